@@ -1,4 +1,4 @@
-"""Says in one line what a machine lacks, or why an installation failed, and what to install for it."""
+"""Explains in one line what a machine lacks, or why an installation failed, with a remedy."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _CAUSES = {
 
 
 def find_obstacle(folder: Path) -> str | None:
-    """What keeps this machine from a set-up in `folder`, as one line for the person; None if nothing does."""
+    """Return what keeps this machine from a set-up in `folder`, as one line; None if nothing does."""
     if find_spec("venv") is None or find_spec("ensurepip") is None:
         return f"Python's venv module is missing. {_advise(3)}"
     lacking = []
@@ -82,7 +82,7 @@ def find_obstacle(folder: Path) -> str | None:
 
 
 def explain(log: str) -> str | None:
-    """What the log of a failed installation means, as one line for the person; None if nothing in it is known."""
+    """Return what the log of a failed installation means, as one line; None if nothing is known."""
     for pattern, meaning in _CAUSES.items():
         if match := re.search(pattern, log):
             return meaning.format(
@@ -101,7 +101,7 @@ def _has_compiler() -> bool:
 
 
 def _advise(*parts: int) -> str:
-    """The command that installs these parts (indexes into an entry of `_PACKAGES`) on this platform."""
+    """Return the command that installs parts (indexes into an entry of `_PACKAGES`) here."""
     if sys.platform == "win32":
         return "Install the Visual Studio Build Tools with “Desktop development with C++”, then run this again."
     if sys.platform == "darwin":

@@ -1,4 +1,4 @@
-"""Makes the app's icons in all sizes and formats, and the small marks of controls, from drawings in resources."""
+"""Makes the app's icons in all sizes and formats, and the marks of controls, from drawings."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ DOT = """<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox=
 
 
 def draw(size: int) -> Image.Image:
-    """The app's icon, `size` pixels wide and high; small ones from a simpler drawing."""
+    """Draw the app's icon, `size` pixels wide and high; small ones from a simpler drawing."""
     name = "findling-small" if size <= LARGEST_SMALL else "findling"
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -62,7 +62,7 @@ def write_app_icons(folder: Path) -> None:
 
 
 def control_marks() -> dict[str, str]:
-    """File names and contents of the marks that the style sheet names: it can show files only, and recolour none."""
+    """Return names and contents of the marks that the style sheet shows, which cannot recolour files."""
     marks = {}
     for shade, tokens in SHADES.items():
         for name, (icon, token, stroke) in CONTROLS.items():

@@ -1,4 +1,4 @@
-"""Script that draws the documentation's pictures: every page, light and dark, at 100 and 200 %.
+"""Draws the pictures of the documentation: all pages of the window, light and dark, at two scales.
 
 `draw_pictures.py [FOLDER]` writes them into FOLDER, docs/images by default. The window is the real one, with its
 processes, on a copy of the sample library; it needs no screen.
@@ -28,7 +28,7 @@ SIZE = QSize(1_280, 800)
 NARROW = QSize(840, 640)
 TICK_MS = 50
 PATIENCE = 1_200
-"""Ticks that something may take to be seen."""
+"""Ticks to wait for something to be shown."""
 
 # A typeface with the proportions of today's desktops, where it is installed, instead of the fallback of bare machines.
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -40,7 +40,7 @@ FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 
 
 class Photographer(QObject):
-    """Visits each page of the window and saves a picture once nothing changes any more."""
+    """Takes a picture of each page of the window when it has come to rest."""
 
     def __init__(self, folder: Path, suffix: str) -> None:
         super().__init__()
@@ -130,19 +130,19 @@ def box() -> QLineEdit:
 
 
 def press(window: QWidget, words: str) -> None:
-    """Click the button with this label."""
+    """Press the button with a text."""
     buttons = (each for each in window.findChildren(QAbstractButton) if each.text() == words)
     next(each for each in buttons if each.isVisible()).click()
 
 
 def texts(window: QWidget) -> str:
-    """Return all text in a window."""
+    """Return all visible texts of a window."""
     shown = (each for each in window.findChildren(QWidget) if each.isVisible())
     return "\n".join(str(text) for each in shown if (text := each.property("text")))
 
 
 def take_pictures(folder: Path, appearance: str, scale: int) -> int:
-    """Open the app on an empty library and take its pictures; runs in a process of its own."""
+    """Open the app on an empty library and take its pictures, in a process of its own."""
     from findling.paths import LibraryPaths
     from findling.settings import Appearance, Settings, write_settings
     from findling.ui.app.application import Application
@@ -164,7 +164,7 @@ def take_pictures(folder: Path, appearance: str, scale: int) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Take all pictures; gives 0, or 1 if one could not be taken."""
+    """Take all pictures and return 0, or 1 if one could not be taken."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "images")
     parser.add_argument("--take", nargs=2, metavar=("APPEARANCE", "SCALE"), help=argparse.SUPPRESS)

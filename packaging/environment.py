@@ -1,4 +1,4 @@
-"""Sets up .venv with the exact, hashed versions of the locks; what is already there and unchanged is left alone."""
+"""Sets up .venv with the exact, hashed versions of the locks, and keeps what is unchanged."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _COMPILED = "hnswlib"
 
 
 class SetupError(Exception):
-    """The set-up cannot go on; the message is one line for the person."""
+    """Obstacle to the set-up; the message is one line for the user."""
 
 
 class Step(NamedTuple):
-    """One step of the set-up; it is taken again when what it depends on has changed.
+    """Step of the set-up; it is taken again when what it depends on has changed.
 
     Attributes:
-        title: what the person reads while it runs.
+        title: what the user reads while it runs.
         inputs: all that its outcome depends on, besides Python and the folder.
         take: does it; raises SetupError.
     """
@@ -47,13 +47,13 @@ class Step(NamedTuple):
 
     @property
     def digest(self) -> str:
-        """What the stamp remembers of a step that is done."""
+        """Digest by which the stamp knows a step that is done."""
         around = f"{self.title}\n{sys.implementation.cache_tag} {sysconfig.get_platform()}\n{ROOT}\n"
         return hashlib.sha256(around.encode() + self.inputs).hexdigest()
 
 
 def prepare(*, tools: bool = False) -> None:
-    """Bring `VENV` up to date with the locks, telling what is going on; `tools` adds what the checks need.
+    """Bring `VENV` up to date with the locks and report it; `tools` adds what the checks need.
 
     Raises:
         SetupError: something is missing on this machine, or a step failed.
@@ -79,10 +79,7 @@ def prepare(*, tools: bool = False) -> None:
 
 
 def call(*command: str) -> int:
-    """Run a command of the environment in the project's folder, and give its exit code.
-
-    An interrupt is the command's to answer: it may have something to put in order before it ends.
-    """
+    """Run a command in the project's folder and return its exit code; interrupts are left to it."""
     with subprocess.Popen(command, cwd=ROOT) as running:
         while True:
             try:
@@ -108,7 +105,7 @@ def _plan(*, tools: bool) -> list[Step]:
 
 
 def _read_stamp() -> set[str]:
-    """The digests of the steps that are done; none if the environment does not work any more."""
+    """Return the digests of the steps that are done; none if the environment is broken."""
     try:
         return set(json.loads(_STAMP.read_text(encoding="utf-8"))) if PYTHON.exists() else set()
     except (FileNotFoundError, ValueError):
@@ -116,7 +113,7 @@ def _read_stamp() -> set[str]:
 
 
 def _find_requirement(lock: str, name: str) -> str:
-    """The lines of a lock that pin one package, with its hashes."""
+    """Return the lines of a lock that pin a package, with its hashes."""
     found = re.search(rf"^{re.escape(name)}==(?:.*\\\n)*.*$", lock, re.MULTILINE)
     if found is None:
         raise SetupError(f"The lock has no {name}: run packaging/lock.py.")
@@ -124,7 +121,7 @@ def _find_requirement(lock: str, name: str) -> str:
 
 
 def _make_venv() -> None:
-    """Make the environment, or keep one of the same Python that is there already and add pip to it."""
+    """Make the environment, or keep one of the same Python and add pip to it."""
     tag = "import sys; print(sys.implementation.cache_tag)"
     there = PYTHON.exists() and subprocess.run([str(PYTHON), "-c", tag], capture_output=True, text=True, check=False)
     keep = there and there.stdout.strip() == sys.implementation.cache_tag
@@ -160,7 +157,7 @@ def _pip(*arguments: str) -> None:
 
 
 def _run(command: list[str]) -> None:
-    """Run a command quietly, keeping what it says in the log.
+    """Run a command quietly and append its output to the log.
 
     Raises:
         SetupError: it failed; the message says why where that is known, and names the log.

@@ -1,4 +1,4 @@
-"""Says whether this Python can run Findling; written so that every Python 3 can read it."""
+"""Checks that this Python can run Findling; written so that every Python 3 can read it."""
 
 import shutil
 import sys
@@ -9,7 +9,7 @@ NEWEST = (3, 14)
 
 
 def find_obstacle() -> Optional[str]:  # noqa: UP045 - the shorter form stops the very Pythons that this is for
-    """One line for the person if this Python is too old or too new, else None."""
+    """Return one line for the user if this Python is too old or too new, else None."""
     if OLDEST <= sys.version_info[:2] <= NEWEST:
         return None
     line = f"Findling needs Python {name_range()}; this is {_dotted(sys.version_info[:2])}."
@@ -20,7 +20,7 @@ def find_obstacle() -> Optional[str]:  # noqa: UP045 - the shorter form stops th
 
 
 def name_range() -> str:
-    """The Pythons that fit, for people."""
+    """Return the range of Pythons that fit, for users."""
     return f"{_dotted(OLDEST)} to {_dotted(NEWEST)}"
 
 

@@ -1,4 +1,4 @@
-"""Renews the exact versions and hashes that a set-up installs; to be run after a change in pyproject.toml."""
+"""Renews the exact versions and hashes that a set-up installs, after a change in pyproject.toml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A first session with Findling: in its window, or on the command line where no window can be opened."""
+"""First session with Findling: in its window, or on the command line where none can be opened."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EXAMPLES = ("moving out before the contract allows it", "stolen bike", "hearty m
 def hold(folder: str, query: str) -> int:
     """Make a folder searchable and search it.
 
-    The sample has a library of its own, so that it does not turn up among the person's files.
+    The sample has a library of its own, so that it does not turn up among the user's files.
 
     Args:
         folder: the folder; "" for the sample library.
@@ -37,7 +37,7 @@ def hold(folder: str, query: str) -> int:
 
 
 def find_obstacle(*, screen: bool = True) -> str:
-    """Why no window can be opened here, in one line; "" if one can be.
+    """Return why no window can be opened here, in one line; "" if one can be.
 
     Args:
         screen: False asks only whether Qt can be loaded, as tests do.
@@ -50,7 +50,7 @@ def find_obstacle(*, screen: bool = True) -> str:
 
 
 def _hold_in_terminal(findling: list[str], folder: str, query: str) -> int:
-    """Index, then search: for `query`, or for what the person types, or for examples where nobody can type."""
+    """Index, then search for `query`, for what the user types, or for examples without a terminal."""
     print(f"Making {folder or SAMPLE} searchable", flush=True)
     code = environment.call(*findling, "index", folder or str(SAMPLE))
     if code:
@@ -65,7 +65,7 @@ def _hold_in_terminal(findling: list[str], folder: str, query: str) -> int:
 
 
 def _ask(findling: list[str], examples: tuple[str, ...]) -> None:
-    """Search for what the person types, until that is nothing."""
+    """Search for what the user types, until that is nothing."""
     print("\nWhat are you looking for? An empty line ends.")
     if examples:
         print(f"For example: {' · '.join(examples)}")
@@ -82,5 +82,5 @@ def _search(findling: list[str], query: str) -> int:
 
 
 def _quote(command: list[str]) -> str:
-    """A command as the person's shell takes it."""
+    """Return a command as the user's shell takes it."""
     return subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)

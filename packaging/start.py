@@ -8,7 +8,7 @@ import interpreter
 
 
 def main(arguments: "list[str]") -> int:
-    """Do all of it; the exit code is that of the command that failed, or 3 if the set-up did."""
+    """Set up and open; return the exit code of the command that failed, or 3 if the set-up did."""
     folder, query = _parse(arguments)
     obstacle = interpreter.find_obstacle()
     if obstacle:
@@ -28,7 +28,7 @@ def main(arguments: "list[str]") -> int:
 
 
 def _parse(arguments: "list[str]") -> "tuple[str, str]":
-    """The folder to index and the query; "" for each that is not given."""
+    """Return the folder to index and the query; "" for each that is not given."""
     divide = arguments.index("--") if "--" in arguments else len(arguments)
     parser = argparse.ArgumentParser(
         usage="%(prog)s [FOLDER] [-- QUERY]",

@@ -1,4 +1,4 @@
-"""Script that collects the window's texts into resources/translations/*.ts and builds the .qm files.
+"""Renews the translations: collects the texts into resources/translations/*.ts and builds the .qm.
 
 The texts are those that stand in `ui`, and the messages of all rooms as the window shows them. What is new stands in
 the .ts as unfinished, to be translated there by hand or with Qt Linguist; then run this again.
@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from findling.formats import FAMILIES, FORMATS, OTHER
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
-from findling.messages.message_codes import CATALOGUES
+from findling.messages.message_json import CATALOGUES
 from findling.ui.i18n.language_names import NAMED
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,19 +25,19 @@ LANGUAGES = ("de", "he")
 PLURALS = "en"
 """The language of the texts themselves, in which only those with a number need forms."""
 MESSAGES = "Messages"
-"""The context of the messages, which `ui.notices` asks for them in."""
+"""The context of the messages, which `ui.i18n.notices` asks for them in."""
 _TERMINAL_ONLY = (CommandMessage, WindowMessage, CheckMessage)
 
 
 def list_messages() -> list[str]:
-    """Return the sentences of all messages that the window may show, each once, in the order of the catalogues."""
+    """Return the sentences of all messages that the window may show, in the catalogues' order."""
     catalogues = (each for each in CATALOGUES if each not in _TERMINAL_ONLY)
     sentences = (message.window for catalogue in catalogues for message in catalogue.__members__.values())
     return list(dict.fromkeys(filter(None, sentences)))
 
 
 def collect(folder: Path = FOLDER) -> None:
-    """Bring the .ts in a folder up to date with the source; what no text stands for any more is dropped."""
+    """Bring the .ts in a folder up to date with the source; texts that are gone are dropped."""
     sources = [str(path.relative_to(ROOT)) for path in sorted(TEXTS.rglob("*.py"))]
     options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", PLURALS]
     with TemporaryDirectory() as scratch:
@@ -77,7 +77,7 @@ def _path(code: str, folder: Path) -> Path:
 
 
 def _tool(name: str) -> str:
-    """Qt's tool of this name, as PySide6 brings it."""
+    """Return the path of Qt's tool, as PySide6 brings it."""
     return str(Path(sysconfig.get_path("scripts")) / f"pyside6-{name}")
 
 

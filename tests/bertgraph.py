@@ -1,4 +1,4 @@
-"""BERT with random weights, as exporters write it: GELU and LayerNorm in small steps, a mask, inputs of any length."""
+"""BERT with random weights, as exporters write it: GELU and LayerNorm in small steps, and a mask."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BGE_BASE = Shape(layers=12, hidden=768, heads=12, inner=3072)
 
 
 def write_bert(path: Path, shape: Shape = Shape(), seed: int = 0, opset: int = OPSET) -> None:
-    """Write such a model; its vectors mean nothing, but are as fast to compute, and as hard to compute closely."""
+    """Write such a model, whose vectors mean nothing, but are as fast to compute."""
     onnx.save(_Writer(shape, np.random.default_rng(seed), opset).write(), path)
 
 

@@ -1,4 +1,4 @@
-"""What all tests share: where the real collections lie, and a library folder of their own."""
+"""Settings and fixtures of all tests."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # Before anything imports Qt: a test needs no screen, unless it asks for one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# How long an example takes says something of the machine.
+# Durations of examples depend on the machine.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
@@ -28,7 +28,7 @@ NO_DATA = "needs documents and judged collections (not shipped: put those of doc
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
-    """The folder of real documents and judged collections that stands beside a developer's checkout."""
+    """Return the folder of real documents and judged collections beside a developer's checkout."""
     folder = REPOSITORY.parent / "shared" / "data"
     if not folder.is_dir():
         pytest.skip(NO_DATA)
@@ -37,5 +37,5 @@ def shared_data() -> Path:
 
 @pytest.fixture(scope="session")
 def sample_library() -> Path:
-    """The dozen everyday documents that README's first command searches."""
+    """Return the folder of everyday documents that README's first command searches."""
     return REPOSITORY / "resources" / "sample"

@@ -1,4 +1,4 @@
-"""Stub of the desktop: notes which files a place of the window would have opened or shown."""
+"""Stub of the desktop, which records the files that a page would have opened or shown."""
 
 from __future__ import annotations
 
@@ -8,11 +8,7 @@ from pathlib import Path
 
 @dataclass
 class DesktopStub:
-    """Notes what was asked of it.
-
-    Attributes:
-        did: "open" or "reveal" with the path, in order.
-    """
+    """Desktop that records "open" or "reveal" with the path, in order."""
 
     did: list[tuple[str, Path]] = field(default_factory=list)
 

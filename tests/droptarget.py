@@ -1,4 +1,4 @@
-"""Program into whose window files can be dropped: it prints what it was given as a line of JSON, and ends."""
+"""Program that accepts dropped files, prints them as a line of JSON, and ends."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Basket(QWidget):
-    """Takes whatever is dropped."""
+    """Widget that accepts all drops."""
 
     def __init__(self) -> None:
         super().__init__()

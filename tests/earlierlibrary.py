@@ -1,4 +1,4 @@
-"""A library that Findling wrote at e163fd0, put into another folder with its files and with the answers of then."""
+"""Library that Findling wrote at e163fd0, moved to another folder, with its files and answers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ VOLATILE = {"took_ms", "seconds", "database_bytes", "index_bytes", "provider", "
 
 
 class EarlierLibrary:
-    """The saved library and its files; see `data/library_e163fd0/README.md`."""
+    """Saved library and its files; see `data/library_e163fd0/README.md`."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -58,13 +58,13 @@ class EarlierLibrary:
         return ran.returncode, ran.stdout, ran.stderr
 
     def answer(self, command: list[str]) -> dict[str, Any]:
-        """An answer in the form of those that were recorded."""
+        """Run a command and return its answer in the recorded form."""
         status, said, errors = self.run("--json", *(part.replace("@ROOT@", str(self.root)) for part in command))
         answer = json.loads(said) if said else None
         return self.settle({"command": command, "status": status, "errors": errors, "answer": answer})
 
     def settle(self, value: Any) -> Any:
-        """Leave out what is of one moment or machine, and name the folder as the recorded answers do."""
+        """Drop values of one moment or machine, and name the folder as the recorded answers do."""
         if isinstance(value, dict):
             return {key: self.settle(each) for key, each in value.items() if key not in VOLATILE}
         if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""An embedding server that does what the test says: TEI's and OpenAI's answers, and each way of going wrong."""
+"""An embedding server with the APIs of TEI and OpenAI, and faults on demand."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Vectors = Callable[[list[str]], list[list[float]]]
 
 
 class FaultyServer(ThreadingHTTPServer):
-    """Answers from `vectors`, unless the next fault of `faults` is to happen first.
+    """Server that answers from `vectors`, after the faults in `faults`.
 
     Attributes:
         faults: functions of the handler, each for one request with a document; one that returns True has answered.
@@ -44,7 +44,7 @@ class FaultyServer(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_address[1]}"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A client that went away is what some tests are about."""
+        """Ignore clients that went away."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -94,7 +94,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Tests read no log."""
+        """Log nothing."""
 
 
 @contextmanager
@@ -121,7 +121,7 @@ def refuse(status: int, words: str = "", headers: dict[str, str] | None = None) 
 
 
 def answer(body: bytes) -> Callable[[_Handler], bool]:
-    """Answer with these bytes, as if all were well."""
+    """Answer with these bytes and status 200."""
 
     def fault(handler: _Handler) -> bool:
         handler.send_bytes(200, body)

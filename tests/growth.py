@@ -1,4 +1,4 @@
-"""How the cost of a computation grows with its input: told by ratio, since no machine is as fast as another."""
+"""Growth of the cost of a computation with its input, measured by ratio, on machines of any speed."""
 
 from __future__ import annotations
 

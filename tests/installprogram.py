@@ -1,4 +1,4 @@
-"""Installs the bundled model as if it were any other, from the hub that $HF_ENDPOINT names, in a process of its own.
+"""Program that installs the bundled model like any other from the hub that $HF_ENDPOINT names.
 
     python tests/installprogram.py FOLDER
 
@@ -23,7 +23,7 @@ NAME = "minilm-of-the-hub"
 
 
 def published() -> ModelSpec:
-    """The bundled model's files as a repository that is not bundled."""
+    """Return the bundled model's files as a repository that is not bundled."""
     bundled = find_model("all-MiniLM-L6-v2", read_catalogue())
     return dataclasses.replace(bundled, id=NAME, source="tests/minilm", revision=COMMIT, bundled=False)
 

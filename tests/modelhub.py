@@ -1,4 +1,4 @@
-"""A hub on this machine: it serves a model's files as the real one does, and misbehaves in every way asked of it."""
+"""A local hub that serves a model's files as the real one does, and misbehaves on demand."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _LARGE = 1 << 20
 
 
 @dataclass
-class Manners:
-    """How the hub behaves; all well unless something is set.
+class Behaviour:
+    """Behaviour of the hub; all well unless something is set.
 
     Attributes:
         redirects: large files are elsewhere, as on the real hub.
@@ -57,33 +57,33 @@ class Request:
 
     @property
     def start(self) -> int:
-        """The byte that it asks from."""
+        """First byte that is requested."""
         return int(self.headers.get("range", "bytes=0-").removeprefix("bytes=").removesuffix("-"))
 
 
 class Hub(ThreadingHTTPServer):
-    """Serves the files under a folder as those of every repository, at one commit."""
+    """Server of the files under a folder as those of every repository, at one commit."""
 
     daemon_threads = True
 
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.folder = folder
-        self.manners = Manners()
+        self.behaviour = Behaviour()
         self.requests: list[Request] = []
         self.address = f"http://127.0.0.1:{self.server_address[1]}"
 
     def downloads(self, end: str) -> list[Request]:
-        """The downloads of a file, in order."""
+        """Return the downloads of a file, in order."""
         return [it for it in self.requests if it.method == "GET" and it.path.endswith(end)]
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Clients that hang up are what is being tried."""
+        """Ignore clients that hang up."""
 
 
 @contextmanager
 def running_hub(folder: Path) -> Iterator[Hub]:
-    """A hub that serves a folder."""
+    """Run a hub that serves a folder."""
     hub = Hub(folder)
     thread = threading.Thread(target=hub.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
@@ -110,15 +110,15 @@ class _Handler(BaseHTTPRequestHandler):
         # A proxy is asked with the whole address.
         path = urlsplit(self.path).path
         self.server.requests.append(Request(self.command, path, headers))
-        manners = self.server.manners
+        behaviour = self.server.behaviour
         elsewhere = path.startswith("/elsewhere/")
         name = path.removeprefix("/elsewhere/") if elsewhere else path.partition(f"/resolve/{COMMIT}/")[2]
         file = self.server.folder / name
-        if with_body and manners.refusals:
-            self._refuse(manners.refusals.pop(0))
-        elif not name or not file.is_file() or name.endswith(manners.missing):
+        if with_body and behaviour.refusals:
+            self._refuse(behaviour.refusals.pop(0))
+        elif not name or not file.is_file() or name.endswith(behaviour.missing):
             self._refuse(404, {"X-Error-Code": "EntryNotFound"})
-        elif manners.redirects and not elsewhere and file.stat().st_size > _LARGE:
+        elif behaviour.redirects and not elsewhere and file.stat().st_size > _LARGE:
             self._redirect(name, file.read_bytes())
         else:
             self._serve(name, file.read_bytes(), with_body=with_body)
@@ -139,12 +139,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _serve(self, name: str, data: bytes, *, with_body: bool) -> None:
-        manners = self.server.manners
-        if with_body and name.endswith(manners.damaged):
+        behaviour = self.server.behaviour
+        if with_body and name.endswith(behaviour.damaged):
             data = data[:-1] + bytes([data[-1] ^ 1])
-        if name.endswith(manners.shorter):
+        if name.endswith(behaviour.shorter):
             data = data[:-1]
-        start = self.server.requests[-1].start if manners.knows_ranges else 0
+        start = self.server.requests[-1].start if behaviour.knows_ranges else 0
         body = data[start:]
         self.send_response(206 if start else 200)
         self._describe(name, data)
@@ -156,7 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _describe(self, name: str, data: bytes) -> None:
         self.send_header("X-Repo-Commit", COMMIT)
-        if not self.server.manners.names_hashes:
+        if not self.server.behaviour.names_hashes:
             self.send_header("ETag", '"no-hash"')
         elif len(data) > _LARGE:
             self.send_header("X-Linked-Etag", f'"{hashlib.sha256(data).hexdigest()}"')
@@ -164,24 +164,24 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("ETag", f'"{git_hash((self.server.folder / name).read_bytes())}"')
 
     def _send(self, body: bytes) -> None:
-        manners = self.server.manners
-        if manners.cuts and len(body) > manners.cut_after:
-            manners.cuts -= 1
-            self.wfile.write(body[: manners.cut_after])
+        behaviour = self.server.behaviour
+        if behaviour.cuts and len(body) > behaviour.cut_after:
+            behaviour.cuts -= 1
+            self.wfile.write(body[: behaviour.cut_after])
             self.close_connection = True
             return
-        if manners.silences and len(body) > manners.cut_after:
-            manners.silences -= 1
-            self.wfile.write(body[: manners.cut_after])
+        if behaviour.silences and len(body) > behaviour.cut_after:
+            behaviour.silences -= 1
+            self.wfile.write(body[: behaviour.cut_after])
             time.sleep(1)
             self.close_connection = True
             return
         for start in range(0, len(body), _CHUNK):
             self.wfile.write(body[start : start + _CHUNK])
-            time.sleep(manners.pause)
+            time.sleep(behaviour.pause)
 
     def log_message(self, *_: object) -> None:
-        """A test's output is for the test."""
+        """Log nothing."""
 
 
 def git_hash(data: bytes) -> str:

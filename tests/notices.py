@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from findling.messages.message_codes import CATALOGUES
+from findling.messages.message_json import CATALOGUES
 from findling.messages.notice import Notice
 
 MESSAGES = tuple(message for catalogue in CATALOGUES for message in catalogue)
@@ -19,7 +19,7 @@ _VALUES = st.one_of(TEXTS, PATHS, st.integers(), st.floats(allow_nan=False), st.
 
 
 def _with(values: st.SearchStrategy) -> st.SearchStrategy[Notice]:
-    """Messages whose facts are of these values."""
+    """Return a strategy of messages whose facts are of these values."""
 
     def fill(message):
         return st.tuples(*(st.tuples(st.just(name), values) for name in sorted(message.names())))

@@ -1,7 +1,6 @@
-"""Says in one line, at the very end of a run, what could not be tested here and how to get what it needs.
+"""Reports in one line, at the end of a run, what could not be tested here and how to get what it needs.
 
-A test that is skipped for want of something says so as "needs WHAT (HOW TO GET IT)". Other reasons to skip, such as
-another operating system, cannot be helped, and are left to pytest's own summary.
+Such a test is skipped with "needs WHAT (HOW TO GET IT)"; other reasons are left to pytest's own summary.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ _NEED = re.compile(r"(?:Skipped: )?needs (?P<what>[^()]+) \((?P<how>.+)\)$", re.
 
 
 def describe_not_run(reasons: Iterable[str]) -> str:
-    """Return the line for these reasons to skip a test, one for each test; "" if nobody can do anything about them."""
+    """Return the line for reasons to skip tests; "" if nothing can be done about them."""
     needs = Counter((found["what"], found["how"]) for reason in reasons if (found := _NEED.match(reason)))
     parts = [f"{count} for want of {what} ({how})" for (what, how), count in needs.most_common()]
     return f"Not run: {', '.join(parts)}" if parts else ""

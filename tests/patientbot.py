@@ -1,4 +1,4 @@
-"""pytest-qt's robot with patience: its waits end with what they wait for, however slow the machine is."""
+"""pytest-qt's robot with long timeouts, for machines of any speed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PATIENCE_MS = PATIENCE_SECONDS * 1_000
 
 
 class PatientBot(QtBot):
-    """Waits for whatever is waited for, and for nothing else."""
+    """Robot whose waits end with what they wait for."""
 
     def waitUntil(self, callback, *, timeout: int = _PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=timeout)
@@ -25,7 +25,7 @@ class PatientBot(QtBot):
         return super().waitExposed(widget, timeout=timeout)
 
     def settle(self, *owners: QObject) -> None:
-        """Process events until nothing is put off any more: what has not happened by then does not happen by itself.
+        """Process events until none is pending: what has not happened by then does not happen by itself.
 
         Args:
             owners: objects whose single shots have to be fired, and whose work in turns of no time has to be done.

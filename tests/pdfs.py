@@ -15,7 +15,7 @@ WIDTH, HEIGHT = 600, 800
 
 @dataclass(frozen=True)
 class Words:
-    """A line of text with its left end, its distance from the page's top, and the size of its type, in points."""
+    """Line of text with its left end, its distance from the page's top, and its type size, in points."""
 
     text: str
     left: float = 72
@@ -39,7 +39,7 @@ def typeset(pages: Sequence[Sequence[Words]]) -> bytes:
 
 
 def column(text: str, *, down: float = 100, left: float = 72, size: float = 10) -> list[Words]:
-    """Lines one below the other."""
+    """Place lines one below the other."""
     return [Words(line, left, down + number * size * 1.2, size) for number, line in enumerate(text.splitlines())]
 
 

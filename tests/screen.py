@@ -1,4 +1,4 @@
-"""A screen of its own for a test: an X server without a monitor, a window manager, and hands that press real keys."""
+"""Virtual screen for a test: an X server, a window manager, and input of real keys."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from waiting import PATIENCE_SECONDS, wait_until
 
@@ -17,19 +16,19 @@ TOOLS = ("Xvfb", "openbox", "xdotool")
 
 
 def missing_tools() -> list[str]:
-    """What has to be installed for there to be a screen."""
+    """Return the tools that are missing for a screen."""
     return [tool for tool in TOOLS if shutil.which(tool) is None]
 
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen that is on."""
+    """Running screen."""
 
     display: str
 
     @property
     def environment(self) -> dict[str, str]:
-        """What a program needs to know to open its window here."""
+        """Environment of a program that opens its window here."""
         around = {
             name: value for name, value in os.environ.items() if name not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
         }
@@ -45,7 +44,7 @@ class Screen:
         self._xdotool("type", "--delay", str(delay), text)
 
     def activate(self, name: str) -> str:
-        """Bring the window of this name to the front, when it is there; gives its number."""
+        """Wait for the window of this name, bring it to the front and return its number."""
         found: list[str] = []
 
         def is_there() -> bool:
@@ -63,7 +62,7 @@ class Screen:
         self._xdotool("mousemove", str(x), str(y), "click", str(button))
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
-        """Press the button at one place, move to another, and let go there."""
+        """Drag from one point to another."""
         self._xdotool("mousemove", *map(str, start), "mousedown", "1")
         for step in range(1, steps + 1):
             time.sleep(0.05)
@@ -76,12 +75,6 @@ class Screen:
         """Move and resize a window."""
         self.resize(window, width, height)
         self._xdotool("windowmove", "--sync", window, str(x), str(y), check=False)
-
-    def take_picture(self, file: Path, window: str = "root") -> None:
-        """Write what is on the screen to a PNG; needs ImageMagick."""
-        subprocess.run(
-            ["import", "-window", window, str(file)], env=self.environment, check=True, timeout=PATIENCE_SECONDS
-        )
 
     def _xdotool(self, *arguments: str, check: bool = True) -> str:
         ran = subprocess.run(
@@ -98,7 +91,7 @@ class Screen:
 
 @contextlib.contextmanager
 def switched_on(width: int = 1280, height: int = 800) -> Iterator[Screen]:
-    """A screen, for as long as it is needed."""
+    """Run a screen for the duration of the block."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],

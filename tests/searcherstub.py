@@ -1,4 +1,4 @@
-"""Stub of the searching process: answers questions about a library, at once or when told to."""
+"""Stub of the searching process, which answers at once or on request."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ from findling.processes.reader.messages import (
 
 
 def folder_report(path: Path, files: int = 10, **other) -> FolderReport:
-    figures = {"indexed": files, "skipped": 0, "failed": 0, "exclude": ()} | other
-    return FolderReport(path, files, **figures)
+    return FolderReport(path=path, files=files, **{"indexed": files} | other)
 
 
 def survey(path: Path, files: int = 100, seconds: float | None = 360.0, *, complete: bool = True) -> Survey:
-    return Survey(path, files, 5, files * 10_000, seconds, files * 20_000, complete)
+    sizes = {"size": files * 10_000, "disk": files * 20_000}
+    return Survey(path=path, files=files, others=5, seconds=seconds, complete=complete, **sizes)
 
 
 @dataclass
 class SearcherStub:
-    """Answers from lists that a test fills in; keeps the questions while it `waits`."""
+    """Search link that answers from lists; it holds questions back while it `waits`."""
 
     folders: list[FolderReport] = field(default_factory=list)
     ailing: dict[Reason, list[Path]] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class SearcherStub:
         self.forgotten.add(number)
 
     def tell(self) -> None:
-        """Answer what was asked, those questions too that nobody wants answered any more."""
+        """Answer all questions, those too that were cancelled."""
         held, self.held = self.held, []
         for _, question, receive in held:
             receive(self.reply(question), True)
@@ -77,7 +77,7 @@ class SearcherStub:
             case AskFolders():
                 return FolderReports(tuple(self.folders))
             case AskFileIssues():
-                return FileIssues(tuple(self.ailment(reason, len(paths)) for reason, paths in self.ailing.items()))
+                return FileIssues(tuple(self.issue(reason, len(paths)) for reason, paths in self.ailing.items()))
             case AskIssueFiles(reason, _, offset, limit):
                 paths = sorted(self.ailing[reason])[offset : offset + limit]
                 return IssueFiles(
@@ -85,20 +85,24 @@ class SearcherStub:
                 )
             case TryExcludes(_, exclude):
                 problem = LibraryMessage.NOT_A_PATTERN(pattern="[") if "[" in exclude else None
-                return ExcludePreview(100 - len(exclude), len(exclude), ("a.zip",) if exclude else (), True, problem)
+                return ExcludePreview(
+                    kept=100 - len(exclude),
+                    left_out=len(exclude),
+                    examples=("a.zip",) if exclude else (),
+                    complete=True,
+                    problem=problem,
+                )
             case MakeSurvey(folders):
                 known = {each.path: each for each in self.surveys}
                 return Surveyed(tuple(known.get(path, survey(path)) for path in folders) or tuple(self.surveys))
         raise AssertionError(question)
 
     def status(self) -> Status:
-        def total(name):
-            return sum(getattr(each, name) for each in self.folders)
-
-        files, indexed, skipped, failed = (total(name) for name in ("files", "indexed", "skipped", "failed"))
-        pending = files - indexed - skipped - failed
-        return Status(files, indexed, skipped, failed, pending, 0, "m", 384, "CPUExecutionProvider", 0, 0)
+        names = ("files", "indexed", "skipped", "failed")
+        counts = {name: sum(getattr(each, name) for each in self.folders) for name in names}
+        pending = 2 * counts["files"] - sum(counts.values())
+        return Status(model="m", pending=pending, provider="CPUExecutionProvider", **counts)
 
     @staticmethod
-    def ailment(reason: Reason, count: int) -> FileIssue:
+    def issue(reason: Reason, count: int) -> FileIssue:
         return FileIssue(reason, explain(reason).status, count)

@@ -1,4 +1,4 @@
-"""A second model for tests: the bundled one under another name, so that its vectors may not meet those of the first."""
+"""A second model for tests: the bundled one under another name, and so in another space."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def install_stand_in(paths: LibraryPaths, *, passage_tokens: int | None = None) 
     """Install it in a library, as a model of the user's own."""
     store = ModelStore.open(paths.models)
     model = store.model(BUNDLED)
-    folder = store.place(STAND_IN)
+    folder = store.folder_of(STAND_IN)
     shutil.copytree(model.folder, folder)
     spec = replace(model.spec, id=STAND_IN, bundled=False, passage_tokens=passage_tokens or model.spec.passage_tokens)
     write_manifest(spec, folder)

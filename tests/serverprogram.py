@@ -1,4 +1,4 @@
-"""A process that serves its parent as a `StdioServer`, in the way that its argument names."""
+"""Process that serves its parent as a `StdioServer`, in the way that its argument names."""
 
 from __future__ import annotations
 

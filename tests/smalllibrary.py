@@ -1,4 +1,4 @@
-"""A small library for tests: a database with a folder, files, documents and vectors of few dimensions."""
+"""Small library for tests: a database with files, documents and vectors of few dimensions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STAT = Stat(size=100, mtime_ns=1_700_000_000_000_000_000, inode=7)
 
 
 def unit_vectors(count: int, seed: int = 0, dimensions: int = DIMENSIONS) -> np.ndarray:
-    """(count, dimensions) float32, rows of length 1."""
+    """Return (count, dimensions) float32, rows of length 1."""
     vectors = np.random.default_rng(seed).standard_normal((count, dimensions)).astype(np.float32)
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
@@ -48,7 +48,7 @@ def add_document(
 def add_file(
     database: Database, folder_id: int, path: Path, document: int | None = None, stat: Stat = STAT, priority: int = 0
 ) -> int:
-    """Note a file, and make it searchable as `document`."""
+    """Add a file and, where a document is named, make it searchable."""
     file = database.files.add_pending(folder_id, path, stat, priority)
     if document is not None:
         database.files.set_indexed(file, document, stat, "tests")

@@ -1,4 +1,4 @@
-"""A cross-encoder of a few random numbers, with the inputs and outputs of a real one, installed like a real one."""
+"""A cross-encoder of a few random numbers, with the inputs and outputs of a real one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WIDTH = 24
 
 
 def write_graph(path: Path, outputs: int = 1) -> None:
-    """A graph that reads a pair of texts: its logit is the larger the more words the two share.
+    """Make a graph whose logit grows with the number of words that two texts share.
 
     Each word has a random direction; those of each text are summed, and the two sums multiplied.
     """
@@ -71,7 +71,7 @@ def write_graph(path: Path, outputs: int = 1) -> None:
 
 
 def install(models: Path, outputs: int = 1) -> InstalledReranker:
-    """Put such a model in the place of the first cross-encoder of the catalogue."""
+    """Install such a model in place of the first cross-encoder of the catalogue."""
     (spec, *_) = read_rerankers()
     folder = models / spec.id
     for file in spec.files:

@@ -13,28 +13,31 @@ import numpy as np
 
 from findling.index.vectors.publisher import VectorPublisher
 from findling.index.vectors.vector_reader import VectorReader
-from vectorsets import DIMENSIONS, SMALL, Shelf, make_unit_vectors
+from vectorsets import DIMENSIONS, SMALL, StoredVectors, make_unit_vectors
 
 FINGERPRINT = "model"
 
 
 def publish(folder: Path) -> None:
-    """Let a library of about a thousand vectors go through endless change; a line tells of each round."""
+    """Publish endless changes of about a thousand vectors, and print a line for each round."""
     vectors = make_unit_vectors(250)
-    publisher = VectorPublisher(folder, FINGERPRINT, DIMENSIONS, growth=SMALL)
-    shelf = Shelf(vectors[:0])
+    publisher = VectorPublisher(folder, FINGERPRINT, DIMENSIONS, policy=SMALL)
+    stored = StoredVectors(vectors[:0])
     label = publisher.last_label
     while True:
         labels = np.arange(label + 1, label + 251, dtype=np.int64)
         label += 250
-        shelf.labels, shelf.vectors = np.concatenate([shelf.labels, labels]), np.concatenate([shelf.vectors, vectors])
-        shelf.delete(shelf.labels < label - 1_000)
-        shelf.publish_all(publisher)
+        stored.labels, stored.vectors = (
+            np.concatenate([stored.labels, labels]),
+            np.concatenate([stored.vectors, vectors]),
+        )
+        stored.delete(stored.labels < label - 1_000)
+        stored.publish_all(publisher)
         print(publisher.last_label, flush=True)
 
 
 def read(folder: Path, last_label: int) -> None:
-    """Search and refresh until a label is published; prints how many states were seen."""
+    """Search and refresh until a label is published, and print the number of states seen."""
     reader = VectorReader.open(folder, FINGERPRINT, DIMENSIONS)
     query = make_unit_vectors(1)[0].astype(np.float32)
     states = 0

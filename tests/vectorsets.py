@@ -1,4 +1,4 @@
-"""Sets of vectors for tests: clustered as real ones are, and a shelf that streams them as the database does."""
+"""Sets of vectors for tests: clustered as real ones are, and streamed as by the database."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from findling.index.vectors.publisher import VectorPublisher
 
 DIMENSIONS = 32
 SMALL = MergePolicy(shortest_tail=200, longest_tail=800, largest_segment=1_600)
-"""The proportions of the real sizes, a hundredth as large."""
+"""Real sizes, divided by a hundred."""
 
 
 def make_unit_vectors(count: int, seed: int = 0, dimensions: int = DIMENSIONS) -> NDArray[np.float16]:
-    """Vectors around centres that are always the same, float16 (count, dimensions), of length 1 but for rounding."""
+    """Make unit vectors around fixed centres, float16 (count, dimensions)."""
     centres = np.random.default_rng(42).normal(size=(40, dimensions))
     random = np.random.default_rng(seed)
     rows = centres[random.integers(0, len(centres), count)] + 0.7 * random.normal(size=(count, dimensions))
@@ -25,8 +25,8 @@ def make_unit_vectors(count: int, seed: int = 0, dimensions: int = DIMENSIONS) -
     return unit.astype(np.float16)
 
 
-class Shelf:
-    """Stands where the database stands: labels with their vectors, some of them deleted later."""
+class StoredVectors:
+    """Labels with their vectors, as the database streams them; some are deleted later."""
 
     def __init__(self, vectors: NDArray[np.float16], labels: Labels | None = None) -> None:
         self.vectors = vectors
@@ -36,7 +36,7 @@ class Shelf:
         self.labels, self.vectors = self.labels[~gone], self.vectors[~gone]
 
     def rows(self, first: int, last: int) -> Iterator[tuple[Labels, NDArray[np.float16]]]:
-        """The live rows of a range, in pieces of uneven lengths."""
+        """Yield the live rows of a range, in pieces of uneven lengths."""
         wanted = (self.labels >= first) & (self.labels <= last)
         labels, vectors = self.labels[wanted], self.vectors[wanted]
         start = 0
@@ -48,13 +48,13 @@ class Shelf:
     def count(self, first: int, last: int) -> int:
         return int(np.count_nonzero((self.labels >= first) & (self.labels <= last)))
 
-    def publish_all(self, publisher: VectorPublisher, *, calm: bool = True) -> int:
-        """Carry out steps until none is due; gives how many there were."""
+    def publish_all(self, publisher: VectorPublisher, *, idle: bool = True) -> int:
+        """Publish until no step is due, and return the number of steps."""
         steps = 0
         while step := publisher.plan(
             self.count(publisher.last_label + 1, 2**62),
             [segment.count - self.count(segment.first_label, segment.last_label) for segment in publisher.segments],
-            calm=calm,
+            idle=idle,
         ):
             assert publisher.publish(step, self.rows)
             steps += 1

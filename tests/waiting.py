@@ -1,4 +1,4 @@
-"""Waiting for other threads and processes, with one deadline that only ends a test that hangs."""
+"""Waiting for other threads and processes, with one deadline, for tests that hang."""
 
 from __future__ import annotations
 
@@ -14,12 +14,8 @@ _POLL_SECONDS = 0.01
 def wait_until(is_so: Callable[[], object], explain: Callable[[], object] = lambda: "") -> None:
     """Poll until a condition holds.
 
-    Args:
-        is_so: the condition.
-        explain: gives what to say of a condition that never held.
-
     Raises:
-        AssertionError: the condition did not hold within `PATIENCE_SECONDS`.
+        AssertionError: it did not within `PATIENCE_SECONDS`; `explain` gives the message.
     """
     deadline = time.monotonic() + PATIENCE_SECONDS
     while not is_so():

@@ -1,4 +1,4 @@
-"""The desktop app with a window into it for tests: the real program, which tells on its standard streams how it stands.
+"""The desktop app for tests: the real program, which reports its state on its standard streams.
 
 `windowprogram.py LIBRARY [FOLDER...]`; each line of its input is answered with one line of JSON.
 """
@@ -22,7 +22,7 @@ TICK_MS = 10
 
 
 class Teller(QObject):
-    """Answers what a test asks of the window."""
+    """Answers a test's questions about the window."""
 
     def __init__(self, started: float) -> None:
         super().__init__()
@@ -33,6 +33,7 @@ class Teller(QObject):
         self._ticks = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
+        self._stopwatch: Stopwatch | None = None
         self._notifier = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._answer)
 
@@ -64,14 +65,14 @@ class Teller(QObject):
             self._stopwatch = Stopwatch(box, rows)
             return {}
         if what == "laps":
-            return {"laps": self._stopwatch.take()}
+            return {"laps": self._stopwatch.take() if self._stopwatch else []}
         if what == "start":
             return {"paint_ms": (self._painted - self._started) * 1000, "memory_mb": _memory(), "heavy": _heavy()}
         return {"windows": [_describe(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()]}
 
 
 class Stopwatch(QObject):
-    """Takes the time from each change of the search box's text to the rows that are painted for it."""
+    """Measures the time from each change of the search box's text to the painting of its rows."""
 
     def __init__(self, box: QLineEdit, rows: QListView) -> None:
         super().__init__()
@@ -86,7 +87,7 @@ class Stopwatch(QObject):
         rows.viewport().installEventFilter(self)
 
     def take(self) -> list[list[float]]:
-        """The times of each change's paintings, in milliseconds, since this was asked last."""
+        """Return the milliseconds to the paintings after each change since the last call."""
         laps, self._laps = self._laps, []
         return laps
 
@@ -118,7 +119,7 @@ def _heavy() -> list[str]:
 
 
 def _describe(window: QWidget) -> dict[str, object]:
-    """What can be read in a window, by accessible name or object name where there is one."""
+    """Return what can be read in a window, by accessible name where there is one."""
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
     focus = window.focusWidget()
     return {
@@ -139,7 +140,7 @@ def _describe(window: QWidget) -> dict[str, object]:
 
 
 def _first_row(shown: list[QWidget]) -> list[int]:
-    """Where the middle of the first result is on the screen."""
+    """Return the middle of the first result on the screen."""
     view = next((each for each in shown if type(each).__name__ == "ResultsList"), None)
     if not isinstance(view, QListView) or view.model().rowCount() == 0:
         return []

@@ -1,11 +1,13 @@
-"""A small word index for tests, written and opened as the program does."""
+"""A small lexical index for tests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from findling.index.lexical import LexicalEntry, LexicalReader, LexicalWriter, NameEntry
+from findling.index.lexical.lexical_reader import LexicalReader
+from findling.index.lexical.lexical_writer import LexicalWriter
+from findling.index.lexical.schema import LexicalEntry, NameEntry
 
 
 def write(folder: Path, entries: Iterable[LexicalEntry | NameEntry], sequence: int = 1) -> None:

@@ -1,4 +1,4 @@
-"""A worker whose engine does what the folder's name says: real processes and pipes, at the speed that a test needs."""
+"""Worker that does what the folder's name says: real processes and pipes, at the speed of a test."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Writer:
             count += 1
             report(Progress(found=count, doing="indexing"))
             time.sleep(0.02)
-        return Summary(3, 3, 0, 0, 0, 0, 9, 0.1, stopped=should_stop())
+        return Summary(found=3, indexed=3, chunks=9, seconds=0.1, stopped=should_stop())
 
     def follow(self, report, should_stop, offline):
         report(Progress(doing="watching"))

@@ -1,4 +1,4 @@
-"""A user's folder and its library for tests: real files, the bundled model, the sandbox."""
+"""User's folder and its library for tests: real files, the bundled model, the sandbox."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from findling.storage.database import Database
 
 @dataclass(frozen=True)
 class Workspace:
-    """A folder of files beside the library that covers it."""
+    """Folder of files beside the library that covers it."""
 
     folder: Path
     paths: LibraryPaths

@@ -1,4 +1,4 @@
-"""The one program: the window, the command line, and the doors of the processes that work for them."""
+"""Entry point of the command line, the window, and the processes that work for them."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 
 
 def main() -> int:
-    """Go through the door that the arguments name; gives the exit status."""
-    door = sys.argv[1] if len(sys.argv) > 1 else ""
-    if door == ProcessRole.PARSER:
+    """Run what the first argument names and return the exit status."""
+    role = sys.argv[1] if len(sys.argv) > 1 else ""
+    if role == ProcessRole.PARSER:
         from findling.processes.parser.main import main as parse
 
         parse()
-    if door == ProcessRole.WORKER:
+    if role == ProcessRole.WORKER:
         from findling.processes.writer.main import main as work
 
         return work(sys.argv[2:])
-    if door == ProcessRole.SEARCHER:
+    if role == ProcessRole.SEARCHER:
         from findling.processes.reader.main import main as search
 
         return search(sys.argv[2:])
-    if door == ProcessRole.MODEL_WORKER:
+    if role == ProcessRole.MODEL_WORKER:
         from findling.processes.model_jobs.main import main as work_on_models
 
         return work_on_models(sys.argv[2:])
-    if door == ProcessRole.MODEL_TRIAL:
+    if role == ProcessRole.MODEL_TRIAL:
         from findling.embedding.install.load_probe import main as try_model
 
         return try_model(sys.argv[2:])

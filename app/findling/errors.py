@@ -1,4 +1,4 @@
-"""Errors that the user's machine causes; anything else that is raised is a bug of ours."""
+"""Errors that the user's machine causes; anything else that is raised is a bug."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
 
 _ROOM = 100_000_000
-"""Bytes that indexing goes on with for a while: the word index merges its files, the database folds in its log."""
+"""Bytes that indexing needs for a while, as the word index merges its files, the database its log."""
 
 
 class FindlingError(Exception):
-    """Something outside Findling went wrong, and the user can read what and what to do.
+    """Failure outside Findling, of which the user reads what happened and what to do.
 
     Attributes:
-        notice: what happened, to which file or folder, and what the user can do about it.
+        notice: message with its remedies.
     """
 
     def __init__(self, message: Notice, *remedies: Notice) -> None:
@@ -30,69 +30,64 @@ class FindlingError(Exception):
 
 
 class UsageError(FindlingError):
-    """The person asked for something that cannot be meant; the command line exits with 2."""
+    """Request of the user that cannot be meant; the command line exits with 2."""
 
 
 class LibraryError(FindlingError):
-    """The library folder cannot be opened, read or written."""
+    """Failure to open, read or write a library folder."""
 
 
 class LibraryBusyError(LibraryError):
-    """Another process holds the writer's lock of this library."""
+    """Lock of the library's writer that another process holds."""
 
 
 class LibraryTooNewError(LibraryError):
-    """A newer Findling has written this library."""
+    """Library that a newer Findling has written."""
 
 
 class LibraryDamagedError(LibraryError):
-    """The database is not readable as a database any more."""
+    """Database that is not readable as one any more."""
 
 
 class DiskFullError(LibraryError):
-    """The disk that the library lies on is full."""
+    """Lack of space on the disk of the library."""
 
     @classmethod
     def needing(cls, missing: int = 0) -> DiskFullError:
-        """Return the error to raise; `missing` is in bytes, and a guess stands in where it is less."""
+        """Return the error to raise; `missing` is in bytes, and a guess replaces it where it is less."""
         return cls(SystemMessage.DISK_FULL(needed=max(missing, _ROOM)), Remedy.FREE_SPACE_AND_GO_ON())
 
 
 class FolderOfflineError(FindlingError):
-    """A folder of the library is not there, or suddenly empty: a disk that is not connected, most likely."""
+    """Folder of the library that is missing or suddenly empty, most likely on a disconnected disk."""
 
 
 class IndexDamagedError(FindlingError):
-    """A cache (vector snapshot, word index) does not match its manifest; it is rebuilt from the database."""
+    """Index that does not match its manifest; it is rebuilt from the database."""
 
 
 class ModelError(FindlingError):
-    """A model's files are missing, damaged, or do not give what the catalogue says of them."""
+    """Model with files that are missing, damaged, or do not compute what the catalogue says."""
 
 
 class RemoteError(ModelError):
-    """A server that was to compute cannot be reached, refuses, or does not answer as it should."""
+    """Server that cannot be reached, refuses, or does not answer as it should."""
 
 
 class ExtractionError(FindlingError):
-    """A file gives no text, for a reason that the user can read.
+    """File that gives no text.
 
     Attributes:
-        reason: one of `types.Reason`, as its value.
-        detail: what is special about this file, e.g. the limit that it passed; None where there is nothing.
+        reason: value of a `domain.files.Reason`.
+        detail: what is special about this file, e.g. the limit that it passed.
     """
 
     def __init__(self, reason: str, detail: Notice | str | None = None) -> None:
-        """Make the error.
-
-        Args:
-            reason: of `types.Reason`.
-            detail: a message, the words of a library, or the name of a format.
-        """
+        """Make an error of a reason, and of a message, a text of a library, or the name of a format."""
         self.reason = reason
         self.detail = (SystemMessage.PLAIN(text=detail) if detail else None) if isinstance(detail, str) else detail
         super().__init__(self.detail or SystemMessage.PLAIN(text=reason))
 
 
 class WorkerError(FindlingError):
-    """The worker process could not be started, or ended before it was done."""
+    """Worker process that could not be started, or ended before it was done."""

@@ -1,4 +1,4 @@
-"""Table of file formats: all that is known of each stands in its row, and is read by all rooms."""
+"""Table of file formats: one row holds all that is known of a format."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ class Container(Enum):
 
 
 class PreviewMethod(Enum):
-    """Way to make a preview; `extraction.previewing` has one function for each."""
+    """Way to make a preview; `extraction.previews` has a function for each."""
 
     BLOCKS = auto()
     MARKUP = auto()
     TEXT = auto()
     CODE = auto()
     TABLE = auto()
-    LETTER = auto()
+    MAIL = auto()
     PAGES = auto()
     IMAGE = auto()
 
@@ -70,11 +70,11 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SizeLimit:
-    """How much of a file is taken.
+    """Bytes of a file that are read.
 
     Attributes:
-        kept: bytes that a parser gets to see.
-        hashed: bytes that the file may have at all; more than `kept` only where a beginning can be read by itself.
+        kept: bytes that a parser gets.
+        hashed: bytes that the file may have; more than `kept` only where a beginning can be read by itself.
     """
 
     kept: int
@@ -113,7 +113,7 @@ _STREAM = SizeLimit(64 * _MEGABYTE, 2_000 * _MEGABYTE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """Frozen record of one format.
+    """File format.
 
     Attributes:
         kind: `OTHER` for formats that are known, but not read.
@@ -137,7 +137,7 @@ class Format:
         families: names of `FAMILIES`.
         keeper_rank: of duplicates, the one with the lower rank is the better to keep: first what can be edited and
             holds the most, last what is a picture of it.
-        tokens_per_byte: tokens that are embedded for each byte; `engine.expectation` says how it was measured.
+        tokens_per_byte: tokens that are embedded for each byte; `indexing.workload` says how it was measured.
         is_all_text: text to the last byte; the others end in pictures, as a rule.
     """
 
@@ -263,14 +263,14 @@ FORMATS = (
            suffixes=_dotted("xml rss atom opml fb2 svg dita ditamap kml gpx docbook dbk fodt fods fodp xsd xsl xslt "
                             "xliff xlf tei"),
            opening=rb"\s*<\?xml\b", families=("data",), keeper_rank=180, tokens_per_byte=0.37),
-    Format(kind=FileKind.EML, label="E-mail", reader="mail", preview=PreviewMethod.LETTER, icon="mail",
+    Format(kind=FileKind.EML, label="E-mail", reader="mail", preview=PreviewMethod.MAIL, icon="mail",
            suffixes=_dotted("eml emlx mht mhtml"), families=("mail",),
            opening=rb"(?=(?i:received|return-path|delivered-to|from|message-id|mime-version|date): )"
                    rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){3}",
            size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=140, tokens_per_byte=0.051),
     Format(kind=FileKind.MBOX, label="Mailbox", reader="mail", icon="mail", families=("mail",), unit=Unit.MESSAGE,
            suffixes=_dotted("mbox mbx"), opening=rb"From \S+.*\d\d:\d\d.*\d{4}\r?\n[\w-]+: ", tokens_per_byte=0.051),
-    Format(kind=FileKind.MSG, label="E-mail", reader="outlook", preview=PreviewMethod.LETTER, icon="mail",
+    Format(kind=FileKind.MSG, label="E-mail", reader="outlook", preview=PreviewMethod.MAIL, icon="mail",
            suffixes=(".msg",), container=Container.COMPOUND, parts=("__properties_version1.0",), families=("mail",),
            size_limit=_COMPOUND, keeper_rank=150, tokens_per_byte=0.010),
     Format(kind=FileKind.IPYNB, label="Notebook", reader="notebook", icon="notebook", lexer="json",
@@ -285,7 +285,7 @@ FORMATS = (
 
 
 def _refused(reason: str, *known: tuple[str, int, bytes | tuple[bytes, ...]]) -> tuple[Format, ...]:
-    """Rows of formats that are known by bytes at an offset."""
+    """Return rows of formats that are known by bytes at an offset."""
     return tuple(Format(label=label, reason=reason, magic=((offset, marks),)) for label, offset, marks in known)
 
 
@@ -295,7 +295,7 @@ def _picture(label: str, *magic: tuple[int, bytes | tuple[bytes, ...]]) -> Forma
 
 
 def _packed(container: Container, reason: str, *known: tuple[str, tuple[str, ...]]) -> tuple[Format, ...]:
-    """Rows of formats that are known by the parts of their package."""
+    """Return rows of formats that are known by the parts of their package."""
     return tuple(Format(label=label, reason=reason, container=container, parts=parts) for label, parts in known)
 
 
@@ -353,7 +353,7 @@ UNREAD_FORMATS = (
         ("Visio drawing", ("visiodocument",)), ("Publisher document", ("quill",)),
         ("Hangul document", ("\x05hwpsummaryinformation",))),
 )
-"""Formats that give no text, told by their marks in this order."""
+"""Formats that give no text, recognised by their marks in this order."""
 # fmt: on
 
 OTHER = Format(label="File", families=("other",))
@@ -383,12 +383,12 @@ def kind_by_name(name: str) -> FileKind | None:
 
 
 def kinds_of_type(name: str) -> tuple[FileKind, ...]:
-    """Return the kinds that `type:` asks for with this name, in lower case; none if there is no such type."""
+    """Return the kinds of a type or family of `type:`, in lower case; none if there is no such type."""
     if family := find_family(name):
         return tuple(each.kind for each in (*FORMATS, OTHER) if family.name in each.families)
     return tuple(kind for kind in FileKind if kind == name)
 
 
 def find_family(name: str) -> Family | None:
-    """Return the family that `type:` knows by this name, in lower case; None if there is no such family."""
+    """Return the family with a name or alias in lower case; None if there is none."""
     return next((family for family in FAMILIES if name in (family.name, *family.aliases)), None)

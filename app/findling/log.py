@@ -1,4 +1,4 @@
-"""The log that error messages name: one file, rotated, readable by its owner only."""
+"""Log that error messages name: one file, rotated, readable by its owner only."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _KEPT = 3
 
 
 def start_logging(path: Path, *, verbose: bool = False) -> None:
-    """Send what Findling logs to `path`, and the last words of a crash too.
+    """Write Findling's log, and tracebacks of crashes, to `path`.
 
     Args:
         path: the log file; its folder exists.
@@ -38,7 +38,7 @@ def start_logging(path: Path, *, verbose: bool = False) -> None:
 
 
 class _LogFile(logging.handlers.RotatingFileHandler):
-    """A log that is in nobody's way when its disk is full."""
+    """Log file whose failures are ignored."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
-        """Let the record go: there is no better place to say that it could not be written."""
+        """Drop the record: there is no better place to report it."""

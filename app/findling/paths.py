@@ -1,4 +1,4 @@
-"""Where things live: what ships with Findling, and what belongs to one library of the user's."""
+"""Paths of what ships with Findling, and of what belongs to a library."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ _APP = "findling"
 
 
 def resources() -> Path:
-    """The folder of what ships with Findling: models, icons, the sample library."""
+    """Return the folder of what ships with Findling: models, icons, the sample library."""
     package = Path(__file__).resolve().parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent.parent / "resources"
 
 
 def absolute(path: Path) -> Path:
-    """The same place for a process that stands elsewhere; links in it stay as the person sees them."""
+    """Return the same path for a process in another folder; links in it stay as the user sees them."""
     return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - Path.resolve would follow the links
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryPaths:
-    """The places of one library; with `--library DIR` they are all in that folder.
+    """Folders of a library; with `--library DIR` they are all in that folder.
 
     Attributes:
         config: folder of the user's settings.
-        data: folder of the database and of downloaded models; the truth.
+        data: folder of the database and of downloaded models; the source of truth.
         cache: folder of snapshots; may be deleted at any time.
         logs: folder of log files.
     """
@@ -46,35 +46,35 @@ class LibraryPaths:
 
     @classmethod
     def inside(cls, folder: Path) -> LibraryPaths:
-        """A library that lives wholly in `folder`."""
+        """Return the paths of a library that lies wholly in `folder`."""
         folder = folder.expanduser().absolute()
         return cls(config=folder, data=folder, cache=folder / "cache", logs=folder / "logs")
 
     @classmethod
     def of_platform(cls) -> LibraryPaths:
-        """The user's own library, where this platform wants such things."""
+        """Return the paths of the user's own library, where this platform has such things."""
         dirs = platformdirs.PlatformDirs(_APP, appauthor=False, roaming=False)
         return cls(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_log_path)
 
     @classmethod
     def choose(cls, folder: Path | None) -> LibraryPaths:
-        """`folder` if one is named, else $FINDLING_LIBRARY, else the platform's places."""
+        """Return the paths in `folder` if one is named, else in $FINDLING_LIBRARY, else the platform's."""
         named = folder or (Path(value) if (value := os.environ.get("FINDLING_LIBRARY")) else None)
         return cls.inside(named) if named else cls.of_platform()
 
     @property
     def settings(self) -> Path:
-        """The user's settings, as TOML."""
+        """File of the user's settings, as TOML."""
         return self.config / "settings.toml"
 
     @property
     def database(self) -> Path:
-        """The SQLite database: the truth."""
+        """SQLite database: the source of truth."""
         return self.data / "library.db"
 
     @property
     def models(self) -> Path:
-        """Models that the user installed."""
+        """Folder of the models that the user installed."""
         return self.data / "models"
 
     @property
@@ -83,31 +83,31 @@ class LibraryPaths:
         return self.cache / "vectors"
 
     def vectors_of(self, space_id: int) -> Path:
-        """The vector index of one space; a model that is being changed to has its own."""
+        """Return the folder of the vector index of a space."""
         return self.vectors / str(space_id)
 
     @property
     def words(self) -> Path:
-        """The word index; a cache."""
+        """Folder of the word index; a cache."""
         return self.cache / "words"
 
     @property
     def lock(self) -> Path:
-        """The writer's lock."""
+        """File of the writer's lock."""
         return self.data / "writer.lock"
 
     @property
     def requests(self) -> Path:
-        """Where other processes leave what they ask of the writer."""
+        """Folder in which other processes leave requests for the writer."""
         return self.data / "requests"
 
     @property
     def log(self) -> Path:
-        """The log that error messages name."""
+        """Log that error messages name."""
         return self.logs / "findling.log"
 
     def create(self) -> None:
-        """Make the folders, readable by their owner only.
+        """Create the folders, readable by their owner only.
 
         Raises:
             LibraryError: one of them cannot be made.

@@ -1,4 +1,4 @@
-"""The user's settings: typed, few, in a TOML file that a person may edit."""
+"""User's settings in a TOML file, which may be edited by hand."""
 
 from __future__ import annotations
 
@@ -17,14 +17,12 @@ from findling.messages.system_templates import SystemMessage, explain_os_error
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from findling.messages.notice import Notice
-
 
 _EFFECTS = "effects"
 
 
 class Appearance(StrEnum):
-    """The window's colours."""
+    """Colours of the window."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -32,17 +30,17 @@ class Appearance(StrEnum):
 
 
 class OnBattery(StrEnum):
-    """What indexing does while there is no mains power."""
+    """Behaviour of indexing without mains power."""
 
     PAUSE = "pause"
     GO_ON = "go-on"
 
 
 class Effect(Enum):
-    """Consequence that another value of a setting has for what is running.
+    """Effect that a change of a setting has on what is running.
 
     Attributes:
-        WORKER: the worker takes it over, and one in trouble is started again.
+        WORKER: the worker adopts it, and one that failed is started again.
         SEARCHER: the searching process is started again, which reads it only then.
         GROUPS: duplicates are grouped again.
     """
@@ -59,19 +57,17 @@ def _has(*effects: Effect) -> dict[str, frozenset[Effect]]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person may choose.
+    """Settings of the user.
 
     Attributes:
         model: id of the model in use.
         provider: what models are computed with, as ONNX Runtime names it; "auto" for the fastest that computes right.
         keep_vectors: keep the vectors of other models, so that going back to one is fast.
-        threads: how many cores indexing may use; 0 leaves it to Findling.
+        threads: cores that indexing may use; 0 leaves it to Findling.
         remote: address of a server that embeds passages in place of this computer; "" for none.
         reranker: id of the cross-encoder in use, or address of a server that reranks; "" for
             one that is installed where `--rerank` asks for it, and for none in the window.
         exclude: patterns, in .gitignore's language, of what is left out of every folder, beside the built-in ones.
-        on_battery: what indexing does while there is no mains power.
-        appearance: the window's colours.
         language: of the window, as an ISO 639-1 code; "" for the system's.
         keep_history: remember what was searched for, to propose it again.
         tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
@@ -104,12 +100,12 @@ class Settings:
 
     @property
     def indexing_threads(self) -> int:
-        """How many threads embed: the chosen number, or one for each core."""
+        """Number of threads that embed: the chosen one, or one for each core."""
         return self.threads or os.cpu_count() or 1
 
 
 def find_names(effect: Effect) -> frozenset[str]:
-    """Find the settings of which another value has an effect."""
+    """Return the names of settings whose change has an effect."""
     return frozenset(each.name for each in fields(Settings) if effect in each.metadata.get(_EFFECTS, ()))
 
 
@@ -136,8 +132,8 @@ def read_settings(path: Path) -> Settings:
         )
     try:
         return replace(Settings(), **{name: _read_value(name, value, known[name]) for name, value in written.items()})
-    except _WrongValueError as error:
-        raise FindlingError(SystemMessage.SETTINGS_WRONG(file=path, what=error.what), Remedy.CORRECT()) from error
+    except FindlingError as error:
+        raise FindlingError(SystemMessage.SETTINGS_WRONG(file=path, what=error.notice), Remedy.CORRECT()) from error
 
 
 _KINDS: Mapping[type, SystemMessage] = MappingProxyType(
@@ -150,37 +146,25 @@ _KINDS: Mapping[type, SystemMessage] = MappingProxyType(
 )
 
 
-class _WrongValueError(ValueError):
-    """A setting has a value that it cannot have.
-
-    Attributes:
-        what: the setting and what it has to be.
-    """
-
-    def __init__(self, what: Notice) -> None:
-        super().__init__(what)
-        self.what = what
-
-
 def _read_value(name: str, value: object, default: object) -> Any:  # noqa: ANN401 - as many types as settings
     if isinstance(default, StrEnum):
         choices = [str(choice) for choice in type(default)]
         if value not in choices:
-            raise _WrongValueError(SystemMessage.HAS_TO_BE_ONE_OF(name=name, choices=tuple(choices)))
+            raise FindlingError(SystemMessage.HAS_TO_BE_ONE_OF(name=name, choices=tuple(choices)))
         return type(default)(value)
     if name == "shortcuts":
         if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
-            raise _WrongValueError(SystemMessage.HAS_TO_BE_TABLE(name=name))
+            raise FindlingError(SystemMessage.HAS_TO_BE_TABLE(name=name))
         return MappingProxyType(value)
     expected = list if isinstance(default, tuple) else type(default)
     if type(value) is not expected:
-        raise _WrongValueError(_KINDS[expected](name=name))
+        raise FindlingError(_KINDS[expected](name=name))
     if isinstance(value, list):
         if not all(isinstance(entry, str) for entry in value):
-            raise _WrongValueError(SystemMessage.HAS_TO_BE_LIST(name=name))
+            raise FindlingError(SystemMessage.HAS_TO_BE_LIST(name=name))
         return tuple(value)
     if isinstance(value, int) and value < 0:
-        raise _WrongValueError(SystemMessage.CANNOT_BE_NEGATIVE(name=name))
+        raise FindlingError(SystemMessage.CANNOT_BE_NEGATIVE(name=name))
     return value
 
 

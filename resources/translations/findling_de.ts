@@ -3614,14 +3614,6 @@
         <translation>Die Liste der Modelle {file} lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
-        <source>1 file is in a language that the model does not know ({languages:list}): found by words only</source>
-        <translation>1 Datei ist in einer Sprache, die das Modell nicht kennt ({languages:list}): sie wird nur über ihre Wörter gefunden</translation>
-    </message>
-    <message>
-        <source>{count:number} files are in a language that the model does not know ({languages:list}): found by words only</source>
-        <translation>{count:number} Dateien sind in einer Sprache, die das Modell nicht kennt ({languages:list}): sie werden nur über ihre Wörter gefunden</translation>
-    </message>
-    <message>
         <source>Another process is installing {model}.</source>
         <translation>Ein anderer Prozess installiert gerade {model}.</translation>
     </message>
@@ -4304,10 +4296,6 @@
     <message>
         <source>Quit Findling, delete {folder}, and start it again.</source>
         <translation>Findling beenden, {folder} löschen und es neu starten.</translation>
-    </message>
-    <message>
-        <source>See whether {folder} is there and may be written to, and the disk has room.</source>
-        <translation>Nachsehen, ob {folder} da ist und beschrieben werden darf und ob auf dem Datenträger Platz ist.</translation>
     </message>
     <message>
         <source>Wait until it is done.</source>

@@ -3614,14 +3614,6 @@
         <translation>אי אפשר לקרוא את רשימת המודלים {file}: {reason}.</translation>
     </message>
     <message>
-        <source>1 file is in a language that the model does not know ({languages:list}): found by words only</source>
-        <translation>קובץ אחד בשפה שהמודל אינו מכיר ({languages:list}): הוא נמצא רק לפי מילים</translation>
-    </message>
-    <message>
-        <source>{count:number} files are in a language that the model does not know ({languages:list}): found by words only</source>
-        <translation>‏{count:number} קבצים בשפה שהמודל אינו מכיר ({languages:list}): הם נמצאים רק לפי מילים</translation>
-    </message>
-    <message>
         <source>Another process is installing {model}.</source>
         <translation>תהליך אחר מתקין כעת את {model}.</translation>
     </message>
@@ -4304,10 +4296,6 @@
     <message>
         <source>Quit Findling, delete {folder}, and start it again.</source>
         <translation>יש לצאת מ־Findling, למחוק את {folder} ולהפעיל מחדש.</translation>
-    </message>
-    <message>
-        <source>See whether {folder} is there and may be written to, and the disk has room.</source>
-        <translation>יש לבדוק שהתיקייה {folder} קיימת וניתנת לכתיבה, ושיש מקום בכונן.</translation>
     </message>
     <message>
         <source>Wait until it is done.</source>

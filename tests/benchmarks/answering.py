@@ -41,7 +41,7 @@ from findling.processes.reader.messages import (
     SearchRequest,
     SearchResponse,
     Superseded,
-    from_searcher,
+    from_reader,
     to_line,
 )
 from findling.search.library_reader import Library
@@ -144,7 +144,7 @@ class Window:
             at, line = self._heard.get(timeout=max(timeout, 0.0))
         except queue.Empty:
             return None
-        message = from_searcher(line)
+        message = from_reader(line)
         assert isinstance(message, Response)
         return at, message, len(line)
 

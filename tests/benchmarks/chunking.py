@@ -28,7 +28,8 @@ from findling.domain.files import Block, BlockKind, Extraction, Passage
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.encoder import Encoder
 from findling.errors import ExtractionError
-from findling.extraction.chunking import Chunker, ChunkingRules
+from findling.extraction.chunking.chunker import Chunker
+from findling.extraction.chunking.packing import ChunkingRules
 from findling.extraction.document import TextBuilder
 from findling.extraction.source import Source
 from findling.formats import FileKind

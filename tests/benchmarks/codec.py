@@ -30,7 +30,7 @@ from findling.domain.library import Progress, Status
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.ipc.codec import Codec
-from findling.processes.reader.messages import FromSearcher, Response, SearchResponse
+from findling.processes.reader.messages import FromReader, Response, SearchResponse
 from findling.processes.writer.messages import Event
 
 ROUNDS = 5
@@ -318,7 +318,7 @@ def _cpu_of(code: str) -> float:
 
 
 def _measure_speed(name: str, make: Callable[[tuple[type, ...]], Peer]) -> Iterator[Speed]:
-    peer = make((*get_args(FromSearcher), *get_args(Event)))
+    peer = make((*get_args(FromReader), *get_args(Event)))
     for message, value in _messages().items():
         taken = peer.take_in(value)
         line = peer.encode(taken)
@@ -343,12 +343,21 @@ def _messages() -> dict[str, object]:
     hits = (Hit(words, 0.5, 3, "Terms › Rent", 1_000, 1_460, ("meaning", "words")),) * 5
     paths = [Path(f"/home/ann/Documents/Flat/lease {number}.pdf") for number in range(50)]
     results = tuple(Result(path, "Lease", FileKind.PDF, 0.5, Relevance.FAIR, 17 * 10**17, hits) for path in paths)
-    counts = (100_000, 98_000, 1_500, 400, 100, 1_200_000)
-    status = Status(*counts, "all-MiniLM-L6-v2", 384, "CPUExecutionProvider", 2**31, 2**30)
+    status = Status(
+        model="all-MiniLM-L6-v2",
+        files=100_000,
+        indexed=98_000,
+        skipped=1_500,
+        failed=400,
+        pending=100,
+        chunks=1_200_000,
+    )
     return {
         "answer": Response(7, SearchResponse(Answer("lease of the flat", Mode.HYBRID, results, 12.5))),
         "status": Response(8, status),
-        "progress": Progress(1_000, 500, 400, 10, 5, 85, 0, 4_000, 12.5, 30.0, "indexing", "/home/ann/lease.pdf"),
+        "progress": Progress(
+            found=1_000, indexed=500, unchanged=400, chunks=4_000, seconds=12.5, path="/home/ann/lease.pdf"
+        ),
     }
 
 

@@ -28,11 +28,11 @@ from typing import Any
 import numpy as np
 from duplicatesets import Labelled, make_set, ordered, read_given
 
-from findling.domain.duplicates import MatchKind, Pair
+from findling.domain.comparisons import MatchKind, Pair
 from findling.duplicates.alignment import align
 from findling.duplicates.classify import FITTED, MISPRINT, Thresholds, classify, judge
 from findling.duplicates.diff_kinds import find_differences
-from findling.duplicates.identical import find_identical_below
+from findling.duplicates.identical import find_identical
 from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.sketch import hash_shingles, sketch
 from findling.duplicates.word_tokens import split_words
@@ -80,11 +80,11 @@ class Evidence:
         self.labelled = labelled
         words = [split_words(text) for text in labelled.texts]
         sketches = [sketch(each.folded) for each in words]
-        shelf = ShingleIndex(range(len(words)), sketches)
+        index = ShingleIndex(range(len(words)), sketches)
         self.candidates = {
             ordered(number, other)
             for number, each in enumerate(sketches)
-            for other in shelf.find(each)
+            for other in index.find(each)
             if other != number
         }
         self.features = {}
@@ -188,11 +188,11 @@ def all_sets(data: Path) -> list[tuple[Labelled, Labelled]]:
 def drop_related(texts: list[str]) -> list[str]:
     """Texts of which no two share much from the beginning."""
     kept: list[str] = []
-    shelf = ShingleIndex([], [])
+    index = ShingleIndex([], [])
     for text in texts:
         values = sketch(split_words(text).folded)
-        if not shelf.find(values):
-            shelf.add(len(kept), values)
+        if not index.find(values):
+            index.add(len(kept), values)
             kept.append(text)
     return kept
 
@@ -347,7 +347,7 @@ def measure_rewriting(folder: Path) -> dict[str, dict[str, int]]:
 
 def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     """A library's worth of documents out of real sentences, a fifth of them in families of copies, compared in full."""
-    from findling.domain.duplicate_reviews import Review
+    from findling.domain.duplicates import Review
     from findling.domain.files import Extraction, Stat
     from findling.duplicates.comparer import Comparer
     from findling.duplicates.snapshot import find_groups, load
@@ -433,7 +433,7 @@ def make_library(data: Path, count: int, chance: random.Random) -> Any:
 
 def measure_regrouping() -> dict[str, Any]:
     """The time that the slider takes at 20,000 pairs among 100,000 files, as the window's question is answered."""
-    from findling.domain.duplicate_reviews import Review
+    from findling.domain.duplicates import Review
     from findling.duplicates.selection import add_up
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.formats import FileKind
@@ -479,7 +479,7 @@ def measure_exact(tree: Path) -> dict[str, Any]:
     result: dict[str, Any] = {"tree": {"files": len(files), "bytes": sum(path.stat().st_size for path in files)}}
 
     def ours() -> int:
-        return len(find_identical_below(tree))
+        return len(find_identical(tree.rglob("*")))
 
     tools = {
         "jdupes": ["jdupes", "-r", "-q", str(tree)],

@@ -65,15 +65,15 @@ def make(arguments: argparse.Namespace) -> dict[str, Any]:
     from findling.embedding.catalogue import FileRole, ModelFile, Pooling
     from findling.embedding.model_manifest import write_manifest
     from findling.embedding.model_store import ModelStore
-    from findling.embedding.quantise.builder import Form
-    from findling.models.optimisation import speed_up
+    from findling.embedding.quantise.builder import BuildForm
+    from findling.models.optimisation import optimise_model
     from findling.paths import LibraryPaths
 
     paths = LibraryPaths.inside(arguments.folder)
     paths.create()
     store = ModelStore.open(paths.models)
     bundled = store.model(BUNDLED)
-    folder = store.place(FULL)
+    folder = store.folder_of(FULL)
     folder.mkdir(parents=True, exist_ok=True)
     write_bert(folder / "model.onnx", BGE_BASE)
     shutil.copy(bundled.path(FileRole.TOKENIZER), folder / "tokenizer.json")
@@ -86,7 +86,7 @@ def make(arguments: argparse.Namespace) -> dict[str, Any]:
                    pooling=Pooling.CLS, files=files, known_answer=None, full_precision="", scores=())  # fmt: skip
     write_manifest(spec, folder)
     began = time.process_time()
-    built = speed_up(paths, FULL, Form.INTEGERS)
+    built = optimise_model(paths, FULL, BuildForm.INT8)
     return {"build": str(built), "cpu_s": round(time.process_time() - began, 1)}
 
 
@@ -100,7 +100,7 @@ def measure_speed(arguments: argparse.Namespace) -> dict[str, Any]:
     from findling.paths import LibraryPaths
 
     store = ModelStore.open(LibraryPaths.inside(arguments.folder).models)
-    place = store.place(FULL)
+    place = store.folder_of(FULL)
     TextEmbedding.add_custom_model(model="local/bge", pooling=PoolingType.CLS, normalization=True,
                                    sources=ModelSource(hf="local/bge"), dim=768, model_file="model.onnx")  # fmt: skip
     theirs = TextEmbedding("local/bge", specific_model_path=str(place), threads=1)
@@ -206,16 +206,16 @@ def advance(arguments: argparse.Namespace) -> dict[str, Any]:
     from findling.indexing.indexer import Indexer
     from findling.indexing.session import IndexingSession, RunClock
     from findling.paths import LibraryPaths
-    from findling.processes.writer.priority import lower_priority
+    from findling.processes.writer.main import lower_priority
     from findling.settings import Settings
     from secondmodel import STAND_IN
 
     lower_priority()
     paths, settings = LibraryPaths.inside(arguments.folder), Settings(model=STAND_IN)
-    with IndexingSession(paths, settings, Indexer.open(paths, settings).database) as workbench:
-        while workbench.advance(RunClock(lambda _: None), lambda: False):
+    with IndexingSession(paths, settings, Indexer.open(paths, settings).database) as session:
+        while session.advance(RunClock(lambda _: None), lambda: False):
             pass
-        return {"changed": workbench.changed}
+        return {"changed": session.changed}
 
 
 def _status(paths: Any, model: str) -> Any:

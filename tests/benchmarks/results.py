@@ -69,35 +69,35 @@ def measure(app: QApplication, theme: Theme, steps: Callable[[ResultsList, Calla
 def apply_others(view: ResultsList, settle: Callable[[], None]) -> list[float]:
     """As between two letters: other results, laid out and painted."""
     answers = [make_results(SHOWN, seed) for seed in range(30)]
-    return [clock(lambda found=found: (view.show_results(found, QUERY, anew=True), settle())) for found in answers]
+    return [clock(lambda found=found: (view.show_results(found, QUERY, is_new=True), settle())) for found in answers]
 
 
 def apply_reordered(view: ResultsList, settle: Callable[[], None]) -> list[float]:
     """As between the words' answer and the last one."""
     found = make_results(SHOWN, 0)
     orders = [random.Random(seed).sample(found, len(found)) for seed in range(30)]
-    return [clock(lambda order=order: (view.show_results(order, QUERY, anew=False), settle())) for order in orders]
+    return [clock(lambda order=order: (view.show_results(order, QUERY, is_new=False), settle())) for order in orders]
 
 
 def paint_fresh(view: ResultsList, settle: Callable[[], None]) -> list[float]:
     """Passages that were never set before."""
     times = []
     for seed in range(30):
-        view.show_results(make_results(SHOWN, seed), QUERY, anew=True)
+        view.show_results(make_results(SHOWN, seed), QUERY, is_new=True)
         times.append(clock(lambda: paint(view)))
     return times
 
 
 def paint_again(view: ResultsList, settle: Callable[[], None]) -> list[float]:
     """Passages that are laid out already."""
-    view.show_results(make_results(SHOWN, 0), QUERY, anew=True)
+    view.show_results(make_results(SHOWN, 0), QUERY, is_new=True)
     settle()
     return [clock(lambda: paint(view)) for _ in range(60)]
 
 
 def scroll(view: ResultsList, settle: Callable[[], None]) -> list[float]:
     """From the top to the end in 300 steps, each painted."""
-    view.show_results(make_results(MANY, 0), QUERY, anew=True)
+    view.show_results(make_results(MANY, 0), QUERY, is_new=True)
     bar = view.verticalScrollBar()
     while view.visualRect(view.model().index(MANY, 0)).isEmpty():
         settle()
@@ -108,7 +108,7 @@ def scroll(view: ResultsList, settle: Callable[[], None]) -> list[float]:
 def apply_many(view: ResultsList, settle: Callable[[], None]) -> list[float]:
     """How long the window stands still, at most, while so many rows come in: the turns of its event loop."""
     found = make_results(MANY, 0)
-    times = [clock(lambda: view.show_results(found, QUERY, anew=True))]
+    times = [clock(lambda: view.show_results(found, QUERY, is_new=True))]
     return times + [clock(settle) for _ in range(300)]
 
 

@@ -26,6 +26,8 @@ from findling.paths import LibraryPaths
 from findling.search import fusion
 from findling.search.library_reader import Library
 from findling.settings import Settings
+from findling.storage.database import Database
+from findling.storage.document_table import Filter
 
 WEIGHTS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)
 COLLECTIONS = ("scifact", "cranfield", "cisi", "time", "xquad_en", "msmarco_sub5k")
@@ -63,18 +65,20 @@ def measure(collection: Collection, paths: LibraryPaths) -> tuple[dict[str, Any]
     """nDCG@10 at each weight, and for the ten best of each query: cosine, coverage, lead, relevant or not."""
     folder = evaluation_folder(collection, paths)
     ids = index_collection(collection, folder, Settings())
-    library = Library.open(LibraryPaths.inside(folder / "library"), Settings())
+    own = LibraryPaths.inside(folder / "library")
+    library, database = Library.open(own, Settings()), Database.open_for_reading(own.database)
     by_weight: dict[float, list[metrics.Scores]] = {weight: [] for weight in WEIGHTS}
     plain, evidence = [], []
     for query, text in collection.queries.items():
         judged = collection.judgements[query]
-        with library.question(text, Mode.HYBRID, plain=True) as question:
+        with library.prepare(text, Mode.HYBRID, plain=True) as question:
             candidates = question.search.propose()
-            names = question.search.documents_of(candidates)
+            places = database.documents.places([c.document_id for c in candidates], Filter())
+            names = {document_id: found[0].path.name for document_id, found in places.items()}
             for weight in WEIGHTS:
                 order = [ids[names[c.document_id]] for c, _ in fusion.rank(candidates, weight=weight)]
                 by_weight[weight].append(metrics.score([d for d in order if d != query], judged))
-            bare = [fusion.Candidate(c.document_id, c.words, c.meaning) for c in candidates]
+            bare = [fusion.Candidate(document_id=c.document_id, words=c.words, meaning=c.meaning) for c in candidates]
             order = [ids[names[c.document_id]] for c, _ in fusion.rank(bare)]
             plain.append(metrics.score([d for d in order if d != query], judged))
             best = [c for c, _ in fusion.rank(candidates)][:10]
@@ -83,11 +87,12 @@ def measure(collection: Collection, paths: LibraryPaths) -> tuple[dict[str, Any]
                 (
                     c.meaning or 0.0,
                     coverage.get(c.document_id, 0.0),
-                    c.lead,
+                    c.margin,
                     judged.get(ids[names[c.document_id]], 0) > 0,
                 )
                 for c in best
             ]
+    database.close()
     library.close()
     scores = {str(weight): round(metrics.mean(found).ndcg_10, 4) for weight, found in by_weight.items()}
     row = {"collection": collection.name, "ndcg@10": scores, "plain": round(metrics.mean(plain).ndcg_10, 4)}

@@ -76,7 +76,7 @@ def grow(passages: Vectors, queries: Vectors, count: int) -> None:
     growth, folder = MergePolicy(), Path(tempfile.mkdtemp(prefix="vectors-"))
     vectors = _multiply(passages, count)
     labels = np.arange(1, count + 1, dtype=np.int64)
-    publisher = VectorPublisher(folder, "benchmark", vectors.shape[1], growth=growth)
+    publisher = VectorPublisher(folder, "benchmark", vectors.shape[1], policy=growth)
     written, cpu, arrived, alive = 0, 0.0, 0, np.ones(count, bool)
 
     def rows(first: int, last: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float16]]]:

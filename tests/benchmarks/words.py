@@ -23,8 +23,10 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from findling.index.lexical import LexicalEntry, LexicalQuery, LexicalReader, LexicalWriter, NameEntry
 from findling.index.lexical.analysis import STOP_WORDS
+from findling.index.lexical.lexical_reader import LexicalReader
+from findling.index.lexical.lexical_writer import LexicalWriter
+from findling.index.lexical.schema import LexicalEntry, LexicalQuery, NameEntry
 
 PASSAGES_PER_DOCUMENT = 10
 WORDS_PER_PASSAGE = 150

@@ -1,4 +1,4 @@
-"""A change of models as a person has it: with and without another Findling at work, called off, killed, kept."""
+"""Changes of models by commands: beside another process, called off, killed, kept."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ WORDS = {
 ANSWERS = {"ships on the quay": "harbour", "kneading a loaf": "bread", "playing a string instrument": "violin"}
 
 
-class Person:
+class CommandUser:
     """Types commands about one library."""
 
     def __init__(self, library: Path) -> None:
@@ -75,7 +75,7 @@ class Person:
         return None if change is None else int(change["left"])
 
     def vectors(self) -> dict[str, int]:
-        """How many passages are embedded, by model."""
+        """Numbers of embedded passages by model."""
         database = Database.open_for_reading(self.paths.database)
         try:
             return {space.model: database.vectors.count(space.id) for space in database.spaces.all()}
@@ -90,7 +90,7 @@ class Person:
             database.close()
 
     def finds(self) -> bool:
-        """Whether searches by meaning are answered, and answered right."""
+        """Return whether searches by meaning are answered, and answered right."""
         found = {
             query: self.asks("search", "-n", "1", "--mode", "meaning", query)["results"][0]["path"] for query in ANSWERS
         }
@@ -101,7 +101,7 @@ class Person:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Some hundred passages that the bundled model answers, with another model installed."""
     place = tmp_path_factory.mktemp("filled")
-    person, chance = Person(place / "library"), random.Random(8)
+    user, chance = CommandUser(place / "library"), random.Random(8)
     papers = place / "papers"
     papers.mkdir()
     for number in range(DOCUMENTS):
@@ -111,87 +111,87 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
             for part in range(4)
         ]
         (papers / f"{subject}-{number}.txt").write_text("\n\n".join(parts))
-    person.says("index", str(papers))
-    install_stand_in(person.paths)
-    return person.paths.data
+    user.says("index", str(papers))
+    install_stand_in(user.paths)
+    return user.paths.data
 
 
 @pytest.fixture
-def person(filled: Path, tmp_path: Path) -> Person:
-    """The person at a copy of that library, at which nobody is at work."""
+def user(filled: Path, tmp_path: Path) -> CommandUser:
+    """A user of a copy of that library, in which no process is at work."""
     shutil.copytree(filled, tmp_path / "library")
-    return Person(tmp_path / "library")
+    return CommandUser(tmp_path / "library")
 
 
-def test_a_findling_at_work_begins_with_the_model_that_a_terminal_chooses_and_leaves_off_at_once(person: Person):
-    with person.following():
-        said = person.says("models", "use", STAND_IN)
+def test_a_findling_at_work_begins_with_the_model_that_a_terminal_chooses_and_leaves_off_at_once(user: CommandUser):
+    with user.following():
+        said = user.says("models", "use", STAND_IN)
         assert f"{STAND_IN} is chosen" in said
         assert "begins with that now" in said
-        wait_until(lambda: person.vectors().get(STAND_IN, 0) > 0)
-        assert person.finds()
-        said = person.says("models", "use", BUNDLED)
+        wait_until(lambda: user.vectors().get(STAND_IN, 0) > 0)
+        assert user.finds()
+        said = user.says("models", "use", BUNDLED)
         assert f"the change to {STAND_IN} is called off" in said
-        assert person.left() is None
-        wait_until(lambda: set(person.vectors()) == {BUNDLED})
-        assert person.finds()
+        assert user.left() is None
+        wait_until(lambda: set(user.vectors()) == {BUNDLED})
+        assert user.finds()
 
 
-def test_without_another_findling_a_change_is_called_off_by_a_word(person: Person):
-    before = person.vectors()
-    assert "The next `findling index` does that" in person.says("models", "use", STAND_IN)
-    assert person.left() == DOCUMENTS
-    assert "called off" in person.says("models", "use", BUNDLED)
-    assert person.left() is None
-    person.says("index")
-    assert person.vectors() == before
+def test_without_another_findling_a_change_is_called_off_by_a_word(user: CommandUser):
+    before = user.vectors()
+    assert "The next `findling index` does that" in user.says("models", "use", STAND_IN)
+    assert user.left() == DOCUMENTS
+    assert "called off" in user.says("models", "use", BUNDLED)
+    assert user.left() is None
+    user.says("index")
+    assert user.vectors() == before
 
 
-def test_killed_again_and_again_it_goes_on_where_it_was_and_every_search_is_answered(person: Person):
+def test_killed_again_and_again_it_goes_on_where_it_was_and_every_search_is_answered(user: CommandUser):
     answered: list[bool] = []
     done = threading.Event()
 
     def search() -> None:
         while not done.is_set():
-            answered.append(person.finds())
+            answered.append(user.finds())
 
-    person.says("models", "use", STAND_IN)
+    user.says("models", "use", STAND_IN)
     thread = threading.Thread(target=search)
     thread.start()
     try:
         reached = 0
         for _ in range(3):
-            process = subprocess.Popen([*person._command, "index"], stdout=subprocess.DEVNULL)
-            wait_until(lambda: person.vectors().get(STAND_IN, 0) > reached or process.poll() is not None)  # noqa: B023
+            process = subprocess.Popen([*user._command, "index"], stdout=subprocess.DEVNULL)
+            wait_until(lambda: user.vectors().get(STAND_IN, 0) > reached or process.poll() is not None)  # noqa: B023
             for each in [*psutil.Process(process.pid).children(recursive=True), psutil.Process(process.pid)]:
                 each.kill()
             process.communicate(timeout=PATIENCE_SECONDS)
-            assert person.is_sound()
-            assert person.vectors()[STAND_IN] > reached
-            reached = person.vectors()[STAND_IN]
-            if person.left() is None:  # this machine is faster than a kill
+            assert user.is_sound()
+            assert user.vectors()[STAND_IN] > reached
+            reached = user.vectors()[STAND_IN]
+            if user.left() is None:  # this machine is faster than a kill
                 break
-        person.says("index")
+        user.says("index")
     finally:
         done.set()
         thread.join(PATIENCE_SECONDS)
     assert len(answered) > 1
     assert all(answered)
-    assert set(person.vectors()) == {STAND_IN}
-    assert person.asks("status")["model"] == STAND_IN
-    assert person.finds()
+    assert set(user.vectors()) == {STAND_IN}
+    assert user.asks("status")["model"] == STAND_IN
+    assert user.finds()
 
 
-def test_with_both_kept_going_back_embeds_nothing(person: Person):
-    settings = person.paths.settings
+def test_with_both_kept_going_back_embeds_nothing(user: CommandUser):
+    settings = user.paths.settings
     settings.write_text("keep_vectors = true\n")
-    person.says("models", "use", STAND_IN)
-    person.says("index")
-    assert set(person.vectors()) == {BUNDLED, STAND_IN}
-    before = person.vectors()
-    said = person.says("models", "use", BUNDLED)
+    user.says("models", "use", STAND_IN)
+    user.says("index")
+    assert set(user.vectors()) == {BUNDLED, STAND_IN}
+    before = user.vectors()
+    said = user.says("models", "use", BUNDLED)
     assert "All documents are embedded with it already" in said
-    assert person.asks("index")["chunks"] == 0
-    assert person.asks("status")["model"] == BUNDLED
-    assert person.vectors() == before
-    assert person.finds()
+    assert user.asks("index")["chunks"] == 0
+    assert user.asks("status")["model"] == BUNDLED
+    assert user.vectors() == before
+    assert user.finds()

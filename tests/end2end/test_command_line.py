@@ -1,4 +1,4 @@
-"""The command as scripts meet it: what goes to which stream, and which code it ends with, hostile names included."""
+"""The command as scripts use it: streams, exit codes and hostile file names."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def findling(tmp_path_factory: pytest.TempPathFactory) -> Command:
 
 @pytest.fixture(scope="module")
 def harbour(findling: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that the library covers, with a name that is no text and a time that no file should have."""
+    """An indexed folder with a name that is no text and a time out of range."""
     folder = tmp_path_factory.mktemp("harbour")
     (folder / "boat.txt").write_text("The rowing boat is moored at the old jetty. " * 20)
     os.utime(folder / "boat.txt", (10**12, 10**12))

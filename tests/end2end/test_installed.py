@@ -1,4 +1,4 @@
-"""The installed command as a person or a script meets it: it indexes the sample library and finds things by meaning."""
+"""The installed command, for users and scripts, indexes the sample library and finds by meaning."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def answer(ran: subprocess.CompletedProcess[str]) -> Any:
 
 @pytest.fixture(scope="module")
 def indexed(findling: Command, sample_library: Path) -> dict[str, Any]:
-    """What the first `index` of the sample library said."""
+    """Return the output of the first `index` of the sample library."""
     return answer(findling("--json", "index", str(sample_library)))
 
 
@@ -116,7 +116,7 @@ def test_the_status_agrees_with_the_run(findling: Command, indexed: dict[str, An
     assert status["chunks"] > indexed["found"]
 
 
-def test_people_read_names_not_json(findling: Command, indexed: dict[str, Any]):
+def test_users_read_names_not_json(findling: Command, indexed: dict[str, Any]):
     ran = findling("search", "radiator stays cold")
     assert ran.returncode == 0
     assert "Heating manual.docx" in ran.stdout

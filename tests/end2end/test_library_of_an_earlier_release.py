@@ -17,14 +17,14 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="a li
 
 
 def about(value: Any) -> Any:
-    """What equals a recorded value: another processor computes scores that are a little different."""
+    """Return what equals a recorded value: scores differ a little between processors."""
     if isinstance(value, dict):
         return {key: pytest.approx(each, abs=0.02) if key == "score" else about(each) for key, each in value.items()}
     return [about(each) for each in value] if isinstance(value, list) else value
 
 
 def stored(home: EarlierLibrary) -> list[tuple[object, ...]]:
-    """All that was embedded."""
+    """Return all that was embedded."""
     with home.database() as connection:
         return connection.execute("SELECT * FROM vectors ORDER BY first_passage").fetchall()
 
@@ -37,7 +37,7 @@ def _to_plain(value: object) -> object:
 
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory) -> tuple[EarlierLibrary, list[dict[str, Any]], list[tuple[object, ...]]]:
-    """The library, today's answers to what was asked at e163fd0, and the vectors that it came with."""
+    """Return the library, today's answers to the recorded questions, and its first vectors."""
     home = EarlierLibrary(tmp_path_factory.mktemp("earlier"))
     vectors = stored(home)
     return home, [home.answer(each["command"]) for each in RECORDED["answers"]], vectors

@@ -1,4 +1,4 @@
-"""One strong machine embeds for others: `serve` and `remote` as real processes, with a server that dies in between."""
+"""`serve` and `remote` as real processes, with a server that dies in between."""
 
 from __future__ import annotations
 
@@ -96,12 +96,12 @@ def test_a_server_embeds_and_is_not_needed_to_search(findling: Command, folder: 
 
 @pytest.mark.slow
 def test_files_wait_for_a_server_that_is_away(findling: Command, folder: Path):
-    """However often it is tried meanwhile: files that brought the process down would be set aside after two times."""
+    """Files that bring the process down are set aside after two times; these are not."""
     encoder = Encoder.open(InstalledModel.bundled(find_model("all-MiniLM-L6-v2", read_catalogue())))
     with serving(lambda texts: encoder.encode_documents(texts).tolist()) as fails_later:
         assert findling("remote", "use", fails_later.url).returncode == 0
         for _ in range(4):
-            # The three canaries are answered, what follows is not.
+            # The three probe texts are answered, what follows is not.
             fails_later.faults.extend([*[lambda _: False] * 3, refuse(400, "out of order")])
             ran = findling("index", str(folder))
             assert ran.returncode == 1
@@ -214,11 +214,11 @@ def test_ctrl_c_ends_a_run_that_waits_for_its_server(findling: Command, folder: 
     encoder = Encoder.open(InstalledModel.bundled(find_model("all-MiniLM-L6-v2", read_catalogue())))
     with serving(lambda texts: encoder.encode_documents(texts).tolist()) as busy:
         assert findling("remote", "use", busy.url).returncode == 0
-        canaries = len(busy.asked)
+        probes = len(busy.asked)
         busy.faults.extend([*[lambda _: False] * 3, *[refuse(503)] * 10_000])
         command = [sys.executable, "-m", "findling", "--library", str(tmp_path / "library"), "index", str(folder)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT) as process:
-            wait_until(lambda: len(busy.asked) >= canaries + 5)
+            wait_until(lambda: len(busy.asked) >= probes + 5)
             process.send_signal(signal.SIGINT)
             output, errors = process.communicate(timeout=PATIENCE_SECONDS)
     assert b"3 files still to be read" in output, errors

@@ -1,4 +1,4 @@
-"""`index --watch` as a person has it running: what happens in the folder is found, and what goes is found no more."""
+"""`index --watch` as a user runs it: new files are found, and deleted ones no more."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ QUERY = "boat departure to the island"
 
 
 def first_name(library: Path) -> str:
-    """The file that a search gives first; "" while there is none worth the name."""
+    """Return the file that a search gives first; "" while none is a good match."""
     command = [sys.executable, "-m", "findling", "--library", str(library), "--json", "search", "-n", "1", QUERY]
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS)
     results = json.loads(done.stdout)["results"] if done.returncode == 0 else []

@@ -1,4 +1,4 @@
-"""Fixtures of the engine's tests: a workspace for each."""
+"""Fixtures of the unit tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Conventions of the package that no linter knows: names that stand for one thing, and docstrings that read at once."""
+"""Conventions of the package that no linter knows, on names, docstrings and lengths."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_a_public_class_name_stands_for_one_class():
 
 
 def first_lines():
-    """Every docstring's first line, with its place."""
+    """Iterate over the first lines of all docstrings, with their places."""
     for path, tree in TREES.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):

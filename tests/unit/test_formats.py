@@ -31,9 +31,9 @@ from findling.formats import (
     kind_by_name,
     kinds_of_type,
 )
-from findling.indexing.exclusion import Exclusion
+from findling.indexing.exclusion import Exclusion, walk
 from findling.indexing.survey import Amount
-from findling.indexing.walk import walk
+from findling.messages.system_templates import SystemMessage
 from findling.paths import resources
 from findling.search.query import parse_query
 from zips import pack
@@ -58,7 +58,7 @@ OLD = {FileKind.XLS: "xls", FileKind.MSG: "msg"}
 
 @pytest.fixture
 def specimen(sample_library, request):
-    """Gives a document of a kind: one of the sample, or one as short as may be."""
+    """Return a function that gives a document of a kind, from the sample or as short as possible."""
 
     def find(kind: FileKind) -> bytes:
         if kind in WRITTEN:
@@ -121,7 +121,7 @@ def test_what_is_not_read_says_what_it_is_under_any_name(known: Format, promise)
         identify(content, promise[1])
     is_promised = promise[0].is_marked and not known.container
     assert refusal.value.reason == (Reason.MISNAMED if is_promised else Reason(known.reason))
-    assert refusal.value.detail == known.label
+    assert refusal.value.detail == SystemMessage.PLAIN(text=known.label)
 
 
 def test_each_kind_has_one_row():

@@ -1,4 +1,4 @@
-"""The log file: what goes into it, who may read it, and that it says where a crash happened."""
+"""The log file holds warnings and crashes, and its owner alone may read it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a library lies: in one folder, by the environment, or where the platform wants it."""
+"""A library lies in one folder, by the environment, or where the platform has such things."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The command line: one module a group of commands; text for people, or JSON for programs."""
+"""Command line: one module for each group of commands; output as text or JSON."""

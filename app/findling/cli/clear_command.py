@@ -1,4 +1,4 @@
-"""Clearing duplicates up from the terminal: the plan, carrying it out, taking it back, and the history."""
+"""Options of `duplicates` that write, execute or undo a plan, and list the history."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.cli.progress_meter import running_meter
 from findling.cli.writer_commands import describe, explain_unsettled, explain_way_back, start_worker, stopping
-from findling.domain.duplicate_reviews import HINDRANCES, Obstacle
-from findling.domain.duplicates import floor_percent
-from findling.domain.plans import Action, StepOutcome
+from findling.domain.comparisons import floor_percent
+from findling.domain.plans import OBSTACLE_MESSAGES, Action, Obstacle, StepOutcome
 from findling.errors import FindlingError, WorkerError
 from findling.messages.system_templates import SystemMessage
 from findling.paths import absolute
@@ -21,10 +20,10 @@ if TYPE_CHECKING:
 
     from findling.cli.context import Context
     from findling.cli.progress_meter import Meter
-    from findling.domain.duplicate_reviews import Planned, Review
-    from findling.domain.plans import PlanReport
+    from findling.domain.duplicates import Review
+    from findling.domain.plans import Planned, PlanReport
     from findling.duplicates.snapshot import DuplicateSnapshot
-    from findling.processes.writer.worker_client import WorkerClient
+    from findling.processes.writer.writer_client import WriterClient
 
 ACTIONS = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
 """What a plan may do with the files that go, and how each of its lines begins."""
@@ -43,12 +42,11 @@ def plan(
     *,
     force: bool,
 ) -> int:
-    """Write a plan for what is proposed in a review, where there is anything to do; gives the exit status."""
+    """Write a plan for the proposals of a review, if any; return the exit status."""
     from findling.duplicates.fileops import FileSystem
-    from findling.duplicates.pair_lookup import PairLookup
     from findling.duplicates.plan import make_plan
     from findling.duplicates.plan_file import write_plan
-    from findling.duplicates.snapshot import find_groups
+    from findling.duplicates.snapshot import PairLookup, find_groups
 
     planned = make_plan(
         find_groups(found, review),
@@ -78,7 +76,7 @@ def _print_plan(planned: Planned, file: Path) -> None:
         losing = f" (only {floor_percent(held[step.file.path])}% of it is in that)" if step.file.path in held else ""
         out.print(f"{ACTIONS[step.action]} {show_path(step.file.path)}, keep {show_path(step.survivor.path)}{losing}")
     for each in planned.left_out:
-        out.print(f"left out: {show_path(each.path)}: {HINDRANCES[each.why]()}")
+        out.print(f"left out: {show_path(each.path)}: {OBSTACLE_MESSAGES[each.why]()}")
     if any(each.why is Obstacle.CHANGED for each in planned.left_out):
         out.print("What has changed is read again by: findling index")
     if not steps:
@@ -90,7 +88,7 @@ def _print_plan(planned: Planned, file: Path) -> None:
 
 
 def apply(context: Context, file: Path) -> int:
-    """Carry out a plan; gives the exit status, 1 where a file was left as it was."""
+    """Execute a plan; return the exit status, 1 if a file was left as it was."""
     from findling.duplicates.plan_file import read_plan
 
     read = read_plan(file)
@@ -98,7 +96,7 @@ def apply(context: Context, file: Path) -> int:
     report, stopped = _carry_out(context, lambda worker, meter: worker.clear(read, meter), again)
     _print_report(context, report)
     if stopped and len(report.steps) < len(read.steps):
-        _tell_stopped(report, f" of {count(len(read.steps), 'file')} cleared up", again)
+        _print_stopped(report, f" of {count(len(read.steps), 'file')} cleared up", again)
         raise KeyboardInterrupt
     if not read.steps and not context.json:
         console().print("The plan has no steps: there was nothing to do.")
@@ -106,12 +104,12 @@ def apply(context: Context, file: Path) -> int:
 
 
 def undo(context: Context, run: int) -> int:
-    """Take back what a run did; gives the exit status, 1 where a file could not be put back."""
+    """Undo a run; return the exit status, 1 if a file could not be put back."""
     again = f"findling duplicates --undo {run}"
     report, stopped = _carry_out(context, lambda worker, meter: worker.undo(run, meter), again)
     _print_report(context, report)
     if stopped:
-        _tell_stopped(report, " put back", again)
+        _print_stopped(report, " put back", again)
         raise KeyboardInterrupt
     if not report.steps and not report.unsettled and not context.json:
         console().print(f"Nothing of run {run} is left to be taken back.")
@@ -123,14 +121,10 @@ def _status(report: PlanReport) -> int:
 
 
 def _carry_out(
-    context: Context, act: Callable[[WorkerClient, Meter], PlanReport], again: str
+    context: Context, act: Callable[[WriterClient, Meter], PlanReport], again: str
 ) -> tuple[PlanReport, bool]:
-    """Have the worker do something; where it dies, say how far it came, and how to go on.
-
-    Returns:
-        What became of it, and whether the person interrupted it.
-    """
-    from findling.processes.writer.worker_client import WorkerClient
+    """Run an action of the worker; return its report and whether the user interrupted it."""
+    from findling.processes.writer.writer_client import WriterClient
 
     try:
         with (
@@ -141,7 +135,7 @@ def _carry_out(
             return act(worker, meter), worker.was_stopped
     except WorkerError as error:
         # The next worker brings to an end what this one has left half done.
-        with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
+        with WriterClient.start(context.paths, verbose=context.verbose) as worker:
             found = worker.cut_short
         if not found:
             raise
@@ -149,17 +143,17 @@ def _carry_out(
         raise FindlingError(SystemMessage.PLAIN(text=describe(found[-1])), SystemMessage.PLAIN(text=remedy)) from error
 
 
-def _tell_stopped(report: PlanReport, deed: str, again: str) -> None:
-    """Say how far it came that the person interrupted, and which ways lead on from there."""
+def _print_stopped(report: PlanReport, outcome: str, again: str) -> None:
+    """Print how far an interrupted run came and how to continue."""
     done = sum(each.outcome in _ENDED for each in report.steps)
     already = sum(each.outcome is StepOutcome.ALREADY for each in report.steps)
     before = f", {already} before" if already else ""
-    said = f"Stopped: {done}{deed}{before}."
+    text = f"Stopped: {done}{outcome}{before}."
     if not report.steps:
-        said = "Stopped. What was done by then: findling duplicates --history."
+        text = "Stopped. What was done by then: findling duplicates --history."
     run = report.run if any(each.outcome is StepOutcome.DONE for each in report.steps) else 0
     back = f" It is run {run}: to take it back, findling duplicates --undo {run}." if run else ""
-    print(f"findling: {said}{back} To go on: {again}", file=sys.stderr)
+    print(f"findling: {text}{back} To go on: {again}", file=sys.stderr)
 
 
 def _print_report(context: Context, report: PlanReport) -> None:
@@ -183,21 +177,21 @@ def _print_report(context: Context, report: PlanReport) -> None:
         words = "already done" if each.outcome is StepOutcome.ALREADY else each.outcome
         reason = f": {each.why}" if each.outcome in _LEFT else ""
         out.print(f"{words} {show_path(each.step.file.path)}{reason}")
-    for lost in report.unsettled:
-        name = show_path(lost.path) if lost.path else "a file"
-        out.print(f"{StepOutcome.FAILED} {name}: {explain_unsettled(lost, report.run)}")
+    for step in report.unsettled:
+        name = show_path(step.path) if step.path else "a file"
+        out.print(f"{StepOutcome.FAILED} {name}: {explain_unsettled(step, report.run)}")
     outcomes = [each.outcome for each in report.steps]
     done, already = outcomes.count(StepOutcome.DONE), outcomes.count(StepOutcome.ALREADY)
     if done:
         both = f"{count(done, 'file')} cleared up now, {already} before. " if already else ""
         out.print(f"{both}To take it back: findling duplicates --undo {report.run}")
     if already:
-        said = "All of it was done already. " if already == len(outcomes) else ""
-        out.print(f"{said}What was done before: findling duplicates --history")
+        text = "All of it was done already. " if already == len(outcomes) else ""
+        out.print(f"{text}What was done before: findling duplicates --history")
 
 
 def print_history(context: Context) -> int:
-    """List the runs, the latest first; gives the exit status."""
+    """List the runs, the latest first; return the exit status."""
     with context.library() as library:
         runs = library.runs()
     if context.json:

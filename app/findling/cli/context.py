@@ -1,4 +1,4 @@
-"""What every command is given: which library, and how to speak."""
+"""Context of every command: the library and the form of output."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class OpenWindow(Protocol):
     """Opens the window."""
 
     def __call__(self, paths: LibraryPaths, folders: Sequence[Path], query: str, *, toggle: bool) -> int:
-        """On a library, with folders to cover and a query to search; or have the quick window shown or hidden."""
+        """Open a library's window with folders and a query, or toggle the quick window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Context:
 
     @property
     def settings(self) -> Settings:
-        """The user's settings, read now.
+        """Settings of the user, read now.
 
         Raises:
             FindlingError: they are not readable.
@@ -55,7 +55,7 @@ class Context:
 
     @contextmanager
     def library(self) -> Iterator[Library]:
-        """The library, open for reading.
+        """Open the library for reading.
 
         Raises:
             LibraryError: there is none, or it cannot be read.

@@ -1,8 +1,8 @@
-"""Files that are alike: duplicates."""
+"""Command that lists duplicates."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +11,8 @@ import click
 from findling.cli.clear_command import ACTIONS, apply, plan, print_history, undo
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
-from findling.domain.duplicate_reviews import Review
-from findling.domain.duplicates import MatchKind, floor_percent
+from findling.domain.comparisons import MatchKind, floor_percent
+from findling.domain.duplicates import Review
 from findling.domain.plans import Action
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
@@ -121,7 +121,7 @@ def duplicates(
 
 
 def _check_folders(*folders: Path | None) -> None:
-    """A folder that is not there has no files, and would protect none either."""
+    """Refuse a missing folder: it has no files and would protect none."""
     for folder in folders:
         if folder is not None and not folder.is_dir():
             raise UsageError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME_OR_DISK())
@@ -144,11 +144,11 @@ def _print_groups(groups: list[Group]) -> None:
 
 
 def _describe(group: Group, member: Member) -> str:
-    said = f"keep ({group.reason})" if member.keep else f"{floor_percent(member.similarity)}%"
-    said += ", protected" if member.protected else ", can go" if member.selected else ""
+    text = f"keep ({group.reason})" if member.keep else f"{floor_percent(member.similarity)}%"
+    text += ", protected" if member.protected else ", can go" if member.selected else ""
     if member.survivor and member.has_twin and member.survivor != group.members[0].path:
         like = "identical to" if member.likeness is MatchKind.IDENTICAL else "the same text as"
-        said += f", {like} {show_path(member.survivor)}"
+        text += f", {like} {show_path(member.survivor)}"
     differing = [
         count(number, noun)
         for number, noun in (
@@ -160,7 +160,7 @@ def _describe(group: Group, member: Member) -> str:
         if number
     ]
     more = f"  differs in {', '.join(differing)}" if differing else ""
-    return f"{show_path(member.path)}  {iso_time(member.modified_ns)[:10]}  {size_text(member.size)}  {said}{more}"
+    return f"{show_path(member.path)}  {iso_time(member.modified_ns)[:10]}  {size_text(member.size)}  {text}{more}"
 
 
 def _as_document(group: Group) -> dict[str, Any]:
@@ -180,13 +180,7 @@ def _as_document(group: Group) -> dict[str, Any]:
                 "likeness": member.likeness,
                 "similarity": member.similarity,
                 "containment": member.containment,
-                "differs": {
-                    "numbers": member.changes.numbers,
-                    "dates": member.changes.dates,
-                    "names": member.changes.names,
-                    "negations": member.changes.negations,
-                    "words": member.changes.words,
-                },
+                "differs": asdict(member.changes),
             }
             for member in group.members
         ],

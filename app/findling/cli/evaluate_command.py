@@ -1,8 +1,8 @@
-"""Measuring search and models on judged collections: evaluate."""
+"""Command that scores search and models on judged collections."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,7 @@ def _compare(context: Context, place: Path, named: str | None, task: str, publis
 
 
 def _choose_model(context: Context, named: str | None) -> InstalledModel:
-    """The model named; if none is, the one in use, in full precision where that is installed."""
+    """Choose the named model, or the one in use, in full precision where installed."""
     from findling.embedding.model_store import ModelStore
 
     store = ModelStore.open(context.paths.models)
@@ -117,14 +117,9 @@ def _describe(done: ScoreComparison) -> str:
 
 def _as_comparison(done: ScoreComparison) -> dict[str, object]:
     return {
-        "collection": done.collection,
+        **asdict(done),
         "task": done.task or None,
-        "model": done.model,
-        "precision": done.precision,
-        "measure": done.measure,
-        "items": done.items,
         "measured": round(done.measured, 5),
-        "published": done.published,
         "difference": None if done.difference is None else round(done.difference, 5),
         "agrees": done.agrees,
     }

@@ -1,4 +1,4 @@
-"""Handing out what was computed: export."""
+"""Command that exports embeddings: export."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from findling.messages.remedy_templates import Remedy
 @pass_context
 def export(context: Context, folder: Path, what: str) -> None:
     """Write embeddings (.npy) and what they belong to (.parquet) into DIR, row by row."""
-    from findling.search.export import What
+    from findling.search.export import ExportUnit
     from findling.search.export import export as write
     from findling.storage.database import Database
 
     database = Database.open_for_reading(context.paths.database)
     try:
-        space = database.spaces.answering()
+        space = database.spaces.active()
         if space is None:
             raise FindlingError(LibraryMessage.NOTHING_INDEXED(), Remedy.ADD_FOLDER())
-        done = write(database, space, folder, What(what))
+        done = write(database, space, folder, ExportUnit(what))
     finally:
         database.close()
     if context.json:

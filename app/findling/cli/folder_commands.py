@@ -1,7 +1,8 @@
-"""Which folders the library covers: add, remove, folders."""
+"""Commands for the folders of the library: add, remove, folders."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -48,21 +49,7 @@ def _print_folders(context: Context) -> None:
     with context.library() as library:
         reports = library.folders()
     if context.json:
-        print_json(
-            {
-                "folders": [
-                    {
-                        "path": str(report.path),
-                        "files": report.files,
-                        "indexed": report.indexed,
-                        "skipped": report.skipped,
-                        "failed": report.failed,
-                        "exclude": list(report.exclude),
-                    }
-                    for report in reports
-                ]
-            }
-        )
+        print_json({"folders": [{**asdict(report), "path": str(report.path)} for report in reports]})
         return
     if not reports:
         console().print("No folders yet. Add one: findling index FOLDER")

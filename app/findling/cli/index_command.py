@@ -1,4 +1,4 @@
-"""Bringing the library up to date: index."""
+"""Command that brings the library up to date: index."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,7 +21,7 @@ from findling.messages.remedy_templates import Remedy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.processes.writer.worker_client import News, WorkerClient
+    from findling.processes.writer.writer_client import News, WriterClient
 
 _LINE_SECONDS = 5.0
 
@@ -49,24 +49,11 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
             _consume(worker.follow(), worker, display)
 
 
-class _Display(Protocol):
-    """Shows how work goes, on standard error."""
+def _consume(news: Iterator[News], worker: WriterClient, display: _Display) -> Summary:
+    """Follow a run to its end; the first Ctrl+C stops it, a second one leaves it."""
+    from findling.processes.writer.messages import Advisory, Done, Offline, Waiting
 
-    def show(self, progress: Progress) -> None:
-        """Take the latest numbers."""
-
-    def say(self, line: str) -> None:
-        """Print a line."""
-
-    def close(self) -> None:
-        """Leave the terminal clean."""
-
-
-def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> Summary:
-    """Follow a run to its end; Ctrl+C asks it to end early, a second one leaves it."""
-    from findling.processes.writer.messages import Done, Offline, Told, Waiting
-
-    summary = Summary(0, 0, 0, 0, 0, 0, 0, 0.0)
+    summary = Summary()
     try:
         with stopping(worker):
             for event in news:
@@ -75,7 +62,7 @@ def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> S
                 elif isinstance(event, Waiting):
                     holder = event.holder.notice if event.holder else LibraryMessage.OTHER_PROCESS()
                     display.say(f"The library is in use by {holder}, which will do it; this waits for it.")
-                elif isinstance(event, Told):
+                elif isinstance(event, Advisory):
                     display.say(str(event.notice))
                 elif isinstance(event, Offline):
                     for note in event.notes:
@@ -122,39 +109,41 @@ def _print_summary(context: Context, summary: Summary) -> None:
 
 
 def choose_display(context: Context) -> _Display:
-    """The display that suits the options and where standard error goes."""
+    """Return the progress display that suits the options and standard error."""
     if not context.progress or (context.json and not sys.stderr.isatty()):
-        return _Silence()
+        return _Display()
     return _Bar() if sys.stderr.isatty() else _Lines()
 
 
-class _Silence:
+class _Display:
+    """Progress on standard error; this one shows none."""
+
     def show(self, progress: Progress) -> None:
-        """Say nothing."""
+        """Show the latest numbers."""
 
     def say(self, line: str) -> None:
-        """Say it all the same: it changes what the person does."""
+        """Print a line."""
         print(line, file=sys.stderr)
 
     def close(self) -> None:
-        """Nothing to leave."""
+        """Clear the display."""
 
 
-class _Lines(_Silence):
-    """A line now and then, for logs."""
+class _Lines(_Display):
+    """Occasional lines, for logs."""
 
     def __init__(self) -> None:
-        self._told = time.monotonic()
+        self._printed_at = time.monotonic()
 
     def show(self, progress: Progress) -> None:
         now = time.monotonic()
-        if now - self._told >= _LINE_SECONDS:
-            self._told = now
+        if now - self._printed_at >= _LINE_SECONDS:
+            self._printed_at = now
             print(_numbers(progress), file=sys.stderr)
 
 
-class _Bar(_Silence):
-    """A bar with the file at hand, for terminals."""
+class _Bar(_Display):
+    """A bar with the current file, for terminals."""
 
     def __init__(self) -> None:
         from rich.console import Console

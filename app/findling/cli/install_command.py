@@ -1,4 +1,4 @@
-"""Installing models: from the hub, from a folder, or one of the person's own."""
+"""Command that installs a model from the hub or a folder."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
+from findling.cli.model_output import as_findings, check_findings, print_findings, try_model
 from findling.cli.output import console, print_json, size_text
 from findling.cli.progress_meter import running_meter
-from findling.cli.verification_output import as_findings, check_findings, print_findings, try_model
 from findling.errors import UsageError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
@@ -18,7 +18,7 @@ from findling.messages.model_templates import ModelMessage
 if TYPE_CHECKING:
     from findling.domain.models import Transfer
     from findling.embedding.catalogue import PublishedModel
-    from findling.embedding.install.model_folder import ModelOptions
+    from findling.embedding.install.custom_model import ModelOptions
     from findling.embedding.install.model_source import ModelSource
     from findling.embedding.model_store import ModelStore
 
@@ -50,20 +50,25 @@ def install(
     is then asked for. $HF_ENDPOINT names a mirror of the hub. What has arrived is kept when this is interrupted.
     """
     from findling.embedding.catalogue import Pooling
-    from findling.embedding.install.model_folder import ModelOptions
+    from findling.embedding.install.custom_model import ModelOptions
     from findling.embedding.model_store import ModelStore
 
-    told = ModelOptions(
-        graph, Pooling(pooling) if pooling else None, query_prefix, passage_prefix, max_tokens, tuple(languages)
+    options = ModelOptions(
+        graph=graph,
+        pooling=Pooling(pooling) if pooling else None,
+        query_prefix=query_prefix,
+        passage_prefix=passage_prefix,
+        max_tokens=max_tokens,
+        languages=tuple(languages),
     )
     store = ModelStore.open(context.paths.models)
     published = {spec.id: spec for spec in store.published()}
     if spec := published.get(model_id):
-        if told != ModelOptions():
+        if options != ModelOptions():
             raise UsageError(ModelMessage.ALL_KNOWN(model=model_id), ModelRemedy.OTHER_NAME())
         _install_published(context, store, spec, folder)
     elif folder:
-        _install_own(context, store, model_id, folder, told)
+        _install_own(context, store, model_id, folder, options)
     else:
         raise UsageError(
             ModelMessage.NO_MODEL(model=model_id), ModelRemedy.KNOWN_MODELS_OR_OWN(models=tuple(published))
@@ -71,20 +76,20 @@ def install(
 
 
 def _install_published(context: Context, store: ModelStore, spec: PublishedModel, folder: Path | None) -> None:
-    from findling.embedding.install.folder_source import DirectorySource
     from findling.embedding.install.hub_source import HubSource
+    from findling.embedding.install.model_source import FolderSource
 
     if spec.bundled:
         raise UsageError(ModelMessage.BUNDLED(model=spec.id))
-    _install(context, store, spec, DirectorySource(folder.expanduser()) if folder else HubSource(spec))
+    _install(context, store, spec, FolderSource(folder.expanduser()) if folder else HubSource(spec))
 
 
-def _install_own(context: Context, store: ModelStore, name: str, folder: Path, told: ModelOptions) -> None:
-    from findling.embedding.install.custom_model import describe_own
-    from findling.embedding.install.folder_source import DirectorySource
+def _install_own(context: Context, store: ModelStore, name: str, folder: Path, options: ModelOptions) -> None:
+    from findling.embedding.install.custom_model import describe_custom_model
+    from findling.embedding.install.model_source import FolderSource
 
     folder = folder.expanduser()
-    _install(context, store, describe_own(folder, name, told), DirectorySource(folder))
+    _install(context, store, describe_custom_model(folder, name, options), FolderSource(folder))
 
 
 def _install(context: Context, store: ModelStore, spec: PublishedModel, source: ModelSource) -> None:
@@ -97,16 +102,16 @@ def _install(context: Context, store: ModelStore, spec: PublishedModel, source: 
             meter(transfer.done, transfer.total, transfer.file)
 
         Installer(store, report=show).install(spec, source)
-    _tell_installed(context, store, spec)
+    _report_installed(context, store, spec)
 
 
-def _tell_installed(context: Context, store: ModelStore, spec: PublishedModel) -> None:
-    """Try what was installed, and say what came out."""
+def _report_installed(context: Context, store: ModelStore, spec: PublishedModel) -> None:
+    """Verify an installed model and print the result."""
     from findling.embedding.catalogue import RerankerSpec
 
     verification = try_model(context, store, spec.id)
     if context.json:
-        print_json({**as_findings(verification), "installed": True, "folder": str(store.place(spec.id))})
+        print_json({**as_findings(verification), "installed": True, "folder": str(store.folder_of(spec.id))})
     else:
         print_findings(verification)
     check_findings(verification)

@@ -1,4 +1,4 @@
-"""The group of commands, its global options, and the one place where errors become words and exit codes."""
+"""Command group, global options, and the mapping of errors to messages and exit codes."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ for _command in (
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
-    """Run the command line; gives the exit status: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
+    """Run the command line and return the exit status: 0, 1, 2 (usage), 130 (interrupted)."""
     for stream in (sys.stdout, sys.stderr):
         # A file's name may hold what the terminal's encoding cannot say.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -99,7 +99,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except FindlingError as error:
         logging.getLogger("findling").info("failed", exc_info=True)
         return _fail(str(error), FAILED)
-    except Exception as error:  # noqa: BLE001 - a door: what gets here is a bug, and the person is told where it is written
+    except Exception as error:  # noqa: BLE001 - a door: what gets here is a bug, and the user is told where it is written
         return _fail(_report_bug(error, arguments), FAILED)
     return code if isinstance(code, int) else 0
 
@@ -110,7 +110,7 @@ def _fail(message: str, code: int) -> int:
 
 
 def _report_bug(error: Exception, arguments: Sequence[str]) -> str:
-    """Write a bug down; gives what is said of it."""
+    """Log a bug and return the message about it."""
     library = next((Path(b) for a, b in itertools.pairwise(arguments) if a == "--library"), None)
     paths = LibraryPaths.choose(library)
     what = f"Something in Findling went wrong ({type(error).__name__})."

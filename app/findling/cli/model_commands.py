@@ -1,21 +1,15 @@
-"""The models: what there is, what is installed, what is in use."""
+"""Commands for models: list, install, use, verify, remove."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.install_command import install
-from findling.cli.model_table import print_models
+from findling.cli.model_output import as_findings, check_findings, print_findings, print_models, try_model
 from findling.cli.optimise_commands import hardware, speed_up
 from findling.cli.output import console, print_json, size_text
 from findling.cli.switch_command import use
-from findling.cli.verification_output import as_findings, check_findings, print_findings, try_model
-
-if TYPE_CHECKING:
-    from findling.embedding.model_store import ModelStore
 
 
 @click.group(invoke_without_command=True)
@@ -40,7 +34,9 @@ def verify(context: Context, model_id: str) -> None:
 
     Without ID, the model in use.
     """
-    verification = try_model(context, _store(context), model_id or context.settings.model)
+    from findling.embedding.model_store import ModelStore
+
+    verification = try_model(context, ModelStore.open(context.paths.models), model_id or context.settings.model)
     if context.json:
         print_json(as_findings(verification))
     else:
@@ -53,16 +49,10 @@ def verify(context: Context, model_id: str) -> None:
 @pass_context
 def remove(context: Context, model_id: str) -> None:
     """Remove an installed model, and what came of an unfinished installation."""
-    from findling.models.model_removal import remove_model
+    from findling.models.active_model import remove_model
 
     freed = remove_model(context.paths, context.settings, model_id)
     if context.json:
         print_json({"id": model_id, "removed": True, "bytes": freed})
     else:
         console().print(f"{model_id} is removed; {size_text(freed)} are free again.")
-
-
-def _store(context: Context) -> ModelStore:
-    from findling.embedding.model_store import ModelStore
-
-    return ModelStore.open(context.paths.models)

@@ -1,4 +1,4 @@
-"""What makes models fast: builds that compute faster, and what there is to compute with."""
+"""Commands that speed models up: faster builds and execution providers."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
-    from findling.domain.models import BuildStep, ProviderReport
-    from findling.embedding.quantise.builder import Build
+    from findling.domain.models import BuildReport, BuildStep, ProviderReport
 
 _STAGES = {
     BuildStage.CONVERTING: "making the build",
@@ -36,9 +35,9 @@ _FORMS = {"int8": "for processors", "fp16": "for graphics cards"}
 @pass_context
 def speed_up(context: Context, model_id: str, form: str) -> None:
     """Make a faster build of an installed model, if its vectors agree on your own passages."""
-    from findling.embedding.quantise.builder import Form, Supervision
+    from findling.embedding.quantise.builder import BuildForm, BuildMonitor
     from findling.embedding.quantise.parity import LEAST_COSINE, LEAST_OVERLAP
-    from findling.models.optimisation import speed_up as make
+    from findling.models.optimisation import optimise_model
 
     context.paths.create()
     with running_meter(context, "{:,}".format) as meter:
@@ -46,7 +45,7 @@ def speed_up(context: Context, model_id: str, form: str) -> None:
         def show(step: BuildStep) -> None:
             meter(step.done, step.total or None, _STAGES[step.stage])
 
-        made = make(context.paths, model_id, Form(form), Supervision(show))
+        made = optimise_model(context.paths, model_id, BuildForm(form), BuildMonitor(show))
     if context.json:
         print_json(asdict(made))
     else:
@@ -68,15 +67,15 @@ def hardware(context: Context, model_id: str) -> None:
 
     context.paths.create()
     model = installed_model(context.paths, model_id or context.settings.model)
-    trials = ProviderSelector(context.paths, context.settings).measure(model, anew=True)
+    reports = ProviderSelector(context.paths, context.settings).measure(model, fresh=True)
     if context.json:
-        print_json({"model": model.spec.id, "providers": [_as_document(trial) for trial in trials]})
+        print_json({"model": model.spec.id, "providers": [_as_document(report) for report in reports]})
         return
-    for trial in trials:
-        console().print(_describe_trial(trial))
+    for report in reports:
+        console().print(_describe_provider(report))
 
 
-def _print_build(made: Build) -> None:
+def _print_build(made: BuildReport) -> None:
     agreement = made.agreement
     out = console()
     out.print(_describe_speed(made))
@@ -89,8 +88,8 @@ def _print_build(made: Build) -> None:
         out.print(f"It is there as {made.model}. Use it: findling models use {made.model}")
 
 
-def _describe_speed(made: Build) -> str:
-    """How fast it is here, and for what it is where that is not the processor on which it was measured."""
+def _describe_speed(made: BuildReport) -> str:
+    """Describe the speed of a build, or its purpose where it is no faster here."""
     if made.speed > made.original_speed:
         return f"{made.speed:,.0f} passages a second instead of {made.original_speed:,.0f} on one core."
     return (
@@ -99,20 +98,20 @@ def _describe_speed(made: Build) -> str:
     )
 
 
-def _as_document(trial: ProviderReport) -> dict[str, object]:
+def _as_document(report: ProviderReport) -> dict[str, object]:
     return {
-        "name": trial.name,
-        "words": str(trial.device),
-        "ok": trial.ok,
-        "off": trial.off,
-        "speed": trial.speed,
-        "detail": str(trial.detail or ""),
+        "name": report.name,
+        "words": str(report.device),
+        "ok": report.ok,
+        "off": report.off,
+        "speed": report.speed,
+        "detail": str(report.detail or ""),
     }
 
 
-def _describe_trial(trial: ProviderReport) -> str:
-    name = f"{trial.device} ({trial.name.removesuffix('ExecutionProvider')})"
-    if not trial.ok:
-        return f"{name}: not used, {trial.detail}."
-    off = f"; its vectors are {trial.off:.1g} off the processor's at most" if trial.off else ""
-    return f"{name}: {trial.speed:,.0f} passages a second{off}."
+def _describe_provider(report: ProviderReport) -> str:
+    name = f"{report.device} ({report.name.removesuffix('ExecutionProvider')})"
+    if not report.ok:
+        return f"{name}: not used, {report.detail}."
+    off = f"; its vectors are {report.off:.1g} off the processor's at most" if report.off else ""
+    return f"{name}: {report.speed:,.0f} passages a second{off}."

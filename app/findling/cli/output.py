@@ -1,4 +1,4 @@
-"""How things are said: JSON for programs, plain and safe text for people."""
+"""Output as JSON or as plain text that is safe for terminals."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def print_json(document: dict[str, Any]) -> None:
 
 
 def console() -> Console:
-    """Where text for people goes; styled only where standard output is a terminal."""
+    """Return a console that is styled only where standard output is a terminal."""
     from rich.console import Console
 
     class PipedConsole(Console):
-        """Leaves a closed pipe to the one place that ends the program; rich would end it as failed."""
+        """Console that raises on a closed pipe; rich would exit as failed."""
 
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError
@@ -46,12 +46,12 @@ def console() -> Console:
 
 
 def show_path(path: Path) -> str:
-    """A path as text that a terminal can show, on one line."""
+    """Return a path as printable text on one line."""
     return make_line(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def make_line(text: str) -> str:
-    """`make_printable`, with line ends and tabs escaped too: what a name holds cannot pass for a line of ours."""
+    """Escape line ends and tabs as well, so that no name can imitate our output."""
     return make_printable(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
@@ -68,7 +68,7 @@ def _written_out(char: str) -> str:
 
 
 def iso_time(ns: int) -> str:
-    """Nanoseconds since 1970 as local time with its zone, to the second; at the calendar's ends, as UTC."""
+    """Format nanoseconds since 1970 as local ISO time; at the calendar's ends, as UTC."""
     moment = _EPOCH + timedelta(microseconds=ns // 1000)
     with contextlib.suppress(OverflowError, OSError, ValueError):
         moment = moment.astimezone()
@@ -76,7 +76,7 @@ def iso_time(ns: int) -> str:
 
 
 def size_text(count: int) -> str:
-    """Bytes as a person reads them: decimal, one figure behind the point below ten."""
+    """Format bytes with decimal units, one decimal place below ten."""
     value = float(count)
     for unit in ("B", "kB", "MB", "GB"):
         if value < 1000:
@@ -86,7 +86,7 @@ def size_text(count: int) -> str:
 
 
 def duration_text(seconds: float) -> str:
-    """Seconds as a person reads them."""
+    """Format seconds as seconds, minutes or hours."""
     if seconds < 60:
         return f"{seconds:.0f} s" if seconds >= 10 else f"{seconds:.1f} s"
     minutes = round(seconds / 60)
@@ -94,5 +94,5 @@ def duration_text(seconds: float) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where it has to be."""
+    """Format a number with its noun in the singular or plural."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

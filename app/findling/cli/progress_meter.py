@@ -1,4 +1,4 @@
-"""How far a piece of work has come, on standard error: a bar in a terminal, a line now and then elsewhere."""
+"""Progress on standard error: a bar in a terminal, else occasional lines."""
 
 from __future__ import annotations
 
@@ -18,45 +18,40 @@ _LINE_SECONDS = 5.0
 
 
 class Meter(Protocol):
-    """Shows how far it is."""
+    """Callback for progress."""
 
     def __call__(self, done: int, total: int | None, name: str = "") -> None:
-        """Take the latest numbers, and what is at hand."""
+        """Show the latest numbers and the current item."""
 
 
 @contextmanager
-def running_meter(context: Context, say: Callable[[int], str]) -> Iterator[Meter]:
-    """The meter that suits the options and where standard error goes.
-
-    Args:
-        context: the global options.
-        say: a number as people read it, with its unit.
-    """
+def running_meter(context: Context, text: Callable[[int], str]) -> Iterator[Meter]:
+    """Return the progress meter that suits the options and standard error."""
     if not context.progress or (context.json and not sys.stderr.isatty()):
         yield lambda _done, _total, _name="": None
     elif sys.stderr.isatty():
-        with _bar(say) as meter:
+        with _bar(text) as meter:
             yield meter
     else:
-        yield _Lines(say)
+        yield _Lines(text)
 
 
 class _Lines:
     """A line every few seconds, for logs."""
 
-    def __init__(self, say: Callable[[int], str]) -> None:
-        self._say = say
-        self._told = time.monotonic()
+    def __init__(self, text: Callable[[int], str]) -> None:
+        self._text = text
+        self._printed_at = time.monotonic()
 
     def __call__(self, done: int, total: int | None, name: str = "") -> None:
         now = time.monotonic()
-        if now - self._told >= _LINE_SECONDS:
-            self._told = now
-            print(f"{_numbers(self._say, done, total)} {make_line(name)}".strip(), file=sys.stderr)
+        if now - self._printed_at >= _LINE_SECONDS:
+            self._printed_at = now
+            print(f"{_numbers(self._text, done, total)} {make_line(name)}".strip(), file=sys.stderr)
 
 
 @contextmanager
-def _bar(say: Callable[[int], str]) -> Iterator[Meter]:
+def _bar(text: Callable[[int], str]) -> Iterator[Meter]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -70,10 +65,10 @@ def _bar(say: Callable[[int], str]) -> Iterator[Meter]:
         task = bars.add_task("", total=None, numbers="", name="")
 
         def show(done: int, total: int | None, name: str = "") -> None:
-            bars.update(task, completed=done, total=total, numbers=_numbers(say, done, total), name=make_line(name))
+            bars.update(task, completed=done, total=total, numbers=_numbers(text, done, total), name=make_line(name))
 
         yield show
 
 
-def _numbers(say: Callable[[int], str], done: int, total: int | None) -> str:
-    return f"{say(done)} of {say(total)}" if total else say(done)
+def _numbers(text: Callable[[int], str], done: int, total: int | None) -> str:
+    return f"{text(done)} of {text(total)}" if total else text(done)

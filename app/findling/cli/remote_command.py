@@ -1,4 +1,4 @@
-"""A server that embeds in place of this computer: whether one is used, which, and with what key."""
+"""Commands for an embedding server: use, check, off."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, print_json
 from findling.errors import UsageError
+from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
@@ -90,21 +91,31 @@ def _open(context: Context, address: str) -> RemoteEncoder:
 
 
 def _read_key(path: Path) -> str:
+    key = read_key_file(path, or_input=True)
+    if not key:
+        raise UsageError(ServerMessage.NO_KEY(file=path), Remedy.CHECK_FILE())
+    return key
+
+
+def read_key_file(path: Path, *, or_input: bool = False) -> str:
+    """Read a key without the white space around it; `or_input` takes - for standard input.
+
+    Raises:
+        UsageError: the file cannot be read as text.
+    """
     try:
-        key = sys.stdin.readline() if str(path) == "-" else path.read_text("utf-8")
+        text = sys.stdin.readline() if or_input and str(path) == "-" else path.read_text("utf-8")
+        return text.strip()
     except OSError as error:
         raise UsageError(
-            ServerMessage.KEY_FILE_UNREADABLE(file=path, reason=explain_os_error(error)), Remedy.CHECK_NAME()
+            LibraryMessage.FILE_UNREADABLE(file=path, reason=explain_os_error(error)), Remedy.CHECK_NAME()
         ) from error
     except UnicodeDecodeError as error:
         raise UsageError(ServerMessage.KEY_NO_TEXT(file=path), Remedy.CHECK_NAME()) from error
-    if not key.strip():
-        raise UsageError(ServerMessage.NO_KEY(file=path), Remedy.CHECK_FILE())
-    return key.strip()
 
 
 def _show(context: Context, encoder: RemoteEncoder | None) -> None:
-    """Say what is used; with an encoder at hand, what its server says of itself."""
+    """Print the server in use and, with an encoder, what it serves."""
     address = context.settings.remote
     if context.json:
         found = encoder.description if encoder else None

@@ -1,10 +1,11 @@
-"""Asking: search, similar."""
+"""Commands that query the library: search, similar."""
 
 from __future__ import annotations
 
 import re
 import sys
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,19 +43,19 @@ def search(context: Context, query: tuple[str, ...], limit: int, mode: str, pass
     shown = 12 if passages else 3
     with context.library() as library:
         if rerank:
-            answer = _search_twice(context, library, " ".join(query), Mode(mode), limit, shown)
+            answer = _search_and_rerank(context, library, " ".join(query), Mode(mode), limit, shown)
         else:
             answer = library.search(" ".join(query), mode=Mode(mode), limit=limit, passages=shown)
     _print_answer(context, answer, every_passage=passages)
 
 
-def _search_twice(context: Context, library: Library, query: str, mode: Mode, limit: int, passages: int) -> Answer:
-    from findling.search.reranking import open_reranker, search_twice
+def _search_and_rerank(context: Context, library: Library, query: str, mode: Mode, limit: int, passages: int) -> Answer:
+    from findling.search.reranking import open_reranker, search_and_rerank
 
     def opened() -> closing[Reranker]:
         return closing(open_reranker(context.paths, context.settings))
 
-    return search_twice(library, opened, query, mode=mode, limit=limit, passages=passages)
+    return search_and_rerank(library, opened, query, mode=mode, limit=limit, passages=passages)
 
 
 @click.command()
@@ -120,7 +121,7 @@ def _print_hit(out: Console, hit: Hit, kind: FileKind, words: list[str]) -> None
 
 
 def _cut_excerpt(text: str, words: list[str]) -> str:
-    """The stretch of a passage that holds most of the words, on one line."""
+    """Cut the excerpt of a passage that holds most of the words, on one line."""
     text = " ".join(text.split())
     if len(text) <= _EXCERPT:
         return text
@@ -150,18 +151,7 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 "relevance": result.relevance.value,
                 "modified": iso_time(result.modified_ns),
                 "copies": [str(path) for path in result.copies],
-                "passages": [
-                    {
-                        "text": hit.text,
-                        "score": hit.score,
-                        "page": hit.page,
-                        "heading": hit.heading,
-                        "start": hit.start,
-                        "end": hit.end,
-                        "by": list(hit.by),
-                    }
-                    for hit in result.hits
-                ],
+                "passages": list(map(asdict, result.hits)),
             }
             for result in answer.results
         ],

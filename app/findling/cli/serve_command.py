@@ -1,4 +1,4 @@
-"""Offering the model on this computer to other programs: serve."""
+"""Command that serves the model to other programs: serve."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, print_json
+from findling.cli.remote_command import read_key_file
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
-from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
-from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from findling.processes.http_api.embedding_service import EmbeddingService
@@ -103,14 +102,7 @@ def _announce(context: Context, url: str, service: EmbeddingService) -> None:
 
 
 def _read_key(path: Path) -> str:
-    try:
-        key = path.read_text("utf-8").strip()
-    except OSError as error:
-        raise UsageError(
-            ServerMessage.KEY_FILE_UNREADABLE(file=path, reason=explain_os_error(error)), Remedy.CHECK_NAME()
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UsageError(ServerMessage.KEY_NO_TEXT(file=path), Remedy.CHECK_NAME()) from error
+    key = read_key_file(path)
     if len(key) < _LEAST_KEY or not key.isascii() or not key.isprintable() or " " in key:
         raise UsageError(ServerMessage.KEY_TOO_SHORT(file=path, count=_LEAST_KEY), CommandMessage.MAKE_KEY())
     return key

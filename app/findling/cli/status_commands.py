@@ -1,4 +1,4 @@
-"""How the library stands: status, files, doctor."""
+"""Commands that report on the library: status, files, doctor."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def files(context: Context, wanted: str | None) -> None:
 
 
 def _status_as_document(found: Status) -> dict[str, object]:
-    """Return a status as programs read it, with its messages as the terminal says them."""
+    """Return a status as JSON, with its messages in English."""
     document = asdict(found)
     del document["notices"]
     remote = document.pop("remote")
@@ -74,7 +74,7 @@ def _status_as_document(found: Status) -> dict[str, object]:
 
 
 def _describe_model(found: Status) -> Iterator[str]:
-    """What there is to say of a change of models, of languages and of what computes."""
+    """Yield notices about a migration, languages and the compute device."""
     from findling.models.languages import describe_gap
 
     if found.change:

@@ -1,4 +1,4 @@
-"""Choosing another model: what follows from it, who does it, and how it is called off."""
+"""Command that switches to another model."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.model_table import list_as_documents
+from findling.cli.model_output import list_as_documents
 from findling.cli.output import console, count, duration_text, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.models.switch_plan import SwitchPlan
+    from findling.models.cost_estimate import SwitchPlan
     from findling.processes.writer.messages import Holder
 
 
@@ -28,57 +28,56 @@ def use(context: Context, model_id: str) -> None:
     called off.
     """
     from findling.embedding.model_store import ModelStore
-    from findling.models.switch_plan import plan_switch
+    from findling.models.cost_estimate import plan_switch
     from findling.processes.writer.writer_lock import find_holder
     from findling.settings import write_settings
 
     before = context.settings
     chosen = replace(before, model=model_id)
     ModelStore.open(context.paths.models).model(model_id).verify()
-    prospect = plan_switch(context.paths, chosen)
+    plan = plan_switch(context.paths, chosen)
     context.paths.create()
     write_settings(context.paths.settings, chosen)
     holder = find_holder(context.paths)
     if context.json:
-        print_json(_as_document(context, prospect, holder))
+        print_json(_as_document(context, plan, holder))
         return
-    for line in _describe(prospect, before.model, holder, keeps=before.keep_vectors):
+    for line in _describe(plan, before.model, holder, keeps=before.keep_vectors):
         console().print(line)
 
 
-def _describe(prospect: SwitchPlan, before: str, holder: Holder | None, *, keeps: bool) -> Iterator[str]:
-    """What follows, for people."""
-    model, answering = prospect.model, prospect.answering
-    if not prospect.documents:
+def _describe(plan: SwitchPlan, before: str, holder: Holder | None, *, keeps: bool) -> Iterator[str]:
+    model, answering = plan.model, plan.answering
+    if not plan.documents:
         yield f"{model} is in use. Nothing is embedded yet: findling index FOLDER"
-    elif answering == model and not prospect.left:
+    elif answering == model and not plan.left:
         if before == model:
             yield f"{model} is in use, as it was before."
             return
         fate = "kept, for going on with it later" if keeps else "deleted now" if holder else "deleted with the next run"
         yield f"{model} goes on answering: the change to {before} is called off. What was made with {before} is {fate}."
     else:
-        yield from _describe_change(prospect, holder)
+        yield from _describe_change(plan, holder)
 
 
-def _describe_change(prospect: SwitchPlan, holder: Holder | None) -> Iterator[str]:
-    model, answering = prospect.model, prospect.answering
-    if prospect.left:
-        time = f", which takes about {duration_text(prospect.seconds)} here" if prospect.seconds is not None else ""
+def _describe_change(plan: SwitchPlan, holder: Holder | None) -> Iterator[str]:
+    model, answering = plan.model, plan.answering
+    if plan.left:
+        time = f", which takes about {duration_text(plan.seconds)} here" if plan.seconds is not None else ""
         yield (
-            f"{model} is chosen. {count(prospect.left, 'document')} of {prospect.documents:,}"
-            f" {_is_or_are(prospect.left)} to be embedded with it{time}; no file is read again."
+            f"{model} is chosen. {count(plan.left, 'document')} of {plan.documents:,}"
+            f" {_is_or_are(plan.left)} to be embedded with it{time}; no file is read again."
         )
     else:
         yield f"{model} is chosen. All documents are embedded with it already."
-    yield _describe_begin(prospect.waiting, holder)
+    yield _describe_begin(plan.waiting, holder)
     if answering != model:
         yield f"Until it is done, {answering} answers. Call it off: findling models use {answering}"
     yield "How far it is: findling status"
 
 
 def _describe_begin(waiting: int, holder: Holder | None) -> str:
-    """Who does it, and when: files that nobody could find yet come first."""
+    """Describe who embeds and when: unread files come first."""
     if holder is None:
         first = f", after {count(waiting, 'file')} that {_is_or_are(waiting)} waiting to be read" if waiting else ""
         return f"The next `findling index` does that{first}, or Findling's window as soon as it is opened."
@@ -94,15 +93,15 @@ def _is_or_are(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _as_document(context: Context, prospect: SwitchPlan, holder: Holder | None) -> dict[str, object]:
+def _as_document(context: Context, plan: SwitchPlan, holder: Holder | None) -> dict[str, object]:
     change = {
-        "from": prospect.answering,
-        "to": prospect.model,
-        "documents": prospect.documents,
-        "left": prospect.left,
-        "seconds": None if prospect.seconds is None else round(prospect.seconds, 1),
-        "waiting": prospect.waiting,
+        "from": plan.answering,
+        "to": plan.model,
+        "documents": plan.documents,
+        "left": plan.left,
+        "seconds": None if plan.seconds is None else round(plan.seconds, 1),
+        "waiting": plan.waiting,
         "process": holder.pid if holder else None,
     }
-    goes_on = prospect.documents and (prospect.left or prospect.answering != prospect.model)
+    goes_on = plan.documents and (plan.left or plan.answering != plan.model)
     return {"models": list_as_documents(context), "change": change if goes_on else None}

@@ -1,4 +1,4 @@
-"""Commands that have a library written: what the last time left to be told, and an end when it is asked for."""
+"""Shared parts of commands that start a writer: recovery reports and interrupts."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 
     from findling.cli.context import Context
     from findling.domain.plans import CutShort, UnsettledStep
-    from findling.processes.writer.worker_client import WorkerClient
+    from findling.processes.writer.writer_client import WriterClient
 
 
-def start_worker(context: Context) -> WorkerClient:
-    """Start a worker; of clearing up that ended before its time is told on standard error.
+def start_worker(context: Context) -> WriterClient:
+    """Start a worker; report an unfinished clearing on standard error.
 
     Raises:
         LibraryError: the library cannot be opened.
         WorkerError: the worker cannot be started, or ends at once.
     """
-    from findling.processes.writer.worker_client import WorkerClient
+    from findling.processes.writer.writer_client import WriterClient
 
-    return WorkerClient.start(context.paths, verbose=context.verbose, tell=_tell)
+    return WriterClient.start(context.paths, verbose=context.verbose, tell=_report)
 
 
 @contextmanager
-def stopping(worker: WorkerClient) -> Iterator[None]:
-    """Inside, the first interrupt asks the worker to end its command, and the next one ends this program.
+def stopping(worker: WriterClient) -> Iterator[None]:
+    """Let the first interrupt stop the worker's command, and the next one this program.
 
     An exception instead would end the generator that waits for the worker, and with it the way to its report.
     """
@@ -50,7 +50,7 @@ def stopping(worker: WorkerClient) -> Iterator[None]:
 
 
 def describe(found: CutShort) -> str:
-    """How far it came that ended before its time."""
+    """Describe how far an interrupted run came."""
     if found.undoing:
         return f"Putting back stopped half-way: {found.done} of {count(found.planned, 'file')} are back."
     if found.already:
@@ -65,14 +65,14 @@ def describe(found: CutShort) -> str:
 
 
 def explain_way_back(found: CutShort) -> str:
-    """How to take back what was done; "" where there is nothing to."""
+    """Return how to undo an interrupted run, or ""."""
     runs = [] if found.undoing else [run for run in (found.run, *found.earlier) if run]
     commands = ", then ".join(f"findling duplicates --undo {run}" for run in runs)
     return f"To take it back: {commands}" if commands else ""
 
 
 def explain_unsettled(step: UnsettledStep, run: int) -> str:
-    """Why a step could be neither finished nor taken back, where its file may lie, and what to do."""
+    """Describe why a step is unsettled, where its file may lie, and what to do."""
     where = " and ".join(map(show_path, step.places))
     look = f"look for the file at {where}" if where else "the file may be gone"
     match step.trouble:
@@ -84,7 +84,7 @@ def explain_unsettled(step: UnsettledStep, run: int) -> str:
     return f"Findling made a mistake, which its log describes; {look}"
 
 
-def _tell(found: CutShort) -> None:
+def _report(found: CutShort) -> None:
     back = explain_way_back(found)
     if found.undoing:
         back = f"To go on: findling duplicates --undo {found.run}"

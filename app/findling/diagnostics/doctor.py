@@ -1,4 +1,4 @@
-"""Looks whether everything is in order, one thing after another, and says of what is not how to put it right."""
+"""Diagnostic checks of a library and of the machine."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _SAMPLES = 24
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What one look found.
+    """Result of one check.
 
     Attributes:
         name: of what was looked at.
@@ -64,16 +64,9 @@ def examine(
     least_free: int = _LEAST_FREE,
     watches: Path = _WATCHES,
 ) -> Iterator[Diagnosis]:
-    """Look at everything in turn; what is wrong with one thing does not keep the others from being looked at.
+    """Run all checks, the slow ones only if `thorough`; failed ones do not prevent others.
 
     It only reads, beside the measuring of the model, and may run while another process indexes.
-
-    Args:
-        paths: of the library.
-        settings: say which model is looked at.
-        thorough: start the program that opens files and measure the model, too, which takes a second each.
-        least_free: bytes that have to be free on the disk.
-        watches: the file in which Linux says how many folders it watches.
     """
     yield _attempt("sqlite", _examine_sqlite)
     yield _attempt("permissions", lambda: _examine_permissions(paths))
@@ -97,7 +90,6 @@ def examine(
 
 
 def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> Iterator[Diagnosis]:
-    """Look at the database and at what has to agree with it."""
     database = _attempt("database", lambda: Database.open_for_reading(paths.database))
     if isinstance(database, Diagnosis):
         yield database
@@ -113,7 +105,7 @@ def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> 
 
 
 def _attempt(name: str, look: Callable[[], _T]) -> _T | Diagnosis:
-    """Do what the environment may refuse; its refusal is a finding."""
+    """Run a check; turn a refusal of the environment into a finding."""
     try:
         return look()
     except FindlingError as error:
@@ -136,7 +128,7 @@ def _examine_sqlite() -> Diagnosis:
 
 
 def _examine_permissions(paths: LibraryPaths) -> Diagnosis:
-    """Whether others can read the person's texts, or put something in their place."""
+    """Check whether other users can read or replace the user's texts."""
     if sys.platform == "win32":
         return Diagnosis("permissions", True, CheckMessage.PRIVATE_BY_WINDOWS())
     private = (paths.database, Path(f"{paths.database}-wal"), paths.cache, paths.logs, paths.requests)
@@ -159,7 +151,7 @@ def _examine_disk(paths: LibraryPaths, least_free: int) -> Diagnosis:
 
 
 def _examine_reader() -> Diagnosis:
-    """Whether the program that opens files comes up, and what of its confinement this system gives."""
+    """Check whether the sandbox starts, and which of its limits the system supports."""
     from findling.extraction.sandbox.parser_sandbox import Sandbox
 
     with Sandbox() as sandbox:
@@ -170,7 +162,7 @@ def _examine_reader() -> Diagnosis:
 
 
 def _examine_model(embedder: Embedder) -> Diagnosis:
-    """Whether a model whose files are right also computes what it should."""
+    """Check whether the model computes its known answer."""
     spec = embedder.encoder.spec
     answer = spec.known_answer
     if answer is None:
@@ -192,7 +184,7 @@ def _measure_provider(embedder: Embedder) -> Diagnosis:
 
 
 def _compare_remote(paths: LibraryPaths, settings: Settings) -> Diagnosis:
-    """Whether the server that embeds is there, and gives the vectors that this computer would."""
+    """Check whether the embedding server is there and gives this computer's vectors."""
     from findling.embedding.encoder import Encoder
     from findling.embedding.remote.configured_server import open_remote
 
@@ -219,7 +211,7 @@ def _examine_database(database: Database) -> Diagnosis:
 
 
 def _examine_words(database: Database, folder: Path) -> Diagnosis:
-    from findling.index.lexical import LexicalReader
+    from findling.index.lexical.lexical_reader import LexicalReader
     from findling.index.lexical.lexical_writer import DOCUMENTS, NAMES
     from findling.index.lexical.tantivy_errors import verify
 
@@ -240,7 +232,7 @@ def _examine_words(database: Database, folder: Path) -> Diagnosis:
 def _examine_vectors(database: Database, paths: LibraryPaths) -> Diagnosis:
     from findling.index.vectors.vector_reader import VectorReader
 
-    space = database.spaces.answering()
+    space = database.spaces.active()
     if space is None:
         return Diagnosis("vectors", True, CheckMessage.NO_VECTORS())
     # First what is published, then the database: it may have more by then, never less.
@@ -255,9 +247,9 @@ def _examine_vectors(database: Database, paths: LibraryPaths) -> Diagnosis:
 
 
 def _examine_languages(database: Database, paths: LibraryPaths, settings: Settings) -> Diagnosis:
-    """Whether the model knows the languages of the files; where it does not, words still find them."""
+    """Check whether the model knows the languages of the files."""
     with database.reading():
-        space = database.spaces.answering()
+        space = database.spaces.active()
         languages = database.documents.languages()
     spec = installed_model(paths, space.model if space else settings.model).spec
     gap = find_gap(spec, languages, read_catalogue())
@@ -267,7 +259,7 @@ def _examine_languages(database: Database, paths: LibraryPaths, settings: Settin
 
 
 def _examine_watcher(database: Database, watches: Path) -> Diagnosis:
-    """Whether the system lets every directory be watched; Linux counts them, the others do not."""
+    """Check whether every directory can be watched; only Linux has a limit."""
     with database.reading():
         directories = database.files.count_directories()
     folders = CheckMessage.ONE_FOLDER() if directories == 1 else CheckMessage.FOLDERS(count=directories)

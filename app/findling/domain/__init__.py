@@ -1,1 +1,1 @@
-"""The data that all rooms speak of: frozen, and light enough for every process."""
+"""Frozen data that all rooms exchange, light enough for every process."""

@@ -1,12 +1,13 @@
-"""What is said of duplicates: frozen data, light enough for every process to know."""
+"""Data of groups of duplicates, and of the user's preferences and choices among them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.domain.comparisons import DiffCounts, MatchKind
 from findling.formats import FileKind
 from findling.messages.notice import Notice
 
@@ -14,90 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class MatchKind(StrEnum):
-    """How two files, or the files of a group, are alike; the value is what `--kind` takes."""
-
-    IDENTICAL = "identical"
-    SAME_TEXT = "same-text"
-    NEAR = "near"
-    CONTAINED = "contained"
-    VERSION = "version"
-    TEMPLATE = "template"
-
-
-class DiffCategory(StrEnum):
-    """What a difference is about; all but words make two files different things to a person."""
-
-    NUMBER = "number"
-    DATE = "date"
-    NAME = "name"
-    NEGATION = "negation"
-    WORDS = "words"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiffCounts:
-    """How many words differ between two texts, by what they are about.
-
-    What stands in the place of another of its kind counts once.
-
-    Attributes:
-        words: all that differ, those counted in the other fields among them.
-    """
-
-    numbers: int = 0
-    dates: int = 0
-    names: int = 0
-    negations: int = 0
-    words: int = 0
-
-    @property
-    def telling(self) -> int:
-        """Those that make two files different things: numbers, dates, names, negations."""
-        return self.numbers + self.dates + self.names + self.negations
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """Two contents that were compared word by word and found alike.
-
-    Attributes:
-        first, second: documents; `first` is the smaller number.
-        similarity: share of the words of both that they have in common, 0..1.
-        first_within, second_within: share of the words of one that the other has too, 0..1.
-    """
-
-    first: int
-    second: int
-    likeness: MatchKind
-    similarity: float
-    first_within: float
-    second_within: float
-    changes: DiffCounts = DiffCounts()
-
-    @property
-    def strength(self) -> float:
-        """What a threshold is held against: containment where one lies within the other, else similarity."""
-        if self.likeness is MatchKind.CONTAINED:
-            return max(self.first_within, self.second_within)
-        return self.similarity
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A file of a group.
+    """File of a group.
 
     Attributes:
         size: bytes; modified_ns: since 1970.
-        keep: this is the file that the group keeps.
-        similarity: to the file that the group keeps, 0..1.
-        containment: share of this file's words that the file that the group keeps has too, 0..1.
+        keep: this is the keeper of the group.
+        similarity, containment: to the keeper, and the share of this file's words that the keeper has too, 0..1.
         protected: lies in a folder that nothing may be taken from.
         selected: proposed to be cleared away; only what is said in full by a file that stays is.
-        changes: what differs from the file that the group keeps.
-        survivor: the file that stays when this one goes: one of the very same text where the group has such, else the
-            one that the group keeps; None for the latter itself.
-        likeness: how this file and its survivor are alike.
+        changes: differences from the keeper.
+        survivor: file that stays when this one goes: one of the very same text, else the keeper; None for the keeper.
+        likeness: to its survivor.
         node: device and number of a file that the library knows by several names (hard links); None for all others.
     """
 
@@ -117,13 +47,13 @@ class Member:
 
     @property
     def has_twin(self) -> bool:
-        """Whether its survivor holds the very same text."""
+        """True if its survivor holds the very same text."""
         return self.likeness in (MatchKind.IDENTICAL, MatchKind.SAME_TEXT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Files that are all alike, the one to keep first; versions from the latest to the oldest, each like the next.
+    """Files that are all alike, the one to keep first; versions from the latest, each like the next.
 
     Attributes:
         similarity: of the two that are least alike, of versions of the two neighbours that are, 0..1.
@@ -138,17 +68,8 @@ class Group:
     members: tuple[Member, ...]
 
 
-def floor_percent(share: float) -> int:
-    """A share of 0..1 in whole percent, rounded down: 100 only where it is all."""
-    # Rounded first, for 0.29 times 100 is a little less than 29.
-    return int(round(share * 10_000, 4) // 100)
-
-
 def count_freed(members: Iterable[Member]) -> int:
-    """Bytes that come back when what is selected is cleared away.
-
-    A file of several names takes its bytes once, and gives them back with the last name.
-    """
+    """Return the bytes freed by clearing away what is selected; hard links free theirs with the last."""
     members = tuple(members)
     staying = {member.node for member in members if not member.selected}
     freed = {
@@ -159,45 +80,8 @@ def count_freed(members: Iterable[Member]) -> int:
     return sum(freed.values())
 
 
-class Side(StrEnum):
-    """What became of a stretch of text between two files."""
-
-    SAME = "same"
-    MOVED = "moved"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiffSpan:
-    """A stretch of two texts; an empty span on one side says that only the other has it.
-
-    Attributes:
-        first_start, first_end, second_start, second_end: code points into the canonical texts.
-        about: what a change is about, the most telling first; empty where nothing changed.
-    """
-
-    side: Side
-    first_start: int
-    first_end: int
-    second_start: int
-    second_end: int
-    about: tuple[DiffCategory, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextComparison:
-    """Two files side by side; `stretches` are in the order of the first, what only the second has where it stands."""
-
-    first: Path
-    second: Path
-    first_text: str
-    second_text: str
-    pair: Pair
-    stretches: tuple[DiffSpan, ...]
-
-
 class KeepRule(StrEnum):
-    """By what the file to keep is chosen; rules are asked in order until one decides."""
+    """Rule by which the file to keep is chosen; they are asked in order until one decides."""
 
     PREFERRED_FOLDER = "preferred-folder"
     NOT_A_COPY = "not-a-copy"
@@ -210,13 +94,13 @@ class KeepRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DuplicatePreferences:
-    """How a person wants duplicates to be cleared up.
+    """Preferences of the user for clearing up duplicates.
 
     Attributes:
-        rules: what decides on the file to keep, first things first.
+        rules: by which the file to keep is chosen, the first that decides counts.
         preferred: folders whose files are rather kept, best first.
         protected: folders that nothing is ever taken from.
-        excluded: folders whose files are no part of any group.
+        excluded: folders whose files are in no group.
     """
 
     rules: tuple[KeepRule, ...] = (
@@ -229,3 +113,63 @@ class DuplicatePreferences:
     preferred: tuple[Path, ...] = ()
     protected: tuple[Path, ...] = ()
     excluded: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Decisions of the user that differ from what is proposed.
+
+    Attributes:
+        selected: files to be cleared away, though not proposed.
+        deselected: files to be left, though proposed.
+        keepers: files that stay, each in the place of the one that its group proposes to keep.
+        propose: what is proposed is selected unasked.
+    """
+
+    selected: tuple[Path, ...] = ()
+    deselected: tuple[Path, ...] = ()
+    keepers: tuple[Path, ...] = ()
+    propose: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Selection of the groups that are looked through, with the user's preferences and choices.
+
+    Attributes:
+        threshold: the least likeness of any two files of a group, 0..1.
+        kinds: groups of these kinds; all where none is named.
+        folder: groups with a file in there; all where it is None.
+    """
+
+    threshold: float = 0.0
+    kinds: tuple[MatchKind, ...] = ()
+    folder: Path | None = None
+    preferences: DuplicatePreferences = field(default_factory=DuplicatePreferences)
+    choices: Choices = field(default_factory=Choices)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Sums over the groups of a review; what is of one template counts only in the last four.
+
+    Attributes:
+        groups, files, bytes: groups and files of like ones, and what comes back when what is selected goes.
+        keeping, clearing, freed: groups of which something is selected, how many files, and what comes back with them.
+    """
+
+    groups: int = 0
+    files: int = 0
+    bytes: int = 0
+    keeping: int = 0
+    clearing: int = 0
+    freed: int = 0
+    templates: int = 0
+
+
+class ListForm(StrEnum):
+    """Format in which a list of groups is written."""
+
+    CSV = "csv"
+    JSON = "json"
+    HTML = "html"

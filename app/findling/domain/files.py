@@ -1,4 +1,4 @@
-"""The words that all rooms of Findling speak: frozen data, no behaviour beyond what reads it."""
+"""Data of files: status, reason, extracted text and passages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from findling.messages.notice import Notice
 
 
 class FileStatus(StrEnum):
-    """Where a file stands; `found` is always the sum over these."""
+    """Status of a file; `found` is always the sum over these."""
 
     PENDING = "pending"
     INDEXED = "indexed"
@@ -19,7 +19,7 @@ class FileStatus(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a file is not searchable, or not wholly; `domain.reasons` has the words for each."""
+    """Reason for which a file is not, or not wholly, searchable; `domain.reasons` has a message for each."""
 
     EMPTY = "empty"
     ENCRYPTED = "encrypted"
@@ -52,7 +52,7 @@ class Reason(StrEnum):
 
 
 class BlockKind(StrEnum):
-    """What a stretch of a document's text is."""
+    """Kind of a stretch of a document's text."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -64,11 +64,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a document's canonical text.
+    """Stretch of a document's canonical text.
 
     Attributes:
         start, end: code points into `Extraction.text`; `text[start:end]` is the block, without the blank line after it.
-        kind: heading, paragraph, ...
         level: 1 to 6 for headings, 0 otherwise.
         page: page, slide or sheet that the block begins on, counted from 1; None where the format has none.
         breaks: no passage goes on from before this block into it (a new slide, sheet, message, chapter).
@@ -84,10 +83,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    r"""What a reader got out of one file.
+    r"""Text and structure that a reader extracted from one file.
 
     Attributes:
-        kind: what the file turned out to be.
         title: the document's own title, or "" where it has none (the file's name then stands in).
         text: the canonical text: NFC is not applied, line ends are "\\n", blocks are parted by one blank line.
         blocks: in order, not overlapping; between two blocks stands white space only.
@@ -109,7 +107,7 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a document that is embedded as one: `text[start:end]`.
+    """Stretch of a document that is embedded as one: `text[start:end]`.
 
     Attributes:
         start, end: code points into the document's canonical text.
@@ -127,7 +125,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Stat:
-    """What the file system says of a file; a difference in any field makes the file pending."""
+    """Metadata of a file in the file system; a difference in any field makes the file pending."""
 
     size: int
     mtime_ns: int

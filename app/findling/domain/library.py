@@ -1,4 +1,4 @@
-"""What is said of a library and its files: frozen data, light enough for every process to know."""
+"""Data of a library and its files: status, surveys, progress and results of index runs."""
 
 from __future__ import annotations
 
@@ -10,27 +10,21 @@ from findling.formats import FileKind
 from findling.messages.notice import Notice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FolderReport:
-    """A folder of the library and where its files stand; `files` counts those that wait as well."""
+    """Folder of the library with counts of its files; `files` counts those that wait as well."""
 
     path: Path
-    files: int
-    indexed: int
-    skipped: int
-    failed: int
-    exclude: tuple[str, ...]
+    files: int = 0
+    indexed: int = 0
+    skipped: int = 0
+    failed: int = 0
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ModelChange:
-    """Another model is to answer; until all is embedded with it, the old one does.
-
-    Attributes:
-        model: id of the one that is to answer.
-        documents: contents with text in the library.
-        left: those that are not embedded with it yet.
-    """
+    """Change to another model, which does not answer until no documents are left to embed."""
 
     model: str
     documents: int
@@ -39,14 +33,12 @@ class ModelChange:
 
 @dataclass(frozen=True, slots=True)
 class LanguageGap:
-    """Files in languages that the model does not know: they are found by their words, hardly by what they mean.
+    """Files in languages that the model does not know: found by their words, hardly by meaning.
 
     Attributes:
-        files: how many.
         languages: ISO 639-1 codes, the most frequent first.
-        remedy: a model that knows them; None where there is none.
-        model: its id; "" where there is none.
-        helped: how many of the files are in languages that it knows.
+        remedy, model: advice and id of a model that knows them; None and "" where there is none.
+        helped: number of the files in languages that it knows.
     """
 
     files: int
@@ -56,32 +48,29 @@ class LanguageGap:
     helped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """What is in the library.
+    """Contents of the library.
 
     Attributes:
-        chunks: passages that are embedded with the model that answers.
-        model: id of the model that answers.
-        provider: what the model is computed with.
+        chunks, model: passages that are embedded with the model that answers, and its id.
+        provider: as ONNX Runtime names what the model is computed with.
         database_bytes, index_bytes: on disk; the index can be made again.
-        change: to another model; None where there is none.
-        gap: what the model does not understand; None where it knows every language of the files.
-        notices: what the user should know of what computes, as that a device failed.
-        remote: address of the server that the texts of files are sent to, to be embedded; "" for none.
+        notices: warnings about what computes, e.g. that a device failed.
+        remote: address of the server that texts of files are sent to, to be embedded; "" for none.
     """
 
-    files: int
-    indexed: int
-    skipped: int
-    failed: int
-    pending: int
-    chunks: int
+    files: int = 0
+    indexed: int = 0
+    skipped: int = 0
+    failed: int = 0
+    pending: int = 0
+    chunks: int = 0
     model: str
-    dimensions: int
-    provider: str
-    database_bytes: int
-    index_bytes: int
+    dimensions: int = 0
+    provider: str = ""
+    database_bytes: int = 0
+    index_bytes: int = 0
     change: ModelChange | None = None
     gap: LanguageGap | None = None
     notices: tuple[Notice, ...] = ()
@@ -90,12 +79,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class FileIssue:
-    """One reason for which files are not, or not wholly, searchable.
-
-    Attributes:
-        status: where these files stand; indexed where a part of each is searchable.
-        count: how many files it holds for.
-    """
+    """Reason for which files are not searchable or, where `status` is indexed, only in part."""
 
     reason: Reason
     status: FileStatus
@@ -104,67 +88,64 @@ class FileIssue:
 
 @dataclass(frozen=True, slots=True)
 class IssueFile:
-    """A file with an ailment; `detail` is what is special about it."""
+    """File with an issue; `detail` is what is special about it."""
 
     path: Path
     detail: Notice | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileInfo:
-    """What is known of one file.
+    """Facts about one file.
 
     Attributes:
         kind: None where it was not read.
         size: bytes; modified_ns: since 1970.
         pages: pages, slides or sheets; None where its format has none.
-        words: of its text.
         language: ISO 639-1, "und" where unknown, "" where it was not read.
         folder: the folder of the library that it belongs to; None for a file from elsewhere.
-        reason: why it is not, or not wholly, searchable; None where all is well.
-        copies: other places of the same content.
+        copies: other paths of the same content.
     """
 
     path: Path
     kind: FileKind | None
     size: int
     modified_ns: int
-    pages: int | None
-    words: int
-    language: str
-    passages: int
-    folder: Path | None
+    pages: int | None = None
+    words: int = 0
+    language: str = ""
+    passages: int = 0
+    folder: Path | None = None
     status: FileStatus
-    reason: Reason | None
-    copies: tuple[Path, ...]
+    reason: Reason | None = None
+    copies: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExcludePreview:
-    """What rules would do to a folder.
+    """Effect that exclusion rules would have on a folder.
 
     Attributes:
-        kept, left_out: how many files; those within a folder that is left out whole are counted too, up to a limit.
-        examples: some of what is left out, files and folders, as paths relative to the folder.
+        kept, left_out: numbers of files; those in folders that are left out are counted too, up to a limit.
+        examples: some of what is left out, as paths relative to the folder.
         complete: all of the folder was looked at.
-        problem: what is wrong with a pattern; None where nothing is.
     """
 
-    kept: int
-    left_out: int
-    examples: tuple[str, ...]
-    complete: bool
+    kept: int = 0
+    left_out: int = 0
+    examples: tuple[str, ...] = ()
+    complete: bool = False
     problem: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """What indexing a folder would mean on this machine.
+    """Estimate of indexing a folder on this machine.
 
     Attributes:
-        files: those of kinds that Findling reads; others: those of other kinds.
+        files, others: those of kinds that Findling reads, and those of other kinds.
         size: bytes of `files`.
-        seconds: until they are all searchable, by a measurement of this machine; None while it is not yet known.
+        seconds: until they are all searchable; None while the speed of this machine is not known.
         disk: bytes that the library will take for them.
         complete: all of the folder was looked at.
     """
@@ -178,17 +159,15 @@ class Survey:
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Where an index run stands; `found` is the sum of the next five.
+    """Progress of an index run; `found` is the sum of the next five.
 
     Attributes:
-        pending: files that wait.
         chunks: passages embedded in this run.
-        seconds: since the run began.
-        seconds_left: an estimate; None while there is nothing to go by.
-        doing: "scanning", "indexing", "publishing", "watching", or "changing": all is embedded anew for another model.
-        path: the file at hand, as shown to people; "" between files.
+        seconds, seconds_left: since the run began, and an estimate, if there is one.
+        doing: "scanning", "indexing", "publishing", "watching", or "changing": all is embedded again for another model.
+        path: the file at hand, as shown to users; "" between files.
     """
 
     found: int = 0
@@ -205,28 +184,26 @@ class Progress:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What an index run did; `found` is always indexed + unchanged + skipped + failed.
+    """Result of an index run; `found` is always indexed + unchanged + skipped + failed.
 
     Attributes:
-        indexed: files that became searchable, or searchable anew, in this run.
-        unchanged: files that were searchable before and still are.
+        indexed, unchanged: files that became searchable or were indexed again, and those that were searchable before.
         skipped, failed: files of the folders that are not searchable, whenever that was found out.
-        removed: files that are no longer there.
         chunks: passages embedded in this run.
-        stopped: the run was interrupted; what is left waits for the next one (and is counted in `pending`).
-        notes: what the person should know, e.g. that a folder's disk is not connected.
+        stopped: the run was interrupted; `pending` files wait for the next one.
+        notes: what the user should know, e.g. that a folder's disk is not connected.
     """
 
-    found: int
-    indexed: int
-    unchanged: int
-    skipped: int
-    failed: int
-    removed: int
-    chunks: int
-    seconds: float
+    found: int = 0
+    indexed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    failed: int = 0
+    removed: int = 0
+    chunks: int = 0
+    seconds: float = 0.0
     pending: int = 0
     stopped: bool = False
     notes: tuple[Notice, ...] = ()

@@ -1,4 +1,4 @@
-"""What is said of models: frozen data, light enough for every process to know."""
+"""Data of models: catalogue, installation, verification, costs and builds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from findling.messages.notice import Notice
 
 
 class ModelKind(StrEnum):
-    """What a model computes."""
+    """Task of a model."""
 
     EMBEDDER = "embedder"
     RERANKER = "reranker"
@@ -17,21 +17,16 @@ class ModelKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """A model, as a user chooses among them.
+    """Model, as users choose among them.
 
     Attributes:
         source: the publisher's repository; "" for a model of the user's own.
-        license: SPDX identifier; "" where it is not known.
-        license_text: the licence itself; "" where Findling has none.
+        license, license_text: SPDX identifier and text; "" where they are not known.
         languages: ISO 639-1 codes; none where they are not known.
         dimensions: of its vectors; 0 for a reranker.
-        max_tokens: its longest input.
         precision: of its weights, e.g. "fp32".
-        bytes: how large its files are together; None where that is not known.
+        bytes: size of its files; None where it is not known.
         original: id of the model that this is a smaller build of; "" for none.
-        bundled: it ships with Findling.
-        installed: it lies on this machine.
-        active: it is the one in use.
         unhashed: files whose published hash was not seen, so that the revision alone pins them.
         scores: published results in 0..1 by MTEB's task.
         buildable: smaller and faster builds can be made of it.
@@ -58,13 +53,7 @@ class ModelCard:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """How far an installation has come.
-
-    Attributes:
-        file: the one at hand.
-        done: bytes that are here.
-        total: bytes in all; None where the source does not say.
-    """
+    """Progress of an installation in bytes; `total` is None where the source does not say."""
 
     file: str
     done: int
@@ -72,7 +61,7 @@ class Transfer:
 
 
 class BuildStage(StrEnum):
-    """What the making of a faster build is at."""
+    """Stage of making a faster build."""
 
     CONVERTING = "converting"
     ORIGINAL = "original"
@@ -81,13 +70,7 @@ class BuildStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BuildStep:
-    """How far the making of a faster build has come.
-
-    Attributes:
-        stage: what is being done: the build is written, or passages are embedded with the original or with the build.
-        done: passages that are embedded with it.
-        total: passages in all; 0 while none are.
-    """
+    """Progress of making a faster build, in passages that are embedded; `total` is 0 while none are."""
 
     stage: BuildStage
     done: int = 0
@@ -96,12 +79,11 @@ class BuildStep:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one look at a model found.
+    """Result of one check of a model.
 
     Attributes:
-        name: of what was looked at: "files", "graph", "dimensions", "length", "answer", "prefix", "order" or "speed".
-        ok: whether it is as it should be; None where there is nothing to hold it against.
-        detail: what was found.
+        name: "files", "graph", "dimensions", "length", "answer", "prefix", "order" or "speed".
+        ok: None where there is nothing to compare with.
     """
 
     name: str
@@ -111,10 +93,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """All that was found out about a model.
+    """Results of all checks of a model.
 
     Attributes:
-        model: its id.
         provider: what really computed; "" where the model could not be loaded.
         tokens_per_second: of passages of usual length on one core; 0 where it could not be measured.
         query_ms: the median time of a short query.
@@ -131,23 +112,23 @@ class Verification:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing speaks against the model."""
+        """True if no check failed."""
         return not self.failed
 
     @property
     def compared(self) -> bool:
-        """Whether there was anything to hold its files against."""
+        """True if there was anything to compare its files with."""
         return any(finding.name == "files" and finding.ok is not None for finding in self.findings)
 
     @property
     def failed(self) -> tuple[str, ...]:
-        """The names of the findings that speak against it."""
+        """Names of the checks that failed."""
         return tuple(finding.name for finding in self.findings if finding.ok is False)
 
 
 @dataclass(frozen=True, slots=True)
 class ModelCost:
-    """What going over to a model would take on this machine, for what is in the library now.
+    """Cost of changing to a model on this machine, for what is in the library now.
 
     Attributes:
         seconds: until all is embedded with it; of a model that was never measured here, by its size.
@@ -162,17 +143,17 @@ class ModelCost:
 
 @dataclass(frozen=True, slots=True)
 class ModelOffer:
-    """A model and its price.
+    """Model with what it would cost.
 
     Attributes:
         cost: None for a reranker, and while there is nothing to embed or it is not known yet.
-        reading: of a reranker, seconds that a search takes with it; None where that was never measured here.
-        counted: whether costs were looked for, so that without one there is nothing to embed.
+        reranking_seconds: of a reranker, what a search takes with it; None where that was never measured here.
+        counted: costs were computed, so that without one there is nothing to embed.
     """
 
     card: ModelCard
     cost: ModelCost | None = None
-    reading: float | None = None
+    reranking_seconds: float | None = None
     counted: bool = False
 
 
@@ -182,11 +163,9 @@ class ProviderReport:
 
     Attributes:
         name: as ONNX Runtime has it.
-        device: what a user calls it.
-        ok: whether it computes, and computes right.
-        off: the furthest that a component was from the processor's.
+        off: largest difference of a component from the processor's.
         speed: passages a second.
-        detail: what kept it from being tried; None where nothing did.
+        detail: reason for which it could not be tried, if any.
     """
 
     name: str
@@ -198,45 +177,53 @@ class ProviderReport:
 
 
 @dataclass(frozen=True, slots=True)
-class BuildReport:
-    """A faster build of a model, and what speaks for it.
+class Parity:
+    """Agreement of two models on the same passages.
 
     Attributes:
-        model: id of the build.
-        original: id of the model that it was made of.
-        used: whether it is there now: its vectors agree.
-        speed, original_speed: passages a second on one core.
-        size, original_size: bytes of the graph.
         passages: how many were compared.
-        cosine: mean of the cosines between the two vectors of a passage; least: the least of these.
+        cosine: mean of the cosines between the two vectors of a passage.
+        least: the least of these.
         overlap: share of a passage's ten nearest neighbours that both have, in the mean.
-        form: "int8" or "fp16".
     """
 
-    model: str
-    original: str
-    used: bool
-    speed: float
-    original_speed: float
-    size: int
-    original_size: int
     passages: int
     cosine: float
     least: float
     overlap: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """Faster build of a model, compared with the original.
+
+    Attributes:
+        model: id of the build.
+        original: id of the model that it was made of.
+        form: "int8" or "fp16".
+        used: whether it was installed: its vectors agree.
+        speed, original_speed: passages a second on this machine's processor, with one core.
+        bytes, original_bytes: of the graph.
+    """
+
+    model: str
+    original: str
     form: str = "int8"
+    agreement: Parity
+    used: bool
+    speed: float
+    original_speed: float
+    bytes: int
+    original_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
 class FolderModel:
-    """What the files in a folder say of the model in it.
+    """Facts that the files in a folder give about the model in it; None or "" where they give none.
 
     Attributes:
         graphs: paths of the .onnx files that it may be, one of which has to be named where there are several.
-        pooling: "mean" or "cls"; "" where the files do not say.
-        query_prefix: what stands before a query; None where the files do not say.
-        passage_prefix: what stands before a passage; None where the files do not say.
-        max_tokens: its longest input; None where the files do not say.
+        pooling: "mean" or "cls".
     """
 
     graphs: tuple[str, ...]
@@ -248,12 +235,11 @@ class FolderModel:
 
 @dataclass(frozen=True, slots=True)
 class ServerReport:
-    """What came of trying a server that is to embed in place of this computer.
+    """Result of trying a server that is to embed in place of this computer.
 
     Attributes:
-        address: of the server, as it is kept in the settings.
         serves: the model that it says it has.
-        likeness: the least cosine between its vector of a text and that of the model on this computer.
+        likeness: least cosine between its vectors and those of the model on this computer.
     """
 
     address: str

@@ -1,16 +1,18 @@
-"""Plans for duplicates, and the reports of carrying them out."""
+"""Data of plans for clearing up duplicates: steps, obstacles, and reports of carrying them out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
+from findling.messages.library_templates import ClearingMessage
 from findling.messages.notice import Notice
 
 
 class Action(StrEnum):
-    """What is done to a file: the first three to one that is not kept, the last to any."""
+    """Action on a file: the first three on one that is not kept, the last on any."""
 
     BIN = "bin"
     MOVE = "move"
@@ -20,12 +22,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A file as it was when a plan was made.
-
-    Attributes:
-        mode: its permissions, as `stat` gives them.
-        content: BLAKE3 of its bytes.
-    """
+    """State of a file when a plan was made; `content` is the BLAKE3 hash of its bytes."""
 
     path: Path
     size: int
@@ -36,7 +33,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file that is taken away, and the one that survives it; a file that is renamed survives itself.
+    """File that is taken away, and the one that survives it; a renamed file survives itself.
 
     Attributes:
         target: folder that it is moved to, or the path by which it is renamed; None for other actions.
@@ -50,14 +47,70 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be done, in order; nothing of it is done before someone applies it."""
+    """Steps that would be taken, in order, once the plan is applied."""
 
     steps: tuple[Step, ...]
     protected: tuple[Path, ...] = ()
 
 
+class Obstacle(StrEnum):
+    """Reason why a file is in no plan, though it was selected or is to be renamed."""
+
+    NOT_THE_SAME_BYTES = "not-the-same-bytes"
+    UNREADABLE = "unreadable"
+    CHANGED = "changed"
+    SAME_FILE = "same-file"
+    NO_SURVIVOR = "no-survivor"
+    NAME_TAKEN = "name-taken"
+    NOTHING_IN_COMMON = "nothing-in-common"
+
+
+OBSTACLE_MESSAGES = MappingProxyType(
+    {
+        Obstacle.NOT_THE_SAME_BYTES: ClearingMessage.NOT_SAME_BYTES,
+        Obstacle.UNREADABLE: ClearingMessage.UNREADABLE_NOW,
+        Obstacle.CHANGED: ClearingMessage.CHANGED_SINCE_COMPARED,
+        Obstacle.SAME_FILE: ClearingMessage.OTHER_NAME,
+        Obstacle.NO_SURVIVOR: ClearingMessage.SURVIVOR_UNREADABLE,
+        Obstacle.NOTHING_IN_COMMON: ClearingMessage.NOTHING_IN_COMMON_WITH_ANY,
+        Obstacle.NAME_TAKEN: ClearingMessage.NAME_TAKEN,
+    }
+)
+"""Messages for the obstacles."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """File that is not in the plan."""
+
+    path: Path
+    why: Obstacle
+
+
+@dataclass(frozen=True, slots=True)
+class TextLoss:
+    """File that goes by a plan, though what survives it holds only the share `held` (0..1) of its words."""
+
+    path: Path
+    held: float
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Plan, with the files that cannot be part of it and those whose text is lost in part.
+
+    Attributes:
+        freed: bytes that come back when it is carried out; a file of several names counts once.
+    """
+
+    plan: Plan
+    left_out: tuple[LeftOut, ...] = ()
+    losing: tuple[TextLoss, ...] = ()
+    freed: int = 0
+
+
 class StepOutcome(StrEnum):
-    """What became of a step."""
+    """Outcome of a step."""
 
     DONE = "done"
     ALREADY = "already"
@@ -68,11 +121,11 @@ class StepOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepReport:
-    """What became of one step.
+    """Report on one step.
 
     Attributes:
-        why: the reason where it was not done.
-        again: its bytes count with another name of the same file, of which an earlier step of the run tells.
+        why: reason where it was not done.
+        again: its bytes count with another name of the same file, of an earlier step of the run.
     """
 
     step: Step
@@ -82,10 +135,7 @@ class StepReport:
 
 
 class Trouble(StrEnum):
-    """Cause for which a step could be neither finished nor taken back.
-
-    A damaged record in the history; a refusal by the disk, or by what lies there now; an error of Findling's own.
-    """
+    """Cause for which a step could be neither finished nor taken back; a refusal is the disk's."""
 
     RECORD = "record"
     REFUSAL = "refusal"
@@ -94,12 +144,12 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnsettledStep:
-    """Frozen record of a step that could be neither finished nor taken back.
+    """Step that could be neither finished nor taken back.
 
     Attributes:
         path: the file; None where the history does not say it any more.
-        places: where it may lie: those of its old and its new place at which something is.
-        why: the refusal's reason; None for other troubles.
+        places: its old and its new path, where something is there.
+        why: reason of a refusal.
     """
 
     trouble: Trouble
@@ -110,11 +160,11 @@ class UnsettledStep:
 
 @dataclass(frozen=True, slots=True)
 class PlanReport:
-    """What became of a plan, or of undoing it.
+    """Report on carrying out a plan, or on undoing it.
 
     Attributes:
         run: number of the run in the history, by which it can be undone; 0 where nothing was done.
-        steps: those that were come to; a run that was stopped has fewer than its plan.
+        steps: those that were reached; a run that was stopped has fewer than its plan.
         unsettled: those of a run to undo that the history cannot read any more.
     """
 
@@ -125,13 +175,7 @@ class PlanReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
-    """A line of the history.
-
-    Attributes:
-        started_ns: since 1970.
-        done, undone: how many steps were carried out, and how many of them taken back.
-        renamed: how many of all these gave a file another name.
-    """
+    """Line of the history; `renamed` counts the steps done and undone that renamed a file."""
 
     run: int
     started_ns: int
@@ -142,12 +186,12 @@ class RunReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutShort:
-    """Frozen record of a run that ended before its time; each step is by now done or not, or told of as unsettled.
+    """Run that ended early; each step is done by now, or not, or unsettled.
 
     Attributes:
-        run: number of the run in the history; 0 where nothing of it was done.
-        done: how many steps were carried out or, where it was being undone, taken back; planned: of how many.
-        already: how many of those that are planned had been done before; earlier: by which runs, the latest first.
+        run: number in the history; 0 where nothing of it was done.
+        done, planned: number of steps carried out or, where it was being undone, taken back; of how many.
+        already, earlier: number of planned steps done before, and the runs that did them, the latest first.
         unsettled: steps that are half done, or may be.
     """
 

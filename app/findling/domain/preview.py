@@ -1,4 +1,4 @@
-"""What a document looks like: frozen data that the confined reader makes and the window shows."""
+"""Data of previews, which the confined parser makes and the window shows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from findling.formats import FileKind
 
 
 class PreviewForm(StrEnum):
-    """How a document is shown."""
+    """Form in which a document is shown."""
 
     PAGES = "pages"
     MARKUP = "markup"
@@ -22,7 +22,7 @@ class PreviewForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table of a workbook; its rows may be of different lengths."""
+    """Table of a workbook; its rows may be of different lengths."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
@@ -30,7 +30,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A document, ready to be shown.
+    """Document that is ready to be shown.
 
     Attributes:
         form: which of the fields below hold it.
@@ -59,7 +59,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A stretch of a line of a page, as fractions of the page's width and height from its upper left corner."""
+    """Stretch of a line of a page, as fractions of the page's size from its upper left corner."""
 
     left: float
     top: float
@@ -69,12 +69,11 @@ class PageMark:
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A drawn page.
+    """Page drawn as a picture.
 
     Attributes:
         page: counted from 1.
         width, height: pixels.
-        png: the picture.
         marks: for each of the texts that were to be marked, where it stands; empty where it is not on this page.
     """
 

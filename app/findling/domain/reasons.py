@@ -1,4 +1,4 @@
-"""Where a file stands that is not searchable, by its reason; and the messages for the reason and the remedy."""
+"""Status, message and remedy for each reason for which a file is not searchable."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ class Advice:
 
     Attributes:
         status: skipped for what it is, failed though it ought to be readable, or indexed as far as it could be read.
-        message: what is the matter.
         remedy: what the user can do; None where nothing needs to be done.
     """
 
@@ -30,7 +29,7 @@ class Advice:
 
     @property
     def notice(self) -> Notice:
-        """What is the matter, with the remedy."""
+        """Message with its remedy."""
         return self.message().advising(*([self.remedy()] if self.remedy else []))
 
 
@@ -72,9 +71,9 @@ _ADVICE = MappingProxyType(
 PASSING = frozenset(
     {Reason.IN_USE, Reason.VANISHED, Reason.CHANGING, Reason.NOT_DOWNLOADED, Reason.OFFLINE, Reason.NO_PERMISSION}
 )
-"""Reasons that lie around the file rather than in it, and may be gone at the next run."""
+"""Reasons outside the file, which may be gone at the next run."""
 
 
 def explain(reason: Reason) -> Advice:
-    """Return what to say of a reason."""
+    """Return the advice for a reason."""
     return _ADVICE[reason]

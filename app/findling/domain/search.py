@@ -1,4 +1,4 @@
-"""What is asked of a search, and what it answers."""
+"""Data of searches and their results."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from findling.messages.notice import Notice
 
 
 class Mode(StrEnum):
-    """How a search looks: by meaning, by words, or by both."""
+    """Mode of a search: by meaning, by words, or by both."""
 
     HYBRID = "hybrid"
     MEANING = "meaning"
@@ -19,7 +19,7 @@ class Mode(StrEnum):
 
 
 class Relevance(StrEnum):
-    """How sure we are that a result is worth opening; fitted on judged queries, never a raw cosine."""
+    """Estimate that a result is worth opening; fitted on judged queries, never a raw cosine."""
 
     STRONG = "strong"
     FAIR = "fair"
@@ -28,7 +28,7 @@ class Relevance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage in a result.
+    """Passage in a result.
 
     Attributes:
         score: 0..1, comparable within one result list only.
@@ -46,12 +46,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One file of a result list, with its best passages.
+    """File of a result list, with its best passages.
 
     Attributes:
         score: 0..1, comparable within one result list only.
         copies: other places of the same content.
-        certain: it holds the very words, phrase or name that was typed, and stands before all that do not.
+        exact_match: it holds the very words, phrase or name that was typed, and stands before all that do not.
     """
 
     path: Path
@@ -62,19 +62,19 @@ class Result:
     modified_ns: int
     hits: tuple[Hit, ...]
     copies: tuple[Path, ...] = ()
-    certain: bool = False
+    exact_match: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search gives.
+    """Results of a search.
 
     Attributes:
         query: as it was typed.
         results: best first.
         took_ms: from the query's text to the results, without opening the library.
         indexing: files are still waiting, so more may be found later.
-        notes: what the person should know, e.g. that a filter was not understood and was searched as words.
+        notes: what the user should know, e.g. that a filter was not understood and was searched as words.
     """
 
     query: str

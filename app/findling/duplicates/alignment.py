@@ -1,4 +1,4 @@
-"""Which words of two texts are the same ones: in place, or moved.
+"""Aligns two texts: words that both have, in place or moved.
 
 Runs of words that occur once in each text are anchors, as in patience diff; the longest runs that keep their order are
 the backbone, the others have moved. Between two anchors the longest common subsequence decides. So a book takes time
@@ -33,7 +33,7 @@ _SHORTEST_MOVE = 8
 
 @dataclass(frozen=True, slots=True, order=True)
 class MatchRun:
-    """`length` words that are the same: from `first` on in the one text, from `second` on in the other."""
+    """`length` equal words, from `first` on in one text and from `second` on in the other."""
 
     first: int
     second: int
@@ -52,7 +52,7 @@ class MatchRun:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What stands between two runs: half-open ranges of words in both texts, of which one may be empty."""
+    """Half-open ranges of words between two runs; one of them may be empty."""
 
     first: int
     first_end: int
@@ -85,12 +85,12 @@ class Alignment:
 
     @property
     def common(self) -> int:
-        """How many words both have."""
+        """Number of words that both have."""
         return sum(run.length for run in (*self.kept, *self.moved))
 
     def gaps(self) -> Iterator[Gap]:
-        """What stands between the kept runs, moved words among it."""
-        return _gaps(self.kept, Gap(0, self.first_length, 0, self.second_length))
+        """Return the gaps between the kept runs, moved words included."""
+        return filter(None, _gaps_around(self.kept, Gap(0, self.first_length, 0, self.second_length)))
 
 
 def align(first: Sequence[str], second: Sequence[str]) -> Alignment:
@@ -101,7 +101,7 @@ def align(first: Sequence[str], second: Sequence[str]) -> Alignment:
 
 
 def _match(a: IDs, b: IDs, gap: Gap, widths: tuple[int, ...]) -> tuple[list[MatchRun], list[MatchRun]]:
-    """The runs of a gap that keep their order, and those that do not."""
+    """Return the runs of a gap that keep their order, and those that do not."""
     if not gap.size:
         return [], []
     if not widths:
@@ -117,7 +117,7 @@ def _match(a: IDs, b: IDs, gap: Gap, widths: tuple[int, ...]) -> tuple[list[Matc
 
 
 def _find_anchors(a: IDs, b: IDs, gap: Gap, width: int) -> list[MatchRun]:
-    """Runs of words that begin with, go on and end with shingles that occur once on each side."""
+    """Find runs of words made of shingles that occur once on each side."""
     if min(gap.first_end - gap.first, gap.second_end - gap.second) < width:
         return []
     first, second = _shingles(a[gap.first : gap.first_end], width), _shingles(b[gap.second : gap.second_end], width)
@@ -135,7 +135,7 @@ def _find_anchors(a: IDs, b: IDs, gap: Gap, width: int) -> list[MatchRun]:
 
 
 def _shingles(ids: IDs, width: int) -> IDs:
-    """One number for each run of `width` words; that two runs share one by chance shows when words are compared."""
+    """Hash each run of `width` words; collisions show when words are compared."""
     count = len(ids) - width + 1
     total = ids[:count].copy()
     for place in range(1, width):
@@ -145,7 +145,7 @@ def _shingles(ids: IDs, width: int) -> IDs:
 
 
 def _once_in_both(first: IDs, second: IDs) -> tuple[IDs, IDs]:
-    """Where values stand that occur once on each side, ascending in the first."""
+    """Return the positions of values that occur once on each side, ascending in the first."""
     values, places = _once(first)
     others, other_places = _once(second)
     if not len(others):
@@ -158,7 +158,7 @@ def _once_in_both(first: IDs, second: IDs) -> tuple[IDs, IDs]:
 
 
 def _once(values: IDs) -> tuple[IDs, IDs]:
-    """The values that occur once, ascending, and where they stand."""
+    """Return the values that occur once, ascending, and their positions."""
     order = np.argsort(values)
     ascending = values[order]
     borders = np.ones(len(values) + 1, bool)
@@ -168,7 +168,7 @@ def _once(values: IDs) -> tuple[IDs, IDs]:
 
 
 def _choose_backbone(runs: list[MatchRun]) -> tuple[list[MatchRun], list[MatchRun]]:
-    """The runs that keep their order, longest first chosen, and those that do not fit in between."""
+    """Choose runs that keep their order, longest first; return the others too."""
     backbone: list[MatchRun] = []
     elsewhere = []
     for run in sorted(runs, key=lambda run: (-run.length, run)):
@@ -184,15 +184,15 @@ def _choose_backbone(runs: list[MatchRun]) -> tuple[list[MatchRun], list[MatchRu
 
 
 def _trim(run: MatchRun, before: MatchRun, after: MatchRun | None) -> MatchRun | None:
-    """What of a run lies between two others in both texts, if anything does."""
+    """Cut a run to what lies between two others in both texts, if anything does."""
     skip = max(before.first_end - run.first, before.second_end - run.second, 0)
     over = max(run.first_end - after.first, run.second_end - after.second, 0) if after else 0
     left = run.length - skip - over
     return MatchRun(run.first + skip, run.second + skip, left) if left > 0 else None
 
 
-def _gaps_around(runs: list[MatchRun], whole: Gap) -> Iterator[Gap]:
-    """The gaps before, between and after runs, one more than there are runs, empty ones too."""
+def _gaps_around(runs: Sequence[MatchRun], whole: Gap) -> Iterator[Gap]:
+    """Yield the gaps before, between and after runs, empty ones too."""
     first, second = whole.first, whole.second
     for run in runs:
         yield Gap(first, run.first, second, run.second)
@@ -200,12 +200,8 @@ def _gaps_around(runs: list[MatchRun], whole: Gap) -> Iterator[Gap]:
     yield Gap(first, whole.first_end, second, whole.second_end)
 
 
-def _gaps(runs: Sequence[MatchRun], whole: Gap) -> Iterator[Gap]:
-    return filter(None, _gaps_around(list(runs), whole))
-
-
 def _match_words(a: IDs, b: IDs, gap: Gap) -> list[MatchRun]:
-    """The longest common subsequence; where that is thin, without the words that any two texts share in some order."""
+    """Match by the longest common subsequence; where it is thin, without short runs."""
     left, right = a[gap.first : gap.first_end].tolist(), b[gap.second : gap.second_end].tolist()
     found = [
         MatchRun(op.src_start + gap.first, op.dest_start + gap.second, op.src_end - op.src_start)
@@ -220,7 +216,7 @@ def _match_words(a: IDs, b: IDs, gap: Gap) -> list[MatchRun]:
 def _choose_moves(
     runs: list[MatchRun], kept: Sequence[MatchRun], first_length: int, second_length: int
 ) -> list[MatchRun]:
-    """Of runs out of order those that are long and not taken by others, longest first chosen."""
+    """Choose runs out of order that are long and do not overlap others, longest first."""
     first_free, second_free = np.ones(first_length, bool), np.ones(second_length, bool)
     for run in kept:
         first_free[run.first : run.first_end] = second_free[run.second : run.second_end] = False

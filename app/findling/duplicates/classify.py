@@ -1,11 +1,11 @@
-"""Decides how two texts are alike, from their words alone."""
+"""Classifies how two texts are alike, from their words alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import MatchKind, Pair
+from findling.domain.comparisons import MatchKind, Pair
 from findling.duplicates import sketch
 from findling.duplicates.alignment import align
 from findling.duplicates.diff_kinds import find_differences
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from findling.duplicates.word_tokens import WordTokens
 
 STAMP = f"{sketch.STAMP}|verdict 3"
-"""Names what proposes pairs and what judges them; those of other rules are made anew."""
+"""Version of the sketches and rules; pairs of other versions are found again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From where on what is said; chosen on labelled pairs (docs/benchmarks.md).
+    """Thresholds of the kinds of pairs, chosen on labelled pairs (docs/benchmarks.md).
 
     Attributes:
         near: similarity from which two texts are edited copies of one.
@@ -44,22 +44,13 @@ class Thresholds:
 FITTED = Thresholds()
 
 MISPRINT = 0.5
-"""How much of a word there is in one that is the same but for a letter or two."""
+"""Share of a word that one with a letter or two changed counts for."""
 
 
 def judge(
     first: tuple[int, WordTokens], second: tuple[int, WordTokens], thresholds: Thresholds = FITTED
 ) -> Pair | None:
-    """Compare two documents word by word.
-
-    Args:
-        first: a document's number and its words.
-        second: the other's.
-        thresholds: from where on what is said.
-
-    Returns:
-        What they have to do with each other; None where that is nothing.
-    """
+    """Compare two documents, each a number and its words; None where they are no pair."""
     (number, one), (other_number, other) = sorted((first, second), key=lambda each: each[0])
     alignment = align(one.folded, other.folded)
     if not _is_promising(alignment, thresholds):
@@ -83,12 +74,12 @@ def judge(
 
 
 def _round(share: float) -> float:
-    """A share as it is stored; what is not all of it stays less."""
+    """Round a share to be stored; one below 1 stays below."""
     return min(round(share, 4), 0.9999) if share < 1 else 1.0
 
 
 def _is_promising(alignment: Alignment, thresholds: Thresholds) -> bool:
-    """Whether two texts could be anything to each other, were all that differs misprints."""
+    """Tell whether two texts could be a pair if all that differs were misprints."""
     shorter, longer = sorted((alignment.first_length, alignment.second_length))
     most = alignment.common + MISPRINT * (shorter - alignment.common)
     return 2 * most >= thresholds.version * (shorter + longer) or most >= thresholds.contained * shorter
@@ -102,7 +93,7 @@ def classify(
     differences: Differences,
     thresholds: Thresholds,
 ) -> MatchKind | None:
-    """What shares of common words, and what differs, say of two texts."""
+    """Classify two texts by the shares of common words and by what differs."""
     shorter, longer = sorted(lengths)
     if max(within, other_within) >= thresholds.contained and longer >= thresholds.uneven * shorter:
         return MatchKind.TEMPLATE if _is_template(differences, sum(lengths), thresholds) else MatchKind.CONTAINED
@@ -114,13 +105,13 @@ def classify(
 
 
 def _is_template(differences: Differences, words: int, thresholds: Thresholds) -> bool:
-    """Whether figures and names stand in each other's place, and little else differs.
+    """Tell whether mainly figures and names differ, as in two papers of one template.
 
     An edited copy keeps most of its figures; of a bad scan some are misread, but so are other words. A paper that has
     another number of its own is another paper, though the same goods were ordered at the same price.
     """
     swapped = differences.swapped_telling
-    if swapped and differences.changes.words == differences.changes.telling:
+    if swapped and differences.changes.words == differences.changes.distinctive:
         return True
     if swapped < thresholds.filled * words:
         return False

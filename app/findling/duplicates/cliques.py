@@ -1,17 +1,17 @@
-"""Pairs become groups in which every member matches every other, and drafts become chains; a slider may ask again."""
+"""Groups pairs into cliques, and drafts of one document into chains."""
 
 from __future__ import annotations
 
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
 from findling.duplicates.classify import FITTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from findling.domain.duplicates import Pair
+    from findling.domain.comparisons import Pair
 
     Pairs = Mapping[tuple[int, int], Pair]
 
@@ -50,14 +50,14 @@ def join_drafts(
     families: Mapping[int, str],
     ages: Mapping[int, int],
 ) -> list[tuple[int, ...]]:
-    """Join groups, and documents of none, end to end into chains of drafts: each is alike the next in age.
+    """Join groups and single documents into chains of drafts, each alike the next in age.
 
     Args:
         groups: of `group`.
         pairs: all that are known.
         threshold: the least similarity of two neighbours, 0..1; never below that of versions.
-        families: what the names of a document's drafts have in common; "" where that is nothing. Only drafts of one
-            family make a chain, for else texts drift from one thing to another, step by step.
+        families: common part of the names of a document's drafts, or "". Only drafts of one family make a chain: else
+            texts drift from one thing to another, step by step.
         ages: of two documents the one with the greater is the later; no two have the same.
 
     Returns:
@@ -82,25 +82,21 @@ def join_drafts(
 
 
 def is_step(pair: Pair, threshold: float = 0.0) -> bool:
-    """Whether two documents may be a draft and the next one."""
+    """Tell whether two documents may be a draft and the next one."""
     return pair.likeness is not MatchKind.TEMPLATE and pair.similarity >= max(threshold, FITTED.version)
 
 
 def find_pair(pairs: Pairs, one: int, other: int) -> Pair | None:
-    """What two documents have to do with each other."""
+    """Return the pair of two documents, in either order."""
     return pairs.get((one, other) if one < other else (other, one))
 
 
 def describe(members: Sequence[int], pairs: Pairs) -> tuple[MatchKind, float]:
-    """How the members of a group are alike.
+    """Return the loosest kind of two members, and the least likeness, of neighbours for versions.
 
     Args:
-        members: a group's; drafts in their order.
+        members: of a group; drafts in their order.
         pairs: all that are known.
-
-    Returns:
-        The loosest likeness of two members, that of versions for a chain; and how alike the two least alike are, of
-        versions the two neighbours that are.
     """
     found = [find_pair(pairs, one, other) for one, other in combinations(members, 2)]
     known = [pair for pair in found if pair]
@@ -112,7 +108,7 @@ def describe(members: Sequence[int], pairs: Pairs) -> tuple[MatchKind, float]:
 
 
 def find_least_step(members: Sequence[int], pairs: Pairs) -> float:
-    """How alike those two neighbours among drafts in their order are that are least alike."""
+    """Return the least similarity of two neighbours among drafts in their order."""
     return min(pair.similarity for ends in pairwise(members) if (pair := find_pair(pairs, *ends)))
 
 
@@ -134,7 +130,7 @@ def _is_chain(members: Sequence[int], pairs: Pairs, threshold: float) -> bool:
 
 
 class _Links:
-    """Which documents every member of a group is alike, so that two groups are compared as sets."""
+    """Documents that every member of a group is alike, so that two groups are compared as sets."""
 
     def __init__(self, pairs: Iterable[Pair]) -> None:
         # By a group's first document; a group that is not all alike in this way has none.
@@ -144,7 +140,7 @@ class _Links:
             self._common.setdefault(pair.second, set()).add(pair.first)
 
     def allow(self, one: int, other: int, joined: set[int]) -> bool:
-        """Whether every member of one group is alike every one of another."""
+        """Tell whether every member of one group is alike every member of another."""
         return other in self._common and joined <= self._common.get(one, set())
 
     def join(self, one: int, other: int, *, allowed: bool) -> None:
@@ -157,7 +153,7 @@ class _Links:
 
 
 def _link(pairs: Sequence[Pair], kinds: Sequence[Sequence[Pair]]) -> list[tuple[int, ...]]:
-    """Groups whose members are all alike in at least one of some ways; each way is given by its pairs."""
+    """Group documents that are all alike in at least one way; each way is given by its pairs."""
     ways = [_Links(kind) for kind in kinds]
     members = {number: {number} for pair in pairs for number in (pair.first, pair.second)}
     home = {number: number for number in members}

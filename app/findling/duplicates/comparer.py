@@ -1,4 +1,4 @@
-"""Compares what is new in a library with what was compared before, and stores which documents are alike."""
+"""Compares new documents with those compared before, and stores pairs."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from findling.duplicates.fileops import FileSystem
 from findling.duplicates.identical import find_identical
 from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.sketch import sketch
-from findling.duplicates.word_tokens import WordTokens, hash_wording, says_enough, split_words
+from findling.duplicates.word_tokens import WordTokens, hash_wording, is_distinctive, split_words
 from findling.storage.duplicate_table import SketchRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from findling.domain.duplicates import Pair
+    from findling.domain.comparisons import Pair
     from findling.storage.database import Database
 
 _AT_ONCE = 100
@@ -26,17 +26,17 @@ _KEPT_WORDS = 2_000_000
 
 
 class Comparer:
-    """The one who compares the documents of a library; only the holder of the writer's lock may have one.
+    """Comparer of the documents of a library, for the holder of the writer's lock.
 
     The sketches of all documents are loaded when there is first something to compare, and stay in memory.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._shelf: ShingleIndex | None = None
-        # Which document speaks for each wording, and all that do.
+        self._index: ShingleIndex | None = None
+        # The document that represents each wording, and all that do.
         self._wordings: dict[bytes, int] = {}
-        self._speakers: set[int] = set()
+        self._representatives: set[int] = set()
         self._texts = _Texts(database)
         self._disk = FileSystem()
         # Documents have ascending numbers: what was looked through once is not looked through again.
@@ -56,7 +56,7 @@ class Comparer:
         waiting = list(self._database.duplicates.sketches(STAMP, compared=False))
         if not waiting or should_stop():
             return
-        shelf = self._load(waiting)
+        index = self._load(waiting)
         while waiting and not should_stop():
             part, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
             pairs: list[Pair] = []
@@ -64,7 +64,7 @@ class Comparer:
             for row in part:
                 if should_stop():
                     break
-                pairs += self._compare(row, shelf)
+                pairs += self._find_pairs(row, index)
                 done.append(row.document_id)
                 compared()
             with self._database.transaction():
@@ -72,7 +72,7 @@ class Comparer:
                 self._database.duplicates.set_compared(done)
 
     def sketch_new(self, should_stop: Callable[[], bool] = lambda: False) -> None:
-        """Sketch the documents that have no sketch; done by `run`, and by itself where time is measured."""
+        """Sketch the documents that have no sketch, as `run` does first."""
         database = self._database
         while not should_stop() and (numbers := database.duplicates.without_sketch(STAMP, self._sketched_to, _AT_ONCE)):
             rows = []
@@ -85,7 +85,7 @@ class Comparer:
             self._sketched_to = numbers[-1]
 
     def _match_unread(self, should_stop: Callable[[], bool]) -> None:
-        """Match files without text by their bytes, of which as much is read as it takes to tell them apart."""
+        """Match files without text by their bytes, reading no more than needed to tell them apart."""
         duplicates = self._database.duplicates
         for files in duplicates.unmatched():
             if should_stop():
@@ -106,30 +106,30 @@ class Comparer:
             return b""
 
     def _load(self, waiting: list[SketchRow]) -> ShingleIndex:
-        """The shelf with everything on it, and those marked that speak for their wording."""
-        if self._shelf is None:
+        """Return the index of all sketches, and note the documents that represent a wording."""
+        if self._index is None:
             compared = list(self._database.duplicates.sketches(STAMP, compared=True))
             for row in compared:
                 self._wordings.setdefault(row.wording, row.document_id)
             rows = compared + waiting
-            self._shelf = ShingleIndex([row.document_id for row in rows], [row.hashes for row in rows])
+            self._index = ShingleIndex([row.document_id for row in rows], [row.hashes for row in rows])
         else:
             for row in waiting:
-                self._shelf.add(row.document_id, row.hashes)
-        self._speakers = set(self._wordings.values())
-        return self._shelf
+                self._index.add(row.document_id, row.hashes)
+        self._representatives = set(self._wordings.values())
+        return self._index
 
-    def _compare(self, row: SketchRow, shelf: ShingleIndex) -> list[Pair]:
-        """The pairs of one document with those that were compared before it."""
+    def _find_pairs(self, row: SketchRow, index: ShingleIndex) -> list[Pair]:
+        """Find the pairs of a document with those compared before it."""
         documents = self._database.documents
-        speaker = self._wordings.get(row.wording)
-        if speaker is not None and speaker != row.document_id and documents.get([speaker]):
+        representative = self._wordings.get(row.wording)
+        if representative is not None and representative != row.document_id and documents.get([representative]):
             return []
         self._wordings[row.wording] = row.document_id
-        self._speakers.add(row.document_id)
+        self._representatives.add(row.document_id)
         if not row.words:
             return []
-        candidates = [number for number in shelf.find(row.hashes) if number in self._speakers]
+        candidates = [number for number in index.find(row.hashes) if number in self._representatives]
         own = self._texts.get(row.document_id)
         pairs = [
             judge((row.document_id, own), (number, self._texts.get(number)))
@@ -140,7 +140,7 @@ class Comparer:
 
 
 def _find_node(path: Path | str) -> tuple[int, int] | None:
-    """Device and number of a file; None where it is gone."""
+    """Return device and inode of a file; None where it is gone."""
     try:
         status = os.lstat(path)
     except OSError:
@@ -148,15 +148,15 @@ def _find_node(path: Path | str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _make_row(document: int, wording: WordTokens) -> SketchRow:
-    """A document as it is compared; what says too little has a wording of its own, and is alike only by its bytes."""
-    if not says_enough(wording):
+def _make_row(document: int, tokens: WordTokens) -> SketchRow:
+    """Return the row of a document; too few words get a wording of their own, so only bytes match."""
+    if not is_distinctive(tokens):
         return SketchRow(document, document.to_bytes(16, "big"), 0, sketch(()))
-    return SketchRow(document, hash_wording(wording), len(wording), sketch(wording.folded))
+    return SketchRow(document, hash_wording(tokens), len(tokens), sketch(tokens.folded))
 
 
 class _Texts:
-    """The words of documents, those used last kept at hand."""
+    """Cache of the words of documents."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -164,14 +164,14 @@ class _Texts:
         self._words = 0
 
     def get(self, document: int) -> WordTokens:
-        """The words of a document."""
+        """Return the words of a document."""
         if document in self._kept:
             self._kept.move_to_end(document)
             return self._kept[document]
         text = self._database.documents.text(document)
         assert text is not None
-        wording = self._kept[document] = split_words(text[1])
-        self._words += len(wording)
+        tokens = self._kept[document] = split_words(text[1])
+        self._words += len(tokens)
         while self._words > _KEPT_WORDS and len(self._kept) > 2:
             self._words -= len(self._kept.popitem(last=False)[1])
-        return wording
+        return tokens

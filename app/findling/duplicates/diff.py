@@ -1,15 +1,15 @@
-"""Two files side by side: which stretches are the same, which moved, what changed, and what the changes are about."""
+"""Compares two texts: stretches that are the same, moved or changed, with their categories."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import DiffCategory, DiffCounts, DiffSpan, MatchKind, Pair, Side, TextComparison
+from findling.domain.comparisons import DiffCategory, DiffCounts, DiffSpan, MatchKind, Pair, Side, TextComparison
 from findling.duplicates.alignment import MatchRun, align
 from findling.duplicates.classify import judge
 from findling.duplicates.diff_kinds import DiffClassifier
-from findling.duplicates.word_tokens import find_spans, hash_wording, says_enough, split_words
+from findling.duplicates.word_tokens import find_spans, hash_wording, is_distinctive, split_words
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -34,21 +34,16 @@ def compare(database: Database, first: Path, second: Path) -> TextComparison:
     (one, text), (other, other_text) = (_read(database, path) for path in (first, second))
     stretches, pair = compare_texts(text, other_text, (one, other))
     return TextComparison(
-        first=first, second=second, first_text=text, second_text=other_text, pair=pair, stretches=stretches
+        first=first, second=second, first_text=text, second_text=other_text, pair=pair, spans=stretches
     )
 
 
 def compare_texts(first: str, second: str, numbers: tuple[int, int] = (0, 1)) -> tuple[tuple[DiffSpan, ...], Pair]:
-    """Compare two texts.
-
-    Args:
-        first: a text.
-        second: the other.
-        numbers: what the pair names them.
+    """Compare two texts, whose documents have these numbers.
 
     Returns:
         Stretches that cover all words of both, ascending in the first, and within that in the second; and the pair.
-        One that has nothing in common, or says too little, is given as `MatchKind.VERSION` with its true, low shares.
+        One that has nothing in common, or too few words, is a `MatchKind.VERSION` with its true, low shares.
     """
     one, other = split_words(first), split_words(second)
     alignment = align(one.folded, other.folded)
@@ -57,16 +52,11 @@ def compare_texts(first: str, second: str, numbers: tuple[int, int] = (0, 1)) ->
 
 def _pair(one: WordTokens, other: WordTokens, alignment: Alignment, numbers: tuple[int, int]) -> Pair:
     low, high = sorted(numbers)
-    if low == high:
-        return Pair(
-            first=low, second=high, likeness=MatchKind.IDENTICAL, similarity=1.0, first_within=1.0, second_within=1.0
-        )
-    enough = says_enough(one) and says_enough(other)
-    if enough and hash_wording(one) == hash_wording(other):
-        return Pair(
-            first=low, second=high, likeness=MatchKind.SAME_TEXT, similarity=1.0, first_within=1.0, second_within=1.0
-        )
-    judged = judge((numbers[0], one), (numbers[1], other)) if enough else None
+    distinctive = is_distinctive(one) and is_distinctive(other)
+    if low == high or (distinctive and hash_wording(one) == hash_wording(other)):
+        kind = MatchKind.IDENTICAL if low == high else MatchKind.SAME_TEXT
+        return Pair(first=low, second=high, likeness=kind, similarity=1.0, first_within=1.0, second_within=1.0)
+    judged = judge((numbers[0], one), (numbers[1], other)) if distinctive else None
     if judged:
         return judged
     total, common = len(one) + len(other), alignment.common
@@ -84,8 +74,8 @@ def _pair(one: WordTokens, other: WordTokens, alignment: Alignment, numbers: tup
 
 
 def _stretches(first: str, second: str, one: WordTokens, other: WordTokens, alignment: Alignment) -> Iterator[DiffSpan]:
-    left, right = _Places(first), _Places(second)
-    reader = DiffClassifier(one, other)
+    left, right = _WordOffsets(first), _WordOffsets(second)
+    classifier = DiffClassifier(one, other)
     starts = MatchRun(0, 0, 0)
     ends = MatchRun(alignment.first_length, alignment.second_length, 0)
     for before, run in pairwise((starts, *alignment.kept, ends)):
@@ -93,15 +83,15 @@ def _stretches(first: str, second: str, one: WordTokens, other: WordTokens, alig
         there = [each for each in alignment.moved if before.second_end <= each.second < run.second]
         for each in here:
             yield _stretch(Side.MOVED, left.span(each.first, each.first_end), right.span(each.second, each.second_end))
-        gone = _find_free(before.first_end, run.first, [(each.first, each.first_end) for each in here])
-        come = _find_free(before.second_end, run.second, [(each.second, each.second_end) for each in there])
+        removed = _find_free(before.first_end, run.first, [(each.first, each.first_end) for each in here])
+        added = _find_free(before.second_end, run.second, [(each.second, each.second_end) for each in there])
         nothing, nothing_there = (run.first, run.first), (run.second, run.second)
-        for number in range(max(len(gone), len(come))):
-            start, end = gone[number] if number < len(gone) else nothing
-            other_start, other_end = come[number] if number < len(come) else nothing_there
+        for number in range(max(len(removed), len(added))):
+            start, end = removed[number] if number < len(removed) else nothing
+            other_start, other_end = added[number] if number < len(added) else nothing_there
             words = [*zip(one.written[start:end], one.folded[start:end], strict=True)]
             words += zip(other.written[other_start:other_end], other.folded[other_start:other_end], strict=True)
-            about = {reader.read(*word) for word in words}
+            about = {classifier.classify(*word) for word in words}
             spans = left.span(start, end), right.span(other_start, other_end)
             yield _stretch(Side.CHANGED, *spans, tuple(each for each in _ORDER if each in about))
         if run.length:
@@ -122,7 +112,7 @@ def _stretch(
 
 
 def _find_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What of a range of words is not taken."""
+    """Return the parts of a range of words that are not taken."""
     free = []
     for taken_start, taken_end in sorted(taken):
         free.append((start, taken_start))
@@ -130,15 +120,15 @@ def _find_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[t
     return [(a, b) for a, b in (*free, (start, end)) if a < b]
 
 
-class _Places:
-    """Where words stand in a text."""
+class _WordOffsets:
+    """Offsets of the words of a text."""
 
     def __init__(self, text: str) -> None:
         self._spans = find_spans(text)
         self._length = len(text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """From the first of some words to the last; where there are none, the place before the next one."""
+        """Return the span of a range of words; of an empty one, the position of the next word."""
         if start < end:
             return self._spans[start][0], self._spans[end - 1][1]
         place = self._spans[start][0] if start < len(self._spans) else self._length

@@ -1,4 +1,4 @@
-"""What differs between two aligned texts: numbers, dates, names and negations stand out from other words."""
+"""Classifies differences of two aligned texts: numbers, dates, names, negations, other words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from findling.domain.duplicates import DiffCategory, DiffCounts
+from findling.domain.comparisons import DiffCategory, DiffCounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ _NEGATIONS = frozenset(
         ne pas jamais sans aucun aucune nunca jamás sin ni tampoco non mai senza""",
     )
 )
-# What stands before the number that makes a paper this one and no other.
+# Words before a number that identifies a paper.
 _LABELS = frozenset(
     re.findall(
         r"\w+",
@@ -53,7 +53,7 @@ _SHORTEST_MISPRINT = 4
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """What differs between two texts.
+    """Counts of what differs between two texts.
 
     Attributes:
         changes: by what they are about.
@@ -74,15 +74,15 @@ class Differences:
 
 
 class DiffClassifier:
-    """Says what words are about, in two texts that are compared."""
+    """Classifier of the words of two texts that are compared."""
 
     def __init__(self, first: WordTokens, second: WordTokens) -> None:
-        few = first.large + second.large <= _CAPITALS_MEAN_NAMES * (len(first) + len(second))
-        self._small = (first.small, second.small)
+        few = first.capitalised + second.capitalised <= _CAPITALS_MEAN_NAMES * (len(first) + len(second))
+        self._small = (first.lowercase, second.lowercase)
         self._names_count = few and any(self._small)
 
-    def read(self, written: str, folded: str) -> DiffCategory:
-        """What a word is about."""
+    def classify(self, written: str, folded: str) -> DiffCategory:
+        """Return the category of a word."""
         if folded in _NEGATIONS or folded.endswith("n't"):
             return DiffCategory.NEGATION
         if folded in _MONTHS and written[0].isupper():
@@ -96,8 +96,8 @@ class DiffClassifier:
 
 def find_differences(first: WordTokens, second: WordTokens, alignment: Alignment) -> Differences:
     """Count what differs between two aligned texts."""
-    reader = DiffClassifier(first, second)
-    first_left, second_left = _left_over(alignment)
+    classifier = DiffClassifier(first, second)
+    first_left, second_left = _find_unmatched(alignment)
     total: Counter[DiffCategory] = Counter()
     lost = 0
     swapped = swapped_telling = identifiers = misprints = 0
@@ -106,7 +106,7 @@ def find_differences(first: WordTokens, second: WordTokens, alignment: Alignment
         right = _words(second, gap.second, gap.second_end, second_left)
         alike = _count_misprints(left, right)
         misprints += alike
-        here, there = (Counter(reader.read(*word) for word in side) for side in (left, right))
+        here, there = (Counter(classifier.classify(*word) for word in side) for side in (left, right))
         # What stands in another's place is one change, not two.
         total += here | there
         lost += sum(side[about] for side in (here, there) for about in (DiffCategory.NUMBER, DiffCategory.DATE))
@@ -128,15 +128,15 @@ def find_differences(first: WordTokens, second: WordTokens, alignment: Alignment
 
 
 def _count_swapped(here: Counter[DiffCategory], there: Counter[DiffCategory]) -> int:
-    """Figures and names on both sides of a swap; a name may have taken the place of a figure, but not of nothing."""
+    """Count figures and names of a swap, where both sides have some."""
     about = (DiffCategory.NUMBER, DiffCategory.DATE, DiffCategory.NAME)
     left, right = (sum(side[each] for each in about) for side in (here, there))
     return left + right if left and right else 0
 
 
-def _has_identifier(wording: WordTokens, start: int, end: int, left: Sequence[bool]) -> bool:
-    """Whether what is left over of a stretch holds a number that names the paper; its label may be two words before."""
-    words = wording.folded
+def _has_identifier(tokens: WordTokens, start: int, end: int, left: Sequence[bool]) -> bool:
+    """Tell whether unmatched words hold a number with a label at most two words before."""
+    words = tokens.folded
     return any(
         left[place]
         and words[place][0].isdigit()
@@ -146,27 +146,27 @@ def _has_identifier(wording: WordTokens, start: int, end: int, left: Sequence[bo
     )
 
 
-def _left_over(alignment: Alignment) -> tuple[list[bool], list[bool]]:
-    """Which words of each text are in no run, moved ones included."""
+def _find_unmatched(alignment: Alignment) -> tuple[list[bool], list[bool]]:
+    """Mark the words of each text that are in no run, moved ones included."""
     first, second = np.ones(alignment.first_length, bool), np.ones(alignment.second_length, bool)
     for run in (*alignment.kept, *alignment.moved):
         first[run.first : run.first_end] = second[run.second : run.second_end] = False
     return first.tolist(), second.tolist()
 
 
-def _words(wording: WordTokens, start: int, end: int, left: Sequence[bool]) -> list[tuple[str, str]]:
-    return [(wording.written[i], wording.folded[i]) for i in range(start, end) if left[i]]
+def _words(tokens: WordTokens, start: int, end: int, left: Sequence[bool]) -> list[tuple[str, str]]:
+    return [(tokens.written[i], tokens.folded[i]) for i in range(start, end) if left[i]]
 
 
 def _count_misprints(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> int:
-    """Words on both sides that are the same but for a letter or two, in order."""
+    """Count words on both sides that are the same but for a letter or two, in order."""
     if not left or not right or len(left) * len(right) > 10_000:
         return 0
     return sum(1 for _ in _misprints([word for _, word in left], [word for _, word in right]))
 
 
 def _misprints(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of places, ascending on both sides, each with the nearest that is left."""
+    """Yield pairs of positions, ascending on both sides, each with the nearest that is left."""
     start = 0
     for i, word in enumerate(left):
         if len(word) < _SHORTEST_MISPRINT or not word[0].isalpha():

@@ -1,4 +1,4 @@
-"""Carries out a plan and takes it back: each step checked right before it, written down first, never the last copy."""
+"""Carries out and undoes plans; each step is checked and recorded first, and keeps the last copy."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import time
 from typing import TYPE_CHECKING
 
 from findling.domain.plans import Action, CutShort, PlanReport, StepOutcome, StepReport, Trouble, UnsettledStep
-from findling.duplicates.fileops import UnsafeError, is_one_file, remove_leavings
-from findling.duplicates.preflight import find_objection
-from findling.duplicates.step_executor import NOWHERE, StepExecutor
+from findling.duplicates.fileops import UnsafeError, is_one_file, remove_temporaries
+from findling.duplicates.step_executor import NOWHERE, StepExecutor, find_objection
 from findling.errors import FindlingError, UsageError
 from findling.messages.library_templates import ClearingMessage
 from findling.messages.remedy_templates import Remedy
@@ -43,15 +42,15 @@ _log = logging.getLogger(__name__)
 
 
 class PlanExecutor:
-    """Takes files away by a plan, and puts them back; only the holder of the writer's lock may have one.
+    """Executor of plans, for the holder of the writer's lock.
 
     Args:
         database: holds the history.
         disk: where the files lie.
         recycle_bin: where files go that are binned.
-        look: told of each path at which something may be otherwise now, before the history is told that it is so:
-            whoever follows the files misses none of it, wherever the process ends.
-        are_alike: whether two contents are known to say the same, or to be alike; by default the library is asked.
+        on_change: called with each path that may have changed, before the history records it: whoever follows the files
+            misses nothing, wherever the process ends.
+        are_alike: whether two contents are known as a pair; by default the library is asked.
     """
 
     def __init__(
@@ -59,33 +58,33 @@ class PlanExecutor:
         database: Database,
         disk: FileSystem,
         recycle_bin: Trash,
-        look: Callable[[Path], None] = lambda _: None,
+        on_change: Callable[[Path], None] = lambda _: None,
         are_alike: Callable[[bytes, bytes], bool] | None = None,
     ) -> None:
         self._database = database
         self._history = database.history
         self._disk = disk
-        self._work = StepExecutor(disk, recycle_bin, database.history)
-        self._look = look
-        self._met: set[tuple[int, int]] = set()
+        self._steps = StepExecutor(disk, recycle_bin, database.history)
+        self._on_change = on_change
+        self._nodes: set[tuple[int, int]] = set()
         self._are_alike = are_alike or database.duplicates.are_alike
 
     def apply(
         self,
         plan: Plan,
         should_stop: Callable[[], bool] = lambda: False,
-        tell: Callable[[int, int], None] = lambda _done, _total: None,
+        report: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> PlanReport:
-        """Carry out a plan, step by step; a step that would be unsafe is passed over, with the reason.
+        """Carry out a plan; a step that would be unsafe is skipped, with the reason.
 
         Args:
-            plan: what to do.
-            should_stop: asked before each step. Where it raises, nobody wished for an end: `recover` tells of it, as it
-                does of a crash.
-            tell: told after each step how many are through, and of how many.
+            plan: the steps.
+            should_stop: asked before each step. Where it raises, nobody asked to stop: `recover` reports that as it
+                does a crash.
+            report: called after each step with the steps that are through and their number.
         """
         reports: list[StepReport] = []
-        self._met.clear()
+        self._nodes.clear()
         with self._history.durable():
             with self._database.transaction():
                 run, numbers = self._history.begin_run(time.time_ns(), plan.steps)
@@ -93,7 +92,7 @@ class PlanExecutor:
                 if should_stop():
                     break
                 reports.append(self._apply(number, step, plan.protected))
-                tell(len(reports), len(plan.steps))
+                report(len(reports), len(plan.steps))
             with self._database.transaction():
                 stays = self._history.end_run(run)
         return PlanReport(run if stays else 0, tuple(reports))
@@ -102,9 +101,9 @@ class PlanExecutor:
         self,
         run: int,
         should_stop: Callable[[], bool] = lambda: False,
-        tell: Callable[[int, int], None] = lambda _done, _total: None,
+        report: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> PlanReport:
-        """Take back what a run did, the last step first; for the arguments see `apply`.
+        """Undo a run, the last step first; for the arguments see `apply`.
 
         Raises:
             UsageError: there is no such run.
@@ -118,25 +117,22 @@ class PlanExecutor:
         all_left = [row for row in rows if row.state in (*_HALF, StepState.DONE)]
         left = [(row, row.step) for row in all_left if row.step]
         reports: list[StepReport] = []
-        self._met.clear()
+        self._nodes.clear()
         with self._history.durable():
             self._mark([(row, StepState.UNDOING) for row, _ in left])
             for row, step in left:
                 if should_stop():
                     break
                 reports.append(self._undo(row, step))
-                tell(len(reports), len(left))
+                report(len(reports), len(left))
             self._mark([(row, row.state) for row, _ in left[len(reports) :]])
         damaged = [_to_unsettled(Trouble.RECORD, row) for row in all_left if not row.step]
         return PlanReport(run, tuple(reports), tuple(damaged))
 
     def recover(self) -> tuple[CutShort, ...]:
-        """Bring to an end what was cut short: a step that was begun is done by then, or as if it never was.
+        """Finish or undo each step that was cut short; return the runs concerned, each once.
 
-        A step of which that cannot be said is told of as unsettled, and keeps no other from its end.
-
-        Returns:
-            The runs that did not get through, each of which is told of once.
+        A step that can be neither finished nor undone is reported as unsettled, and holds up no other.
         """
         with translated_errors(self._database.path), self._history.durable():
             found = [self._recover(run) for run in self._history.unsettled()]
@@ -167,32 +163,32 @@ class PlanExecutor:
         )
 
     def _settle(self, row: StepRow) -> UnsettledStep | None:
-        """Bring a step to an end, unless something keeps it from that."""
+        """Finish or undo a step, or return why neither can be done."""
         state, unsettled = StepState.FAILED, _to_unsettled(Trouble.RECORD, row)
         if row.step:
             try:
                 state, why = self._find_end(row.step, row)
-                remove_leavings(row.step.file.path.parent, *([row.place.parent] if row.place != NOWHERE else []))
+                remove_temporaries(row.step.file.path.parent, *([row.place.parent] if row.place != NOWHERE else []))
                 unsettled = _to_unsettled(Trouble.REFUSAL, row, why)
             except OSError as error:  # the disk is failing, or not there: it is tried again at the next start
                 state, unsettled = StepState.FAILED, _to_unsettled(Trouble.REFUSAL, row, _explain(error))
             except FindlingError:
                 raise
-            except Exception:  # noqa: BLE001 - raised, it would end each worker of this library at its start
+            except Exception:  # noqa: BLE001 - raised, it would end each writer of this library at its start
                 _log.exception("step %d of the history could not be settled", row.id)
                 unsettled = _to_unsettled(Trouble.BUG, row)
         self._end(row.id, state, _find_touched(row.step, row.place) if row.step else _find_named(row))
         return unsettled if state is StepState.FAILED else None
 
     def _find_end(self, step: Step, row: StepRow) -> tuple[StepState, Notice | None]:
-        """Finish a step that is half done, or take it back; return why neither can be done."""
-        if self._work.is_done(step, row):
+        """Return the state in which a step ends, or the reason why it does not."""
+        if self._steps.is_done(step, row):
             return StepState.DONE, None
-        if row.state is not StepState.UNDOING and self._work.is_nowhere(step, row.place):
+        if row.state is not StepState.UNDOING and self._steps.is_missing(step, row.place):
             # Taken away by somebody else, while this step had done nothing yet.
-            self._work.release(step, row.place)
+            self._steps.release(step, row.place)
             return StepState.DROPPED, None
-        if why := self._work.take_back(step, row):
+        if why := self._steps.undo(step, row):
             return StepState.FAILED, why
         return StepState.UNDONE if row.state is StepState.UNDOING else StepState.DROPPED, None
 
@@ -201,33 +197,33 @@ class PlanExecutor:
             place = None
             objection = find_objection(step, protected, self._disk, self._are_alike)
             if not objection:
-                place = self._work.choose_place(step)
-                again = self._is_met(step.file.path)
+                place = self._steps.choose_place(step)
+                again = self._was_seen(step.file.path)
         except OSError as error:
-            return self._pass_over(step, StepOutcome.FAILED, _explain_missing(step, error))
+            return self._skip(step, StepOutcome.FAILED, _explain_missing(step, error))
         if place is None:
-            return self._pass_over(step, StepOutcome.SKIPPED, objection)
+            return self._skip(step, StepOutcome.SKIPPED, objection)
         with self._database.transaction():
             self._history.begin_step(number, place)
         why = None
         state = StepState.DONE
         try:
-            self._work.act(step, place)
+            self._steps.execute(step, place)
         except OSError as error:
             why = _explain(error)
-            state = StepState.DROPPED if self._work.clean_up(step, place, number) else StepState.FAILED
+            state = StepState.DROPPED if self._steps.clean_up(step, place, number) else StepState.FAILED
         self._end(number, state, _find_touched(step, place))
         return StepReport(step, _OUTCOMES[state], why, again)
 
-    def _pass_over(self, step: Step, outcome: StepOutcome, why: Notice | None) -> StepReport:
-        self._look(step.file.path)
+    def _skip(self, step: Step, outcome: StepOutcome, why: Notice | None) -> StepReport:
+        self._on_change(step.file.path)
         if _is_gone(step) and self._history.find_done(step.file):
             return StepReport(step, StepOutcome.ALREADY, ClearingMessage.CLEARED_ALREADY())
         return StepReport(step, outcome, why)
 
     def _end(self, number: int, state: StepState, touched: Sequence[Path]) -> None:
         for path in touched:
-            self._look(path)
+            self._on_change(path)
         with self._database.transaction():
             self._history.end_step(number, state)
 
@@ -238,34 +234,34 @@ class PlanExecutor:
 
     def _undo(self, row: StepRow, step: Step) -> StepReport:
         try:
-            why = self._work.take_back(step, row)
+            why = self._steps.undo(step, row)
         except OSError as error:
             why = _explain(error)
         state = row.state if why else StepState.UNDONE
         self._end(row.id, state, _find_touched(step, row.place))
         if why:
             return StepReport(step, StepOutcome.FAILED, why)
-        return StepReport(step, StepOutcome.UNDONE, again=self._is_met(step.file.path))
+        return StepReport(step, StepOutcome.UNDONE, again=self._was_seen(step.file.path))
 
-    def _is_met(self, path: Path) -> bool:
-        """Whether a file was met in this run by another name."""
+    def _was_seen(self, path: Path) -> bool:
+        """Tell whether this run came upon the file by another name."""
         try:
             found = path.lstat()
         except OSError:
             return False
         node = (found.st_dev, found.st_ino)
-        met = found.st_nlink > 1 and node in self._met
-        self._met.add(node)
-        return met
+        seen = found.st_nlink > 1 and node in self._nodes
+        self._nodes.add(node)
+        return seen
 
 
 def _find_touched(step: Step, place: Path) -> list[Path]:
-    """Return the paths at which something may be otherwise after a step."""
+    """Return the paths that a step may have changed."""
     return [step.file.path, place] if step.action in (Action.MOVE, Action.RENAME) else [step.file.path]
 
 
 def _find_named(row: StepRow) -> list[Path]:
-    """Return the paths that a row names, whatever else of it is damaged."""
+    """Return the paths in a row, whatever else of it is damaged."""
     return [path for path in (row.path, row.place) if path and path != NOWHERE]
 
 
@@ -275,13 +271,13 @@ def _to_unsettled(trouble: Trouble, row: StepRow, why: Notice | None = None) -> 
 
 
 def _is_gone(step: Step) -> bool:
-    """Whether a file is not there any more, or but another name of the one that survives."""
+    """Tell whether a file is gone, or but another name of its survivor."""
     path = step.file.path
     return not os.path.lexists(path) or (step.action is Action.LINK and is_one_file(path, step.survivor.path))
 
 
 def _explain_missing(step: Step, error: OSError) -> Notice:
-    """Return why a step cannot be looked into."""
+    """Return why a step cannot be checked."""
     if not os.path.lexists(step.file.path):
         return ClearingMessage.GONE()
     if not os.path.lexists(step.survivor.path):

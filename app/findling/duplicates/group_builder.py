@@ -1,12 +1,14 @@
-"""Gathers files into groups, each with the file that it keeps, and for every other one the file that survives it."""
+"""Builds groups of files, each with the file to keep, and for every other file its survivor."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import DiffCounts, DuplicatePreferences, Group, MatchKind, Member, count_freed
+from findling.domain.comparisons import DiffCounts, MatchKind
+from findling.domain.duplicates import DuplicatePreferences, Group, Member, count_freed
 from findling.duplicates.classify import FITTED
 from findling.duplicates.cliques import (
     describe,
@@ -17,7 +19,6 @@ from findling.duplicates.cliques import (
     join_drafts,
 )
 from findling.duplicates.keeper_rules import choose, is_below
-from findling.duplicates.version_names import find_figures, find_stem
 from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:
@@ -25,23 +26,30 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from findling.domain.duplicates import Pair
+    from findling.domain.comparisons import Pair
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.messages.notice import Notice
     from findling.storage.duplicate_table import Copy
 
+_MARKS = re.compile(
+    r"(?<![^\W\d_])(?:v|ver|version|rev|revision|draft|entwurf|final|endfassung|neu|new|old|alt|copy|kopie|of|von)"
+    r"(?![^\W\d_])|\d+|[\W_]+",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"\d+")
+
 
 class GroupBuilder:
-    """Groups what was found by a person's preferences; what it made once it knows, so that a slider moves smoothly.
+    """Builder of groups by the user's preferences, cached so that a slider moves smoothly.
 
     Args:
-        found: what the library knows.
-        preferences: how to choose the file to keep, and what is no part of any group.
+        found: the pairs and files of the library.
+        preferences: how to choose the file to keep, and folders that are left out.
     """
 
     def __init__(self, found: DuplicateSnapshot, preferences: DuplicatePreferences) -> None:
         self._preferences = preferences
-        self._copies = _leave_out(found.copies, preferences.excluded) if preferences.excluded else found.copies
+        self._copies = _exclude(found.copies, preferences.excluded) if preferences.excluded else found.copies
         self._nodes = found.nodes
         self._pairs = {
             ends: pair for ends, pair in found.pairs.items() if ends[0] in self._copies and ends[1] in self._copies
@@ -53,10 +61,10 @@ class GroupBuilder:
         by_age = sorted(paired, key=lambda number: _find_age(self._copies[number]))
         self._ages = {number: age for age, number in enumerate(by_age)}
 
-    def gather(
+    def build(
         self, threshold: float = 0.0, kinds: AbstractSet[MatchKind] = frozenset(), folder: Path | None = None
     ) -> list[Group]:
-        """The groups of some kinds with a file below a folder: see `review.find_groups`."""
+        """Build the groups of some kinds with a file below a folder: see `snapshot.find_groups`."""
         pairs = self._pairs.values()
         alike = join_drafts(group(pairs, threshold), self._pairs, threshold, self._families, self._ages)
         grouped = {number for members in alike for number in members}
@@ -69,10 +77,10 @@ class GroupBuilder:
             and _is_of_kind(each, kinds)
             and (folder is None or any(is_below(member.path, (folder,)) for member in each.members))
         ]
-        return sorted(chosen, key=_by_gain)
+        return sorted(chosen, key=_by_freed_bytes)
 
     def keep_other(self, numbers: Iterable[int], keep: Path) -> Group:
-        """The group of these documents in which another file is kept; the reason for that is the caller's."""
+        """Build the group of these documents in which another file is kept; the reason is the caller's."""
         made = self._make(sorted(numbers), keep)
         assert made, "a group that was shown has files"
         return made
@@ -83,7 +91,7 @@ class GroupBuilder:
         return self._groups[numbers]
 
     def _make(self, numbers: Sequence[int], wanted: Path | None = None) -> Group | None:
-        """A group of documents; None where all its files are names of one."""
+        """Build a group of documents; None where all its files are names of one."""
         files = [file for number in numbers for file in self._copies[number]]
         if self._nodes and len({self._nodes.get(file.path, file.path) for file in files}) == 1:
             return None
@@ -101,7 +109,7 @@ class GroupBuilder:
         )
 
     def _describe(self, numbers: Sequence[int], files: Sequence[Copy]) -> tuple[MatchKind, float, Sequence[int]]:
-        """How documents are alike, how much, and in which order they come; versions from the latest to the oldest."""
+        """Return kind and degree of likeness, and the documents in order, versions from the latest on."""
         if len(numbers) == 1:
             one_content = len({file.content_hash for file in files}) == 1
             return (MatchKind.IDENTICAL if one_content else MatchKind.SAME_TEXT), 1.0, numbers
@@ -114,22 +122,22 @@ class GroupBuilder:
         return likeness, similarity, ordered
 
     def _are_drafts(self, ordered: Sequence[int]) -> bool:
-        """Whether names tell that edited copies are versions, and it is not mainly figures and names that differ."""
+        """Tell whether edited copies are versions by their names, and not mainly figures differ."""
         return self._are_named_as_versions(ordered) and all(
-            2 * pair.changes.telling <= pair.changes.words
+            2 * pair.changes.distinctive <= pair.changes.words
             for ends in pairwise(ordered)
             if (pair := find_pair(self._pairs, *ends))
         )
 
     def _are_growing(self, ordered: Sequence[int]) -> bool:
-        """Whether names tell that what lies one inside the other are drafts, each written on by the next later one."""
+        """Tell whether contained documents are versions by their names, each extending the one before."""
         return self._are_named_as_versions(ordered) and all(
             self._share(earlier, later) >= max(FITTED.contained, self._share(later, earlier))
             for later, earlier in pairwise(ordered)
         )
 
     def _are_named_as_versions(self, ordered: Sequence[int]) -> bool:
-        """Whether documents have names of one family, and no two the same."""
+        """Tell whether documents have names of one family, and no two the same."""
         families = {self._families[number] for number in ordered}
         if len(families) > 1 or "" in families:
             return False
@@ -137,7 +145,7 @@ class GroupBuilder:
         return len(set().union(*names)) == sum(map(len, names))
 
     def _choose(self, likeness: MatchKind, ordered: Sequence[int], files: Sequence[Copy]) -> tuple[Copy, Notice]:
-        """Of versions the latest stays, and what holds the others; else the person's rules decide."""
+        """Choose the file to keep: latest version, holder of the others, or by the user's rules."""
         if likeness is MatchKind.CONTAINED:
             holder = max(ordered, key=lambda number: sum(self._share(other, number) for other in ordered))
             return choose(self._copies[holder], self._preferences)[0], ClearingMessage.HOLDS_THE_OTHERS()
@@ -146,7 +154,7 @@ class GroupBuilder:
         return choose(files, self._preferences)
 
     def _list_members(self, likeness: MatchKind, ordered: Sequence[int], keep: Copy) -> tuple[Member, ...]:
-        """The files of a group: what it keeps, then versions in their order, others the latest first."""
+        """List the files of a group: the one to keep, then versions in order, others the latest first."""
         kept = next(number for number in ordered if any(file is keep for file in self._copies[number]))
         listed: list[tuple[tuple[object, ...], Member]] = []
         for place, number in enumerate(ordered):
@@ -166,9 +174,9 @@ class GroupBuilder:
         return tuple(member for _, member in listed)
 
     def _find_twins(self, files: Sequence[Copy], stays: Copy) -> dict[Path, Copy]:
-        """For each file of one text the one that survives it: `stays`.
+        """Return the survivor of each file of one text: `stays`.
 
-        Where words do not carry a content, what is the same to the byte survives, but for one file that stays as well.
+        Where words do not carry a content, one file of the same bytes survives, and stays as well.
         """
         twins = {file.path: stays for file in files}
         wordless: dict[bytes, list[Copy]] = defaultdict(list)
@@ -186,7 +194,7 @@ class GroupBuilder:
     def _make_member(
         self, file: Copy, stays: Copy, keep: Copy, pair: Pair | None, number: int, *, template: bool
     ) -> Member:
-        """A file of a group: `stays` is the one of the same text that stays, `pair` what the group measures it by."""
+        """Make a member; `stays` is the file of the same text that stays, `pair` measures its likeness."""
         protected = is_below(file.path, self._preferences.protected)
         node = self._nodes.get(file.path)
         likeness = pair.likeness if pair else MatchKind.VERSION
@@ -211,21 +219,26 @@ class GroupBuilder:
         )
 
     def _share(self, one: int, other: int) -> float:
-        """Share of the words of `one` that `other` has too."""
+        """Return the share of the words of `one` that `other` has too."""
         return 1.0 if one == other else _share(find_pair(self._pairs, one, other), one)
 
 
+def find_stem(path: Path) -> str:
+    """Return a name without what tells versions apart: numbers, dates, "draft", "final", "copy"."""
+    return _MARKS.sub("", path.stem).casefold()
+
+
 def _find_family(files: Sequence[Copy]) -> str:
-    """What a document's names say that it is; "" where that is nothing, or they say different things."""
+    """Return the stem that all names of a document have in common; else ""."""
     stems = {find_stem(file.path) for file in files}
     stem = stems.pop()
     return stem if not stems and len(stem) > 1 else ""
 
 
 def _find_age(files: Sequence[Copy]) -> tuple[int, tuple[int, ...], Path]:
-    """A text is as old as the oldest file of it, for a copy may be younger than what it was copied from."""
+    """Return the age of a text by its oldest file, for a copy may be younger than its original."""
     file = min(files, key=lambda file: (file.modified_ns, file.path))
-    return file.modified_ns, find_figures(file.path), file.path
+    return file.modified_ns, tuple(map(int, _FIGURES.findall(file.path.stem))), file.path
 
 
 def _share(pair: Pair | None, number: int) -> float:
@@ -235,19 +248,19 @@ def _share(pair: Pair | None, number: int) -> float:
 
 
 def _is_of_kind(group: Group, kinds: AbstractSet[MatchKind]) -> bool:
-    """Whether a group, or a file in it, is alike in a wanted way; what is of one template is wanted only by name."""
+    """Tell whether a group or a member is of these kinds; templates are wanted only by name."""
     if group.likeness is MatchKind.TEMPLATE or not kinds:
         return (group.likeness is MatchKind.TEMPLATE) == (MatchKind.TEMPLATE in kinds)
     return group.likeness in kinds or any(member.likeness in kinds for member in group.members)
 
 
-def _by_gain(group: Group) -> tuple[int, int, str]:
-    """Those first from which most comes back, or would if all but what they keep were cleared away."""
+def _by_freed_bytes(group: Group) -> tuple[int, int, str]:
+    """Sort key: most bytes freed, or that would be if all but the file to keep went."""
     likely = 0 if group.likeness is MatchKind.TEMPLATE else sum(member.size for member in group.members[1:])
     return -group.reclaimable_bytes, -likely, str(group.members[0].path)
 
 
-def _leave_out(copies: dict[int, tuple[Copy, ...]], excluded: Sequence[Path]) -> dict[int, tuple[Copy, ...]]:
+def _exclude(copies: dict[int, tuple[Copy, ...]], excluded: Sequence[Path]) -> dict[int, tuple[Copy, ...]]:
     return {
         number: kept
         for number, files in copies.items()

@@ -1,4 +1,4 @@
-"""Files that are the same to the byte, with text or without: by size, by how they begin, and only then in full."""
+"""Finds files of equal bytes: by size, by how they begin, and only then in full."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from blake3 import blake3
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable
     from pathlib import Path
 
 _START = 4096
@@ -18,90 +18,51 @@ _WHOLE = 1 << 20
 
 
 def find_identical(paths: Iterable[Path | str]) -> list[tuple[str, ...]]:
-    """Groups of regular files with equal bytes; empty files and further names of one file are left out.
-
-    What cannot be read is passed over.
-    """
-    return _find(_look(paths))
-
-
-def find_identical_below(folder: Path) -> list[tuple[str, ...]]:
-    """`find_identical` for all files anywhere below a folder; links are not followed."""
-    return _find(_walk(str(folder)))
-
-
-def _find(files: Iterable[tuple[str, os.stat_result]]) -> list[tuple[str, ...]]:
+    """Group regular files of equal bytes, without empty or unreadable ones and hard links."""
     by_size: dict[int, dict[tuple[int, int], str]] = defaultdict(dict)
-    for path, status in files:
+    for path in map(str, paths):
+        try:
+            status = os.lstat(path)
+        except OSError:  # it vanished a moment ago, or lies where nobody may look
+            continue
         if stat.S_ISREG(status.st_mode) and status.st_size:
             by_size[status.st_size].setdefault((status.st_dev, status.st_ino), path)
     groups = []
     for size, named in by_size.items():
         if len(named) < 2:
             continue
-        alike = _part(named.values(), _read_start)
+        alike = _group(named.values(), _read_start)
         if size <= _START:
             groups += alike
             continue
-        for part in alike:
-            groups += _part(part, _read if size <= _WHOLE else _hash)
+        for group in alike:
+            groups += _group(group, _read if size <= _WHOLE else _hash)
     return [tuple(sorted(group)) for group in groups]
 
 
-def _look(paths: Iterable[Path | str]) -> Iterator[tuple[str, os.stat_result]]:
+def _group(paths: Iterable[str], key: Callable[[str], Hashable]) -> list[list[str]]:
+    """Group paths by a key; groups of one are left out."""
+    groups: dict[Hashable, list[str]] = defaultdict(list)
     for path in paths:
         try:
-            yield str(path), os.lstat(path)
-        except OSError:  # it vanished a moment ago, or lies where nobody may look
-            continue
-
-
-def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    waiting = [folder]
-    while waiting:
-        try:
-            with os.scandir(waiting.pop()) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                    elif entry.is_file(follow_symlinks=False):
-                        yield entry.path, os.lstat(entry.path)
-        except OSError:  # a folder that may not be looked into
-            continue
-
-
-def _part(paths: Iterable[str], key: Callable[[str], Hashable]) -> list[list[str]]:
-    """The paths in parts of equal keys, of those parts that have two and more."""
-    parts: dict[Hashable, list[str]] = defaultdict(list)
-    for path in paths:
-        try:
-            parts[key(path)].append(path)
+            groups[key(path)].append(path)
         except OSError:  # it cannot be read
             continue
-    return [part for part in parts.values() if len(part) > 1]
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _read_start(path: str) -> bytes:
-    """The first bytes; all of a small file."""
-    number = _open(path)
-    try:
-        return os.read(number, _START)
-    finally:
-        os.close(number)
+    return _read(path, _START)
 
 
-def _read(path: str) -> bytes:
-    """All of a file that is no longer than a piece, in one reading."""
-    number = _open(path)
+def _read(path: str, size: int = _WHOLE) -> bytes:
+    """Read at most so many bytes in one call."""
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        return os.read(number, _WHOLE)
+        return os.read(number, size)
     finally:
         os.close(number)
 
 
 def _hash(path: str) -> bytes:
     return blake3().update_mmap(path).digest()
-
-
-def _open(path: str) -> int:
-    return os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))

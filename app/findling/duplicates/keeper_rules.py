@@ -1,4 +1,4 @@
-"""Which file of a group stays, and why: rules that are asked in order until one decides."""
+"""Rules that choose the file of a group to keep, asked in order until one decides."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _REASONS = {
 
 
 def read_preferences(settings: Settings) -> DuplicatePreferences:
-    """How the person wants duplicates to be cleared up; rules that are not known are passed over."""
+    """Read the user's preferences for duplicates; unknown rules are skipped."""
     known = {rule.value: rule for rule in KeepRule}
     rules = tuple(known[name] for name in settings.keep_rules if name in known)
     folders = (tuple(map(Path, each)) for each in (settings.preferred, settings.protected, settings.not_compared))
@@ -69,12 +69,12 @@ def choose(files: Sequence[Copy], preferences: DuplicatePreferences) -> tuple[Co
 
 
 def is_below(path: Path, folders: Sequence[Path]) -> bool:
-    """Whether a path lies in one of these folders, or is one of them."""
+    """Tell whether a path lies in one of these folders, or is one of them."""
     return any(path == folder or folder in path.parents for folder in folders)
 
 
 def is_copy_name(path: Path) -> bool:
-    """Whether a name says of itself that it is a copy's: "Copy of x", "x (2)", "x - Kopie"."""
+    """Tell whether a name is one of a copy: "Copy of x", "x (2)", "x - Kopie"."""
     return _COPY.search(path.stem) is not None or _COPY.search(path.name) is not None
 
 

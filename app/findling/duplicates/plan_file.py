@@ -1,4 +1,4 @@
-"""Plans as files, which people read, change and hand on: written whole, and read with suspicion."""
+"""Plans as JSON files, which users read, edit and share; they are validated strictly."""
 
 from __future__ import annotations
 
@@ -22,26 +22,21 @@ _CONTENT_BYTES = 32
 
 
 def write_plan(plan: Plan, file: Path, *, overwrite: bool = False) -> None:
-    """Write a plan as JSON.
-
-    Args:
-        plan: the plan.
-        file: where to; the plan is there as a whole, or nothing is.
-        overwrite: put it in the place of what is there.
+    """Write a plan as JSON, whole or not at all.
 
     Raises:
-        UsageError: something is there.
+        UsageError: the file exists, and is not to be overwritten.
         FindlingError: it cannot be written.
     """
     if not overwrite and os.path.lexists(file):
         raise UsageError(ClearingMessage.PLAN_EXISTS(file=file), Remedy.CHOOSE_FREE_NAME())
-    aside = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
+    temporary = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
     try:
         try:
-            aside.write_text(json.dumps(json.loads(_CODEC.to_line(plan)), indent=1) + "\n", "ascii")
-            aside.replace(file)
+            temporary.write_text(json.dumps(json.loads(_CODEC.to_line(plan)), indent=1) + "\n", "ascii")
+            temporary.replace(file)
         finally:
-            aside.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise FindlingError(ClearingMessage.PLAN_UNWRITABLE(file=file, reason=explain_os_error(error))) from error
 
@@ -50,7 +45,7 @@ def read_plan(file: Path) -> Plan:
     """Read a plan.
 
     Raises:
-        UsageError: there is none in that file, or one of its steps cannot be meant.
+        UsageError: the file holds none, or one of its steps is invalid.
     """
     try:
         written = json.loads(file.read_bytes())
@@ -94,11 +89,7 @@ def _to_step(written: object) -> Step:
 
 
 def _check(step: Step) -> None:
-    """Look at what any step must be.
-
-    Raises:
-        MessageError: it is not.
-    """
+    """Validate a step; raises `MessageError`."""
     for key, path in (("file", step.file.path), ("survivor", step.survivor.path), ("target", step.target)):
         if path and not path.is_absolute():
             raise MessageError(f"in {key!r}, {str(path)!r} is no whole path")

@@ -1,4 +1,4 @@
-"""Groups of like files as a file for other programs, or to be read: CSV, JSON, HTML."""
+"""Writes groups of like files as CSV, JSON or HTML."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import ListForm
+from findling.domain.duplicates import ListForm
 from findling.errors import FindlingError
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
@@ -32,23 +32,19 @@ _STYLE = (
 
 
 def write_list(groups: Sequence[Group], file: Path, form: ListForm) -> None:
-    """Write groups into a file, in the place of what was there.
-
-    Raises:
-        FindlingError: it cannot be written.
-    """
+    """Write groups into a file, overwriting it; raises `FindlingError` where that fails."""
     text = {ListForm.CSV: _as_csv, ListForm.JSON: _as_json, ListForm.HTML: _as_html}[form](groups)
-    aside = file.with_name(f"{file.name}.part")
+    temporary = file.with_name(f"{file.name}.part")
     try:
         # Names of files that are no text in any encoding are written as well as they can be.
-        aside.write_text(text, "utf-8", errors="backslashreplace", newline="")
-        aside.replace(file)
+        temporary.write_text(text, "utf-8", errors="backslashreplace", newline="")
+        temporary.replace(file)
     except OSError as error:
         raise FindlingError(
             SearchMessage.LIST_NOT_WRITTEN(file=file, reason=explain_os_error(error)), Remedy.CHOOSE_FOLDER()
         ) from error
     finally:
-        aside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 def _rows(groups: Sequence[Group]) -> Iterator[tuple[int, Group, Member]]:
@@ -69,12 +65,12 @@ def _as_csv(groups: Sequence[Group]) -> str:
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)
     for row in _rows(groups):
-        writer.writerow([_defuse(str(cell)) for cell in _cells(*row)])
+        writer.writerow([_escape_formula(str(cell)) for cell in _cells(*row)])
     return out.getvalue()
 
 
-def _defuse(cell: str) -> str:
-    """A name that a spreadsheet would take for a formula is given as text."""
+def _escape_formula(cell: str) -> str:
+    """Quote a name that a spreadsheet would take for a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
 
 

@@ -1,12 +1,12 @@
-"""Groups with what the person chose: other files to keep, to clear away and to spare than were proposed."""
+"""Applies the user's choices to groups: other files to keep, select or deselect than proposed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Totals
-from findling.domain.duplicates import MatchKind, count_freed
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import Totals, count_freed
 from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:
@@ -14,37 +14,36 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from findling.domain.duplicate_reviews import Choices
-    from findling.domain.duplicates import Group, Member
+    from findling.domain.duplicates import Choices, Group, Member
 
 
 class SelectionRules:
-    """Applies choices to groups.
+    """Rules by which choices apply to groups.
 
     Args:
-        keep_other: makes the same group anew, with another file to keep.
-        choices: what the person chose.
+        keep_other: rebuilds a group with another file to keep.
+        choices: the user's.
     """
 
     def __init__(self, keep_other: Callable[[Group, Path], Group], choices: Choices) -> None:
         self._keep_other = keep_other
-        self._taken = frozenset(choices.taken)
-        self._spared = frozenset(choices.spared)
-        self._kept = frozenset(choices.kept)
+        self._taken = frozenset(choices.selected)
+        self._spared = frozenset(choices.deselected)
+        self._kept = frozenset(choices.keepers)
         self._propose = choices.propose
 
     def choose(self, groups: Iterable[Group]) -> list[Group]:
-        """Groups as the person wants them, in the same order.
+        """Apply the choices to groups, in the same order.
 
-        Only what is of one template may be in another group too. Of such, nothing is proposed, and nothing is taken
-        that stays or goes by the other group: or else two plans that are safe could make one that is not.
+        Only files of one template may be in another group too. Of such, none is proposed, and none selected that stays
+        or goes by the other group: else two plans that are safe could make one that is not.
         """
         chosen = [each if each.likeness is MatchKind.TEMPLATE else self._choose(each) for each in groups]
         alike = [each for each in chosen if each.likeness is not MatchKind.TEMPLATE]
         going = {member.path for each in alike for member in each.members if member.selected}
         staying = {each.members[0].path for each in alike if any(member.selected for member in each.members)}
         return [
-            _spare(self._choose(_select(each, [False] * len(each.members))), going, staying)
+            _deselect(self._choose(_select(each, [False] * len(each.members))), going, staying)
             if each.likeness is MatchKind.TEMPLATE
             else each
             for each in chosen
@@ -69,7 +68,7 @@ class SelectionRules:
 
 
 def _select(group: Group, selected: Iterable[bool]) -> Group:
-    """A group of which other files are selected, and so another number of bytes comes back."""
+    """Select other files of a group."""
     members = tuple(
         member if member.selected == chosen else replace(member, selected=chosen)
         for member, chosen in zip(group.members, selected, strict=True)
@@ -77,15 +76,15 @@ def _select(group: Group, selected: Iterable[bool]) -> Group:
     return replace(group, members=members, reclaimable_bytes=count_freed(members))
 
 
-def _spare(group: Group, going: AbstractSet[Path], staying: AbstractSet[Path]) -> Group:
-    """A group from which nothing is taken that goes or stays by another, or whose survivor goes by another."""
+def _deselect(group: Group, going: AbstractSet[Path], staying: AbstractSet[Path]) -> Group:
+    """Deselect files that go or stay by another group, or whose survivor goes by another."""
     safe = group.members[0].path not in going
     taken = going | staying
     return _select(group, (member.selected and safe and member.path not in taken for member in group.members))
 
 
 def add_up(groups: Iterable[Group]) -> Totals:
-    """What groups, with the person's choices, add up to."""
+    """Sum up groups with the user's choices."""
     alike = files = size = keeping = clearing = freed = templates = 0
     for group in groups:
         selected = sum(member.selected for member in group.members)

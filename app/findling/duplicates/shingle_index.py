@@ -1,4 +1,4 @@
-"""All sketches of a library in memory, turned inside out: which documents share text with this one?"""
+"""In-memory inverted index from shingle hashes to documents."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _COMMON = 2000
-"""A shingle that more documents have is a phrase of everyone's, and proposes nobody."""
+"""A shingle of more documents is a common phrase, and proposes none of them."""
 
 _LEAST_SHARED = 2
 _LEAST_CONTAINMENT = 0.25
@@ -21,7 +21,7 @@ _LONGEST_TAIL = 200_000
 
 
 class ShingleIndex:
-    """Sorted hashes with their owners, and a tail of those that came later.
+    """Inverted index: sorted hashes with their documents, and an unsorted tail of later ones.
 
     A document of 500 words takes up to 1,300 bytes, so 100,000 of them take less than 130 MB.
     """
@@ -37,21 +37,21 @@ class ShingleIndex:
         self._tail_length = 0
         for document, values in zip(documents, sketches, strict=True):
             self._append(document, values)
-        self._fold_tail()
+        self._merge_tail()
 
     def __len__(self) -> int:
         return len(self._documents)
 
     def add(self, document: int, values: NDArray[np.uint64]) -> None:
-        """Put a document's sketch onto the shelf."""
+        """Add the sketch of a document."""
         self._append(document, values)
         if self._tail_length > _LONGEST_TAIL:
-            self._fold_tail()
+            self._merge_tail()
 
     def find(self, values: NDArray[np.uint64]) -> list[int]:
-        """The documents that share enough with a sketch to be worth comparing, the most alike first.
+        """Find documents worth comparing with a sketch, the most alike first.
 
-        Those are two shingles at least, and a quarter of what the shorter of both is sampled with.
+        They share two shingles at least, and a quarter of the sample of the shorter one.
         """
         owners = np.concatenate([self._find_in_main(values), self._find_in_tail(values)])
         numbers, shared = np.unique(owners, return_counts=True)
@@ -65,11 +65,11 @@ class ShingleIndex:
         return [self._documents[number] for number in numbers[order]]
 
     def _comparable(self, values: NDArray[np.uint64], numbers: NDArray[np.int32]) -> NDArray[np.float64]:
-        """How many hashes the smaller of two samples has below the bound up to which both are complete."""
+        """Count the hashes of the smaller sample below the bound up to which both are complete."""
         samples = self._samples.rows[numbers]
         lengths, bounds = samples["length"], samples["bound"]
         own = np.searchsorted(values, bounds, "right")
-        # What the other has below our bound is told by the evenness of hashes.
+        # Hashes are even, which estimates what the other has below our bound.
         share = np.minimum(float(values[-1]) / np.maximum(bounds.astype(np.float64), 1.0), 1.0)
         smaller: NDArray[np.float64] = np.maximum(np.minimum(own, np.rint(lengths * share)), 1.0)
         return smaller
@@ -80,7 +80,7 @@ class ShingleIndex:
         self._tail.append(values)
         self._tail_length += len(values)
 
-    def _fold_tail(self) -> None:
+    def _merge_tail(self) -> None:
         first = len(self._documents) - len(self._tail)
         lengths = [len(values) for values in self._tail]
         hashes = np.concatenate([np.repeat(self._hashes, np.diff(self._starts)), *self._tail])
@@ -119,7 +119,7 @@ class ShingleIndex:
 
 
 class _Samples:
-    """How large each sketch is, and the bound up to which it is complete, in an array that grows."""
+    """Size of each sketch and the bound up to which it is complete, in an array that grows."""
 
     def __init__(self) -> None:
         self.rows = np.zeros(64, np.dtype([("length", np.int64), ("bound", np.uint64)]))

@@ -1,4 +1,4 @@
-"""Two compared texts as rows of a page with two columns: paragraph beside paragraph, each piece with what it is."""
+"""Lays out two compared texts as rows of two columns, paragraph beside paragraph."""
 
 from __future__ import annotations
 
@@ -7,31 +7,30 @@ from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Piece, SideRow
-from findling.domain.duplicates import Side
+from findling.domain.comparisons import Piece, Side, SideRow
 from findling.duplicates.word_tokens import find_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.domain.duplicates import DiffCategory, DiffSpan, TextComparison
+    from findling.domain.comparisons import DiffCategory, DiffSpan, TextComparison
 
 _CONTEXT = 3
 _MOST_SAME = 24
-"""Rows in a row that are the same before those in their middle are left out."""
+"""Equal rows in a run before those in its middle are left out."""
 
 
 def lay_side_by_side(comparison: TextComparison) -> tuple[SideRow, ...]:
-    """Rows that hold all of both texts, but for long stretches that are the same."""
+    """Return rows of both texts, without the middle of long stretches that are the same."""
     page = _Page()
     texts = _Texts(comparison)
-    moved = [each for each in comparison.stretches if each.side is Side.MOVED]
+    moved = [each for each in comparison.spans if each.side is Side.MOVED]
     numbers = {each: number for number, each in enumerate(moved)}
-    waiting = sorted(moved, key=lambda each: each.second_start)
-    for stretch in comparison.stretches:
-        while waiting and stretch.side is not Side.MOVED and waiting[0].second_start < stretch.second_start:
-            come = waiting.pop(0)
-            page.add_moved((), _paragraphs(texts.second(come)), numbers[come])
+    pending = sorted(moved, key=lambda each: each.second_start)
+    for stretch in comparison.spans:
+        while pending and stretch.side is not Side.MOVED and pending[0].second_start < stretch.second_start:
+            added = pending.pop(0)
+            page.add_moved((), _paragraphs(texts.second(added)), numbers[added])
         first, second = texts.first(stretch), texts.second(stretch)
         if stretch.side is Side.SAME:
             page.add_same(_break_alike(first, second))
@@ -41,17 +40,17 @@ def lay_side_by_side(comparison: TextComparison) -> tuple[SideRow, ...]:
             page.add_changed(_paragraphs(first), _paragraphs(second), stretch.about)
         if _ends_line(first or second):
             page.break_row()
-    for come in waiting:
-        page.add_moved((), _paragraphs(texts.second(come)), numbers[come])
+    for added in pending:
+        page.add_moved((), _paragraphs(texts.second(added)), numbers[added])
     return tuple(_leave_out(page.finish()))
 
 
 class _Texts:
-    """The two texts, cut so that what stands between stretches, such as punctuation, goes with the one before."""
+    """The two texts, cut so that punctuation between stretches goes with the one before."""
 
     def __init__(self, comparison: TextComparison) -> None:
         self._comparison = comparison
-        stretches = comparison.stretches
+        stretches = comparison.spans
         self._first = sorted(each.first_start for each in stretches if each.first_start < each.first_end)
         self._second = sorted(each.second_start for each in stretches if each.second_start < each.second_end)
 
@@ -79,7 +78,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _break_alike(first: str, second: str) -> list[tuple[str, str]]:
-    """Two texts of the same words, both broken where the first has a new line."""
+    """Break two texts of the same words where the first has a new line."""
     one, other = find_spans(first), find_spans(second)
     if len(one) != len(other):
         return list(zip_longest(_paragraphs(first), _paragraphs(second), fillvalue=""))
@@ -96,7 +95,7 @@ def _break_alike(first: str, second: str) -> list[tuple[str, str]]:
 
 @dataclass
 class _Page:
-    """Rows in the making; the last of them is still open."""
+    """Rows under construction; the last of them is still open."""
 
     rows: list[SideRow] = field(default_factory=list)
     first: list[Piece] = field(default_factory=list)
@@ -137,7 +136,7 @@ class _Page:
 
 
 def _leave_out(rows: Sequence[SideRow]) -> Iterator[SideRow]:
-    """Let the middle of what is the same for long be one row that says how many it stands for."""
+    """Replace the middle of long equal runs by one row that counts the rows left out."""
     for same, run in groupby(rows, key=_is_same):
         part = list(run)
         if not same or len(part) <= _MOST_SAME:

@@ -1,4 +1,4 @@
-"""A document's sketch: the smallest hashes of its shingles, by which two documents are seen to share text.
+"""Bottom-k sketches of documents, which estimate the text that two documents share.
 
 This is MinHash in its bottom-k form (Broder 1997), with k growing with the document as in "scaled" MinHash (Irber et
 al. 2022): below a common bound two sketches hold the same sample of both texts. So they estimate containment as well
@@ -26,14 +26,11 @@ _MIXERS = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _STEPS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
 
 STAMP = f"bottom-k {SHINGLE}/{_SCALE} 1"
-"""Names what makes a sketch; those of two stamps are never compared."""
+"""Version of the sketches; those of two versions are never compared."""
 
 
 def sketch(words: Sequence[str]) -> NDArray[np.uint64]:
-    """The sketch of a text.
-
-    Args:
-        words: folded, as `wording.split_words` gives them.
+    """Sketch a text of folded words.
 
     Returns:
         (k,) uint64, ascending and distinct: all where there are fewer than 64, else an eighth of them, at most 65,536.
@@ -43,7 +40,7 @@ def sketch(words: Sequence[str]) -> NDArray[np.uint64]:
 
 
 def hash_shingles(words: Sequence[str]) -> NDArray[np.uint64]:
-    """The hash of each run of four words, (words - 3,) uint64; a shorter text is one run."""
+    """Hash each run of four words, (words - 3,) uint64; a shorter text is one run."""
     if not words:
         return np.empty(0, np.uint64)
     hashes = np.fromiter((crc32(word.encode("utf-8", "surrogatepass")) for word in words), np.uint64, len(words))

@@ -1,4 +1,4 @@
-"""What a person looks through: groups of files that are alike, with the one to keep, from what is stored."""
+"""Snapshot of the duplicates of a library, and the groups made of it."""
 
 from __future__ import annotations
 
@@ -7,37 +7,67 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Review
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import Review
+from findling.duplicates.cliques import find_pair
 from findling.duplicates.group_builder import GroupBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from findling.domain.duplicates import Group, Pair
+    from findling.domain.comparisons import Pair
+    from findling.domain.duplicates import Group
     from findling.storage.database import Database
     from findling.storage.duplicate_table import Copy
 
 
 @dataclass(frozen=True, slots=True)
 class DuplicateSnapshot:
-    """All that the library knows of duplicates, as of one moment; light enough to be kept while a slider moves.
+    """Duplicates of a library at one moment, light enough to be kept while a slider moves.
 
     Attributes:
-        copies: files by the document that speaks for their wording.
+        copies: files by the document that represents their wording.
         pairs: of such documents, by both.
-        apart: pairs of contents that the person keeps apart.
+        ignored_pairs: pairs of contents that the user declared to be no duplicates.
         nodes: device and number of each file that has several names (hard links) among these.
     """
 
     copies: dict[int, tuple[Copy, ...]]
     pairs: dict[tuple[int, int], Pair]
-    apart: frozenset[tuple[bytes, bytes]]
+    ignored_pairs: frozenset[tuple[bytes, bytes]]
     nodes: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def documents(self) -> dict[Path, int]:
+        """Return the document of each file."""
+        return {copy.path: number for number, copies in self.copies.items() for copy in copies}
+
+
+class PairLookup:
+    """Lookup of the likeness of two files, however they are grouped."""
+
+    def __init__(self, found: DuplicateSnapshot) -> None:
+        self._pairs = found.pairs
+        self._documents = found.documents()
+
+    def compare(self, one: Path, other: Path) -> tuple[float, float] | None:
+        """Return similarity and the share of the words of `one` that `other` has too, both 0..1.
+
+        None where they are no pair, or one of a template.
+        """
+        numbers = self._documents.get(one), self._documents.get(other)
+        if numbers[0] is None or numbers[1] is None:
+            return None
+        if numbers[0] == numbers[1]:
+            return 1.0, 1.0
+        pair = find_pair(self._pairs, numbers[0], numbers[1])
+        if pair is None or pair.likeness is MatchKind.TEMPLATE:
+            return None
+        return pair.similarity, pair.first_within if numbers[0] == pair.first else pair.second_within
 
 
 def load(database: Database) -> DuplicateSnapshot:
-    """Read what was found so far."""
+    """Read a snapshot."""
     with database.reading():
         return _arrange(
             [*database.duplicates.copies(), *database.duplicates.unread_copies()],
@@ -47,47 +77,42 @@ def load(database: Database) -> DuplicateSnapshot:
 
 
 def find_groups(found: DuplicateSnapshot, review: Review | None = None) -> list[Group]:
-    """Group what was found, as it is proposed: a review's choices are left aside.
+    """Return the groups of a review without its choices, those first that free most bytes.
 
-    Args:
-        found: what `load` gave.
-        review: the groups that are wanted; all but those of one template by default. Identical files and same texts
-            are grouped whatever the threshold; a group is of a kind if one of its files is alike in that way.
-
-    Returns:
-        The groups from which most space comes back first. What is but names of one file is none of them.
+    By default all but those of one template. Identical files and same texts are grouped whatever the threshold; a group
+    is of a kind if one of its files is. Names of one file alone are no group.
     """
     review = review or Review()
-    return GroupBuilder(found, review.preferences).gather(review.threshold, frozenset(review.kinds), review.folder)
+    return GroupBuilder(found, review.preferences).build(review.threshold, frozenset(review.kinds), review.folder)
 
 
 def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> DuplicateSnapshot:
-    """Gather files by the document that speaks for their wording, without what is kept apart."""
-    apart = frozenset(database.duplicates.kept_apart())
-    speaking = {number for pair in pairs for number in (pair.first, pair.second)}
+    """Group files by the document that represents their wording, without ignored pairs."""
+    ignored = frozenset(database.duplicates.ignored_pairs())
+    paired = {number for pair in pairs for number in (pair.first, pair.second)}
     by_wording: dict[bytes, list[Copy]] = defaultdict(list)
     for copy in copies:
         by_wording[copy.wording].append(copy)
     classes: dict[int, tuple[Copy, ...]] = {}
     contents: dict[int, bytes] = {}
     for files in by_wording.values():
-        for part in _part(files, apart):
+        for part in _split(files, ignored):
             numbers = {file.document_id for file in part}
-            speaker = min(numbers & speaking or numbers)
-            classes[speaker] = tuple(part)
-            contents[speaker] = next(file.content_hash for file in part if file.document_id == speaker)
+            representative = min(numbers & paired or numbers)
+            classes[representative] = tuple(part)
+            contents[representative] = next(file.content_hash for file in part if file.document_id == representative)
     kept = {
         (pair.first, pair.second): pair
         for pair in pairs
         if pair.first in contents
         and pair.second in contents
-        and _ordered(contents[pair.first], contents[pair.second]) not in apart
+        and _ordered(contents[pair.first], contents[pair.second]) not in ignored
     }
-    return DuplicateSnapshot(classes, kept, apart, dict(_find_nodes(copies)))
+    return DuplicateSnapshot(classes, kept, ignored, dict(_find_nodes(copies)))
 
 
 def _find_nodes(copies: Iterable[Copy]) -> Iterator[tuple[Path, tuple[int, int]]]:
-    """Files with several names; two volumes may give out the same number, so the file system is asked as well."""
+    """Find files with several names; inodes repeat across volumes, so the file system is asked too."""
     numbered: dict[tuple[bytes, bytes, int], list[Copy]] = defaultdict(list)
     for copy in copies:
         numbered[copy.inode, copy.content_hash, copy.modified_ns].append(copy)
@@ -104,12 +129,12 @@ def _find_nodes(copies: Iterable[Copy]) -> Iterator[tuple[Path, tuple[int, int]]
         yield from ((path, node) for node, paths in names.items() if len(paths) > 1 for path in paths)
 
 
-def _part(files: list[Copy], apart: frozenset[tuple[bytes, bytes]]) -> list[list[Copy]]:
-    """Files of one wording, in as many parts as it takes to keep apart what the person wants apart."""
+def _split(files: list[Copy], ignored: frozenset[tuple[bytes, bytes]]) -> list[list[Copy]]:
+    """Split files of one wording so that no part holds an ignored pair."""
     parts: list[list[Copy]] = []
     for file in files:
         for part in parts:
-            if not any(_ordered(file.content_hash, other.content_hash) in apart for other in part):
+            if not any(_ordered(file.content_hash, other.content_hash) in ignored for other in part):
                 part.append(file)
                 break
         else:

@@ -1,4 +1,4 @@
-"""The recycle bin of the platform: a file goes there and can be had back."""
+"""The recycle bin of the platform."""
 
 from __future__ import annotations
 
@@ -22,36 +22,36 @@ class Trash(Protocol):
     """A recycle bin."""
 
     def choose(self, path: Path) -> Path:
-        """Where a file is going to lie in the bin; an empty path where only the system knows. Nothing is done yet.
+        """Choose the place of a file in the bin; an empty path where only the system knows.
 
         Raises:
             OSError: there is no bin for it.
         """
 
     def put(self, path: Path, place: Path) -> None:
-        """Put a file into the bin, at the place that was chosen.
+        """Put a file into the bin, at the chosen place.
 
         Raises:
             OSError: it could not be done; the file is where it was.
         """
 
     def find(self, seen: Seen, place: Path) -> Path | None:
-        """Where a file lies in the bin now; None where it is not there any more."""
+        """Return where a file lies in the bin now; None where it is gone."""
 
     def release(self, path: Path, place: Path) -> None:
-        """Forget the place of a file that does not, or no longer, lie there."""
+        """Forget the place of a file that does not lie there."""
 
 
 def open_bin(disk: FileSystem) -> Trash:
-    """The bin of this platform."""
+    """Return the bin of this platform."""
     return SystemTrash(disk) if sys.platform in {"win32", "darwin"} else FreedesktopTrash(disk)
 
 
 class FreedesktopTrash:
-    """The bin of Linux desktops: the user's own on the home volume, one at the root of every other.
+    """Bin of Linux desktops: the user's own on the home volume, one at the root of every other.
 
-    Written by the FreeDesktop.org Trash specification 1.0, and not left to a library, since none of them says where
-    in the bin a file went, which is what taking it back needs.
+    It follows the FreeDesktop.org Trash specification 1.0; no library says where in the bin a file went, as undoing
+    needs.
     """
 
     def __init__(self, disk: FileSystem, home: Path | None = None) -> None:
@@ -60,22 +60,22 @@ class FreedesktopTrash:
         self._home = home or Path(data) / "Trash"
 
     def choose(self, path: Path) -> Path:
-        """A name that nothing in the bin has."""
+        """Choose a name that nothing in the bin has."""
         folder, _ = self._choose(path)
         for part in ("files", "info"):
             (folder / part).mkdir(mode=0o700, parents=True, exist_ok=True)
         number = 1
         place = folder / "files" / path.name
-        while os.path.lexists(place) or os.path.lexists(_note(place)):
+        while os.path.lexists(place) or os.path.lexists(_info_file(place)):
             number += 1
             place = place.with_name(f"{path.stem}.{number}{path.suffix}")
         return place
 
     def put(self, path: Path, place: Path) -> None:
-        """Write the note that says where the file comes from, which takes the name, and move the file in."""
+        """Write the info file, which takes the name, and move the file in."""
         _, origin = self._choose(path)
-        self._disk.note(
-            _note(place),
+        self._disk.create(
+            _info_file(place),
             b"[Trash Info]\n"
             + _PATH
             + quote(os.fsencode(origin)).encode()
@@ -86,16 +86,16 @@ class FreedesktopTrash:
         self._disk.move(path, place)
 
     def find(self, seen: Seen, place: Path) -> Path | None:
-        """Where it was put, unless the bin was emptied; another file may have taken the place since."""
-        return place if os.path.lexists(place) and _may_be_of(seen.path, _note(place)) else None
+        """Return the place if the bin was not emptied and no other file has taken it."""
+        return place if os.path.lexists(place) and _may_be_of(seen.path, _info_file(place)) else None
 
     def release(self, path: Path, place: Path) -> None:
-        """Remove the note."""
-        if not os.path.lexists(place) and _may_be_of(path, _note(place)):
-            _note(place).unlink(missing_ok=True)
+        """Remove the info file."""
+        if not os.path.lexists(place) and _may_be_of(path, _info_file(place)):
+            _info_file(place).unlink(missing_ok=True)
 
     def _choose(self, path: Path) -> tuple[Path, Path]:
-        """The bin of a file's volume, and the file's place as its note names it."""
+        """Return the bin of a file's volume, and the path that its info file names."""
         device = path.parent.stat().st_dev
         home = self._home
         existing = next(folder for folder in (home, *home.parents) if folder.exists())
@@ -112,23 +112,23 @@ class FreedesktopTrash:
 
 
 class SystemTrash:
-    """The bin of Windows or macOS, which tells nobody where it put a file: it is found there by its content."""
+    """Bin of Windows or macOS, which does not say where it put a file: it is found by its content."""
 
     def __init__(self, disk: FileSystem) -> None:
         self._disk = disk
 
     def choose(self, path: Path) -> Path:  # noqa: ARG002 - only the system knows
-        """Nowhere that is known."""
+        """Return an empty path."""
         return Path()
 
     def put(self, path: Path, place: Path) -> None:  # noqa: ARG002 - only the system knows
-        """Have the system take it."""
+        """Have the system take the file."""
         from send2trash import send2trash
 
         send2trash(path)
 
     def find(self, seen: Seen, place: Path) -> Path | None:  # noqa: ARG002 - only the system knows
-        """A file of that size, time and content in the bins of this user."""
+        """Find a file of that size, time and content in the bins of this user."""
         for folder in _system_bins(seen.path):
             for path in folder.rglob("*"):
                 try:
@@ -140,7 +140,7 @@ class SystemTrash:
         return None
 
     def release(self, path: Path, place: Path) -> None:
-        """Nothing was taken."""
+        """Do nothing, since nothing was reserved."""
 
 
 def _system_bins(path: Path) -> Iterator[Path]:
@@ -154,10 +154,10 @@ def _system_bins(path: Path) -> Iterator[Path]:
     yield top / ".Trashes"
 
 
-def _may_be_of(path: Path, note: Path) -> bool:
-    """Whether a note names a file, or names none: one that is gone, or was cut short."""
+def _may_be_of(path: Path, info: Path) -> bool:
+    """Tell whether an info file names a file, or none: one that is gone, or was cut short."""
     try:
-        lines = note.read_bytes().split(b"\n")
+        lines = info.read_bytes().split(b"\n")
     except FileNotFoundError:
         return True
     named = next((unquote_to_bytes(line[len(_PATH) :]) for line in lines if line.startswith(_PATH)), None)
@@ -166,5 +166,5 @@ def _may_be_of(path: Path, note: Path) -> bool:
     return os.fsencode(path.parent.resolve() / path.name).endswith(b"/" + named)
 
 
-def _note(place: Path) -> Path:
+def _info_file(place: Path) -> Path:
     return place.parent.parent / "info" / f"{place.name}.trashinfo"

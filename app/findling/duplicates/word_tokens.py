@@ -1,4 +1,4 @@
-"""A text as the words that are compared: case, wrapping, ligatures and punctuation set aside, figures kept whole."""
+"""Splits a text into words to be compared, without case, wrapping, ligatures and punctuation."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ALIKE = str.maketrans({"’": "'", "−": "-", "–": "-"})
 
 @dataclass(frozen=True)  # without slots, for what is counted but once has to be kept somewhere
 class WordTokens:
-    """The words of a text, and what a comparison asks of it again and again.
+    """Words of a text, with counts that comparisons need again and again.
 
     Attributes:
         written: as they stand.
@@ -46,22 +46,22 @@ class WordTokens:
 
     @cached_property
     def figures(self) -> int:
-        """How many of the words are figures and signs."""
+        """Number of words that are figures and signs."""
         return sum(not word[0].isalpha() for word in self.folded)
 
     @cached_property
-    def large(self) -> int:
-        """How many of the words are written with a capital."""
+    def capitalised(self) -> int:
+        """Number of words written with a capital."""
         return sum(word[0].isupper() for word in self.written)
 
     @cached_property
-    def small(self) -> frozenset[str]:
-        """The words that are written without one."""
+    def lowercase(self) -> frozenset[str]:
+        """Words written without a capital."""
         return frozenset(word for word in self.written if word[0].islower())
 
 
 def split_words(text: str) -> WordTokens:
-    """The words of a text, in order."""
+    """Split a text into words, in order."""
     written = tuple(_TOKEN.findall(text))
     # All at once, for most words need no more than that.
     folded = "\n".join(written).lower().split("\n") if written else []
@@ -70,31 +70,31 @@ def split_words(text: str) -> WordTokens:
     return WordTokens(written, tuple(folded))
 
 
-def says_enough(wording: WordTokens) -> bool:
-    """Whether a text is told by its words: they are five different ones at least.
+def is_distinctive(tokens: WordTokens) -> bool:
+    """Tell whether a text has enough words to be compared by them: five different ones at least.
 
     What is left of a scan, page numbers and a stamp, is that of many papers. Figures count from four signs on.
     """
-    telling: set[str] = set()
-    for word in wording.folded:
+    distinct: set[str] = set()
+    for word in tokens.folded:
         if word[0].isalpha() or len(word) >= _LONG_FIGURE:
-            telling.add(word)
-            if len(telling) >= _FEWEST:
+            distinct.add(word)
+            if len(distinct) >= _FEWEST:
                 return True
     return False
 
 
 def find_spans(text: str) -> list[tuple[int, int]]:
-    """Where each word of `split_words` stands: start and end in code points."""
+    """Return start and end of each word of `split_words`, in code points."""
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
-def hash_wording(wording: WordTokens) -> bytes:
-    """A hash that is equal where two texts say the same, however they are wrapped, spaced and hyphenated.
+def hash_wording(tokens: WordTokens) -> bytes:
+    """Hash words so that texts which differ only in wrapping, spaces and hyphens are equal.
 
     Words are run together, for a PDF may have lost spaces and kept hyphens; figures are set apart from what is beside.
     """
-    joined = "".join(f"\x1f{word}\x1f" if not word[0].isalpha() else word for word in wording.folded)
+    joined = "".join(f"\x1f{word}\x1f" if not word[0].isalpha() else word for word in tokens.folded)
     return blake3(joined.encode()).digest(16)
 
 

@@ -1,1 +1,1 @@
-"""Passages and queries become unit vectors: the catalogue of models, tokenizers, ONNX sessions, pooling, batching."""
+"""Embedding of passages and queries as unit vectors, and the models that do it."""

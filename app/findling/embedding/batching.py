@@ -1,4 +1,4 @@
-"""Which texts go through a model together: those of equal length, so that no vector depends on its company."""
+"""Batches of texts of equal length, so that no vector depends on the rest of its batch."""
 
 from __future__ import annotations
 
@@ -22,14 +22,9 @@ class TextBatch:
     length: int
     members: tuple[int, ...]
 
-    @property
-    def tokens(self) -> int:
-        """How many tokens the batch has in all."""
-        return self.length * len(self.members)
-
 
 def plan_batches(lengths: Sequence[int], budget: int) -> list[TextBatch]:
-    """Group texts of the same length into batches of at most `budget` tokens; a longer text goes alone.
+    """Group texts of equal length into batches of at most `budget` tokens; a longer one goes alone.
 
     On a processor, small batches are the fast ones, since their activations stay in its cache; and without padding the
     same text gives the same vector, to the bit, whatever it is batched with.
@@ -58,15 +53,11 @@ def plan_batches(lengths: Sequence[int], budget: int) -> list[TextBatch]:
 
 
 BUCKETS = (16, 32, 64, 128, 256, 512)
-"""Lengths that texts are padded to for devices that are made ready anew for every shape."""
+"""Lengths that texts are padded to for devices that have to prepare for every shape."""
 
 
 def plan_buckets(lengths: Sequence[int], budget: int) -> list[TextBatch]:
-    """Group texts into batches of few shapes: each is padded to the next of `BUCKETS`, a longer one not at all.
-
-    Args:
-        lengths: tokens of each text, special tokens included.
-        budget: tokens that a batch has; every batch of a length has the same number of rows, some of them empty.
+    """Group texts into batches of few shapes, each padded to the next of `BUCKETS` if there is one.
 
     Returns:
         Batches that hold each position once, longest first; `rows_of` says how many rows a batch is padded to.
@@ -75,5 +66,5 @@ def plan_buckets(lengths: Sequence[int], budget: int) -> list[TextBatch]:
 
 
 def rows_of(batch: TextBatch, budget: int) -> int:
-    """How many rows a batch of `plan_buckets` is padded to."""
+    """Return how many rows a batch of `plan_buckets` is padded to."""
     return max(budget // max(batch.length, 1), 1)

@@ -1,4 +1,4 @@
-"""The models that Findling knows, as data: what their files are and how their vectors are made."""
+"""Catalogue of the published models: their files, and how their vectors are made."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
 def is_model_name(name: str) -> bool:
-    """Whether a model can have this name: one that is a folder's on every system, and no path out of it."""
+    """Return whether a model can have this name: a valid folder name on every system, and no path."""
     return _NAME.fullmatch(name) is not None
 
 
 class Pooling(StrEnum):
-    """How the vectors of a text's tokens become one vector."""
+    """Ways to make one vector of those of a text's tokens."""
 
     MEAN = "mean"
     CLS = "cls"
 
 
 class FileRole(StrEnum):
-    """What a model's file is for."""
+    """Purposes of a model's file."""
 
     GRAPH = "graph"
     TOKENIZER = "tokenizer"
@@ -64,7 +64,7 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class KnownAnswer:
-    """What the full-precision model makes of a text without prefix.
+    """Vector of a text without prefix, as the full-precision model gives it.
 
     Attributes:
         text: the text.
@@ -77,7 +77,7 @@ class KnownAnswer:
     tolerance: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelevanceFit:
     """A logistic regression of relevance on judged queries (docs/benchmarks.md, "Search").
 
@@ -96,7 +96,7 @@ class RelevanceFit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedModel:
-    """What every model has, whatever it computes.
+    """Properties of every published model, whatever it computes.
 
     Attributes:
         id: its name, and that of its folder.
@@ -128,7 +128,7 @@ class PublishedModel:
 
     @property
     def bytes(self) -> int | None:
-        """How large its files are together: exact where every size was seen, else as published; None if neither was."""
+        """Size of its files: exact where every size was seen, else as published; None if neither was."""
         sizes = [file.bytes for file in self.files if file.bytes is not None]
         return sum(sizes) if len(sizes) == len(self.files) else self.nominal_bytes
 
@@ -168,7 +168,7 @@ class ModelSpec(PublishedModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RerankerSpec(PublishedModel):
-    """A cross-encoder: it reads a query and a passage together, and gives one number for how well they fit."""
+    """A cross-encoder, which scores a query and a passage read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ class InstalledFiles:
     folder: Path
 
     def path(self, role: FileRole) -> Path:
-        """Where the file of that role lies."""
+        """Path of the file of that role."""
         return self.folder / self.spec.file(role).path
 
     def verify(self) -> dict[str, str]:
@@ -242,7 +242,7 @@ def hash_file(path: Path) -> str:
 
 
 def read_license(spec: PublishedModel) -> str:
-    """The text of a model's licence, with its publisher's name in it; "" where Findling has none."""
+    """Return a model's licence with its publisher's name in it; "" where Findling has none."""
     path = resources() / "models" / "licences" / f"{spec.license}.txt"
     if not spec.license or not path.is_file():
         return ""
@@ -250,7 +250,7 @@ def read_license(spec: PublishedModel) -> str:
 
 
 def read_catalogue(path: Path | None = None) -> tuple[ModelSpec, ...]:
-    """Read the models that make vectors from a TOML file, by default the one that ships with Findling.
+    """Read the embedding models from a TOML file, by default the one that ships with Findling.
 
     Raises:
         ModelError: the file cannot be read.

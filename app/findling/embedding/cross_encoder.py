@@ -1,4 +1,4 @@
-"""A query and a text read together by one model, which says how well they fit: slower than vectors, and surer."""
+"""Scores for a query and a text read together by one model: slower than vectors, and surer."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from findling.embedding.encoder import TOKEN_BUDGET
 from findling.embedding.onnx_session import open_session
 from findling.embedding.tokenizer import Tokenizer
 from findling.errors import ModelError
-from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
+from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,10 +54,6 @@ class CrossEncoder:
     def open(cls, model: InstalledReranker, *, threads: int = 0) -> CrossEncoder:
         """Check a cross-encoder's files and load them.
 
-        Args:
-            model: where its files lie.
-            threads: how many batches are computed at once; 0 for one on each core.
-
         Raises:
             ModelError: a file is missing, damaged or not loadable.
         """
@@ -66,7 +62,7 @@ class CrossEncoder:
         return cls(model, session, Tokenizer.open(model), threads or os.cpu_count() or 1)
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
-        """How well each text answers a query; of a long one only the beginning is read.
+        """Score how well each text answers a query; of a long one only the beginning is read.
 
         Returns:
             The logistic function of the model's logits, so 0..1, in the order of the texts.
@@ -86,7 +82,7 @@ class CrossEncoder:
         return [float(score) for score in scores]
 
     def close(self) -> None:
-        """Let the threads end; the encoder must not be used afterwards."""
+        """End the threads; the encoder must not be used afterwards."""
         self._pool.shutdown()
 
     def _pair(self, query: str, text: str) -> _Pair:
@@ -108,7 +104,7 @@ class CrossEncoder:
             feeds["token_type_ids"] = np.array([pair.kinds for pair in pairs], dtype=np.int64)
         (logits, *_) = self._session.run(None, feeds)
         if logits.size != len(pairs) or not np.isfinite(logits).all():
-            raise ModelError(ModelMessage.NO_SCORES(model=self.name), ModelRemedy.CHOOSE_OTHER())
+            raise ModelError(ModelMessage.NO_SCORES(model=self.name), Remedy.CHOOSE_ANOTHER())
         # Beyond this the logistic function is 0 or 1 to the last digit, and its exponential would overflow.
         scores: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(logits.reshape(-1).astype(np.float64), -60, 60)))
         return scores

@@ -1,4 +1,4 @@
-"""Texts to unit vectors with one installed model: the one place where prefix, window, batching and pooling meet."""
+"""Encoder of texts as unit vectors: prefix, window, batching and pooling of one model."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ _DIGEST = 16
 
 
 def _digest_recipe(spec: ModelSpec) -> str:
-    """What, beside its files, decides on a model's vectors."""
+    """Return a digest of all but the files that decides on a model's vectors."""
     recipe = json.dumps([spec.pooling, spec.query_prefix, spec.passage_prefix, spec.max_tokens])
     return hashlib.sha256(recipe.encode("ascii")).hexdigest()[:_DIGEST]
 
 
 class Encoder:
-    """Gives the vectors of passages, queries and documents; may be called by several threads at once.
+    """Encoder of passages, queries and documents; safe to call from several threads.
 
     Attributes:
         spec: the model, as the catalogue has it.
@@ -51,15 +51,15 @@ class Encoder:
     """
 
     def __init__(
-        self, model: InstalledModel, computer: InferenceRunner, tokenizer: Tokenizer, fingerprint: str, threads: int
+        self, model: InstalledModel, runner: InferenceRunner, tokenizer: Tokenizer, fingerprint: str, threads: int
     ) -> None:
         self.spec = model.spec
         self.dimensions = model.spec.dimensions
         self.tokenizer = tokenizer
         self.fingerprint = fingerprint
-        self._computer = computer
+        self._runner = runner
         # A device computes one batch after another, and some allow no second one meanwhile.
-        threads = threads if computer.provider == PROCESSOR else 1
+        threads = threads if runner.provider == PROCESSOR else 1
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="encode") if threads > 1 else None
 
     @classmethod
@@ -80,18 +80,18 @@ class Encoder:
         if not (model.spec.source or model.spec.bundled):
             # Of its own model the user says how vectors are made, and may say otherwise the next time.
             fingerprint += f":{_digest_recipe(model.spec)}"
-        computer = InferenceRunner(model.path(FileRole.GRAPH), provider)
-        return cls(model, computer, Tokenizer.open(model), fingerprint, threads)
+        runner = InferenceRunner(model.path(FileRole.GRAPH), provider)
+        return cls(model, runner, Tokenizer.open(model), fingerprint, threads)
 
     @property
     def provider(self) -> str:
-        """What ONNX Runtime really computes with."""
-        return self._computer.name
+        """Name of the execution provider that ONNX Runtime really uses."""
+        return self._runner.name
 
     @property
     def notice(self) -> Notice | None:
-        """What the user should know of it, as that a device failed; None while there is nothing."""
-        return self._computer.notice
+        """Notice for the user, as that a device failed; None while there is none."""
+        return self._runner.notice
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of passages that queries are to find.
@@ -105,7 +105,7 @@ class Encoder:
         return self._encode([self._ids(self.spec.passage_prefix + text) for text in texts])
 
     def encode_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of texts that are compared with each other: no prefix, otherwise as `encode_passages`."""
+        """Return the vectors of texts that are compared with each other: no prefix, else as passages."""
         return self._encode([self._ids(text) for text in texts])
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
@@ -122,11 +122,11 @@ class Encoder:
         return vector
 
     def fits_query(self, text: str) -> bool:
-        """Whether all of a query is looked at."""
+        """Return whether the whole query fits the window."""
         return len(self.tokenizer.encode(self.spec.query_prefix + text)) <= self.spec.max_tokens
 
     def close(self) -> None:
-        """Let the threads end; the encoder must not be used afterwards."""
+        """End the threads; the encoder must not be used afterwards."""
         if self._pool:
             self._pool.shutdown()
 
@@ -138,7 +138,7 @@ class Encoder:
 
     def _encode(self, ids: list[list[int]]) -> NDArray[np.float32]:
         vectors = np.empty((len(ids), self.dimensions), dtype=np.float32)
-        provider = self._computer.provider
+        provider = self._runner.provider
         budget = TOKEN_BUDGET if provider == PROCESSOR else DEVICE_BUDGET
 
         def compute(batch: TextBatch) -> None:
@@ -146,7 +146,7 @@ class Encoder:
             if provider.fixed_shapes:
                 vectors[list(batch.members)] = self._compute_padded(rows, batch.length, rows_of(batch, budget))
             else:
-                vectors[list(batch.members)] = pool(self._computer.compute(np.array(rows)), self.spec.pooling)
+                vectors[list(batch.members)] = pool(self._runner.compute(np.array(rows)), self.spec.pooling)
 
         batches = (plan_buckets if provider.fixed_shapes else plan_batches)([len(row) for row in ids], budget)
         for _ in self._pool.map(compute, batches) if self._pool else map(compute, batches):
@@ -162,5 +162,5 @@ class Encoder:
         for at, row in enumerate(rows):
             padded[at, : len(row)] = row
             mask[at, : len(row)] = 1
-        hidden = self._computer.compute(padded, mask)
+        hidden = self._runner.compute(padded, mask)
         return pool(hidden[: len(rows)], self.spec.pooling, mask[: len(rows)])

@@ -1,4 +1,4 @@
-"""Examination of an ONNX file before the runtime loads it, which may follow it to other files or run foreign code."""
+"""Checks of an ONNX file before the runtime loads it: no other files, no foreign code."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import mmap
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from findling.embedding.protobuf import BYTES, scan_fields
 from findling.errors import ModelError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
@@ -15,8 +16,6 @@ from findling.messages.system_templates import explain_os_error
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-_VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
 
 # Messages of onnx.proto3 on the way from a model to its tensors: field number -> the message that it holds.
 _NESTED: dict[str, dict[int, str]] = {
@@ -36,7 +35,7 @@ _OWN_DOMAINS = frozenset({"", "ai.onnx", "ai.onnx.ml", "com.microsoft"})
 
 
 def refers_to_other_files(graph: Path) -> bool:
-    """Whether a tensor of an ONNX file has its values in another file.
+    """Return whether a tensor of an ONNX file has its values in another file.
 
     Raises:
         ModelError: the file cannot be read, or is no ONNX file.
@@ -46,7 +45,7 @@ def refers_to_other_files(graph: Path) -> bool:
 
 
 def foreign_operators(graph: Path) -> tuple[str, ...]:
-    """The sets of operators that an ONNX file wants and the runtime does not bring: they would be code of strangers.
+    """Return the operator sets of an ONNX file that the runtime does not bring.
 
     Raises:
         ModelError: the file cannot be read, or is no ONNX file.
@@ -55,75 +54,53 @@ def foreign_operators(graph: Path) -> tuple[str, ...]:
         return tuple(sorted(set(_imported_domains(data)) - _OWN_DOMAINS))
 
 
+def check_graph(name: str, graph: Path) -> None:
+    """Check that a graph refers to no other files and to no foreign operators.
+
+    Raises:
+        ModelError: it has its weights in other files, through which it could read any file of the user's, or wants
+            operators that only foreign code could bring.
+    """
+    if refers_to_other_files(graph):
+        raise ModelError(ModelMessage.REFERS_TO_OTHERS(model=name), ModelRemedy.ONE_FILE_ONLY())
+    if foreign := foreign_operators(graph):
+        unknown = ModelMessage.FOREIGN_OPERATORS(model=name, names=foreign)
+        raise ModelError(unknown, ModelRemedy.OTHER_BUILD_OF_MODEL())
+
+
 @contextmanager
 def _mapped(graph: Path) -> Iterator[mmap.mmap]:
     try:
         with graph.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
             yield data
-    except (OSError, ValueError, IndexError) as error:
+    except (OSError, ValueError) as error:
         unreadable = ModelMessage.GRAPH_UNREADABLE(model=graph, reason=_explain(error))
         raise ModelError(unreadable, ModelRemedy.INSTALL_AGAIN()) from error
 
 
-def _explain(error: OSError | ValueError | IndexError) -> Notice | str:
+def _explain(error: OSError | ValueError) -> Notice | str:
     match error:
         case OSError():
             return explain_os_error(error)
         case ValueError(args=(Notice() as notice,)):
             return notice
-        case IndexError():
-            return ModelMessage.ENDS_EARLY()
     return str(error)
 
 
 def _imported_domains(data: mmap.mmap) -> Iterator[str]:
-    for number, wire, start, stop in _fields(data, 0, len(data)):
-        if number == _OPSET_IMPORT and wire == _BYTES:
+    for number, wire, start, stop in scan_fields(data, 0, len(data)):
+        if number == _OPSET_IMPORT and wire == BYTES:
             names = (
-                data[a:b] for field, kind, a, b in _fields(data, start, stop) if (field, kind) == (_DOMAIN, _BYTES)
+                data[a:b] for field, kind, a, b in scan_fields(data, start, stop) if (field, kind) == (_DOMAIN, BYTES)
             )
             yield next(names, b"").decode("utf-8", "replace")
 
 
 def _is_external(data: mmap.mmap, start: int, end: int, message: str) -> bool:
-    for number, wire, begin, stop in _fields(data, start, end):
-        if message == "tensor" and number in (_EXTERNAL_DATA, _DATA_LOCATION) and (wire == _BYTES or data[begin]):
+    for number, wire, begin, stop in scan_fields(data, start, end):
+        if message == "tensor" and number in (_EXTERNAL_DATA, _DATA_LOCATION) and (wire == BYTES or data[begin]):
             return True
         inner = _NESTED[message].get(number)
-        if inner and wire == _BYTES and _is_external(data, begin, stop, inner):
+        if inner and wire == BYTES and _is_external(data, begin, stop, inner):
             return True
     return False
-
-
-def _fields(data: mmap.mmap, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
-    """The fields of one protobuf message: number, wire type, and where the value begins and ends."""
-    while start < end:
-        key, start = _varint(data, start)
-        number, wire = key >> 3, key & 7
-        if wire == _VARINT:
-            _, stop = _varint(data, start)
-        elif wire == _BYTES:
-            size, start = _varint(data, start)
-            stop = start + size
-        elif wire in (_FIXED64, _FIXED32):
-            stop = start + (8 if wire == _FIXED64 else 4)
-        else:
-            raise ValueError(ModelMessage.NOT_ONNX())
-        if stop > end:
-            raise ValueError(ModelMessage.ENDS_EARLY())
-        yield number, wire, start, stop
-        start = stop
-
-
-def _varint(data: mmap.mmap, at: int) -> tuple[int, int]:
-    """The base-128 integer at a position, and the position behind it."""
-    value = shift = 0
-    while True:
-        byte = data[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        if byte < 0x80:
-            return value, at
-        shift += 7
-        if shift > 63:
-            raise ValueError(ModelMessage.NOT_ONNX())

@@ -1,4 +1,4 @@
-"""A model's graph at work: on the device that was chosen, and on the processor once that device is lost."""
+"""Inference with a model's graph, on the chosen device or, once that fails, the processor."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.onnx_session import failures, open_session
+from findling.embedding.onnx_session import open_session, runtime_errors
 from findling.embedding.providers import PROCESSOR, Provider
 from findling.errors import ModelError
 from findling.messages.model_templates import ModelMessage
@@ -27,7 +27,7 @@ _MASK = "attention_mask"
 
 
 @dataclass(frozen=True, slots=True)
-class _Engine:
+class _LoadedSession:
     """A session with what it computes with, and the inputs that it takes."""
 
     provider: Provider
@@ -36,7 +36,7 @@ class _Engine:
 
 
 class InferenceRunner:
-    """Gives the hidden states of texts; may be called by several threads at once.
+    """Computes hidden states of texts; safe to call from several threads.
 
     Attributes:
         notice: what the user should know of what computes; None while all is as it was chosen.
@@ -51,35 +51,35 @@ class InferenceRunner:
         self._graph = graph
         self._lock = threading.Lock()
         self.notice: Notice | None = None
-        self._engine = self._open(provider)
-        if self.provider.fixed_shapes and _MASK not in self._engine.inputs:
-            self._engine = self._open(PROCESSOR)
+        self._loaded = self._open(provider)
+        if self.provider.fixed_shapes and _MASK not in self._loaded.inputs:
+            self._loaded = self._open(PROCESSOR)
 
     @property
     def provider(self) -> Provider:
         """The way to compute that is in use."""
-        return self._engine.provider
+        return self._loaded.provider
 
     @property
     def name(self) -> str:
-        """What ONNX Runtime really computes with."""
-        return str(self._engine.session.get_providers()[0])
+        """Name of the execution provider that ONNX Runtime really uses."""
+        return str(self._loaded.session.get_providers()[0])
 
     def compute(self, ids: NDArray[np.int64], mask: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
-        """The last hidden state of texts: (texts, tokens) int64 to (texts, tokens, dimensions) float32.
+        """Return the last hidden state, (texts, tokens, dimensions) float32, of (texts, tokens) int64.
 
-        A device that fails is given up: the processor computes this and all further batches, and nothing is lost.
+        Where the device fails, the processor computes this and all further batches.
         """
-        engine = self._engine
+        loaded = self._loaded
         try:
-            return _run(engine, ids, mask)
-        except failures() as error:
-            if engine.provider == PROCESSOR:
+            return _run(loaded, ids, mask)
+        except runtime_errors() as error:
+            if loaded.provider == PROCESSOR:
                 raise
-            self._give_up(engine, error)
-            return _run(self._engine, ids, mask)
+            self._fall_back(loaded, error)
+            return _run(self._loaded, ids, mask)
 
-    def _open(self, provider: Provider) -> _Engine:
+    def _open(self, provider: Provider) -> _LoadedSession:
         try:
             session = open_session(self._graph, provider)
         except ModelError as error:
@@ -88,23 +88,23 @@ class InferenceRunner:
             _LOG.warning("%s does not take %s: %s", provider.name, self._graph, error)
             session = open_session(self._graph)
         taken = provider if session.get_providers()[0] == provider.name else PROCESSOR
-        return _Engine(taken, session, frozenset(argument.name for argument in session.get_inputs()))
+        return _LoadedSession(taken, session, frozenset(argument.name for argument in session.get_inputs()))
 
-    def _give_up(self, engine: _Engine, error: Exception) -> None:
-        """Go over to the processor, whichever of the threads finds the device lost first."""
+    def _fall_back(self, loaded: _LoadedSession, error: Exception) -> None:
+        """Fall back to the processor, once for all threads."""
         with self._lock:
-            if engine is not self._engine:
+            if loaded is not self._loaded:
                 return
-            _LOG.warning("%s is lost: %s", engine.provider.name, error)
-            self._engine = self._open(PROCESSOR)
-            self.notice = ModelMessage.DEVICE_FAILED(device=engine.provider.device)
+            _LOG.warning("%s is lost: %s", loaded.provider.name, error)
+            self._loaded = self._open(PROCESSOR)
+            self.notice = ModelMessage.DEVICE_FAILED(device=loaded.provider.device)
 
 
-def _run(engine: _Engine, ids: NDArray[np.int64], mask: NDArray[np.int64] | None) -> NDArray[np.float32]:
+def _run(loaded: _LoadedSession, ids: NDArray[np.int64], mask: NDArray[np.int64] | None) -> NDArray[np.float32]:
     feeds = {"input_ids": ids}
-    if _MASK in engine.inputs:
+    if _MASK in loaded.inputs:
         feeds[_MASK] = np.ones_like(ids) if mask is None else mask
-    if "token_type_ids" in engine.inputs:
+    if "token_type_ids" in loaded.inputs:
         feeds["token_type_ids"] = np.zeros_like(ids)
-    hidden: NDArray[np.float32] = engine.session.run(None, feeds)[0]
+    hidden: NDArray[np.float32] = loaded.session.run(None, feeds)[0]
     return hidden

@@ -1,4 +1,4 @@
-"""The small TOML file beside an installed model: what it is, and the size and hash of each file when it came."""
+"""TOML manifest of an installed model: its spec, and size and hash of each file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MANIFEST = "findling-model.toml"
 
 
 def write_manifest(spec: PublishedModel, folder: Path) -> None:
-    """Write down a model whose files lie in a folder, each with the size and hash that it has now.
+    """Write the manifest of a model in a folder, with the present size and hash of each file.
 
     Raises:
         OSError: a file cannot be read, or the manifest not written.
@@ -34,7 +34,7 @@ def write_manifest(spec: PublishedModel, folder: Path) -> None:
 
 
 def read_manifest(folder: Path) -> ModelSpec | None:
-    """The model of a user's own that lies in a folder; None where its manifest does not say what it is."""
+    """Return the user's own model in a folder; None where its manifest cannot be read."""
     try:
         return replace(read_spec(_read(folder)), id=folder.name)
     except (OSError, KeyError, TypeError, ValueError):
@@ -42,7 +42,7 @@ def read_manifest(folder: Path) -> ModelSpec | None:
 
 
 def read_files(folder: Path) -> tuple[ModelFile, ...] | None:
-    """The files of an installed model, as they were installed; None where there is no such manifest."""
+    """Return the files of a model as they were installed; None where there is no such manifest."""
     try:
         return read_files_of(_read(folder))
     except (OSError, KeyError, TypeError, ValueError):

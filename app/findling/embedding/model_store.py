@@ -1,4 +1,4 @@
-"""Folders of the models that ship with Findling and of those that the user installed, each under its name."""
+"""Store of the bundled and the installed models, each in a folder of its name."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from findling.embedding.catalogue import (
 )
 from findling.embedding.model_manifest import MANIFEST, read_files, read_manifest
 from findling.errors import ModelError
+from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.messages.system_templates import explain_os_error
@@ -33,7 +34,7 @@ _Spec = TypeVar("_Spec", bound=PublishedModel)
 
 
 class ModelStore:
-    """The models that there are, and the folders of those that are installed.
+    """Models of the catalogue and the user's own, and the folders of the installed ones.
 
     Attributes:
         folder: of installed models.
@@ -68,7 +69,7 @@ class ModelStore:
             return ()
         except OSError as error:
             reason = explain_os_error(error)
-            raise ModelError(ModelMessage.FOLDER_UNREADABLE(folder=self.folder, reason=reason)) from error
+            raise ModelError(LibraryMessage.FOLDER_UNREADABLE(folder=self.folder, reason=reason)) from error
         found = (read_manifest(entry) for entry in folders if entry.name not in self._published)
         return tuple(spec for spec in found if spec is not None)
 
@@ -85,9 +86,9 @@ class ModelStore:
         return spec
 
     def has(self, model_id: str) -> bool:
-        """Whether a model is installed."""
+        """Return whether a model is installed."""
         spec = self._published.get(model_id)
-        return bool(spec and spec.bundled) or (self.place(model_id) / MANIFEST).is_file()
+        return bool(spec and spec.bundled) or (self.folder_of(model_id) / MANIFEST).is_file()
 
     def model(self, model_id: str) -> InstalledModel:
         """An installed model that makes vectors.
@@ -98,7 +99,7 @@ class ModelStore:
         spec = self.find(model_id)
         if not isinstance(spec, ModelSpec):
             raise ModelError(ModelMessage.RERANKS(model=model_id), ModelRemedy.CHOOSE_ANOTHER())
-        return InstalledModel(self._as_installed(spec), self._home(spec))
+        return InstalledModel(self._as_installed(spec), self._locate(spec))
 
     def reranker(self, model_id: str) -> InstalledReranker:
         """An installed cross-encoder.
@@ -109,9 +110,9 @@ class ModelStore:
         spec = self.find(model_id)
         if not isinstance(spec, RerankerSpec):
             raise ModelError(ModelMessage.DOES_NOT_RERANK(model=model_id), ModelRemedy.CHOOSE_ANOTHER())
-        return InstalledReranker(self._as_installed(spec), self._home(spec))
+        return InstalledReranker(self._as_installed(spec), self._locate(spec))
 
-    def place(self, model_id: str) -> Path:
+    def folder_of(self, model_id: str) -> Path:
         """The folder that a model is installed into.
 
         Raises:
@@ -121,9 +122,9 @@ class ModelStore:
             raise ModelError(ModelMessage.NONE_NAMED(model=model_id), ModelRemedy.SEE_ALL())
         return self.folder / model_id
 
-    def partial(self, model_id: str) -> Path:
-        """Where a model's files gather until they are whole."""
-        return self.folder / _PARTIAL / self.place(model_id).name
+    def partial_folder(self, model_id: str) -> Path:
+        """Return the folder in which a model's files gather until all are there."""
+        return self.folder / _PARTIAL / self.folder_of(model_id).name
 
     def remove(self, model_id: str) -> int:
         """Delete an installed model, and what came of an unfinished installation.
@@ -136,12 +137,12 @@ class ModelStore:
         """
         if (spec := self._published.get(model_id)) and spec.bundled:
             raise ModelError(ModelMessage.BUNDLED_STAYS(model=model_id))
-        there = [folder for folder in (self.place(model_id), self.partial(model_id)) if folder.is_dir()]
-        if not there:
+        folders = [folder for folder in (self.folder_of(model_id), self.partial_folder(model_id)) if folder.is_dir()]
+        if not folders:
             raise ModelError(ModelMessage.NOT_INSTALLED(model=model_id), ModelRemedy.SEE_INSTALLED())
-        freed = sum(path.stat().st_size for folder in there for path in folder.rglob("*") if path.is_file())
+        freed = sum(path.stat().st_size for folder in folders for path in folder.rglob("*") if path.is_file())
         try:
-            for folder in there:
+            for folder in folders:
                 # The manifest goes first, so that half a model never passes for one.
                 (folder / MANIFEST).unlink(missing_ok=True)
                 shutil.rmtree(folder)
@@ -152,13 +153,13 @@ class ModelStore:
             raise ModelError(ModelMessage.NOT_INSTALLED(model=model_id), ModelRemedy.SEE_INSTALLED())
         return freed
 
-    def _home(self, spec: PublishedModel) -> Path:
+    def _locate(self, spec: PublishedModel) -> Path:
         if spec.bundled:
             return resources() / "models" / spec.id
         if not self.has(spec.id):
             raise ModelError(ModelMessage.NOT_INSTALLED(model=spec.id), ModelRemedy.INSTALL(model=spec.id))
-        return self.place(spec.id)
+        return self.folder_of(spec.id)
 
     def _as_installed(self, spec: _Spec) -> _Spec:
         """The model with the sizes and hashes that its files had when they were installed."""
-        return spec if spec.bundled else replace(spec, files=read_files(self._home(spec)) or spec.files)
+        return spec if spec.bundled else replace(spec, files=read_files(self._locate(spec)) or spec.files)

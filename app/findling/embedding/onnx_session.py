@@ -1,4 +1,4 @@
-"""ONNX sessions: one thread, no spinning, no memory that is never given back, and no file but the model's own."""
+"""ONNX Runtime sessions: one thread, no spinning, no arena, and no file but the graph."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 _ERRORS_ONLY = 3
 
 
-_FAILURES = ("Fail", "EPFail", "EngineError", "DeviceReset", "InvalidArgument", "NotImplemented", "RuntimeException")
+_ERRORS = ("Fail", "EPFail", "EngineError", "DeviceReset", "InvalidArgument", "NotImplemented", "RuntimeException")
 
 
-def failures() -> tuple[type[Exception], ...]:
-    """What a session raises when it cannot compute, as when its device is gone; older runtimes know fewer."""
+def runtime_errors() -> tuple[type[Exception], ...]:
+    """Return what a session raises when it cannot compute, as when its device is gone."""
     from onnxruntime.capi import onnxruntime_pybind11_state as states
 
-    return tuple(getattr(states, name) for name in _FAILURES if hasattr(states, name))
+    return tuple(getattr(states, name) for name in _ERRORS if hasattr(states, name))
 
 
 def import_runtime() -> ModuleType:
@@ -51,7 +51,7 @@ def runtime_version() -> str:
 
 
 def open_session(graph: Path, provider: Provider = PROCESSOR) -> InferenceSession:
-    """Load an ONNX graph, for the processor or for what else is there.
+    """Load an ONNX graph for an execution provider.
 
     What the runtime really computes with is the first of the session's providers: where it cannot have the one that is
     asked for, it takes the processor and says nothing.
@@ -76,7 +76,7 @@ def open_session(graph: Path, provider: Provider = PROCESSOR) -> InferenceSessio
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # The arena keeps the memory of the longest batch for ever, and makes nothing faster here.
     options.enable_cpu_mem_arena = False
-    refusals = (*failures(), runtime.InvalidGraph, runtime.InvalidProtobuf)
+    caught = (*runtime_errors(), runtime.InvalidGraph, runtime.InvalidProtobuf)
     try:
         if provider.plugin:
             add_plugin(ort, options, provider)
@@ -88,6 +88,6 @@ def open_session(graph: Path, provider: Provider = PROCESSOR) -> InferenceSessio
         available = ort.get_available_providers()
         names = [name for name in dict.fromkeys((provider.name, PROCESSOR.name)) if name in available]
         return ort.InferenceSession(str(graph), options, providers=names)
-    except refusals as error:
+    except caught as error:
         not_loaded = ModelMessage.NOT_LOADED(model=graph, reason=str(error))
         raise ModelError(not_loaded, ModelRemedy.INSTALL_AGAIN()) from error

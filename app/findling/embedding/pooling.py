@@ -1,4 +1,4 @@
-"""From the vectors of a text's tokens to the one unit vector that stands for it."""
+"""Pooling of token vectors into one unit vector a text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def pool(hidden: NDArray[np.float32], pooling: Pooling, mask: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
-    """Make one unit vector a text.
+    """Pool the token vectors of each text into one unit vector.
 
     Args:
         hidden: the model's last hidden state, (texts, tokens, dimensions) float32.

@@ -1,4 +1,4 @@
-"""Benchmark of the ways to compute on this machine; only those that compute right can win."""
+"""Benchmark of execution providers; only those that compute right can win."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ def try_providers(
     *,
     threads: int = 1,
     seconds: float = SECONDS,
-    trying: Callable[[Provider], None] = lambda _: None,
+    before_each: Callable[[Provider], None] = lambda _: None,
 ) -> tuple[ProviderReport, ...]:
-    """Try each of them with the same texts.
+    """Measure each provider with the same texts.
 
     Args:
-        model: what is computed.
+        model: to be computed.
         providers: to be tried; the processor sets what is right, whether it is among them or not.
         threads: how many batches the processor computes at once, as when indexing.
         seconds: that all of it may take, beside the loading.
-        trying: told before each of them, since a driver may end the process.
+        before_each: called before each provider, since a driver may end the process.
 
     Raises:
         ModelError: the model cannot be loaded even for the processor.
@@ -58,7 +58,7 @@ def try_providers(
     share = seconds / max(len(providers), 1)
     reports = []
     for provider in providers:
-        trying(provider)
+        before_each(provider)
         reports.append(_try(model, provider, threads, texts, right, share))
     return tuple(reports)
 

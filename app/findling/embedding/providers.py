@@ -1,4 +1,4 @@
-"""What models can be computed with here: the processor, and what drivers and plug-ins of the runtime offer."""
+"""Execution providers on this machine: the processor, and those of drivers and plug-ins."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Provider:
         name: as ONNX Runtime has it.
         device: what a user calls it.
         plugin: the Python package of a plug-in that brings it; "" where the runtime itself does.
-        fixed_shapes: it is made ready anew for every length of text, so that texts are padded to a few.
+        fixed_shapes: it has to prepare for every length of text, so that texts are padded to a few.
     """
 
     name: str
@@ -53,7 +53,7 @@ AUTO = "auto"
 
 
 def find_providers(runtime: ModuleType) -> tuple[Provider, ...]:
-    """What this machine offers, the processor first.
+    """Return the providers of this machine, the processor first.
 
     A provider of the runtime may still lack its driver, which only a session tells; one of a plug-in has a device.
     """
@@ -63,7 +63,7 @@ def find_providers(runtime: ModuleType) -> tuple[Provider, ...]:
 
 
 def find_device(name: str) -> Notice:
-    """Return what a user calls the provider that ONNX Runtime has under a name, with that name, shortened."""
+    """Return the user's name for a provider, with that of ONNX Runtime, shortened."""
     short = name.removesuffix("ExecutionProvider")
     device = next((each.device for each in (PROCESSOR, *_BUILT_IN, *_PLUGINS) if each.name == name), None)
     return ModelMessage.DEVICE(device=device, name=short) if device else SystemMessage.PLAIN(text=short)

@@ -1,4 +1,4 @@
-"""A model's own tokenizer, made safe for any text: no hidden truncation or padding, bounded memory, no panics."""
+"""A model's tokenizer, safe for any text: no truncation or padding, bounded memory, no panics."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Tokenizer:
             raise ModelError(not_loaded, ModelRemedy.INSTALL_AGAIN()) from error
 
     def spans(self, text: str) -> NDArray[np.int32]:
-        """Where the tokens of a text lie.
+        """Return the positions of a text's tokens.
 
         A text of more than `WINDOW` characters is tokenised in windows that end at white space. Word-piece vocabularies
         never join tokens across white space, so for them the result is that of the whole text, unless a window holds no
@@ -72,7 +72,7 @@ class Tokenizer:
         return np.concatenate(parts) if parts else np.empty((0, 2), dtype=np.int32)
 
     def count(self, text: str) -> int:
-        """How many tokens a text has, without special tokens; cut into windows as `spans` does."""
+        """Count a text's tokens, without special ones, in windows as `spans` does."""
         return sum(len(self._encode(window, special=False)) for _, window in split_windows(text))
 
     def encode(self, text: str) -> list[int]:
@@ -84,7 +84,7 @@ class Tokenizer:
         return self._encode(first, second, special=True)
 
     def cut(self, text: str, tokens: int) -> str:
-        """As much of the beginning of a text as has about so many tokens; no more of it than that is looked at.
+        """Return the beginning of a text of about so many tokens, without reading further.
 
         A word that is cut through may turn into a token or two more.
         """
@@ -104,14 +104,14 @@ class Tokenizer:
         try:
             return self._backend.encode(text, second, add_special_tokens=special)
         except BaseException as error:
-            # A panic of the Rust library is no Exception, and would pass every door that is there to catch bugs.
+            # A panic of the Rust library is no Exception, and would pass every handler of bugs.
             if type(error).__name__ == "PanicException":
                 raise RuntimeError(f"the tokenizer panicked: {error}") from error
             raise
 
 
 def split_windows(text: str, size: int = WINDOW) -> Iterator[tuple[int, str]]:
-    """Cut a text behind white space into windows of at most `size` characters, each with its offset.
+    """Split a text after white space into windows of at most `size` characters, with their offsets.
 
     A stretch of `size` characters without white space is cut where it is full.
     """

@@ -1,4 +1,4 @@
-"""Verification that an installed model is the real one and behaves as it should; a failure is a finding, no crash."""
+"""Verification of an installed model: its files, its vectors and its speed."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.domain.models import Finding, Verification
-from findling.embedding.catalogue import read_catalogue
-from findling.embedding.catalogue_match import describe_kinship, find_double
+from findling.embedding.catalogue import FileRole, read_catalogue
 from findling.embedding.encoder import Encoder
 from findling.embedding.providers import find_device
 from findling.errors import ModelError
 from findling.messages.model_templates import FindingMessage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from findling.embedding.catalogue import InstalledModel, ModelSpec
+    from findling.embedding.catalogue import InstalledModel, ModelFile, ModelSpec
+    from findling.messages.notice import Notice
 
 _TEXT = "hello world"
 _PASSAGE = "The meeting on the new heating was moved to Thursday, since the plumber's offer is still missing."
@@ -30,12 +30,14 @@ _APART = 1e-3
 """Vectors with and without prefix differ in some component by more than what computing makes of one text."""
 _SECONDS = 1.0
 """How long the speed is measured."""
+_SIZE_TOLERANCE = 0.01
+"""How far, as a share, a size may be off one that was published rounded."""
 
 
 def verify(model: InstalledModel) -> Verification:
-    """Try an installed model; takes about two seconds."""
+    """Verify an installed model; takes about two seconds."""
     tried = _try(model)
-    return replace(tried, differs_from=find_double(model.spec, read_catalogue())) if _is_own(model.spec) else tried
+    return replace(tried, differs_from=find_same_size(model.spec, read_catalogue())) if _is_own(model.spec) else tried
 
 
 def _try(model: InstalledModel) -> Verification:
@@ -61,25 +63,25 @@ def _try(model: InstalledModel) -> Verification:
 
 
 def _is_own(spec: ModelSpec) -> bool:
-    """Whether a model is one of the user's own, neither published nor made here of a published one."""
+    """Return whether a model is the user's own, neither published nor built from a published one."""
     return not (spec.source or spec.bundled or spec.full_precision)
 
 
 def _describe_files(model: InstalledModel) -> Finding:
-    """Say what the files, which are as they were installed, were held against when they came."""
+    """Describe what the files were compared with when they were installed."""
     spec = model.spec
     count = len(spec.files)
     if spec.source or spec.bundled:
         return Finding("files", True, FindingMessage.FILES_PUBLISHED(count=count))
     if spec.full_precision:
         return Finding("files", True, FindingMessage.FILES_MADE_HERE(count=count, model=spec.full_precision))
-    if kinship := describe_kinship(spec, read_catalogue()):
+    if kinship := describe_match(spec, read_catalogue()):
         return Finding("files", None, FindingMessage.FILES_UNPUBLISHED_BUT(count=count, detail=kinship))
     return Finding("files", None, FindingMessage.FILES_UNPUBLISHED(count=count))
 
 
 def _try_vectors(encoder: Encoder) -> Iterator[Finding]:
-    """Embed a few texts; stops at the first thing that makes further ones pointless."""
+    """Check the vectors of a few texts; stops where further ones are pointless."""
     from onnxruntime.capi import onnxruntime_pybind11_state as runtime
 
     try:
@@ -111,7 +113,7 @@ def _compare_answer(encoder: Encoder) -> Finding:
 
 
 def _compare_prefix(encoder: Encoder) -> Finding:
-    """A prefix that the catalogue names has to change the vector, and none must leave it as it is."""
+    """Check that a prefix changes the vector, and that no prefix leaves it as it is."""
     prefix = encoder.spec.query_prefix
     apart = float(np.abs(encoder.encode_query(_PASSAGE) - encoder.encode_documents([_PASSAGE])[0]).max())
     if prefix:
@@ -144,3 +146,37 @@ def _measure_queries(encoder: Encoder) -> float:
         encoder.encode_query(f"when does the plumber come {number}")
         times.append(time.perf_counter() - start)
     return float(np.median(times)) * 1000
+
+
+def describe_match(own: ModelSpec, published: Iterable[ModelSpec]) -> Notice | None:
+    """Describe what a model's graph has in common with the catalogue's; None for nothing.
+
+    A model of the very size of a known one is another training of it, or a damaged copy: only the user can know.
+    """
+    known = list(published)
+    if twin := _find_same_graph(own, known):
+        return FindingMessage.SAME_GRAPH(model=twin.id)
+    if double := find_same_size(own, known):
+        return FindingMessage.SAME_SIZE(model=double)
+    return None
+
+
+def find_same_size(own: ModelSpec, published: Iterable[ModelSpec]) -> str:
+    """Return the id of the catalogue's model with another graph of the same size; "" for none."""
+    known = list(published)
+    if _find_same_graph(own, known):
+        return ""
+    graph = own.file(FileRole.GRAPH)
+    return next((spec.id for spec in known if _is_as_large(graph, spec)), "")
+
+
+def _find_same_graph(own: ModelSpec, known: Iterable[ModelSpec]) -> ModelSpec | None:
+    graph = own.file(FileRole.GRAPH)
+    return next((spec for spec in known if spec.file(FileRole.GRAPH).sha256 == graph.sha256), None)
+
+
+def _is_as_large(graph: ModelFile, spec: ModelSpec) -> bool:
+    size = spec.file(FileRole.GRAPH).bytes
+    if size is not None or graph.bytes is None or spec.nominal_bytes is None:
+        return size == graph.bytes
+    return abs(graph.bytes - spec.nominal_bytes) <= _SIZE_TOLERANCE * spec.nominal_bytes

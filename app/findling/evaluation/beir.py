@@ -1,4 +1,4 @@
-"""A judged collection in BEIR's layout: corpus.jsonl, queries.jsonl, and judgements as qrels."""
+"""Judged collections in BEIR's layout: corpus.jsonl, queries.jsonl and qrels."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Collection:
 
     @property
     def name(self) -> str:
-        """What it is called: its folder."""
+        """The folder's name."""
         return self.folder.name
 
     def documents(self) -> Iterator[Document]:

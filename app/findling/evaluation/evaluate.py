@@ -1,4 +1,4 @@
-"""Scores a judged collection through the very path that files take: written as files, indexed, searched, measured."""
+"""Evaluation of search on a judged collection, indexed as files are."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ DEPTH = 1000
 _SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """How a collection was answered.
+    """Scores and times of a collection.
 
     Attributes:
         queries: how many were asked.
@@ -61,16 +61,7 @@ def evaluate(
     report: Callable[[Progress], None] = lambda _: None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> Evaluation:
-    """Index a collection into a library of its own, which is kept for the next time, and score it.
-
-    Args:
-        folder: the collection, in BEIR's layout.
-        paths: of the user's library; the collection's lies in its cache.
-        settings: the user's.
-        mode: how to search.
-        run_out: where to write the ranked lists in TREC's run format.
-        report: told how the indexing goes.
-        should_stop: asked several times a second while indexing.
+    """Index a collection into a cached library of its own and score it.
 
     Raises:
         FindlingError: the collection cannot be read, or it was stopped.
@@ -87,11 +78,19 @@ def evaluate(
         _write_run(run_out, ranked, mode)
     scores = [metrics.score([i for i, _ in ranked[query]], collection.judgements[query]) for query in ranked]
     p50, p95 = (round(float(value), 1) for value in np.percentile(times or [0.0], [50, 95]))
-    return Evaluation(collection.name, settings.model, mode, len(ranked), metrics.mean(scores), p50, p95)
+    return Evaluation(
+        collection=collection.name,
+        model=settings.model,
+        mode=mode,
+        queries=len(ranked),
+        scores=metrics.mean(scores),
+        p50_ms=p50,
+        p95_ms=p95,
+    )
 
 
 def evaluation_folder(collection: Collection, paths: LibraryPaths) -> Path:
-    """Where a collection's files and its library lie in the cache: one place for each state of its corpus."""
+    """Return the cache folder of a collection, one for each state of its corpus."""
     with (collection.folder / "corpus.jsonl").open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     return paths.cache / "evaluations" / f"{collection.name}-{digest[:12]}"
@@ -105,7 +104,7 @@ def index_collection(
     report: Callable[[Progress], None] = lambda _: None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> dict[str, str]:
-    """Write a collection's documents as files and index them; gives the documents' ids by the files' names.
+    """Index a collection's documents as files; return document ids by file name.
 
     Raises:
         FindlingError: it was stopped; what was indexed is kept.
@@ -122,7 +121,7 @@ def index_collection(
 
 
 def _write_files(collection: Collection, folder: Path) -> dict[str, str]:
-    """Write each document as a text file, its title as the first line; gives the document's id by the file's name."""
+    """Write each document as a text file below its title; return ids by file name."""
     folder.mkdir(parents=True, exist_ok=True)
     ids = {}
     for number, document in enumerate(collection.documents()):
@@ -151,7 +150,7 @@ def _ask(
 
 
 def _write_run(path: Path, ranked: dict[str, list[tuple[str, float]]], mode: Mode) -> None:
-    """Write ranked lists as TREC does: query, Q0, document, rank, score, name of the run."""
+    """Write ranked lists in TREC's format: query, Q0, document, rank, score, run."""
     try:
         with path.open("w", encoding="utf-8", newline="\n") as run:
             for query, documents in ranked.items():

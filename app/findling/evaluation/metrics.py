@@ -1,8 +1,8 @@
-"""Measures of ranked lists against judgements, as trec_eval computes them, and of similarities against people's."""
+"""Ranking measures as trec_eval computes them, and rank correlation."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from math import log2
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
     """The measures of one query, or their means over several.
 
@@ -32,40 +32,26 @@ class Scores:
 
 
 def score(ranked: Sequence[str], judged: Mapping[str, int]) -> Scores:
-    """Measure one list.
-
-    Args:
-        ranked: document ids, best first.
-        judged: grade by document id; relevant from 1 on.
-    """
+    """Measure a ranking, best first, by grades of documents; relevant from 1 on."""
     relevant = {document for document, grade in judged.items() if grade > 0}
     hits = [document in relevant for document in ranked]
     return Scores(
-        _ndcg([judged.get(document, 0) for document in ranked], list(judged.values()), 10),
-        sum(hits[:100]) / len(relevant) if relevant else 0.0,
-        next((1 / rank for rank, hit in enumerate(hits[:10], 1) if hit), 0.0),
-        _average_precision(hits, len(relevant)),
+        ndcg_10=_ndcg([judged.get(document, 0) for document in ranked], list(judged.values()), 10),
+        recall_100=sum(hits[:100]) / len(relevant) if relevant else 0.0,
+        mrr_10=next((1 / rank for rank, hit in enumerate(hits[:10], 1) if hit), 0.0),
+        average_precision=_average_precision(hits, len(relevant)),
     )
 
 
 def mean(scores: Sequence[Scores]) -> Scores:
-    """The mean of each measure; all 0 if there are none."""
+    """Return the mean of each measure; all 0 if there are none."""
     count = len(scores) or 1
-    return Scores(
-        sum(s.ndcg_10 for s in scores) / count,
-        sum(s.recall_100 for s in scores) / count,
-        sum(s.mrr_10 for s in scores) / count,
-        sum(s.average_precision for s in scores) / count,
-    )
+    names = [field.name for field in fields(Scores)]
+    return Scores(**{name: sum(getattr(each, name) for each in scores) / count for name in names})
 
 
 def spearman(first: NDArray[Any], second: NDArray[Any]) -> float:
-    """Spearman's rank correlation; equal values share the mean of their ranks.
-
-    Args:
-        first: (n,) values of n things, not all equal.
-        second: (n,) other values of the same things, not all equal.
-    """
+    """Return Spearman's rank correlation of (n,) values; ties share their mean rank."""
     return float(np.corrcoef(_rank(first), _rank(second))[0, 1])
 
 

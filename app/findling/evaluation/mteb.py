@@ -1,4 +1,4 @@
-"""Scores a model the way its published figures were made, and sets both side by side: is this the real one?
+"""Comparison of a model's scores with its published figures.
 
 Other than `evaluate`, which measures Findling's own search, this embeds each document whole, cut at the model's window,
 with its title before it, and compares every query with every document exactly, as MTEB does (arXiv 2210.07316).
@@ -39,7 +39,7 @@ _TASKS = {"stsb": "STSBenchmark", "xquaden": "XQuADRetrieval", "quora": "QuoraRe
 """Where a collection's usual name is not that of MTEB's task."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreComparison:
     """A model's result beside the published one.
 
@@ -64,12 +64,12 @@ class ScoreComparison:
 
     @property
     def difference(self) -> float | None:
-        """How far ours is off, as a share of the published figure."""
+        """Deviation of our figure as a share of the published one."""
         return self.measured / self.published - 1 if self.published else None
 
     @property
     def agrees(self) -> bool | None:
-        """Whether both agree within `TOLERANCE`; None where nothing was published."""
+        """Agreement within `TOLERANCE`; None where nothing was published."""
         return None if self.difference is None else abs(self.difference) <= TOLERANCE
 
 
@@ -81,14 +81,14 @@ def compare_with_published(
     task: str = "",
     report: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ScoreComparison:
-    """Score a model on a collection in BEIR's layout, or on a file of sentence pairs with their similarity.
+    """Score a model on a BEIR collection or on a file of sentence pairs.
 
     Args:
         place: the collection's folder, or the file: tab-separated with columns score, sentence1 and sentence2.
         encoder: the model.
         published: whose figures to compare with: the model itself, or the one that it is a build of.
         task: what MTEB calls it; by default found from the collection's name.
-        report: told how many texts are embedded, of how many.
+        report: called with the number of embedded texts, and of all.
 
     Raises:
         FindlingError: the collection cannot be read.
@@ -100,7 +100,16 @@ def compare_with_published(
     else:
         measure, (items, measured) = "ndcg@10", _score_collection(place, texts)
     spec = encoder.spec
-    return ScoreComparison(place.stem, task, spec.id, spec.precision, measure, items, measured, figure)
+    return ScoreComparison(
+        collection=place.stem,
+        task=task,
+        model=spec.id,
+        precision=spec.precision,
+        measure=measure,
+        items=items,
+        measured=measured,
+        published=figure,
+    )
 
 
 class _WholeTexts:
@@ -113,15 +122,15 @@ class _WholeTexts:
         self._room = spec.max_tokens - len(encoder.tokenizer.encode(spec.passage_prefix))
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """What queries are to find: (texts, dimensions) float32."""
+        """Embed passages for retrieval: (texts, dimensions) float32."""
         return self._encode(texts, self._encoder.encode_passages)
 
     def documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """What is compared with its like, without any prefix: (texts, dimensions) float32."""
+        """Embed texts without a prefix, for symmetric comparison: (texts, dimensions) float32."""
         return self._encode(texts, self._encoder.encode_documents)
 
     def queries(self, texts: Iterable[str]) -> NDArray[np.float32]:
-        """(texts, dimensions) float32."""
+        """Embed queries: (texts, dimensions) float32."""
         return np.stack([self._encoder.encode_query(text) for text in texts])
 
     def _encode(
@@ -134,7 +143,7 @@ class _WholeTexts:
         return np.concatenate(parts)
 
     def _cut(self, text: str) -> str:
-        """The beginning of a text that fits the window."""
+        """Return the beginning of a text that fits the window."""
         tokenizer, kept = self._encoder.tokenizer, self._room
         beginning = tokenizer.cut(text, kept)
         # A word that was cut through may have turned into more tokens than it had.
@@ -145,7 +154,7 @@ class _WholeTexts:
 
 
 def _score_collection(folder: Path, texts: _WholeTexts) -> tuple[int, float]:
-    """How many queries there are, and the mean nDCG@10 of exact search."""
+    """Return the number of queries and the mean nDCG@10 of exact search."""
     collection = read_collection(folder)
     documents = list(collection.documents())
     if not documents or not collection.queries:
@@ -164,7 +173,7 @@ def _score_collection(folder: Path, texts: _WholeTexts) -> tuple[int, float]:
 
 
 def _score_pairs(path: Path, texts: _WholeTexts) -> tuple[int, float]:
-    """How many pairs there are, and the rank correlation of their cosines with what people said."""
+    """Return the number of pairs and the rank correlation of cosines and judgements."""
     pairs = _read_pairs(path)
     if len(pairs) < _LEAST_PAIRS:
         raise FindlingError(SearchMessage.TOO_FEW_PAIRS(file=path, count=len(pairs)), Remedy.CHOOSE_ANOTHER())
@@ -193,7 +202,7 @@ def _explain(error: OSError | ValueError | KeyError) -> Notice | str:
 
 
 def _find_figure(name: str, spec: ModelSpec) -> tuple[str, float | None]:
-    """The published figure that a collection's name stands for; small and capital letters and signs do not count."""
+    """Find the published figure by a collection's name, ignoring case and punctuation."""
     plain = _plain(name).removesuffix("test")
     wanted = _plain(_TASKS.get(plain, plain))
     return next(((task, score) for task, score in spec.scores if _plain(task) == wanted), ("", None))

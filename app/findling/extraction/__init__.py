@@ -1,1 +1,1 @@
-"""A file's bytes become text with its places: readers by format family, run in a child that may be killed; chunking."""
+"""Extraction of text from files: readers, the sandbox that they run in, previews, chunking."""

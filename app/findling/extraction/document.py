@@ -1,4 +1,4 @@
-"""The canonical text of a document, put together block by block with its places."""
+"""Builder of the canonical text of a document, block by block with page numbers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
 
 TEXT_LIMIT = 20_000_000
-"""Characters kept of one file, some ten thousand pages; what is beyond is reported as cut, never dropped unseen."""
+"""Characters kept of one file, some ten thousand pages; a longer text is reported as cut."""
 
 BLOCK_LIMIT = 500_000
 """Blocks kept of one file: two million rows of a table would take half a gigabyte in every process they pass."""
@@ -40,7 +40,7 @@ def clean(text: str) -> str:
 
 
 class TextBuilder:
-    """Collects blocks in reading order; rows of a table stand on consecutive lines, all else is parted by a blank line.
+    """Collects blocks in reading order; a blank line parts them, except for the rows of a table.
 
     After `TEXT_LIMIT` characters it takes no more (`full` is then true), and `finish` reports the text as cut.
     """
@@ -54,7 +54,7 @@ class TextBuilder:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing but white space was added."""
+        """True while nothing but white space was added."""
         return not self._blocks
 
     def add(
@@ -66,7 +66,7 @@ class TextBuilder:
         page: int | None = None,
         breaks: bool = False,
     ) -> None:
-        """Append one block; white space alone is passed over."""
+        """Append one block; ignore one of white space."""
         text = clean(text)
         if not text or self.full:
             return
@@ -100,7 +100,7 @@ class TextBuilder:
         reason: Reason | None = None,
         detail: Notice | None = None,
     ) -> Extraction:
-        """Hand over what was collected.
+        """Return the extraction of what was collected.
 
         Raises:
             ExtractionError: `Reason.NO_TEXT` if nothing but white space was added.

@@ -1,4 +1,4 @@
-"""Bytes become text: byte order mark, then what rules UTF-8 out, then strict UTF-8, then what is declared or likely."""
+"""Decoding of text in an unknown encoding."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ text in an eight-bit encoding hardly ever forms a valid UTF-8 sequence."""
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the codec that made it, and whether that codec was certain rather than the likeliest."""
+    """Decoded text, its codec, and whether that codec is certain rather than likely."""
 
     text: str
     encoding: str
@@ -63,7 +63,7 @@ class Decoded:
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """Decode a text whose encoding nobody can be asked for.
+    """Decode a text in an unknown encoding.
 
     The order is: byte order mark; a guess if NUL, ESC or HZ's `~{` rule plain UTF-8 out; strict UTF-8; the declared
     encoding; UTF-8 with a few broken letters; the guess of chardet.
@@ -80,11 +80,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding, True)
     if _SEVEN_BIT.search(data, 0, SAMPLE_BYTES) and (guess := _guess(data)) is not None:
         return guess
-    return _decode_strictly(data, declared) or _mend(data) or _guess(data) or _give_up(data)
+    return _decode_strictly(data, declared) or _decode_damaged(data) or _guess(data) or _decode_anyway(data)
 
 
 def codec_of(name: str | None) -> str | None:
-    """The Python codec for an encoding's declared name, as browsers understand that name; None if there is none."""
+    """Return the Python codec for an encoding's declared name as browsers understand it; None if there is none."""
     name = (name or "").strip().strip("\"'").lower()
     name = _UNKNOWN_TO_PYTHON.get(name, name)
     try:
@@ -104,8 +104,8 @@ def _decode_strictly(data: bytes, declared: str | None) -> Decoded | None:
     return None
 
 
-def _mend(data: bytes) -> Decoded | None:
-    """UTF-8 with replacement characters, where those are few among the letters that are whole."""
+def _decode_damaged(data: bytes) -> Decoded | None:
+    """Decode UTF-8 with replacement characters, if those are few among the valid letters."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(_BEYOND_ASCII.findall(text)) - broken
@@ -124,5 +124,5 @@ def _guess(data: bytes) -> Decoded | None:
     return Decoded(data.decode(encoding, "replace").removeprefix("\ufeff"), encoding, False)
 
 
-def _give_up(data: bytes) -> Decoded:
+def _decode_anyway(data: bytes) -> Decoded:
     return Decoded(data.decode("cp1252", "replace"), "cp1252", False)

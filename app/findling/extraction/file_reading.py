@@ -1,4 +1,4 @@
-"""Opens a stranger's file so that nothing but a plain file is ever read, and reads it once, hashing on the way."""
+"""Open an untrusted file so that only a plain file is ever read, and read it once, hashing on the way."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from blake3 import blake3
 
 from findling.domain.files import Reason, Stat
 from findling.errors import ExtractionError
-from findling.extraction.allowance import SMALL
-from findling.extraction.kinds import SNIFFED_BYTES
+from findling.extraction.kinds import SNIFFED_BYTES, identify, is_compound, is_zip
 from findling.extraction.limits import MEGABYTE
+from findling.formats import FORMATS, Container, SizeLimit, format_of
 from findling.messages.file_templates import FileMessage
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from findling.formats import SizeLimit
+SMALL = SizeLimit(16 * MEGABYTE, 16 * MEGABYTE)
+"""Allowance of every kind: a file that fits needs no look at its kind."""
 
 _CHUNK = 2**20
 _SPARSE_FROM = 300 * MEGABYTE
@@ -64,7 +65,7 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class FileBytes:
-    """A file as it was read.
+    """Frozen record of a file that was read.
 
     Attributes:
         data: its bytes, or the first `SizeLimit.kept` of them.
@@ -77,12 +78,12 @@ class FileBytes:
 
     @property
     def cut(self) -> bool:
-        """Whether the file goes on after `data`."""
+        """True if the file goes on after `data`."""
         return len(self.data) < self.stat.size
 
 
 def to_stat(result: os.stat_result) -> Stat:
-    """Keep what tells a changed file; of the inode the lowest 63 bits, since that of ReFS has 128."""
+    """Return what tells a changed file; of the inode the lowest 63 bits, since that of ReFS has 128."""
     return Stat(result.st_size, result.st_mtime_ns, result.st_ino & (2**63 - 1))
 
 
@@ -95,8 +96,7 @@ def read_whole(
 
     Args:
         path: absolute path; bytes are taken as they are.
-        allow: says, from the file's first 64 kB, how much may be taken; asked only for files beyond `SMALL`,
-            and free to raise.
+        allow: gives, for the file's first 64 kB, how much may be read; called only for files beyond `SMALL`.
         beat: called at every chunk, so that a slow drive is not taken for a hung one.
 
     Raises:
@@ -137,7 +137,7 @@ def _read(descriptor: int, allow: Callable[[bytes], SizeLimit], beat: Callable[[
 
 
 def _require_plain(found: os.stat_result) -> None:
-    """Refuse links, pipes, devices, cloud placeholders and files that are mostly holes, before a byte is asked for."""
+    """Refuse links, pipes, devices, cloud placeholders and sparse files, before a byte is read."""
     if modes.S_ISLNK(found.st_mode):
         raise ExtractionError(Reason.LINK)
     if not modes.S_ISREG(found.st_mode):
@@ -157,3 +157,24 @@ def _translate(error: OSError) -> ExtractionError:
         return ExtractionError(_REASONS[error.errno])
     # Whatever else a drive or a network share says (EIO, ESTALE, ENOTCONN, ...), its file is not to be had now.
     return ExtractionError(Reason.OFFLINE, explain_os_error(error) if error.strerror else None)
+
+
+def allow(head: bytes, name: str) -> SizeLimit:
+    """Return how much of a large file is read; of texts, tables and mailboxes, the beginning is worth having.
+
+    `head` is the first 64 kB or more.
+
+    Raises:
+        ExtractionError: the beginning already shows that there is no text to be had.
+    """
+    # The directory of a package or a compound file is not at its beginning.
+    if is_zip(head):
+        return _limit_of(Container.ZIP)
+    if is_compound(head):
+        return _limit_of(Container.COMPOUND)
+    return format_of(identify(head, name)).size_limit
+
+
+def _limit_of(container: Container) -> SizeLimit:
+    """Return the most that any format in such a container may have."""
+    return max((known.size_limit for known in FORMATS if known.container is container), key=lambda limit: limit.hashed)

@@ -1,13 +1,14 @@
-"""What a file is: by its first bytes, then by what its package holds, then by its name; or why it has no text."""
+"""Identification of a file's kind: by its first bytes, by the parts of its package, then by its name."""
 
 from __future__ import annotations
 
+import io
 import re
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.extraction import containers, signatures
-from findling.formats import FORMATS, FileKind, Format, format_by_name, format_of
+from findling.extraction import limits
+from findling.formats import FORMATS, UNREAD_FORMATS, Container, FileKind, Format, format_by_name, format_of
 from findling.messages.file_templates import FileMessage
 
 SNIFFED_BYTES = 65_536
@@ -19,13 +20,19 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _ZERO_SHARE = 0.20
 """ASCII letters in UTF-16 make every second byte zero, those in UTF-32 three of four."""
 
+_ZIPS, _UNREAD_ZIPS, _COMPOUNDS, _UNREAD_COMPOUNDS = (
+    tuple(known for known in formats if known.container is container)
+    for container in Container
+    for formats in (FORMATS, UNREAD_FORMATS)
+)
+
+_HEAD = 1024
+
 
 def identify(data: bytes, name: str) -> FileKind:
-    """Tell what a file is; a document under a wrong name is what its bytes say, a text is what its name says.
+    """Identify a file: a document by its bytes, whatever its name; a text by its name.
 
-    Args:
-        data: the whole file; its first 64 kB decide, for packages also their directory.
-        name: the file's name with its suffix.
+    `data` is the whole file; its first 64 kB decide, and of packages also their directory.
 
     Raises:
         ExtractionError: there is no text to be had, with the reason: `EMPTY`, `ENCRYPTED`, `LEGACY`, `ARCHIVE`,
@@ -40,13 +47,13 @@ def identify(data: bytes, name: str) -> FileKind:
 
 
 def _identify_document(data: bytes, named: Format | None) -> FileKind | None:
-    if (known := signatures.find_header(data, named)) is not None:
+    if (known := find_header(data, named)) is not None:
         return known.kind
-    if signatures.is_zip(data):
-        return containers.identify_zip(data, named)
-    if signatures.is_compound(data):
-        return containers.identify_compound(data)
-    if (known := signatures.find_unread(data)) is not None:
+    if is_zip(data):
+        return identify_zip(data, named)
+    if is_compound(data):
+        return identify_compound(data)
+    if (known := find_unread(data)) is not None:
         _refuse(known.reason, known.label, named)
     return None
 
@@ -68,7 +75,7 @@ def _refuse(reason: str, content: str, named: Format | None) -> None:
 
 
 def is_text(head: bytes) -> bool:
-    """Whether a file's beginning reads as text in some encoding, UTF-16 and UTF-32 without a mark among them."""
+    """Return whether a file begins with text in some encoding, UTF-16 and UTF-32 without a mark among them."""
     if head.startswith(_WIDE_MARKS) or not head:
         return True
     controls = len(head) - len(head.translate(None, _CONTROLS))
@@ -76,14 +83,116 @@ def is_text(head: bytes) -> bool:
 
 
 def _is_wide(head: bytes) -> bool:
-    """Whether zero bytes stand as UTF-16 or UTF-32 puts them: nearly all in some lanes, hardly any in the others."""
-    lanes = [head[lane::4].count(0) / max(len(head[lane::4]), 1) for lane in range(4)]
-    spread = max(lanes) > 1 - _ZERO_SHARE * 2 and min(lanes) < _ZERO_SHARE / 4
+    """Return whether zero bytes are placed as in UTF-16 or UTF-32: nearly all at some offsets modulo four."""
+    positions = [head[position::4].count(0) / max(len(head[position::4]), 1) for position in range(4)]
+    spread = max(positions) > 1 - _ZERO_SHARE * 2 and min(positions) < _ZERO_SHARE / 4
     others = len(head.translate(None, _CONTROLS)) + head.count(0)
     return spread and others >= len(head) * (1 - _CONTROL_SHARE / 4)
 
 
 def _sniff(head: bytes) -> FileKind:
-    """What a text of an unknown name is, by how it begins."""
+    """Identify a text of an unknown name by its beginning."""
     texts = (known for known in FORMATS if known.opening)
     return next((known.kind for known in texts if re.match(known.opening, head)), FileKind.TEXT)
+
+
+def identify_zip(data: bytes, named: Format | None) -> FileKind:
+    """Identify a zip package: a document of one of the formats, or an archive.
+
+    A package whose directory is lost is what its name says, so that its reader can save what is left of it.
+
+    Raises:
+        ExtractionError: `ARCHIVE` or `UNSUPPORTED`, or what `limits.open_zip` finds wrong with a document.
+    """
+    promised = named if named in _ZIPS else None
+    try:
+        archive = limits.open_zip(data)
+    except ExtractionError:
+        if promised:
+            return promised.kind
+        raise ExtractionError(Reason.ARCHIVE, "zip archive") from None
+    with archive:
+        names = archive.namelist()
+        media_type = _media_type(limits.read_member(archive, "mimetype")) if "mimetype" in names else ""
+    return _by_media_type(media_type) or _by_parts(names, promised)
+
+
+def _media_type(content: bytes) -> str:
+    return content[:100].decode("ascii", "replace").strip().removesuffix("-template")
+
+
+def _by_media_type(media_type: str) -> FileKind | None:
+    for known in _ZIPS:
+        if media_type in known.media_types:
+            return known.kind
+    for known in _UNREAD_ZIPS:
+        if media_type.startswith(known.media_types):
+            raise ExtractionError(known.reason, known.label)
+    return None
+
+
+def _by_parts(names: list[str], promised: Format | None) -> FileKind:
+    for known in _ZIPS:
+        if any(name.startswith(known.parts) for name in names):
+            return known.kind
+    if promised and "[Content_Types].xml" in names:
+        return promised.kind
+    for known in _UNREAD_ZIPS:
+        if any(name.startswith(known.parts) for name in names):
+            raise ExtractionError(known.reason, known.label)
+    raise ExtractionError(Reason.MISNAMED if promised else Reason.ARCHIVE, "zip archive")
+
+
+def identify_compound(data: bytes) -> FileKind:
+    """Identify a compound file: a workbook, a message, or one that is not read.
+
+    Raises:
+        ExtractionError: `LEGACY`, `ENCRYPTED` or `UNSUPPORTED` by what the file holds; `DAMAGED` if its directory
+            cannot be read.
+    """
+    names = _top_level(data)
+    for known in (*_UNREAD_COMPOUNDS, *_COMPOUNDS):
+        if not names.isdisjoint(known.parts):
+            if known.is_read:
+                return known.kind
+            raise ExtractionError(known.reason, known.label)
+    raise ExtractionError(Reason.UNSUPPORTED, "Office container of another program")
+
+
+def _top_level(data: bytes) -> set[str]:
+    from olefile import OleFileIO
+    from olefile.olefile import OleFileError
+
+    try:
+        with OleFileIO(io.BytesIO(data)) as compound:
+            return {entry[0].lower() for entry in compound.listdir(streams=True, storages=True)}
+    except (OleFileError, OSError, ValueError, IndexError) as error:
+        raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=str(error))) from error
+
+
+def find_header(data: bytes, named: Format | None) -> Format | None:
+    """Return the format whose header is in these bytes, or the one named if they are a damaged file of it."""
+    head = data[:_HEAD]
+    for known in FORMATS:
+        if known.header and re.search(known.header, head):
+            return known
+    return named if named and named.fragment and re.search(named.fragment, data) else None
+
+
+def find_unread(data: bytes) -> Format | None:
+    """Return the format without readable text that these bytes begin, or None."""
+    return next((known for known in UNREAD_FORMATS if known.magic and _matches(data, known)), None)
+
+
+def _matches(data: bytes, known: Format) -> bool:
+    return all(data.startswith(mark, offset) for offset, mark in known.magic)
+
+
+def is_zip(data: bytes) -> bool:
+    """Return whether these bytes are a zip package: with members, or empty."""
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def is_compound(data: bytes) -> bool:
+    """Return whether these bytes are an OLE compound file, the container of Office before 2007."""
+    return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")

@@ -1,4 +1,4 @@
-"""Which language a document is written in, told from its beginning."""
+"""Detection of the language of a document, by its beginning."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _LEAST_CONFIDENCE = 0.5
 def detect(text: str) -> str:
     """Return the ISO 639-1 code of the language that `text` begins in.
 
-    It is "und" where the beginning holds fewer than 60 letters, and where no language fits it clearly: numbers, code,
-    lists of names, or a language that has no code of two letters.
+    It is "und" where the beginning holds fewer than 60 letters, and where no language with a code of two letters fits
+    it clearly.
     """
     sample = " ".join(_find_words(text[:_SEARCHED_CHARS]))[:_SAMPLE_CHARS]
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
@@ -33,7 +33,7 @@ def detect(text: str) -> str:
 
 
 def _find_words(text: str) -> Iterator[str]:
-    """Yield what white space parts and letters make up, so that numbers and marks do not drown the words."""
+    """Yield the words that are mostly letters, so that numbers and marks do not outweigh them."""
     for word in text.split():
         if 2 * sum(map(str.isalpha, word)) > len(word):
             yield word

@@ -1,4 +1,4 @@
-"""How much is ever taken out of a stranger's file, and the guard that keeps zip packages within it."""
+"""Limits on what is read of an untrusted file, and the checks that keep zip packages within them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HTML_NODES = 5_000_000
 PDF_PAGES = 20_000
 EPUB_SPINE_ITEMS = 5_000
 TREE_DEPTH = 200
-"""Levels of nested data whose names are still told; nobody reads a path longer than that."""
+"""Levels of nested data whose names are written; nobody reads a path longer than that."""
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, struct.error, ValueError)
 """What the standard library raises on a zip that is cut off, bit-flipped or lies about itself."""
@@ -78,10 +78,10 @@ def read_member(archive: zipfile.ZipFile, name: str, *, limit: int = ZIP_PART, c
     """Unpack one member in memory, counting the bytes that really come out.
 
     Args:
-        archive: what `open_zip` gave.
-        name: the member's full name in the package.
-        limit: bytes beyond which it is refused.
-        checked: whether a wrong checksum is an error; a second try without it saves bit-flipped documents.
+        archive: as `open_zip` returned it.
+        name: the member's full name.
+        limit: in bytes.
+        checked: False if a wrong checksum is no error.
 
     Raises:
         ExtractionError: `DAMAGED` if it is missing or does not unpack, `UNPACKS_TOO_LARGE` beyond `limit`.

@@ -1,16 +1,18 @@
-"""Office packages: what the zips of XML parts written by Word, PowerPoint, Excel and LibreOffice have in common."""
+"""Office packages: zips of XML parts, parsed, copied, and repaired where they are damaged."""
 
 from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
-from findling.extraction import limits, salvage
+from findling.extraction import limits
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
@@ -23,33 +25,54 @@ _T = TypeVar("_T")
 CONTENT_TYPES = "[Content_Types].xml"
 ODF_CONTENT = "content.xml"
 
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, IndexError, AttributeError)
+"""Raised by libraries that read Office packages on a broken part, beside their own errors."""
+
 _MEDIA = re.compile(r"(^|/)(media|Pictures|Thumbnails)/")
 
-# What programs write into the title property when nobody has given the document a title.
+# Values that programs give the title property by themselves.
 _NO_TITLE = re.compile(
     r"(untitled.*|unbenannt.*|(document|dokument|presentation|book|mappe|slide|folie|title|titel|template) ?\d*|normal"
     r"|powerpoint[ -].*|microsoft (word|powerpoint|excel)\b.*|.*\.(do[ct][xm]?|p[op]t[xm]?|xls[xm]?|od[tsp]|rtf|tmp))",
     re.IGNORECASE,
 )
 
+TOTAL_LIMIT = 256 * 2**20
+"""Bytes unpacked at most; a damaged file is not worth more memory than this."""
+
+_SIGNATURE = b"PK\x03\x04"
+# APPNOTE.TXT 4.3.7: signature, version, flags, method, time, date, CRC-32, sizes (packed, not), lengths (name, extra).
+_LOCAL_HEADER = struct.Struct("<4s5H3L2H")
+_ENCRYPTED = 0x0001
+_UTF8_NAME = 0x0800
+_CHUNK = 4096
+# Stands in for a part that a document can do without, such as its styles, so that the rest can be read.
+_EMPTY_PART = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+
+
+def make_parser(**options: Any) -> etree.XMLParser:  # noqa: ANN401 - those of lxml
+    """Return a parser that resolves no entities, fetches nothing, and keeps libxml2's limits on depth and size."""
+    from lxml import etree
+
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, **options)
+
 
 def parse(data: bytes) -> etree._Element:
-    """Parse one XML part with no entities resolved, nothing fetched, and libxml2's limits on depth and size kept.
+    """Parse one XML part.
 
     Raises:
         ExtractionError: `Reason.DAMAGED` if the part is not well-formed.
     """
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, make_parser())
     except etree.XMLSyntaxError as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
 
 
 def parts_of_type(archive: zipfile.ZipFile, *endings: str) -> list[str]:
-    """Name the parts of an Open Packaging file whose content type ends with one of `endings`, in order of their names.
+    """Return the names of the parts whose content type ends with one of `endings`, sorted.
 
     Part names are free by ISO/IEC 29500-2; only the content type says what a part is.
     """
@@ -65,7 +88,7 @@ def parts_of_type(archive: zipfile.ZipFile, *endings: str) -> list[str]:
 
 
 def paragraphs(root: etree._Element) -> Iterator[str]:
-    """Yield the text of each paragraph (`w:p`, `a:p`) of a part, each paragraph once and without those inside it."""
+    """Yield the text of each paragraph (`w:p`, `a:p`) of a part, without those inside it."""
     seen = set()
     for paragraph in root.iter("{*}p"):
         text = "".join(
@@ -95,7 +118,7 @@ def labels(chart: etree._Element) -> Iterator[str]:
 
 
 def core_title(archive: zipfile.ZipFile) -> str:
-    """Read the title property (Dublin Core) of an Open Packaging or OpenDocument file; "" where it says nothing."""
+    """Return the title property (Dublin Core) of an Open Packaging or OpenDocument file, or ""."""
     names = [*parts_of_type(archive, "core-properties+xml"), "docProps/core.xml", "meta.xml"]
     present = [name for name in names if name in archive.namelist()]
     if not present:
@@ -114,7 +137,7 @@ def sensible_title(title: str) -> str:
 
 
 def with_parts(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> bytes:
-    """Copy a package with some of its parts replaced, and its pictures empty."""
+    """Copy a package with some parts replaced and its pictures emptied."""
     copy = io.BytesIO()
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as target:
         for name in dict.fromkeys(archive.namelist()):
@@ -125,23 +148,23 @@ def with_parts(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> bytes:
     return copy.getvalue()
 
 
-def read_or_rescue(data: bytes, read: Callable[[bytes], Extraction]) -> Extraction:
-    """Read a package; if it is damaged, read what can still be unpacked of it and say that this is not all.
+def read_or_repair(data: bytes, read: Callable[[bytes], Extraction]) -> Extraction:
+    """Read a package; if it is damaged, read what can still be unpacked, with the reason `PARTLY_READ`.
 
     Raises:
-        ExtractionError: what `read` raised for the package as it is, if the rescue brings no text either.
+        ExtractionError: what `read` raised for the package as it is, if the repaired one gives no text either.
     """
-    extraction, rescued = use_or_rescue(data, read)
-    if not rescued:
+    extraction, repaired = use_or_repair(data, read)
+    if not repaired:
         return extraction
     return replace(extraction, reason=Reason.PARTLY_READ, detail=FileMessage.FILE_DAMAGED())
 
 
-def use_or_rescue(data: bytes, use: Callable[[bytes], _T]) -> tuple[_T, bool]:
-    """Make something of a package; if it is damaged, of what can still be unpacked of it, which is then said.
+def use_or_repair(data: bytes, use: Callable[[bytes], _T]) -> tuple[_T, bool]:
+    """Apply `use` to a package, or if it is damaged to its repaired copy; return whether it was repaired.
 
     Raises:
-        ExtractionError: what `use` raised for the package as it is, if the rescue brings nothing either.
+        ExtractionError: what `use` raised for the package as it is, if it fails for the repaired one as well.
     """
     try:
         return use(data), False
@@ -149,6 +172,108 @@ def use_or_rescue(data: bytes, use: Callable[[bytes], _T]) -> tuple[_T, bool]:
         if damage.reason != Reason.DAMAGED:
             raise
         try:
-            return use(salvage.rescue(data)), True
+            return use(repair_zip(data)), True
         except ExtractionError:
             raise damage from None
+
+
+def repair_zip(data: bytes) -> bytes:
+    """Rebuild a damaged zip from its local headers, without its directory and checksums.
+
+    A member that breaks off is kept as far as it goes; XML among the members is closed where it breaks off.
+
+    Raises:
+        ExtractionError: `Reason.DAMAGED` if no member can be found, `Reason.UNPACKS_TOO_LARGE` past `TOTAL_LIMIT`.
+    """
+    members: dict[str, bytes] = {}
+    total = 0
+    for name, content in _members(data):
+        total += len(content)
+        if total > TOTAL_LIMIT:
+            raise ExtractionError(Reason.UNPACKS_TOO_LARGE)
+        members[name] = content
+    if not members:
+        raise ExtractionError(Reason.DAMAGED)
+    return _pack(members)
+
+
+def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each member that has a local header and is not encrypted."""
+    at = data.find(_SIGNATURE)
+    while 0 <= at <= len(data) - _LOCAL_HEADER.size:
+        _, _, flags, method, _, _, _, packed, _, name_length, extra_length = _LOCAL_HEADER.unpack_from(data, at)
+        name_start = at + _LOCAL_HEADER.size
+        start = name_start + name_length + extra_length
+        content, end = b"", start
+        if not flags & _ENCRYPTED and method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            content, end = _inflate(data, start) if method else (data[start : start + packed], start + packed)
+            name = data[name_start : name_start + name_length]
+            yield name.decode("utf-8" if flags & _UTF8_NAME else "cp437", "replace"), content
+        # Where nothing came, the lengths in the header may be what is damaged: they are not trusted to skip by.
+        at = data.find(_SIGNATURE, max(end, start) if content else at + len(_SIGNATURE))
+
+
+def _inflate(data: bytes, start: int) -> tuple[bytes, int]:
+    """Inflate a deflate stream as far as it is intact; return the bytes and the offset of its end."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    parts: list[bytes] = []
+    length = 0
+    at = start
+    while not inflater.eof and at < len(data) and length <= TOTAL_LIMIT:
+        before = inflater.copy()
+        try:
+            parts.append(inflater.decompress(data[at : at + _CHUNK]))
+        except zlib.error:
+            parts.extend(_inflate_bytewise(before, data[at : at + _CHUNK]))
+            # Where this stream really ends is not known, so the search for the next header starts right behind it.
+            return b"".join(parts), start
+        length += len(parts[-1])
+        at += _CHUNK
+    return b"".join(parts), min(at, len(data)) - len(inflater.unused_data)
+
+
+def _inflate_bytewise(inflater: zlib._Decompress, chunk: bytes) -> Iterator[bytes]:
+    """Yield what comes before the flipped bit that stops the inflater somewhere in this chunk."""
+    for at in range(len(chunk)):
+        try:
+            yield inflater.decompress(chunk[at : at + 1])
+        except zlib.error:
+            return
+
+
+def _pack(members: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, _close(content) if name.endswith((".xml", ".rels")) else content)
+    return packed.getvalue()
+
+
+def _close(content: bytes) -> bytes:
+    """Return well-formed XML: the same if it is, else as libxml2 recovers it."""
+    from lxml import etree
+
+    parser = make_parser(recover=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        return _EMPTY_PART
+    if root is None:
+        return _EMPTY_PART
+    if not len(parser.error_log):
+        return content
+    for element in root.iter(etree.Element):
+        _drop_unbound_names(element)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def _drop_unbound_names(element: etree._Element) -> None:
+    """Remove names whose prefix is bound to no namespace, which a strict parser refuses."""
+    if _is_unbound(str(element.tag)):
+        element.tag = "unknown"
+    for name in [name for name in map(str, element.attrib) if _is_unbound(name)]:
+        del element.attrib[name]
+
+
+def _is_unbound(name: str) -> bool:
+    return ":" in name.rpartition("}")[2]

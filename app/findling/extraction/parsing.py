@@ -1,4 +1,4 @@
-"""One file's bytes become its text: told what it is, handed to the reader for that, and told its language."""
+"""Parsing of one file: identify its kind, run the reader for it, and detect its language."""
 
 from __future__ import annotations
 
@@ -32,5 +32,5 @@ def parse(source: Source) -> Extraction:
 
 
 def reader_of(kind: FileKind) -> _Reader:
-    """Return the function that reads files of a kind; its module, and the library under it, is imported now."""
+    """Return the function that reads files of a kind, importing its module and the library under it."""
     return cast("_Reader", import_module(f"findling.extraction.readers.{format_of(kind).reader}").read)

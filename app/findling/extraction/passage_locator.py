@@ -1,4 +1,4 @@
-"""Finds where a passage stands in a text that is laid out otherwise: letters and digits count, all else may differ."""
+"""Search for a passage in a text of another layout, by letters and digits alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PHRASE_LENGTH = 48
-"""Letters; what is shorter is a word or a phrase that is to be found as it is, and wherever it stands."""
+"""Letters; what is shorter is a word or a phrase that is found as it is, at each of its places."""
 
 _ANCHOR = 12
 """Letters that are looked for at once: so many in a row are seldom the same by chance."""
@@ -26,7 +26,7 @@ _ROOM = 1_000
 """A passage may be spread over so many times its length, and so many letters more: tags, running heads, notes."""
 
 _BRIDGE = 8
-"""Letters that may differ within a stretch: a page number, a word that was spelt anew."""
+"""Letters that may differ within a stretch: a page number, a word that is spelt otherwise."""
 
 _CHUNK = 512
 _CUT = re.compile("[-\u2010\xad\ufffe]\\s*\n\\s*")
@@ -40,7 +40,7 @@ class Span:
     end: int
 
 
-def place(needle: str, text: str) -> tuple[Span, ...]:
+def locate(needle: str, text: str) -> tuple[Span, ...]:
     """Find a passage or a phrase in a text.
 
     Case, accents, ligatures, punctuation, line ends and hyphens at them make no difference. A phrase is found wherever
@@ -68,7 +68,7 @@ def place(needle: str, text: str) -> tuple[Span, ...]:
 
 
 class _Folds(dict[int, str | None]):
-    """What becomes of each character, worked out when it is first met."""
+    """Cache of the folded form of each character, for `str.translate`."""
 
     def __missing__(self, code: int) -> str | None:
         folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
@@ -78,7 +78,7 @@ class _Folds(dict[int, str | None]):
 
 
 class _Letters:
-    """A text's letters and digits, and the way back from them to the text.
+    """Folded letters and digits of a text, with the way back to their positions.
 
     Attributes:
         folded: the letters, without case and accents.
@@ -93,11 +93,11 @@ class _Letters:
         self.folded = "".join(pieces)
 
     def span(self, at: int, length: int) -> Span:
-        """The stretch of the text that gave these letters."""
+        """Return the stretch of the text from which these letters were folded."""
         return Span(self._position(at), self._position(at + length - 1) + 1)
 
     def _position(self, index: int) -> int:
-        """The character that gave a letter."""
+        """Return the position of the character from which a letter was folded."""
         chunk = bisect_right(self._starts, index) - 1
         position = chunk * _CHUNK
         seen = self._starts[chunk]
@@ -108,7 +108,7 @@ class _Letters:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Letters that are the same: from `of` to `of_end` in the needle, and from `at` to `end` in the text."""
+    """Equal letters: `of` to `of_end` in the needle, `at` to `end` in the text."""
 
     of: int
     of_end: int
@@ -116,11 +116,11 @@ class _Run:
     end: int
 
     def precedes(self, other: _Run) -> bool:
-        """Whether it ends before another one begins, in both."""
+        """Return whether it ends before another one begins, in both texts."""
         return self.of_end <= other.of and self.end <= other.at
 
     def joins(self, other: _Run) -> bool:
-        """Whether what lies between it and the next is about as long in both."""
+        """Return whether the gap to the next run is about as long in both texts."""
         missing, between = other.of - self.of_end, other.at - self.end
         return between <= missing + _BRIDGE and missing <= _BRIDGE * 2
 
@@ -134,13 +134,13 @@ def _occurrences(needle: str, text: str, most: int = _PLACES) -> Iterator[int]:
 
 
 def _gaps(text: str, folds: _Folds) -> set[int]:
-    """After how many letters white space stands, other than where a word is cut at a line's end."""
+    """Return the numbers of letters after which white space comes, unless it cuts a word at a line's end."""
     ends = list(accumulate(len(word.translate(folds)) for word in _CUT.sub("", text).split()))
     return set(ends[:-1]) - {0, ends[-1]}
 
 
 def _runs(needle: str, text: str) -> Iterator[_Run]:
-    """The stretches that both have, from anchors to as far as they go; each once for each place in the text."""
+    """Yield the common runs around anchors, as long as they go, each once for each place in the text."""
     covered: dict[int, int] = {}
     found = 0
     for of in range(0, len(needle) - _ANCHOR + 1, _ANCHOR):
@@ -163,15 +163,15 @@ def _extend(needle: str, text: str, of: int, at: int) -> _Run:
 
 
 def _common(one: str, other: str) -> int:
-    """How many letters two texts begin with alike."""
+    """Return the length of the common prefix."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _chain(runs: list[_Run], length: int) -> list[_Run]:
-    """The longest run, and those that stand around it in the needle's order.
+    """Return the longest run and those around it in the needle's order.
 
-    Nothing where they are less than a phrase, and less than half of the shorter of both texts, of that length.
+    Empty if they make less than a phrase and less than half of the shorter text, which has `length` letters.
     """
     room = length * _SPREAD + _ROOM
     chain: list[_Run] = []

@@ -1,4 +1,4 @@
-"""What a reader is given: a file's bytes, its name, and a way to say that it is still alive."""
+"""Input of a reader: the bytes of a file, its name, and a heartbeat."""
 
 from __future__ import annotations
 
@@ -9,20 +9,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def _silent() -> None:
-    """Say nothing: nobody waits for this reader's heartbeat."""
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file, read whole before any parser sees it.
+    """Frozen record of a file to be parsed.
 
     Attributes:
         data: all its bytes.
-        name: the file's name with its suffix, as shown to people; readers use it only where bytes cannot tell.
-        beat: called by readers at every page, sheet or message, so that a long good file is not taken for a hung one.
+        name: the file's name with its suffix, as it is shown; used only where the bytes do not tell.
+        beat: called at every page, sheet or message, so that a long file is not taken for a hung reader.
     """
 
     data: bytes
     name: str
-    beat: Callable[[], None] = _silent
+    beat: Callable[[], None] = lambda: None

@@ -1,1 +1,1 @@
-"""Indexing: a library is brought up to date with its folders."""
+"""Indexing of folders into a library."""

@@ -1,4 +1,4 @@
-"""Embeds about a second's work at a time, on whatever machine and with whatever model."""
+"""Adapts the batch size so that embedding one batch takes about a second."""
 
 from __future__ import annotations
 
@@ -20,43 +20,29 @@ _SECONDS = 1.0
 
 
 class AdaptiveBatcher:
-    """How many passages are embedded together: so long a stop waits, and so much it loses."""
+    """Embedding in batches of about a second: a stop waits no longer and loses no more."""
 
     def __init__(self, bound: BoundEmbedder, clock: Callable[[], float] = time.monotonic) -> None:
-        """Begin with a step that suits most machines.
-
-        Args:
-            bound: embeds.
-            clock: the time in seconds.
-        """
+        """Create a batcher with a size that suits most machines; `clock` gives seconds."""
         self._bound = bound
         self._clock = clock
         self._passages = _FIRST
 
     @property
     def passages(self) -> int:
-        """How many passages to gather before they are embedded; a whole document may take it further."""
+        """The batch size; a whole document may exceed it."""
         return self._passages
 
     def embed(
         self, texts: Sequence[str], advanced: Callable[[int], None], should_stop: Callable[[], bool]
     ) -> NDArray[np.float32] | None:
-        """Embed texts, and learn from the time that it takes.
-
-        Args:
-            texts: any number.
-            advanced: told after every second or so how many more of them are through.
-            should_stop: asked as often.
-
-        Returns:
-            `(len(texts), dimensions)`, float32; None if stopped.
-        """
+        """Embed texts, adapting the batch size; (texts, dimensions) float32, None if stopped."""
         parts = [np.empty((0, self._bound.space.dimensions), np.float32)]
         start = 0
         while start < len(texts):
             part = texts[start : start + self._passages]
             started = self._clock()
-            matrix = None if should_stop() else self._bound.embedder.embed_unless(part, should_stop)
+            matrix = None if should_stop() else self._bound.embedder.embed_cancellable(part, should_stop)
             if matrix is None:
                 return None
             self._learn(len(part), self._clock() - started)

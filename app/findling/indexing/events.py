@@ -1,4 +1,4 @@
-"""Raw events of the file system, folded into the paths that are worth a look; every event is only a hint."""
+"""Folding of raw file system events into paths to look at; every event is only a hint."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class EventKind(StrEnum):
-    """What happened to a path, as far as the system says."""
+    """Kind of change that the system reports for a path."""
 
     CREATED = "created"
     MODIFIED = "modified"
@@ -38,10 +38,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What to look at.
+    """Paths to look at.
 
     Attributes:
-        files: paths to look at once, in the order in which they were first heard of; some may be gone.
+        files: paths to look at once, in the order of their first events; some may be gone.
         folders: paths below which anything may have changed; none lies in another, and no file in any.
     """
 
@@ -53,16 +53,11 @@ class Batch:
 
 
 class PendingChanges:
-    """Paths that wait until they have been quiet for a while.
+    """Changed paths, due after `quiet` seconds without an event, or `max_wait` since the first."""
 
-    Args:
-        quiet: seconds without an event after which a path is due.
-        patience: seconds since its first event after which a path is due all the same.
-    """
-
-    def __init__(self, quiet: float = 1.0, patience: float = 10.0) -> None:
+    def __init__(self, quiet: float = 1.0, max_wait: float = 10.0) -> None:
         self._quiet = quiet
-        self._patience = patience
+        self._max_wait = max_wait
         self._waiting: dict[Path, _Wait] = {}
 
     def __len__(self) -> int:
@@ -76,7 +71,7 @@ class PendingChanges:
             self._waiting[path] = _Wait(wait.first if wait else now, now, is_folder)
 
     def take(self, now: float) -> Batch:
-        """What is due at `now`; it is forgotten here."""
+        """Remove and return the paths that are due at `now`."""
         due = {path: wait for path, wait in self._waiting.items() if self._is_due(wait, now)}
         for path in due:
             del self._waiting[path]
@@ -86,7 +81,7 @@ class PendingChanges:
         return Batch(tuple(files), folders)
 
     def _is_due(self, wait: _Wait, now: float) -> bool:
-        return now - wait.last >= self._quiet or now - wait.first >= self._patience
+        return now - wait.last >= self._quiet or now - wait.first >= self._max_wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +92,7 @@ class _Wait:
 
 
 def outermost(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Those that lie in none of the others, each once, in their order."""
+    """Return the folders that lie in none of the others, each once, in order."""
     once = dict.fromkeys(folders)
     return tuple(folder for folder in once if once.keys().isdisjoint(folder.parents))
 

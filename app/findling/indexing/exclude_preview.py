@@ -1,4 +1,4 @@
-"""Tries rules on a folder: what they would leave out of it, before anything is indexed or forgotten."""
+"""Preview of exclusion rules on a folder before they are applied."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.library import ExcludePreview
 from findling.errors import UsageError
-from findling.indexing.exclusion import Exclusion, find_mistake
-from findling.indexing.walk import count_files, walk
+from findling.indexing.exclusion import Exclusion, count_files, find_mistake, walk
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
@@ -24,16 +23,14 @@ _EXAMPLES = 50
 _COUNTED = 1_000_000
 
 
-class _Trial:
-    """One folder under one set of rules."""
-
+class _Preview:
     def __init__(self, folder: Path, exclusion: Exclusion, built_in: Exclusion, expired: Callable[[], bool]) -> None:
         self._folder = folder
         self._exclusion = exclusion
         self._built_in = built_in
         self._expired = expired
         self._kept = self._left_out = 0
-        # What the person's own rules leave out tells more than what is always left out.
+        # What the user's own rules leave out tells more than what is always left out.
         self._by_own_rules: list[str] = []
         self._by_built_in: list[str] = []
 
@@ -50,7 +47,7 @@ class _Trial:
                 complete = False
                 break
         examples = (self._by_own_rules + self._by_built_in)[:_EXAMPLES]
-        return ExcludePreview(self._kept, self._left_out, tuple(examples), complete)
+        return ExcludePreview(kept=self._kept, left_out=self._left_out, examples=tuple(examples), complete=complete)
 
     def _note(self, entries: Iterable[os.DirEntry[str]], *, directory: bool) -> None:
         for entry in entries:
@@ -61,7 +58,7 @@ class _Trial:
                 examples.append(shown + os.sep if directory else shown)
 
     def _count(self, directory: str) -> bool:
-        """Count what lies in a directory that is left out whole; False if there was no end to it."""
+        """Count the files of an excluded directory; return False if a limit was reached."""
         for files in count_files(directory):
             self._left_out += files
             if self._left_out > _COUNTED or self._expired():
@@ -69,7 +66,7 @@ class _Trial:
         return True
 
 
-def try_rules(
+def preview_exclusion(
     folder: Path,
     patterns: Sequence[str],
     own_folders: Iterable[Path] = (),
@@ -77,14 +74,7 @@ def try_rules(
     should_stop: Callable[[], bool] = lambda: False,
     seconds: float = SECONDS,
 ) -> ExcludePreview:
-    """What the built-in rules and these together would do to a folder.
-
-    Args:
-        folder: need not be in the library.
-        patterns: in .gitignore's language, relative to the folder, later ones winning.
-        own_folders: where Findling keeps its library; always left out.
-        should_stop: asked at every directory.
-        seconds: how long to look; what was seen until then is told, as not complete.
+    """Preview built-in rules and `patterns` on a folder, as far as `seconds` allow.
 
     Raises:
         UsageError: there is no such folder.
@@ -92,10 +82,10 @@ def try_rules(
     if not folder.is_dir():
         raise UsageError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME_OR_DISK())
     if mistake := find_mistake(patterns):
-        return ExcludePreview(0, 0, (), complete=False, problem=LibraryMessage.PATTERN_MISTAKE(mistake=mistake))
+        return ExcludePreview(problem=LibraryMessage.PATTERN_MISTAKE(mistake=mistake))
     own = tuple(own_folders)
     until = time.monotonic() + seconds
-    return _Trial(
+    return _Preview(
         folder,
         Exclusion(folder, patterns, own),
         Exclusion(folder, (), own),

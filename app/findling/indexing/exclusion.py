@@ -1,9 +1,10 @@
-"""What is left out of a folder: built-in rules for what nobody searches or should, and the person's own."""
+"""Exclusion rules of a folder, built-in and the user's own, and a walk that applies them."""
 
 from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,40 +47,34 @@ BUILT_IN = (
     "*.keychain",
     "*.keychain-db",
 )
-"""In .gitignore's language; a pattern of the person's own that begins with "!" takes one of them back."""
+"""In .gitignore's language; a pattern of the user's own that begins with "!" takes one of them back."""
 
 
 class Exclusion:
-    """The rules of one folder of the library."""
+    """Exclusion rules of one folder of the library."""
 
     def __init__(self, root: Path, patterns: Iterable[str], own_folders: Iterable[Path] = ()) -> None:
-        """Put the rules together.
-
-        Args:
-            root: the folder that patterns are relative to.
-            patterns: the person's, later ones winning.
-            own_folders: where Findling keeps its library; never looked into.
-        """
+        """Compile the rules of `root`; of `patterns`, later ones win."""
         self._root = os.fspath(root)
         self._spec = GitIgnoreSpec.from_lines([*BUILT_IN, *patterns])
         self._own = frozenset(_as_seen_from(self._root, own_folders))
 
     def covers(self, path: str, *, directory: bool) -> bool:
-        """Whether the file or directory at `path`, somewhere below the root, is left out."""
+        """Return whether a file or directory below the root is excluded."""
         if path in self._own:
             return True
         relative = os.path.relpath(path, self._root).replace(os.sep, "/")
         return self._spec.match_file(relative + "/" if directory else relative)
 
     def covers_somewhere(self, path: str) -> bool:
-        """Whether a file or a directory above it, up to the root, is left out."""
+        """Return whether a file or any directory above it, up to the root, is excluded."""
         above = [str(folder) for folder in Path(path).parents if str(folder) != self._root]
         inside = [folder for folder in above if folder.startswith(self._root.rstrip(os.sep) + os.sep)]
         return any(self.covers(folder, directory=True) for folder in inside) or self.covers(path, directory=False)
 
 
 def find_mistake(patterns: Iterable[str]) -> Notice | None:
-    """Return what is wrong with the first of these patterns that cannot be meant; None where all can."""
+    """Return what is wrong with the first invalid pattern, or None."""
     for pattern in patterns:
         try:
             read = GitIgnoreSpec.from_lines([pattern]).patterns
@@ -91,8 +86,55 @@ def find_mistake(patterns: Iterable[str]) -> Notice | None:
 
 
 def _as_seen_from(root: str, folders: Iterable[Path]) -> Iterator[str]:
-    """Folders by the paths that a walk down from `root` meets them at, though a link may have led to either."""
+    """Yield the paths under which a walk from `root` meets the folders, links resolved."""
     real = os.path.realpath(root)
     for folder in folders:
         yield os.fspath(folder)
         yield os.path.normpath(os.path.join(root, os.path.relpath(os.path.realpath(folder), real)))  # noqa: PTH118
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Files of one directory, and what is excluded from it; links are neither."""
+
+    files: list[os.DirEntry[str]]
+    left_out_files: list[os.DirEntry[str]]
+    left_out_directories: list[os.DirEntry[str]]
+
+
+def walk(root: Path, exclusion: Exclusion) -> Iterator[Directory]:
+    """Yield every readable directory from `root` down that is not excluded."""
+    waiting = [os.fspath(root)]
+    while waiting:
+        listed = _list(waiting.pop())
+        if listed is None:
+            continue
+        files, directories = listed
+        out = {entry.path for entry in files if exclusion.covers(entry.path, directory=False)}
+        shut = {entry.path for entry in directories if exclusion.covers(entry.path, directory=True)}
+        waiting += [entry.path for entry in reversed(directories) if entry.path not in shut]
+        yield Directory(
+            [entry for entry in files if entry.path not in out],
+            [entry for entry in files if entry.path in out],
+            [entry for entry in directories if entry.path in shut],
+        )
+
+
+def count_files(directory: str) -> Iterator[int]:
+    """Yield the number of files of each directory from here down, without any rules."""
+    waiting = [directory]
+    while waiting:
+        listed = _list(waiting.pop())
+        if listed is not None:
+            yield len(listed[0])
+            waiting += [entry.path for entry in listed[1]]
+
+
+def _list(directory: str) -> tuple[list[os.DirEntry[str]], list[os.DirEntry[str]]] | None:
+    try:
+        with os.scandir(directory) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+        files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
+        return files, [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return None

@@ -1,4 +1,4 @@
-"""Keeps the caches up with the database: the word index by the journal, the vector index by labels."""
+"""Syncs the indexes with the database: lexical by the journal, vectors by labels."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from findling.errors import IndexDamagedError
-from findling.index.lexical import LexicalEntry, LexicalWriter, NameEntry
+from findling.index.lexical.lexical_writer import LexicalWriter
+from findling.index.lexical.schema import LexicalEntry, NameEntry
 from findling.index.vectors.publisher import VectorPublisher, discard
 from findling.storage.journal import Change, Entry
 
@@ -31,7 +32,7 @@ _COMMIT_CHANGES = 20_000
 
 
 class LexicalIndexSync:
-    """Repeats to the word index what the journal says; only the holder of the writer's lock may have one."""
+    """Applies the journal to the lexical index; requires the writer's lock."""
 
     def __init__(self, database: Database, folder: Path) -> None:
         self._database = database
@@ -43,7 +44,7 @@ class LexicalIndexSync:
             self._rebuild()
 
     def follow(self, *, should_stop: Callable[[], bool] = lambda: False) -> None:
-        """Take over what is new, and commit when enough has come together or some seconds have passed."""
+        """Apply new journal entries, and commit when many are pending or some seconds passed."""
         while (changes := self._database.journal.since(self._sequence)) and not should_stop():
             for change in changes:
                 self._apply(change)
@@ -54,7 +55,7 @@ class LexicalIndexSync:
             self.commit()
 
     def commit(self) -> None:
-        """Publish what was taken over; the journal up to there is no longer needed."""
+        """Commit what was applied and truncate the journal up to there."""
         if self._uncommitted:
             self._writer.commit(self._sequence)
             with self._database.transaction():
@@ -63,11 +64,11 @@ class LexicalIndexSync:
         self._committed_at = time.monotonic()
 
     def close(self) -> None:
-        """Give the word index free; what was not committed is repeated by the next keeper."""
+        """Close the writer; what was not committed is applied again next time."""
         self._writer.close()
 
     def _rebuild(self) -> None:
-        """Begin anew from the tables: the journal does not reach back to what the index knows."""
+        """Rebuild from the tables: the journal does not reach back far enough."""
         _LOG.info("rebuilding the word index")
         last = self._database.journal.last()
         for document_id in list(self._database.documents.all_ids()):
@@ -96,19 +97,18 @@ class LexicalIndexSync:
 
 
 class VectorIndexSync:
-    """Publishes vectors when enough have come together; only the holder of the writer's lock may have one."""
+    """Publishes stored vectors to the vector index; requires the writer's lock."""
 
     def __init__(self, database: Database, space: Space, folder: Path, threads: int) -> None:
         self._database = database
         self._space = space
-        try:
-            self._publisher = VectorPublisher(folder, space.fingerprint, space.dimensions, threads=threads)
-        except IndexDamagedError:
-            # A cache that is not what it says, or is another model's, is made again from the database.
-            discard(folder)
-            self._publisher = VectorPublisher(folder, space.fingerprint, space.dimensions, threads=threads)
         self._folder = folder
         self._threads = threads
+        try:
+            self._publisher = self._open()
+        except IndexDamagedError:
+            # An index that is damaged, or another model's, is made again from the database.
+            self._publisher = self._renew()
 
     def publish(
         self,
@@ -116,15 +116,20 @@ class VectorIndexSync:
         progress: Callable[[int], None] = lambda _: None,
         should_stop: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Carry out all steps that are due."""
+        """Carry out all merge steps that are due."""
         try:
             self._publish(progress, should_stop)
         except IndexDamagedError:
-            discard(self._folder)
-            self._publisher = VectorPublisher(
-                self._folder, self._space.fingerprint, self._space.dimensions, threads=self._threads
-            )
+            self._publisher = self._renew()
             self._publish(progress, should_stop)
+
+    def _open(self) -> VectorPublisher:
+        space = self._space
+        return VectorPublisher(self._folder, space.fingerprint, space.dimensions, threads=self._threads)
+
+    def _renew(self) -> VectorPublisher:
+        discard(self._folder)
+        return self._open()
 
     def _publish(self, progress: Callable[[int], None], should_stop: Callable[[], bool]) -> None:
         while not should_stop():
@@ -145,7 +150,7 @@ class VectorIndexSync:
 
 
 def sweep_vectors(folder: Path, spaces: Collection[int]) -> None:
-    """Remove what lies among the vector indexes and is none of these spaces'; what is in use stays until later."""
+    """Remove the vector indexes of other spaces; what is in use stays until later."""
     kept = {str(space) for space in spaces}
     for entry in folder.glob("*"):
         if entry.name in kept:

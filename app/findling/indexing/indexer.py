@@ -1,4 +1,4 @@
-"""The write side of a library: folders come and go, files become searchable, caches follow."""
+"""Write side of a library: its folders, indexing runs and duplicate plans."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
 from findling.errors import FindlingError, FolderOfflineError, UsageError
 from findling.indexing.exclusion import find_mistake
-from findling.indexing.folder_problems import FolderProblems
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.scan import Scanner, ScanStats
 from findling.indexing.session import IndexingSession, RunClock, purge
@@ -36,7 +35,7 @@ _UNWATCHED = LibraryMessage.UNWATCHED().advising(Remedy.RAISE_WATCH_LIMIT())
 
 
 class Indexer:
-    """Everything that writes to a library; only the holder of the writer's lock may have one.
+    """Writer of a library; requires the writer's lock.
 
     Attributes:
         database: the library's truth, open for writing.
@@ -51,7 +50,7 @@ class Indexer:
 
     @classmethod
     def open(cls, paths: LibraryPaths, settings: Settings) -> Indexer:
-        """Open a library for writing, made if there is none.
+        """Open a library for writing, creating it if necessary.
 
         Raises:
             LibraryError: it cannot be made, opened or brought up to date.
@@ -60,12 +59,12 @@ class Indexer:
         return cls(paths, settings, Database.open_for_writing(paths.database))
 
     def adopt(self, settings: Settings) -> None:
-        """Go by other settings from the next run on."""
+        """Use other settings from the next run on."""
         self._settings = settings
         self._scanner = Scanner(self.database, self._own_folders, settings.exclude)
 
     def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> Folder:
-        """Make a folder part of the library; one that lies in a folder of the library is covered by that.
+        """Add a folder, or return the folder of the library that already covers it.
 
         Args:
             folder: an existing folder.
@@ -96,14 +95,7 @@ class Indexer:
             return self.database.folders.add(path, exclude or ())
 
     def remove(self, folder: Path) -> int:
-        """Take a folder out of the library; its files are no part of any answer from then on.
-
-        Returns:
-            How many files were forgotten.
-
-        Raises:
-            UsageError: the library has no such folder.
-        """
+        """Remove a folder and return how many files were forgotten."""
         path = absolute(folder)
         known = {entry.path: entry for entry in self.database.folders.all()}
         if path not in known:
@@ -133,10 +125,10 @@ class Indexer:
         """Bring the library up to date with the disk.
 
         Args:
-            folders: the ones to look at, added where they are new; none means all of the library's.
-            report: told how it goes, a few times a second.
+            folders: added where they are new; none means all of the library's.
+            report: called a few times a second.
             should_stop: asked several times a second; what is not done by then stays pending.
-            retry: try files again that failed before, though they did not change.
+            retry: also read files that failed before and did not change.
 
         Raises:
             FindlingError: a folder is not there, the disk is full, the model is damaged, ...
@@ -148,12 +140,12 @@ class Indexer:
         scanned, notes = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
         if notes and (folders or len(notes) == len(chosen)):
             raise FolderOfflineError(notes[0])
-        with IndexingSession(self._paths, self._settings, self.database) as workbench:
-            tally = workbench.work(clock, should_stop)
-            while workbench.advance(clock, should_stop):
+        with IndexingSession(self._paths, self._settings, self.database) as session:
+            stats = session.work(clock, should_stop)
+            while session.advance(clock, should_stop):
                 pass
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
-        indexed = min(tally.indexed, counts.indexed)
+        indexed = min(stats.indexed, counts.indexed)
         return Summary(
             found=counts.found - counts.pending,
             indexed=indexed,
@@ -161,11 +153,11 @@ class Indexer:
             skipped=counts.skipped,
             failed=counts.failed,
             removed=scanned.removed,
-            chunks=tally.chunks + workbench.changed,
+            chunks=stats.chunks + session.changed,
             seconds=clock.seconds,
             pending=counts.pending,
             stopped=should_stop(),
-            notes=(*notes, workbench.notice) if workbench.notice else notes,
+            notes=(*notes, session.notice) if session.notice else notes,
         )
 
     def follow(
@@ -174,75 +166,56 @@ class Indexer:
         should_stop: Callable[[], bool],
         offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
     ) -> None:
-        """Go on following changes on the disk until told to stop.
-
-        Args:
-            report: told how it goes, a few times a second.
-            should_stop: asked several times a second.
-            offline: told what keeps folders from being followed, once at first and whenever that changes.
-        """
+        """Follow changes on the disk until stopped; `offline` gets new problems of folders."""
         from findling.indexing.watch import Watcher, follow
 
         clock = RunClock(report, doing="watching")
         folders = {folder.path: folder for folder in self.database.folders.all()}
         watcher = Watcher(list(folders), ignore=self._own_folders)
-        absences = FolderProblems(offline)
-        with closing(watcher), IndexingSession(self._paths, self._settings, self.database) as workbench:
+        problems = _FolderProblems(offline)
+        with closing(watcher), IndexingSession(self._paths, self._settings, self.database) as session:
 
             def look(path: Path) -> None:
                 folder = _covering(folders, path)
                 # Where the whole folder is gone its disk is, and nothing of it is to be forgotten.
                 if folder and folder.path.is_dir():
-                    self._scanner.look(folder, path)
-                    workbench.work(clock, should_stop)
+                    self._scanner.scan_path(folder, path)
+                    session.work(clock, should_stop)
 
             def rescan(roots: Sequence[Path]) -> None:
                 for root in roots:
                     _, notes = self._scan([(folders[root], root)], clock, retry=False, should_stop=should_stop)
-                    absences.note(root, [*notes, _UNWATCHED] if root in watcher.refused else notes)
-                absences.tell()
-                workbench.work(clock, should_stop)
+                    problems.note(root, [*notes, _UNWATCHED] if root in watcher.refused else notes)
+                problems.report_changes()
+                session.work(clock, should_stop)
 
-            workbench.tell(clock)
-            follow(watcher, look, rescan, should_stop, lambda: workbench.advance(clock, should_stop))
+            session.report(clock)
+            follow(watcher, look, rescan, should_stop, lambda: session.advance(clock, should_stop))
 
     def clear(
         self,
         plan: Plan,
         should_stop: Callable[[], bool] = lambda: False,
-        tell: Callable[[int, int], None] = lambda _done, _total: None,
+        report: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> PlanReport:
-        """Carry out a plan for duplicates: see `duplicates.clearing`. What it took away is no part of any answer then.
-
-        Raises:
-            LibraryError: the history cannot be written; nothing is done that is not written down.
-        """
-        return self._clearing().apply(plan, should_stop, tell)
+        """Execute a plan for duplicates and update their files in the library."""
+        return self._executor().apply(plan, should_stop, report)
 
     def undo(
         self,
         run: int,
         should_stop: Callable[[], bool] = lambda: False,
-        tell: Callable[[int, int], None] = lambda _done, _total: None,
+        report: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> PlanReport:
-        """Take back what a run of the history did.
-
-        Raises:
-            LibraryError: the history cannot be written.
-            UsageError: there is no such run.
-        """
-        return self._clearing().undo(run, should_stop, tell)
+        """Undo a run of the history."""
+        return self._executor().undo(run, should_stop, report)
 
     def recover(self) -> tuple[CutShort, ...]:
-        """Bring to an end what a crash left half done: see `duplicates.clearing`.
-
-        Raises:
-            LibraryError: the history cannot be written.
-        """
-        return self._clearing().recover()
+        """Finish or undo the steps that a crash left half done."""
+        return self._executor().recover()
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
-        """Remember that two files are no duplicates, or forget it.
+        """Mark two files as no duplicates, or remove the mark.
 
         Raises:
             UsageError: the library does not know one of them, or has not read it.
@@ -250,18 +223,18 @@ class Indexer:
         contents = [self._content(path) for path in (first, second)]
         with self.database.transaction():
             if apart:
-                self.database.duplicates.keep_apart(*contents)
+                self.database.duplicates.ignore_pair(*contents)
             else:
-                self.database.duplicates.forget_apart(*contents)
+                self.database.duplicates.unignore_pair(*contents)
 
-    def _clearing(self) -> PlanExecutor:
+    def _executor(self) -> PlanExecutor:
         disk = FileSystem()
         folders = {folder.path: folder for folder in self.database.folders.all()}
 
         def look(path: Path) -> None:
             folder = _covering(folders, path)
             if folder:
-                self._scanner.look(folder, path)
+                self._scanner.scan_path(folder, path)
 
         return PlanExecutor(self.database, disk, open_bin(disk), look)
 
@@ -272,14 +245,14 @@ class Indexer:
         return self.database.duplicates.content_hashes([row.document_id])[row.document_id]
 
     def close(self) -> None:
-        """Fold the log into the database and close it."""
+        """Checkpoint and close the database."""
         self.database.checkpoint()
         self.database.close()
 
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]
     ) -> tuple[ScanStats, tuple[Notice, ...]]:
-        """Scan folders; one that cannot be read keeps none of the others from it, and is told of in the notes."""
+        """Scan folders; those that cannot be read are reported in the notes."""
         total = ScanStats()
         notes: list[Notice] = []
         for folder, path in chosen:
@@ -289,7 +262,7 @@ class Indexer:
                     folder,
                     None if below == folder.path else below,
                     retry=retry,
-                    seen=lambda tally: clock.tell(Progress(found=total.found + tally.found, doing="scanning")),
+                    seen=lambda stats: clock.report(Progress(found=total.found + stats.found, doing="scanning")),
                     should_stop=should_stop,
                 )
             except FolderOfflineError as error:
@@ -297,6 +270,27 @@ class Indexer:
                 continue
             total.add(part)
         return total, tuple(notes)
+
+
+class _FolderProblems:
+    """Latest problems of each watched folder."""
+
+    def __init__(self, report: Callable[[tuple[Notice, ...]], None]) -> None:
+        self._report = report
+        self._notes: dict[Path, tuple[Notice, ...]] = {}
+        self._reported: tuple[Notice, ...] | None = None
+
+    def note(self, folder: Path, notes: Sequence[Notice]) -> None:
+        """Store the problems of a folder; none if all is well."""
+        self._notes[folder] = tuple(notes)
+
+    def report_changes(self) -> None:
+        """Report the problems if they changed."""
+        # A problem of many folders is reported once.
+        notes = tuple(dict.fromkeys(note for folder in sorted(self._notes) for note in self._notes[folder]))
+        if notes != self._reported:
+            self._reported = notes
+            self._report(notes)
 
 
 def _covering(folders: Mapping[Path, Folder], path: Path) -> Folder | None:

@@ -1,4 +1,4 @@
-"""Which model embeds new files, and how another one comes to answer in its place."""
+"""Migration of a library from one embedding model to another."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Self
 from findling.embedding.model_store import ModelStore
 from findling.errors import ModelError
 from findling.indexing.index_sync import VectorIndexSync, sweep_vectors
-from findling.indexing.reembedding import ReembedJob, take_out_next
+from findling.indexing.reembedding import ReembedJob, purge_next_vectors
 from findling.models.embedder import BoundEmbedder, Embedder, installed_model
-from findling.models.missing_model import check_there
+from findling.models.model_warnings import ensure_installed
 from findling.models.provider_choice import ProviderSelector, ProviderUse, read_use, write_use
 
 if TYPE_CHECKING:
@@ -28,56 +28,50 @@ _LOG = logging.getLogger(__name__)
 
 
 class ModelMigration:
-    """The model that answers and, where the settings name another one, the change to that.
+    """The active model and, where the settings name another one, the migration to that.
 
     New files go to the model that answers, so that they are found at once, and to the other one with all the rest.
 
     Attributes:
         bound: what new files are embedded with.
         vectors: publishes what comes of it.
-        swap: the change that goes on; None where there is none.
-        notice: what the user should know of what computes; None while there is nothing.
+        job: the migration that goes on; None where there is none.
+        notice: for the user about the compute device; None if there is none.
+
+    Raises:
+        ModelError: the model that the settings name is missing or damaged.
     """
 
     def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
         self._paths = paths
         self._settings = settings
         self._database = database
-        self._held = ExitStack()
         self._store = ModelStore.open(paths.models)
-        self.swap: ReembedJob | None = None
         self.notice: Notice | None = None
-
-    def __enter__(self) -> Self:
-        """Load the models.
-
-        Raises:
-            ModelError: the one that the settings name is missing or damaged.
-        """
-        with ExitStack() as held:
-            held.push(self._note_failure)
-            self._held = held
+        with ExitStack() as self._stack:
+            self._stack.push(self._record_failure)
             self._sweep()
             embedder = self._open()
-            with self._database.transaction():
-                self._wanted = BoundEmbedder(embedder, embedder.ensure_space(self._database))
-            self._wanted_vectors = self._keep(self._wanted.space)
-            self._begin(self._database.spaces.answering())
-            self._held = held.pop_all()
-        self._report_use()
+            with database.transaction():
+                self._wanted = BoundEmbedder(embedder, embedder.ensure_space(database))
+            self._wanted_vectors = self._open_vectors(self._wanted.space)
+            answering = database.spaces.active()
+            self.bound = (self._open_bound(answering) if answering else None) or self._wanted
+            self.vectors = self._wanted_vectors if self.bound is self._wanted else self._open_vectors(self.bound.space)
+            self.job = self._plan(answering)
+            self._stack = self._stack.pop_all()
+        self._record_use()
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._held.__exit__(kind, error, trace)
+        self._stack.__exit__(kind, error, trace)
 
     def advance(self, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
-        """Go on for about a second with a change, or with taking out the vectors of a model that was given up.
-
-        Args:
-            embedded: called after every second or so.
-            should_stop: asked several times a second.
+        """Work for about a second on the migration, or on purging abandoned vectors.
 
         Returns:
             Whether there is more to do.
@@ -87,30 +81,28 @@ class ModelMigration:
         """
         if should_stop():
             return False
-        if self.swap is None:
-            return self._take_out()
-        check_there(self._store, self._wanted.space.model)
-        if self.swap.step(embedded, should_stop):
-            self.swap.finish()
-            self.bound, self.vectors, self.swap = self._wanted, self._wanted_vectors, None
+        if self.job is None:
+            return self._purge_vectors()
+        ensure_installed(self._store, self._wanted.space.model)
+        if self.job.step(embedded, should_stop):
+            self.job.finish()
+            self.bound, self.vectors, self.job = self._wanted, self._wanted_vectors, None
             _LOG.info("now %s answers", self.bound.space.model)
-        self._report_use()
+        self._record_use()
         return not should_stop()
 
-    def _begin(self, answering: Space | None) -> None:
-        """Find out who answers until all is embedded with the model that is wanted."""
-        self.bound = (self._open_bound(answering) if answering else None) or self._wanted
-        self.vectors = self._wanted_vectors if self.bound is self._wanted else self._keep(self.bound.space)
-        if answering is None or not (self.bound.space == answering or self._wanted.embedder.can_ask(answering)):
+    def _plan(self, answering: Space | None) -> ReembedJob | None:
+        """Activate the wanted model if the old one is unavailable; return the migration to it."""
+        if answering is None or not (self.bound.space == answering or self._wanted.embedder.fits_queries(answering)):
             # Nothing can be asked in the old space any more, so this one answers with what it has.
             with self._database.transaction():
                 self._database.spaces.make_active(self._wanted.space)
-        swap = ReembedJob(self._database, self._wanted, self._wanted_vectors)
-        answers = self._database.spaces.answering() == self._wanted.space
-        self.swap = None if answers and not swap.tally.documents else swap
+        job = ReembedJob(self._database, self._wanted, self._wanted_vectors)
+        answers = self._database.spaces.active() == self._wanted.space
+        return None if answers and not job.stats.documents else job
 
     def _open_bound(self, space: Space) -> BoundEmbedder | None:
-        """The embedder that made a space; None where that cannot be had any more."""
+        """Return the embedder of a space, or None if it is no longer available."""
         if space == self._wanted.space:
             return self._wanted
         try:
@@ -121,7 +113,7 @@ class ModelMigration:
         return BoundEmbedder(embedder, space) if embedder.fingerprint == space.fingerprint else None
 
     def _open(self, other: str = "") -> Embedder:
-        """Load the model that is wanted, or another one."""
+        """Load the wanted model, or another one."""
         model = installed_model(self._paths, other or self._settings.model)
         choice = ProviderSelector(self._paths, self._settings).choose(model)
         self.notice = self.notice or choice.notice
@@ -134,17 +126,17 @@ class ModelMigration:
             remote="" if other else self._settings.remote,
             provider=choice.provider,
         )
-        self._held.callback(embedder.close)
+        self._stack.callback(embedder.close)
         return embedder
 
-    def _keep(self, space: Space) -> VectorIndexSync:
+    def _open_vectors(self, space: Space) -> VectorIndexSync:
         folder = self._paths.vectors_of(space.id)
         return VectorIndexSync(self._database, space, folder, self._settings.indexing_threads)
 
-    def _take_out(self) -> bool:
-        """Take out some of the vectors that nobody asks for any more; says whether there may be more of them."""
+    def _purge_vectors(self) -> bool:
+        """Purge some abandoned vectors; return whether there may be more."""
         keep = self._settings.keep_vectors
-        if take_out_next(self._database, self._wanted.space.fingerprint, keep=keep) is None:
+        if purge_next_vectors(self._database, self._wanted.space.fingerprint, keep=keep) is None:
             return False
         self._sweep()
         return True
@@ -152,18 +144,18 @@ class ModelMigration:
     def _sweep(self) -> None:
         sweep_vectors(self._paths.vectors, {space.id for space in self._database.spaces.all()})
 
-    def _report_use(self) -> None:
-        """Say what really computes, which is not always what was asked for."""
+    def _record_use(self) -> None:
+        """Record the provider in use, which may differ from the requested one."""
         self.notice = self._wanted.embedder.notice or self.notice
         write_use(self._paths, ProviderUse(self._wanted.embedder.provider, self.notice))
 
-    def _note_failure(self, _: type[BaseException] | None, error: BaseException | None, __: object) -> None:
-        """Leave the reason for which nothing is embedded any more, until it goes on, for whoever asks later."""
+    def _record_failure(self, _: type[BaseException] | None, error: BaseException | None, __: object) -> None:
+        """Record why embedding stopped, for later status queries."""
         if isinstance(error, ModelError):
             _LOG.warning("nothing is embedded any more: %s", error)
             write_use(self._paths, ProviderUse(read_use(self._paths).provider, error.notice))
 
-    def look(self) -> None:
-        """Notice whether a device was lost since the last look."""
+    def check_device(self) -> None:
+        """Record whether a device was lost since the last check."""
         if self._wanted.embedder.notice not in (None, self.notice):
-            self._report_use()
+            self._record_use()

@@ -1,4 +1,4 @@
-"""Takes pending files one after the other from bytes to searchable: read and extract, cut, embed, store."""
+"""Pipeline of pending files: read and extract, cut, embed, store."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ _JOBS = 64
 
 @dataclass(slots=True)
 class PipelineStats:
-    """What a run did so far.
+    """Counts of a run so far.
 
     Attributes:
         chunks: passages that were embedded; `stored` of them belong to files that are done.
-        at_hand: the file that was read last.
-        expected: what the files that are done were expected to be: see `expectation.expect_work`.
+        current: the file that was read last.
+        expected: what the files that are done were expected to be: see `workload.expect_work`.
     """
 
     indexed: int = 0
     unread: int = 0
     chunks: int = 0
-    at_hand: str = ""
+    current: str = ""
     expected: float = 0.0
     stored: int = 0
 
@@ -59,7 +59,7 @@ class _Job:
 
 @dataclass(slots=True)
 class _Window:
-    """Documents that wait to be embedded together, in the order in which their files were read."""
+    """Documents to be embedded together, in the order in which their files were read."""
 
     jobs: list[_Job] = field(default_factory=list)
     passages: int = 0
@@ -73,51 +73,38 @@ class Pipeline:
     """
 
     def __init__(self, database: Database, reader: Database, bound: BoundEmbedder, sandbox: Sandbox) -> None:
-        """Put the pipeline together.
-
-        Args:
-            database: open for writing, used by the calling thread only.
-            reader: the same library open for reading, used by the reading thread only.
-            bound: the model that embeds, with its space in this library.
-            sandbox: reads the files.
-        """
+        """Create a pipeline; `reader` is used by the reading thread only."""
         self._database = database
         self._reader = reader
         self._embedder = bound.embedder
-        self._stride = AdaptiveBatcher(bound)
+        self._batcher = AdaptiveBatcher(bound)
         self._space = bound.space
         self._sandbox = sandbox
-        self.tally = PipelineStats()
+        self.stats = PipelineStats()
         self._embedded: Callable[[], None] = lambda: None
 
     def run(self, *, stored: Callable[[], None], embedded: Callable[[], None], should_stop: Callable[[], bool]) -> None:
-        """Process pending files until none is left.
-
-        Args:
-            stored: called after every window of files; the caller tends the caches there.
-            embedded: called after every second or so of embedding, so that a long document shows that it goes on.
-            should_stop: asked several times a second; files not done by then stay pending.
-        """
+        """Process pending files; `stored` is called after each window, `embedded` every second."""
         self._embedded = embedded
         while not should_stop() and (rows := self._take()):
             with _Reading(self._sandbox, rows, self._is_known) as reading:
                 self._consume(reading, stored, should_stop)
 
     def _take(self) -> list[FileRow]:
-        """The next files to read; those that brought the process down too often are set aside first."""
+        """Return the next files to read, after setting aside those that crashed too often."""
         rows = self._database.files.next_pending(_JOBS)
-        worn = [row for row in rows if row.attempts >= _MOST_ATTEMPTS]
-        if not worn:
+        crashing = [row for row in rows if row.attempts >= _MOST_ATTEMPTS]
+        if not crashing:
             return rows
         with self._database.transaction():
-            for row in worn:
+            for row in crashing:
                 self._set_unread(row, Reason.INTERRUPTED, None, row.stat)
         return self._take()
 
     def _consume(self, reading: _Reading, stored: Callable[[], None], should_stop: Callable[[], bool]) -> None:
         window = _Window()
         for row, outcome in reading.outcomes(should_stop):
-            self.tally.at_hand = str(row.path)
+            self.stats.current = str(row.path)
             suspect = row.attempts > 0
             if suspect:
                 window = self._flush(window, stored, should_stop)
@@ -125,16 +112,16 @@ class Pipeline:
                 self._database.files.begin([row.id])
             window.jobs.append(_Job(row, outcome))
             window.passages += _estimate(outcome)
-            if suspect or window.passages >= self._stride.passages or len(window.jobs) >= _JOBS or reading.idle:
+            if suspect or window.passages >= self._batcher.passages or len(window.jobs) >= _JOBS or reading.idle:
                 window = self._flush(window, stored, should_stop)
         self._flush(window, stored, should_stop)
 
     def _flush(self, window: _Window, stored: Callable[[], None], should_stop: Callable[[], bool]) -> _Window:
-        """Embed and store what is in the window; if stopped meanwhile, give its files back."""
+        """Embed and store a window; if stopped meanwhile, release its files."""
         cuts = {id(job): self._cut(job.outcome.extraction) for job in window.jobs if job.outcome.extraction}
         texts = [text for _, described in cuts.values() for text in described]
         try:
-            matrix = self._stride.embed(texts, self._advance, should_stop)
+            matrix = self._batcher.embed(texts, self._advance, should_stop)
         except FindlingError:
             # A server that is away, say: the files are not to blame.
             self._give_back(window)
@@ -152,7 +139,6 @@ class Pipeline:
         return _Window()
 
     def _give_back(self, window: _Window) -> None:
-        """Leave a window's files as they were before they were begun."""
         with self._database.transaction():
             self._database.files.release([job.row.id for job in window.jobs])
 
@@ -161,15 +147,14 @@ class Pipeline:
         return passages, self._embedder.texts(extraction, passages)
 
     def _advance(self, passages: int) -> None:
-        self.tally.chunks += passages
+        self.stats.chunks += passages
         self._embedded()
 
     def _store(self, job: _Job, passages: tuple[Passage, ...], matrix: NDArray[np.float32]) -> None:
-        """Commit what became of one file."""
         row, outcome = job.row, job.outcome
         stat = outcome.stat or row.stat
-        self.tally.expected += expect_work(os.fsencode(row.path), row.stat.size)
-        self.tally.stored += len(passages)
+        self.stats.expected += expect_work(os.fsencode(row.path), row.stat.size)
+        self.stats.stored += len(passages)
         with self._database.transaction():
             if outcome.reason is Reason.VANISHED:
                 self._database.files.remove([row.id])
@@ -183,7 +168,7 @@ class Pipeline:
                     self._database.files.release([row.id])
                     return
                 self._database.files.set_indexed(row.id, document_id, stat, STAMP)
-                self.tally.indexed += 1
+                self.stats.indexed += 1
 
     def _store_document(
         self,
@@ -205,16 +190,16 @@ class Pipeline:
 
     def _set_unread(self, row: FileRow, reason: Reason, detail: Notice | None, stat: Stat) -> None:
         self._database.files.set_unread(row.id, explain(reason).status, reason, detail, stat, STAMP)
-        self.tally.unread += 1
+        self.stats.unread += 1
 
     def _is_known(self, content_hash: bytes) -> bool:
-        """Whether a content was read by this extractor and embedded in this space; asked by the reading thread."""
+        """Return whether a content is stored and embedded; called by the reading thread."""
         known = self._reader.documents.find(content_hash)
         return known is not None and known[1] == STAMP and self._reader.vectors.has(known[0], self._space.id)
 
 
 class _Reading:
-    """A thread that has files read, a few ahead of who takes them."""
+    """A thread that reads files a few ahead of their consumer."""
 
     def __init__(self, sandbox: Sandbox, rows: Sequence[FileRow], is_known: Callable[[bytes], bool]) -> None:
         self._sandbox = sandbox
@@ -237,11 +222,11 @@ class _Reading:
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is read yet that could be taken at once."""
+        """True if no outcome is ready."""
         return self._done.empty()
 
     def outcomes(self, should_stop: Callable[[], bool]) -> Iterator[tuple[FileRow, ReadOutcome]]:
-        """What became of each file, in order; ends early when stopped."""
+        """Yield the outcome of each file in order; ends early when stopped."""
         while not should_stop():
             try:
                 done = self._done.get(timeout=0.1)
@@ -268,7 +253,7 @@ class _Reading:
             self._put(error)
 
     def _was_read(self, content_hash: bytes) -> bool:
-        """Whether a content need not be parsed: known, or read a moment ago and not stored yet."""
+        """Return whether a content need not be parsed: known, or read and not yet stored."""
         if content_hash in self._in_flight or self._is_known(content_hash):
             return True
         self._in_flight.add(content_hash)
@@ -291,5 +276,5 @@ class _Reading:
 
 
 def _estimate(outcome: ReadOutcome) -> int:
-    """About how many passages a document will have, before it is cut: 800 characters each."""
+    """Estimate the number of passages before cutting: 800 characters each."""
     return 1 + len(outcome.extraction.text) // 800 if outcome.extraction else 0

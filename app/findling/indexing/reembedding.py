@@ -1,4 +1,4 @@
-"""Another model takes over: all that is stored is embedded anew while the old one answers, then it answers at once."""
+"""Re-embedding of all stored documents with another model while the old one answers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _REMOVED_AT_ONCE = 200
 
 @dataclass(slots=True)
 class ReembedStats:
-    """How far a change has come.
+    """Progress of a re-embedding job.
 
     Attributes:
         documents, characters: that are left.
@@ -40,7 +40,7 @@ class ReembedStats:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A document as it is cut for the new model, with what is embedded of each passage."""
+    """A document cut for the new model, with the text to embed for each passage."""
 
     document_id: int
     characters: int
@@ -55,52 +55,41 @@ class ReembedJob:
     goes on with the rest.
     """
 
-    def __init__(self, database: Database, bound: BoundEmbedder, keeper: VectorIndexSync) -> None:
-        """Prepare.
-
-        Args:
-            database: open for writing.
-            bound: the model that is to answer.
-            keeper: publishes its vectors, so that they are there when it does.
-        """
+    def __init__(self, database: Database, bound: BoundEmbedder, vectors: VectorIndexSync) -> None:
         self._database = database
         self._bound = bound
-        self._keeper = keeper
+        self._vectors = vectors
         self._after = 0
-        self._stride = AdaptiveBatcher(bound)
-        backlog = database.spaces.backlog(bound.space)
-        self.tally = ReembedStats(backlog.documents, backlog.characters)
+        self._batcher = AdaptiveBatcher(bound)
+        backlog = database.spaces.count_unembedded(bound.space)
+        self.stats = ReembedStats(backlog.documents, backlog.characters)
 
     def step(self, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
         """Embed about a second's worth of documents.
-
-        Args:
-            embedded: called after every second or so.
-            should_stop: asked several times a second; documents that are not done by then are left.
 
         Returns:
             Whether all documents were seen; none can be left then.
         """
 
         def advanced(passages: int) -> None:
-            self.tally.chunks += passages
+            self.stats.chunks += passages
             embedded()
 
         window = list(self._take())
-        matrix = self._stride.embed([text for cut in window for text in cut.texts], advanced, should_stop)
+        matrix = self._batcher.embed([text for cut in window for text in cut.texts], advanced, should_stop)
         if matrix is None:
             return False
         self._store(window, matrix)
-        self._keeper.publish(should_stop=should_stop)
+        self._vectors.publish(should_stop=should_stop)
         return not window
 
     def finish(self) -> None:
-        """From now on this model answers; the caller knows that all documents were seen."""
+        """Make this model the active one, once all documents were seen."""
         with self._database.transaction():
             self._database.spaces.make_active(self._bound.space)
 
     def _take(self) -> Iterator[_Cut]:
-        """The next documents, cut, until there is enough to embed together."""
+        """Yield the next documents, cut, until they fill a batch."""
         passages = 0
         for document_id in self._database.spaces.documents_without(self._bound.space, self._after, _READ_AT_ONCE):
             extraction = self._database.documents.extraction(document_id)
@@ -110,7 +99,7 @@ class ReembedJob:
             texts = self._bound.embedder.texts(extraction, cut)
             yield _Cut(document_id, len(extraction.text), cut, texts)
             passages += len(cut)
-            if passages >= self._stride.passages:
+            if passages >= self._batcher.passages:
                 return
 
     def _store(self, window: list[_Cut], matrix: NDArray[np.float32]) -> None:
@@ -122,23 +111,14 @@ class ReembedJob:
                 start += len(cut.texts)
         for cut in window:
             self._after = cut.document_id
-            self.tally.documents -= 1
-            self.tally.characters -= cut.characters
-            self.tally.done += cut.characters
+            self.stats.documents -= 1
+            self.stats.characters -= cut.characters
+            self.stats.done += cut.characters
 
 
-def take_out_next(database: Database, wanted: str, *, keep: bool) -> int | None:
-    """Take some of the vectors out that nobody asks for any more: of models given up, and of older rules of cutting.
-
-    Args:
-        database: open for writing.
-        wanted: fingerprint of the space that is being filled, or answers.
-        keep: leave the latest space of every other model as it is, so that going back to it is fast.
-
-    Returns:
-        The id of the space of which vectors were taken out, which may have more; None if there was nothing to do.
-    """
-    answering = database.spaces.answering()
+def purge_next_vectors(database: Database, wanted: str, *, keep: bool) -> int | None:
+    """Purge some vectors of abandoned models; return their space, or None if none are left."""
+    answering = database.spaces.active()
     spaces = [space for space in database.spaces.all() if space != answering and space.fingerprint != wanted]
     latest = {space.model: space for space in spaces}
     current = {space.model for space in database.spaces.all() if space not in spaces}

@@ -1,4 +1,4 @@
-"""Compares a folder with what the library knows of it, directory by directory."""
+"""Comparison of folders on the disk with the library, directory by directory."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _DAY_NS = 86_400 * 10**9
 
 @dataclass(slots=True)
 class ScanStats:
-    """What a scan met: `found` files, of which `unchanged` were searchable already; `removed` are no longer there."""
+    """Counts of a scan; `unchanged` of the `found` files were searchable already."""
 
     found: int = 0
     unchanged: int = 0
@@ -46,45 +46,32 @@ class ScanStats:
 
 
 class Scanner:
-    """Brings table `files` up to date with the disk; reads no content."""
+    """Brings the file table up to date with the disk; reads no content."""
 
     def __init__(self, database: Database, own_folders: tuple[Path, ...], patterns: tuple[str, ...] = ()) -> None:
-        """Prepare to scan.
-
-        Args:
-            database: open for writing.
-            own_folders: where the library itself lies; never indexed.
-            patterns: what the person leaves out of every folder.
-        """
+        """Create a scanner that never enters `own_folders`; `patterns` apply to every folder."""
         self._database = database
         self._own_folders = own_folders
         self._patterns = patterns
 
     def exclusion(self, folder: Folder) -> Exclusion:
-        """The rules of a folder."""
+        """Return the exclusion rules of a folder."""
         return Exclusion(folder.path, (*self._patterns, *folder.exclude), self._own_folders)
 
     def scan(
         self, folder: Folder, below: Path | None = None, *, retry: bool = False,
         seen: Callable[[ScanStats], None] = lambda _: None, should_stop: Callable[[], bool] = lambda: False,
     ) -> ScanStats:  # fmt: skip
-        """Look at a folder of the library, or at a directory or file below it.
+        """Scan a folder of the library, or only the directory or file `below` it.
 
         A folder that is not there, or is suddenly empty, is taken for a disk that is not connected: nothing of it is
         forgotten.
-
-        Args:
-            folder: of the library.
-            below: the part of it to look at; all of it by default.
-            retry: files that failed are tried again even if they did not change.
-            seen: told the counts after each directory.
-            should_stop: asked before each directory.
 
         Raises:
             FolderOfflineError: the folder is not there, may not be read, or is suddenly empty.
         """
         start = below or folder.path
-        tally = ScanStats()
+        stats = ScanStats()
         if below is None:
             _require_present(folder, known=self._database.files.counts(folder.id).found)
         visited: set[bytes] = set()
@@ -99,14 +86,14 @@ class Scanner:
                 continue
             visited.add(os.fsencode(directory))
             waiting += reversed(entries.directories)
-            tally.add(self._compare(folder, directory, entries.files, retry=retry))
-            seen(tally)
+            stats.add(self._compare(folder, directory, entries.files, retry=retry))
+            seen(stats)
         if not waiting:
-            tally.removed += self._forget_unvisited(start, visited, unreadable)
-        return tally
+            stats.removed += self._forget_unvisited(start, visited, unreadable)
+        return stats
 
-    def look(self, folder: Folder, path: Path) -> ScanStats:
-        """Look at one path that something is said to have happened to."""
+    def scan_path(self, folder: Folder, path: Path) -> ScanStats:
+        """Update one path for which a change was reported."""
         try:
             found = path.lstat()
         except OSError:
@@ -118,25 +105,25 @@ class Scanner:
         if not modes.S_ISREG(found.st_mode):
             return self._forget_below(path)
         known = self._database.files.find(path)
-        tally = ScanStats(found=1)
+        stats = ScanStats(found=1)
         with self._database.transaction():
-            tally.unchanged = int(self._note(folder, path, to_stat(found), known, retry=False))
-        return tally
+            stats.unchanged = int(self._note(folder, path, to_stat(found), known, retry=False))
+        return stats
 
     def _compare(self, folder: Folder, directory: Path, files: dict[bytes, Stat | None], *, retry: bool) -> ScanStats:
         known = self._database.files.in_directory(directory)
-        tally = ScanStats(found=len(files))
+        stats = ScanStats(found=len(files))
         with self._database.transaction():
             for path, stat in files.items():
                 row = known.pop(path, None)
                 if stat is not None:
-                    tally.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, retry=retry)
+                    stats.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, retry=retry)
             self._database.files.remove(row.id for row in known.values())
-        tally.removed = len(known)
-        return tally
+        stats.removed = len(known)
+        return stats
 
     def _note(self, folder: Folder, path: Path, stat: Stat, known: FileRow | None, *, retry: bool) -> bool:
-        """Make a file pending if it has to be read; tell whether it is searchable as it is."""
+        """Make a file pending if it has to be read; return whether it is searchable as it is."""
         if known is None:
             self._database.files.add_pending(folder.id, path, stat, _priority(stat))
         elif known.stat != stat or _is_due(known, retry=retry):
@@ -166,14 +153,14 @@ class Scanner:
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """What is in a directory; a file has no `Stat` where the system tells its name and nothing more."""
+    """Contents of a directory; a file has no `Stat` where the system gives only its name."""
 
     files: dict[bytes, Stat | None]
     directories: list[Path]
 
 
 def _list(directory: Path, exclusion: Exclusion) -> _Entries | None:
-    """The files and directories in a directory that are not left out; None if it cannot be read.
+    """List what is not excluded in a directory; None if it cannot be read.
 
     Links are not followed: what they lead to is found where it is, or lies outside.
     """
@@ -212,7 +199,7 @@ def _require_present(folder: Folder, known: int) -> None:
 
 
 def _is_due(row: FileRow, *, retry: bool) -> bool:
-    """Whether a file that did not change has to be read all the same."""
+    """Return whether an unchanged file has to be read again."""
     if row.status is FileStatus.PENDING:
         return False
     if row.status is not FileStatus.INDEXED and (retry or row.reason in PASSING):
@@ -221,6 +208,6 @@ def _is_due(row: FileRow, *, retry: bool) -> bool:
 
 
 def _priority(stat: Stat) -> int:
-    """Recent and small first: a month of age weighs as much as twice the size."""
+    """Rank recent and small files first: a month of age weighs as much as twice the size."""
     age_days = max(time.time_ns() - stat.mtime_ns, 0) / _DAY_NS
     return int(100 * (log2(1 + stat.size / 10_000) + log2(1 + age_days / 30)))

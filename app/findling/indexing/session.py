@@ -1,4 +1,4 @@
-"""The parts that make files searchable, opened together and kept open for as long as there is work."""
+"""Resources of indexing, opened together and kept open for as long as there is work."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Self
 from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
-from findling.indexing.eta import RunProgress, TimeEstimate
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.model_migration import ModelMigration
 from findling.indexing.pipeline import Pipeline, PipelineStats
-from findling.indexing.workload import count_work, expect_work
+from findling.indexing.workload import RunProgress, TimeEstimate, count_work, expect_work
 from findling.storage.database import Database
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ _LEAST_SHARE = 0.02
 
 
 class RunClock:
-    """The time of one run, and what it tells: ten times a second at most, and whenever something else begins.
+    """Clock of one run that limits its progress reports to ten a second.
 
     Attributes:
         doing: what goes on, as `Progress.doing` has it.
@@ -43,139 +42,127 @@ class RunClock:
         self._report = report
         self.doing = doing
         self._started = time.monotonic()
-        self._told = 0.0
-        self._told_of = ""
+        self._reported_at = 0.0
+        self._reported_doing = ""
 
     @property
     def seconds(self) -> float:
-        """Since the run began."""
+        """Seconds since the run began."""
         return time.monotonic() - self._started
 
-    def tell(self, progress: Progress) -> None:
-        """Report, unless something was reported a moment ago; that nothing waits any more is always reported."""
+    def report(self, progress: Progress) -> None:
+        """Report unless a report was just made; a new activity and the end are always reported."""
         now = time.monotonic()
         is_end = not progress.pending and progress.doing != "scanning"
-        if now - self._told >= _REPORT_SECONDS or is_end or progress.doing != self._told_of:
-            self._told, self._told_of = now, progress.doing
+        if now - self._reported_at >= _REPORT_SECONDS or is_end or progress.doing != self._reported_doing:
+            self._reported_at, self._reported_doing = now, progress.doing
             self._report(replace(progress, seconds=self.seconds))
 
 
 class IndexingSession:
-    """Model, sandbox and caches of one library, for its one writer.
+    """Model, sandbox and indexes of one library, for its one writer.
 
     Where the settings name another model than the one that answers, new files still go to the one that answers, and
     `advance` embeds everything for the other, until that can take over.
+
+    Attributes:
+        changed: passages embedded by the migration.
+
+    Raises:
+        ModelError: the model is missing or damaged.
+        LibraryError: an index cannot be created.
     """
 
     def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
-        self._paths = paths
-        self._settings = settings
         self._database = database
-        self._held = ExitStack()
-        self._changed = 0
+        self.changed = 0
+        with ExitStack() as stack:
+            self._migration = stack.enter_context(ModelMigration(paths, settings, database))
+            self._reader = Database.open_for_reading(paths.database)
+            stack.callback(self._reader.close)
+            self._words = LexicalIndexSync(database, paths.words)
+            stack.callback(self._words.close)
+            self._comparer = Comparer(database)
+            self._sandbox = stack.enter_context(Sandbox())
+            self._stack = stack.pop_all()
 
     def __enter__(self) -> Self:
-        """Open everything.
-
-        Raises:
-            ModelError: the model is missing or damaged.
-            LibraryError: a cache cannot be made.
-        """
-        with ExitStack() as held:
-            self._models = held.enter_context(ModelMigration(self._paths, self._settings, self._database))
-            self._reader = Database.open_for_reading(self._paths.database)
-            held.callback(self._reader.close)
-            self._words = LexicalIndexSync(self._database, self._paths.words)
-            held.callback(self._words.close)
-            self._comparer = Comparer(self._database)
-            self._sandbox = held.enter_context(Sandbox())
-            self._held = held.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._held.__exit__(kind, error, trace)
+        self._stack.__exit__(kind, error, trace)
 
     def work(self, clock: RunClock, should_stop: Callable[[], bool]) -> PipelineStats:
-        """Make everything searchable that is pending, and let the caches follow."""
+        """Index all pending files and sync the indexes."""
         database = self._database
-        pipeline = Pipeline(database, self._reader, self._models.bound, self._sandbox)
+        pipeline = Pipeline(database, self._reader, self._migration.bound, self._sandbox)
         waiting = sum(expect_work(path, size) for path, size in database.files.pending_sizes())
-        forecast = TimeEstimate(waiting, clock.seconds)
+        estimate = TimeEstimate(waiting, clock.seconds)
 
-        def tell() -> None:
-            self._tell(clock, pipeline.tally, forecast)
+        def report() -> None:
+            self._report_run(clock, pipeline.stats, estimate)
 
         def stored() -> None:
             self._words.follow(should_stop=should_stop)
-            tell()
-            self._models.vectors.publish(should_stop=should_stop)
+            report()
+            self._migration.vectors.publish(should_stop=should_stop)
 
-        pipeline.run(stored=stored, embedded=tell, should_stop=should_stop)
+        pipeline.run(stored=stored, embedded=report, should_stop=should_stop)
         purge(database, should_stop)
         self._words.follow(should_stop=should_stop)
         self._words.commit()
-        self._models.vectors.publish(should_stop=should_stop)
-        self._comparer.run(should_stop=should_stop, compared=tell)
-        self._models.look()
-        tell()
-        return pipeline.tally
+        self._migration.vectors.publish(should_stop=should_stop)
+        self._comparer.run(should_stop=should_stop, compared=report)
+        self._migration.check_device()
+        report()
+        return pipeline.stats
 
     def advance(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
-        """Go on for about a second with what can wait: a change of models, and taking out an old one's vectors.
-
-        Returns:
-            Whether there is more of it.
-        """
-        swap = self._models.swap
-        if swap is None:
-            return self._models.advance(lambda: None, should_stop)
-        before = swap.tally.chunks
-        more = self._models.advance(lambda: self._tell_swap(clock, swap), should_stop)
-        self._changed += swap.tally.chunks - before
-        self.tell(clock)
+        """Work about a second on a model migration or purge; return whether there is more."""
+        job = self._migration.job
+        if job is None:
+            return self._migration.advance(lambda: None, should_stop)
+        before = job.stats.chunks
+        more = self._migration.advance(lambda: self._report_migration(clock, job), should_stop)
+        self.changed += job.stats.chunks - before
+        self.report(clock)
         return more
 
-    def tell(self, clock: RunClock) -> None:
-        """Report what goes on: a change, or none any more, which who heard of one would not find out otherwise."""
-        if self._models.swap is not None:
-            self._tell_swap(clock, self._models.swap)
+    def report(self, clock: RunClock) -> None:
+        """Report the migration, or that none goes on any more."""
+        if self._migration.job is not None:
+            self._report_migration(clock, self._migration.job)
         else:
-            self._tell(clock, PipelineStats(), TimeEstimate(0.0, clock.seconds))
-
-    @property
-    def changed(self) -> int:
-        """How many passages were embedded for the change to another model."""
-        return self._changed
+            self._report_run(clock, PipelineStats(), TimeEstimate(0.0, clock.seconds))
 
     @property
     def notice(self) -> Notice | None:
-        """What the user should know of what computes; None while there is nothing."""
-        return self._models.notice
+        """Notice for the user about the compute device; None if there is none."""
+        return self._migration.notice
 
-    def _tell_swap(self, clock: RunClock, swap: ReembedJob) -> None:
-        """Report how far the change has come; files stand for documents here."""
+    def _report_migration(self, clock: RunClock, job: ReembedJob) -> None:
+        """Report the progress of a migration; files stand for documents here."""
         counts = self._database.files.counts()
-        left = min(swap.tally.documents, counts.found)
-        clock.tell(
+        left = min(job.stats.documents, counts.found)
+        clock.report(
             Progress(
                 found=counts.found,
                 unchanged=counts.found - left,
                 pending=left,
-                chunks=swap.tally.chunks,
-                seconds_left=_estimate_left(clock.seconds, swap.tally.done, swap.tally.characters),
+                chunks=job.stats.chunks,
+                seconds_left=_estimate_left(clock.seconds, job.stats.done, job.stats.characters),
                 doing="changing",
             )
         )
 
-    def _tell(self, clock: RunClock, tally: PipelineStats, forecast: TimeEstimate) -> None:
-        """Report where the library stands, with the time left by what is still to be read."""
+    def _report_run(self, clock: RunClock, stats: PipelineStats, estimate: TimeEstimate) -> None:
         counts = self._database.files.counts()
-        done = count_work(tally.indexed + tally.unread, tally.stored)
-        standing = RunProgress(tally.expected, done, count_work(0, tally.chunks - tally.stored))
-        indexed = min(tally.indexed, counts.indexed)
-        clock.tell(
+        done = count_work(stats.indexed + stats.unread, stats.stored)
+        progress = RunProgress(stats.expected, done, count_work(0, stats.chunks - stats.stored))
+        indexed = min(stats.indexed, counts.indexed)
+        clock.report(
             Progress(
                 found=counts.found,
                 indexed=indexed,
@@ -183,22 +170,22 @@ class IndexingSession:
                 skipped=counts.skipped,
                 failed=counts.failed,
                 pending=counts.pending,
-                chunks=tally.chunks,
-                seconds_left=forecast.look(clock.seconds, standing) if counts.pending else None,
+                chunks=stats.chunks,
+                seconds_left=estimate.update(clock.seconds, progress) if counts.pending else None,
                 doing=clock.doing,
-                path=tally.at_hand,
+                path=stats.current,
             )
         )
 
 
 def _estimate_left(seconds: float, done: int, left: int) -> float | None:
-    """Seconds until all characters are embedded anew; None while what is done says too little."""
-    told = done > 0 and seconds >= _LEAST_SECONDS and done >= _LEAST_SHARE * (done + left)
-    return seconds * left / done if told else None
+    """Estimate the seconds until all is re-embedded; None while too little is done."""
+    is_known = done > 0 and seconds >= _LEAST_SECONDS and done >= _LEAST_SHARE * (done + left)
+    return seconds * left / done if is_known else None
 
 
 def purge(database: Database, should_stop: Callable[[], bool] = lambda: False) -> None:
-    """Delete contents that no file has any more; called when every move within the library has been seen."""
+    """Delete contents without files, once every move within the library has been seen."""
     while not should_stop() and (orphans := database.documents.orphans(_PURGED_AT_ONCE)):
         with database.transaction():
             database.documents.remove(orphans)

@@ -1,4 +1,4 @@
-"""Looks at folders before they are indexed: how much there is to read, how long it would take, what it would fill."""
+"""Survey of folders before they are indexed: files, time and disk space."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ import platformdirs
 from findling.domain.library import Survey
 from findling.errors import UsageError
 from findling.formats import kind_by_name
-from findling.indexing.exclusion import Exclusion
-from findling.indexing.walk import walk
+from findling.indexing.exclusion import Exclusion, walk
 from findling.indexing.workload import expect_tokens
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -22,13 +21,13 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from findling.indexing.walk import Directory
+    from findling.indexing.exclusion import Directory
     from findling.models.throughput import Throughput
 
 SECONDS = 20.0
 """How long one folder is looked at."""
 
-_TOLD_SECONDS = 0.3
+_REPORT_SECONDS = 0.3
 
 _SECONDS_A_FILE = 0.015
 """Reading a file in the sandbox: the mean over the same files."""
@@ -41,9 +40,9 @@ are usual, and each takes 1.6 bytes in the database and the word index.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """What was counted: files of kinds that are read, and others; bytes and expected tokens of the first.
+    """Counts of readable files, with their bytes and expected tokens, and of others.
 
     Attributes:
         complete: nothing is left to be counted.
@@ -56,47 +55,34 @@ class Amount:
     complete: bool = False
 
     def add(self, directory: Directory) -> Amount:
-        """With what a directory holds."""
+        """Return the sum with the files of a directory."""
         kinds = [(entry, kind) for entry in directory.files if (kind := kind_by_name(entry.name)) is not None]
         sizes = [(_size(entry), kind) for entry, kind in kinds]
         return Amount(
-            self.files + len(kinds),
-            self.others + len(directory.files) - len(kinds),
-            self.size + sum(size for size, _ in sizes),
-            self.tokens + sum(expect_tokens(size, kind) for size, kind in sizes),
+            files=self.files + len(kinds),
+            others=self.others + len(directory.files) - len(kinds),
+            size=self.size + sum(size for size, _ in sizes),
+            tokens=self.tokens + sum(expect_tokens(size, kind) for size, kind in sizes),
         )
 
 
 class Surveyor:
-    """Looks at folders under the rules of a library that they would come into."""
+    """Surveys folders under the exclusion rules of a library."""
 
-    def __init__(self, pace: Throughput, patterns: Sequence[str] = (), own_folders: Iterable[Path] = ()) -> None:
-        """Prepare.
-
-        Args:
-            pace: how fast this machine is.
-            patterns: what the person leaves out of every folder.
-            own_folders: where Findling keeps its library; never looked into.
-        """
-        self._pace = pace
+    def __init__(self, throughput: Throughput, patterns: Sequence[str] = (), own_folders: Iterable[Path] = ()) -> None:
+        self._throughput = throughput
         self._patterns = tuple(patterns)
         self._own_folders = tuple(own_folders)
 
     def survey(
         self,
         folders: Sequence[Path],
-        tell: Callable[[tuple[Survey, ...]], None] = lambda _: None,
+        report: Callable[[tuple[Survey, ...]], None] = lambda _: None,
         *,
         should_stop: Callable[[], bool] = lambda: False,
         seconds: float = SECONDS,
     ) -> tuple[Survey, ...]:
-        """What indexing these folders would mean.
-
-        Args:
-            folders: in the order in which they are told of.
-            tell: given how far it is, for all folders, about three times a second.
-            should_stop: asked at every directory; what was seen until then is given back.
-            seconds: how long each folder is looked at.
+        """Survey folders, each for so many seconds; `report` is called a few times a second.
 
         Raises:
             UsageError: one of the folders is not there.
@@ -106,13 +92,13 @@ class Surveyor:
             if not folder.is_dir():
                 raise UsageError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME_OR_DISK())
         amounts = [Amount() for _ in folders]
-        told = time.monotonic()
+        reported = time.monotonic()
         for number, folder in enumerate(folders):
             for amount in self._count(folder, should_stop, seconds):
                 amounts[number] = amount
-                if time.monotonic() - told >= _TOLD_SECONDS:
-                    told = time.monotonic()
-                    tell(tuple(map(_describe, folders, amounts)))
+                if time.monotonic() - reported >= _REPORT_SECONDS:
+                    reported = time.monotonic()
+                    report(tuple(map(_describe, folders, amounts)))
         surveys = tuple(map(_describe, folders, amounts))
         if should_stop():
             return surveys
@@ -120,7 +106,6 @@ class Surveyor:
         return tuple(replace(survey, seconds=expected) for survey, expected in zip(surveys, times, strict=True))
 
     def _count(self, folder: Path, should_stop: Callable[[], bool], seconds: float) -> Iterator[Amount]:
-        """What there is in a folder, as far as it is known after each directory."""
         amount = Amount()
         until = time.monotonic() + seconds
         for directory in walk(folder, Exclusion(folder, self._patterns, self._own_folders)):
@@ -131,11 +116,13 @@ class Surveyor:
         yield replace(amount, complete=True)
 
     def _expect_seconds(self, amount: Amount) -> float:
-        return amount.tokens / self._pace.tokens_a_second() + amount.files * _SECONDS_A_FILE if amount.files else 0.0
+        return (
+            amount.tokens / self._throughput.tokens_a_second() + amount.files * _SECONDS_A_FILE if amount.files else 0.0
+        )
 
 
 def usual_folders() -> tuple[Path, ...]:
-    """Where a person keeps documents on this system, as far as these folders exist; never all of the home folder."""
+    """Return the usual document folders that exist, never the whole home folder."""
     places = (
         platformdirs.user_documents_path(),
         platformdirs.user_desktop_path(),
@@ -147,7 +134,15 @@ def usual_folders() -> tuple[Path, ...]:
 
 def _describe(folder: Path, amount: Amount) -> Survey:
     disk = round(amount.tokens * _BYTES_A_TOKEN)
-    return Survey(folder, amount.files, amount.others, amount.size, None, disk, amount.complete)
+    return Survey(
+        path=folder,
+        files=amount.files,
+        others=amount.others,
+        size=amount.size,
+        seconds=None,
+        disk=disk,
+        complete=amount.complete,
+    )
 
 
 def _size(entry: os.DirEntry[str]) -> int:

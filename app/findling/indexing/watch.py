@@ -1,4 +1,4 @@
-"""The user's folders under watch: what the system reports, and scans where it reports nothing or may have lost some."""
+"""Watching of folders: events where the system reports them, else periodic scans."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
     from watchdog.observers.api import BaseObserver
 
-_LOOKED_AT_ONE_BY_ONE = 16
+_MOST_SINGLE_FILES = 16
 """More changed files than this are found faster by a scan."""
 
 _WAIT_SECONDS = 0.25
@@ -60,7 +60,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class WatchIntervals:
-    """Seconds that a watch lets pass.
+    """Intervals of a watch in seconds.
 
     Attributes:
         quiet: without an event of a path, before it is looked at.
@@ -75,33 +75,34 @@ class WatchIntervals:
     poll: float = 300.0
 
 
-_PACE = WatchIntervals()
+_INTERVALS = WatchIntervals()
 
 
 class Watcher:
-    """Folders under watch; used by one thread.
+    """Watches folders; used by one thread.
 
     Args:
         folders: absolute; those that are not there are waited for.
-        ignore: what happens in these folders is nobody's change: Findling's own, which it writes to whenever it looks.
-        pace: how long it waits, and for what.
+        ignore: folders whose events are dropped: the library's own, which every scan writes to.
+        intervals: how long it waits, and for what.
 
     Attributes:
-        live: every folder that is there has its changes reported; where not, scans find them.
         refused: folders that the system would have to report of, but does not, for want of watches.
     """
 
-    def __init__(self, folders: Sequence[Path], *, ignore: Sequence[Path] = (), pace: WatchIntervals = _PACE) -> None:
+    def __init__(
+        self, folders: Sequence[Path], *, ignore: Sequence[Path] = (), intervals: WatchIntervals = _INTERVALS
+    ) -> None:
         self._events: queue.Queue[Event] = queue.Queue()
         self._overflow = _Overflow()
         self._ignore = frozenset(ignore)
-        self._pace = pace
-        self._changes = PendingChanges(pace.quiet)
+        self._intervals = intervals
+        self._changes = PendingChanges(intervals.quiet)
         self._folders = tuple(folders)
         self._roots = {folder: _identity(folder) for folder in folders}
         self._scanned = dict.fromkeys(folders, time.monotonic())
         self._checked = time.monotonic()
-        # Between a person's last scan and this watch something may have changed.
+        # Between a user's last scan and this watch something may have changed.
         self._to_scan = dict.fromkeys(folders)
         self._observer: BaseObserver | None = None
         self._unwatched: frozenset[Path] = frozenset()
@@ -112,25 +113,21 @@ class Watcher:
 
     @property
     def live(self) -> bool:
-        """Whether the system reports the changes in every folder that is there."""
+        """True if the system reports changes of every existing folder."""
         return not self._unwatched
 
     def changes(self, timeout: float) -> Batch:
-        """Wait so many seconds at most for something to look at.
-
-        Returns:
-            Files that changed, and folders, each one of those under watch, that have to be scanned; may be empty.
-        """
+        """Wait up to `timeout` seconds for changed files, and folders to scan; may be empty."""
         self._collect(timeout)
         now = time.monotonic()
-        if now - self._checked >= self._pace.check or self._overflow.happened.is_set():
+        if now - self._checked >= self._intervals.check or self._overflow.happened.is_set():
             self._checked = now
             self._check(now)
         batch = self._changes.take(now)
-        many = batch.files if len(batch.files) > _LOOKED_AT_ONE_BY_ONE else ()
+        many = batch.files if len(batch.files) > _MOST_SINGLE_FILES else ()
         for path in batch.folders + many:
             self._to_scan.update(dict.fromkeys(self._covering(path)))
-        # One that is not there is told of too: whoever scans it says so.
+        # A missing folder is included: its scan reports that.
         scans = frozenset(self._to_scan)
         self._to_scan.clear()
         self._scanned.update(dict.fromkeys(scans, now))
@@ -138,41 +135,43 @@ class Watcher:
         return Batch(tuple(files), tuple(sorted(scans)))
 
     def close(self) -> None:
-        """End the watch."""
+        """Stop watching."""
         logging.getLogger("watchdog").removeHandler(self._overflow)
         self._unwatch()
 
     def _collect(self, timeout: float) -> None:
         try:
-            self._hear(self._events.get(timeout=timeout))
+            self._enqueue(self._events.get(timeout=timeout))
             while len(self._changes) < _MOST_WAITING:
-                self._hear(self._events.get_nowait())
+                self._enqueue(self._events.get_nowait())
         except queue.Empty:
             return
-        self._changes = PendingChanges(self._pace.quiet)
+        self._changes = PendingChanges(self._intervals.quiet)
         self._to_scan.update(dict.fromkeys(self._folders))
 
-    def _hear(self, event: Event) -> None:
+    def _enqueue(self, event: Event) -> None:
         if self._ignore.isdisjoint((event.path, *event.path.parents)):
             self._changes.add(event, time.monotonic())
 
     def _check(self, now: float) -> None:
-        """Notice what no event tells: lost events, a dead watch, a folder that went, came or was replaced, time."""
+        """Detect what no event reports: lost events, a dead watch, replaced folders, due polls."""
         roots = {folder: _identity(folder) for folder in self._folders}
         moved = [folder for folder in self._folders if roots[folder] != self._roots[folder]]
         if moved or not (self.refused or self._is_alive()):
             self._roots = roots
             self._renew()
             self._to_scan.update(dict.fromkeys(moved or self._folders))
-        elif self.refused and now - self._watched >= self._pace.poll:
-            # Whoever holds the watches may have let go of some: who hears of these folders is told by a scan.
+        elif self.refused and now - self._watched >= self._intervals.poll:
+            # Other programs may have released watches; scans cover these folders meanwhile.
             self._to_scan.update(dict.fromkeys(self.refused))
             self._renew()
         if self._overflow.happened.is_set():
             self._overflow.happened.clear()
             self._to_scan.update(dict.fromkeys(self._folders))
         for folder in self._folders:
-            if now - self._scanned[folder] >= (self._pace.poll if folder in self._unwatched else self._pace.live):
+            if now - self._scanned[folder] >= (
+                self._intervals.poll if folder in self._unwatched else self._intervals.live
+            ):
                 self._to_scan[folder] = None
 
     def _renew(self) -> None:
@@ -216,41 +215,33 @@ class Watcher:
 
 def follow(
     watcher: Watcher,
-    look: Callable[[Path], None],
+    visit: Callable[[Path], None],
     rescan: Callable[[Sequence[Path]], None],
     should_stop: Callable[[], bool],
     idle: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Hand on what changes until told to stop.
-
-    Args:
-        watcher: open; it stays so.
-        look: takes one path that may have been made, changed or deleted.
-        rescan: takes folders of the watch in which anything may have changed.
-        should_stop: asked some times a second.
-        idle: does for a second or two what can wait, and says whether there is more of it.
-    """
+    """Pass on changes until stopped; `idle` returns whether more can be done meanwhile."""
     more = False
     while not should_stop():
         batch = watcher.changes(0.0 if more else _WAIT_SECONDS)
         for path in batch.files:
             if should_stop():
                 return
-            look(path)
+            visit(path)
         if batch.folders:
             rescan(batch.folders)
         more = idle()
 
 
 def is_remote(folder: Path) -> bool:
-    """Whether a folder lies on a drive of another machine, whose changes nobody reports here."""
+    """Return whether a folder lies on a network drive, whose changes are not reported."""
     mounts = {Path(mount.mountpoint): mount.fstype for mount in psutil.disk_partitions(all=True)}
     nearest = next((mounts[each] for each in (folder, *folder.parents) if each in mounts), "")
     return nearest.lower() in _NETWORK or (sys.platform == "win32" and str(folder).startswith("\\\\"))
 
 
 class _Handler(FileSystemEventHandler):
-    """Translates events, and keeps them for the thread that asks."""
+    """Queues translated events."""
 
     def __init__(self, events: queue.Queue[Event]) -> None:
         self._events = events
@@ -262,7 +253,7 @@ class _Handler(FileSystemEventHandler):
 
 
 class _Overflow(logging.Handler):
-    """Hears of events that the system had no room for: the observer says so in its log only."""
+    """Detects lost events, which the observer reports in its log only."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -273,7 +264,7 @@ class _Overflow(logging.Handler):
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
-    """Device and inode: another folder of the same name is another folder."""
+    """Return device and inode, which tell a folder from another of the same name."""
     try:
         stat = folder.stat()
     except OSError:
@@ -286,7 +277,7 @@ def _count_folders(folder: Path) -> int:
 
 
 def _count_watches() -> float:
-    """How many folders the kernel watches for this process; infinity where it does not say."""
+    """Count the folders that the kernel watches for this process; infinity if unknown."""
     if sys.platform != "linux":
         return float("inf")
     infos = []

@@ -1,1 +1,1 @@
-"""Interprocess communication: the loop of Findling's own processes, their commands, and what they fail with."""
+"""Interprocess communication: codec, loop, command lines and failures of Findling's own processes."""

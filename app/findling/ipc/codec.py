@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from findling.messages import plain
+from findling.messages.message_json import from_plain, to_plain
 from findling.messages.notice import Notice
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 _PLAIN = frozenset({str, int, float, bool, NoneType})
 
-_DUE = {int: "a whole number", float: "a number", bool: "true or false", Path: "a path", bytes: "Base64"}
-"""What is due in the place of a value, as people say it."""
+_EXPECTED = {int: "a whole number", float: "a number", bool: "true or false", Path: "a path", bytes: "Base64"}
+"""Expected values in words."""
 
 
 class MessageError(Exception):
-    """A line is not what the other side may say."""
+    """Line that is no message of the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ _NO_LIMITS = Limits(sys.maxsize, MappingProxyType({}))
 
 
 class Codec:
-    """Encoder and decoder of messages: dataclasses of numbers, texts, paths, bytes, enums, tuples and dataclasses.
+    """Encoder and decoder of dataclasses that hold plain values, paths, enums, tuples and dataclasses.
 
-    Each of them is an object with its class's name, in small letters, as "type".
+    Each of these is an object with its class's name, in small letters, as "type".
 
     Args:
         kinds: the classes of messages.
@@ -98,7 +98,7 @@ class Codec:
         if isinstance(value, tuple):
             return [self._to_plain(each) for each in value]
         if isinstance(value, Notice):
-            return plain.to_plain(value)
+            return to_plain(value)
         if is_dataclass(value):
             names = self._names.get(kind)
             if names is None:
@@ -157,7 +157,7 @@ class Codec:
 
     def _read_notice(self, written: object) -> Notice:
         try:
-            notice = plain.from_plain(written)
+            notice = from_plain(written)
         except (ValueError, RecursionError) as error:
             raise MessageError(f"{_quote(written)} where a message was due") from error
         if check := self._limits.checks.get(Notice):
@@ -211,7 +211,7 @@ def _read_value(expected: type, value: object) -> object:
         return value
     if expected is float and type(value) is int:
         return _to_float(value)
-    due = _DUE.get(expected, "a text")
+    due = _EXPECTED.get(expected, "a text")
     if not isinstance(value, str):
         raise MessageError(f"{_quote(value)} where {due} was due")
     try:
@@ -235,5 +235,5 @@ def _to_float(value: int) -> float:
 
 
 def _quote(value: object) -> str:
-    """A value as it was written, cut where it is long."""
+    """Return a value as it was written, cut where it is long."""
     return f"{json.dumps(value):.80}"

@@ -1,4 +1,4 @@
-"""Answer of a process to a request that came to nothing."""
+"""Response of a process to a request that failed."""
 
 from __future__ import annotations
 
@@ -41,10 +41,9 @@ _CLASSES: Mapping[Message, type[FindlingError]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The request came to nothing.
+    """Response to a request that failed.
 
     Attributes:
-        notice: why, and what the user can do.
         usage: the user asked for something that cannot be meant.
         reason: why a file cannot be shown; None where it is not about one.
     """
@@ -55,12 +54,12 @@ class Failed:
 
     @classmethod
     def of(cls, error: FindlingError) -> Self:
-        """Make one of an error that the environment caused."""
+        """Return the response for an error that the environment caused."""
         return cls(error.notice, isinstance(error, UsageError))
 
     @classmethod
     def of_bug(cls, error: Exception, *remedies: Notice) -> Self:
-        """Make one of any other exception, which the caller logs."""
+        """Return the response for any other exception, which the caller logs."""
         return cls(SystemMessage.BUG(error=f"{type(error).__name__}: {error}").advising(*remedies))
 
     def to_error(self) -> FindlingError:

@@ -24,12 +24,9 @@ _log = logging.getLogger(__name__)
 
 
 class StdioServer(Generic[_Request, _Response]):
-    """The serving end of the two pipes between a process and its parent.
+    """Serving end of the two pipes between a process and its parent.
 
-    Args:
-        decode: reads a line; raises `MessageError` for one that is no request.
-        encode: writes a response as one line.
-        requests, responses: the pipes.
+    `decode` raises `MessageError` for a line that is no request; `encode` gives a response as one line.
     """
 
     def __init__(
@@ -47,7 +44,7 @@ class StdioServer(Generic[_Request, _Response]):
 
     @classmethod
     def claim(cls, decode: Callable[[bytes], _Request], encode: Callable[[_Response], bytes]) -> Self:
-        """Take the standard streams for messages alone: nothing else may print to the parent, or read from it."""
+        """Claim the standard streams for messages: nothing else may print to the parent or read from it."""
         # Ctrl+C in a terminal reaches the whole group: the parent decides what it means.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         requests, responses = os.dup(0), os.dup(1)
@@ -58,7 +55,7 @@ class StdioServer(Generic[_Request, _Response]):
         return cls(decode, encode, os.fdopen(requests, "rb"), os.fdopen(responses, "wb"))
 
     def receive_first(self) -> _Request | None:
-        """Wait for the first line; None where it is no request, since something else started this program."""
+        """Wait for the first request; None where something else started this program and sends none."""
         try:
             return self._decode(self._requests.readline())
         except MessageError:
@@ -73,53 +70,49 @@ class StdioServer(Generic[_Request, _Response]):
             self._responses.flush()
 
     def listen(
-        self, hear: Callable[[_Request], None], leave: Callable[[], None] = lambda: None, end_seconds: float = 0.0
+        self, handle: Callable[[_Request], None], on_close: Callable[[], None] = lambda: None, end_seconds: float = 0.0
     ) -> NoReturn:
-        """Hear requests until the parent closes its end, then end the process, whatever its threads are doing.
+        """Handle requests until the parent closes its end, then end the process with all its threads.
 
-        A line that is no request is logged and passed over.
+        Lines that are no requests are logged and skipped.
 
         Args:
-            hear: takes each request, in the order of the lines.
-            leave: called when the parent has closed its end.
-            end_seconds: how long after that the process lives at most.
+            handle: called with each request, in the order of the lines.
+            on_close: called when the parent has closed its end.
+            end_seconds: time that the process has after that.
         """
 
-        def hear_all() -> int:
+        def handle_all() -> int:
             for line in self._requests:
                 try:
                     request = self._decode(line)
                 except MessageError:
                     _log.exception("a line that is no request")
                     continue
-                hear(request)
-            leave()
+                handle(request)
+            on_close()
             time.sleep(end_seconds)
             return 0
 
-        _end_with(hear_all)
+        _end_with(handle_all)
 
     def work(
         self,
         work: Callable[[], int],
-        hear: Callable[[_Request], None],
-        leave: Callable[[], None] = lambda: None,
+        handle: Callable[[_Request], None],
+        on_close: Callable[[], None] = lambda: None,
         end_seconds: float = 0.0,
     ) -> NoReturn:
-        """Work on this thread while another listens, and end the process with the work or after the parent.
+        """Work on this thread while another listens; the process ends with the work or after its parent.
 
-        Args:
-            work: gives the exit status.
-            hear: as for `listen`, but called by the thread that listens.
-            leave: likewise.
-            end_seconds: as for `listen`.
+        `work` returns the exit status; the other arguments are as for `listen`.
         """
-        threading.Thread(target=self.listen, args=(hear, leave, end_seconds), name="listen", daemon=True).start()
+        threading.Thread(target=self.listen, args=(handle, on_close, end_seconds), name="listen", daemon=True).start()
         _end_with(work)
 
 
 def _end_with(action: Callable[[], int]) -> NoReturn:
-    """End the process with an exit status: other threads, which cannot be woken, are not waited for."""
+    """Run an action and end the process with its exit status, without waiting for other threads."""
     try:
         status = action()
     except BaseException:  # noqa: BLE001 - the interpreter's own end would wait for those threads

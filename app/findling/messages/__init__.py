@@ -1,1 +1,1 @@
-"""All that Findling says to its user, as codes with facts; sentences are made of them where they are shown."""
+"""Messages to the user as codes with facts, which are rendered where they are shown."""

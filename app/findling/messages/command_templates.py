@@ -1,4 +1,4 @@
-"""Messages of the command line alone: mistakes in what was typed, and what `findling doctor` finds."""
+"""Messages of the command line alone: mistakes in what was typed, and findings of `findling doctor`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from findling.messages.notice import Message
 
 @unique
 class CommandMessage(Message):
-    """Mistakes in what was typed, and what to type instead."""
+    """Mistakes in what was typed, and corrections."""
 
     ONE_OF_PLAN_OPTIONS = "Only one of --plan, --apply, --undo and --history can be meant at once."
     AS_PUBLISHED_ALONE = "--as-published goes without --mode and --run-out."
@@ -25,7 +25,7 @@ class CommandMessage(Message):
 
 @unique
 class WindowMessage(Message):
-    """Reasons why no window can be opened, and what to do about them; said on the terminal alone."""
+    """Reasons why no window can be opened, and remedies; shown on the terminal alone."""
 
     LIBRARIES_MISSING = "The window needs libraries that this system lacks: {names:list}."
     NO_FONTS = "There are no fonts on this system, so nothing could be read."
@@ -39,7 +39,7 @@ class WindowMessage(Message):
 
 @unique
 class CheckMessage(Message):
-    """Findings of `findling doctor`."""
+    """Findings of `findling doctor`, and of `findling status` where it finds the same."""
 
     SQLITE = "SQLite {version}"
     SQLITE_LACKS = "SQLite {version}: {shortcomings}"
@@ -65,7 +65,10 @@ class CheckMessage(Message):
     NO_VECTORS = "nothing is embedded yet"
     VECTORS = "{published:number} of {vectors:number} vectors published, and {deleted:number} of deleted passages"
     LANGUAGES_KNOWN = "{model} knows every language of the files"
-    LANGUAGES_FOREIGN = "{gap}."
+    ONE_FILE_FOREIGN = "1 file is in a language that the model does not know ({languages:list}): found by words only."
+    FILES_FOREIGN = (
+        "{count:number} files are in a language that the model does not know ({languages:list}): found by words only."
+    )
     WATCHER_UNLIMITED = "{folders} with files; this system sets no limit"
     WATCHER = "{folders} with files; the system watches up to {limit:number}, for {programs:number} programs at once"
     ONE_FOLDER = "1 folder"

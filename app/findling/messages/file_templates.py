@@ -1,4 +1,4 @@
-"""Reasons why a file is not, or not wholly, searchable, and what is special about it."""
+"""Reasons why a file is not, or not wholly, searchable, with details."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ class FileMessage(Message):
     NAME = "its name is too long for the system"
     OFFLINE = "its disk does not answer"
     INTERRUPTED = "indexing ended twice on this file"
-    # How far it could be read.
+    # Extent to which it could be read.
     PAGES_READ = "{read:number} of {all:number} pages"
     SLIDES_READ = "{read:number} of {all:number} slides"
     CHAPTERS_READ = "{read:number} of {all:number} chapters"
     CHARACTERS = "{limit:number} characters"
     CELLS = "{limit:number} cells"
     FILE_DAMAGED = "the file is damaged"
-    # What is special about it.
+    # Details.
     ONLY_WHITE_SPACE = "only white space"
     BINARY_DATA = "binary data"
     NO_PAGE_READ = "none of {count:number} pages can be read"

@@ -70,7 +70,7 @@ class LibraryMessage(Message):
 
 @unique
 class SearchMessage(Message):
-    """Notes on a search, and what comparing, exporting and evaluating give cause to say."""
+    """Messages on searching, comparing, exporting and evaluating."""
 
     ONLY_WORDS_YET = "Nothing can be searched by meaning yet, so only words count"
     NOTHING_YET = "There is nothing to search yet: no file has been read so far"
@@ -101,7 +101,7 @@ class SearchMessage(Message):
 
 @unique
 class ClearingMessage(Message):
-    """Messages on clearing duplicates up: why one stays, why a step is not taken, and plans and runs."""
+    """Messages on clearing up duplicates: reasons for keepers and for skipped steps, plans and runs."""
 
     # Why a file is the one to keep.
     PREFERRED_FOLDER = "lies in a preferred folder"

@@ -1,4 +1,4 @@
-"""Advice on models and servers for the user, said as in `remedy_templates`."""
+"""Remedies on models and servers, as in `remedy_templates`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LISTED = "The models are listed under Models."
 
 @unique
 class ModelRemedy(Message):
-    """Advice on models, said after what happened."""
+    """Advice on models and servers, shown after a message."""
 
     # Finding and choosing one.
     KNOWN_MODELS = "Known are: {models:list}."
@@ -19,7 +19,6 @@ class ModelRemedy(Message):
     SEE_ALL = "See what there is: findling models", _LISTED
     SEE_INSTALLED = "See what is: findling models", _LISTED
     CHOOSE_ANOTHER = "Choose another: findling models", "Choose another model under Models."
-    CHOOSE_OTHER = "Choose another."
     CHOOSE_OTHER_FIRST = "Choose another first: findling models use ID", "Choose another model first."
     CALL_OFF_FIRST = "Call that off first: findling models use {model}", "Call that change off first."
     COMPLETE_FIRST = (

@@ -1,4 +1,4 @@
-"""Messages on models: finding, installing, loading, building and trying them, and what they are computed with."""
+"""Messages on models: finding, installing, loading, building and verifying them."""
 
 from __future__ import annotations
 
@@ -31,17 +31,12 @@ class ModelMessage(Message):
     ONLY_WORDS_FILES_GONE = "Only words are searched, not the meaning: the files of {model} are gone."
     CHANGE_STOPPED = "The change to {model} has stopped: the files of that model are gone."
     LIST_UNREADABLE = "The list of models {file} cannot be read: {reason}."
-    ONE_FILE_FOREIGN = "1 file is in a language that the model does not know ({languages:list}): found by words only"
-    FILES_FOREIGN = (
-        "{count:number} files are in a language that the model does not know ({languages:list}): found by words only"
-    )
     # Installing it.
     INSTALLING_ELSEWHERE = "Another process is installing {model}."
     INSTALLATION_STOPPED = "The installation was stopped."
     DISK_FULL = "The disk is full: {model} could not be installed."
     NO_ROOM = "The disk of {folder} has {free:size} free; the model needs {needed:size}."
     NOT_INSTALLABLE = "The model {model} cannot be installed: {reason}."
-    FOLDER_UNREADABLE = "The folder {folder} cannot be read: {reason}."
     NOT_AS_IT_SHOULD_BE = "The model {model} is not as it should be: {names:list}."
     # From the hub.
     NO_HUB = "$HF_ENDPOINT is no address of a hub: {address}."
@@ -63,7 +58,6 @@ class ModelMessage(Message):
     POOLS_OTHERWISE = "The model in {folder} pools by {ways:list}."
     POOLS_BY_NOTHING = "The model in {folder} pools by nothing."
     NOT_ALL_SAID = "The files of {model} do not say everything about it."
-    FILE_UNREADABLE = "The file {file} cannot be read: {reason}."
     NO_LANGUAGE_CODE = "{code} is no code of a language."
     # Whether its files are whole, and no stranger's program.
     REFERS_TO_OTHERS = "The model {model} refers to other files."

@@ -1,4 +1,4 @@
-"""A message with its facts: what one process says to another, and what the terminal and the window put into words."""
+"""Messages with their facts, which processes exchange, and terminal and window render."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Fact: TypeAlias = "str | int | float | Path | tuple[str, ...] | Notice"
-"""A value that a sentence names: a text, a number, a path, a list of names, or another message within the sentence."""
+"""Value in a sentence: a text, a number, a path, a list of names, or another message."""
 
 
 class Message(Enum):
-    """Base of the catalogues: each member is a message, its value the English template.
+    """Base of the catalogues: each member is a message with its English template.
 
     A template names its facts in braces, with how each is written after a colon: `{count:number}`, `{cosine:number.4}`
     (digits behind the point), `{needed:size}` (bytes), `{share:percent}`, `{names:list}`; without one, as it is.
@@ -29,7 +29,7 @@ class Message(Enum):
     window: str
 
     def __new__(cls, template: str, window: str | None = None) -> Self:
-        """Make a member of its template, and the window's own where that differs."""
+        """Make a member of a template, and the window's own where that differs."""
         member = object.__new__(cls)
         member._value_ = template
         member.template = template
@@ -37,28 +37,27 @@ class Message(Enum):
         return member
 
     def __call__(self, **facts: Fact) -> Notice:
-        """Say it of these facts."""
+        """Return a notice with these facts."""
         return Notice(self, tuple(facts.items()))
 
     def names(self) -> frozenset[str]:
-        """Return the names of the facts that its sentences have."""
+        """Return the names of its facts."""
         fields = (field for each in (self.template, self.window) for _, field, _, _ in Formatter().parse(each))
         return frozenset(field for field in fields if field)
 
     @property
     def code(self) -> str:
-        """The name of the message for programs, such as "library.disk_full"."""
+        """Name of the message for programs, such as "library.disk_full"."""
         return f"{type(self).__name__.removesuffix('Message').lower()}.{self.name.lower()}"
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message, the facts that it names, and what the user can do.
+    """Message with its facts and remedies.
 
     Attributes:
-        message: of one of the catalogues.
         facts: names and values, as the template has them.
-        remedies: of `Remedy` and `ModelRemedy`, in the order in which they are said; none where there is nothing to do.
+        remedies: of `Remedy` and `ModelRemedy`, in the order in which they are shown.
     """
 
     message: Message
@@ -79,6 +78,6 @@ class Notice:
 
     def __str__(self) -> str:
         """Return the sentence and its remedies as the terminal shows them."""
-        from findling.messages.rendering import English, render
+        from findling.messages.rendering import Language, render
 
-        return render(self, English())
+        return render(self, Language())

@@ -1,4 +1,4 @@
-"""Advice for the user: a sentence for the terminal, and one for the window where the terminal's speaks of commands.
+"""Remedies: a sentence for the terminal, and one for the window where the terminal's names commands.
 
 Where the window can do it itself, `ui` puts a button beside the sentence.
 """
@@ -15,7 +15,7 @@ _MODELS = "The models are listed under Models."
 
 @unique
 class Remedy(Message):
-    """Advice, said after what happened."""
+    """Advice, shown after a message."""
 
     # Files and folders.
     CHECK_NAME = "Check its name."
@@ -98,7 +98,6 @@ class Remedy(Message):
         ("Check the disk; quit Findling, move {file} elsewhere, and start it again."),
     )
     DELETE_AND_INDEX = "Delete {folder} and run findling index.", "Quit Findling, delete {folder}, and start it again."
-    SEE_LIBRARY_FOLDER = "See whether {folder} is there and may be written to, and the disk has room."
     WAIT = "Wait until it is done."
     WAIT_OR_END = "Wait until it is done, or end it."
     TRY_AGAIN = "Try again in a moment."
@@ -150,5 +149,4 @@ class Remedy(Message):
     MAKE_PLAN = "Make one: findling duplicates --plan FILE"
     MEND_PLAN = "Mend it. Nothing was done."
     MEND_STEP = "Mend it, or leave it out of the file. Nothing was done."
-    GO_ON = "To go on: {command}", ""
     SEE_HISTORY = "The history shows what was done."

@@ -1,11 +1,11 @@
-"""Turns messages into sentences; how a number or a path is written is for the place that shows it to say."""
+"""Renders messages as sentences in the language of the place that shows them."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from findling.messages.notice import Notice
 
@@ -17,36 +17,11 @@ if TYPE_CHECKING:
 _UNITS = ("B", "kB", "MB", "GB")
 
 
-class Language(Protocol):
-    """How one place that shows messages speaks."""
+class Language:
+    """Templates and formats of the terminal and of the logs; the window overrides them all."""
 
     def template(self, message: Message) -> str:
-        """Return the sentence, with its facts in braces."""
-
-    def text(self, value: str) -> str:
-        """Write a name or a text of somebody else's."""
-
-    def path(self, value: Path) -> str:
-        """Write a path."""
-
-    def number(self, value: float, digits: int) -> str:
-        """Write a number with so many digits behind the point."""
-
-    def size(self, value: float) -> str:
-        """Write a number of bytes."""
-
-    def percent(self, value: float) -> str:
-        """Write a share of 0..1."""
-
-    def enumerate(self, values: Sequence[str]) -> str:
-        """Write names one after the other."""
-
-
-class English:
-    """The terminal's language, which is the logs' as well."""
-
-    def template(self, message: Message) -> str:
-        """Return the sentence that speaks of commands where there are some."""
+        """Return the terminal's template."""
         return message.template
 
     def text(self, value: str) -> str:
@@ -58,11 +33,11 @@ class English:
         return str(value)
 
     def number(self, value: float, digits: int) -> str:
-        """Write a number in groups of thousands."""
+        """Format a number in groups of thousands."""
         return f"{value:,.{digits}f}"
 
     def size(self, value: float) -> str:
-        """Write bytes as decimal units, with one digit behind the point below ten."""
+        """Format bytes in decimal units, with one digit behind the point below ten."""
         for unit in _UNITS:
             if value < 1000:
                 return f"{value:.0f} {unit}" if unit == "B" or value >= 10 else f"{value:.1f} {unit}"
@@ -70,26 +45,21 @@ class English:
         return f"{value:.1f} TB"
 
     def percent(self, value: float) -> str:
-        """Write a share as whole percents."""
+        """Format a share in whole percent."""
         return f"{value:.0%}"
 
     def enumerate(self, values: Sequence[str]) -> str:
-        """Part names by commas."""
+        """Join names by commas."""
         return ", ".join(values)
 
 
 def render(notice: Notice, language: Language) -> str:
-    """Return what happened and what the user can do, as sentences one after the other.
-
-    Args:
-        notice: the message with its facts; messages among the facts are rendered within it.
-        language: of the place where it is shown.
-    """
+    """Return a message and its remedies as sentences; messages among the facts are rendered within."""
     return " ".join(filter(None, (render_message(notice, language), render_remedies(notice, language))))
 
 
 def render_message(notice: Notice, language: Language) -> str:
-    """Return what happened, without the remedies."""
+    """Return a message without its remedies."""
     facts = dict(notice.facts)
     parts = []
     for plain, name, form, _ in Formatter().parse(language.template(notice.message)):
@@ -100,7 +70,7 @@ def render_message(notice: Notice, language: Language) -> str:
 
 
 def render_remedies(notice: Notice, language: Language) -> str:
-    """Return what the user can do; "" where there is nothing."""
+    """Return the remedies of a message; "" where there are none."""
     return " ".join(filter(None, (render_message(each, language) for each in notice.remedies)))
 
 

@@ -1,4 +1,4 @@
-"""Messages on servers: those that compute for Findling, and the one that Findling is itself."""
+"""Messages on servers that compute for Findling, and on Findling as a server."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from findling.messages.notice import Message
 
 @unique
 class ServerMessage(Message):
-    """Messages on servers and the way to them."""
+    """Messages on servers and connections to them."""
 
     # The address.
     NO_ADDRESS = "{address} is no address of a server."
@@ -54,7 +54,6 @@ class ServerMessage(Message):
     # Keys.
     NO_KEYRING = "This system has no keyring that could keep the key."
     KEYRING_REFUSES = "The keyring of this system refuses ({error})."
-    KEY_FILE_UNREADABLE = "The file {file} cannot be read: {reason}."
     KEY_NO_TEXT = "There is no key in {file}, but something that is no text."
     NO_KEY = "There is no key in {file}."
     KEY_TOO_SHORT = "{file} has to hold one key of at least {count} letters and figures."

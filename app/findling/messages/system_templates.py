@@ -1,4 +1,4 @@
-"""Messages on the system, the machine and Findling's own processes."""
+"""Messages on the system, settings and Findling's own processes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @unique
 class SystemMessage(Message):
-    """Messages on processes, devices, logs and settings, and the words of the system and of other programs."""
+    """Messages on processes, logs and settings, and errors of the system and of other programs."""
 
     PLAIN = "{text}"
     BUG = "Findling made a mistake ({error})."
@@ -44,7 +44,7 @@ class SystemMessage(Message):
     HAS_TO_BE_LIST = "{name} has to be a list of texts"
     HAS_TO_BE_TABLE = "{name} has to be a table of texts"
     CANNOT_BE_NEGATIVE = "{name} cannot be negative"
-    # The words of the system, which Python has in English whatever the language.
+    # Errors of the system, which Python has in English whatever the language.
     PERMISSION_DENIED = "Permission denied"
     NOT_PERMITTED = "Operation not permitted"
     NO_SUCH_FILE = "No such file or directory"
@@ -80,7 +80,7 @@ _BY_NUMBER = {
 
 
 def explain_os_error(error: OSError) -> Notice:
-    """Return the reason that the system gave, as a message to stand within another."""
+    """Return the reason that the system gave, as a message to be used within another."""
     known = _BY_NUMBER.get(error.errno)
     # An error that Findling raised itself may bear the number with other words.
     if known is not None and error.strerror in (None, "", known.template, os.strerror(error.errno or 0)):

@@ -1,1 +1,1 @@
-"""Embedding models of a library: the active one, its cost, its speed, and the switch to another."""
+"""Embedding models of a library: the active one, its speed, and the switch to another."""

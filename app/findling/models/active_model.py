@@ -1,4 +1,4 @@
-"""Which model answers in a library just now; the settings may name another one, to which it is on its way."""
+"""Active model of a library, its change to another one, and the removal of those not in use."""
 
 from __future__ import annotations
 
@@ -6,35 +6,39 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.domain.library import ModelChange
-from findling.errors import LibraryError
+from findling.embedding.model_store import ModelStore
+from findling.errors import LibraryError, UsageError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 from findling.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.paths import LibraryPaths
+    from findling.settings import Settings
 
 
 def find_active_model(paths: LibraryPaths) -> str:
-    """The id of the model whose vectors questions are asked in; "" while there are none."""
-    with looking(paths) as database:
-        space = database.spaces.answering() if database else None
+    """Return the id of the model that queries are embedded with; "" while nothing is embedded."""
+    with open_snapshot(paths) as database:
+        space = database.spaces.active() if database else None
         return space.model if space else ""
 
 
 def find_change(database: Database, wanted: str) -> ModelChange | None:
-    """The change to the model that is wanted, which goes on, or will with the next run; None where there is none."""
-    answering, space = database.spaces.answering(), database.vectors.latest_space(wanted)
+    """Return the change to the wanted model that is under way or due; None where there is none."""
+    answering, space = database.spaces.active(), database.vectors.latest_space(wanted)
     if answering is None or answering == space:
         return None
     documents = database.documents.count_texts()
-    left = database.spaces.backlog(space).documents if space else documents
+    left = database.spaces.count_unembedded(space).documents if space else documents
     return ModelChange(space.model if space else wanted, documents, left)
 
 
 @contextmanager
-def looking(paths: LibraryPaths) -> Iterator[Database | None]:
-    """The library's database as of one moment; None where there is none that can be read."""
+def open_snapshot(paths: LibraryPaths) -> Iterator[Database | None]:
+    """Open a snapshot of the library's database; None where there is none that can be read."""
     try:
         database = Database.open_for_reading(paths.database)
     except LibraryError:
@@ -45,3 +49,25 @@ def looking(paths: LibraryPaths) -> Iterator[Database | None]:
             yield database
     finally:
         database.close()
+
+
+def remove_model(paths: LibraryPaths, settings: Settings, model_id: str) -> int:
+    """Delete a model's files, whole or not; the indexer deletes its vectors.
+
+    Returns:
+        How many bytes that frees.
+
+    Raises:
+        UsageError: it is the one in use, or the one whose index still answers.
+        ModelError: it ships with Findling, is not installed, or cannot be deleted.
+    """
+    answering = find_active_model(paths)
+    if model_id == settings.model and answering not in ("", model_id):
+        taking_over = ModelMessage.TAKING_OVER(model=model_id, answering=answering)
+        raise UsageError(taking_over, ModelRemedy.CALL_OFF_FIRST(model=answering))
+    if model_id == settings.model:
+        raise UsageError(ModelMessage.IN_USE(model=model_id), ModelRemedy.CHOOSE_OTHER_FIRST())
+    if model_id == answering:
+        still = ModelMessage.STILL_ANSWERS(model=model_id, wanted=settings.model)
+        raise UsageError(still, ModelRemedy.COMPLETE_FIRST(model=model_id))
+    return ModelStore.open(paths.models).remove(model_id)

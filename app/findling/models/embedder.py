@@ -1,4 +1,4 @@
-"""The model in use as the engine sees it: what cuts a document into passages, and what turns them into vectors."""
+"""Embedder: a model with its chunking rules, which cut documents into passages to embed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from findling.embedding.model_store import ModelStore
 from findling.embedding.providers import PROCESSOR
-from findling.extraction.chunking import Chunker, ChunkingRules
+from findling.extraction.chunking.chunker import Chunker
+from findling.extraction.chunking.packing import ChunkingRules
 from findling.models.active_model import find_active_model
 
 if TYPE_CHECKING:
@@ -57,14 +58,6 @@ class Embedder:
     ) -> Embedder:
         """Load a model.
 
-        Args:
-            paths: the library, in which models are installed.
-            settings: the user's.
-            threads: how many batches are computed at once.
-            model: its id; by default the one that the settings name.
-            remote: address of a server that embeds passages in its place; "" for none.
-            provider: what to compute with; None for the processor.
-
         Raises:
             ModelError: it is unknown, not installed, or damaged.
             RemoteError: the server cannot be used, or has another model.
@@ -83,8 +76,8 @@ class Embedder:
         """This embedder's space in a library, if it has vectors there."""
         return database.vectors.find_space(self.fingerprint)
 
-    def can_ask(self, space: Space) -> bool:
-        """Whether its queries belong into a space: they are not cut, so the rules of cutting may differ."""
+    def fits_queries(self, space: Space) -> bool:
+        """Return whether its queries fit a space, whose chunking rules may differ."""
         encoder, _, _ = space.fingerprint.partition("|")
         return encoder == self.encoder.fingerprint
 
@@ -97,7 +90,7 @@ class Embedder:
         return self._chunker.cut(extraction)
 
     def texts(self, extraction: Extraction, passages: Sequence[Passage]) -> list[str]:
-        """What is embedded of each passage: title and headings, then its own text."""
+        """Return the text to embed of each passage: title and headings, then its own."""
         return [
             self._chunker.describe(extraction.title, passage) + extraction.text[passage.start : passage.end]
             for passage in passages
@@ -107,32 +100,32 @@ class Embedder:
         """The vectors of passages, (texts, dimensions) float32."""
         return self.encoder.encode_passages(texts)
 
-    def embed_unless(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
+    def embed_cancellable(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
         """As `embed`; None where a server was waited for and it should stop."""
         from findling.embedding.remote.remote_encoder import RemoteEncoder
 
         if isinstance(self.encoder, RemoteEncoder):
-            return self.encoder.encode_unless(texts, should_stop)
+            return self.encoder.encode_cancellable(texts, should_stop)
         return self.embed(texts)
 
     @property
     def provider(self) -> str:
-        """What really computes: a provider of ONNX Runtime, or the address of a server."""
+        """The execution provider in use, or the address of a server."""
         return self.encoder.provider
 
     @property
     def notice(self) -> Notice | None:
-        """What the user should know of it, as that a device failed; None while there is nothing."""
+        """Notice for the user, as that a device failed; None while there is none."""
         return self.encoder.notice
 
     def close(self) -> None:
-        """Let the encoder's threads end."""
+        """Close the encoder."""
         self.encoder.close()
 
 
 @dataclass(frozen=True, slots=True)
 class BoundEmbedder:
-    """An embedder with its own space in one library: only through such a pair do vectors come into it.
+    """An embedder with its own space in one library; vectors are added only through such a pair.
 
     Raises:
         ValueError: they do not belong together.
@@ -147,7 +140,7 @@ class BoundEmbedder:
 
 
 class SharedEmbedder:
-    """An embedder that is loaded when it is first wanted, by whichever thread wants it first; one model at a time."""
+    """Thread-safe embedder that is loaded when first needed; one model at a time."""
 
     def __init__(self, paths: LibraryPaths, settings: Settings) -> None:
         self._paths = paths
@@ -156,11 +149,9 @@ class SharedEmbedder:
         self._embedder: Embedder | None = None
 
     def get(self, model: str = "") -> Embedder:
-        """An embedder; loading one takes some tenths of a second.
+        """Return the embedder of a model, by default the loaded one or else the library's active one.
 
-        Args:
-            model: id of the model; by default the one at hand, or else the one that answers in the library: while
-                another one is on its way to take over, nobody has to have both in memory.
+        During a switch to another model only one of them has to be in memory. Loading takes some tenths of a second.
 
         Raises:
             ModelError: the model is unknown, not installed, or damaged.
@@ -171,7 +162,7 @@ class SharedEmbedder:
             return self._embedder
 
     def _choose(self) -> str:
-        """The model that answers, if it is there still; before anything is embedded, the one that the settings name."""
+        """Return the active model if it is still installed, else the one that the settings name."""
         answering = find_active_model(self._paths)
         return answering if answering and ModelStore.open(self._paths.models).has(answering) else self._settings.model
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.domain.library import LanguageGap
+from findling.messages.command_templates import CheckMessage
 from findling.messages.model_remedies import ModelRemedy
-from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
 
 UNKNOWN = "und"
+
+
+def find_foreign(spec: ModelSpec, files: Mapping[str, int]) -> dict[str, int]:
+    """Return the numbers of files in languages that are none of a model's."""
+    return {code: count for code, count in files.items() if code != UNKNOWN and code not in spec.languages}
 
 
 def find_gap(spec: ModelSpec, files: Mapping[str, int], catalogue: Iterable[ModelSpec]) -> LanguageGap | None:
@@ -28,9 +33,7 @@ def find_gap(spec: ModelSpec, files: Mapping[str, int], catalogue: Iterable[Mode
     Returns:
         What is not understood; None where all is.
     """
-    if not spec.languages:
-        return None
-    foreign = {code: count for code, count in files.items() if code != UNKNOWN and code not in spec.languages}
+    foreign = find_foreign(spec, files) if spec.languages else {}
     if not foreign:
         return None
     count, languages = sum(foreign.values()), tuple(foreign)
@@ -41,14 +44,16 @@ def find_gap(spec: ModelSpec, files: Mapping[str, int], catalogue: Iterable[Mode
 
 
 def describe_gap(gap: LanguageGap) -> Notice:
-    """Return what a gap means for the user, without what would help."""
+    """Return what a gap means for the user, and what would help."""
     if gap.files == 1:
-        return ModelMessage.ONE_FILE_FOREIGN(languages=gap.languages)
-    return ModelMessage.FILES_FOREIGN(count=gap.files, languages=gap.languages)
+        said = CheckMessage.ONE_FILE_FOREIGN(languages=gap.languages)
+    else:
+        said = CheckMessage.FILES_FOREIGN(count=gap.files, languages=gap.languages)
+    return said.advising(gap.remedy) if gap.remedy else said
 
 
 def _choose(foreign: Mapping[str, int], catalogue: Iterable[ModelSpec]) -> ModelSpec | None:
-    """The model that knows the language of most of these files, of several the smallest; None where none knows any."""
+    """Return the smallest model that knows the language of most of these files; None for none."""
     best = max(catalogue, key=lambda spec: (_count_known(foreign, spec), -(spec.bytes or 0)), default=None)
     return best if best is not None and _count_known(foreign, best) else None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from findling.domain.models import ModelCard, ModelKind
 from findling.embedding.catalogue import ModelSpec, read_license
 from findling.embedding.model_store import ModelStore
-from findling.models.cost_estimate import find_form
+from findling.models.cost_estimate import infer_precision
 
 if TYPE_CHECKING:
     from findling.embedding.catalogue import PublishedModel
@@ -48,5 +48,5 @@ def _describe(spec: PublishedModel, installed: bool, active: bool) -> ModelCard:
         active=active,
         unhashed=spec.unhashed,
         scores=vectors.scores if vectors else (),
-        buildable=vectors is not None and find_form(vectors) not in _SMALL,
+        buildable=vectors is not None and infer_precision(vectors) not in _SMALL,
     )

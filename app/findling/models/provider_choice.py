@@ -1,4 +1,4 @@
-"""Choice of what indexing computes with on this machine: tried once for every model and runtime, and remembered."""
+"""Choice of the execution provider for indexing, measured once for each model and runtime."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from findling.embedding.catalogue import FileRole
 from findling.embedding.onnx_session import import_runtime, runtime_version
 from findling.embedding.provider_benchmark import SECONDS, choose_fastest, try_providers
 from findling.embedding.providers import AUTO, PROCESSOR, Provider, find_providers
+from findling.messages.message_json import from_plain, to_plain
 from findling.messages.model_templates import ModelMessage
-from findling.messages.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,14 +54,6 @@ class ProviderSelector:
         found: Sequence[Provider] | None = None,
         seconds: float = SECONDS,
     ) -> None:
-        """Look what is there.
-
-        Args:
-            paths: the library, in whose cache it is remembered.
-            settings: the user's.
-            found: what there is to choose from; by default what this machine offers.
-            seconds: that trying them may take.
-        """
         self._record = paths.cache / _TRIALS
         self._wanted = settings.provider
         self._threads = settings.indexing_threads
@@ -69,7 +61,7 @@ class ProviderSelector:
         self._found = tuple(found) if found is not None else find_providers(import_runtime())
 
     def choose(self, model: InstalledModel) -> ProviderChoice:
-        """What a model is computed with; where there is something to choose from, the first time takes five seconds.
+        """Choose the provider for a model; takes five seconds the first time there is a choice.
 
         Raises:
             ModelError: the model cannot be loaded.
@@ -81,43 +73,39 @@ class ProviderSelector:
         trials = self.measure(model)
         return ProviderChoice(self._named(choose_fastest(trials)) or PROCESSOR, trials)
 
-    def measure(self, model: InstalledModel, *, anew: bool = False) -> tuple[ProviderReport, ...]:
-        """Find out how fast each of them is, and whether it computes right; remembered from the last time.
+    def measure(self, model: InstalledModel, *, fresh: bool = False) -> tuple[ProviderReport, ...]:
+        """Measure speed and correctness of each provider, unless that is remembered.
 
         One that ended the process when it was tried is not tried again until the runtime or the model changes.
-
-        Args:
-            model: what is computed.
-            anew: forget what is remembered.
 
         Raises:
             ModelError: the model cannot be loaded.
         """
         key = self._key(model)
-        record = {} if anew else self._recall(key)
+        record = {} if fresh else self._recall(key)
         if remembered := self._read_reports(record):
             return remembered
         fatal = [*record.get("fatal", ()), *([record["trying"]] if record.get("trying") else ())]
         providers = [provider for provider in self._found if provider.name not in fatal]
 
-        def trying(provider: Provider) -> None:
+        def note_trial(provider: Provider) -> None:
             _write(self._record, {"key": key, "fatal": fatal, "trying": provider.name})
 
-        reports = try_providers(model, providers, threads=self._threads, seconds=self._seconds, trying=trying)
+        reports = try_providers(model, providers, threads=self._threads, seconds=self._seconds, before_each=note_trial)
         _write(self._record, {"key": key, "fatal": fatal, "trials": [_report_to_plain(report) for report in reports]})
         return (*reports, *self._list_fatal(fatal))
 
     def recall(self, model: InstalledModel) -> tuple[ProviderReport, ...]:
-        """Return what `measure` found the last time; nothing where runtime, model or settings were others then."""
+        """Return what `measure` found the last time with the same runtime, model and settings."""
         return self._read_reports(self._recall(self._key(model)))
 
     def _recall(self, key: str) -> dict[str, Any]:
-        """Return what is remembered of the same runtime, model and settings; nothing where it is damaged."""
+        """Return the record of the same runtime, model and settings; empty where it is damaged."""
         record = _read(self._record)
         return record if record.get("key") == key and isinstance(record.get("fatal"), list) else {}
 
     def _read_reports(self, record: dict[str, Any]) -> tuple[ProviderReport, ...]:
-        """Return the reports of a record; nothing where there are none yet, or another release wrote them."""
+        """Return a record's reports; none where it has none, or another release wrote it."""
         try:
             return (*map(self._read_report, record["trials"]), *self._list_fatal(record["fatal"]))
         except (KeyError, TypeError, ValueError):
@@ -171,17 +159,17 @@ class ProviderUse:
 
 
 def explain_missing(name: str) -> Notice:
-    """Return what to say where the settings name something to compute with that this computer does not have."""
+    """Return the notice for a provider in the settings that this computer does not have."""
     return ModelMessage.DEVICE_MISSING(name=name)
 
 
 def write_use(paths: LibraryPaths, use: ProviderUse) -> None:
-    """Let other processes know."""
+    """Record what indexing computes with, for other processes."""
     _write(paths.cache / _USE, {"provider": use.provider, "notice": use.notice and to_plain(use.notice)})
 
 
 def read_use(paths: LibraryPaths) -> ProviderUse:
-    """Return what the process that indexes computes with, or computed with last; of an older record no notice."""
+    """Return what indexing computes with, or did last; of an older record no notice."""
     read = _read(paths.cache / _USE)
     try:
         notice = from_plain(read.get("notice"))

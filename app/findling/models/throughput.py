@@ -18,7 +18,7 @@ _MEASURED_TEXTS = ("The committee decides next week whether the old bridge can b
 
 
 class Throughput:
-    """How fast this machine embeds; measured once, when it is first wanted."""
+    """Speed at which this machine embeds, measured when it is first needed."""
 
     def __init__(self, model: SharedEmbedder, threads: int) -> None:
         self._model = model
@@ -26,7 +26,7 @@ class Throughput:
         self._tokens_a_second: float | None = None
 
     def tokens_a_second(self) -> float:
-        """Tokens embedded in a second by as many threads as indexing uses; takes a second the first time.
+        """Return the tokens a second of as many threads as indexing uses; the first time takes a second.
 
         Raises:
             ModelError: the model cannot be loaded.

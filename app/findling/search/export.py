@@ -1,9 +1,10 @@
-"""Embeddings and what they stand for, as files that other programs read: a NumPy array and a Parquet table."""
+"""Export of embeddings as a NumPy array and their metadata as a Parquet table."""
 
 from __future__ import annotations
 
 import io
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -34,16 +35,16 @@ _LAST_LABEL = 2**63 - 1
 _Row = tuple[Any, ...]
 
 
-class What(StrEnum):
-    """What a row of an export stands for."""
+class ExportUnit(StrEnum):
+    """Unit of a row of an export."""
 
     PASSAGES = "passages"
     FILES = "files"
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
-    """What was written.
+class ExportResult:
+    """Size and files of an export.
 
     Attributes:
         rows: of the array and of the table alike.
@@ -56,29 +57,22 @@ class Exported:
     files: tuple[Path, Path]
 
 
-def export(database: Database, space: Space, folder: Path, what: What, *, block: int = _BLOCK) -> Exported:
-    """Write `WHAT.npy` and `WHAT.parquet` into a folder; row n of one belongs to row n of the other.
+def export(database: Database, space: Space, folder: Path, unit: ExportUnit, *, block: int = _BLOCK) -> ExportResult:
+    """Write `UNIT.npy` and `UNIT.parquet` into a folder, `block` rows at a time.
 
     The array is float32 (rows, dimensions), rows of length 1. A file's vector is the mean of its passages', brought to
     length 1 again; a passage of several identical files is one row, under the path of the latest of them. Memory does
     not grow with the library. Files of these two names are replaced, and only when both are whole.
 
-    Args:
-        database: read from, as of one moment.
-        space: the vectors.
-        folder: where to; made if it is not there.
-        what: passages or files.
-        block: rows that are in memory at once; also the length of a row group.
-
     Raises:
         FindlingError: the folder cannot be written, or the library cannot be read.
     """
-    array, table = (folder / f"{what}.{suffix}" for suffix in ("npy", "parquet"))
+    array, table = (folder / f"{unit}.{suffix}" for suffix in ("npy", "parquet"))
     aside = [path.with_name(f"{path.name}.part") for path in (array, table)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with database.reading(), aside[0].open("wb") as vectors, aside[1].open("wb") as metadata:
-            rows = _Writer(database, space, what, vectors, block).write(metadata)
+            rows = _Writer(database, space, unit, vectors, block).write(metadata)
         for part, path in zip(aside, (array, table), strict=True):
             part.replace(path)
     except OSError as error:
@@ -87,28 +81,30 @@ def export(database: Database, space: Space, folder: Path, what: What, *, block:
         ) from error
     finally:
         for part in aside:
-            _remove(part)
-    return Exported(rows, space.dimensions, (array, table))
+            # What cannot be removed could not be written either, and that was reported.
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+    return ExportResult(rows, space.dimensions, (array, table))
 
 
 class _Writer:
-    """One pass over the library that feeds both files, so that their rows cannot fall apart."""
+    """One pass over the library that writes both files, so that their rows agree."""
 
-    def __init__(self, database: Database, space: Space, what: What, vectors: BinaryIO, block: int) -> None:
+    def __init__(self, database: Database, space: Space, unit: ExportUnit, vectors: BinaryIO, block: int) -> None:
         self._database = database
         self._space = space
-        self._what = what
+        self._unit = unit
         self._vectors = vectors
         self._block = block
         self._rows = 0
         self._failure: FindlingError | OSError | None = None
 
     def write(self, metadata: BinaryIO) -> int:
-        """Write all rows and give their number."""
+        """Write all rows and return their number."""
         from arro3.core import RecordBatchReader
         from arro3.io import write_parquet
 
-        schema = _schema(self._what)
+        schema = _schema(self._unit)
         sink = _Sink(metadata)
         self._write_header()
         batches = RecordBatchReader.from_batches(schema, self._batches(schema, sink))
@@ -120,14 +116,14 @@ class _Writer:
         return self._rows
 
     def _write_header(self) -> None:
-        """Write the array's header; NumPy pads it, so that more rows do not make it longer."""
+        """Write the array's header; NumPy pads it, so that its length is constant."""
         self._vectors.seek(0)
         shape = (self._rows, self._space.dimensions)
         header = {"descr": "<f4", "fortran_order": False, "shape": shape}
         np.lib.format.write_array_header_1_0(self._vectors, header)
 
     def _batches(self, schema: Schema, sink: _Sink) -> Iterator[RecordBatch]:
-        """The table in blocks, each after its vectors were written; ends early where something failed.
+        """Yield the table in blocks, each after its vectors; ends early on failure.
 
         What is raised in here would come out of the Parquet writer as something else: it is kept for later.
         """
@@ -155,14 +151,14 @@ class _Writer:
             yield rows, np.concatenate(parts)
 
     def _documents(self) -> Iterator[tuple[list[_Row], NDArray[np.float32]]]:
-        """Rows and vectors of each document that some file still has."""
+        """Yield rows and vectors of each document that still has a file."""
         documents = self._database.documents
         for found in self._database.vectors.between(0, _LAST_LABEL, self._space):
             document = documents.get([found.document_id])[found.document_id]
-            places = documents.places([found.document_id], Filter()).get(found.document_id, [])
+            places = documents.locations([found.document_id], Filter()).get(found.document_id, [])
             if not places:
                 continue
-            if self._what is What.FILES:
+            if self._unit is ExportUnit.FILES:
                 yield _file_rows(document, places, len(found.matrix)), np.tile(_centre(found.matrix), (len(places), 1))
             else:
                 yield self._passage_rows(document, places[0], found), _unit(found.matrix.astype(np.float32))
@@ -177,7 +173,7 @@ class _Writer:
 
 
 class _Sink(io.RawIOBase):
-    """A file whose failure is remembered rather than raised: the Parquet writer would panic over it."""
+    """A file that stores its failure: the Parquet writer would panic if it were raised."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -202,12 +198,12 @@ class _Sink(io.RawIOBase):
                 self.failure = error
 
 
-def _schema(what: What) -> Schema:
+def _schema(unit: ExportUnit) -> Schema:
     from arro3.core import DataType, Field, Schema
 
     text, number, small = DataType.utf8(), DataType.int64(), DataType.int32()
     columns = [("path", text), ("title", text), ("type", text), ("language", text), ("modified_ns", number)]
-    if what is What.FILES:
+    if unit is ExportUnit.FILES:
         columns += [("bytes", number), ("passages", small)]
     else:
         columns += [("passage", number), ("page", small), ("heading", text), ("start", number), ("end", number)]
@@ -232,20 +228,12 @@ def _file_rows(document: DocumentRow, places: list[FileLocation], passages: int)
 
 
 def _centre(matrix: NDArray[np.float16]) -> NDArray[np.float32]:
-    """The mean of a document's vectors, of length 1: (1, dimensions)."""
+    """Return the normalised mean of a document's vectors: (1, dimensions)."""
     return _unit(matrix.mean(axis=0, dtype=np.float32, keepdims=True))
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Rows of length 1; storing them in 16 bits changed it a little. Rows of zeros stay."""
+    """Normalise rows, which storage in 16 bits changed a little; rows of zeros stay."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     unit: NDArray[np.float32] = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
     return unit
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        # What cannot be removed could not be written either, and that was told.
-        return

@@ -1,12 +1,14 @@
-"""What is known of one file: from the library where it knows it, else from the disk."""
+"""Reports on single files: their metadata, and why some are not searchable."""
 
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from findling.domain.files import FileStatus
-from findling.domain.library import FileInfo
+from findling.domain.library import FileInfo, FileIssue, IssueFile
+from findling.domain.reasons import explain
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -15,23 +17,16 @@ from findling.storage.document_table import Filter
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from findling.domain.files import Reason
     from findling.storage.database import Database
     from findling.storage.file_table import FileRow
 
+_ORDER = MappingProxyType({FileStatus.FAILED: 0, FileStatus.SKIPPED: 1, FileStatus.INDEXED: 2})
 _WORD = re.compile(r"\S+")
 
 
-def find_facts(database: Database | None, path: Path) -> FileInfo:
-    """What is known of the file at an absolute path.
-
-    Args:
-        database: open for reading; None where there is no library yet.
-        path: the file.
-
-    Raises:
-        UsageError: neither the library nor the disk has such a file.
-        LibraryError: the library cannot be read.
-    """
+def find_file_info(database: Database | None, path: Path) -> FileInfo:
+    """Return what the library knows of a file, else what the disk does."""
     if database is not None:
         with database.reading():
             if row := database.files.find(path):
@@ -44,20 +39,7 @@ def _look(path: Path) -> FileInfo:
         found = path.stat()
     except OSError as error:
         raise UsageError(LibraryMessage.NO_FILE(file=path), Remedy.MAY_BE_MOVED()) from error
-    return FileInfo(
-        path=path,
-        kind=None,
-        size=found.st_size,
-        modified_ns=found.st_mtime_ns,
-        pages=None,
-        words=0,
-        language="",
-        passages=0,
-        folder=None,
-        status=FileStatus.PENDING,
-        reason=None,
-        copies=(),
-    )
+    return FileInfo(path=path, kind=None, size=found.st_size, modified_ns=found.st_mtime_ns, status=FileStatus.PENDING)
 
 
 def _recall(database: Database, row: FileRow) -> FileInfo:
@@ -66,7 +48,7 @@ def _recall(database: Database, row: FileRow) -> FileInfo:
     documents = database.documents
     document = documents.get([row.document_id]).get(row.document_id) if row.document_id else None
     text = documents.text(document.id) if document else None
-    places = documents.places([document.id], Filter()).get(document.id, []) if document else []
+    places = documents.locations([document.id], Filter()).get(document.id, []) if document else []
     return FileInfo(
         path=row.path,
         kind=document.kind if document else None,
@@ -81,3 +63,39 @@ def _recall(database: Database, row: FileRow) -> FileInfo:
         reason=row.reason,
         copies=tuple(place.path for place in places if place.path != row.path),
     )
+
+
+def count_issues(database: Database, folder: Path | None = None) -> tuple[FileIssue, ...]:
+    """Count the reasons for which files are not wholly searchable, failures first.
+
+    Raises:
+        UsageError: the library has no such folder.
+        LibraryError: it cannot be read.
+    """
+    with database.reading():
+        counts = database.files.count_reasons(_folder_id(database, folder))
+    issues = [FileIssue(reason, explain(reason).status, count) for reason, count in counts.items()]
+    return tuple(sorted(issues, key=lambda each: (_ORDER[each.status], -each.count, each.reason)))
+
+
+def list_issue_files(
+    database: Database, reason: Reason, folder: Path | None = None, *, offset: int = 0, limit: int
+) -> tuple[IssueFile, ...]:
+    """Return up to `limit` files with one issue, by path, from the `offset`th on.
+
+    Raises:
+        UsageError: the library has no such folder.
+        LibraryError: it cannot be read.
+    """
+    with database.reading():
+        rows = database.files.with_reason(reason, _folder_id(database, folder), offset=offset, limit=limit)
+    return tuple(IssueFile(row.path, row.detail) for row in rows)
+
+
+def _folder_id(database: Database, path: Path | None) -> int | None:
+    if path is None:
+        return None
+    for folder in database.folders.all():
+        if folder.path == path:
+            return folder.id
+    raise UsageError(LibraryMessage.FOLDER_NOT_IN_LIBRARY(folder=path))

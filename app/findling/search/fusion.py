@@ -1,4 +1,4 @@
-"""How words and meaning become one order: pure functions over scores by document."""
+"""Rank fusion of lexical and dense scores."""
 
 from __future__ import annotations
 
@@ -12,41 +12,37 @@ MEANING_WEIGHT = 0.6
 """Share of meaning in the fused score. Flat between 0.5 and 0.7 on six judged collections (docs/benchmarks.md)."""
 
 EXACT_BONUS = 1.0
-"""What a document gains that holds every telling word as it was typed: it stands above all that do not."""
+"""What a document gains that holds every distinctive term as it was typed: it stands above all that do not."""
 
 NAME_BONUS = 1.0
 """What a document gains whose file's name holds every word that was typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A document that may be an answer.
+    """A candidate document with its scores.
 
     Attributes:
         words: BM25 of the whole document; 0 where no word matches.
         meaning: the best cosine of its passages with the query; None where it is not embedded.
-        exact: it holds every telling word of the query as typed.
-        named: share of the query's words that a name of it holds, 0..1.
-        lead: how far `meaning` is above that of documents that are merely near; for relevance, not for the order.
+        exact: it holds every distinctive term of the query as typed.
+        filename_match: share of the query's words that a name of it holds, 0..1.
+        margin: how far `meaning` is above that of documents that are merely near; for relevance, not for the order.
     """
 
     document_id: int
     words: float = 0.0
     meaning: float | None = None
     exact: bool = False
-    named: float = 0.0
-    lead: float = 0.0
+    filename_match: float = 0.0
+    margin: float = 0.0
 
 
 def rank(candidates: Collection[Candidate], *, weight: float = MEANING_WEIGHT) -> list[tuple[Candidate, float]]:
     """Order candidates by a convex combination of their normalised scores, best first.
 
     Words and meaning are each stretched to 0..1 over the candidates (min-max, which kept more of both than reciprocal
-    ranks: docs/benchmarks.md, "Search"). Whoever holds the telling words, or bears the name, comes before the others.
-
-    Args:
-        candidates: one for each document.
-        weight: of meaning; 0 is words alone, 1 is meaning alone.
+    ranks: docs/benchmarks.md, "Search"). Those with the distinctive terms or the name come before the others.
     """
     words = stretch({c.document_id: c.words for c in candidates}, floor=0.0)
     meaning = stretch({c.document_id: c.meaning for c in candidates if c.meaning is not None})
@@ -56,7 +52,7 @@ def rank(candidates: Collection[Candidate], *, weight: float = MEANING_WEIGHT) -
             weight * meaning.get(candidate.document_id, 0.0)
             + (1 - weight) * words[candidate.document_id]
             + EXACT_BONUS * candidate.exact
-            + NAME_BONUS * (candidate.named >= 1.0),
+            + NAME_BONUS * (candidate.filename_match >= 1.0),
         )
         for candidate in candidates
     ]
@@ -64,7 +60,7 @@ def rank(candidates: Collection[Candidate], *, weight: float = MEANING_WEIGHT) -
 
 
 def stretch(scores: Mapping[int, float], floor: float | None = None) -> dict[int, float]:
-    """Scores moved and scaled so that the lowest (or `floor`) is 0 and the highest 1; equal ones are all 1."""
+    """Scale scores so that the lowest (or `floor`) is 0 and the highest 1; equal ones are 1."""
     if not scores:
         return {}
     low = min(scores.values()) if floor is None else floor

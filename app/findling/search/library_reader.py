@@ -1,4 +1,4 @@
-"""The read side of a library: what a search box, a status line and a list of files ask for."""
+"""Read side of a library: searches, status and file lists."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from findling.duplicates.diff import compare
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError, IndexDamagedError, UsageError
-from findling.index.lexical import LexicalReader
+from findling.index.lexical.lexical_reader import LexicalReader
 from findling.index.vectors.tail import Tail
 from findling.index.vectors.vector_reader import VectorReader
 from findling.messages.library_templates import LibraryMessage, SearchMessage
@@ -30,13 +30,11 @@ from findling.messages.remedy_templates import Remedy
 from findling.models.active_model import find_change
 from findling.models.embedder import SharedEmbedder
 from findling.models.languages import find_gap
-from findling.models.missing_model import find_loss
-from findling.models.model_warnings import find_notices, find_server
+from findling.models.model_warnings import explain_missing_model, find_notices, find_server
 from findling.models.provider_choice import read_use
 from findling.paths import absolute
-from findling.search.file_info import find_facts
-from findling.search.file_issues import list_ailing, list_ailments
-from findling.search.query import parse_query, read_plainly
+from findling.search.file_info import count_issues, find_file_info, list_issue_files
+from findling.search.query import parse_plain, parse_query
 from findling.search.retrieval import DenseQuery, Retrieval, find_similar, mean_vector
 from findling.storage.database import Database
 from findling.storage.document_table import Filter
@@ -46,7 +44,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.domain.duplicates import TextComparison
+    from findling.domain.comparisons import TextComparison
     from findling.domain.files import Reason
     from findling.domain.library import FileInfo, FileIssue, IssueFile
     from findling.messages.notice import Notice
@@ -62,7 +60,7 @@ SHOWN_PASSAGES = 3
 
 @dataclass(frozen=True, slots=True)
 class RunningQuery:
-    """A query on its way.
+    """A prepared query.
 
     Attributes:
         search: answers it.
@@ -76,28 +74,19 @@ class RunningQuery:
 
 
 class Library:
-    """A library open for reading; follows what the writer does from one question to the next."""
+    """A library open for reading; sees the writer's changes from one query to the next."""
 
     def __init__(self, paths: LibraryPaths, settings: Settings, database: Database, model: SharedEmbedder) -> None:
         self._paths = paths
         self._settings = settings
         self._database = database
         self._model = model
-        self._words = _Refreshed(paths)
-        self._meaning: _MeaningView | None = None
+        self._words = _LexicalIndex(paths)
+        self._meaning: _DenseIndex | None = None
 
     @classmethod
     def open(cls, paths: LibraryPaths, settings: Settings, model: SharedEmbedder | None = None) -> Library:
-        """Open an existing library; model and indexes are loaded when a question first needs them.
-
-        Args:
-            paths: where it is.
-            settings: the user's.
-            model: the model in use, for who keeps it beyond this library; its own by default.
-
-        Raises:
-            LibraryError: there is none, or it cannot be read.
-        """
+        """Open an existing library; model and indexes are loaded when first needed."""
         database = Database.open_for_reading(paths.database)
         return cls(paths, settings, database, model or SharedEmbedder(paths, settings))
 
@@ -110,73 +99,66 @@ class Library:
         passages: int = SHOWN_PASSAGES,
         plain: bool = False,
     ) -> Answer:
-        """Search.
-
-        Args:
-            query: words, with filters, phrases and exclusions.
-            mode: by meaning, by words, or by both.
-            limit: how many files at most.
-            passages: how many of each file at most.
-            plain: take the query for nothing but words.
+        """Answer a query in the query language, or of words alone if `plain`.
 
         Raises:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
-        with self.question(query, mode, plain=plain) as question:
-            results = question.search.run(limit, passages)
+        with self.prepare(query, mode, plain=plain) as prepared:
+            results = prepared.search.run(limit, passages)
             pending = self._database.files.counts().pending
-            took = (time.perf_counter() - question.started) * 1000
-        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, question.notes)
+            took = (time.perf_counter() - prepared.started) * 1000
+        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, prepared.notes)
 
     def rank(self, query: str, *, mode: Mode, limit: int) -> list[tuple[Path, float]]:
-        """The files that a plain `search` would give, with their scores, without titles and passages."""
-        with self.question(query, mode, plain=True) as question:
-            return [(places[0].path, score) for _, score, places in question.search.rank(limit)]
+        """Return the files and scores of a plain `search`, without titles and passages."""
+        with self.prepare(query, mode, plain=True) as prepared:
+            return [(places[0].path, score) for _, score, places in prepared.search.rank(limit)]
 
     @contextmanager
-    def question(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[RunningQuery]:
-        """One query, ready to be answered; inside, the library is seen as of one moment."""
+    def prepare(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[RunningQuery]:
+        """Prepare a query; inside, the library is a snapshot."""
         now = datetime.now().astimezone()
-        parsed = read_plainly(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
+        parsed = parse_plain(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
         words = self._words.current()
         by_meaning = mode is not Mode.WORDS and bool(parsed.text)
-        loss = self._find_loss() if by_meaning else None
-        with self._looking(by_meaning=by_meaning and not loss) as view:
+        missing = self._find_missing_model() if by_meaning else None
+        with self._snapshot(by_meaning=by_meaning and not missing) as view:
             started = time.perf_counter()
-            meaning = view.of(parsed.text) if view else None
-            notes = (*parsed.notes, loss) if loss else parsed.notes
-            if by_meaning and not loss and view is None and self._database.files.counts().found:
+            meaning = view.embed(parsed.text) if view else None
+            notes = (*parsed.notes, missing) if missing else parsed.notes
+            if by_meaning and not missing and view is None and self._database.files.counts().found:
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
             yield RunningQuery(Retrieval(self._database, words, meaning, parsed, mode), notes, started)
 
     def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
-        """The files that are most like one file, which need not be in the library.
+        """Find the files most similar to one file, which need not be in the library.
 
         Raises:
             UsageError: there is no such file.
             FindlingError: it cannot be read, for the reason given; or nothing is indexed yet.
         """
         path = absolute(path)
-        with self._looking(by_meaning=True) as view:
+        with self._snapshot(by_meaning=True) as view:
             if view is None:
                 raise FindlingError(LibraryMessage.NOTHING_INDEXED(), Remedy.ADD_FOLDER())
             started = time.perf_counter()
             itself, vector = self._document_vector(path, view)
-            results = find_similar(self._database, view.at(vector), itself, limit, passages, Filter())
+            results = find_similar(self._database, view.query(vector), itself, limit, passages, Filter())
         took = (time.perf_counter() - started) * 1000
         return Answer(str(path), Mode.MEANING, tuple(results), round(took, 1))
 
     def is_empty(self) -> bool:
-        """Whether no file was found yet."""
+        """Return whether no file was found yet."""
         with self._database.reading():
             return not self._database.files.exist()
 
     def status(self) -> Status:
-        """What is in the library, and how large it is."""
+        """Return counts, sizes and the state of the model."""
         store = ModelStore.open(self._paths.models)
         with self._database.reading():
             counts = self._database.files.counts()
-            space = self._database.spaces.answering()
+            space = self._database.spaces.active()
             chunks = self._database.vectors.count(space.id) if space else 0
             change = find_change(self._database, self._settings.model)
             languages = self._database.documents.languages()
@@ -201,48 +183,55 @@ class Library:
         )
 
     def files(self, status: FileStatus | None = None) -> Iterator[FileReport]:
-        """Every file that was found, or those of one status, by path."""
-        space = self._database.spaces.answering()
+        """Return every file that was found, or those of one status, by path."""
+        space = self._database.spaces.active()
         return self._database.files.report(status, space.id if space else None)
 
     def folders(self) -> list[FolderReport]:
-        """The folders of the library."""
+        """Return the folders of the library."""
         with self._database.reading():
             return [self._report_folder(folder) for folder in self._database.folders.all()]
 
     def _report_folder(self, folder: Folder) -> FolderReport:
         counts = self._database.files.counts(folder.id)
-        return FolderReport(folder.path, counts.found, counts.indexed, counts.skipped, counts.failed, folder.exclude)
+        return FolderReport(
+            path=folder.path,
+            files=counts.found,
+            indexed=counts.indexed,
+            skipped=counts.skipped,
+            failed=counts.failed,
+            exclude=folder.exclude,
+        )
 
-    def ailments(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
-        """Why files are not searchable, of one folder of the library or of all: see `health.list_ailments`."""
-        return list_ailments(self._database, folder)
+    def issues(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
+        """Count why files are not searchable, of one folder of the library or of all."""
+        return count_issues(self._database, folder)
 
-    def ailing(
+    def issue_files(
         self, reason: Reason, folder: Path | None = None, *, offset: int = 0, limit: int
     ) -> tuple[IssueFile, ...]:
-        """The files with one ailment: see `health.list_ailing`."""
-        return list_ailing(self._database, reason, folder, offset=offset, limit=limit)
+        """Return the files with one issue."""
+        return list_issue_files(self._database, reason, folder, offset=offset, limit=limit)
 
-    def facts(self, path: Path) -> FileInfo:
-        """What is known of a file: see `facts.find_facts`."""
-        return find_facts(self._database, absolute(path))
+    def file_info(self, path: Path) -> FileInfo:
+        """Return what is known of a file."""
+        return find_file_info(self._database, absolute(path))
 
     def found_duplicates(self) -> snapshot.DuplicateSnapshot:
-        """All that is known of duplicates, to be grouped again and again: see `duplicates.review`."""
+        """Return a snapshot of the known duplicates."""
         return snapshot.load(self._database)
 
     def count_uncompared(self) -> int:
-        """How many documents are still to be compared with the others."""
+        """Count the documents still to be compared with the others."""
         return self._database.duplicates.count_uncompared()
 
     def compare(self, first: Path, second: Path) -> TextComparison:
-        """Two files of the library side by side: see `duplicates.comparison.compare`."""
+        """Compare two files of the library side by side."""
         with self._database.reading():
             return compare(self._database, absolute(first), absolute(second))
 
     def runs(self) -> tuple[RunReport, ...]:
-        """The history of what was cleared away, the latest run first."""
+        """Return the history of cleared duplicates, latest run first."""
         return tuple(
             RunReport(run=run, started_ns=started_ns, done=done, undone=undone, renamed=renamed)
             for run, started_ns, done, undone, renamed in self._database.history.runs()
@@ -253,37 +242,37 @@ class Library:
         self._database.close()
 
     @contextmanager
-    def _looking(self, *, by_meaning: bool) -> Iterator[_MeaningView | None]:
-        """The library as of one moment, with what a search by meaning needs then."""
+    def _snapshot(self, *, by_meaning: bool) -> Iterator[_DenseIndex | None]:
+        """Hold a snapshot of the library, with the dense index that belongs to it."""
         while True:
-            view = self._view() if by_meaning else None
+            view = self._open_dense() if by_meaning else None
             with self._database.reading():
                 # Between the two another model may have taken over.
-                if view is None or self._database.spaces.answering() == view.space:
+                if view is None or self._database.spaces.active() == view.space:
                     yield view
                     return
 
-    def _find_loss(self) -> Notice | None:
-        """Return why the model that answers cannot be asked any more: see `loss.find_loss`."""
-        space = self._database.spaces.answering()
+    def _find_missing_model(self) -> Notice | None:
+        """Return why the active model is unavailable, or None."""
+        space = self._database.spaces.active()
         is_loaded = self._meaning is not None and self._meaning.space == space
-        return None if space is None or is_loaded else find_loss(self._paths, self._model, space.model)
+        return None if space is None or is_loaded else explain_missing_model(self._paths, self._model, space.model)
 
-    def _view(self) -> _MeaningView | None:
-        """What a search by meaning needs, brought up to date; None while nothing is embedded that can be asked."""
-        space = self._database.spaces.answering()
+    def _open_dense(self) -> _DenseIndex | None:
+        """Return the refreshed dense index; None while nothing is embedded."""
+        space = self._database.spaces.active()
         if space is None or not self._database.spaces.has_vectors(space):
             return None
         if self._meaning is None or self._meaning.space != space:
             embedder = self._model.get(space.model)
-            if not embedder.can_ask(space):
+            if not embedder.fits_queries(space):
                 return None
-            self._meaning = _MeaningView(embedder, space, self._paths.vectors_of(space.id))
+            self._meaning = _DenseIndex(embedder, space, self._paths.vectors_of(space.id))
         self._meaning.refresh(self._database)
         return self._meaning
 
-    def _document_vector(self, path: Path, view: _MeaningView) -> tuple[int | None, NDArray[np.float32]]:
-        """The mean vector of a file, from the library if it is there and unchanged, else read now."""
+    def _document_vector(self, path: Path, view: _DenseIndex) -> tuple[int | None, NDArray[np.float32]]:
+        """Return the mean vector of a file, stored if unchanged, else computed now."""
         row = self._database.files.find(path)
         if row and row.document_id and row.status is FileStatus.INDEXED:
             for vectors in self._database.vectors.of_documents([row.document_id], view.space):
@@ -291,7 +280,7 @@ class Library:
         return None, self._read_vector(path, view)
 
     @staticmethod
-    def _read_vector(path: Path, view: _MeaningView) -> NDArray[np.float32]:
+    def _read_vector(path: Path, view: _DenseIndex) -> NDArray[np.float32]:
         from findling.extraction.sandbox.parser_sandbox import Sandbox
 
         if not path.is_file():
@@ -307,15 +296,15 @@ class Library:
         return mean_vector(matrix.astype(np.float16))
 
 
-class _Refreshed:
-    """The word index, reopened or brought forward before each question."""
+class _LexicalIndex:
+    """The lexical index, refreshed before each query."""
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._folder = paths.words
         self._reader: LexicalReader | None = None
 
     def current(self) -> LexicalReader | None:
-        """The latest commit; None where there is none, or a damaged one: then meaning alone answers."""
+        """Return the latest commit; None if there is none or it is damaged."""
         try:
             if self._reader is None:
                 self._reader = LexicalReader.open(self._folder)
@@ -326,48 +315,48 @@ class _Refreshed:
         return self._reader
 
 
-class _MeaningView:
+class _DenseIndex:
     """The model, the published vectors and the tail that came after them."""
 
     def __init__(self, embedder: Embedder, space: Space, folder: Path) -> None:
-        if not embedder.can_ask(space):
+        if not embedder.fits_queries(space):
             raise ValueError(f"queries of {embedder.fingerprint} do not belong into {space.fingerprint}")
         self.embedder = embedder
         self.space = space
         self._folder = folder
         self._published = _open_published(folder, space)
         self._tail = Tail(space.dimensions)
-        self._searched_to = self._loaded = self._published.last_label
+        self._published_to = self._loaded = self._published.last_label
 
     def refresh(self, database: Database) -> None:
-        """Take over what was published and what was added since."""
+        """Load what was published and what was added since."""
         try:
             published_more = self._published.refresh()
         except IndexDamagedError:
             self._published = VectorReader.empty(self._folder, self.space.fingerprint, self.space.dimensions)
             self._tail, self._loaded, published_more = Tail(self.space.dimensions), 0, False
-        if published_more and self._published.last_label < self._searched_to:
-            # The index was deleted or begun anew: the tail has to reach back to where it ends now.
+        if published_more and self._published.last_label < self._published_to:
+            # The index was deleted or rebuilt: the tail has to reach back to where it ends now.
             self._tail, self._loaded = Tail(self.space.dimensions), self._published.last_label
         elif published_more:
             self._tail.trim(self._published.last_label)
             self._loaded = max(self._loaded, self._published.last_label)
-        self._searched_to = self._published.last_label
+        self._published_to = self._published.last_label
         for vectors in database.vectors.between(self._loaded + 1, 2**63 - 1, self.space):
             self._tail.extend(vectors.labels, vectors.matrix)
             self._loaded = int(vectors.labels[-1])
 
-    def of(self, text: str) -> DenseQuery:
-        """A query's meaning."""
-        return self.at(self.embedder.encoder.encode_query(text))
+    def embed(self, text: str) -> DenseQuery:
+        """Embed a query."""
+        return self.query(self.embedder.encoder.encode_query(text))
 
-    def at(self, vector: NDArray[np.float32]) -> DenseQuery:
-        """A point in the space."""
+    def query(self, vector: NDArray[np.float32]) -> DenseQuery:
+        """Return the dense query of a vector."""
         return DenseQuery(vector, self.space, self._published, self._tail, self.embedder.encoder.spec.relevance)
 
 
 def _open_published(folder: Path, space: Space) -> VectorReader:
-    """The published vectors; where they are damaged, none, and all is searched exactly until they are made again."""
+    """Open the published vectors; empty if damaged, so that all is searched exactly."""
     try:
         return VectorReader.open(folder, space.fingerprint, space.dimensions)
     except IndexDamagedError:
@@ -375,7 +364,7 @@ def _open_published(folder: Path, space: Space) -> VectorReader:
 
 
 def _size(folder: Path) -> int:
-    """Bytes of all files below a folder, as far as the writer leaves them where they are."""
+    """Sum the bytes below a folder, as far as the writer leaves its files in place."""
     total = 0
     for directory, _, names in os.walk(folder):
         for name in names:

@@ -1,4 +1,4 @@
-"""The language of the search field: words, phrases, exclusions and filters; what is none of them is words."""
+"""Parser of the query language: words, phrases, exclusions and filters."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _DAYS_AGO: Mapping[str, int] = {"today": 0, "yesterday": 1}
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:
-    """What a person typed, taken apart.
+    """A parsed query.
 
     Attributes:
         text: what is embedded: words and phrases in the order typed, without quotation marks, filters and exclusions.
@@ -50,7 +50,7 @@ class ParsedQuery:
         phrases: required, word for word.
         excluded: words and phrases that no result may hold.
         filter: which files are asked about.
-        notes: what was not understood, and what was made of it, for the person to read.
+        notes: what was not understood, and what was made of it, for the user to read.
     """
 
     text: str
@@ -79,13 +79,13 @@ class FilterToken:
     wrong: SearchMessage | None = None
 
 
-def read_plainly(text: str) -> ParsedQuery:
-    """A text that is not in this language: all of it is words, whatever quotation marks or colons it holds."""
+def parse_plain(text: str) -> ParsedQuery:
+    """Parse a text as words alone, whatever quotation marks or colons it holds."""
     return ParsedQuery(text, tuple(word for word in text.replace('"', " ").split() if any(map(str.isalnum, word))))
 
 
 def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None) -> ParsedQuery:
-    """Take a query apart; whatever is typed, something sensible is searched.
+    """Parse a query; any text gives a valid one.
 
     Filters of one name are alternatives (`type:pdf,docx`, `in:`, `lang:`), but `name:` narrows with each, and of
     several `after:` or `before:` the narrowest holds. `after:2024-01` begins with that month, `before:2024-06` ends
@@ -97,15 +97,15 @@ def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None
         home: what `~` stands for.
         cwd: what relative paths after `in:` start from; `home` if not given.
     """
-    draft = _Draft(_with_rules(now), home, cwd or home)
+    draft = _Draft(_with_zone_rules(now), home, cwd or home)
     for token in _split(text):
         draft.take(token)
     return draft.finish()
 
 
 def find_filters(text: str, *, now: datetime, home: Path, cwd: Path | None = None) -> tuple[FilterToken, ...]:
-    """The filters of a query where they stand in it, also those that `parse_query` declines; arguments as there."""
-    draft = _Draft(_with_rules(now), home, cwd or home)
+    """Return the filters of a query with their positions, declined ones included."""
+    draft = _Draft(_with_zone_rules(now), home, cwd or home)
     return tuple(
         FilterToken(
             token.start(), token.end(), token["key"].lower(), _unquoted(token["value"]), draft.read_filter(token)
@@ -116,7 +116,6 @@ def find_filters(text: str, *, now: datetime, home: Path, cwd: Path | None = Non
 
 
 def _split(text: str) -> Iterator[re.Match[str]]:
-    """The tokens of a query, at the places where they stand in it."""
     return _TOKEN.finditer(_LONE_SURROGATES.sub("\ufffd", text).translate(_QUOTES))
 
 
@@ -125,7 +124,7 @@ def _unquoted(value: str) -> str:
 
 
 class _NoFilterError(ValueError):
-    """A filter's value is nothing that it can filter by.
+    """The value of a filter is invalid.
 
     Attributes:
         why: what it is not.
@@ -138,8 +137,6 @@ class _NoFilterError(ValueError):
 
 @dataclass(slots=True)
 class _Draft:
-    """A query while it is read, token by token."""
-
     now: datetime
     home: Path
     cwd: Path
@@ -161,7 +158,7 @@ class _Draft:
         elif token["phrase"] is not None:
             self._take_phrase(_plain(token["phrase"]), excluded=bool(token["minus"]))
         elif token["minus"]:
-            self.excluded += _spoken([_plain(token["word"])])
+            self.excluded += _searchable([_plain(token["word"])])
         else:
             self._take_words(token["word"])
 
@@ -186,16 +183,16 @@ class _Draft:
     def _take_words(self, typed: str) -> None:
         words = _plain(typed).replace('"', " ").split()
         self.text += words
-        self.words += _spoken(words)
+        self.words += _searchable(words)
 
     def _take_phrase(self, phrase: str, *, excluded: bool) -> None:
         phrase = " ".join(phrase.split())
-        spoken = _spoken([phrase])
+        searchable = _searchable([phrase])
         if excluded:
-            self.excluded += spoken
+            self.excluded += searchable
         else:
-            self.phrases += spoken
-            self.text += spoken
+            self.phrases += searchable
+            self.text += searchable
 
     def _take_filter(self, token: re.Match[str]) -> None:
         if why := self.read_filter(token):
@@ -203,7 +200,7 @@ class _Draft:
             self._take_words(token[0].removeprefix("-"))
 
     def read_filter(self, token: re.Match[str]) -> SearchMessage | None:
-        """Take a filter in; return why it cannot be one, or None."""
+        """Apply a filter; return why it is invalid, or None."""
         if token["minus"]:
             return SearchMessage.NOT_EXCLUDED
         try:
@@ -239,15 +236,15 @@ class _Draft:
         self.before_ns = end if self.before_ns is None else min(self.before_ns, end)
 
     def _read_day(self, value: str) -> int:
-        """The first moment of a year, month or day, in nanoseconds since 1970."""
+        """Return the start of a year, month or day in nanoseconds since 1970."""
         day = _find_day(value.lower(), self.now)
         if day is None:
             raise _NoFilterError(SearchMessage.NO_DATE)
         return int(day.timestamp()) * 1_000_000_000
 
 
-def _with_rules(now: datetime) -> datetime:
-    """`now` in a time zone that knows summer from winter.
+def _with_zone_rules(now: datetime) -> datetime:
+    """Return `now` in a time zone with daylight saving rules.
 
     `astimezone()` gives the offset of the moment alone, an hour off for half of the year's dates; a naive time goes by
     the system's rules.
@@ -277,12 +274,12 @@ def _kinds_of(name: str) -> tuple[FileKind, ...]:
 
 
 def _plain(text: str) -> str:
-    """`text` without the stand-ins for undecodable bytes, which only a path may hold."""
+    """Replace the stand-ins for undecodable bytes, which only a path may hold."""
     return text.encode("utf-8", "replace").decode()
 
 
-def _spoken(texts: list[str]) -> list[str]:
-    """Those that hold a letter or a digit; the others cannot be found as words."""
+def _searchable(texts: list[str]) -> list[str]:
+    """Return the texts that hold a letter or a digit; others match no word."""
     return [text for text in texts if any(character.isalnum() for character in text)]
 
 

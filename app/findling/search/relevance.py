@@ -1,4 +1,4 @@
-"""How sure a result is: a probability fitted on judged queries, shown as one of three words."""
+"""Relevance of a result: a probability fitted on judged queries, in three grades."""
 
 from __future__ import annotations
 
@@ -24,26 +24,26 @@ a look at searches of the sample library: right answers without a word in common
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What speaks for a result.
+    """Evidence for the relevance of a result.
 
     Attributes:
         cosine: of its best passage with the query; None where meaning was not asked.
         coverage: share of the query's words, weighed by rarity, that the document or its name holds, 0..1.
-        lead: how far the cosine is above that of documents that are merely near; 0 where meaning was not asked.
-        certain: it holds the telling words, the phrase or the name that was typed.
+        margin: how far the cosine is above that of documents that are merely near; 0 where meaning was not asked.
+        exact_match: it holds the distinctive terms, the phrase or the name that was typed.
     """
 
     cosine: float | None
     coverage: float
-    lead: float = 0.0
-    certain: bool = False
+    margin: float = 0.0
+    exact_match: bool = False
 
 
 def judge(evidence: Evidence, fit: RelevanceFit) -> Relevance:
-    """Strong, fair or weak."""
-    if evidence.certain:
+    """Grade a result as strong, fair or weak."""
+    if evidence.exact_match:
         return Relevance.STRONG
     chance = probability(evidence, fit)
     if chance >= STRONG:
@@ -51,8 +51,8 @@ def judge(evidence: Evidence, fit: RelevanceFit) -> Relevance:
     return Relevance.FAIR if chance >= FAIR else Relevance.WEAK
 
 
-def background(cosines: Iterable[float]) -> float:
-    """The cosine of documents that are near a query without answering it: the mean of the 11th to the 60th best.
+def noise_floor(cosines: Iterable[float]) -> float:
+    """Return the mean of the 11th to the 60th best cosine: near a query, but no answers.
 
     In a small library the farthest stand in for them.
     """
@@ -62,8 +62,8 @@ def background(cosines: Iterable[float]) -> float:
 
 
 def probability(evidence: Evidence, fit: RelevanceFit) -> float:
-    """The chance that a result is relevant, by a logistic regression over cosine, coverage and lead."""
+    """Return the probability of relevance by logistic regression."""
     if evidence.cosine is None:
         return evidence.coverage**2
-    logit = fit.intercept + fit.cosine * evidence.cosine + fit.coverage * evidence.coverage + fit.lead * evidence.lead
+    logit = fit.intercept + fit.cosine * evidence.cosine + fit.coverage * evidence.coverage + fit.lead * evidence.margin
     return 1 / (1 + exp(-logit))

@@ -1,4 +1,4 @@
-"""Trial of a cross-encoder on this machine: that it orders right, and how long a search takes with it."""
+"""Benchmark of a cross-encoder on this machine: its order and the time of a search."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from findling.embedding.model_store import ModelStore
 from findling.embedding.onnx_session import runtime_version
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_templates import FindingMessage
-from findling.models.sample_passages import own_passages, shipped_passages
+from findling.models.optimisation import bundled_passages, library_passages
 from findling.search.reranking import RERANKED
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _OTHER = "Mix the flour with two eggs and a cup of milk, and leave the dough to 
 
 
 def try_reranker(paths: LibraryPaths, settings: Settings, model: InstalledReranker) -> Verification:
-    """Try an installed cross-encoder on as many passages as a search has it read, and remember how long that took."""
+    """Verify an installed cross-encoder and store the time of a typical search."""
     name = model.spec.id
     try:
         reranker = CrossEncoder.open(model, threads=settings.indexing_threads)
@@ -54,7 +54,7 @@ def try_reranker(paths: LibraryPaths, settings: Settings, model: InstalledRerank
 
 
 def recall_seconds(paths: LibraryPaths, settings: Settings) -> Mapping[str, float]:
-    """How long a search takes with each cross-encoder that is installed and was tried here, by its id.
+    """Return the measured seconds of a search by id of each installed cross-encoder.
 
     Raises:
         ModelError: the catalogue cannot be read.
@@ -82,18 +82,17 @@ def _measure(reranker: CrossEncoder, passages: Sequence[str]) -> float:
 
 
 def _choose_passages(paths: LibraryPaths) -> list[str]:
-    """As many as a search has read again; the user's own where there are enough."""
-    return list(islice(chain(own_passages(paths, RERANKED), shipped_passages()), RERANKED))
+    """Return as many passages as a search reranks, the user's own if there are enough."""
+    return list(islice(chain(library_passages(paths, RERANKED), bundled_passages()), RERANKED))
 
 
 def _key(settings: Settings, model: InstalledReranker) -> str:
-    """What the time depends on."""
     graph = model.spec.file(FileRole.GRAPH)
     return f"{model.spec.id}:{graph.sha256}:{runtime_version()}:{settings.indexing_threads}"
 
 
 def _read(paths: LibraryPaths) -> dict[str, float]:
-    """What is remembered; nothing where the file was damaged or is not there."""
+    """Read the stored times; empty if the file is damaged or missing."""
     try:
         written = json.loads((paths.cache / _RECORD).read_text("utf-8"))
     except (OSError, ValueError):
@@ -103,7 +102,7 @@ def _read(paths: LibraryPaths) -> dict[str, float]:
 
 
 def _remember(paths: LibraryPaths, key: str, seconds: float) -> None:
-    """Remember; where that cannot be, it is measured again the next time."""
+    """Store a time; if that fails, it is measured again the next time."""
     try:
         (paths.cache / _RECORD).write_text(json.dumps({**_read(paths), key: seconds}), "utf-8")
     except OSError as error:

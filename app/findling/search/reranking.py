@@ -1,4 +1,4 @@
-"""The second stage of a search: a cross-encoder reads the best of the first stage again, and puts them in order."""
+"""Second stage of a search: a cross-encoder reorders the best results."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ class Scorer(Protocol):
     name: str
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
-        """How well each text answers the query, 0..1.
+        """Score how well each text answers the query, 0..1.
 
         Raises:
             ModelError: it cannot be computed.
         """
 
     def close(self) -> None:
-        """Let go of the model."""
+        """Release the model."""
 
 
 class Reranker:
@@ -59,16 +59,12 @@ class Reranker:
         self._scorer = scorer
 
     def rerank(self, answer: Answer, query: str) -> Answer:
-        """The same answer in a better order.
+        """Reorder the first `RERANKED` results of an answer.
 
         What a cross-encoder gives is no probability: it orders, and says nothing of how sure a result is. The words for
         that stay those that the first stage fitted on judged queries, but they go with the places: how many results are
         strong and how many fair is what the fit says, which ones they are is what the cross-encoder says. Results that
         hold the very words, phrase or name that was typed stay before the others, as they do without it.
-
-        Args:
-            answer: of the first stage, with passages; its first `RERANKED` results are read.
-            query: as it was typed; its filters are not read to the model.
 
         Raises:
             ModelError: the model or the server fails.
@@ -84,7 +80,7 @@ class Reranker:
         return replace(answer, results=(*ordered, *_lower(rest, ordered[-1].score)), took_ms=round(took, 1))
 
     def search(self, library: Library, query: str, *, mode: Mode, limit: int, passages: int) -> Answer:
-        """Both stages in one: `Library.search` for as many as are read, and the best `limit` of them.
+        """Run both stages and return the best `limit` results.
 
         Raises:
             LibraryError, ModelError: the library cannot be read, or the model or the server fails.
@@ -94,11 +90,11 @@ class Reranker:
         return replace(answer, results=answer.results[:limit])
 
     def close(self) -> None:
-        """Let go of the model."""
+        """Release the model."""
         self._scorer.close()
 
 
-def search_twice(
+def search_and_rerank(
     library: Library,
     opened: Callable[[], AbstractContextManager[Reranker]],
     query: str,
@@ -107,15 +103,7 @@ def search_twice(
     limit: int,
     passages: int,
 ) -> Answer:
-    """As `Reranker.search`; where a server fails, what the first stage found, with a note that says so.
-
-    Args:
-        library: is searched first.
-        opened: opens the reranker.
-        query: as it was typed.
-        mode: by meaning, by words, or by both.
-        limit: how many files at most.
-        passages: how many of each file at most.
+    """Search and rerank; where a server fails, return the first stage with a note.
 
     Raises:
         LibraryError, ModelError: the library or a model cannot be read.
@@ -131,7 +119,7 @@ def search_twice(
 
 
 def open_reranker(paths: LibraryPaths, settings: Settings) -> Reranker:
-    """The reranker that the settings name, or the first one that is installed.
+    """Open the reranker that the settings name, or the first installed one.
 
     Raises:
         ModelError: there is none, it is damaged, or its key cannot be read.
@@ -152,21 +140,21 @@ def open_reranker(paths: LibraryPaths, settings: Settings) -> Reranker:
 
 
 def find_installed_reranker(store: ModelStore) -> str:
-    """The id of the first cross-encoder of the catalogue that is installed; "" where none is."""
+    """Return the id of the first installed cross-encoder, or ""."""
     published = (spec.id for spec in store.published() if isinstance(spec, RerankerSpec))
     return next((model_id for model_id in published if store.has(model_id)), "")
 
 
 def _describe(result: Result) -> str:
-    """What the model reads of a result: title, headings, and the best passage."""
+    """Return the model's input for a result: title, headings and best passage."""
     best = result.hits[0] if result.hits else None
     parts = (result.title, best.heading if best else "", best.text if best else "")
     return "\n".join(part for part in parts if part)
 
 
 def _order(read: Sequence[Result], scores: Sequence[float]) -> list[Result]:
-    """The results by their scores, best first, and stretched so that the first has 1."""
-    raised = [score + result.certain for result, score in zip(read, scores, strict=True)]
+    """Order results by their scores, scaled so that the first has 1."""
+    raised = [score + result.exact_match for result, score in zip(read, scores, strict=True)]
     places = sorted(range(len(read)), key=lambda place: -raised[place])
     top = max(raised) or 1.0
     words = sorted((result.relevance for result in read), key=_SURENESS.__getitem__)
@@ -177,7 +165,7 @@ def _order(read: Sequence[Result], scores: Sequence[float]) -> list[Result]:
 
 
 def _lower(rest: Sequence[Result], ceiling: float) -> list[Result]:
-    """The results that were not read again, with scores below those that were."""
+    """Scale the scores of the other results below those that were reranked."""
     top = max((result.score for result in rest), default=0.0)
     factor = min(ceiling / top, 1.0) if top else 1.0
     return [replace(result, score=round(result.score * factor, 4)) for result in rest]

@@ -1,4 +1,4 @@
-"""From a query to results: words and meaning propose documents, the truth filters and rescores them."""
+"""Retrieval: both indexes propose documents, the database filters and rescores them."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ import numpy as np
 from findling.domain.search import Hit, Mode, Relevance, Result
 from findling.embedding.catalogue import RelevanceFit
 from findling.formats import FileKind
-from findling.index.lexical import LexicalQuery
 from findling.index.lexical.analysis import STOP_WORDS, exact_words, split_name
+from findling.index.lexical.schema import LexicalQuery
 from findling.index.vectors.exact import merge
 from findling.search import fusion, snippets
 from findling.search.fusion import Candidate
-from findling.search.relevance import Evidence, background, judge
+from findling.search.relevance import Evidence, judge, noise_floor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
-    from findling.index.lexical import LexicalReader
+    from findling.index.lexical.lexical_reader import LexicalReader
     from findling.index.vectors.exact import Neighbours
     from findling.index.vectors.tail import Tail
     from findling.index.vectors.vector_reader import VectorReader
     from findling.search.query import ParsedQuery
     from findling.storage.database import Database
     from findling.storage.document_table import DocumentRow, FileLocation, Filter
-    from findling.storage.vector_table import DocumentVectors, Space
+    from findling.storage.vector_table import Space
 
 WORD_CANDIDATES = 200
 PASSAGE_CANDIDATES = 600
@@ -41,15 +41,15 @@ EXACT_DOCUMENTS = 3_000
 
 _SELECTED = 20_000
 _WIDER = 4
-_TELLING_SHARE = 0.002
-_TELLING_QUERY = 2
+_DISTINCTIVE_SHARE = 0.002
+_TOPIC_WORDS = 2
 _NAME_WORDS = 4
 _UNFITTED = RelevanceFit(intercept=-5.0, cosine=8.0, coverage=2.0, lead=5.0)
 
 
 @dataclass(frozen=True, slots=True)
 class DenseQuery:
-    """What a search by meaning needs; there is none while nothing is embedded in the model's space.
+    """A query vector and the indexes to search with it.
 
     Attributes:
         vector: the query's, (dimensions,) float32 of length 1.
@@ -65,12 +65,12 @@ class DenseQuery:
     fit: RelevanceFit | None
 
     def neighbours(self, k: int) -> Neighbours:
-        """About the `k` nearest passages, those of deleted documents among them."""
+        """Return about the `k` nearest passages, including those of deleted documents."""
         return merge([self.published.search(self.vector, k), self.tail.search(self.vector, k)], k)
 
 
 class Retrieval:
-    """One query on one view of the library."""
+    """One query on one snapshot of the library."""
 
     def __init__(
         self,
@@ -80,15 +80,6 @@ class Retrieval:
         query: ParsedQuery,
         mode: Mode,
     ) -> None:
-        """Prepare.
-
-        Args:
-            database: the library, open for reading.
-            words: the word index, if there is one.
-            meaning: the query's vector and where to look for it; None searches by words alone.
-            query: taken apart.
-            mode: what counts.
-        """
         self._database = database
         self._words = words
         self._meaning = meaning if mode is not Mode.WORDS else None
@@ -101,11 +92,11 @@ class Retrieval:
         self._weight = weights[mode] if self._meaning else 0.0
 
     def run(self, limit: int, passages: int) -> list[Result]:
-        """The best `limit` files with up to `passages` passages each, best first."""
+        """Return the best `limit` files with up to `passages` passages each, best first."""
         return self._describe(self.rank(limit), passages)
 
     def rank(self, limit: int) -> list[tuple[Candidate, float, list[FileLocation]]]:
-        """The best `limit` documents with their scores and the files that have them, best first."""
+        """Return the best `limit` documents with their scores and files, best first."""
         if not self._query.text:
             return self._list_latest(limit)
         ranked = fusion.rank(self.propose(), weight=self._weight)
@@ -113,53 +104,53 @@ class Retrieval:
         # As a rule the first part has all that are wanted; many more were proposed.
         for start in range(0, len(ranked), max(limit, 1)):
             part = ranked[start : start + limit]
-            places = self._database.documents.places([c.document_id for c, _ in part], self._query.filter)
+            places = self._database.documents.locations([c.document_id for c, _ in part], self._query.filter)
             found += [(c, score, places[c.document_id]) for c, score in part if c.document_id in places]
             if len(found) >= limit:
                 break
         return found[:limit]
 
     def _list_latest(self, limit: int) -> list[tuple[Candidate, float, list[FileLocation]]]:
-        """What passes the filter, latest first: where nothing is asked for by word, nothing else can order it."""
+        """Return what passes the filter, latest first, for a query without words."""
         if not self._query.filter:
             return []
         latest = self._database.documents.select_latest(self._query.filter, _SELECTED)
-        passed = self._pass_gate(set(latest))
+        passed = self._apply_requirements(set(latest))
         chosen = [i for i in latest if i in passed][:limit]
-        places = self._database.documents.places(chosen, self._query.filter)
-        return [(Candidate(i), 1.0, places[i]) for i in chosen]
+        places = self._database.documents.locations(chosen, self._query.filter)
+        return [(Candidate(document_id=i), 1.0, places[i]) for i in chosen]
 
     def propose(self) -> list[Candidate]:
-        """The documents that may be answers, each with all of its scores, in no order that means anything."""
+        """Return the candidate documents with all of their scores, unordered."""
         allowed = self._database.documents.select(self._query.filter, _SELECTED + 1) if self._query.filter else None
         return [] if allowed == [] else self._gather(allowed)
 
     def _gather(self, allowed: list[int] | None) -> list[Candidate]:
-        """Documents that words, meaning or names propose, each with all of its scores."""
+        """Gather the candidates of both indexes and of file names, with all scores."""
         few = allowed if allowed is not None and len(allowed) <= _SELECTED else None
         by_words = self._find_words(few)
         by_meaning = self._find_meaning(few, filtered=allowed is not None)
-        named = self._find_names()
-        ids = {*by_words, *by_meaning, *(d for d, share in named.items() if share >= 1)}
+        filename_match = self._find_names()
+        ids = {*by_words, *by_meaning, *(d for d, share in filename_match.items() if share >= 1)}
         if few is not None:
             ids &= set(few)
-        ids = self._pass_gate(ids)
+        ids = self._apply_requirements(ids)
         missing = ids - by_meaning.keys()
         if self._meaning and missing:
             by_meaning |= self._rescore(missing)
         missing = ids - by_words.keys()
         if self._words and self._mode is not Mode.MEANING and self._terms.words and missing:
             by_words |= self._words.score(self._terms, missing)
-        exact = self._hold_telling_words(ids)
-        near = background(by_meaning.values())
+        exact = self._match_distinctive_terms(ids)
+        near = noise_floor(by_meaning.values())
         return [
             Candidate(
-                i,
-                by_words.get(i, 0.0),
-                by_meaning.get(i),
-                i in exact,
-                named.get(i, 0.0),
-                by_meaning.get(i, near) - near,
+                document_id=i,
+                words=by_words.get(i, 0.0),
+                meaning=by_meaning.get(i),
+                exact=i in exact,
+                filename_match=filename_match.get(i, 0.0),
+                margin=by_meaning.get(i, near) - near,
             )
             for i in sorted(ids)
         ]
@@ -170,7 +161,7 @@ class Retrieval:
         return dict(self._words.search(self._terms, WORD_CANDIDATES, only))
 
     def _find_meaning(self, only: list[int] | None, *, filtered: bool) -> dict[int, float]:
-        """The best cosine of each of the documents that are nearest, by document."""
+        """Return the best cosine of each of the nearest documents, by document."""
         meaning = self._meaning
         if meaning is None:
             return {}
@@ -187,14 +178,14 @@ class Retrieval:
         return best
 
     def _rescore(self, document_ids: Collection[int]) -> dict[int, float]:
-        """The best cosine of each document, exactly, from the stored vectors."""
+        """Return the exact best cosine of each document from the stored vectors."""
         assert self._meaning is not None
         vector = self._meaning.vector
         found = self._database.vectors.of_documents(sorted(document_ids), self._meaning.space)
         return {v.document_id: float((v.matrix.astype(np.float32) @ vector).max()) for v in found}
 
     def _find_names(self) -> dict[int, float]:
-        """The share of the query's words that the name of a document's file holds, by document."""
+        """Return the share of the query's words in file names, by document."""
         if not self._words or self._mode is Mode.MEANING or not self._terms.words:
             return {}
         wanted = set(exact_words(" ".join(self._terms.words)))
@@ -210,25 +201,25 @@ class Retrieval:
                 shares[row.document_id] = max(share, shares.get(row.document_id, 0.0))
         return shares
 
-    def _pass_gate(self, ids: set[int]) -> set[int]:
-        """Those that hold every phrase and nothing excluded."""
+    def _apply_requirements(self, ids: set[int]) -> set[int]:
+        """Keep the documents that hold every phrase and nothing excluded."""
         if not self._words or not (self._terms.phrases or self._terms.excluded):
             return ids
         return self._words.matching(self._terms, ids)
 
-    def _hold_telling_words(self, ids: set[int]) -> set[int]:
-        """Those that hold every telling word as it was typed; where no word tells, all words side by side if few do."""
+    def _match_distinctive_terms(self, ids: set[int]) -> set[int]:
+        """Return the documents with every distinctive term, or else with all words adjacent."""
         if not self._words or self._mode is Mode.MEANING or not ids:
             return set()
         words = [word for word in self._terms.words if word.lower() not in STOP_WORDS]
         is_question = len(words) < len(self._terms.words)
-        is_topic = is_question or len(words) > _TELLING_QUERY
-        rare = max(1.0, _TELLING_SHARE * self._words.documents)
-        telling = tuple(
+        is_topic = is_question or len(words) > _TOPIC_WORDS
+        rare = max(1.0, _DISTINCTIVE_SHARE * self._words.documents)
+        distinctive = tuple(
             word for word in words if (not is_topic or _is_identifier(word)) and 0 < self._words.frequency(word) <= rare
         )
-        if telling:
-            return self._words.matching(LexicalQuery(phrases=telling), ids)
+        if distinctive:
+            return self._words.matching(LexicalQuery(phrases=distinctive), ids)
         if is_question or not 2 <= len(words) <= _NAME_WORDS:
             return set()
         # A full name, say, of which each part is borne by many.
@@ -240,7 +231,7 @@ class Retrieval:
         documents = self._database.documents.get(ids)
         top = max((score for _, score, _ in found), default=0.0) or 1.0
         coverage = self.coverage(ids)
-        cosines = self._score_passages(ids)
+        cosines = _score_passages(self._database, self._meaning, ids) if self._meaning else {}
         results = []
         for candidate, score, places in found:
             document = documents.get(candidate.document_id)
@@ -256,29 +247,29 @@ class Retrieval:
                     modified_ns=places[0].modified_ns,
                     hits=self._choose_passages(document, cosines.get(document.id, {}), passages),
                     copies=tuple(place.path for place in places[1:]),
-                    certain=self._is_certain(candidate),
+                    exact_match=self._is_certain(candidate),
                 )
             )
         return results
 
     def _judge(self, candidate: Candidate, coverage: float) -> Relevance:
-        """How sure a result is; of a list that nothing but a filter made, each is as good as the next."""
+        """Grade a result; in a list made by a filter alone, all are fair."""
         if not self._query.text:
             return Relevance.FAIR
         evidence = Evidence(
-            candidate.meaning,
-            max(coverage, candidate.named),
-            candidate.lead,
-            self._is_certain(candidate),
+            cosine=candidate.meaning,
+            coverage=max(coverage, candidate.filename_match),
+            margin=candidate.margin,
+            exact_match=self._is_certain(candidate),
         )
         return judge(evidence, (self._meaning.fit if self._meaning else None) or _UNFITTED)
 
     def _is_certain(self, candidate: Candidate) -> bool:
-        """Whether a result holds the very words, phrase or name that was typed."""
-        return candidate.exact or candidate.named >= 1 or bool(self._terms.phrases)
+        """Return whether a result holds the exact words, phrase or name that was typed."""
+        return candidate.exact or candidate.filename_match >= 1 or bool(self._terms.phrases)
 
     def coverage(self, ids: Sequence[int]) -> dict[int, float]:
-        """The share of the query's words, weighed by their rarity, that each document holds."""
+        """Return the share of the query's words, weighted by rarity, in each document."""
         words = list(dict.fromkeys(w for w in self._terms.words if w.lower() not in STOP_WORDS))[:16]
         if not self._words or not words or not ids:
             return {}
@@ -291,54 +282,29 @@ class Retrieval:
                 held[document_id] += weights[word] / total
         return held
 
-    def documents_of(self, candidates: Collection[Candidate]) -> dict[int, str]:
-        """The name of a file that has each candidate's content, by document id."""
-        places = self._database.documents.places([c.document_id for c in candidates], self._query.filter)
-        return {document_id: found[0].path.name for document_id, found in places.items()}
-
-    def _score_passages(self, ids: Sequence[int]) -> dict[int, dict[int, float]]:
-        """The cosines of all passages of these documents, by passage id, by document id."""
-        meaning = self._meaning
-        if meaning is None:
-            return {}
-        return {
-            found.document_id: _cosines(found, meaning.vector)
-            for found in self._database.vectors.of_documents(ids, meaning.space)
-        }
-
     def _choose_passages(self, document: DocumentRow, cosines: dict[int, float], limit: int) -> tuple[Hit, ...]:
-        space_id = self._meaning.space.id if self._meaning else self._any_space(document.id)
+        # By words alone, any space in which the document is cut will do.
+        space_id = self._meaning.space.id if self._meaning else self._database.documents.latest_space(document.id)
         wanted = snippets.SnippetQuery(self._stems, self._lower_phrases, self._weight if cosines else 0.0)
         passages = self._database.documents.passages(document.id, space_id)
         return snippets.choose(passages, cosines, wanted, document.language, limit)
-
-    def _any_space(self, document_id: int) -> int:
-        """Some space in which the document is cut: by words alone any will do."""
-        return self._database.documents.latest_space(document_id)
 
 
 def find_similar(
     database: Database, meaning: DenseQuery, itself: int | None, limit: int, passages: int, wanted: Filter
 ) -> list[Result]:
-    """The documents whose mean vector is nearest to that of a given one, best first.
-
-    Args:
-        database: the library, open for reading.
-        meaning: its vector is the given document's mean vector.
-        itself: the given document, if it is in the library; it is left out.
-        limit: how many at most.
-        passages: shown of each.
-        wanted: which files count.
-    """
+    """Find the documents with mean vectors nearest to `meaning`, best first, without `itself`."""
     near = meaning.neighbours(PASSAGE_CANDIDATES)
     ids = set(database.documents.of_passages([int(label) for label in near.labels]).values()) - {itself}
     scores = {
         vectors.document_id: float(mean_vector(vectors.matrix) @ meaning.vector)
         for vectors in database.vectors.of_documents(sorted(ids), meaning.space)
     }
-    places = database.documents.places(sorted(scores), wanted)
+    places = database.documents.locations(sorted(scores), wanted)
     best = sorted((i for i in scores if i in places), key=lambda i: (-scores[i], i))[:limit]
     documents = database.documents.get(best)
+    cosines = _score_passages(database, meaning, best)
+    shown = snippets.SnippetQuery(frozenset(), (), 1.0)
     return [
         Result(
             path=places[i][0].path,
@@ -347,7 +313,9 @@ def find_similar(
             score=round(max(scores[i], 0.0), 4),
             relevance=_judge_similarity(scores[i]),
             modified_ns=places[i][0].modified_ns,
-            hits=_nearest_passages(database, meaning, i, passages),
+            hits=snippets.choose(
+                database.documents.passages(i, meaning.space.id), cosines.get(i, {}), shown, "und", passages
+            ),
             copies=tuple(place.path for place in places[i][1:]),
         )
         for i in best
@@ -355,32 +323,28 @@ def find_similar(
 
 
 def mean_vector(matrix: NDArray[np.float16]) -> NDArray[np.float32]:
-    """The mean of a document's passages, (dimensions,) float32 of length 1."""
+    """Return the normalised mean of a document's passages, (dimensions,) float32."""
     mean: NDArray[np.float32] = matrix.astype(np.float32).mean(axis=0)
     return mean / max(float(np.linalg.norm(mean)), 1e-12)
 
 
-def _nearest_passages(database: Database, meaning: DenseQuery, document_id: int, limit: int) -> tuple[Hit, ...]:
-    cosines: dict[int, float] = {}
-    for found in database.vectors.of_documents([document_id], meaning.space):
-        cosines = _cosines(found, meaning.vector)
-    wanted = snippets.SnippetQuery(frozenset(), (), 1.0)
-    return snippets.choose(database.documents.passages(document_id, meaning.space.id), cosines, wanted, "und", limit)
-
-
-def _cosines(vectors: DocumentVectors, vector: NDArray[np.float32]) -> dict[int, float]:
-    """The cosine of each passage of a document with a unit vector, by passage id."""
-    scores: list[float] = (vectors.matrix.astype(np.float32) @ vector).tolist()
-    return dict(zip(vectors.labels.tolist(), scores, strict=True))
+def _score_passages(database: Database, meaning: DenseQuery, ids: Sequence[int]) -> dict[int, dict[int, float]]:
+    """Return the cosines of all passages, by passage id, by document id."""
+    return {
+        found.document_id: dict(
+            zip(found.labels.tolist(), (found.matrix.astype(np.float32) @ meaning.vector).tolist(), strict=True)
+        )
+        for found in database.vectors.of_documents(ids, meaning.space)
+    }
 
 
 def _judge_similarity(cosine: float) -> Relevance:
-    """Of mean vectors: the quartiles of revisions of one document and of unrelated ones lie far from these bounds."""
+    """Grade mean vectors; quartiles of revisions and of unrelated documents lie far off."""
     if cosine >= 0.8:
         return Relevance.STRONG
     return Relevance.FAIR if cosine >= 0.55 else Relevance.WEAK
 
 
 def _is_identifier(word: str) -> bool:
-    """Whether a word looks like a number, a code or a name of a thing rather than like language."""
+    """Return whether a word looks like a number or a code rather than like language."""
     return any(c.isdigit() for c in word) or any(not c.isalnum() and c not in "'’-" for c in word.strip(".,;:!?()"))

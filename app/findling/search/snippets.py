@@ -1,4 +1,4 @@
-"""Which passages of a found document to show: those nearest in meaning and those that hold the words."""
+"""Choice of the passages to show of a result: nearest in meaning, or with the words."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ WORTH = 0.6
 
 @dataclass(frozen=True, slots=True)
 class SnippetQuery:
-    """What a query wants of a passage.
+    """Criteria for the choice of passages.
 
     Attributes:
         stems: the stems of its words; empty where only meaning counts.
-        phrases: in lower case; a passage that holds one is what the person means.
+        phrases: in lower case; a passage that holds one is what the user means.
         weight: of meaning, 0..1.
     """
 
@@ -39,15 +39,7 @@ class SnippetQuery:
 def choose(
     passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: SnippetQuery, language: str, limit: int
 ) -> tuple[Hit, ...]:
-    """The passages of one document that answer best, best first; what is far behind the best is no answer.
-
-    Args:
-        passages: all of them, in order.
-        cosines: with the query, by passage id; may be empty.
-        wanted: what the query wants.
-        language: of the document, for its stems.
-        limit: how many at most.
-    """
+    """Choose up to `limit` passages, best first; drop those far behind the best."""
     examined = _preselect(passages, cosines, wanted)
     shares = {placed.id: _share(placed, wanted, language) for placed in examined}
     best_cosine = max(cosines.values(), default=0.0)
@@ -78,7 +70,7 @@ def choose(
 def _preselect(
     passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: SnippetQuery
 ) -> list[PlacedPassage]:
-    """Those worth a closer look: of a long document stemming every passage would take too long."""
+    """Preselect passages of a long document, since stemming all would take too long."""
     if len(passages) <= 2 * _EXAMINED:
         return list(passages)
     near = sorted(passages, key=lambda placed: -cosines.get(placed.id, 0.0))[:_EXAMINED]
@@ -91,7 +83,7 @@ def _preselect(
 
 
 def _share(placed: PlacedPassage, wanted: SnippetQuery, language: str) -> float:
-    """The share of the query's stems that a passage holds; a phrase in it counts as all."""
+    """Return the share of the query's stems in a passage; a phrase in it counts as all."""
     lower = placed.text.lower()
     if any(phrase in lower for phrase in wanted.phrases):
         return 1.0

@@ -1,1 +1,1 @@
-"""The one place that speaks SQL: the database is the truth that everything else can be rebuilt from."""
+"""All SQL: the database is the source of truth, from which all indexes can be rebuilt."""

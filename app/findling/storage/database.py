@@ -1,4 +1,4 @@
-"""Opens a library's database, for its one writer or for any number of readers, and says plainly what goes wrong."""
+"""Opens a library's database, for its one writer or for any number of readers."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ from findling.storage.file_table import Files, folded_name
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
-from findling.storage.space_table import Spaces
-from findling.storage.vector_table import Vectors
+from findling.storage.vector_table import Spaces, Vectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,12 +35,7 @@ _OLDEST_SQLITE = (3, 24, 0)
 
 
 class Database:
-    """A connection to a library's truth, and the tables as seen through it.
-
-    Attributes:
-        folders, files, documents, vectors, spaces, journal, duplicates, history: one object a group of tables; all SQL
-            is in them.
-    """
+    """Connection to a library's database, with one object for each group of tables."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
@@ -57,7 +51,7 @@ class Database:
 
     @classmethod
     def open_for_writing(cls, path: Path) -> Database:
-        """Open, and create or migrate where needed; only the holder of the writer's lock may call this.
+        """Open, create or migrate a database; only the holder of the writer's lock may call this.
 
         Raises:
             LibraryError: the file cannot be written, is damaged, or comes from a newer Findling.
@@ -83,13 +77,13 @@ class Database:
             raise LibraryError(LibraryMessage.NO_LIBRARY(folder=path.parent), Remedy.ADD_FOLDER())
         with translated_errors(path), _connected(path, "ro") as connection:
             connection.execute("PRAGMA query_only = ON")
-            if migrations.version(connection) < len(migrations.MIGRATIONS):
+            if migrations.read_version(connection) < len(migrations.MIGRATIONS):
                 raise LibraryError(LibraryMessage.WRITTEN_BY_OLDER(folder=path.parent), Remedy.INDEX())
         return cls(connection, path)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written inside is there afterwards, or nothing of it is.
+        """Write all that is written inside, or nothing of it.
 
         Raises:
             LibraryError: the disk is full or failing, or the database is damaged.
@@ -107,7 +101,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """All that is read inside is of one moment, whatever the writer does meanwhile."""
+        """Read a consistent snapshot inside, whatever the writer does meanwhile."""
         with translated_errors(self.path):
             self._connection.execute("BEGIN")
             try:
@@ -118,7 +112,7 @@ class Database:
                     self._connection.execute("ROLLBACK")
 
     def find_damage(self) -> str:
-        """What SQLite's own full check finds wrong, as one line; "" when all is well."""
+        """Return what SQLite's own full check finds wrong, as one line; "" when all is well."""
         try:
             rows = [row[0] for row in self._connection.execute("PRAGMA integrity_check(5)")]
         except sqlite3.DatabaseError as error:
@@ -126,7 +120,7 @@ class Database:
         return "" if rows == ["ok"] else "; ".join(rows)
 
     def size(self) -> int:
-        """Bytes of the database file."""
+        """Return the bytes of the database file."""
         return self.path.stat().st_size
 
     def checkpoint(self) -> None:
@@ -140,7 +134,7 @@ class Database:
 
 
 def sqlite_version() -> str:
-    """The version of the SQLite library in use."""
+    """Return the version of the SQLite library in use."""
     return sqlite3.sqlite_version
 
 
@@ -155,7 +149,7 @@ def find_sqlite_shortcomings() -> Notice | None:
 
 
 def _create_private(path: Path) -> None:
-    """Make the file, if there is none, for its owner alone; SQLite gives its log and index files the same mode.
+    """Create the file for its owner alone; SQLite gives its log and index files the same mode.
 
     Raises:
         LibraryError: it cannot be made.
@@ -171,7 +165,7 @@ def _create_private(path: Path) -> None:
 
 @contextmanager
 def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    """A connection that stays open after the block, unless something goes wrong in it."""
+    """Open a connection, which is closed if the block fails."""
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -192,7 +186,7 @@ def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def translated_errors(path: Path) -> Iterator[None]:
-    """Turn what the disk did to SQLite into errors of ours; errors in our own SQL pass through as they are.
+    """Translate errors of the disk from SQLite's to Findling's; errors in SQL pass through.
 
     Raises:
         LibraryError: full disk, no permission, I/O error, locked for too long.
@@ -221,7 +215,7 @@ _ADVICE = {
 
 
 def _has_no_room(folder: Path) -> bool:
-    """Whether the disk is full: SQLite calls some refusals for want of room errors of the disk."""
+    """Return True if the disk is full, which SQLite reports as an I/O error at times."""
     try:
         return shutil.disk_usage(folder).free < _LEAST_ROOM
     except OSError:

@@ -1,27 +1,31 @@
-"""Contents that files have: text, title, places; one row however many files share it."""
+"""Documents: text, title and structure of a content, one row however many files share it."""
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import zlib
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Extraction, Passage
+from findling.domain.files import Block, BlockKind, Extraction, Passage
 from findling.formats import FileKind
-from findling.storage.blocks import pack_blocks, unpack_blocks
+from findling.messages.message_json import notice_to_text
 from findling.storage.file_table import batched, fold, marks, path_range
-from findling.storage.stored_notices import notice_to_text
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document without its text."""
+    """Document without its text."""
 
     id: int
     kind: FileKind
@@ -32,7 +36,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class FileLocation:
-    """A file that has a document's content."""
+    """File that has a document's content."""
 
     path: Path
     modified_ns: int
@@ -41,7 +45,7 @@ class FileLocation:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPassage:
-    """A passage with its number in its document and the text that it stands for."""
+    """Passage with its id and its text."""
 
     id: int
     passage: Passage
@@ -50,11 +54,9 @@ class PlacedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which files an answer may come from; an empty tuple lets all pass.
+    """Conditions on the files of a result; an empty tuple lets all pass.
 
     Attributes:
-        kinds: any of these kinds of documents.
-        languages: any of these languages.
         folders: anywhere below any of these folders, or this very file.
         names: every one of these is part of the file's name, whatever the case.
         after_ns, before_ns: modified within this half-open span.
@@ -78,15 +80,15 @@ class Documents:
         self._connection = connection
 
     def find(self, content_hash: bytes) -> tuple[int, str] | None:
-        """Id and extractor's stamp of the document with this content, if there is one."""
+        """Return id and extractor's stamp of the document with this content, if there is one."""
         row = self._connection.execute(
             "SELECT id, extractor FROM documents WHERE content_hash = ?", (content_hash,)
         ).fetchone()
         return (row[0], row[1]) if row else None
 
     def add(self, content_hash: bytes, extractor: str, extraction: Extraction) -> int:
-        """Store what a reader got out of a content; an older reading of it is replaced in all files that have it."""
-        files = self._take_out(content_hash)
+        """Store the extraction of a content; an older one is replaced in all files that have it."""
+        files = self._delete(content_hash)
         cursor = self._connection.execute(
             "INSERT INTO documents"
             " (content_hash, extractor, kind, title, language, pages, text, checksum, reason, detail, blocks)"
@@ -111,8 +113,8 @@ class Documents:
         )
         return added
 
-    def _take_out(self, content_hash: bytes) -> list[int]:
-        """Delete the document with this content, if there is one, and give the files that had it."""
+    def _delete(self, content_hash: bytes) -> list[int]:
+        """Delete the document with this content, if there is one, and return the files that had it."""
         older = self.find(content_hash)
         if older is None:
             return []
@@ -122,7 +124,7 @@ class Documents:
         return [row[0] for row in rows]
 
     def get(self, document_ids: Sequence[int]) -> dict[int, DocumentRow]:
-        """The documents with these ids that are still there."""
+        """Return the documents with these ids that still exist."""
         found: dict[int, DocumentRow] = {}
         for part in batched(document_ids):
             rows = self._connection.execute(
@@ -132,14 +134,14 @@ class Documents:
         return found
 
     def text(self, document_id: int) -> tuple[str, str, str] | None:
-        """Title, canonical text and language of a document, if it is still there."""
+        """Return title, canonical text and language of a document, if it still exists."""
         row = self._connection.execute(
             "SELECT title, text, language FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
         return (row[0], row[1], row[2]) if row else None
 
     def extraction(self, document_id: int) -> Extraction | None:
-        """What a reader once got out of a document, as far as cutting it needs to know, if it is still there."""
+        """Return the extraction of a document, as far as chunking needs it, if it still exists."""
         row = self._connection.execute(
             "SELECT kind, title, text, blocks, pages, language FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
@@ -149,11 +151,11 @@ class Documents:
         return Extraction(FileKind(kind), title, text, unpack_blocks(blocks, text), pages, language)
 
     def count_texts(self) -> int:
-        """How many documents have a text."""
+        """Count the documents that have a text."""
         return int(self._connection.execute("SELECT count(*) FROM documents WHERE text != ''").fetchone()[0])
 
     def languages(self) -> dict[str, int]:
-        """How many searchable files there are in each language, the most frequent first."""
+        """Count the searchable files in each language, the most frequent first."""
         rows = self._connection.execute(
             "SELECT d.language, count(*) AS files FROM documents d JOIN files f ON f.document_id = d.id"
             " WHERE f.status = 'indexed' GROUP BY d.language ORDER BY files DESC, d.language"
@@ -161,11 +163,11 @@ class Documents:
         return dict(rows.fetchall())
 
     def all_ids(self) -> Iterator[int]:
-        """Ids of all documents, ascending."""
+        """Iterate over the ids of all documents, ascending."""
         return (row[0] for row in self._connection.execute("SELECT id FROM documents ORDER BY id"))
 
-    def places(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[FileLocation]]:
-        """The files that have these contents and pass the filter, latest first."""
+    def locations(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[FileLocation]]:
+        """Return the files that have these contents and pass the filter, latest first."""
         found: dict[int, list[FileLocation]] = {}
         condition, values = _condition(wanted)
         for part in batched(document_ids):
@@ -179,7 +181,7 @@ class Documents:
         return found
 
     def select(self, wanted: Filter, limit: int) -> list[int]:
-        """Up to `limit` documents of which at least one file passes the filter, by id."""
+        """Return up to `limit` documents of which at least one file passes the filter, by id."""
         condition, values = _condition(wanted)
         rows = self._connection.execute(
             "SELECT DISTINCT d.id FROM documents d JOIN files f ON f.document_id = d.id"
@@ -189,7 +191,7 @@ class Documents:
         return [row[0] for row in rows]
 
     def select_latest(self, wanted: Filter, limit: int) -> list[int]:
-        """Up to `limit` documents of which at least one file passes the filter, the latest of these files first."""
+        """Return documents as `select` does, those with the latest files first."""
         condition, values = _condition(wanted)
         rows = self._connection.execute(
             "SELECT d.id FROM documents d JOIN files f ON f.document_id = d.id"
@@ -199,7 +201,7 @@ class Documents:
         return [row[0] for row in rows]
 
     def passages(self, document_id: int, space_id: int) -> list[PlacedPassage]:
-        """All passages of a document as cut for a space, in order, each with its text."""
+        """Return all passages of a document as cut for a space, in order."""
         found = self.text(document_id)
         if found is None:
             return []
@@ -211,21 +213,21 @@ class Documents:
         return [PlacedPassage(row[0], Passage(row[1], row[2], row[3], row[4]), text[row[1] : row[2]]) for row in rows]
 
     def count_passages(self, document_id: int, space_id: int) -> int:
-        """How many passages a document is cut into for a space."""
+        """Count the passages that a document is cut into for a space."""
         row = self._connection.execute(
             "SELECT count(*) FROM passages WHERE document_id = ? AND space_id = ?", (document_id, space_id)
         ).fetchone()
         return int(row[0])
 
     def latest_space(self, document_id: int) -> int:
-        """The space in which a document was cut last; 0 if in none."""
+        """Return the space for which a document was cut last; 0 if for none."""
         row = self._connection.execute(
             "SELECT max(space_id) FROM passages WHERE document_id = ?", (document_id,)
         ).fetchone()
         return int(row[0] or 0)
 
     def of_passages(self, passage_ids: Sequence[int]) -> dict[int, int]:
-        """Which document each of these passages belongs to; those of removed documents are left out."""
+        """Map these passages to their documents, without those of removed documents."""
         found: dict[int, int] = {}
         for part in batched(passage_ids):
             rows = self._connection.execute(f"SELECT id, document_id FROM passages WHERE id IN ({marks(part)})", part)
@@ -237,7 +239,7 @@ class Documents:
         self._connection.executemany("DELETE FROM documents WHERE id = ?", [(i,) for i in document_ids])
 
     def orphans(self, limit: int) -> list[int]:
-        """Up to `limit` documents that no file has any more."""
+        """Return up to `limit` documents that no file has any more."""
         rows = self._connection.execute(
             "SELECT d.id FROM documents d WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.document_id = d.id) LIMIT ?",
             (limit,),
@@ -245,20 +247,13 @@ class Documents:
         return [row[0] for row in rows]
 
     def find_damage(self, limit: int = 5) -> list[int]:
-        """Documents whose text is not what was stored (bit rot that SQLite's own check cannot see)."""
-        damaged = []
-        for document_id, text, checksum in self._connection.execute(
-            "SELECT id, CAST(text AS BLOB), checksum FROM documents"
-        ):
-            if zlib.crc32(text) != checksum:
-                damaged.append(document_id)
-                if len(damaged) == limit:
-                    break
-        return damaged
+        """Return documents with a damaged text (bit rot that SQLite's own check cannot see)."""
+        rows = self._connection.execute("SELECT id, CAST(text AS BLOB), checksum FROM documents")
+        return list(islice((document for document, text, checksum in rows if zlib.crc32(text) != checksum), limit))
 
 
 def _condition(wanted: Filter) -> tuple[str, list[object]]:
-    """A filter as SQL over `files f` and `documents d`, beginning with AND."""
+    """Return a filter as SQL over `files f` and `documents d`, beginning with AND."""
     parts: list[str] = []
     values: list[object] = []
     for column, allowed in (("d.kind", wanted.kinds), ("d.language", wanted.languages)):
@@ -280,3 +275,36 @@ def _condition(wanted: Filter) -> tuple[str, list[object]]:
             parts.append(f"f.mtime_ns {operator} ?")
             values.append(bound)
     return "".join(f" AND {part}" for part in parts), values
+
+
+def pack_blocks(blocks: Sequence[Block]) -> bytes:
+    """Encode blocks as deflated JSON, one list a block, with positions relative to the block before."""
+    rows, at = [], 0
+    for block in blocks:
+        row = (block.start - at, block.end - block.start, block.kind, block.level, block.page, int(block.breaks))
+        rows.append(row)
+        at = block.end
+    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"))
+
+
+def unpack_blocks(packed: bytes | None, text: str) -> tuple[Block, ...]:
+    """Decode what `pack_blocks` gave; where nothing was stored, split the text into paragraphs."""
+    return tuple(_split(text) if packed is None else _unpack(packed))
+
+
+def _unpack(packed: bytes) -> Iterator[Block]:
+    at = 0
+    for gap, length, kind, level, page, breaks in json.loads(zlib.decompress(packed)):
+        start, at = at + gap, at + gap + length
+        yield Block(start, at, BlockKind(kind), level, page, bool(breaks))
+
+
+def _split(text: str) -> Iterator[Block]:
+    """Split a text at blank lines."""
+    start = 0
+    for gap in _BLANK_LINES.finditer(text):
+        if gap.start() > start:
+            yield Block(start, gap.start())
+        start = gap.end()
+    if start < len(text):
+        yield Block(start, len(text))

@@ -1,4 +1,4 @@
-"""Sketches of documents, pairs of like ones, contents of files without text, and pairs that a person keeps apart."""
+"""Sketches, pairs of like documents, contents of files without text, and pairs to ignore."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.domain.duplicates import DiffCounts, MatchKind, Pair
+from findling.domain.comparisons import DiffCounts, MatchKind, Pair
 from findling.domain.files import Reason
 from findling.formats import FileKind
 from findling.storage.file_table import batched, marks
@@ -22,15 +22,10 @@ if TYPE_CHECKING:
 
 _STORED = np.dtype("<u8")
 
-_LOCAL = tuple(
-    map(
-        str,
-        (
-            *(Reason.NO_TEXT, Reason.UNSUPPORTED, Reason.BINARY, Reason.ARCHIVE, Reason.LEGACY, Reason.ENCRYPTED),
-            *(Reason.DRM, Reason.DAMAGED, Reason.MISNAMED, Reason.TOO_LARGE, Reason.UNPACKS_TOO_LARGE),
-            *(Reason.TOO_MANY_PARTS, Reason.TOOK_TOO_LONG, Reason.TOO_MUCH_MEMORY, Reason.CRASHED),
-        ),
-    )
+_LOCAL = (
+    *(Reason.NO_TEXT, Reason.UNSUPPORTED, Reason.BINARY, Reason.ARCHIVE, Reason.LEGACY, Reason.ENCRYPTED),
+    *(Reason.DRM, Reason.DAMAGED, Reason.MISNAMED, Reason.TOO_LARGE, Reason.UNPACKS_TOO_LARGE),
+    *(Reason.TOO_MANY_PARTS, Reason.TOOK_TOO_LONG, Reason.TOO_MUCH_MEMORY, Reason.CRASHED),
 )
 # Below it, a text is likely what stands on pictures: a stamp, a caption.
 _WORDS_ON_A_PAGE = 30
@@ -40,11 +35,11 @@ _UNREAD = f"f.document_id IS NULL AND f.status <> 'pending' AND f.size > 0 AND f
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SketchRow:
-    """A document as it is compared.
+    """Document as it is compared.
 
     Attributes:
         wording: hash that is equal where two documents say the same.
-        words: how many it has; none where it says too little to be compared by words.
+        words: their number; 0 where there are too few to be compared.
         hashes: its sketch, ascending uint64.
     """
 
@@ -56,12 +51,12 @@ class SketchRow:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file with the document that it holds.
+    """File with the document that it holds.
 
     Attributes:
         inode: its number on its volume, as the system gave it when the file was read.
-        words: how many it has; 0 where it says too little to be compared by words.
-        pages: how many pages, slides or sheets; None where its format has none.
+        words: their number; 0 where there are too few to be compared.
+        pages: pages, slides or sheets; None where its format has none.
     """
 
     document_id: int
@@ -77,7 +72,7 @@ class Copy:
 
     @property
     def is_worded(self) -> bool:
-        """Whether the words carry the document, as far as one can tell without its pictures and layout."""
+        """True if the document has enough words to be more than its pictures and layout."""
         return self.words >= (_WORDS_WITHOUT_PAGES if self.pages is None else _WORDS_ON_A_PAGE * max(self.pages, 1))
 
 
@@ -88,7 +83,7 @@ class Duplicates:
         self._connection = connection
 
     def without_sketch(self, stamp: str, after: int, limit: int) -> list[int]:
-        """Up to `limit` documents of numbers above `after` that have no sketch of this stamp, by id."""
+        """Return up to `limit` documents after an id that have no sketch of this stamp, by id."""
         rows = self._connection.execute(
             "SELECT d.id FROM documents d LEFT JOIN sketches s ON s.document_id = d.id AND s.stamp = ?"
             " WHERE s.document_id IS NULL AND d.id > ? ORDER BY d.id LIMIT ?",
@@ -97,7 +92,7 @@ class Duplicates:
         return [row[0] for row in rows]
 
     def add_sketches(self, rows: Iterable[SketchRow], stamp: str) -> None:
-        """Store sketches, in place of older ones; the pairs of these documents are forgotten."""
+        """Store or replace sketches; the pairs of these documents are deleted."""
         rows = list(rows)
         self._connection.executemany(
             "DELETE FROM pairs WHERE first = ?1 OR second = ?1", [(row.document_id,) for row in rows]
@@ -108,7 +103,7 @@ class Duplicates:
         )
 
     def sketches(self, stamp: str, *, compared: bool | None = None) -> Iterator[SketchRow]:
-        """All sketches of a stamp by document id, or those that were, or are still to be, compared."""
+        """Iterate over the sketches of a stamp by document id: all, compared or uncompared ones."""
         where, values = ("", ()) if compared is None else ("AND compared = ?", (int(compared),))
         rows = self._connection.execute(
             f"SELECT document_id, wording, words, hashes FROM sketches WHERE stamp = ? {where} ORDER BY document_id",
@@ -118,43 +113,35 @@ class Duplicates:
             yield SketchRow(document_id, wording, words, np.frombuffer(hashes, _STORED).astype(np.uint64, copy=False))
 
     def set_compared(self, document_ids: Iterable[int]) -> None:
-        """These documents were compared with all that were compared before them."""
+        """Mark documents as compared with all that were compared before them."""
         self._connection.executemany(
             "UPDATE sketches SET compared = 1 WHERE document_id = ?", [(number,) for number in document_ids]
         )
 
     def count_uncompared(self) -> int:
-        """How many documents are still to be compared."""
+        """Count the documents that are still to be compared."""
         row = self._connection.execute(
             "SELECT (SELECT count(*) FROM documents) - (SELECT count(*) FROM sketches WHERE compared = 1)"
         ).fetchone()
         return int(row[0])
 
     def add_pairs(self, pairs: Iterable[Pair]) -> None:
-        """Store pairs; one that is known is replaced."""
+        """Store or replace pairs."""
         self._connection.executemany(
             "INSERT OR REPLACE INTO pairs (first, second, likeness, similarity, first_within, second_within,"
             " numbers, dates, names, negations, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
-                    pair.first,
-                    pair.second,
-                    pair.likeness,
-                    pair.similarity,
-                    pair.first_within,
-                    pair.second_within,
-                    pair.changes.numbers,
-                    pair.changes.dates,
-                    pair.changes.names,
-                    pair.changes.negations,
-                    pair.changes.words,
+                    *(pair.first, pair.second, pair.likeness, pair.similarity, pair.first_within, pair.second_within),
+                    *(changes.numbers, changes.dates, changes.names, changes.negations, changes.words),
                 )
                 for pair in pairs
+                for changes in [pair.changes]
             ],
         )
 
     def pairs(self) -> Iterator[Pair]:
-        """All pairs, by the documents' ids."""
+        """Iterate over all pairs, by the documents' ids."""
         for row in self._connection.execute(
             "SELECT first, second, likeness, similarity, first_within, second_within,"
             " numbers, dates, names, negations, words FROM pairs ORDER BY first, second"
@@ -170,10 +157,9 @@ class Duplicates:
             )
 
     def unmatched(self) -> Iterator[list[tuple[int, Path, int, int]]]:
-        """Files without text, those of one size together, where one of them was not matched yet.
+        """Iterate over lists of files of one size without text, where one was not matched yet.
 
-        Each with its id, path, size and mtime_ns. Only those that can be read where they lie: not what is elsewhere,
-        in use, or no plain file.
+        Each has id, path, size and mtime_ns. Files that are elsewhere, in use or not regular are left out.
         """
         sizes = self._connection.execute(
             f"SELECT f.size FROM files f LEFT JOIN contents c ON c.file_id = f.id AND c.size = f.size"
@@ -190,7 +176,7 @@ class Duplicates:
             ]
 
     def add_content(self, file_id: int, size: int, modified_ns: int, content_hash: bytes) -> None:
-        """Store the content's hash of a file without text; an empty one where no other file has it."""
+        """Store the content hash of a file without text; an empty one where no other file has it."""
         self._connection.execute(
             "INSERT OR REPLACE INTO contents (file_id, size, mtime_ns, content_hash)"
             " SELECT id, ?, ?, ? FROM files WHERE id = ?",
@@ -198,7 +184,7 @@ class Duplicates:
         )
 
     def unread_copies(self) -> Iterator[Copy]:
-        """Files without text whose content is known, by path; each is a document of its own, of a negative number."""
+        """Iterate over files without text by path, each as a document with a negative id."""
         rows = self._connection.execute(
             "SELECT f.id, c.content_hash, f.path, f.size, f.mtime_ns, f.inode"
             " FROM files f JOIN contents c ON c.file_id = f.id AND c.size = f.size AND c.mtime_ns = f.mtime_ns"
@@ -210,7 +196,7 @@ class Duplicates:
             yield Copy(-number, b"bytes" + content, content, place, size, modified, FileKind.OTHER, inode)
 
     def copies(self) -> Iterator[Copy]:
-        """All files whose documents were compared, by path."""
+        """Iterate over all files whose documents were compared, by path."""
         rows = self._connection.execute(
             "SELECT f.document_id, s.wording, d.content_hash, f.path, f.size, f.mtime_ns, d.kind, f.inode,"
             " s.words, d.pages FROM files f"
@@ -222,7 +208,7 @@ class Duplicates:
             yield Copy(document_id, wording, content, place, size, modified, FileKind(kind), *others)
 
     def are_alike(self, first: bytes, second: bytes) -> bool:
-        """Whether two contents are known to say the same, or to be alike; what is of one template is not."""
+        """Return True if two contents are known to be alike, by more than a template."""
         wordings = [self._find_wording(content) for content in (first, second)]
         if None in wordings:
             return False
@@ -236,7 +222,7 @@ class Duplicates:
         return row[0] if row else None
 
     def _have_pair(self, one: bytes | None, other: bytes | None) -> bool:
-        """Whether a document of one wording is the first of a pair with one of the other."""
+        """Return True if a document of one wording is the first of a pair with one of the other."""
         of_wording = "(SELECT document_id FROM sketches WHERE wording = ?)"
         row = self._connection.execute(
             f"SELECT 1 FROM pairs WHERE first IN {of_wording} AND second IN {of_wording} AND likeness <> ? LIMIT 1",
@@ -244,20 +230,20 @@ class Duplicates:
         ).fetchone()
         return row is not None
 
-    def keep_apart(self, first: bytes, second: bytes) -> None:
-        """Remember that two contents are no duplicates to the person; one and the same is a content's copies."""
+    def ignore_pair(self, first: bytes, second: bytes) -> None:
+        """Store that two contents are no duplicates to the user; equal ones stand for their copies."""
         self._connection.execute("INSERT OR IGNORE INTO distinctions VALUES (?, ?)", sorted((first, second)))
 
-    def forget_apart(self, first: bytes, second: bytes) -> None:
-        """Let two contents be duplicates again."""
+    def unignore_pair(self, first: bytes, second: bytes) -> None:
+        """Delete an ignored pair."""
         self._connection.execute("DELETE FROM distinctions WHERE first = ? AND second = ?", sorted((first, second)))
 
-    def kept_apart(self) -> set[tuple[bytes, bytes]]:
-        """All pairs of contents that the person keeps apart, the smaller hash first."""
+    def ignored_pairs(self) -> set[tuple[bytes, bytes]]:
+        """Return all pairs of contents that the user ignores, the smaller hash first."""
         return set(self._connection.execute("SELECT first, second FROM distinctions").fetchall())
 
     def content_hashes(self, document_ids: Sequence[int]) -> dict[int, bytes]:
-        """The contents of documents."""
+        """Return the content hashes of documents by id."""
         found: dict[int, bytes] = {}
         for part in batched(document_ids):
             rows = self._connection.execute(f"SELECT id, content_hash FROM documents WHERE id IN ({marks(part)})", part)

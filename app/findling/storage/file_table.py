@@ -1,4 +1,4 @@
-"""Every file that was found, searchable or not, and what became of it."""
+"""Files that were found, searchable or not, with their status."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.domain.files import FileStatus, Reason, Stat
-from findling.storage.stored_notices import notice_from_text, notice_to_text
+from findling.messages.message_json import notice_from_text, notice_to_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A file as the library knows it.
+    """File as the library knows it.
 
     Attributes:
         extractor: stamp of the reader that gave this status; "" while pending for the first time.
@@ -41,7 +41,7 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """A line of the list of files: where it stands, and why."""
+    """Line of the list of files: status and reason."""
 
     path: Path
     status: FileStatus
@@ -54,7 +54,7 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many files stand where; `found` is their sum."""
+    """Numbers of files by status; `found` is their sum."""
 
     pending: int = 0
     indexed: int = 0
@@ -63,7 +63,7 @@ class Counts:
 
     @property
     def found(self) -> int:
-        """All files."""
+        """Number of all files."""
         return self.pending + self.indexed + self.skipped + self.failed
 
 
@@ -77,34 +77,30 @@ class Files:
         self._connection = connection
 
     def get(self, file_id: int) -> FileRow | None:
-        """The file with this id, if it is still there."""
+        """Return the file with this id, if it still exists."""
         return self._one("id = ?", (file_id,))
 
     def find(self, path: Path) -> FileRow | None:
-        """The file at this path, if the library knows it."""
+        """Return the file at this path, if the library knows it."""
         return self._one("path = ?", (os.fsencode(path),))
 
     def in_directory(self, directory: Path) -> dict[bytes, FileRow]:
-        """The files that lie directly in `directory`, by their path's bytes."""
+        """Return the files directly in `directory`, by their path's bytes."""
         rows = self._select("parent = ?", (os.fsencode(directory),))
         return {os.fsencode(row.path): row for row in rows}
 
     def below(self, directory: Path) -> Iterator[FileRow]:
-        """The file at `directory` itself, or all files anywhere below it."""
+        """Iterate over the file at `directory` itself, or all files anywhere below it."""
         path = os.fsencode(directory)
         start, stop = path_range(path)
         return self._select("path = ? OR (path >= ? AND path < ?)", (path, start, stop))
 
-    def of_folder(self, folder_id: int) -> Iterator[int]:
-        """Ids of all files of one folder of the library."""
-        return (row[0] for row in self._connection.execute("SELECT id FROM files WHERE folder_id = ?", (folder_id,)))
-
     def next_pending(self, limit: int) -> list[FileRow]:
-        """The files whose turn it is: lowest priority number first."""
+        """Return the next files to read: lowest priority number first."""
         return list(self._select("status = 'pending' ORDER BY priority, id LIMIT ?", (limit,)))
 
     def add_pending(self, folder_id: int, path: Path, stat: Stat, priority: int) -> int:
-        """Note a file that was not known before."""
+        """Add a file that was not known before."""
         cursor = self._connection.execute(
             "INSERT INTO files (folder_id, path, parent, shown, size, mtime_ns, inode, status, priority)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?)",
@@ -113,32 +109,26 @@ class Files:
         return int(cursor.lastrowid or 0)
 
     def set_pending(self, file_id: int, stat: Stat, priority: int) -> None:
-        """A file changed, or is to be tried again; what was indexed of it stays findable until it is done."""
+        """Mark a file for reading; what was indexed of it stays findable until then."""
         self._connection.execute(
             "UPDATE files SET size = ?, mtime_ns = ?, inode = ?, status = 'pending', priority = ?, attempts = 0"
             " WHERE id = ?",
             (*_numbers(stat), priority, file_id),
         )
 
-    def set_stat(self, file_id: int, stat: Stat) -> None:
-        """The same content under other numbers (a touch); nothing else changes."""
-        self._connection.execute(
-            "UPDATE files SET size = ?, mtime_ns = ?, inode = ? WHERE id = ?", (*_numbers(stat), file_id)
-        )
-
     def begin(self, file_ids: Sequence[int]) -> None:
-        """Commit to having begun: if the process dies now, the next one knows on which files."""
+        """Count an attempt, so that if the process dies, the next one knows on which files."""
         self._connection.executemany("UPDATE files SET attempts = attempts + 1 WHERE id = ?", [(i,) for i in file_ids])
 
     def release(self, file_ids: Iterable[int]) -> None:
-        """Take `begin` back: the process ends in order, these files were not to blame."""
+        """Undo `begin`, for files that are not to blame for the end of the process."""
         self._connection.executemany(
             "UPDATE files SET attempts = max(attempts - 1, 0) WHERE id = ? AND status = 'pending'",
             [(i,) for i in file_ids],
         )
 
     def set_indexed(self, file_id: int, document_id: int, stat: Stat, extractor: str) -> None:
-        """The file is searchable as this document."""
+        """Mark a file as searchable, as this document."""
         self._connection.execute(
             "UPDATE files SET status = 'indexed', document_id = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
             " extractor = ?, (reason, detail) = (SELECT reason, detail FROM documents WHERE id = ?) WHERE id = ?",
@@ -148,7 +138,7 @@ class Files:
     def set_unread(
         self, file_id: int, status: FileStatus, reason: Reason, detail: Notice | None, stat: Stat, extractor: str
     ) -> None:
-        """The file is not searchable, and why; it is not tried again until it or the extractor changes."""
+        """Mark a file as not searchable; it is retried when it or the extractor changes."""
         self._connection.execute(
             "UPDATE files SET status = ?, reason = ?, detail = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
             " extractor = ?, document_id = NULL WHERE id = ?",
@@ -156,21 +146,21 @@ class Files:
         )
 
     def remove(self, file_ids: Iterable[int]) -> None:
-        """Forget files; at once they are no part of any answer."""
+        """Delete files; at once they are in no result."""
         self._connection.executemany("DELETE FROM files WHERE id = ?", [(i,) for i in file_ids])
 
     def counts(self, folder_id: int | None = None) -> Counts:
-        """How many files stand where, in one folder of the library or in all of it."""
+        """Count files by status, in one folder of the library or in all."""
         where, values = ("WHERE folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
         rows = self._connection.execute(f"SELECT status, count(*) FROM files {where} GROUP BY status", values)
         return Counts(**{str(status): int(count) for status, count in rows})
 
     def exist(self) -> bool:
-        """Whether there is any file."""
+        """Return True if there is any file."""
         return self._connection.execute("SELECT 1 FROM files LIMIT 1").fetchone() is not None
 
     def count_reasons(self, folder_id: int | None = None) -> dict[Reason, int]:
-        """How many files each reason keeps from being searchable, or wholly so, in one folder of the library or all."""
+        """Count files that are not, or not wholly, searchable by reason, in one folder or in all."""
         where, values = ("AND folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
         rows = self._connection.execute(
             f"SELECT reason, count(*) FROM files WHERE reason IS NOT NULL AND status <> 'pending' {where}"
@@ -182,7 +172,7 @@ class Files:
     def with_reason(
         self, reason: Reason, folder_id: int | None = None, *, offset: int = 0, limit: int = -1
     ) -> list[FileRow]:
-        """The files that `count_reasons` counts for one reason, by path, from the `offset`th on."""
+        """Return the files that `count_reasons` counts for one reason, by path."""
         where, values = ("AND folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
         found = self._select(
             f"reason = ? AND status <> 'pending' {where} ORDER BY path LIMIT ? OFFSET ?",
@@ -191,12 +181,12 @@ class Files:
         return list(found)
 
     def pending_sizes(self) -> Iterator[tuple[bytes, int]]:
-        """The paths of the waiting files, as bytes, with their sizes."""
+        """Iterate over the paths of the pending files, as bytes, with their sizes."""
         rows = self._connection.execute("SELECT path, size FROM files WHERE status = 'pending'")
         return ((bytes(path), int(size)) for path, size in rows)
 
     def report(self, status: FileStatus | None, space_id: int | None) -> Iterator[FileReport]:
-        """Every file, or those of one status, by path; passages are counted in the space given."""
+        """Iterate over all files, or those of one status, by path, with their passages in a space."""
         where, values = ("WHERE f.status = ?", (str(status),)) if status else ("", ())
         rows = self._connection.execute(
             "SELECT f.path, f.status, f.reason, f.detail, coalesce(v.count, 0), coalesce(d.language, 'und'), f.mtime_ns"
@@ -217,7 +207,7 @@ class Files:
             )
 
     def names(self, file_ids: Sequence[int]) -> dict[int, Path]:
-        """Paths by id, of those that are still there."""
+        """Return paths by id, of files that still exist."""
         found: dict[int, Path] = {}
         for part in batched(file_ids):
             rows = self._connection.execute(f"SELECT id, path FROM files WHERE id IN ({marks(part)})", part)
@@ -225,12 +215,12 @@ class Files:
         return found
 
     def count_directories(self) -> int:
-        """How many directories hold a file that the library knows."""
+        """Count the directories that hold a file of the library."""
         row = self._connection.execute("SELECT count(DISTINCT parent) FROM files").fetchone()
         return int(row[0])
 
     def all_ids(self) -> Iterator[int]:
-        """Ids of all files."""
+        """Iterate over the ids of all files."""
         return (row[0] for row in self._connection.execute("SELECT id FROM files"))
 
     def _one(self, where: str, values: tuple[object, ...]) -> FileRow | None:
@@ -253,17 +243,17 @@ class Files:
 
 
 def folded_name(path: bytes) -> str:
-    """A file's name as names are compared: whatever the case, and however its accents are written (NFD on a Mac)."""
+    """Return a file's name for comparison, whatever its case and its form of accents (NFD on a Mac)."""
     return fold(os.fsencode(Path(os.fsdecode(path)).name).decode("utf-8", "replace"))
 
 
 def fold(text: str) -> str:
-    """`text` in the form in which two spellings of one name are equal."""
+    """Return `text` in the form in which two spellings of one name are equal."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
 def path_range(path: bytes) -> tuple[bytes, bytes]:
-    """The half-open range of paths that lie below a directory."""
+    """Return the half-open range of paths below a directory."""
     separator = os.fsencode(os.sep)
     start = path.rstrip(separator) + separator
     return start, start[:-1] + bytes([start[-1] + 1])
@@ -274,13 +264,13 @@ _LARGEST = 2**63 - 1
 
 
 def batched(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """`ids` in parts that fit into one statement."""
+    """Split ids into parts that fit into one statement."""
     for start in range(0, len(ids), _BATCH):
         yield ids[start : start + _BATCH]
 
 
 def marks(values: Sequence[object]) -> str:
-    """As many question marks as there are values."""
+    """Return as many question marks as there are values."""
     return ", ".join("?" * len(values))
 
 

@@ -1,4 +1,4 @@
-"""The folders that a library covers, with the rules of what is left out of them."""
+"""Folders of a library, with the patterns of what is left out of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder of the library.
+    """Folder of the library.
 
     Attributes:
         path: absolute, as the system spells it.
@@ -34,7 +34,7 @@ class Folders:
         self._connection = connection
 
     def all(self) -> list[Folder]:
-        """Every folder, by path."""
+        """Return all folders, by path."""
         rows = self._connection.execute("SELECT id, path, exclude FROM folders ORDER BY path")
         return [Folder(row[0], Path(os.fsdecode(row[1])), tuple(json.loads(row[2]))) for row in rows]
 
@@ -58,7 +58,7 @@ class Folders:
         self._connection.execute("UPDATE folders SET exclude = ? WHERE id = ?", (json.dumps(exclude), folder_id))
 
     def remove(self, folder_id: int) -> None:
-        """Forget a folder and the files in it; documents that no file has any more are purged elsewhere."""
+        """Delete a folder and its files; documents that no file has any more are purged elsewhere."""
         self._connection.execute("DELETE FROM folders WHERE id = ?", (folder_id,))
 
 
@@ -66,9 +66,9 @@ _GLOB = re.compile(r"[\\*?\[]")
 
 
 def _move_up(pattern: str, prefix: str) -> str:
-    """A pattern of the folder `prefix` as a pattern of a folder above it, in .gitignore's language.
+    """Rewrite a pattern of the folder `prefix` for a folder above it, in .gitignore's language.
 
-    A pattern without a slash, but for one at its end, holds at any depth, and has to go on doing so below `prefix`.
+    A pattern without a slash, but for one at its end, holds at any depth, and has to do so below `prefix`.
     """
     if not pattern.strip() or pattern.startswith("#"):
         return pattern

@@ -1,4 +1,4 @@
-"""What was cleared away, written down before it was done, so that all of it can be taken back."""
+"""History of clearing up, written before each step is taken, so that all can be undone."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _INSERT = (
 
 
 class StepState(StrEnum):
-    """How far a step went.
+    """State of a step.
 
-    What a library that is opened holds of the planned, the begun and what was being undone, a crash cut short. A step
-    that failed may be half done: the disk let it neither be finished nor taken back.
+    In a library that is opened, a crash has interrupted the planned, the begun and the undoing ones. A failed step may
+    be half done: the disk let it neither be finished nor undone.
     """
 
     PLANNED = "planned"
@@ -44,7 +44,7 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """Frozen record of a step of a run.
+    """Step of a run.
 
     Attributes:
         step: as it was planned; None where the row is damaged.
@@ -69,7 +69,7 @@ class History:
 
     @contextmanager
     def durable(self) -> Iterator[None]:
-        """Inside, what is committed is on the disk before the next thing happens; not within a transaction."""
+        """Flush each commit to the disk inside; not to be used within a transaction."""
         self._connection.execute("PRAGMA synchronous = FULL")
         try:
             yield
@@ -77,42 +77,42 @@ class History:
             self._connection.execute("PRAGMA synchronous = NORMAL")
 
     def begin_run(self, started_ns: int, steps: Iterable[Step]) -> tuple[int, list[int]]:
-        """Open a run with all that it is going to do; gives its number, and those of its steps."""
+        """Add a run with all its steps; return its number and theirs."""
         insert = self._connection.execute
         run = int(insert("INSERT INTO runs (started_ns) VALUES (?)", (started_ns,)).lastrowid or 0)
         rows = ((run, StepState.PLANNED, *_to_columns(step)) for step in steps)
         return run, [int(insert(_INSERT, row).lastrowid or 0) for row in rows]
 
     def begin_step(self, step: int, place: Path) -> None:
-        """Write down what is about to be done."""
+        """Record that a step begins, and where its file goes."""
         self._connection.execute(
             "UPDATE steps SET state = ?, place = ? WHERE id = ?", (StepState.BEGUN, os.fsencode(place), step)
         )
 
     def end_step(self, step: int, state: StepState) -> None:
-        """Write down how a step ended."""
+        """Record the state in which a step ended."""
         self._connection.execute("UPDATE steps SET state = ? WHERE id = ?", (state, step))
 
     def end_run(self, run: int) -> bool:
-        """Forget what a run did not do, and the run if it did nothing; whether it is still there."""
+        """Delete the steps that were not taken, and an empty run; return True if the run remains."""
         self._connection.execute("DELETE FROM steps WHERE run_id = ? AND state IN ('planned', 'dropped')", (run,))
         empty = "DELETE FROM runs WHERE id = ? AND NOT EXISTS (SELECT 1 FROM steps WHERE run_id = runs.id)"
         return not self._connection.execute(empty, (run,)).rowcount
 
     def unsettled(self) -> list[int]:
-        """The runs of which a step never came to its end, the oldest first."""
+        """Return the runs with a step that is neither done nor undone, the oldest first."""
         rows = self._connection.execute(
             "SELECT DISTINCT run_id FROM steps WHERE state NOT IN ('done', 'undone') ORDER BY run_id"
         )
         return [row[0] for row in rows]
 
     def steps(self, run: int) -> list[StepRow]:
-        """Return all that is known of a run, the latest step first."""
+        """Return the steps of a run, the latest first."""
         rows = self._connection.execute(f"SELECT {_ROW} FROM steps WHERE run_id = ? ORDER BY id DESC", (run,))
         return [_read_row(row) for row in rows]
 
     def was_reused(self, place: Path, step: int) -> bool:
-        """Whether a later step began at a step's place: nothing was there by then, and what is there now is not its."""
+        """Return True if a later step used a step's place: what is there now belongs to that one."""
         found = self._connection.execute(
             "SELECT 1 FROM steps WHERE id > ? AND place = ? AND place NOT IN (X'', X'2E') LIMIT 1",
             (step, os.fsencode(place)),
@@ -120,7 +120,7 @@ class History:
         return found is not None
 
     def find_done(self, file: Seen) -> int | None:
-        """Return the latest run that took this file, as it was, and has not put it back."""
+        """Return the latest run that cleared this very file away and was not undone."""
         found = self._connection.execute(
             "SELECT run_id FROM steps WHERE state = 'done'"
             " AND path = ? AND content = ? AND (size, modified_ns, mode) = (?, ?, ?) ORDER BY id DESC LIMIT 1",
@@ -129,7 +129,7 @@ class History:
         return None if found is None else int(found[0])
 
     def runs(self) -> list[tuple[int, int, int, int, int]]:
-        """Number, start (ns), steps done, undone, and those of both that rename, of each run; the latest first."""
+        """Return number, start (ns), steps done, undone and renaming of each run, the latest first."""
         rows = self._connection.execute(
             "SELECT r.id, r.started_ns,"
             " coalesce(sum(s.state IN ('begun', 'done', 'failed', 'undoing')), 0),"
@@ -151,7 +151,7 @@ def _seen_to_columns(seen: Seen) -> tuple[object, ...]:
 
 
 def _read_row(row: tuple[object, ...]) -> StepRow:
-    """Read a row of which any value may be damaged but its numbers."""
+    """Read a row of which any value may be damaged, except its numbers."""
     number, run, state, place, action, target, *seen = row
     assert isinstance(number, int)
     assert isinstance(run, int)

@@ -1,4 +1,4 @@
-"""What changed since when: the word index follows it, and whoever waits for news reads its last number."""
+"""Journal of changes, which the lexical index follows and watchers poll."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Entry(StrEnum):
-    """What a line of the journal is about."""
+    """Subject of a line of the journal."""
 
     DOCUMENT = "document"
     NAME = "name"
@@ -19,7 +19,7 @@ class Entry(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The row `subject` came, changed or went; whether it is there now, its table says."""
+    """Addition, change or removal of the row `subject`; its table says which."""
 
     sequence: int
     entry: Entry
@@ -33,7 +33,7 @@ class Journal:
         self._connection = connection
 
     def since(self, sequence: int, limit: int = 1000) -> list[Change]:
-        """The changes after `sequence`, oldest first."""
+        """Return the changes after `sequence`, oldest first."""
         rows = self._connection.execute(
             "SELECT sequence, entry, subject FROM journal WHERE sequence > ? ORDER BY sequence LIMIT ?",
             (sequence, limit),
@@ -41,15 +41,15 @@ class Journal:
         return [Change(row[0], Entry(row[1]), row[2]) for row in rows]
 
     def last(self) -> int:
-        """The number of the latest change ever; 0 when there was none."""
+        """Return the number of the latest change ever; 0 when there was none."""
         row = self._connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
         return int(row[0]) if row else 0
 
     def first(self) -> int:
-        """The number of the oldest change that is still kept; one more than `last` when none is."""
+        """Return the number of the oldest change that is kept; one more than `last` when none is."""
         row = self._connection.execute("SELECT min(sequence) FROM journal").fetchone()
         return int(row[0]) if row[0] is not None else self.last() + 1
 
     def forget(self, sequence: int) -> None:
-        """Drop the changes up to `sequence`: whoever follows has seen them."""
+        """Delete the changes up to `sequence`."""
         self._connection.execute("DELETE FROM journal WHERE sequence <= ?", (sequence,))

@@ -1,21 +1,27 @@
-"""The schema, as numbered steps: each runs in one transaction with the record that it ran."""
+"""Schema of the database as numbered migrations, each in one transaction."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import base64
+import json
+import os
+from typing import TYPE_CHECKING, TypeAlias
 
 from findling.errors import LibraryTooNewError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.storage.old_steps import read_old_step
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
+_Value: TypeAlias = str | bytes | int | None
+
+_LARGEST = 2**63 - 1
+
 
 def m001_create_tables(connection: sqlite3.Connection) -> None:
-    """Folders, files, documents by content, passages, vectors by space, and the journal that the word index follows."""
+    """Create folders, files, documents, passages, vectors by space, and the journal."""
     for statement in (
         """CREATE TABLE folders (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -36,7 +42,7 @@ def m001_create_tables(connection: sqlite3.Connection) -> None:
             reason TEXT,
             detail TEXT NOT NULL DEFAULT ''
         )""",
-        # path is what the system calls the file, byte for byte; shown is what a person reads.
+        # path is the system's name of the file, byte for byte; shown is what users read.
         """CREATE TABLE files (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             folder_id INTEGER NOT NULL REFERENCES folders ON DELETE CASCADE,
@@ -106,7 +112,7 @@ def m001_create_tables(connection: sqlite3.Connection) -> None:
 
 
 def m002_compare_documents(connection: sqlite3.Connection) -> None:
-    """Sketches and pairs of like documents, what a person decided on them, and the history of what was cleared away."""
+    """Create sketches and pairs of documents, ignored pairs, and the history of clearing up."""
     for statement in (
         # Documents of one wording are represented by the first of them, which alone is compared with others.
         """CREATE TABLE sketches (
@@ -153,7 +159,7 @@ def m002_compare_documents(connection: sqlite3.Connection) -> None:
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             started_ns INTEGER NOT NULL
         )""",
-        # Written before anything is done, so that what a crash cut short can be told and taken back.
+        # Written before anything is done, so that what a crash interrupted can be reported and undone.
         """CREATE TABLE steps (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             run_id INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
@@ -167,7 +173,7 @@ def m002_compare_documents(connection: sqlite3.Connection) -> None:
 
 
 def m003_change_models(connection: sqlite3.Connection) -> None:
-    """Which space answers while another is filled, and the blocks of a document, to cut it for another model."""
+    """Add the active space, and the blocks of documents, to cut them for another model."""
     for statement in (
         "ALTER TABLE spaces ADD COLUMN answering INTEGER NOT NULL DEFAULT 0",
         "CREATE UNIQUE INDEX spaces_answering ON spaces (answering) WHERE answering = 1",
@@ -181,7 +187,7 @@ def m003_change_models(connection: sqlite3.Connection) -> None:
 
 
 def m004_keep_steps_in_columns(connection: sqlite3.Connection) -> None:
-    """Columns in place of JSON for each step of the history, so that a later Findling can add to them."""
+    """Replace JSON by columns for the steps of the history, so that later releases can add to them."""
     for statement in (
         "ALTER TABLE steps RENAME TO old_steps",
         "DROP INDEX steps_by_run",
@@ -221,22 +227,73 @@ def m004_keep_steps_in_columns(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def read_old_step(text: bytes) -> dict[str, _Value]:
+    """Return the columns of a step that was stored as JSON, None for what cannot be read.
+
+    `unread` is the text itself where any value but `target` is None.
+    """
+    try:
+        written = json.loads(text)
+    except (ValueError, RecursionError):
+        written = None
+    step = _to_object(written)
+    columns: dict[str, _Value] = {"action": _to_word(step.get("action"))}
+    for prefix, key in (("", "file"), ("survivor_", "survivor")):
+        seen = _to_object(step.get(key))
+        columns[f"{prefix}path"] = _to_path(seen.get("path"))
+        for name in ("size", "modified_ns", "mode"):
+            columns[f"{prefix}{name}"] = _to_number(seen.get(name))
+        columns[f"{prefix}content"] = _to_bytes(seen.get("content"))
+    is_whole = None not in columns.values()
+    target = step.get("target")
+    columns["target"] = _to_path(target)
+    is_whole = is_whole and (target is None or columns["target"] is not None)
+    columns["unread"] = None if is_whole else text
+    return columns
+
+
+def _to_object(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _to_word(value: object) -> str | None:
+    return value if isinstance(value, str) and value.isascii() else None
+
+
+def _to_number(value: object) -> int | None:
+    return value if type(value) is int and -_LARGEST <= value <= _LARGEST else None
+
+
+def _to_path(value: object) -> bytes | None:
+    try:
+        return os.fsencode(value) if isinstance(value, str) else None
+    except ValueError:  # a surrogate that stands for no byte
+        return None
+
+
+def _to_bytes(value: object) -> bytes | None:
+    try:
+        return base64.b64decode(value, validate=True) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
     m003_change_models,
     m004_keep_steps_in_columns,
 )
-"""In order; the database's `user_version` says how many of them it has seen."""
+"""In order; the database's `user_version` is the number of those that ran."""
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the schema up to date, step by step.
+    """Run the migrations that are missing.
 
     Raises:
         LibraryTooNewError: the database was written by a newer Findling.
     """
-    seen = version(connection)
+    seen = read_version(connection)
     for number, step in enumerate(MIGRATIONS[seen:], start=seen + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -250,11 +307,11 @@ def migrate(connection: sqlite3.Connection) -> None:
             raise
 
 
-def version(connection: sqlite3.Connection) -> int:
-    """How many migrations this database has seen.
+def read_version(connection: sqlite3.Connection) -> int:
+    """Return the number of migrations that ran on this database.
 
     Raises:
-        LibraryTooNewError: more than this Findling knows.
+        LibraryTooNewError: there are more than this Findling knows.
     """
     seen = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if seen > len(MIGRATIONS):

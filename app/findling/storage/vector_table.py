@@ -1,9 +1,10 @@
-"""Vectors by space: those of one document lie in one row, and no answer ever mixes two spaces."""
+"""Spaces and their vectors: one row a document, and no result ever mixes two spaces."""
 
 from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
     from findling.domain.files import Passage
 
+_COLUMNS = "id, fingerprint, model, dimensions"
 _STORED = np.dtype("<f2")
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A model, with its tokenizer, its precision and the rules by which passages are cut for it.
+    """Model with its tokenizer, its precision and the rules by which passages are cut for it.
 
     Attributes:
         fingerprint: names all of these; two spaces with one fingerprint are one.
@@ -37,9 +39,21 @@ class Space:
     dimensions: int
 
 
+@dataclass(frozen=True, slots=True)
+class UnembeddedText:
+    """Text that is stored and not embedded in a space yet.
+
+    Attributes:
+        characters: of the documents' texts, by which the time to embed them is estimated.
+    """
+
+    documents: int
+    characters: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class DocumentVectors:
-    """The vectors of one document.
+    """Vectors of one document.
 
     Attributes:
         first_passage: id of its first passage; the others follow without a gap.
@@ -52,8 +66,73 @@ class DocumentVectors:
 
     @property
     def labels(self) -> NDArray[np.int64]:
-        """The passages' ids, (passages,) int64."""
+        """Ids of the passages, (passages,) int64."""
         return np.arange(self.first_passage, self.first_passage + len(self.matrix), dtype=np.int64)
+
+
+class Spaces:
+    """Table `spaces`, and the rows of other tables that belong to a space."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def active(self) -> Space | None:
+        """Return the space in which queries are answered; None before anything was embedded."""
+        row = self._connection.execute(f"SELECT {_COLUMNS} FROM spaces WHERE answering = 1").fetchone()
+        return Space(*row) if row else None
+
+    def make_active(self, space: Space) -> None:
+        """Make a space the one in which queries are answered, from the end of this transaction on."""
+        self._connection.execute("UPDATE spaces SET answering = 0 WHERE answering = 1")
+        self._connection.execute("UPDATE spaces SET answering = 1 WHERE id = ?", (space.id,))
+
+    def all(self) -> list[Space]:
+        """Return all spaces, oldest first."""
+        return [Space(*row) for row in self._connection.execute(f"SELECT {_COLUMNS} FROM spaces ORDER BY id")]
+
+    def has_vectors(self, space: Space) -> bool:
+        """Return True if anything is embedded in a space."""
+        row = self._connection.execute("SELECT 1 FROM vectors WHERE space_id = ? LIMIT 1", (space.id,)).fetchone()
+        return row is not None
+
+    def documents_without(self, space: Space, after: int, limit: int) -> list[int]:
+        """Return the next documents, by id, that are not embedded in a space."""
+        rows = self._connection.execute(
+            "SELECT d.id FROM documents d WHERE d.id > ? AND NOT EXISTS"
+            " (SELECT 1 FROM vectors v WHERE v.document_id = d.id AND v.space_id = ?) ORDER BY d.id LIMIT ?",
+            (after, space.id, limit),
+        )
+        return [row[0] for row in rows]
+
+    def count_unembedded(self, space: Space) -> UnembeddedText:
+        """Count the text that is not embedded in a space."""
+        row = self._connection.execute(
+            "SELECT count(*), coalesce(sum(length(text)), 0) FROM documents WHERE text != '' AND id IN"
+            " (SELECT id FROM documents EXCEPT SELECT document_id FROM vectors WHERE space_id = ?)",
+            (space.id,),
+        ).fetchone()
+        return UnembeddedText(*row)
+
+    def purge_vectors(self, space: Space, limit: int) -> bool:
+        """Delete vectors and passages of up to `limit` documents; return True if there may be more.
+
+        Raises:
+            ValueError: queries are answered in this space.
+        """
+        if self.active() == space:
+            raise ValueError(f"the space {space.id} answers questions")
+        rows = self._connection.execute(
+            "SELECT first_passage, count FROM vectors WHERE space_id = ? LIMIT ?", (space.id, limit)
+        ).fetchall()
+        self._connection.executemany("DELETE FROM vectors WHERE first_passage = ?", [(first,) for first, _ in rows])
+        self._connection.executemany(
+            "DELETE FROM passages WHERE id BETWEEN ? AND ?", [(first, first + count - 1) for first, count in rows]
+        )
+        return len(rows) == limit
+
+    def remove(self, space: Space) -> None:
+        """Delete a space whose vectors were purged."""
+        self._connection.execute("DELETE FROM spaces WHERE id = ?", (space.id,))
 
 
 class Vectors:
@@ -63,7 +142,7 @@ class Vectors:
         self._connection = connection
 
     def ensure_space(self, fingerprint: str, model: str, dimensions: int) -> Space:
-        """The space with this fingerprint, made if there is none."""
+        """Return the space with this fingerprint, which is added if there is none."""
         self._connection.execute(
             "INSERT OR IGNORE INTO spaces (fingerprint, model, dimensions) VALUES (?, ?, ?)",
             (fingerprint, model, dimensions),
@@ -73,21 +152,21 @@ class Vectors:
         return space
 
     def find_space(self, fingerprint: str) -> Space | None:
-        """The space with this fingerprint, if the library has vectors of it."""
+        """Return the space with this fingerprint, if there is one."""
         row = self._connection.execute(
-            "SELECT id, fingerprint, model, dimensions FROM spaces WHERE fingerprint = ?", (fingerprint,)
+            f"SELECT {_COLUMNS} FROM spaces WHERE fingerprint = ?", (fingerprint,)
         ).fetchone()
         return Space(*row) if row else None
 
     def latest_space(self, model: str) -> Space | None:
-        """The newest space of a model, if the library has vectors of it."""
+        """Return the newest space of a model, if there is one."""
         row = self._connection.execute(
-            "SELECT id, fingerprint, model, dimensions FROM spaces WHERE model = ? ORDER BY id DESC LIMIT 1", (model,)
+            f"SELECT {_COLUMNS} FROM spaces WHERE model = ? ORDER BY id DESC LIMIT 1", (model,)
         ).fetchone()
         return Space(*row) if row else None
 
     def has(self, document_id: int, space_id: int) -> bool:
-        """Whether a document is embedded in a space."""
+        """Return True if a document is embedded in a space."""
         row = self._connection.execute(
             "SELECT 1 FROM vectors WHERE document_id = ? AND space_id = ?", (document_id, space_id)
         ).fetchone()
@@ -97,8 +176,8 @@ class Vectors:
         """Store a document's passages and their vectors.
 
         Args:
-            document_id: the document.
-            space: what cut and embedded it.
+            document_id: id of the document.
+            space: space in which it was cut and embedded.
             passages: in order.
             matrix: (passages, dimensions) float32, rows of length 1; stored as float16, which changes 3 of 10,000
                 neighbours among the first ten.
@@ -126,7 +205,7 @@ class Vectors:
         )
 
     def of_documents(self, document_ids: Sequence[int], space: Space) -> Iterator[DocumentVectors]:
-        """The vectors of these documents, as far as they are embedded in the space and undamaged."""
+        """Iterate over the vectors of these documents that are embedded in the space and undamaged."""
         for part in batched(document_ids):
             rows = self._connection.execute(
                 "SELECT document_id, first_passage, matrix, checksum FROM vectors"
@@ -136,7 +215,7 @@ class Vectors:
             yield from _decode(rows, space)
 
     def between(self, first_label: int, last_label: int, space: Space) -> Iterator[DocumentVectors]:
-        """The vectors of the passages in a range of ids, both inclusive, ascending; of a document maybe only a part."""
+        """Iterate over the vectors of passages in a range of ids, inclusive, ascending."""
         rows = self._connection.execute(
             "SELECT document_id, first_passage, matrix, checksum FROM vectors WHERE space_id = ?"
             " AND first_passage BETWEEN"
@@ -151,7 +230,7 @@ class Vectors:
                 yield DocumentVectors(found.document_id, found.first_passage + start, matrix)
 
     def count(self, space_id: int, first_label: int = 0, last_label: int = 2**63 - 1) -> int:
-        """How many live vectors a space has, in a range of labels (both inclusive) or in all."""
+        """Count the live vectors of a space, in a range of labels (both inclusive) or in all."""
         row = self._connection.execute(
             "SELECT coalesce(sum(min(first_passage + count - 1, ?3) - max(first_passage, ?2) + 1), 0) FROM vectors"
             " WHERE space_id = ?1 AND first_passage <= ?3 AND first_passage + count > ?2",
@@ -160,15 +239,9 @@ class Vectors:
         return int(row[0])
 
     def find_damage(self, limit: int = 5) -> list[int]:
-        """Documents whose vectors are not what was stored."""
+        """Return documents with damaged vectors."""
         rows = self._connection.execute("SELECT document_id, matrix, checksum FROM vectors")
-        damaged = []
-        for document_id, matrix, checksum in rows:
-            if zlib.crc32(matrix) != checksum:
-                damaged.append(document_id)
-                if len(damaged) == limit:
-                    break
-        return damaged
+        return list(islice((document for document, matrix, checksum in rows if zlib.crc32(matrix) != checksum), limit))
 
 
 def _decode(rows: sqlite3.Cursor, space: Space) -> Iterator[DocumentVectors]:

@@ -13,8 +13,8 @@ from findling.ui.ipc.worker_activity import Activity, WorkerState
 from findling.ui.services.pause import Rest
 from findling.ui.theme.theme import Theme
 
-EMPTY = Status(0, 0, 0, 0, 0, 0, "model", 384, "CPUExecutionProvider", 0, 0)
-FULL = Status(12_340, 12_127, 0, 3, 210, 40_000, "model", 384, "CPUExecutionProvider", 0, 0)
+EMPTY = Status(model="model", provider="CPUExecutionProvider")
+FULL = replace(EMPTY, files=12_340, indexed=12_127, failed=3, pending=210, chunks=40_000)
 CHANGING = replace(FULL, pending=0, change=ModelChange("large", 400, 100))
 WORKING = WorkerState(Activity.WORKING)
 FOLLOWING = WorkerState(Activity.FOLLOWING)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from findling.embedding.catalogue import read_catalogue
 from findling.ui.i18n.language_names import NAMED, name_language
 from findling.ui.i18n.translation import translations_folder
-from findling.ui.pages.search.filter_labels import LANGUAGES
+from findling.ui.pages.search.query_filters import LANGUAGES
 
 _CODES = sorted({code for model in read_catalogue() for code in model.languages} | set(LANGUAGES))
 

@@ -17,7 +17,7 @@ from findling.ipc.failures import Failed
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage, SearchMessage
-from findling.messages.message_codes import CATALOGUES
+from findling.messages.message_json import CATALOGUES
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import FindingMessage, ModelMessage
 from findling.messages.remedy_templates import Remedy
@@ -25,7 +25,7 @@ from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import SystemMessage
 from findling.ui.i18n.notices import describe, describe_message, describe_remedies
 from findling.ui.i18n.translation import install, isolate
-from findling.ui.pages.preview.refusal_view import RefusalView
+from findling.ui.pages.preview.placeholders import RefusalView
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.remedies import Offer, RemedyAction, find_offers
 

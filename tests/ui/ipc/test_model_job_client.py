@@ -75,11 +75,11 @@ def test_the_bundled_model_is_verified(qtbot, work, heard):
 
 
 def test_a_model_of_ones_own_is_installed_when_it_is_described_and_can_be_removed(qtbot, work, heard, paths):
-    work.start(InstallOwn("mine", FOLDER))
+    work.start(InstallOwn(model="mine", folder=FOLDER))
     refused = await_outcome(qtbot, heard)
     assert refused.message is ModelMessage.NOT_ALL_SAID
     assert "--query-prefix" in describe_remedies(refused)
-    work.start(InstallOwn("mine", FOLDER, query_prefix=""))
+    work.start(InstallOwn(model="mine", folder=FOLDER, query_prefix=""))
     installed = await_outcome(qtbot, heard)
     assert isinstance(installed, Installed)
     assert installed.verification.ok

@@ -38,7 +38,7 @@ def test_what_others_did_to_the_library_is_noticed(qtbot, watch, link, tmp_path)
     watch.start()
     qtbot.waitUntil(lambda: link.count(AskStatus) > 3)
     assert changes == []
-    link.folders.append(FolderReport(tmp_path, 7, 7, 0, 0, ()))
+    link.folders.append(FolderReport(path=tmp_path, files=7, indexed=7))
     qtbot.waitUntil(lambda: len(changes) == 1)
 
 

@@ -19,7 +19,7 @@ from findling.errors import DiskFullError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.processes.writer.messages import Add, Done, Hello, Index, Offline, Remove, to_line
-from findling.processes.writer.worker_client import WorkerClient
+from findling.processes.writer.writer_client import WriterClient
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.worker_activity import Activity, WorkerState
 from findling.ui.ipc.worker_link import WorkerLink
@@ -176,7 +176,7 @@ def test_what_another_process_asks_for_is_shown_and_over_when_it_is_done(qtbot, 
 
 
 def _index_by_request(paths, folder):
-    with WorkerClient.start(paths) as client:
+    with WriterClient.start(paths) as client:
         assert any(isinstance(event, Done) for event in client.index([folder]))
 
 
@@ -212,7 +212,7 @@ for line in sys.stdin:
 
 
 def test_folders_that_cannot_be_watched_are_not_called_disconnected(qtbot, workspace):
-    events = [to_line(event).decode().strip() for event in (Hello(1), Done(Summary(0, 0, 0, 0, 0, 0, 0, 0.0)))]
+    events = [to_line(event).decode().strip() for event in (Hello(1), Done(Summary()))]
     offline = to_line(Offline((LibraryMessage.UNWATCHED(),))).decode().strip()
     link = WorkerLink(workspace.paths, command=[sys.executable, "-c", UNWATCHING, *events, offline])
     notes = []

@@ -1,4 +1,4 @@
-"""`findling app`: what is asked for is looked at before anything is opened."""
+"""`findling app` checks its arguments before anything is opened."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from findling.cli.main import run
 
 
 class Opened:
-    """Notes what the window would be opened on."""
+    """Records the arguments with which the window would be opened."""
 
     def __init__(self):
         self.folders = []

@@ -48,13 +48,13 @@ def healthy(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def paths(healthy: Path, tmp_path: Path) -> LibraryPaths:
-    """A copy of the library that a test may spoil."""
+    """A copy of the library that a test may damage."""
     shutil.copytree(healthy, tmp_path / "library")
     return LibraryPaths.inside(tmp_path / "library")
 
 
 def bad(paths: LibraryPaths, settings: Settings | None = None, **more: Any) -> dict[str, Diagnosis]:
-    """What is not in order, by name; every check must have been made, and each fault have its remedy.
+    """Return the failed checks by name; all must have run, and each fault has a remedy.
 
     Starting a parser child and measuring the model take a second each: a healthy library has them for all.
     """
@@ -71,7 +71,7 @@ def test_all_is_well_with_a_healthy_library(paths):
     assert [check for check in checks if not check.ok or check.fix or not check.detail] == []
 
 
-def test_no_library_is_told_and_the_rest_looked_at(tmp_path):
+def test_a_missing_library_is_reported_and_the_rest_checked(tmp_path):
     found = bad(LibraryPaths.inside(tmp_path / "none"))
     assert list(found) == ["database"]
     assert "findling index" in str(found["database"].fix)

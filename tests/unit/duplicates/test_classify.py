@@ -1,10 +1,10 @@
-"""Pairs are called what a person would call them; figures, dates, names and negations are told apart from words."""
+"""Pairs are called what a user would call them; figures, dates, names and negations are told apart from words."""
 
 from __future__ import annotations
 
 import pytest
 
-from findling.domain.duplicates import DiffCounts, MatchKind, floor_percent
+from findling.domain.comparisons import DiffCounts, MatchKind, floor_percent
 from findling.duplicates.classify import judge
 from findling.duplicates.word_tokens import split_words
 

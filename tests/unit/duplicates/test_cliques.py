@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.domain.duplicates import MatchKind, Pair
+from findling.domain.comparisons import MatchKind, Pair
 from findling.duplicates.cliques import describe, group, group_templates, join_drafts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.domain.duplicates import DiffCategory, MatchKind, Side
+from findling.domain.comparisons import DiffCategory, MatchKind, Side
 from findling.duplicates.diff import compare_texts
 
 FIRST = "The rent is 500 EUR, and it is due on the first. Keys are with the neighbour who lives below the roof."
@@ -20,7 +20,7 @@ def test_changes_stand_where_they_are_and_say_what_they_are_about():
         if s.side is Side.CHANGED
     ]
     assert changed == [("500", "520", (DiffCategory.NUMBER,)), ("", "not", (DiffCategory.NEGATION,))]
-    assert pair.changes.telling == 2
+    assert pair.changes.distinctive == 2
 
 
 def test_what_moved_is_shown_with_both_places():

@@ -9,13 +9,12 @@ from random import Random
 
 import pytest
 
-from findling.domain.duplicate_reviews import Planned, Review
-from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, MatchKind, Side, count_freed
-from findling.domain.plans import Action, Plan, Step, StepOutcome
+from findling.domain.comparisons import MatchKind, Side
+from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, Review, count_freed
+from findling.domain.plans import Action, Plan, Planned, Step, StepOutcome
 from findling.duplicates.fileops import FileSystem
-from findling.duplicates.pair_lookup import PairLookup
 from findling.duplicates.plan import make_plan, plan_rename
-from findling.duplicates.snapshot import find_groups
+from findling.duplicates.snapshot import PairLookup, find_groups
 from findling.errors import UsageError
 from findling.messages.library_templates import ClearingMessage
 from findling.search.library_reader import Library
@@ -89,7 +88,7 @@ def test_two_files_are_compared_as_they_were_read(workspace):
         comparison = library.compare(workspace.folder / "notice.txt", workspace.folder / "edited.txt")
         with pytest.raises(UsageError, match="has not read"):
             library.compare(workspace.folder / "notice.txt", workspace.folder / "gone.txt")
-    changed = [stretch for stretch in comparison.stretches if stretch.side is Side.CHANGED]
+    changed = [stretch for stretch in comparison.spans if stretch.side is Side.CHANGED]
     assert [comparison.first_text[s.first_start : s.first_end] for s in changed] == ["quick"]
     assert comparison.pair.likeness is MatchKind.NEAR
 

@@ -22,8 +22,8 @@ from findling.storage.database import Database
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 
 
-class Workspace:
-    """A folder with files, a bin, and one who clears up."""
+class ExecutorWorkspace:
+    """A folder with files, a bin and an executor."""
 
     def __init__(self, place: Path) -> None:
         self.folder = place / "files"
@@ -31,7 +31,7 @@ class Workspace:
         self.disk = FileSystem()
         self.bin = place / "Trash"
         self.database = Database.open_for_writing(place / "library.db")
-        self.clearing = PlanExecutor(self.database, self.disk, FreedesktopTrash(self.disk, self.bin))
+        self.executor = PlanExecutor(self.database, self.disk, FreedesktopTrash(self.disk, self.bin))
 
     def write(self, name: str, content: str = "the rent is due") -> Path:
         path = self.folder / name
@@ -43,7 +43,7 @@ class Workspace:
         return Step(action, self.disk.see(file), self.disk.see(survivor), target)
 
     def apply(self, *steps: Step, protected: tuple[Path, ...] = ()):
-        return self.clearing.apply(Plan(steps, protected))
+        return self.executor.apply(Plan(steps, protected))
 
     def names(self) -> list[str]:
         return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file())
@@ -51,7 +51,7 @@ class Workspace:
 
 @pytest.fixture
 def workspace(tmp_path):
-    workspace = Workspace(tmp_path)
+    workspace = ExecutorWorkspace(tmp_path)
     yield workspace
     workspace.database.close()
 
@@ -69,19 +69,19 @@ def test_a_file_goes_to_the_bin_with_a_note_of_where_it_was_and_comes_back(works
     note = (workspace.bin / "info" / "a copy ü.txt.trashinfo").read_text()
     assert f"Path={workspace.folder!s}/a%20copy%20%C3%BC.txt" in note
 
-    undone = workspace.clearing.undo(report.run)
+    undone = workspace.executor.undo(report.run)
 
     assert outcomes(undone) == [StepOutcome.UNDONE]
     assert workspace.names() == ["a copy ü.txt", "kept.txt"]
     assert not list((workspace.bin / "info").iterdir())
-    assert workspace.clearing.undo(report.run).steps == ()
+    assert workspace.executor.undo(report.run).steps == ()
 
 
 def test_two_files_of_one_name_lie_side_by_side_in_the_bin(workspace):
     kept, one, other = workspace.write("kept"), workspace.write("a/x.txt"), workspace.write("b/x.txt")
     report = workspace.apply(workspace.step(one, kept), workspace.step(other, kept))
     assert sorted(path.name for path in (workspace.bin / "files").iterdir()) == ["x.2.txt", "x.txt"]
-    workspace.clearing.undo(report.run)
+    workspace.executor.undo(report.run)
     assert workspace.names() == ["a/x.txt", "b/x.txt", "kept"]
 
 
@@ -92,7 +92,7 @@ def test_a_file_is_moved_to_a_folder_beside_what_is_there_and_comes_back(workspa
     report = workspace.apply(workspace.step(copy, kept, Action.MOVE, target))
     assert (target / "copy (2).txt").read_text() == "the rent is due"
     assert (target / "copy.txt").read_text() == "another"
-    workspace.clearing.undo(report.run)
+    workspace.executor.undo(report.run)
     assert workspace.names() == ["copy.txt", "kept"]
     assert [path.name for path in target.iterdir()] == ["copy.txt"]
 
@@ -104,7 +104,7 @@ def test_an_identical_file_becomes_a_link_and_a_file_of_its_own_again(workspace)
     report = workspace.apply(workspace.step(copy, kept, Action.LINK))
     assert outcomes(report) == [StepOutcome.DONE]
     assert copy.samefile(kept)
-    workspace.clearing.undo(report.run)
+    workspace.executor.undo(report.run)
     assert not copy.samefile(kept)
     assert (copy.read_text(), copy.stat().st_mtime_ns, copy.stat().st_mode & 0o777) == (
         "the rent is due", 1_000_000_007, 0o640,
@@ -190,15 +190,15 @@ def test_what_is_in_the_way_is_not_overwritten_when_a_file_comes_back(workspace)
     kept, copy = workspace.write("kept"), workspace.write("copy")
     report = workspace.apply(workspace.step(copy, kept))
     workspace.write("copy", "new")
-    (undone,) = workspace.clearing.undo(report.run).steps
+    (undone,) = workspace.executor.undo(report.run).steps
     assert (undone.outcome, undone.why) == (StepOutcome.FAILED, ClearingMessage.PLACE_TAKEN())
     copy.unlink()
-    assert outcomes(workspace.clearing.undo(report.run)) == [StepOutcome.UNDONE]
+    assert outcomes(workspace.executor.undo(report.run)) == [StepOutcome.UNDONE]
     assert workspace.names() == ["copy", "kept"]
 
 
 class OtherVolume(FileSystem):
-    """A disk on which every move is one to another volume."""
+    """File system on which every move is one to another volume."""
 
     def rename(self, source: Path, target: Path) -> None:
         if not source.name.startswith(".findling-"):
@@ -208,24 +208,24 @@ class OtherVolume(FileSystem):
 
 def test_a_file_moves_to_another_volume_and_back(workspace, tmp_path):
     disk = OtherVolume()
-    clearing = PlanExecutor(workspace.database, disk, FreedesktopTrash(disk, workspace.bin))
+    executor = PlanExecutor(workspace.database, disk, FreedesktopTrash(disk, workspace.bin))
     kept, copy = workspace.write("kept"), workspace.write("copy")
     os.utime(copy, ns=(5, 1_000_000_007))
-    report = clearing.apply(Plan((workspace.step(copy, kept, Action.MOVE, tmp_path / "far"),)))
+    report = executor.apply(Plan((workspace.step(copy, kept, Action.MOVE, tmp_path / "far"),)))
     assert outcomes(report) == [StepOutcome.DONE]
     assert workspace.names() == ["kept"]
     assert [path.name for path in (tmp_path / "far").iterdir()] == ["copy"]
-    clearing.undo(report.run)
+    executor.undo(report.run)
     assert (copy.read_text(), copy.stat().st_mtime_ns) == ("the rent is due", 1_000_000_007)
 
 
 def test_a_file_gets_another_name_and_its_own_again(workspace):
     draft = workspace.write("a/draft.txt")
-    report = workspace.clearing.apply(plan_rename(draft, "letter.txt", workspace.disk))
+    report = workspace.executor.apply(plan_rename(draft, "letter.txt", workspace.disk))
     assert outcomes(report) == [StepOutcome.DONE]
     assert workspace.names() == ["a/letter.txt"]
     assert (workspace.folder / "a/letter.txt").read_text() == "the rent is due"
-    assert outcomes(workspace.clearing.undo(report.run)) == [StepOutcome.UNDONE]
+    assert outcomes(workspace.executor.undo(report.run)) == [StepOutcome.UNDONE]
     assert workspace.names() == ["a/draft.txt"]
 
 
@@ -244,14 +244,14 @@ def test_a_file_keeps_its_name_when_what_was_planned_is_no_longer_so(workspace, 
     plan = plan_rename(file, "new.txt", workspace.disk)
     spoil(workspace, file)
     before = workspace.names()
-    (step,) = workspace.clearing.apply(plan).steps
+    (step,) = workspace.executor.apply(plan).steps
     assert (step.outcome is StepOutcome.DONE, str(step.why or "")) == (False, words)
     assert workspace.names() == before
 
 
 def test_nothing_is_renamed_in_a_protected_folder(workspace):
     file = workspace.write("safe/old.txt")
-    (step,) = workspace.clearing.apply(plan_rename(file, "new.txt", workspace.disk, (workspace.folder / "safe",))).steps
+    (step,) = workspace.executor.apply(plan_rename(file, "new.txt", workspace.disk, (workspace.folder / "safe",))).steps
     assert (step.outcome, step.why) == (StepOutcome.SKIPPED, ClearingMessage.IN_PROTECTED_FOLDER())
 
 
@@ -284,7 +284,7 @@ def test_what_came_to_the_place_of_a_step_that_was_never_done_is_not_taken_back(
     monkeypatch.undo()
     place.write_text("somebody's work")
     ((run, *_),) = workspace.database.history.runs()
-    assert outcomes(workspace.clearing.undo(run)) == [StepOutcome.UNDONE]
+    assert outcomes(workspace.executor.undo(run)) == [StepOutcome.UNDONE]
     assert place.read_text() == "somebody's work"
     assert file.read_text() == "the rent is due"
 
@@ -326,7 +326,7 @@ def test_a_step_that_cannot_be_meant_is_named_with_its_key(workspace, tmp_path, 
 
 
 def test_the_history_tells_names_that_were_given_from_files_that_were_taken(workspace):
-    workspace.clearing.apply(plan_rename(workspace.write("old.txt"), "new.txt", workspace.disk))
+    workspace.executor.apply(plan_rename(workspace.write("old.txt"), "new.txt", workspace.disk))
     workspace.apply(workspace.step(workspace.write("copy"), workspace.write("kept")))
     assert [run[2:] for run in workspace.database.history.runs()] == [(1, 0, 0), (1, 0, 1)]
 
@@ -345,7 +345,7 @@ def test_a_link_in_the_place_of_the_file_is_called_that(workspace):
     plan = Plan((workspace.step(copy, kept),))
     copy.unlink()
     copy.symlink_to(kept)
-    (each,) = workspace.clearing.apply(plan).steps
+    (each,) = workspace.executor.apply(plan).steps
     assert (each.outcome, each.why) == (StepOutcome.FAILED, ClearingMessage.IS_LINK())
 
 
@@ -353,9 +353,9 @@ def test_bytes_of_a_file_with_several_names_count_once(workspace):
     kept, copy = workspace.write("kept"), workspace.write("copy")
     other = copy.with_name("another name")
     os.link(copy, other)
-    report = workspace.clearing.apply(Plan((workspace.step(copy, kept), workspace.step(other, kept))))
+    report = workspace.executor.apply(Plan((workspace.step(copy, kept), workspace.step(other, kept))))
     assert [each.again for each in report.steps] == [False, True]
-    assert [each.again for each in workspace.clearing.undo(report.run).steps] == [False, True]
+    assert [each.again for each in workspace.executor.undo(report.run).steps] == [False, True]
 
 
 def test_what_is_no_plan_is_not_taken_for_one(tmp_path):

@@ -17,11 +17,11 @@ from workspace import Workspace
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 
 TEXT = "\x00\x01no text, which is soon read\x02" * 20
-CALLS = ("note", "hold", "rename")
+CALLS = ("create", "reserve", "rename")
 
 
 class Ended(BaseException):
-    """The process ended here."""
+    """Simulated end of the process."""
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def plan(workspace: Workspace, *names: str, action: Action = Action.BIN) -> Plan
 
 
 def end_at(monkeypatch, call: str, number: int, *, after: bool) -> None:
-    """Have the process end before or after the nth time that the disk is asked for something."""
+    """Have the process end before or after the nth call of the file system."""
     real, left = getattr(FileSystem, call), [number]
 
     def run(self, *arguments):
@@ -89,7 +89,7 @@ def test_a_step_that_was_cut_short_is_either_done_or_as_if_it_never_was(workspac
 
 
 def end_after(number: int):
-    """Answers whether to stop; after so many files, it is the process that is about to end."""
+    """Return a `should_stop` that after so many files raises as the end of the process does."""
     left = [number]
 
     def should_stop() -> bool:
@@ -133,7 +133,7 @@ def test_what_was_cut_short_can_be_gone_on_with_and_taken_back(workspace, trash,
 
 
 def test_a_run_that_was_cut_short_before_its_first_step_is_told_of_and_leaves_no_line(workspace, monkeypatch):
-    clear_and_end(workspace, monkeypatch, "note", 1, after=False)
+    clear_and_end(workspace, monkeypatch, "create", 1, after=False)
     with workspace.writing() as indexer:
         assert indexer.recover() == (CutShort(run=0, done=0, planned=3),)
     with workspace.reading() as library:
@@ -144,7 +144,7 @@ def test_taking_back_that_was_cut_short_is_finished_and_told_of(workspace, monke
     with workspace.writing() as indexer:
         run = indexer.clear(plan(workspace, "a.txt", "b.txt", "c.txt")).run
     with monkeypatch.context() as patch:
-        end_at(patch, "hold", 2, after=True)
+        end_at(patch, "reserve", 2, after=True)
         with workspace.writing() as indexer, pytest.raises(Ended):
             indexer.undo(run)
     with workspace.writing() as indexer:
@@ -165,8 +165,11 @@ def test_a_step_that_can_be_neither_finished_nor_taken_back_is_told_of_once_and_
     with monkeypatch.context() as patch:
         patch.setattr(FileSystem, "remove", lambda *_: (_ for _ in ()).throw(error))
         with workspace.writing() as indexer:
-            unsettled = UnsettledStep(trouble, file, (file, place), words)
-            assert indexer.recover() == (CutShort(1, 1, 3, unsettled=(unsettled,)),)
+            (found,) = indexer.recover()
+            (unsettled,) = found.unsettled
+            assert found == CutShort(run=1, done=1, planned=3, unsettled=(unsettled,))
+            assert unsettled == UnsettledStep(trouble, file, (file, place), unsettled.why)
+            assert str(unsettled.why or "") == words
             assert indexer.recover() == ()
     assert file.read_text() == TEXT
     with workspace.writing() as indexer:
@@ -199,7 +202,7 @@ def test_a_name_that_a_failed_step_wanted_and_another_got_stays_with_the_other(w
         with monkeypatch.context() as patch:
             patch.setattr(FileSystem, "rename", lambda *_: (_ for _ in ()).throw(OSError(5, "Input/output error")))
             patch.setattr(FileSystem, "remove", lambda *_: (_ for _ in ()).throw(OSError(5, "Input/output error")))
-            patch.setattr(FileSystem, "_let_go", lambda _, path: path.unlink())
+            patch.setattr(FileSystem, "_release", lambda _, path: path.unlink())
             assert [each.outcome for each in indexer.clear(Plan(steps[:1])).steps] == [StepOutcome.FAILED]
         run = indexer.clear(Plan(steps[1:])).run
         assert indexer.recover() == ()

@@ -33,12 +33,12 @@ MOMENTS = ("none",) * 12 + ("error before", "error after", "kill before", "kill 
 
 
 class Killed(BaseException):
-    """The process ended here."""
+    """Simulated end of the process."""
 
 
 @dataclass
 class Faults:
-    """What happens at each call: nothing, an error before or after it was carried out, or the end of the process."""
+    """Faults of calls: none, an error before or after the call, or the end of the process."""
 
     drawn: Iterator[tuple[str, int]]
     active: bool = True
@@ -57,7 +57,7 @@ class Faults:
 
 @dataclass
 class FailingDisk(FileSystem):
-    """A disk whose calls fail."""
+    """File system whose calls fail."""
 
     faults: Faults
 
@@ -70,11 +70,11 @@ class FailingDisk(FileSystem):
     def see(self, path: Path) -> Seen:
         return self._run(super().see, path)
 
-    def note(self, path: Path, content: bytes) -> None:
-        self._run(super().note, path, content)
+    def create(self, path: Path, content: bytes) -> None:
+        self._run(super().create, path, content)
 
-    def hold(self, path: Path) -> None:
-        self._run(super().hold, path)
+    def reserve(self, path: Path) -> None:
+        self._run(super().reserve, path)
 
     def rename(self, source: Path, target: Path) -> None:
         self._run(super().rename, source, target)
@@ -91,7 +91,7 @@ class FailingDisk(FileSystem):
 
 @dataclass
 class World:
-    """Groups of files, and what lies where."""
+    """Groups of files, and their places."""
 
     place: Path
     groups: list[list[Path]] = field(default_factory=list)
@@ -115,7 +115,7 @@ class World:
         return {path: path.read_bytes() for path in self.place.rglob("*") if path.is_file()}
 
     def has_copy(self, group: list[Path]) -> bool:
-        """Whether a file of a group is whole, by the name that it had or a new one."""
+        """Tell whether a file of a group is whole, by its old name or a new one."""
         contents = {self.before[path] for path in group}
         return any(path.exists() and path.read_bytes() == self.before[path] for path in group) or any(
             path.read_bytes() in contents for path in self.place.glob("*/renamed *")
@@ -208,7 +208,7 @@ def try_plan(database, place, sizes, wanted, first_faults, second_faults, third_
 
 
 def assert_all_is_settled(world: World, bin_folder: Path, killed: bool) -> None:
-    """Nothing is half done any more: each file in the bin has its note, no file of ours is left beside another's."""
+    """Check that nothing is half done: each file in the bin has its info file, and no temporary file is left."""
     names = {part: {path.name for path in (bin_folder / part).glob("*")} for part in ("files", "info")}
     assert {f"{name}.trashinfo" for name in names["files"]} == names["info"]
     if killed:

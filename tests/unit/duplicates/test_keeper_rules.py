@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from findling.domain.duplicates import DuplicatePreferences, KeepRule
+from findling.duplicates.group_builder import find_stem
 from findling.duplicates.keeper_rules import choose, is_copy_name
-from findling.duplicates.version_names import find_stem
 from findling.formats import FileKind
+from findling.messages.library_templates import ClearingMessage
 from findling.storage.duplicate_table import Copy
 
 COPIES = (
@@ -31,12 +32,12 @@ LARGE = copy("/d/folder/large.txt", 5, 90)
 @pytest.mark.parametrize(
     ("rules", "kept", "reason"),
     [
-        ((KeepRule.NEWEST,), NEW, "the newest"),
-        ((KeepRule.OLDEST,), OLD, "the oldest"),
-        ((KeepRule.BEST_FORMAT, KeepRule.NEWEST), OLD, "the best format"),
-        ((KeepRule.LARGEST,), LARGE, "the largest"),
-        ((KeepRule.SHORTEST_PATH,), OLD, "the shortest path"),
-        ((), LARGE, "no rule tells them apart"),
+        ((KeepRule.NEWEST,), NEW, ClearingMessage.NEWEST()),
+        ((KeepRule.OLDEST,), OLD, ClearingMessage.OLDEST()),
+        ((KeepRule.BEST_FORMAT, KeepRule.NEWEST), OLD, ClearingMessage.BEST_FORMAT()),
+        ((KeepRule.LARGEST,), LARGE, ClearingMessage.LARGEST()),
+        ((KeepRule.SHORTEST_PATH,), OLD, ClearingMessage.SHORTEST_PATH()),
+        ((), LARGE, ClearingMessage.NO_RULE()),
     ],
 )
 def test_the_first_rule_that_decides_gives_the_reason(rules, kept, reason):
@@ -45,12 +46,12 @@ def test_the_first_rule_that_decides_gives_the_reason(rules, kept, reason):
 
 def test_a_rule_that_leaves_two_hands_them_to_the_next():
     preferences = DuplicatePreferences((KeepRule.PREFERRED_FOLDER, KeepRule.NEWEST), preferred=(Path("/d/folder"),))
-    assert choose([OLD, NEW, LARGE], preferences) == (NEW, "the newest")
+    assert choose([OLD, NEW, LARGE], preferences) == (NEW, ClearingMessage.NEWEST())
 
 
 def test_a_protected_file_stays_before_all_rules():
     preferences = DuplicatePreferences((KeepRule.NEWEST,), protected=(Path("/d/old.docx"),))
-    assert choose([OLD, NEW, LARGE], preferences) == (OLD, "lies in a protected folder")
+    assert choose([OLD, NEW, LARGE], preferences) == (OLD, ClearingMessage.PROTECTED_FOLDER())
 
 
 @pytest.mark.parametrize("name", COPIES)

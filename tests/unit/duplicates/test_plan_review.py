@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.duplicate_reviews import Obstacle, TextLoss
-from findling.domain.duplicates import DiffCounts, MatchKind, Member, Pair
-from findling.domain.plans import Action, Seen, Step
-from findling.duplicates.pair_lookup import PairLookup
-from findling.duplicates.plan_review import find_hindrance, find_losing, find_survivor
-from findling.duplicates.snapshot import DuplicateSnapshot
+from findling.domain.comparisons import DiffCounts, MatchKind, Pair
+from findling.domain.duplicates import Member
+from findling.domain.plans import Action, Obstacle, Seen, Step, TextLoss
+from findling.duplicates.plan import find_obstacle, find_survivor, find_text_losses
+from findling.duplicates.snapshot import DuplicateSnapshot, PairLookup
 from findling.formats import FileKind
 from findling.storage.duplicate_table import Copy
 
@@ -42,7 +41,7 @@ def seen(path: Path, *, modified_ns: int = 1, content: bytes = b"text") -> Seen:
 
 
 def knowing(**held: tuple[float, float]) -> PairLookup:
-    """Knowledge of files by their names: how alike each is to the one that goes, and how much of that it holds."""
+    """Return a lookup of files by name: similarity to the file that goes, and the share of it that each holds."""
     names = [GOES.name, *(f"{name}.txt" for name in held)]
     copies = {
         number: (Copy(number, b"", b"", GOES.with_name(name), 4, 1, FileKind.TEXT),)
@@ -81,7 +80,7 @@ def test_a_file_is_left_out_for_the_first_reason_that_holds(hindrance, facts):
         "action": Action.BIN,
         "is_one_file": False,
     }
-    assert find_hindrance(**usual | facts) is hindrance
+    assert find_obstacle(**usual | facts) is hindrance
 
 
 @pytest.mark.parametrize(
@@ -106,9 +105,9 @@ def test_what_holds_the_text_of_a_file_survives_it_else_what_its_group_keeps(lik
 def test_text_is_lost_where_less_of_it_stays_than_counts_as_all(share, lost):
     step = Step(Action.BIN, seen(GOES), seen(STAYS))
     expected = [TextLoss(GOES, share)] if lost else []
-    assert list(find_losing([step], knowing(stays=(0.5, share)))) == expected
+    assert list(find_text_losses([step], knowing(stays=(0.5, share)))) == expected
 
 
 def test_nothing_is_said_to_be_lost_of_files_that_are_the_same():
     step = Step(Action.BIN, seen(GOES), seen(GOES))
-    assert list(find_losing([step], knowing())) == []
+    assert list(find_text_losses([step], knowing())) == []

@@ -1,4 +1,4 @@
-"""Documents that share text find each other, whatever their lengths, in the shelf's sorted part and in its tail."""
+"""Documents that share text find each other, whatever their lengths, in the index's sorted part and in its tail."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def make(request):
         sketches = [sketch(document) for document in documents]
         if request.param == "sorted":
             return ShingleIndex(range(len(sketches)), sketches)
-        shelf = ShingleIndex([], [])
+        index = ShingleIndex([], [])
         for number, values in enumerate(sketches):
-            shelf.add(number, values)
-        return shelf
+            index.add(number, values)
+        return index
 
     return make_shelf
 
@@ -34,20 +34,20 @@ def test_an_edited_copy_an_excerpt_and_a_reordered_copy_are_proposed_and_strange
     whole = words(3000, 1)
     edited = [f"x{place}" if place % 20 == 0 else word for place, word in enumerate(whole)]
     excerpt, reordered = whole[500:700], whole[1500:] + whole[:1500]
-    shelf = make([edited, excerpt, reordered, *(words(800, seed) for seed in range(10, 40))])
-    assert set(shelf.find(sketch(whole))) == {0, 1, 2}
-    assert set(shelf.find(sketch(excerpt))) == {0, 1, 2}
+    index = make([edited, excerpt, reordered, *(words(800, seed) for seed in range(10, 40))])
+    assert set(index.find(sketch(whole))) == {0, 1, 2}
+    assert set(index.find(sketch(excerpt))) == {0, 1, 2}
 
 
 def test_short_texts_find_their_like(make):
     note = ["call", "the", "plumber", "about", "the", "kitchen", "tap"]
-    shelf = make([note, ["buy", "milk", "and", "bread", "for", "sunday"]])
-    assert shelf.find(sketch([*note, "today"])) == [0]
+    index = make([note, ["buy", "milk", "and", "bread", "for", "sunday"]])
+    assert index.find(sketch([*note, "today"])) == [0]
 
 
 def test_nothing_is_like_a_text_without_words(make):
-    shelf = make([words(100, 1)])
-    assert shelf.find(sketch([])) == []
+    index = make([words(100, 1)])
+    assert index.find(sketch([])) == []
 
 
 def test_a_sketch_is_the_same_in_every_process_and_ascending():

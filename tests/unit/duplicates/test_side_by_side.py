@@ -7,8 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.domain.duplicate_reviews import SideRow
-from findling.domain.duplicates import Side, TextComparison
+from findling.domain.comparisons import Side, SideRow, TextComparison
 from findling.duplicates.diff import compare_texts
 from findling.duplicates.side_by_side import lay_side_by_side
 
@@ -22,7 +21,7 @@ def lay(first: str, second: str) -> tuple[SideRow, ...]:
     stretches, pair = compare_texts(first, second)
     return lay_side_by_side(
         TextComparison(
-            first=Path("a"), second=Path("b"), first_text=first, second_text=second, pair=pair, stretches=stretches
+            first=Path("a"), second=Path("b"), first_text=first, second_text=second, pair=pair, spans=stretches
         )
     )
 

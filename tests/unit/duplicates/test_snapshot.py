@@ -1,4 +1,4 @@
-"""What is found is grouped as a person looks at it, follows what changes, and remembers what was decided."""
+"""What is found is grouped as a user looks at it, follows what changes, and remembers what was decided."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.duplicate_reviews import Review
-from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, MatchKind
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, Review
 from findling.domain.files import Extraction, FileStatus, Reason, Stat
 from findling.duplicates.comparer import Comparer
 from findling.duplicates.group_builder import GroupBuilder
 from findling.duplicates.snapshot import find_groups, load
 from findling.formats import FileKind
+from findling.messages.library_templates import ClearingMessage
 from findling.storage.database import Database
 
 TEXT = """The boiler in the basement is going to be replaced next month, and the water will be off while the work is
@@ -23,7 +24,7 @@ PART = " ".join(TEXT.split()[10:50])
 OTHER = "Minutes of the meeting on the garden. It was agreed to plant beans and to mend the fence before winter comes."
 
 
-class Shelf:
+class ComparedLibrary:
     """A library whose files are given by name and text."""
 
     def __init__(self, place: Path) -> None:
@@ -72,45 +73,45 @@ class Shelf:
 
 
 @pytest.fixture
-def shelf(tmp_path):
-    shelf = Shelf(tmp_path)
-    yield shelf
-    shelf.database.close()
+def library(tmp_path):
+    library = ComparedLibrary(tmp_path)
+    yield library
+    library.database.close()
 
 
-def test_each_kind_of_likeness_is_found_with_the_file_to_keep_first(shelf):
-    shelf.put("a.txt", TEXT, 1)
-    shelf.put("b.txt", TEXT, 2)
-    assert shelf.seen() == [(MatchKind.IDENTICAL, ["b.txt", "a.txt"])]
-    shelf.put("c.pdf", TEXT.replace(" ", "\n"), 3, FileKind.PDF)
-    assert shelf.seen() == [(MatchKind.SAME_TEXT, ["c.pdf", "b.txt", "a.txt"])]
-    shelf.put("other name.txt", EDITED, 4)
-    assert shelf.seen() == [(MatchKind.NEAR, ["c.pdf", "other name.txt", "b.txt", "a.txt"])]
-    shelf.put("part.txt", PART, 5)
-    (group,) = shelf.groups()
+def test_each_kind_of_likeness_is_found_with_the_file_to_keep_first(library):
+    library.put("a.txt", TEXT, 1)
+    library.put("b.txt", TEXT, 2)
+    assert library.seen() == [(MatchKind.IDENTICAL, ["b.txt", "a.txt"])]
+    library.put("c.pdf", TEXT.replace(" ", "\n"), 3, FileKind.PDF)
+    assert library.seen() == [(MatchKind.SAME_TEXT, ["c.pdf", "b.txt", "a.txt"])]
+    library.put("other name.txt", EDITED, 4)
+    assert library.seen() == [(MatchKind.NEAR, ["c.pdf", "other name.txt", "b.txt", "a.txt"])]
+    library.put("part.txt", PART, 5)
+    (group,) = library.groups()
     assert group.likeness is MatchKind.CONTAINED
-    assert group.reason == "holds the text of the others"
+    assert group.reason == ClearingMessage.HOLDS_THE_OTHERS()
     assert group.members[0].path.name != "part.txt"
 
 
-def test_only_what_loses_nothing_is_selected(shelf):
+def test_only_what_loses_nothing_is_selected(library):
     for name, text in (("plan.txt", TEXT), ("plan - Copy.txt", TEXT), ("elsewhere.txt", EDITED)):
-        shelf.put(name, text)
-    (group,) = shelf.groups(preferences=DuplicatePreferences((KeepRule.NOT_A_COPY, KeepRule.SHORTEST_PATH)))
+        library.put(name, text)
+    (group,) = library.groups(preferences=DuplicatePreferences((KeepRule.NOT_A_COPY, KeepRule.SHORTEST_PATH)))
     assert {member.path.name: (member.keep, member.selected) for member in group.members} == {
         "plan.txt": (True, False), "plan - Copy.txt": (False, True), "elsewhere.txt": (False, False),
     }  # fmt: skip
 
 
-def test_every_member_says_by_which_file_it_is_survived(shelf):
+def test_every_member_says_by_which_file_it_is_survived(library):
     for name, text in (("b.txt", EDITED), ("a/plan.txt", TEXT), ("a/b/plan.txt", TEXT)):
-        shelf.put(name, text)
-    shelf.put("a/b/c/plan.pdf", TEXT, kind=FileKind.PDF)
-    (group,) = shelf.groups(preferences=DuplicatePreferences((KeepRule.SHORTEST_PATH,)))
+        library.put(name, text)
+    library.put("a/b/c/plan.pdf", TEXT, kind=FileKind.PDF)
+    (group,) = library.groups(preferences=DuplicatePreferences((KeepRule.SHORTEST_PATH,)))
     assert (group.likeness, group.members[0].path.name) == (MatchKind.NEAR, "b.txt")
-    own, plan = shelf.place / "b.txt", shelf.place / "a/plan.txt"
+    own, plan = library.place / "b.txt", library.place / "a/plan.txt"
     assert {
-        str(member.path.relative_to(shelf.place)): (member.survivor, member.likeness, member.selected)
+        str(member.path.relative_to(library.place)): (member.survivor, member.likeness, member.selected)
         for member in group.members
     } == {
         "b.txt": (None, None, False),
@@ -120,13 +121,13 @@ def test_every_member_says_by_which_file_it_is_survived(shelf):
     }
 
 
-def test_what_could_be_freed_is_what_is_selected(shelf):
-    shelf.put("a.txt", TEXT)
-    shelf.put("b.txt", EDITED)
-    (group,) = shelf.groups()
+def test_what_could_be_freed_is_what_is_selected(library):
+    library.put("a.txt", TEXT)
+    library.put("b.txt", EDITED)
+    (group,) = library.groups()
     assert group.reclaimable_bytes == 0
-    shelf.put("c.txt", TEXT)
-    (group,) = shelf.groups()
+    library.put("c.txt", TEXT)
+    (group,) = library.groups()
     assert group.reclaimable_bytes == len(TEXT) == sum(member.size for member in group.members if member.selected)
 
 
@@ -135,13 +136,13 @@ Cordless drill 2 x 119.50 EUR. Drill bits 3 x 18.90 EUR. Work gloves 5 x 7.25 EU
 We give {guarantee} guarantee on used parts. Please pay within fourteen days by bank transfer, and state the number."""
 
 
-def test_an_invoice_and_its_copy_are_a_group_without_another_invoice_of_like_name(shelf):
+def test_an_invoice_and_its_copy_are_a_group_without_another_invoice_of_like_name(library):
     first = INVOICE.format(number=20231, day="3 March 2024", guarantee="a")
     for name in ("invoice0.txt", "copy/invoice0.txt"):
-        shelf.put(name, first, 1)
-    shelf.put("invoice1.txt", INVOICE.format(number=20232, day="17 May 2024", guarantee="no"), 2)
-    (duplicates,) = shelf.groups()
-    (template,) = shelf.groups(kinds=(MatchKind.TEMPLATE,))
+        library.put(name, first, 1)
+    library.put("invoice1.txt", INVOICE.format(number=20232, day="17 May 2024", guarantee="no"), 2)
+    (duplicates,) = library.groups()
+    (template,) = library.groups(kinds=(MatchKind.TEMPLATE,))
     assert duplicates.likeness is MatchKind.IDENTICAL
     assert {member.path.name for member in duplicates.members} == {"invoice0.txt"}
     assert sum(member.selected for member in duplicates.members) == 1
@@ -150,12 +151,12 @@ def test_an_invoice_and_its_copy_are_a_group_without_another_invoice_of_like_nam
     assert not any(member.selected for member in template.members)
 
 
-def test_a_chain_of_drafts_is_in_order_each_measured_by_the_next_later_one(shelf):
+def test_a_chain_of_drafts_is_in_order_each_measured_by_the_next_later_one(library):
     words = TEXT.split()
     for number in range(1, 5):
         added = [f"added{place}" for place in range(25 * number - 25)]
-        shelf.put(f"notice v{number}.txt", " ".join([*added, *words[12 * number - 12 :]]), number)
-    (group,) = shelf.groups()
+        library.put(f"notice v{number}.txt", " ".join([*added, *words[12 * number - 12 :]]), number)
+    (group,) = library.groups()
     assert group.likeness is MatchKind.VERSION
     assert [member.path.name for member in group.members] == [f"notice v{number}.txt" for number in (4, 3, 2, 1)]
     assert all(member.similarity >= 0.65 for member in group.members)
@@ -163,112 +164,112 @@ def test_a_chain_of_drafts_is_in_order_each_measured_by_the_next_later_one(shelf
     assert group.reclaimable_bytes == 0
 
 
-def test_drafts_of_one_time_are_in_the_order_of_the_numbers_in_their_names(shelf):
+def test_drafts_of_one_time_are_in_the_order_of_the_numbers_in_their_names(library):
     for number in (9, 10, 2):
-        shelf.put(f"notice {number}.txt", f"{TEXT} Version written by hand {'again ' * number}")
-    (group,) = shelf.groups()
+        library.put(f"notice {number}.txt", f"{TEXT} Version written by hand {'again ' * number}")
+    (group,) = library.groups()
     assert [member.path.name for member in group.members] == ["notice 10.txt", "notice 9.txt", "notice 2.txt"]
 
 
-def test_a_later_copy_of_an_early_draft_makes_it_no_later_version(shelf):
-    shelf.put("notice draft.txt", TEXT, 1)
-    shelf.put("notice final.txt", EDITED, 2)
-    shelf.put("notice draft copy.txt", TEXT, 3)
-    (group,) = shelf.groups()
+def test_a_later_copy_of_an_early_draft_makes_it_no_later_version(library):
+    library.put("notice draft.txt", TEXT, 1)
+    library.put("notice final.txt", EDITED, 2)
+    library.put("notice draft copy.txt", TEXT, 3)
+    (group,) = library.groups()
     assert (group.likeness, group.members[0].path.name) == (MatchKind.VERSION, "notice final.txt")
 
 
-def test_a_slider_gives_what_a_first_look_gives(shelf):
+def test_a_slider_gives_what_a_first_look_gives(library):
     for number in range(6):
-        shelf.put(f"{number}.txt", f"{TEXT} {'again ' * (3 * number)}")
-    shelf.comparer.run()
-    found = load(shelf.database)
-    gatherer = GroupBuilder(found, DuplicatePreferences())
+        library.put(f"{number}.txt", f"{TEXT} {'again ' * (3 * number)}")
+    library.comparer.run()
+    found = load(library.database)
+    builder = GroupBuilder(found, DuplicatePreferences())
     for threshold in (0.0, 0.95, 0.8, 0.9, 0.0):
-        assert gatherer.gather(threshold) == find_groups(found, Review(threshold=threshold))
+        assert builder.build(threshold) == find_groups(found, Review(threshold=threshold))
 
 
-def test_drafts_of_one_name_are_versions_the_latest_first(shelf):
-    shelf.put("notice final.txt", EDITED, 2)
-    shelf.put("notice draft.txt", TEXT, 1)
-    (group,) = shelf.groups()
-    assert (group.likeness, group.reason) == (MatchKind.VERSION, "the latest version")
+def test_drafts_of_one_name_are_versions_the_latest_first(library):
+    library.put("notice final.txt", EDITED, 2)
+    library.put("notice draft.txt", TEXT, 1)
+    (group,) = library.groups()
+    assert (group.likeness, group.reason) == (MatchKind.VERSION, ClearingMessage.LATEST_VERSION())
     assert [member.path.name for member in group.members] == ["notice final.txt", "notice draft.txt"]
     assert not any(member.selected for member in group.members)
 
 
-def test_a_new_file_is_compared_with_what_was_there(shelf):
-    shelf.put("a.txt", TEXT)
-    shelf.put("o.txt", OTHER)
-    assert shelf.seen() == []
-    shelf.put("b.txt", EDITED)
-    assert [likeness for likeness, _ in shelf.seen()] == [MatchKind.NEAR]
+def test_a_new_file_is_compared_with_what_was_there(library):
+    library.put("a.txt", TEXT)
+    library.put("o.txt", OTHER)
+    assert library.seen() == []
+    library.put("b.txt", EDITED)
+    assert [likeness for likeness, _ in library.seen()] == [MatchKind.NEAR]
 
 
-def test_when_the_one_that_was_compared_goes_those_of_its_wording_take_its_place(shelf):
-    first = shelf.put("a.txt", TEXT)
-    shelf.put("b.txt", EDITED)
-    shelf.put("c.pdf", TEXT, kind=FileKind.PDF)
-    assert shelf.seen() == [(MatchKind.NEAR, ["c.pdf", "a.txt", "b.txt"])]
-    shelf.take(first)
-    assert shelf.seen() == [(MatchKind.NEAR, ["c.pdf", "b.txt"])]
+def test_when_the_one_that_was_compared_goes_those_of_its_wording_take_its_place(library):
+    first = library.put("a.txt", TEXT)
+    library.put("b.txt", EDITED)
+    library.put("c.pdf", TEXT, kind=FileKind.PDF)
+    assert library.seen() == [(MatchKind.NEAR, ["c.pdf", "a.txt", "b.txt"])]
+    library.take(first)
+    assert library.seen() == [(MatchKind.NEAR, ["c.pdf", "b.txt"])]
 
 
-def test_what_was_interrupted_is_compared_the_next_time(shelf):
+def test_what_was_interrupted_is_compared_the_next_time(library):
     for number in range(3):
-        shelf.put(f"{number}.txt", f"{TEXT} {'again ' * number}")
+        library.put(f"{number}.txt", f"{TEXT} {'again ' * number}")
     answers = iter([False] * 5)
-    shelf.comparer.run(should_stop=lambda: next(answers, True))
-    assert len(shelf.groups()[0].members) == 3
+    library.comparer.run(should_stop=lambda: next(answers, True))
+    assert len(library.groups()[0].members) == 3
 
 
-def test_a_comparer_that_is_opened_later_knows_what_an_earlier_one_compared(shelf):
-    shelf.put("a.txt", TEXT)
-    assert shelf.seen() == []
-    shelf.comparer = Comparer(shelf.database)
-    shelf.put("b.txt", EDITED)
-    assert len(shelf.seen()) == 1
+def test_a_comparer_that_is_opened_later_knows_what_an_earlier_one_compared(library):
+    library.put("a.txt", TEXT)
+    assert library.seen() == []
+    library.comparer = Comparer(library.database)
+    library.put("b.txt", EDITED)
+    assert len(library.seen()) == 1
 
 
-def test_a_pair_that_is_kept_apart_is_shown_no_more(shelf):
-    shelf.put("a.txt", TEXT)
-    shelf.put("b.txt", EDITED)
-    (group,) = shelf.groups()
-    hashes = [copy.content_hash for copy in shelf.database.duplicates.copies()]
-    with shelf.database.transaction():
-        shelf.database.duplicates.keep_apart(*hashes)
-    assert shelf.groups() == []
-    with shelf.database.transaction():
-        shelf.database.duplicates.forget_apart(*reversed(hashes))
-    assert shelf.groups() == [group]
+def test_a_pair_that_is_kept_apart_is_shown_no_more(library):
+    library.put("a.txt", TEXT)
+    library.put("b.txt", EDITED)
+    (group,) = library.groups()
+    hashes = [copy.content_hash for copy in library.database.duplicates.copies()]
+    with library.database.transaction():
+        library.database.duplicates.keep_apart(*hashes)
+    assert library.groups() == []
+    with library.database.transaction():
+        library.database.duplicates.forget_apart(*reversed(hashes))
+    assert library.groups() == [group]
 
 
-def test_files_of_one_text_can_be_kept_apart(shelf):
-    shelf.put("a.txt", TEXT)
-    shelf.put("a.pdf", TEXT, kind=FileKind.PDF)
-    with shelf.database.transaction():
-        shelf.database.duplicates.keep_apart(f"txt{TEXT}".encode(), f"pdf{TEXT}".encode())
-    assert shelf.groups() == []
+def test_files_of_one_text_can_be_kept_apart(library):
+    library.put("a.txt", TEXT)
+    library.put("a.pdf", TEXT, kind=FileKind.PDF)
+    with library.database.transaction():
+        library.database.duplicates.keep_apart(f"txt{TEXT}".encode(), f"pdf{TEXT}".encode())
+    assert library.groups() == []
 
 
-def test_groups_are_narrowed_by_kind_folder_and_threshold(shelf):
-    shelf.put("x/a.txt", TEXT)
-    shelf.put("y/b.txt", EDITED)
-    assert len(shelf.groups(kinds=(MatchKind.NEAR,))) == 1
-    assert shelf.groups(kinds=(MatchKind.IDENTICAL,)) == []
-    assert len(shelf.groups(folder=shelf.place / "x")) == 1
-    assert shelf.groups(folder=shelf.place / "z") == []
-    assert shelf.groups(threshold=0.999) == []
+def test_groups_are_narrowed_by_kind_folder_and_threshold(library):
+    library.put("x/a.txt", TEXT)
+    library.put("y/b.txt", EDITED)
+    assert len(library.groups(kinds=(MatchKind.NEAR,))) == 1
+    assert library.groups(kinds=(MatchKind.IDENTICAL,)) == []
+    assert len(library.groups(folder=library.place / "x")) == 1
+    assert library.groups(folder=library.place / "z") == []
+    assert library.groups(threshold=0.999) == []
 
 
-def test_a_group_is_of_each_kind_in_which_a_file_of_it_is_like_the_one_that_stays_for_it(shelf):
-    shelf.put("a.txt", TEXT)
-    shelf.put("b.pdf", TEXT, kind=FileKind.PDF)
-    shelf.put("part.txt", PART)
-    (group,) = shelf.groups()
+def test_a_group_is_of_each_kind_in_which_a_file_of_it_is_like_the_one_that_stays_for_it(library):
+    library.put("a.txt", TEXT)
+    library.put("b.pdf", TEXT, kind=FileKind.PDF)
+    library.put("part.txt", PART)
+    (group,) = library.groups()
     assert group.likeness is MatchKind.CONTAINED
-    assert shelf.groups(kinds=(MatchKind.SAME_TEXT,)) == shelf.groups(kinds=(MatchKind.CONTAINED,)) == [group]
-    assert shelf.groups(kinds=(MatchKind.IDENTICAL,)) == shelf.groups(kinds=(MatchKind.TEMPLATE,)) == []
+    assert library.groups(kinds=(MatchKind.SAME_TEXT,)) == library.groups(kinds=(MatchKind.CONTAINED,)) == [group]
+    assert library.groups(kinds=(MatchKind.IDENTICAL,)) == library.groups(kinds=(MatchKind.TEMPLATE,)) == []
 
 
 STAMP = "Received 4 March 2024, Northwood Housing, second floor, room twelve"
@@ -278,17 +279,17 @@ STAMP = "Received 4 March 2024, Northwood Housing, second floor, room twelve"
     ("text", "pages", "proposed"),
     [(STAMP, 1, False), (TEXT, 1, True), (TEXT, 9, False), (STAMP, None, False), (TEXT, None, True)],
 )
-def test_the_same_text_is_proposed_only_where_words_carry_the_document(shelf, text, pages, proposed):
+def test_the_same_text_is_proposed_only_where_words_carry_the_document(library, text, pages, proposed):
     for name in ("one.pdf", "other.pdf"):
-        shelf.put(name, text, kind=FileKind.PDF, pages=pages, look=name)
-    (group,) = shelf.groups()
+        library.put(name, text, kind=FileKind.PDF, pages=pages, look=name)
+    (group,) = library.groups()
     assert (group.likeness, any(member.selected for member in group.members)) == (MatchKind.SAME_TEXT, proposed)
 
 
-def test_of_scans_with_one_stamp_only_those_go_that_are_the_same_to_the_byte(shelf):
+def test_of_scans_with_one_stamp_only_those_go_that_are_the_same_to_the_byte(library):
     for name, look in (("a.pdf", "one"), ("b.pdf", "other"), ("c.pdf", "other")):
-        shelf.put(name, STAMP, kind=FileKind.PDF, pages=1, look=look)
-    (group,) = shelf.groups(preferences=DuplicatePreferences((KeepRule.SHORTEST_PATH,)))
+        library.put(name, STAMP, kind=FileKind.PDF, pages=1, look=look)
+    (group,) = library.groups(preferences=DuplicatePreferences((KeepRule.SHORTEST_PATH,)))
     assert {
         member.path.name: (member.selected, member.likeness, member.survivor and member.survivor.name)
         for member in group.members
@@ -299,52 +300,52 @@ def test_of_scans_with_one_stamp_only_those_go_that_are_the_same_to_the_byte(she
     }
 
 
-def test_drafts_that_grow_are_versions_where_names_and_ages_say_so(shelf):
+def test_drafts_that_grow_are_versions_where_names_and_ages_say_so(library):
     words = f"{TEXT} {OTHER}".split()
     for number, (name, length) in enumerate((("plan-v1.txt", 35), ("plan-v2.txt", 55), ("plan_final.txt", 95))):
-        shelf.put(name, " ".join(words[:length]), number)
-    (group,) = shelf.groups()
-    assert (group.likeness, group.reason) == (MatchKind.VERSION, "the latest version")
+        library.put(name, " ".join(words[:length]), number)
+    (group,) = library.groups()
+    assert (group.likeness, group.reason) == (MatchKind.VERSION, ClearingMessage.LATEST_VERSION())
     assert [member.path.name for member in group.members] == ["plan_final.txt", "plan-v2.txt", "plan-v1.txt"]
 
 
 @pytest.mark.parametrize(("name", "modified"), [("elsewhere.txt", 1), ("plan-v1.txt", 9)])
-def test_what_has_another_name_or_is_younger_than_what_holds_it_is_no_earlier_version(shelf, name, modified):
+def test_what_has_another_name_or_is_younger_than_what_holds_it_is_no_earlier_version(library, name, modified):
     words = TEXT.split()
-    shelf.put(name, " ".join(words[:35]), modified)
-    shelf.put("plan-v2.txt", TEXT, 2)
-    (group,) = shelf.groups()
+    library.put(name, " ".join(words[:35]), modified)
+    library.put("plan-v2.txt", TEXT, 2)
+    (group,) = library.groups()
     assert (group.likeness, group.members[0].path.name) == (MatchKind.CONTAINED, "plan-v2.txt")
 
 
-def test_an_excluded_folder_is_no_part_and_a_protected_one_is_never_selected(shelf):
-    shelf.put("x/a.txt", TEXT, 1)
-    shelf.put("y/b.txt", TEXT, 2)
-    assert shelf.groups(preferences=DuplicatePreferences(excluded=(shelf.place / "x",))) == []
-    (group,) = shelf.groups(preferences=DuplicatePreferences((KeepRule.NEWEST,), protected=(shelf.place / "x",)))
+def test_an_excluded_folder_is_no_part_and_a_protected_one_is_never_selected(library):
+    library.put("x/a.txt", TEXT, 1)
+    library.put("y/b.txt", TEXT, 2)
+    assert library.groups(preferences=DuplicatePreferences(excluded=(library.place / "x",))) == []
+    (group,) = library.groups(preferences=DuplicatePreferences((KeepRule.NEWEST,), protected=(library.place / "x",)))
     assert [(member.path.name, member.keep, member.selected) for member in group.members] == [
         ("a.txt", True, False), ("b.txt", False, True),
     ]  # fmt: skip
 
 
-def test_files_without_text_are_compared_by_their_bytes(shelf):
+def test_files_without_text_are_compared_by_their_bytes(library):
     for name, content in (("a.jpg", b"one picture"), ("b.jpg", b"one picture"), ("c.jpg", b"two picture")):
-        path = shelf.place / name
+        path = library.place / name
         path.write_bytes(content)
         status = path.stat()
         stat = Stat(status.st_size, status.st_mtime_ns, status.st_ino)
-        with shelf.database.transaction():
-            file = shelf.database.files.add_pending(shelf.folder, path, stat, 0)
-            shelf.database.files.set_unread(file, FileStatus.SKIPPED, Reason.UNSUPPORTED, "", stat, "t")
-    ((likeness, names),) = shelf.seen()
+        with library.database.transaction():
+            file = library.database.files.add_pending(library.folder, path, stat, 0)
+            library.database.files.set_unread(file, FileStatus.SKIPPED, Reason.UNSUPPORTED, None, stat, "t")
+    ((likeness, names),) = library.seen()
     assert likeness is MatchKind.IDENTICAL
     assert sorted(names) == ["a.jpg", "b.jpg"]
 
 
 @pytest.mark.parametrize(("one", "other"), [("...", "!!!"), ("á", "á!"), ("Page 1\fPage 2", "page 1, page 2")])
-def test_texts_that_say_too_little_are_alike_only_by_their_bytes(shelf, one, other):
-    shelf.put("a.txt", one)
-    shelf.put("b.md", other, kind=FileKind.MARKDOWN)
-    assert shelf.groups() == []
-    shelf.put("c.txt", one)
-    assert shelf.seen() == [(MatchKind.IDENTICAL, ["a.txt", "c.txt"])]
+def test_texts_that_say_too_little_are_alike_only_by_their_bytes(library, one, other):
+    library.put("a.txt", one)
+    library.put("b.md", other, kind=FileKind.MARKDOWN)
+    assert library.groups() == []
+    library.put("c.txt", one)
+    assert library.seen() == [(MatchKind.IDENTICAL, ["a.txt", "c.txt"])]

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from findling.duplicates.word_tokens import find_spans, hash_wording, says_enough, split_words
+from findling.duplicates.word_tokens import find_spans, hash_wording, is_distinctive, split_words
 
 
 def wording_hash(text: str) -> bytes:
@@ -48,12 +48,12 @@ def test_what_changes_the_meaning_makes_another_wording(one, other):
     "text", ["", "...", "a", "Page 1 Page 2 Page 3", "1 2 3 4 5 6 7 8 9 10", "DRAFT " * 9, "$ € < >"]
 )
 def test_page_numbers_and_stamps_say_too_little_to_be_the_same_text(text):
-    assert not says_enough(split_words(text))
+    assert not is_distinctive(split_words(text))
 
 
 @pytest.mark.parametrize("text", ["call the plumber about taps", "12.50 13.75 1999 200.10 7.45", "東京に行く"])
 def test_a_note_and_a_table_say_enough(text):
-    assert says_enough(split_words(text))
+    assert is_distinctive(split_words(text))
 
 
 @pytest.mark.parametrize("text", ["It’s ﬁne, Ärger in der Straße", "ÉTÉ \u212a 10 cafe\u0301", "PLAIN words Only"])

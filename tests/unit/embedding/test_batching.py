@@ -20,7 +20,7 @@ def test_each_text_is_in_exactly_one_batch(lengths, budget):
 def test_a_batch_holds_one_length_and_keeps_to_the_budget_unless_it_is_a_single_text(lengths, budget):
     for batch in plan_batches(lengths, budget):
         assert {lengths[member] for member in batch.members} == {batch.length}
-        assert batch.tokens <= budget or len(batch.members) == 1
+        assert batch.length * len(batch.members) <= budget or len(batch.members) == 1
 
 
 @given(LENGTHS, BUDGETS)

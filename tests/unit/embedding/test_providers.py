@@ -1,4 +1,4 @@
-"""What computes is tried, and a device that is not there or is lost is replaced by the processor."""
+"""Execution providers are tried, and a missing or lost device is replaced by the processor."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from findling.domain.models import ProviderReport
 from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile, Pooling
 from findling.embedding.encoder import Encoder
 from findling.embedding.inference import InferenceRunner
-from findling.embedding.onnx_session import failures, import_runtime
+from findling.embedding.onnx_session import import_runtime, runtime_errors
 from findling.embedding.provider_benchmark import choose_fastest, try_providers
 from findling.embedding.providers import PROCESSOR, Provider, find_providers
 from findling.messages.model_templates import ModelMessage
@@ -60,8 +60,8 @@ def test_texts_that_are_padded_to_a_few_shapes_have_the_same_vectors(padding, po
 def test_a_device_of_few_shapes_sees_few(padding):
     encoder = Encoder.open(padding, provider=BUCKETED)
     shapes = set()
-    compute = encoder._computer.compute
-    encoder._computer.compute = lambda ids, mask: shapes.add(ids.shape) or compute(ids, mask)
+    compute = encoder._runner.compute
+    encoder._runner.compute = lambda ids, mask: shapes.add(ids.shape) or compute(ids, mask)
     for _ in range(3):
         encoder.encode_documents(["word " * count for count in range(1, 60)])
         encoder.encode_documents(["word"])
@@ -84,13 +84,13 @@ class Dying:
     def run(self, names, feeds):
         self._left -= 1
         if self._left < 0:
-            raise failures()[0]("887A0005: the device was removed")
+            raise runtime_errors()[0]("887A0005: the device was removed")
         return self._session.run(names, feeds)
 
 
 def lose(encoder, provider, left):
-    computer = encoder._computer
-    computer._engine = replace(computer._engine, provider=provider, session=Dying(computer._engine.session, left))
+    computer = encoder._runner
+    computer._loaded = replace(computer._loaded, provider=provider, session=Dying(computer._loaded.session, left))
 
 
 @pytest.mark.parametrize("left", [0, 1, 2])
@@ -108,13 +108,13 @@ def test_a_device_that_is_lost_in_the_middle_loses_nothing_and_says_so(padding, 
 def test_a_failure_of_the_processor_itself_is_raised(padding):
     encoder = Encoder.open(padding)
     lose(encoder, PROCESSOR, 0)
-    with pytest.raises(failures()):
+    with pytest.raises(runtime_errors()):
         encoder.encode_documents(TEXTS)
 
 
 def test_only_what_computes_and_computes_right_is_chosen(padding):
     tried: list[Provider] = []
-    trials = try_providers(padding, (PROCESSOR, ABSENT, BUCKETED), seconds=0.3, trying=tried.append)
+    trials = try_providers(padding, (PROCESSOR, ABSENT, BUCKETED), seconds=0.3, before_each=tried.append)
     assert tried == [PROCESSOR, ABSENT, BUCKETED]
     assert [trial.ok for trial in trials] == [True, False, True]
     assert trials[0].speed > 0 < trials[2].speed

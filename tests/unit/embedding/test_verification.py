@@ -1,4 +1,4 @@
-"""What `verify` finds out about a model: the real one passes, and every way to be another one is a finding."""
+"""Findings of `verify`: the real model passes, and every difference is found."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from findling.embedding.catalogue import (
     hash_file,
     read_catalogue,
 )
-from findling.embedding.catalogue_match import describe_kinship
-from findling.embedding.verification import verify
+from findling.embedding.verification import describe_match, verify
 from findling.messages.model_templates import FindingMessage, ModelMessage
 
 
@@ -36,7 +35,7 @@ def test_the_bundled_model_is_the_real_one(installed: InstalledModel):
     assert verification.provider == "CPUExecutionProvider"
 
 
-def test_it_is_said_that_nothing_was_there_to_compare_a_persons_own_model_with(installed: InstalledModel):
+def test_it_is_said_that_nothing_was_there_to_compare_a_users_own_model_with(installed: InstalledModel):
     own = changed(installed, id="mine", source="", bundled=False, full_precision="")
     verification = verify(own)
     assert verification.findings[0].ok is None
@@ -60,14 +59,14 @@ def test_what_is_as_large_as_a_known_model_and_differs_is_named(copied: Installe
 def test_a_model_of_another_size_is_akin_to_none(installed: InstalledModel):
     graph = dataclasses.replace(installed.spec.file(FileRole.GRAPH), bytes=12345, sha256="0" * 64)
     own = dataclasses.replace(installed.spec, files=(graph,))
-    assert describe_kinship(own, read_catalogue()) is None
+    assert describe_match(own, read_catalogue()) is None
 
 
 def test_sizes_that_were_published_rounded_are_near_enough(installed: InstalledModel):
     known = find_model("bge-base-en", read_catalogue())
     graph = dataclasses.replace(installed.spec.file(FileRole.GRAPH), bytes=435_900_000, sha256="0" * 64)
     own = dataclasses.replace(installed.spec, files=(graph,))
-    assert describe_kinship(own, [known]) == FindingMessage.SAME_SIZE(model="bge-base-en")
+    assert describe_match(own, [known]) == FindingMessage.SAME_SIZE(model="bge-base-en")
 
 
 def test_what_computes_is_called_as_users_call_it(installed: InstalledModel):

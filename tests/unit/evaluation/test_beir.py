@@ -1,4 +1,4 @@
-"""Judged collections as people have them: well made, in each layout of judgements, and malformed."""
+"""Judged collections: valid ones in each layout of judgements, and malformed ones."""
 
 from __future__ import annotations
 

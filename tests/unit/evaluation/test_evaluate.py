@@ -67,9 +67,9 @@ def test_the_run_file_is_trecs_and_leaves_out_the_query_itself(collection, evalu
 
 
 def test_the_second_time_nothing_is_indexed(collection, evaluated):
-    told = []
-    evaluate(collection, evaluated.paths, evaluated.settings, report=told.append)
-    assert max((progress.chunks for progress in told), default=0) == 0
+    reported = []
+    evaluate(collection, evaluated.paths, evaluated.settings, report=reported.append)
+    assert max((progress.chunks for progress in reported), default=0) == 0
 
 
 def test_a_run_file_that_cannot_be_written_is_named(collection, evaluated, tmp_path):

@@ -29,10 +29,14 @@ def test_they_are_those_of_trec_eval(ranked, judged):
     assert scores.average_precision == pytest.approx(expected["map"], abs=1e-9)
 
 
+def scores(ndcg: float, recall: float, mrr: float, precision: float) -> Scores:
+    return Scores(ndcg_10=ndcg, recall_100=recall, mrr_10=mrr, average_precision=precision)
+
+
 def test_nothing_found_scores_nothing():
-    assert score([], {"a": 1}) == Scores(0.0, 0.0, 0.0, 0.0)
+    assert score([], {"a": 1}) == scores(0.0, 0.0, 0.0, 0.0)
 
 
 def test_the_mean_is_over_queries():
-    assert mean([Scores(1.0, 0.5, 1.0, 0.0), Scores(0.0, 0.5, 0.5, 1.0)]) == Scores(0.5, 0.5, 0.75, 0.5)
-    assert mean([]) == Scores(0.0, 0.0, 0.0, 0.0)
+    assert mean([scores(1.0, 0.5, 1.0, 0.0), scores(0.0, 0.5, 0.5, 1.0)]) == scores(0.5, 0.5, 0.75, 0.5)
+    assert mean([]) == scores(0.0, 0.0, 0.0, 0.0)

@@ -53,7 +53,7 @@ def collection(tmp_path: Path) -> Path:
     return folder
 
 
-def test_pairs_are_ranked_as_people_ranked_them(encoder: Encoder, pairs: Path):
+def test_pairs_are_ranked_as_the_judges_ranked_them(encoder: Encoder, pairs: Path):
     done = compare_with_published(pairs, encoder, encoder.spec)
     assert (done.measure, done.items, done.task) == ("spearman", 3, "STSBenchmark")
     assert done.measured == pytest.approx(1.0)
@@ -63,10 +63,10 @@ def test_pairs_are_ranked_as_people_ranked_them(encoder: Encoder, pairs: Path):
 
 
 def test_a_collection_is_searched_exactly_with_its_long_documents_cut(encoder: Encoder, collection: Path):
-    told = []
-    done = compare_with_published(collection, encoder, encoder.spec, report=lambda *numbers: told.append(numbers))
+    reported = []
+    done = compare_with_published(collection, encoder, encoder.spec, report=lambda *numbers: reported.append(numbers))
     assert (done.measure, done.items, done.task, done.measured) == ("ndcg@10", 2, "SciFact", 1.0)
-    assert told == [(3, 3)]
+    assert reported == [(3, 3)]
 
 
 def test_of_an_unknown_collection_nothing_was_published(encoder: Encoder, collection: Path):

@@ -1,4 +1,4 @@
-"""How much of a large file is taken follows from what it is."""
+"""Limits on large files, by kind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.extraction.allowance import allow
+from findling.extraction.file_reading import allow
 
 MEGABYTE = 1_000_000
 

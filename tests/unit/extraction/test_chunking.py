@@ -1,4 +1,4 @@
-"""Chunking by example: where documents of known shape are cut, and what is said before each passage."""
+"""Chunking by example: cuts of documents of known shape, and the line before each passage."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import pytest
 from findling.domain.files import BlockKind, Extraction, Passage
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.tokenizer import Tokenizer
-from findling.extraction.chunking import Chunker, ChunkingRules
+from findling.extraction.chunking.chunker import Chunker
+from findling.extraction.chunking.packing import ChunkingRules
 from findling.extraction.document import TextBuilder
 from findling.formats import FileKind
 from growth import assert_linear
@@ -24,7 +25,7 @@ def tokenizer() -> Tokenizer:
 
 @pytest.fixture
 def cut(tokenizer):
-    """Cut a document given as (text, what the block is) and return the passages' texts."""
+    """Cut a document given as (text, kind of block), and return the texts of its passages."""
 
     def cut(*blocks, size: int = 40, **rules) -> list[str]:
         document = build(*blocks)
@@ -43,7 +44,7 @@ def build(*blocks) -> Extraction:
 
 
 def words(count: int, word: str = "tea") -> str:
-    """As many tokens as words."""
+    """Tokenizer of words."""
     return " ".join([word] * count)
 
 

@@ -1,4 +1,4 @@
-"""What chunking keeps to whatever the document, the rules and the tokenizer."""
+"""Invariants of chunking for any document, rules and tokenizer."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from findling.domain.files import Block, BlockKind, Extraction, Passage
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.tokenizer import Tokenizer
-from findling.extraction.chunking import Chunker, ChunkingRules
+from findling.extraction.chunking.chunker import Chunker
+from findling.extraction.chunking.packing import ChunkingRules
 from findling.extraction.document import TextBuilder
 from findling.formats import FileKind
 
 
 class ByteTokenizer:
-    """Counts the bytes of what is not white space, so that most letters are one token and some are four."""
+    """Tokenizer of bytes that are no white space: most letters are one token, some are four."""
 
     def spans(self, text: str) -> NDArray[np.int32]:
         places = [place for place, letter in enumerate(text) if not letter.isspace() for _ in letter.encode()]

@@ -1,4 +1,4 @@
-"""Where sentences begin, by example."""
+"""Beginnings of sentences, by example."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from findling.extraction.chunking.sentences import find_sentences
+from findling.extraction.chunking.boundaries import find_sentences
 from growth import assert_linear
 
 

@@ -1,4 +1,4 @@
-"""Bytes become the text that was written, whatever they were written in."""
+"""Decoding of text in any encoding."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_names_that_are_no_encoding(name):
 
 
 def test_files_named_after_their_encoding(shared_data):
-    """Exact, compared with the codec as browsers understand its name."""
+    """Decoding by a declared name is compared with the codec as browsers understand it."""
     right = total = 0
     for path in sorted((shared_data / "formats/set_A/files/encoding").iterdir()):
         name = re.sub("-(slovene|slovak|czech)$", "", path.name.split("__")[0])

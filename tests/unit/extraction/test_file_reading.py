@@ -1,4 +1,4 @@
-"""A stranger's file is opened only if it is a plain file, read once, and told apart from one that changes meanwhile."""
+"""Untrusted files: only plain ones are opened, read once, and refused if they change meanwhile."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from blake3 import blake3
 
 from findling.domain.files import Reason, Stat
 from findling.errors import ExtractionError
-from findling.extraction.allowance import SMALL
-from findling.extraction.file_reading import read_whole, to_stat
+from findling.extraction.file_reading import SMALL, read_whole, to_stat
 from findling.formats import SizeLimit
 
 MEGABYTE = 1_000_000

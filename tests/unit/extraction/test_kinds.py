@@ -1,4 +1,4 @@
-"""What a file is: content before name, and a true reason where there is no text."""
+"""Identification of files: content before name, and the reason where there is no text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DOCX = pack({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"})
 
 
 def label(value) -> str:
-    """A test's name without bytes, in which a zip tells the time."""
+    """Return the id of a test case without the bytes that depend on the time in a zip."""
     return "bytes" if isinstance(value, bytes) else str(value)
 
 

@@ -1,4 +1,4 @@
-"""Languages are told from text that people wrote, and not told where there is nothing to tell them from."""
+"""Detection of languages in prose, and of none in anything else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a file's bytes to its text: the right reader, the kind it turned out to be, its language."""
+"""Parsing of a file: its reader, its kind, its language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A passage is found where it stands, however its text is laid out there."""
+"""Search for passages in texts of another layout."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.extraction.passage_locator import Span, place
+from findling.extraction.passage_locator import Span, locate
 from growth import assert_linear
 
 PASSAGE = (
@@ -19,7 +19,7 @@ OTHER = "Nothing of what is told in these lines has anything to do with water, a
 
 
 def found(needle: str, text: str) -> list[str]:
-    return [text[span.start : span.end] for span in place(needle, text)]
+    return [text[span.start : span.end] for span in locate(needle, text)]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,10 @@ def test_a_phrase_is_found_wherever_it_stands(needle, text, places):
             id="something in its midst",
         ),
         pytest.param(
-            PASSAGE, PASSAGE.replace("three", "3"), [PASSAGE.rstrip(".").replace("three", "3")], id="a word spelt anew"
+            PASSAGE,
+            PASSAGE.replace("three", "3"),
+            [PASSAGE.rstrip(".").replace("three", "3")],
+            id="a word spelt otherwise",
         ),
         pytest.param(f"{OTHER}{PASSAGE[:30]}", PASSAGE[:30], [PASSAGE[:30]], id="all of a short page"),
         pytest.param(PASSAGE, OTHER * 3, [], id="elsewhere"),
@@ -87,14 +90,14 @@ def test_a_stretch_of_a_text_is_found_in_it(before, within, after):
     assert any(
         text[span.start : span.end].replace("\n", "") in letters
         or letters in text[span.start : span.end].replace("\n", "")
-        for span in place(needle, text)
+        for span in locate(needle, text)
     )
 
 
 @given(st.text(max_size=300), st.text(max_size=600))
 def test_places_are_in_order_within_the_text_and_apart(needle, text):
     end = 0
-    for span in place(needle, text):
+    for span in locate(needle, text):
         assert end <= span.start < span.end <= len(text)
         end = span.end
 
@@ -103,8 +106,8 @@ def test_places_are_in_order_within_the_text_and_apart(needle, text):
 def test_a_text_with_a_letter_is_found_in_itself(text):
     letters = [index for index, character in enumerate(text) if character.isascii() and character.isalnum()]
     if letters:
-        assert place(text, text)[0].start <= letters[0]
-        assert place(text, text)[-1].end > letters[-1]
+        assert locate(text, text)[0].start <= letters[0]
+        assert locate(text, text)[-1].end > letters[-1]
 
 
 def make_words(count: int) -> str:
@@ -114,7 +117,7 @@ def make_words(count: int) -> str:
 
 def test_a_passage_is_found_among_a_million_letters():
     text = make_words(180_000)
-    spans = place(text[500_000:501_000] + " and words " + text[501_100:502_000], text)
+    spans = locate(text[500_000:501_000] + " and words " + text[501_100:502_000], text)
     assert spans[0].start >= 499_999
     assert spans[-1].end <= 502_001
 
@@ -125,8 +128,8 @@ def test_the_cost_of_finding_a_passage_grows_as_the_text():
         middle = len(text) // 2
         return text[middle : middle + 1_000] + " and words " + text[middle + 1_100 : middle + 2_000], text
 
-    assert_linear(lambda given: place(*given), make, 180_000)
+    assert_linear(lambda given: locate(*given), make, 180_000)
 
 
 def test_a_span_is_where_the_text_says():
-    assert place("sea", "to the sea.") == (Span(7, 10),)
+    assert locate("sea", "to the sea.") == (Span(7, 10),)

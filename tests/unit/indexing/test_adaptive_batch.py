@@ -1,4 +1,4 @@
-"""Embedding about a second's work at a time."""
+"""Batches of about a second's work."""
 
 import numpy as np
 import pytest
@@ -7,7 +7,7 @@ from findling.indexing.adaptive_batch import AdaptiveBatcher
 
 
 class Slow:
-    """A model that takes so many seconds a text, as a large one does on a small machine; `now` is its clock."""
+    """A model that takes a fixed time for each text; `now` is its clock."""
 
     def __init__(self, seconds: float) -> None:
         self.embedder, self.space, self.dimensions = self, self, 3
@@ -18,7 +18,7 @@ class Slow:
     def now(self) -> float:
         return self.time
 
-    def embed_unless(self, texts, should_stop):
+    def embed_cancellable(self, texts, should_stop):
         self.time += self.seconds * len(texts)
         self.sizes.append(len(texts))
         return np.full((len(texts), self.dimensions), len(self.sizes), np.float32)
@@ -33,14 +33,14 @@ def test_a_step_grows_or_shrinks_to_a_second_of_work(seconds, passages):
     assert stride.passages == passages
 
 
-def test_every_step_is_told_of_and_stands_in_its_place():
-    model, told = Slow(0.0), []
-    matrix = AdaptiveBatcher(model).embed(["text"] * 200, told.append, lambda: False)
-    assert told == model.sizes
-    assert matrix[:, 0].tolist() == [step for step, size in enumerate(told, 1) for _ in range(size)]
+def test_every_batch_is_reported_and_keeps_its_place():
+    model, reported = Slow(0.0), []
+    matrix = AdaptiveBatcher(model).embed(["text"] * 200, reported.append, lambda: False)
+    assert reported == model.sizes
+    assert matrix[:, 0].tolist() == [step for step, size in enumerate(reported, 1) for _ in range(size)]
 
 
-def test_a_stop_is_heard_between_two_steps():
+def test_a_stop_takes_effect_between_two_batches():
     model = Slow(0.0)
     assert AdaptiveBatcher(model).embed(["text"] * 200, lambda _: None, lambda: len(model.sizes) == 1) is None
     assert len(model.sizes) == 1

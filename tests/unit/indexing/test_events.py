@@ -32,12 +32,12 @@ def _of_folder(kind, path, target=None):
         ("a folder is moved into a new one", [_of_folder(_MOVED, Path("/d/x"), _DIR / "x"),
                                             _of_folder(_CREATED, _DIR)], Batch((), (Path("/d/x"), _DIR))),
         ("a folder is deleted", [Event(_DELETED, _DIR / "x"), _of_folder(_DELETED, _DIR)], Batch((), (_DIR,))),
-        ("a folder hears of its files", [_of_folder(_MODIFIED, _DIR), Event(_CREATED, _A)], Batch((_A,))),
+        ("a folder is modified by its files", [_of_folder(_MODIFIED, _DIR), Event(_CREATED, _A)], Batch((_A,))),
         ("a file takes a folder's name", [_of_folder(_DELETED, _DIR), Event(_CREATED, _DIR)], Batch((), (_DIR,))),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
-def test_a_story_is_told_by_the_paths_to_look_at(story, events, batch):
+def test_a_series_of_events_gives_the_paths_to_look_at(story, events, batch):
     changes = PendingChanges(quiet=1)
     for event in events:
         changes.add(event, 0)
@@ -46,7 +46,7 @@ def test_a_story_is_told_by_the_paths_to_look_at(story, events, batch):
 
 
 def test_a_path_is_left_alone_until_it_is_quiet():
-    changes = PendingChanges(quiet=1, patience=10)
+    changes = PendingChanges(quiet=1, max_wait=10)
     for now in (0, 0.9, 1.8):
         changes.add(Event(_MODIFIED, _A), now)
         assert not changes.take(now + 0.5)
@@ -54,7 +54,7 @@ def test_a_path_is_left_alone_until_it_is_quiet():
 
 
 def test_a_path_that_is_never_quiet_is_looked_at_all_the_same():
-    changes = PendingChanges(quiet=1, patience=3)
+    changes = PendingChanges(quiet=1, max_wait=3)
     looked = []
     for tenth in range(100):
         changes.add(Event(_MODIFIED, _A), tenth / 10)
@@ -67,18 +67,18 @@ _events = st.builds(Event, st.sampled_from(EventKind), _names, st.none() | _name
 
 
 @given(st.lists(_events))
-def test_no_path_is_lost_and_none_is_told_twice(events):
+def test_no_path_is_lost_and_none_is_reported_twice(events):
     changes = PendingChanges(quiet=1)
     for event in events:
         changes.add(event, 0)
     batch = changes.take(1)
-    told = set(batch.files) | set(batch.folders)
-    assert len(told) == len(batch.files) + len(batch.folders)
+    reported = set(batch.files) | set(batch.folders)
+    assert len(reported) == len(batch.files) + len(batch.folders)
     for event in events:
         if event.is_folder and event.kind in {_MODIFIED, _CLOSED}:
             continue
         for path in filter(None, (event.path, event.target)):
-            assert path in told or not set(batch.folders).isdisjoint(path.parents)
+            assert path in reported or not set(batch.folders).isdisjoint(path.parents)
 
 
 @given(st.lists(_names))

@@ -1,4 +1,4 @@
-"""What is left out of a folder, by tables of paths."""
+"""Exclusion rules, by tables of paths."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_what_nobody_searches_is_left_out(path):
 @pytest.mark.parametrize(
     "path", ["Letter.docx", "node_modules.txt", "keys/", "a.b/c.txt", "my venv.md", "~Letter.docx", "AppData.pdf"]
 )
-def test_what_a_person_wrote_is_not(path):
+def test_what_a_user_wrote_is_not(path):
     assert not covers(path)
 
 

@@ -1,4 +1,4 @@
-"""What can be made again from the database is: deleted or damaged, a cache costs some seconds and never an answer."""
+"""A deleted or damaged index is rebuilt from the database and never costs an answer."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def indexed(tmp_path_factory, sample_library: Path) -> Workspace:
 
 @pytest.fixture
 def copied(indexed: Workspace, tmp_path: Path) -> Workspace:
-    """The indexed library once more, to be maltreated."""
+    """A copy of the indexed library that a test may damage."""
     workspace = Workspace(indexed.folder, Workspace.at(tmp_path).paths)
     shutil.copytree(indexed.paths.data, workspace.paths.data)
     return workspace
 
 
 def publish(workspace: Workspace, growth: MergePolicy = GROWTH) -> int:
-    """Publish the library's vectors in segments far smaller than usual; gives how many segments there are."""
+    """Publish the library's vectors in small segments; return the number of segments."""
     embedder = Embedder.open(workspace.paths, workspace.settings)
     database = Database.open_for_reading(workspace.paths.database)
     try:
@@ -48,7 +48,7 @@ def publish(workspace: Workspace, growth: MergePolicy = GROWTH) -> int:
                 yield found.labels, found.matrix
 
         publisher = VectorPublisher(
-            workspace.paths.vectors_of(space.id), space.fingerprint, space.dimensions, growth=growth
+            workspace.paths.vectors_of(space.id), space.fingerprint, space.dimensions, policy=growth
         )
         while step := publisher.plan(
             database.vectors.count(space.id, publisher.last_label + 1), [0] * len(publisher.segments)
@@ -61,7 +61,7 @@ def publish(workspace: Workspace, growth: MergePolicy = GROWTH) -> int:
 
 
 def assert_alike(workspace: Workspace, other: Workspace) -> None:
-    """Both find the same files; by meaning in the same order, by words about so.
+    """Assert that both find the same files, by meaning in the same order.
 
     The word index counts entries that were replaced until it merges its segments, so that equal libraries differ a
     little in how rare a word is.
@@ -157,7 +157,7 @@ def test_one_damaged_file_of_a_cache_is_enough_to_be_noticed(indexed, copied, pa
 
 
 def test_words_that_were_not_committed_are_repeated_by_the_next_run(indexed, copied):
-    """A copy of the word index from before some files came stands for a process that ended before its commit."""
+    """An older copy of the lexical index stands for a process that ended before its commit."""
     extra = copied.folder / "zymurgy.txt"
     aside = copied.paths.data / "aside"
     shutil.copytree(copied.paths.words, aside)

@@ -1,4 +1,4 @@
-"""A run of the indexer from files to a library: what is embedded, what is counted, and what is forgotten."""
+"""Runs of the indexer from files to a library."""
 
 from __future__ import annotations
 
@@ -244,11 +244,11 @@ def test_names_that_are_no_text_are_searchable_all_the_same(workspace: Workspace
 def test_progress_adds_up_at_every_moment(workspace: Workspace):
     workspace.write("a.txt", HARBOUR)
     workspace.write("b.txt", "")
-    told = []
+    reported = []
     with workspace.writing() as indexer:
-        indexer.index([workspace.folder], report=told.append, should_stop=lambda: False)
-    assert told
-    for progress in told:
+        indexer.index([workspace.folder], report=reported.append, should_stop=lambda: False)
+    assert reported
+    for progress in reported:
         if progress.doing != "scanning":
             parts = progress.indexed + progress.unchanged + progress.skipped + progress.failed + progress.pending
             assert progress.found == parts

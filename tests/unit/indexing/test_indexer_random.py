@@ -1,4 +1,4 @@
-"""Whatever a person does to their files, the library says what is on the disk, as if it were made from scratch."""
+"""After any changes of files the library equals one made from scratch."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ STEPS = 5
 CHANGES = 8
 
 
-class Person:
-    """Someone who works in a folder without a plan."""
+class User:
+    """A user who changes files at random."""
 
     def __init__(self, workspace: Workspace, chance: random.Random) -> None:
         self._desk = workspace
@@ -98,13 +98,13 @@ class Person:
 @pytest.mark.parametrize("seed", range(2))
 def test_the_library_says_what_is_on_the_disk(tmp_path, seed):
     workspace = Workspace.at(tmp_path / "followed")
-    person = Person(workspace, random.Random(seed))
+    user = User(workspace, random.Random(seed))
     workspace.write("never touched.md", "This one stays, so that the folder is never empty: marzipan.")
     seen: set[str] = set()
     for _ in range(STEPS):
         for _ in range(CHANGES):
-            person.act()
-        texts = {os.path.relpath(path, workspace.folder): path.read_text() for path in person.files()}
+            user.act()
+        texts = {os.path.relpath(path, workspace.folder): path.read_text() for path in user.files()}
         summary = workspace.index()
         assert (summary.found, summary.pending) == (len(texts) + 1, 0)
         files = workspace.files()

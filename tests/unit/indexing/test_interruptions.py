@@ -1,4 +1,4 @@
-"""Runs that end too early, by request or by force: nothing is half there, and the next run makes up for it."""
+"""Runs that are stopped or killed: nothing is half stored, and the next run completes."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ Workspace(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2]))).index()
 
 
 def _fill(folder: Path, sample: Path) -> None:
-    """Some of the sample library, and many small files around it: about forty in all."""
+    """Write about forty files: some of the sample library and many small ones."""
     for part in ("Kitchen", "Free time", "Garden"):
         shutil.copytree(sample / part, folder / part)
     for number in range(30):
@@ -72,7 +72,7 @@ def uninterrupted(tmp_path_factory, sample_library) -> Workspace:
 
 
 def _at(place: Path, uninterrupted: Workspace) -> Workspace:
-    """The same files, with a library of their own."""
+    """Return the same files with a library of their own."""
     return Workspace(uninterrupted.folder, Workspace.at(place).paths)
 
 
@@ -84,7 +84,7 @@ def _start(workspace: Workspace, program: str) -> subprocess.Popen[str]:
 
 
 def assert_whole(workspace: Workspace) -> None:
-    """The database is sound, and each document in it has all of its text in passages with their vectors."""
+    """Assert that the database is sound and each document has passages and vectors."""
     if not workspace.paths.database.exists():
         return
     database = Database.open_for_writing(workspace.paths.database)

@@ -1,4 +1,4 @@
-"""Another model takes over: the old one answers until then, nothing is read again, and their vectors never meet."""
+"""Model migration: the old model answers until the end, and vectors never mix."""
 
 from __future__ import annotations
 
@@ -75,22 +75,22 @@ def changing(workspace: Workspace, **settings: object) -> Workspace:
 
 
 def advance(workspace: Workspace, steps: int) -> list[Progress]:
-    """Go some steps of a change, without looking at the files."""
-    told: list[Progress] = []
+    """Advance a migration by some steps, without a scan."""
+    reported: list[Progress] = []
     with (
         workspace.writing() as indexer,
-        IndexingSession(workspace.paths, workspace.settings, indexer.database) as workbench,
+        IndexingSession(workspace.paths, workspace.settings, indexer.database) as session,
     ):
         for _ in range(steps):
-            clock = RunClock(told.append)
-            if not workbench.advance(clock, lambda: False):
+            clock = RunClock(reported.append)
+            if not session.advance(clock, lambda: False):
                 break
-    return told
+    return reported
 
 
 def answering(workspace: Workspace) -> str:
     with workspace.looking_inside() as database:
-        space = database.spaces.answering()
+        space = database.spaces.active()
         assert space is not None
         return space.model
 
@@ -106,7 +106,7 @@ def assert_answers(workspace: Workspace) -> None:
 
 
 def step_by(monkeypatch, passages: int) -> None:
-    """Have so many passages embedded at a time."""
+    """Fix the batch size."""
     monkeypatch.setattr("findling.indexing.adaptive_batch._FIRST", passages)
     monkeypatch.setattr("findling.indexing.adaptive_batch._MOST", passages)
 
@@ -180,9 +180,9 @@ def test_a_stopped_change_goes_on_where_it_was(workspace, monkeypatch):
 
 
 def test_what_is_embedded_when_a_stop_comes_is_kept(workspace):
-    other, told = changing(workspace), []
-    with other.writing() as indexer, IndexingSession(other.paths, other.settings, indexer.database) as workbench:
-        workbench.advance(RunClock(told.append), lambda: bool(told))
+    other, reported = changing(workspace), []
+    with other.writing() as indexer, IndexingSession(other.paths, other.settings, indexer.database) as session:
+        session.advance(RunClock(reported.append), lambda: bool(reported))
     assert vectors(other, STAND_IN) > 0
     assert answering(other) == BUNDLED
 
@@ -233,8 +233,8 @@ def test_what_is_new_meanwhile_is_found_by_the_old_model_at_once(workspace, tmp_
         indexer.add(folder)
         indexer._scan([(f, f.path) for f in indexer.database.folders.all()], RunClock(lambda _: None), retry=False,
                       should_stop=lambda: False)  # fmt: skip
-        with IndexingSession(other.paths, other.settings, indexer.database) as workbench:
-            workbench.work(RunClock(lambda _: None), lambda: False)
+        with IndexingSession(other.paths, other.settings, indexer.database) as session:
+            session.work(RunClock(lambda _: None), lambda: False)
     assert answering(other) == BUNDLED
     assert other.search("sculling over water", Mode.MEANING, limit=1) == ["Rowing.md"]
     advance(other, 100)
@@ -246,27 +246,31 @@ def test_a_library_that_is_followed_changes_by_itself_and_takes_in_what_comes_me
     workspace, tmp_path, monkeypatch
 ):
     step_by(monkeypatch, 1)
-    other, told = changing(workspace), []
+    other, reported = changing(workspace), []
     with other.writing() as indexer:
 
         def done() -> bool:
-            answers = indexer.database.spaces.answering()
+            answers = indexer.database.spaces.active()
             return answers is not None and answers.model == STAND_IN
 
-        indexer.follow(told.append, done)
+        indexer.follow(reported.append, done)
     assert answering(other) == STAND_IN
-    assert {progress.doing for progress in told} >= {"changing"}
-    assert (told[-1].doing, told[-1].pending) == ("watching", 0), "who hears of it must not take it to go on for ever"
+    assert {progress.doing for progress in reported} >= {"changing"}
+    assert (reported[-1].doing, reported[-1].pending) == ("watching", 0), (
+        "who hears of it must not take it to go on for ever"
+    )
     assert_answers(other)
 
 
 def test_who_follows_a_library_that_no_change_goes_on_in_hears_so_at_once(workspace, monkeypatch):
     step_by(monkeypatch, 1)
     assert advance(changing(workspace), 2)[-1].doing == "changing"
-    told: list[Progress] = []
+    reported: list[Progress] = []
     with workspace.writing() as indexer:
-        indexer.follow(told.append, lambda: bool(told))
-    assert [(progress.doing, progress.found, progress.pending) for progress in told] == [("watching", len(TEXTS), 0)]
+        indexer.follow(reported.append, lambda: bool(reported))
+    assert [(progress.doing, progress.found, progress.pending) for progress in reported] == [
+        ("watching", len(TEXTS), 0)
+    ]
 
 
 def test_where_the_old_model_is_gone_the_new_one_answers_with_what_it_has(workspace, monkeypatch):
@@ -321,9 +325,9 @@ def test_questions_go_only_into_the_space_of_the_same_model_precision_graph_and_
     parts = dict(zip(("model", "precision", "graph", "tokenizer"), encoder.split(":"), strict=True))
     other = ":".join({**parts, part: "another"}.values())
 
-    assert embedder.can_ask(Space(9, f"{encoder}|{rules}", BUNDLED, 384))
-    assert embedder.can_ask(Space(9, f"{encoder}|other rules", BUNDLED, 384))
-    assert not embedder.can_ask(Space(9, f"{other}|{rules}", BUNDLED, 384))
+    assert embedder.fits_queries(Space(9, f"{encoder}|{rules}", BUNDLED, 384))
+    assert embedder.fits_queries(Space(9, f"{encoder}|other rules", BUNDLED, 384))
+    assert not embedder.fits_queries(Space(9, f"{other}|{rules}", BUNDLED, 384))
 
 
 def test_a_library_of_another_model_is_answered_by_that_model_whatever_the_settings_say(workspace):
@@ -360,10 +364,10 @@ def test_where_the_files_of_the_model_are_gone_words_are_found_and_a_note_says_w
 def test_a_change_to_a_model_whose_files_are_gone_stops_and_the_old_one_answers(workspace, monkeypatch):
     step_by(monkeypatch, 1)
     other = changing(workspace)
-    with other.writing() as indexer, IndexingSession(other.paths, other.settings, indexer.database) as workbench:
-        assert workbench.advance(RunClock(lambda _: None), lambda: False)
+    with other.writing() as indexer, IndexingSession(other.paths, other.settings, indexer.database) as session:
+        assert session.advance(RunClock(lambda _: None), lambda: False)
         shutil.rmtree(workspace.paths.models / STAND_IN)
         with pytest.raises(ModelError, match=f"The change to {STAND_IN} has stopped"):
-            workbench.advance(RunClock(lambda _: None), lambda: False)
+            session.advance(RunClock(lambda _: None), lambda: False)
     assert answering(workspace) == BUNDLED
     assert_answers(workspace)

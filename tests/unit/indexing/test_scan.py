@@ -1,4 +1,4 @@
-"""What a scan makes of a folder: which files are pending, which are forgotten, and when nothing is."""
+"""Scans of a folder: which files become pending, and which are forgotten."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from findling.storage.database import Database
 from smalllibrary import add_document
 
 
-class Shelf:
+class ScannedLibrary:
     """A folder, the database that knows it, and a scanner between them."""
 
     def __init__(self, place: Path, exclude: tuple[str, ...] = ()) -> None:
@@ -38,11 +38,11 @@ class Shelf:
     def scan(self, below: Path | None = None, *, retry: bool = False, patterns: tuple[str, ...] = ()):
         return Scanner(self.database, (self.own,), patterns).scan(self.folder, below, retry=retry)
 
-    def look(self, path: Path):
-        return Scanner(self.database, (self.own,)).look(self.folder, path)
+    def scan_path(self, path: Path):
+        return Scanner(self.database, (self.own,)).scan_path(self.folder, path)
 
     def settle(self) -> None:
-        """Do the pipeline's part: every pending file becomes searchable."""
+        """Make every pending file searchable, in place of the pipeline."""
         with self.database.transaction():
             for row in self.database.files.next_pending(1000):
                 document = add_document(self.database, os.fsencode(row.path))
@@ -52,7 +52,7 @@ class Shelf:
         row = self.database.files.find(path)
         assert row is not None
         with self.database.transaction():
-            self.database.files.set_unread(row.id, FileStatus.FAILED, reason, "", row.stat, STAMP)
+            self.database.files.set_unread(row.id, FileStatus.FAILED, reason, None, row.stat, STAMP)
 
     def known(self) -> dict[str, str]:
         return {
@@ -65,27 +65,27 @@ class Shelf:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    made = Shelf(tmp_path)
+def library(tmp_path: Path) -> Iterator[ScannedLibrary]:
+    made = ScannedLibrary(tmp_path)
     yield made
     made.database.close()
 
 
-def test_new_files_are_pending_wherever_they_lie(shelf: Shelf):
+def test_new_files_are_pending_wherever_they_lie(library: ScannedLibrary):
     for name in ("a.txt", "b/c/d.txt", "b/e.txt"):
-        shelf.write(name)
-    tally = shelf.scan()
-    assert (tally.found, tally.unchanged, tally.removed) == (3, 0, 0)
-    assert shelf.pending() == {"a.txt", "b/c/d.txt", "b/e.txt"}
+        library.write(name)
+    stats = library.scan()
+    assert (stats.found, stats.unchanged, stats.removed) == (3, 0, 0)
+    assert library.pending() == {"a.txt", "b/c/d.txt", "b/e.txt"}
 
 
-def test_what_did_not_change_is_not_read_again(shelf: Shelf):
-    shelf.write("a.txt")
-    shelf.scan()
-    shelf.settle()
-    tally = shelf.scan()
-    assert (tally.found, tally.unchanged, tally.removed) == (1, 1, 0)
-    assert shelf.pending() == set()
+def test_what_did_not_change_is_not_read_again(library: ScannedLibrary):
+    library.write("a.txt")
+    library.scan()
+    library.settle()
+    stats = library.scan()
+    assert (stats.found, stats.unchanged, stats.removed) == (1, 1, 0)
+    assert library.pending() == set()
 
 
 def _grow(path: Path) -> None:
@@ -97,7 +97,7 @@ def _touch(path: Path) -> None:
 
 
 def _replace(path: Path) -> None:
-    """Another file of the same size and time in its place, as an editor saves."""
+    """Replace a file by another of the same size and time, as an editor saves."""
     before = path.stat()
     aside = path.with_suffix(".aside")
     aside.write_text("tixt")
@@ -106,158 +106,158 @@ def _replace(path: Path) -> None:
 
 
 @pytest.mark.parametrize("change", [_grow, _touch, _replace])
-def test_a_change_of_size_time_or_inode_makes_a_file_pending(shelf: Shelf, change):
-    path = shelf.write("a.txt")
-    shelf.write("b.txt")
-    shelf.scan()
-    shelf.settle()
+def test_a_change_of_size_time_or_inode_makes_a_file_pending(library: ScannedLibrary, change):
+    path = library.write("a.txt")
+    library.write("b.txt")
+    library.scan()
+    library.settle()
     change(path)
-    assert shelf.scan().unchanged == 1
-    assert shelf.pending() == {"a.txt"}
+    assert library.scan().unchanged == 1
+    assert library.pending() == {"a.txt"}
 
 
-def test_a_deleted_file_is_forgotten_and_its_neighbours_are_not(shelf: Shelf):
-    gone = shelf.write("a.txt")
-    shelf.write("b.txt")
-    shelf.scan()
+def test_a_deleted_file_is_forgotten_and_its_neighbours_are_not(library: ScannedLibrary):
+    gone = library.write("a.txt")
+    library.write("b.txt")
+    library.scan()
     gone.unlink()
-    assert shelf.scan().removed == 1
-    assert shelf.known() == {"b.txt": "pending"}
+    assert library.scan().removed == 1
+    assert library.known() == {"b.txt": "pending"}
 
 
 @pytest.mark.parametrize("target", ["new.txt", "else/where.txt"])
-def test_a_moved_file_is_known_at_its_new_place_only(shelf: Shelf, target):
-    path = shelf.write("a.txt")
-    shelf.write("else/keep.txt")
-    shelf.scan()
-    path.rename(shelf.root / target)
-    assert shelf.scan().removed == 1
-    assert set(shelf.known()) == {target, "else/keep.txt"}
+def test_a_moved_file_is_known_at_its_new_place_only(library: ScannedLibrary, target):
+    path = library.write("a.txt")
+    library.write("else/keep.txt")
+    library.scan()
+    path.rename(library.root / target)
+    assert library.scan().removed == 1
+    assert set(library.known()) == {target, "else/keep.txt"}
 
 
-def test_a_copy_is_a_file_of_its_own(shelf: Shelf):
-    path = shelf.write("a.txt")
-    shelf.scan()
-    shelf.settle()
-    shutil.copy2(path, shelf.root / "b.txt")
-    shelf.scan()
-    assert shelf.known() == {"a.txt": "indexed", "b.txt": "pending"}
+def test_a_copy_is_a_file_of_its_own(library: ScannedLibrary):
+    path = library.write("a.txt")
+    library.scan()
+    library.settle()
+    shutil.copy2(path, library.root / "b.txt")
+    library.scan()
+    assert library.known() == {"a.txt": "indexed", "b.txt": "pending"}
 
 
-def test_a_renamed_directory_takes_its_files_along(shelf: Shelf):
+def test_a_renamed_directory_takes_its_files_along(library: ScannedLibrary):
     for name in ("old/a.txt", "old/deep/b.txt", "older/c.txt"):
-        shelf.write(name)
-    shelf.scan()
-    (shelf.root / "old").rename(shelf.root / "new")
-    assert shelf.scan().removed == 2
-    assert set(shelf.known()) == {"new/a.txt", "new/deep/b.txt", "older/c.txt"}
+        library.write(name)
+    library.scan()
+    (library.root / "old").rename(library.root / "new")
+    assert library.scan().removed == 2
+    assert set(library.known()) == {"new/a.txt", "new/deep/b.txt", "older/c.txt"}
 
 
-def test_a_deleted_directory_is_forgotten_with_all_below_it(shelf: Shelf):
+def test_a_deleted_directory_is_forgotten_with_all_below_it(library: ScannedLibrary):
     for name in ("a/b/c.txt", "a/d.txt", "a.txt", "ab/e.txt"):
-        shelf.write(name)
-    shelf.scan()
-    shutil.rmtree(shelf.root / "a")
-    assert shelf.scan().removed == 2
-    assert set(shelf.known()) == {"a.txt", "ab/e.txt"}
+        library.write(name)
+    library.scan()
+    shutil.rmtree(library.root / "a")
+    assert library.scan().removed == 2
+    assert set(library.known()) == {"a.txt", "ab/e.txt"}
 
 
-def test_a_file_where_a_directory_was_and_the_other_way_round(shelf: Shelf):
-    shelf.write("a/b.txt")
-    shelf.write("c")
-    shelf.scan()
-    shutil.rmtree(shelf.root / "a")
-    (shelf.root / "c").unlink()
-    shelf.write("a")
-    shelf.write("c/d.txt")
-    shelf.scan()
-    assert set(shelf.known()) == {"a", "c/d.txt"}
+def test_a_file_where_a_directory_was_and_the_other_way_round(library: ScannedLibrary):
+    library.write("a/b.txt")
+    library.write("c")
+    library.scan()
+    shutil.rmtree(library.root / "a")
+    (library.root / "c").unlink()
+    library.write("a")
+    library.write("c/d.txt")
+    library.scan()
+    assert set(library.known()) == {"a", "c/d.txt"}
 
 
-def test_what_is_left_out_is_never_noted_and_forgotten_once_it_is_left_out(shelf: Shelf):
+def test_what_is_left_out_is_never_noted_and_forgotten_once_it_is_left_out(library: ScannedLibrary):
     for name in ("a.txt", ".hidden/b.txt", "node_modules/c.js", "~$d.docx", "drafts/e.txt"):
-        shelf.write(name)
-    shelf.scan()
-    assert set(shelf.known()) == {"a.txt", "drafts/e.txt"}
-    assert shelf.scan(patterns=("drafts/",)).removed == 1
-    assert set(shelf.known()) == {"a.txt"}
+        library.write(name)
+    library.scan()
+    assert set(library.known()) == {"a.txt", "drafts/e.txt"}
+    assert library.scan(patterns=("drafts/",)).removed == 1
+    assert set(library.known()) == {"a.txt"}
 
 
-def test_a_part_is_scanned_without_forgetting_the_rest(shelf: Shelf):
+def test_a_part_is_scanned_without_forgetting_the_rest(library: ScannedLibrary):
     for name in ("a/b.txt", "c/d.txt"):
-        shelf.write(name)
-    shelf.scan()
+        library.write(name)
+    library.scan()
     for part in ("a", "c"):
-        shutil.rmtree(shelf.root / part)
-    (shelf.root / "a").mkdir()
-    assert shelf.scan(shelf.root / "a").removed == 1
-    assert set(shelf.known()) == {"c/d.txt"}
+        shutil.rmtree(library.root / part)
+    (library.root / "a").mkdir()
+    assert library.scan(library.root / "a").removed == 1
+    assert set(library.known()) == {"c/d.txt"}
 
 
-def test_a_missing_folder_keeps_all_and_says_so(shelf: Shelf):
-    shelf.write("a.txt")
-    shelf.scan()
-    shelf.root.rename(shelf.root.with_name("unplugged"))
-    with pytest.raises(FindlingError, match=str(shelf.root)):
-        shelf.scan()
-    assert set(shelf.known()) == {"a.txt"}
+def test_a_missing_folder_keeps_all_and_says_so(library: ScannedLibrary):
+    library.write("a.txt")
+    library.scan()
+    library.root.rename(library.root.with_name("unplugged"))
+    with pytest.raises(FindlingError, match=str(library.root)):
+        library.scan()
+    assert set(library.known()) == {"a.txt"}
 
 
-def test_a_suddenly_empty_folder_keeps_all_and_says_so(shelf: Shelf):
-    path = shelf.write("a.txt")
-    shelf.scan()
+def test_a_suddenly_empty_folder_keeps_all_and_says_so(library: ScannedLibrary):
+    path = library.write("a.txt")
+    library.scan()
     path.unlink()
     with pytest.raises(FindlingError, match="empty, but 1 files"):
-        shelf.scan()
-    assert set(shelf.known()) == {"a.txt"}
+        library.scan()
+    assert set(library.known()) == {"a.txt"}
 
 
-def test_an_empty_folder_of_which_nothing_is_known_is_just_empty(shelf: Shelf):
-    assert shelf.scan().found == 0
+def test_an_empty_folder_of_which_nothing_is_known_is_just_empty(library: ScannedLibrary):
+    assert library.scan().found == 0
 
 
-def test_links_are_not_followed(shelf: Shelf, tmp_path: Path):
+def test_links_are_not_followed(library: ScannedLibrary, tmp_path: Path):
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "secret.txt").write_text("secret")
-    shelf.write("a.txt")
-    (shelf.root / "to_file").symlink_to(outside / "secret.txt")
-    (shelf.root / "to_folder").symlink_to(outside)
-    (shelf.root / "to_itself").symlink_to(shelf.root)
-    (shelf.root / "to_nothing").symlink_to("nowhere")
-    shelf.scan()
-    assert set(shelf.known()) == {"a.txt"}
+    library.write("a.txt")
+    (library.root / "to_file").symlink_to(outside / "secret.txt")
+    (library.root / "to_folder").symlink_to(outside)
+    (library.root / "to_itself").symlink_to(library.root)
+    (library.root / "to_nothing").symlink_to("nowhere")
+    library.scan()
+    assert set(library.known()) == {"a.txt"}
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in this system's folders")
-def test_pipes_are_passed_over(shelf: Shelf):
-    shelf.write("a.txt")
-    os.mkfifo(shelf.root / "pipe.txt")
-    assert shelf.scan().found == 1
+def test_pipes_are_passed_over(library: ScannedLibrary):
+    library.write("a.txt")
+    os.mkfifo(library.root / "pipe.txt")
+    assert library.scan().found == 1
 
 
-def test_names_that_are_no_text_are_kept_byte_for_byte(shelf: Shelf):
+def test_names_that_are_no_text_are_kept_byte_for_byte(library: ScannedLibrary):
     name = b"caf\xe9 \xff\xfe.txt"
-    directory = os.fsencode(shelf.root) + b"/\xff\xfe"
+    directory = os.fsencode(library.root) + b"/\xff\xfe"
     try:
         Path(os.fsdecode(directory)).mkdir()
         Path(os.fsdecode(directory + b"/" + name)).write_text("text")
     except OSError:
         pytest.skip("this file system takes names only that are text")
-    shelf.scan()
-    (row,) = shelf.database.files.next_pending(10)
+    library.scan()
+    (row,) = library.database.files.next_pending(10)
     assert os.fsencode(row.path) == directory + b"/" + name
     assert row.path.read_text() == "text"
-    shelf.settle()
-    assert shelf.scan().unchanged == 1
+    library.settle()
+    assert library.scan().unchanged == 1
 
 
-def test_the_librarys_own_folder_is_passed_over(shelf: Shelf):
-    shelf.write("a.txt")
-    shelf.write("library/findling.log")
-    shelf.write("other/library/kept.txt")
-    shelf.scan()
-    assert set(shelf.known()) == {"a.txt", "other/library/kept.txt"}
+def test_the_librarys_own_folder_is_passed_over(library: ScannedLibrary):
+    library.write("a.txt")
+    library.write("library/findling.log")
+    library.write("other/library/kept.txt")
+    library.scan()
+    assert set(library.known()) == {"a.txt", "other/library/kept.txt"}
 
 
 @pytest.mark.parametrize(
@@ -271,44 +271,44 @@ def test_the_librarys_own_folder_is_passed_over(shelf: Shelf):
         (Reason.OFFLINE, False, True),
     ],
 )
-def test_what_could_not_be_read_is_tried_again_if_its_reason_may_have_passed(shelf: Shelf, reason, retry, again):
-    path = shelf.write("a.txt")
-    shelf.scan()
-    shelf.set_unread(path, reason)
-    shelf.scan(retry=retry)
-    assert (shelf.pending() == {"a.txt"}) is again
+def test_an_unread_file_is_tried_again_if_its_reason_may_have_passed(library: ScannedLibrary, reason, retry, again):
+    path = library.write("a.txt")
+    library.scan()
+    library.set_unread(path, reason)
+    library.scan(retry=retry)
+    assert (library.pending() == {"a.txt"}) is again
 
 
-def test_a_stopped_scan_forgets_nothing(shelf: Shelf):
+def test_a_stopped_scan_forgets_nothing(library: ScannedLibrary):
     for name in ("a/b.txt", "c/d.txt"):
-        shelf.write(name)
-    shelf.scan()
-    shutil.rmtree(shelf.root / "a")
+        library.write(name)
+    library.scan()
+    shutil.rmtree(library.root / "a")
     asked = iter([False])
-    Scanner(shelf.database, ()).scan(shelf.folder, should_stop=lambda: next(asked, True))
-    assert set(shelf.known()) == {"a/b.txt", "c/d.txt"}
+    Scanner(library.database, ()).scan(library.folder, should_stop=lambda: next(asked, True))
+    assert set(library.known()) == {"a/b.txt", "c/d.txt"}
 
 
-def test_one_path_is_looked_at_by_itself(shelf: Shelf):
-    path, other = shelf.write("a.txt"), shelf.write("b/c.txt")
-    shelf.look(path)
-    assert set(shelf.known()) == {"a.txt"}
-    shelf.look(other.parent)
-    assert set(shelf.known()) == {"a.txt", "b/c.txt"}
+def test_one_path_is_looked_at_by_itself(library: ScannedLibrary):
+    path, other = library.write("a.txt"), library.write("b/c.txt")
+    library.scan_path(path)
+    assert set(library.known()) == {"a.txt"}
+    library.scan_path(other.parent)
+    assert set(library.known()) == {"a.txt", "b/c.txt"}
     shutil.rmtree(other.parent)
-    assert shelf.look(other.parent).removed == 1
-    shelf.look(shelf.write(".hidden/d.txt"))
-    assert set(shelf.known()) == {"a.txt"}
+    assert library.scan_path(other.parent).removed == 1
+    library.scan_path(library.write(".hidden/d.txt"))
+    assert set(library.known()) == {"a.txt"}
 
 
 @pytest.fixture
-def locked(shelf: Shelf) -> Iterator[Path]:
-    """A directory with a known file, which this process may not look into, though it may be root."""
-    inside = shelf.write("locked/deep/a.txt").parent.parent
-    shelf.write("locked/d.txt")
-    shelf.write("b.txt")
-    shelf.scan()
-    shelf.settle()
+def locked(library: ScannedLibrary) -> Iterator[Path]:
+    """A directory with a known file, unreadable even for root."""
+    inside = library.write("locked/deep/a.txt").parent.parent
+    library.write("locked/d.txt")
+    library.write("b.txt")
+    library.scan()
+    library.settle()
     allowed = inside.stat().st_mode
     yield inside
     inside.chmod(stat.S_IMODE(allowed))
@@ -319,14 +319,14 @@ def locked(shelf: Shelf) -> Iterator[Path]:
     not hasattr(os, "geteuid") or os.geteuid() == 0,
     reason="needs a user who may not read everything (do not run it as root)",
 )
-def test_an_unreadable_directory_keeps_its_files(shelf: Shelf, locked: Path, mode):
+def test_an_unreadable_directory_keeps_its_files(library: ScannedLibrary, locked: Path, mode):
     for directory in (locked / "deep", locked):
         directory.chmod(mode)
-    (shelf.root / "b.txt").unlink()
-    shelf.write("c.txt")
+    (library.root / "b.txt").unlink()
+    library.write("c.txt")
     try:
-        shelf.scan()
-        assert shelf.known() == {"locked/deep/a.txt": "indexed", "locked/d.txt": "indexed", "c.txt": "pending"}
+        library.scan()
+        assert library.known() == {"locked/deep/a.txt": "indexed", "locked/d.txt": "indexed", "c.txt": "pending"}
     finally:
         locked.chmod(0o700)
         (locked / "deep").chmod(0o700)

@@ -1,4 +1,4 @@
-"""What indexing a folder would mean, told before it is done."""
+"""Surveys of folders before they are indexed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def pace(tmp_path_factory) -> Throughput:
     return Throughput(SharedEmbedder(workspace.paths, workspace.settings), threads=1)
 
 
-def test_files_that_are_read_are_told_from_others(workspace, pace):
+def test_files_that_are_read_are_counted_apart_from_others(workspace, pace):
     for name in ("a.txt", "b.PDF", "sub/c.docx", "picture.png", "no ending", ".hidden.txt", "~$lock.docx"):
         workspace.write(name, "x" * 1000)
     (survey,) = Surveyor(pace).survey([workspace.folder])

@@ -1,4 +1,4 @@
-"""Real folders under a real watch: whatever a person or a program does there is heard of."""
+"""Real folders under a real watch: all changes are reported."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from findling.messages.library_templates import LibraryMessage
 from waiting import wait_until
 from workspace import Workspace
 
-_PACE = WatchIntervals(quiet=0.1, check=0.2, poll=0.3)
+_INTERVALS = WatchIntervals(quiet=0.1, check=0.2, poll=0.3)
 
 
 @pytest.fixture
@@ -29,23 +29,23 @@ def folder(tmp_path):
 
 @pytest.fixture
 def watcher(folder):
-    watcher = Watcher([folder], ignore=[folder / "own"], pace=_PACE)
+    watcher = Watcher([folder], ignore=[folder / "own"], intervals=_INTERVALS)
     assert watcher.changes(0).folders == (folder,)
     yield watcher
     watcher.close()
 
 
-def _hear(watcher, wanted):
-    """Collect what is told until all that is wanted is among it."""
-    heard = set()
+def _collect(watcher, wanted):
+    """Collect reported paths until all that are wanted are among them."""
+    collected = set()
 
-    def is_heard() -> bool:
+    def has_come() -> bool:
         batch = watcher.changes(0.1)
-        heard.update(batch.files, batch.folders)
-        return wanted <= heard
+        collected.update(batch.files, batch.folders)
+        return wanted <= collected
 
-    wait_until(is_heard, lambda: f"only {heard} was heard")
-    return heard
+    wait_until(has_come, lambda: f"only {collected} was reported")
+    return collected
 
 
 def test_a_watch_is_live(watcher):
@@ -63,82 +63,82 @@ def test_a_watch_is_live(watcher):
     ],
     ids=["modified", "deleted", "renamed", "saved atomically", "moved out"],
 )
-def test_what_happens_to_a_file_is_heard(watcher, folder, action):
+def test_what_happens_to_a_file_is_reported(watcher, folder, action):
     file = folder / "old" / "a.txt"
     action(file)
-    _hear(watcher, {file})
+    _collect(watcher, {file})
 
 
-def test_a_new_file_is_heard_of_where_it_is(watcher, folder):
+def test_a_new_file_is_reported_where_it_is(watcher, folder):
     (folder / "old" / "b.txt").write_text("b")
-    assert _hear(watcher, {folder / "old" / "b.txt"}) == {folder / "old" / "b.txt"}
+    assert _collect(watcher, {folder / "old" / "b.txt"}) == {folder / "old" / "b.txt"}
 
 
 def test_a_renamed_folder_is_scanned_and_stays_under_watch(watcher, folder):
     (folder / "old").rename(folder / "new")
-    _hear(watcher, {folder})
+    _collect(watcher, {folder})
     (folder / "new" / "c.txt").write_text("c")
-    _hear(watcher, {folder / "new" / "c.txt"})
+    _collect(watcher, {folder / "new" / "c.txt"})
 
 
 def test_a_burst_is_scanned_and_not_looked_at_one_by_one(watcher, folder):
     for number in range(2_000):
         (folder / "old" / f"{number}.txt").write_text("x")
-    heard = _hear(watcher, {folder})
-    assert len(heard) < 100
+    collected = _collect(watcher, {folder})
+    assert len(collected) < 100
 
 
-def test_what_is_ignored_is_not_heard_of(watcher, folder):
+def test_what_is_ignored_is_not_reported(watcher, folder):
     (folder / "own").mkdir()
     (folder / "own" / "library.db").write_text("x")
     (folder / "z.txt").write_text("z")
-    assert _hear(watcher, {folder / "z.txt"}) == {folder / "z.txt"}
+    assert _collect(watcher, {folder / "z.txt"}) == {folder / "z.txt"}
 
 
-def test_a_folder_that_is_replaced_is_scanned_and_watched_anew(watcher, folder):
+def test_a_folder_that_is_replaced_is_scanned_and_watched_again(watcher, folder):
     folder.rename(folder.with_name("gone"))
     shutil.copytree(folder.with_name("gone"), folder)
-    _hear(watcher, {folder})
+    _collect(watcher, {folder})
     written: set[Path] = set()
 
-    def is_heard_of() -> bool:
+    def is_scanned() -> bool:
         new = folder / "old" / f"{len(written)}.txt"
         new.write_text("d")
         written.add(new)
         return not written.isdisjoint(watcher.changes(0.3).files)
 
-    wait_until(is_heard_of)
+    wait_until(is_scanned)
 
 
 def test_a_folder_that_is_not_there_is_waited_for(tmp_path):
-    watcher = Watcher([tmp_path / "later"], pace=_PACE)
+    watcher = Watcher([tmp_path / "later"], intervals=_INTERVALS)
     assert watcher.changes(0).folders == (tmp_path / "later",)
     (tmp_path / "later").mkdir()
-    _hear(watcher, {tmp_path / "later"})
+    _collect(watcher, {tmp_path / "later"})
     watcher.close()
 
 
-def test_a_folder_that_goes_away_is_heard_of_once(folder, tmp_path):
+def test_a_folder_that_goes_away_is_reported_once(folder, tmp_path):
     others = [tmp_path / name for name in ("second", "third")]
     for other in others:
         other.mkdir()
-    watcher = Watcher([folder, *others], pace=_PACE)
+    watcher = Watcher([folder, *others], intervals=_INTERVALS)
     watcher.changes(0)
     for gone in (folder, *others):
         gone.rename(gone.with_name(f"no {gone.name}"))
         # The looks that find the next one gone find the first one gone as well.
-        assert _hear(watcher, {gone}) == {gone}
+        assert _collect(watcher, {gone}) == {gone}
     folder.with_name(f"no {folder.name}").rename(folder)
-    _hear(watcher, {folder})
+    _collect(watcher, {folder})
     watcher.close()
 
 
 def test_too_few_watches_are_noticed_and_made_up_for_by_scans(folder, monkeypatch):
     monkeypatch.setattr(watch, "_count_watches", lambda: 1)
-    watcher = Watcher([folder], pace=_PACE)
+    watcher = Watcher([folder], intervals=_INTERVALS)
     assert not watcher.live
     for _ in range(2):
-        _hear(watcher, {folder})
+        _collect(watcher, {folder})
     watcher.close()
 
 
@@ -148,17 +148,17 @@ def test_a_system_that_lets_nothing_be_watched_is_made_up_for_by_scans_until_it_
 
     with monkeypatch.context() as patch:
         patch.setattr(watch, "Observer", refuse)
-        watcher = Watcher([folder], pace=replace(_PACE, poll=1.5))
+        watcher = Watcher([folder], intervals=replace(_INTERVALS, poll=1.5))
         begun, scans = time.monotonic(), 0
         assert watcher.refused == {folder}
         while scans < 3:
             scans += len(watcher.changes(0.1).folders)
         # The first is due at once; none comes sooner than its time.
         assert time.monotonic() - begun > 2 * 1.4
-    _hear(watcher, {folder})
+    _collect(watcher, {folder})
     assert (watcher.live, watcher.refused) == (True, frozenset())
     (folder / "new.txt").write_text("new")
-    _hear(watcher, {folder / "new.txt"})
+    _collect(watcher, {folder / "new.txt"})
     watcher.close()
 
 
@@ -171,10 +171,10 @@ def test_who_follows_what_cannot_be_watched_indexes_it_and_says_so(tmp_path, mon
     workspace.write("a.txt", "the rent is due")
     workspace.index()
     workspace.write("b.txt", "the rent is paid")
-    told = []
+    reported = []
     with workspace.writing() as indexer:
-        indexer.follow(lambda _: None, lambda: bool(told) and len(workspace.files()) == 2, told.append)
-    assert [[note.message for note in notes] for notes in told] == [[LibraryMessage.UNWATCHED]]
+        indexer.follow(lambda _: None, lambda: bool(reported) and len(workspace.files()) == 2, reported.append)
+    assert [[note.message for note in notes] for notes in reported] == [[LibraryMessage.UNWATCHED]]
 
 
 def test_following_hands_files_and_folders_on(watcher, folder):

@@ -1,4 +1,4 @@
-"""Messages: what their catalogues promise, how they travel, and how the terminal says them."""
+"""Messages keep the promises of their catalogues, survive pipes, and are rendered for the terminal."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from hypothesis import given
 
 import findling
 from findling.messages.library_templates import LibraryMessage
-from findling.messages.message_codes import CATALOGUES, find_message
+from findling.messages.message_json import CATALOGUES, find_message, from_plain, to_plain
 from findling.messages.notice import Notice
-from findling.messages.plain import from_plain, to_plain
 from findling.messages.remedy_templates import Remedy
-from findling.messages.rendering import English, render, render_message, render_remedies
+from findling.messages.rendering import Language, render, render_message, render_remedies
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from notices import MESSAGES, NOTICES
 
@@ -53,7 +52,7 @@ def test_a_message_comes_back_from_json_as_it_was(notice):
 
 @given(NOTICES)
 def test_every_message_can_be_said(notice):
-    assert render(notice, English()) == str(notice)
+    assert render(notice, Language()) == str(notice)
 
 
 @pytest.mark.parametrize(
@@ -79,16 +78,16 @@ def test_what_is_no_message_is_refused(written):
 
 def test_the_terminal_says_what_happened_and_then_what_to_do():
     notice = LibraryMessage.FOLDER_EMPTY(folder=Path("/a"), count=1234).advising(Remedy.CONNECT_DISK(folder=Path("/a")))
-    assert render_message(notice, English()) == "The folder /a is empty, but 1,234 files in it are known."
-    assert render_remedies(notice, English()) == "Connect its disk, or forget the folder: findling remove /a"
-    assert str(notice) == f"{render_message(notice, English())} {render_remedies(notice, English())}"
+    assert render_message(notice, Language()) == "The folder /a is empty, but 1,234 files in it are known."
+    assert render_remedies(notice, Language()) == "Connect its disk, or forget the folder: findling remove /a"
+    assert str(notice) == f"{render_message(notice, Language())} {render_remedies(notice, Language())}"
 
 
 @pytest.mark.parametrize(
     ("size", "said"), [(0, "0 B"), (999, "999 B"), (1234, "1.2 kB"), (12_345_678, "12 MB"), (3.2e12, "3.2 TB")]
 )
 def test_bytes_are_said_in_the_unit_that_suits_them(size, said):
-    assert English().size(size) == said
+    assert Language().size(size) == said
 
 
 def test_what_the_system_says_is_a_message_where_it_is_known():
@@ -99,7 +98,7 @@ def test_what_the_system_says_is_a_message_where_it_is_known():
 
 
 def calls() -> list[tuple[str, str, str, frozenset[str]]]:
-    """Every place in the package that says a message of a catalogue: file, catalogue, message, names of the facts."""
+    """Return all uses of messages in the package: file, catalogue, message, names of the facts."""
     names = {catalogue.__name__ for catalogue in CATALOGUES}
     found = []
     for file in SOURCES.rglob("*.py"):

@@ -37,7 +37,8 @@ def test_files_in_other_languages_are_counted_and_the_model_that_knows_them_is_n
     assert (gap.model, gap.helped) == ("multilingual-e5-small", 32)
     assert gap.remedy == ModelRemedy.INSTALL_FOR_THESE(model="multilingual-e5-small")
     assert str(describe_gap(gap)) == (
-        "32 files are in a language that the model does not know (de, fr): found by words only"
+        "32 files are in a language that the model does not know (de, fr): found by words only."
+        " The model multilingual-e5-small knows them: findling models install multilingual-e5-small"
     )
 
 

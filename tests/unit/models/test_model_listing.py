@@ -6,8 +6,8 @@ from pathlib import Path
 
 from findling.domain.models import Finding, ModelCard, ModelKind, Transfer, Verification
 from findling.embedding.catalogue import find_model, read_catalogue
-from findling.embedding.install.folder_source import DirectorySource
 from findling.embedding.install.installer import Installer
+from findling.embedding.install.model_source import FolderSource
 from findling.embedding.model_store import ModelStore
 from findling.ipc.codec import Codec
 from findling.messages.model_remedies import ModelRemedy
@@ -29,7 +29,7 @@ def test_the_list_says_what_is_installed_and_in_use(tmp_path: Path):
 def test_a_model_of_ones_own_comes_last(tmp_path: Path, sample_library: Path):
     workspace = Workspace.at(tmp_path)
     folder = sample_library.parent / "models" / "all-MiniLM-L6-v2"
-    Installer(ModelStore(workspace.paths.models, [])).install(published(), DirectorySource(folder))
+    Installer(ModelStore(workspace.paths.models, [])).install(published(), FolderSource(folder))
     last = list_models(workspace.paths, workspace.settings)[-1]
     assert (last.id, last.installed, last.active) == (NAME, True, False)
     assert last.bytes == find_model("all-MiniLM-L6-v2", read_catalogue()).bytes

@@ -1,4 +1,4 @@
-"""What indexing computes with: tried once, remembered, and never again where it brought the process down."""
+"""Providers are tried once, remembered, and not tried again where they ended the process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What choosing a model means for a library is known before anything is done."""
+"""The work of a switch to another model is known before anything is done."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from dataclasses import replace
 import pytest
 
 from findling.cli.context import Context
-from findling.cli.model_table import list_as_documents
+from findling.cli.model_output import list_as_documents
 from findling.errors import ModelError, UsageError
 from findling.indexing.session import IndexingSession, RunClock
-from findling.models.active_model import find_active_model
+from findling.models.active_model import find_active_model, remove_model
+from findling.models.cost_estimate import SwitchPlan, plan_switch
 from findling.models.embedder import SharedEmbedder
-from findling.models.model_removal import remove_model
-from findling.models.switch_plan import SwitchPlan, plan_switch
 from findling.settings import write_settings
 from secondmodel import BUNDLED, STAND_IN, install_stand_in
 from workspace import Workspace
@@ -41,9 +40,9 @@ def begin_change(workspace: Workspace, monkeypatch) -> None:
     monkeypatch.setattr("findling.indexing.adaptive_batch._MOST", 1)
     with (
         workspace.writing() as indexer,
-        IndexingSession(workspace.paths, workspace.settings, indexer.database) as workbench,
+        IndexingSession(workspace.paths, workspace.settings, indexer.database) as session,
     ):
-        workbench.advance(RunClock(lambda _: None), lambda: False)
+        session.advance(RunClock(lambda _: None), lambda: False)
 
 
 def test_another_model_has_everything_to_embed_and_the_time_for_it_is_measured(workspace):
@@ -55,7 +54,7 @@ def test_another_model_has_everything_to_embed_and_the_time_for_it_is_measured(w
 
 
 def test_the_model_that_answers_has_nothing_to_do(workspace):
-    assert plan_switch(workspace.paths, workspace.settings) == SwitchPlan(BUNDLED, BUNDLED, 3)
+    assert plan_switch(workspace.paths, workspace.settings) == SwitchPlan(model=BUNDLED, answering=BUNDLED, documents=3)
 
 
 def test_a_change_that_was_begun_has_the_rest_to_do_and_the_old_model_nothing(workspace, monkeypatch):
@@ -63,12 +62,14 @@ def test_a_change_that_was_begun_has_the_rest_to_do_and_the_old_model_nothing(wo
     begin_change(other, monkeypatch)
     prospect = plan_switch(workspace.paths, other.settings)
     assert (prospect.answering, prospect.documents, prospect.left) == (BUNDLED, 3, 2)
-    assert plan_switch(workspace.paths, workspace.settings) == SwitchPlan(BUNDLED, BUNDLED, 3)
+    assert plan_switch(workspace.paths, workspace.settings) == SwitchPlan(model=BUNDLED, answering=BUNDLED, documents=3)
 
 
 def test_kept_vectors_leave_nothing_to_embed(workspace):
     choosing(workspace, STAND_IN, keep_vectors=True).index()
-    assert plan_switch(workspace.paths, workspace.settings) == SwitchPlan(BUNDLED, STAND_IN, 3)
+    assert plan_switch(workspace.paths, workspace.settings) == SwitchPlan(
+        model=BUNDLED, answering=STAND_IN, documents=3
+    )
 
 
 def test_a_server_s_time_is_not_guessed(workspace):
@@ -78,7 +79,7 @@ def test_a_server_s_time_is_not_guessed(workspace):
 
 def test_without_a_library_there_is_nothing_to_change(tmp_path):
     empty = Workspace.at(tmp_path)
-    assert plan_switch(empty.paths, empty.settings) == SwitchPlan(BUNDLED)
+    assert plan_switch(empty.paths, empty.settings) == SwitchPlan(model=BUNDLED)
     assert find_active_model(empty.paths) == ""
 
 

@@ -1,4 +1,4 @@
-"""What a run of the tests could not test is said in one line at its end, with how to get what it needs."""
+"""The end of a run names in one line what was not tested, and what that needs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ LINE = "Not run: 3 for want of a real window (sudo apt-get install xvfb), 1 for 
 
 
 def run(folder: Path, content: str, *arguments: str) -> list[str]:
-    """Run tests in a process of their own; gives the lines that were said."""
+    """Run tests in a process and return the lines of its output."""
     (folder / "test_some.py").write_text(content)
     command = [sys.executable, "-m", "pytest", "-p", "notrun", "-p", "no:cacheprovider", *arguments, str(folder)]
     around = os.environ | {"PYTHONPATH": str(Path(notrun.__file__).parent)}

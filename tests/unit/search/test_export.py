@@ -11,7 +11,7 @@ import pytest
 
 from findling.domain.files import Stat
 from findling.errors import FindlingError
-from findling.search.export import What, export
+from findling.search.export import ExportUnit, export
 from findling.storage.database import Database
 from findling.storage.vector_table import Space
 from smalllibrary import DIMENSIONS, add_document, add_file, make_space
@@ -26,7 +26,7 @@ def database(tmp_path: Path):
 
 @pytest.fixture
 def space(database: Database) -> Space:
-    """Three documents of 3, 2 and 4 passages: one in two files, one under a name that is not UTF-8, one orphaned."""
+    """Three documents: one in two files, one with a name that is not UTF-8, one orphaned."""
     with database.transaction():
         space = make_space(database)
         folder = database.folders.add(Path("/docs"))
@@ -44,7 +44,7 @@ def read(folder: Path, what: str) -> tuple[np.ndarray, list[dict[str, object]]]:
 
 
 def test_passages(database, space, tmp_path):
-    made = export(database, space, tmp_path / "a" / "b", What.PASSAGES)
+    made = export(database, space, tmp_path / "a" / "b", ExportUnit.PASSAGES)
 
     array, rows = read(tmp_path / "a" / "b", "passages")
     assert (made.rows, made.dimensions) == array.shape == (5, DIMENSIONS)
@@ -57,7 +57,7 @@ def test_passages(database, space, tmp_path):
 
 
 def test_every_vector_stands_in_the_row_of_its_passage(database, space, tmp_path):
-    export(database, space, tmp_path, What.PASSAGES)
+    export(database, space, tmp_path, ExportUnit.PASSAGES)
 
     array, rows = read(tmp_path, "passages")
     stored = {
@@ -72,7 +72,7 @@ def test_every_vector_stands_in_the_row_of_its_passage(database, space, tmp_path
 
 
 def test_files(database, space, tmp_path):
-    made = export(database, space, tmp_path, What.FILES)
+    made = export(database, space, tmp_path, ExportUnit.FILES)
 
     array, rows = read(tmp_path, "files")
     assert made.rows == len(rows) == len(array) == 3
@@ -85,8 +85,8 @@ def test_files(database, space, tmp_path):
 
 
 def test_many_blocks_make_one_array(database, space, tmp_path):
-    export(database, space, tmp_path / "small", What.PASSAGES, block=1)
-    export(database, space, tmp_path / "large", What.PASSAGES)
+    export(database, space, tmp_path / "small", ExportUnit.PASSAGES, block=1)
+    export(database, space, tmp_path / "large", ExportUnit.PASSAGES)
 
     small, large = (read(tmp_path / name, "passages") for name in ("small", "large"))
     np.testing.assert_array_equal(small[0], large[0])
@@ -94,7 +94,7 @@ def test_many_blocks_make_one_array(database, space, tmp_path):
 
 
 def test_an_empty_library_gives_empty_files(database, tmp_path):
-    made = export(database, make_space(database), tmp_path, What.PASSAGES)
+    made = export(database, make_space(database), tmp_path, ExportUnit.PASSAGES)
 
     array, rows = read(tmp_path, "passages")
     assert (made.rows, array.shape, rows) == (0, (0, DIMENSIONS), [])
@@ -102,30 +102,30 @@ def test_an_empty_library_gives_empty_files(database, tmp_path):
 
 def test_an_export_replaces_the_one_before_and_touches_nothing_else(database, space, tmp_path):
     (tmp_path / "mine.txt").write_text("keep")
-    export(database, space, tmp_path, What.FILES)
+    export(database, space, tmp_path, ExportUnit.FILES)
     with database.transaction():
         database.files.remove([1])
-    export(database, space, tmp_path, What.FILES)
+    export(database, space, tmp_path, ExportUnit.FILES)
 
     assert len(read(tmp_path, "files")[1]) == 2
     assert (tmp_path / "mine.txt").read_text() == "keep"
 
 
-def test_a_folder_that_is_a_file_is_told_in_words(database, space, tmp_path):
+def test_a_folder_that_is_a_file_is_refused(database, space, tmp_path):
     (tmp_path / "taken").write_text("keep")
     with pytest.raises(FindlingError, match=r"Nothing can be exported to .*taken"):
-        export(database, space, tmp_path / "taken", What.FILES)
+        export(database, space, tmp_path / "taken", ExportUnit.FILES)
     assert (tmp_path / "taken").read_text() == "keep"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("suffix", ["npy", "parquet"])
 def test_a_full_disk_leaves_the_export_before_as_it_was(database, space, tmp_path, suffix):
-    export(database, space, tmp_path, What.FILES)
+    export(database, space, tmp_path, ExportUnit.FILES)
     before = {path.name: path.read_bytes() for path in tmp_path.glob("files.*")}
     (tmp_path / f"files.{suffix}.part").symlink_to("/dev/full")
 
     with pytest.raises(FindlingError, match="No space left"):
-        export(database, space, tmp_path, What.FILES)
+        export(database, space, tmp_path, ExportUnit.FILES)
 
     assert {path.name: path.read_bytes() for path in tmp_path.glob("files.*")} == before

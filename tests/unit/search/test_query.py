@@ -1,4 +1,4 @@
-"""The language of the search field, by tables of what a person types, and by what must hold for any text."""
+"""The query language, by tables of queries and by properties of any text."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.formats import FileKind
+from findling.messages.library_templates import SearchMessage
 from findling.search.query import FilterToken, ParsedQuery, find_filters, parse_query
 from findling.storage.document_table import Filter
 
@@ -177,9 +178,7 @@ def test_filters_are_found_where_they_stand():
         ("after:soon", "after", "soon"),
         ("-lang:de", "lang", "de"),
     ]
-    assert [t.wrong for t in tokens] == [
-        "", "", "is no date such as 2024, 2024-06 or 2024-06-30", "cannot be excluded",
-    ]  # fmt: skip
+    assert [t.wrong for t in tokens] == [None, None, SearchMessage.NO_DATE, SearchMessage.NOT_EXCLUDED]
 
 
 @given(SYNTAX.map("".join))

@@ -1,4 +1,4 @@
-"""What a cross-encoder does on this machine: tried, measured and remembered."""
+"""Benchmark of a cross-encoder: verified, measured and stored."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def workspace(tmp_path):
 
 
 def put(workspace):
-    """The cross-encoder, installed, with the hashes that its manifest has."""
+    """Install the cross-encoder with the hashes of its manifest."""
     install(workspace.paths.models)
     return ModelStore.open(workspace.paths.models).reranker(RERANKER)
 

@@ -15,7 +15,7 @@ from findling.embedding.cross_encoder import CrossEncoder
 from findling.errors import ModelError, UsageError
 from findling.formats import FileKind
 from findling.messages.library_templates import SearchMessage
-from findling.search.reranking import RERANKED, Reranker, open_reranker, search_twice
+from findling.search.reranking import RERANKED, Reranker, open_reranker, search_and_rerank
 from findling.settings import Settings
 from tinycrossencoder import install
 
@@ -77,7 +77,8 @@ def test_as_many_results_are_strong_as_the_first_stage_says_and_they_come_first(
 
 def test_what_holds_the_very_words_stays_before_the_others(reranker):
     first = _answer(
-        _result("invoice", "bread", Relevance.STRONG, 1.0, certain=True), _result("other", "lighthouse keeper ships")
+        _result("invoice", "bread", Relevance.STRONG, 1.0, exact_match=True),
+        _result("other", "lighthouse keeper ships"),
     )
     assert _names(reranker.rerank(first, QUERY)) == ["invoice", "other"]
 
@@ -130,7 +131,7 @@ def test_the_search_says_which_results_hold_the_very_words(workspace):
         workspace.write(name, text)
     workspace.index()
     with workspace.reading() as library:
-        by_name = {result.path.name: result.certain for result in library.search('"rowing boat"').results}
+        by_name = {result.path.name: result.exact_match for result in library.search('"rowing boat"').results}
     assert by_name == {"boat.txt": True}
 
 
@@ -146,7 +147,7 @@ def test_the_installed_cross_encoder_is_used(workspace):
     reranker.close()
 
 
-def test_it_takes_as_many_cores_as_the_person_allows(workspace):
+def test_it_takes_as_many_cores_as_the_user_allows(workspace):
     install(workspace.paths.models)
     for allowed in (1, 3):
         reranker = open_reranker(workspace.paths, Settings(threads=allowed))
@@ -172,7 +173,7 @@ def _search_with(workspace, address: str) -> Answer:
         workspace.write(name, text)
     workspace.index()
     with workspace.reading() as library:
-        return search_twice(
+        return search_and_rerank(
             library,
             lambda: closing(open_reranker(workspace.paths, Settings(reranker=address))),
             QUERY,

@@ -1,4 +1,4 @@
-"""Searches of a small real library: what is found, in what order, with which places, and how sure."""
+"""Searches of a small real library: results, order, passages and relevance."""
 
 from __future__ import annotations
 
@@ -241,7 +241,7 @@ LAST = (
 
 
 def _plant(chance: random.Random, count: int) -> list[str]:
-    """Identifiers, numbers and full names, no two alike."""
+    """Return identifiers, numbers and full names, no two alike."""
     made: dict[str, None] = {}
     while len(made) < count:
         kind = chance.randrange(len(CODES) + 2)

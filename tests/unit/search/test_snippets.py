@@ -1,4 +1,4 @@
-"""Which passages of a document are shown, and that those which answer nothing are not."""
+"""Choice of the passages of a document that are shown."""
 
 from __future__ import annotations
 

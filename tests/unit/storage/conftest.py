@@ -1,4 +1,4 @@
-"""A real database in a file of its own for each test."""
+"""Fixtures of real databases, each in a file of its own."""
 
 from __future__ import annotations
 

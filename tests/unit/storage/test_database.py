@@ -1,4 +1,4 @@
-"""Opening, transactions, and what readers see of a writer."""
+"""Opening, transactions, and readers beside a writer."""
 
 from __future__ import annotations
 

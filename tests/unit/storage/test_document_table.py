@@ -1,17 +1,18 @@
-"""Contents, the files that have them, and which of them pass a filter."""
+"""Documents, their files, and filters on these."""
 
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from findling.domain.files import FileStatus, Passage, Stat
+from findling.domain.files import Block, BlockKind, FileStatus, Passage, Stat
 from findling.formats import FileKind
-from findling.storage.document_table import DocumentRow, FileLocation, Filter
+from findling.storage.document_table import DocumentRow, FileLocation, Filter, pack_blocks, unpack_blocks
 from smalllibrary import STAT, add_document, add_file, make_space
 
 
@@ -80,7 +81,7 @@ def test_places_are_latest_first(database, folder):
     document = add_document(database)
     for name, modified in (("old", 1), ("new", 3), ("mid", 2)):
         add_file(database, folder, Path("/d") / name, document, Stat(10, modified, 1))
-    found = database.documents.places([document, 99], Filter())
+    found = database.documents.locations([document, 99], Filter())
     assert list(found) == [document]
     assert found[document][0] == FileLocation(Path("/d/new"), 3, 10)
     assert [place.path.name for place in found[document]] == ["new", "mid", "old"]
@@ -97,7 +98,7 @@ FILES = {
 
 @pytest.fixture
 def stocked(database, folder):
-    """A document for each of FILES, in their order, ids from 1."""
+    """Store a document for each of FILES, in their order, ids from 1."""
     for number, (path, (kind, language, modified)) in enumerate(FILES.items()):
         document = add_document(database, bytes([number]), kind=kind, language=language)
         add_file(database, folder, Path(path), document, Stat(1, modified, number))
@@ -128,8 +129,12 @@ def stocked(database, folder):
 )
 def test_a_filter_lets_these_documents_pass(stocked, wanted, ids):
     assert stocked.documents.select(wanted, 10) == ids
-    assert sorted(stocked.documents.places([1, 2, 3, 4, 5], wanted)) == ids
+    assert sorted(stocked.documents.locations([1, 2, 3, 4, 5], wanted)) == ids
     assert stocked.documents.select(wanted, 1) == ids[:1]
+
+
+def test_searchable_files_are_counted_by_language(stocked):
+    assert list(stocked.documents.languages().items()) == [("de", 2), ("en", 2), ("fr", 1)]
 
 
 def test_a_filter_is_true_if_it_keeps_anything_out():
@@ -140,5 +145,28 @@ def test_a_filter_is_true_if_it_keeps_anything_out():
 def test_a_filter_looks_at_each_place_of_a_content(stocked, folder):
     add_file(stocked, folder, Path("/elsewhere/x"), 1, STAT)
     assert stocked.documents.select(Filter(folders=(Path("/elsewhere"),)), 10) == [1]
-    found = stocked.documents.places([1], Filter(folders=(Path("/elsewhere"),)))
+    found = stocked.documents.locations([1], Filter(folders=(Path("/elsewhere"),)))
     assert [str(place.path) for place in found[1]] == ["/elsewhere/x"]
+
+
+BLOCKS = st.lists(
+    st.tuples(st.integers(0, 3), st.integers(1, 90), st.sampled_from(BlockKind), st.integers(0, 6),
+              st.none() | st.integers(1, 99), st.booleans())
+)  # fmt: skip
+
+
+@given(BLOCKS)
+def test_blocks_come_back_as_they_were(rows):
+    blocks, at = [], 0
+    for gap, length, kind, level, page, breaks in rows:
+        blocks.append(Block(at + gap, at + gap + length, kind, level, page, breaks))
+        at += gap + length
+    assert unpack_blocks(pack_blocks(blocks), "x" * at) == tuple(blocks)
+
+
+@given(st.text(alphabet="ab \n", max_size=60))
+def test_without_stored_blocks_a_text_is_parted_at_its_blank_lines(text):
+    blocks = unpack_blocks(None, text)
+    covered = "".join(text[block.start : block.end] for block in blocks)
+    assert covered.replace("\n", "").replace(" ", "") == text.replace("\n", "").replace(" ", "")
+    assert all(one.end < two.start for one, two in pairwise(blocks))

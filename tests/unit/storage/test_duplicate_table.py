@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from findling.domain.duplicates import DiffCounts, MatchKind, Pair
+from findling.domain.comparisons import DiffCounts, MatchKind, Pair
 from findling.domain.plans import Action, Seen, Step
 from findling.storage.duplicate_table import SketchRow
 from findling.storage.history_table import StepState
@@ -59,7 +59,7 @@ def test_a_sketch_of_another_stamp_is_to_be_made_again_and_its_pairs_are_forgott
     assert [row.document_id for row in filled.duplicates.sketches("two", compared=False)] == [2]
 
 
-def test_with_a_document_go_its_pairs_and_those_of_its_wording_are_compared_anew(filled):
+def test_with_a_document_go_its_pairs_and_those_of_its_wording_are_compared_again(filled):
     with filled.transaction():
         filled.files.remove([1])
         filled.documents.remove([1])
@@ -68,14 +68,14 @@ def test_with_a_document_go_its_pairs_and_those_of_its_wording_are_compared_anew
     assert filled.duplicates.count_uncompared() == 1
 
 
-def test_what_is_kept_apart_is_known_whatever_the_order(filled):
+def test_an_ignored_pair_is_known_whatever_the_order(filled):
     with filled.transaction():
-        filled.duplicates.keep_apart(b"b", b"a")
-        filled.duplicates.keep_apart(b"a", b"b")
-    assert filled.duplicates.kept_apart() == {(b"a", b"b")}
+        filled.duplicates.ignore_pair(b"b", b"a")
+        filled.duplicates.ignore_pair(b"a", b"b")
+    assert filled.duplicates.ignored_pairs() == {(b"a", b"b")}
     with filled.transaction():
-        filled.duplicates.forget_apart(b"a", b"b")
-    assert filled.duplicates.kept_apart() == set()
+        filled.duplicates.unignore_pair(b"a", b"b")
+    assert filled.duplicates.ignored_pairs() == set()
 
 
 def test_copies_are_the_files_with_their_contents(filled):
@@ -85,7 +85,8 @@ def test_copies_are_the_files_with_their_contents(filled):
 
 
 def test_the_history_gives_what_became_of_each_step_the_last_first(database):
-    file, kept = (Seen(Path(f"/d/{name}"), 9, 5, 0o644, name.encode() * 16) for name in ("file", "kept"))
+    file = Seen(path=Path("/d/file"), size=9, modified_ns=5, mode=0o644, content=b"file" * 16)
+    kept = replace(file, path=Path("/d/kept"), content=b"kept" * 16)
     planned = [
         Step(Action.RENAME, file, file, Path("/d/new")),
         *(Step(Action.BIN, replace(file, size=number), kept) for number in range(3)),
@@ -107,7 +108,7 @@ def test_the_history_gives_what_became_of_each_step_the_last_first(database):
 
 
 def test_a_file_counts_as_taken_while_it_is_as_it_was_and_until_it_is_put_back(database):
-    file = Seen(Path("/d/a\udcff"), 9, 2**62, 0o644, b"content")
+    file = Seen(path=Path("/d/a\udcff"), size=9, modified_ns=2**62, mode=0o644, content=b"content")
     with database.transaction():
         runs = [database.history.begin_run(5, [Step(Action.BIN, file, file)]) for _ in range(2)]
     assert database.history.find_done(file) is None

@@ -1,4 +1,4 @@
-"""The table of files: every path that a system can have, and where each file stands."""
+"""The table of files holds every path that a system can have, with its status."""
 
 from __future__ import annotations
 
@@ -99,10 +99,6 @@ def test_a_file_goes_from_pending_to_indexed_and_back(database, folder):
     row = database.files.get(file)
     assert (row.status, row.stat, row.document_id) == (FileStatus.PENDING, Stat(8, 9, 7), document)
 
-    database.files.set_stat(file, STAT)
-    assert database.files.get(file).stat == STAT
-    assert database.files.get(file).status is FileStatus.PENDING
-
 
 _SOME_PAGES = FileMessage.PAGES_READ(read=12, all=40)
 
@@ -147,7 +143,6 @@ def test_counts_are_those_of_one_folder_or_of_all(database, folder):
     assert database.files.counts(folder) == Counts(pending=1, indexed=1)
     assert database.files.counts() == Counts(pending=1, indexed=2, failed=1)
     assert database.files.counts().found == 4
-    assert sorted(database.files.of_folder(other)) == [3, 4]
 
 
 def test_the_report_counts_the_passages_of_one_space(database, folder):

@@ -1,4 +1,4 @@
-"""Folders of a library, and how the patterns of a folder move up with it."""
+"""Folders of a library, whose patterns move up with them."""
 
 from __future__ import annotations
 

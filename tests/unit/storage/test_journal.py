@@ -41,11 +41,10 @@ def test_a_replaced_document_is_noted_as_gone_and_come(database):
     assert [change.subject for change in database.journal.since(1)] == [older, newer]
 
 
-def test_a_change_of_standing_is_no_news_for_the_word_index(database):
+def test_a_change_of_status_is_not_noted(database):
     file = add_file(database, database.folders.add(Path("/d")).id, Path("/d/a"))
     before = database.journal.last()
     database.files.begin([file])
-    database.files.set_stat(file, STAT)
     database.files.set_pending(file, STAT, 1)
     assert database.journal.last() == before
 

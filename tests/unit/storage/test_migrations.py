@@ -69,7 +69,7 @@ def test_a_saved_library_comes_up_to_date_with_all_that_is_in_it(path, tmp_path,
 
 
 def seen(name: str) -> Seen:
-    return Seen(NOTES / name, 41, 1_700_000_000_000_000_000, 0o100644, b"\1" * 32)
+    return Seen(path=NOTES / name, size=41, modified_ns=1_700_000_000_000_000_000, mode=0o100644, content=b"\1" * 32)
 
 
 def binned(name: str) -> Step:
@@ -188,7 +188,7 @@ def test_a_step_that_fails_leaves_the_schema_before_it(path, monkeypatch):
 
 
 def _move_steps_and_die(path: Path, at: int) -> None:
-    """Bring the saved third schema up to date, and be killed after so many of its steps, or before the commit."""
+    """Migrate the saved third schema, killed after so many of its steps, or before the commit."""
     real, left = migrations.read_old_step, [at]
 
     def read(text: bytes):

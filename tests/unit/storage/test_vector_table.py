@@ -1,4 +1,4 @@
-"""Vectors by space, their labels, and what a damaged one does not do."""
+"""Vectors belong to one space, and a damaged one affects no other."""
 
 from __future__ import annotations
 
@@ -86,3 +86,60 @@ def test_a_flipped_bit_leaves_out_its_document_alone(database, path):
     assert [found.document_id for found in database.vectors.between(0, 99, space)] == [2]
     assert [found.document_id for found in database.vectors.of_documents([1, 2], space)] == [2]
     assert database.find_damage() == ""
+
+
+@pytest.fixture
+def spaces(database):
+    with database.transaction():
+        one, two = make_space(database), database.vectors.ensure_space("other", "others", 8)
+        for number in range(5):
+            add_document(database, bytes([number]), "one two three four", space=one, passages=2)
+        add_document(database, b"empty", "")
+    return one, two
+
+
+def test_exactly_one_space_answers(database, spaces):
+    one, two = spaces
+    assert database.spaces.active() is None
+    for space in (one, two, two, one):
+        with database.transaction():
+            database.spaces.make_active(space)
+        assert database.spaces.active() == space
+
+
+def test_what_is_not_embedded_is_counted_and_listed(database, spaces):
+    one, two = spaces
+    backlog = database.spaces.count_unembedded(two)
+    assert (backlog.documents, backlog.characters) == (5, 5 * 18)
+    assert database.spaces.count_unembedded(one).documents == 0
+    ids = list(database.documents.all_ids())
+    assert database.spaces.documents_without(two, ids[1], 2) == ids[2:4]
+    assert database.spaces.documents_without(one, 0, 10) == ids[5:]
+
+
+def test_a_space_that_is_given_up_is_taken_out_in_parts_and_the_other_one_stays(database, spaces):
+    one, two = spaces
+    with database.transaction():
+        document = add_document(database, b"more", "one two", space=two, passages=1)
+        database.spaces.make_active(two)
+    parts = 0
+    more = True
+    while more:
+        with database.transaction():
+            more = database.spaces.purge_vectors(one, 2)
+        parts += 1
+    with database.transaction():
+        database.spaces.remove(one)
+    assert parts == 3
+    assert database.spaces.all() == [two]
+    assert database.vectors.count(two.id) == 1
+    assert len(database.documents.passages(document, two.id)) == 1
+    assert database.find_damage() == ""
+
+
+def test_the_space_that_answers_is_not_taken_out(database, spaces):
+    one, _ = spaces
+    with database.transaction():
+        database.spaces.make_active(one)
+    with pytest.raises(ValueError, match="answers"), database.transaction():
+        database.spaces.purge_vectors(one, 2)

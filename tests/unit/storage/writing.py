@@ -21,7 +21,7 @@ def limit_file_sizes(size: int) -> None:
 
 
 def write(database: Database) -> None:
-    """One transaction a document: its text, passages, vectors and file, and one file more that is forgotten again."""
+    """Write documents, each with a file and another one that is deleted, in a transaction each."""
     with database.transaction():
         space = make_space(database)
         folder = (database.folders.all() or [database.folders.add(Path("/d"))])[0]
@@ -33,7 +33,7 @@ def write(database: Database) -> None:
             document = add_document(database, content, content.hex() * 2000, space=space, passages=PASSAGES)
             database.files.set_indexed(file, document, STAT, "tests")
             passing = database.files.add_pending(folder.id, path / "x", STAT, 0)
-            database.files.set_unread(passing, FileStatus.SKIPPED, Reason.EMPTY, "", STAT, "")
+            database.files.set_unread(passing, FileStatus.SKIPPED, Reason.EMPTY, None, STAT, "")
             database.files.remove([passing])
         print(document, flush=True)
 

@@ -1,1 +1,1 @@
-"""How a model gets onto this machine: from the hub or from a folder, and checked byte by byte before it counts."""
+"""Installation of models from the hub or a folder, each file checked before it counts."""

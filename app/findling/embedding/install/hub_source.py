@@ -1,4 +1,4 @@
-"""The hub that models are published on, or a mirror of it: files of one commit, gone on with where they broke off."""
+"""Hub that models are published on, or a mirror: resumable downloads of one commit."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ _PARTIAL_CONTENT = 206
 
 
 class HubSource:
-    """Gives the files of one model from the hub; nothing is asked of it but these files.
+    """Source of one model's files on the hub; only these files are requested.
 
     It reads $HF_ENDPOINT (a mirror), the usual variables for proxies, and $HF_HUB_OFFLINE. No account is used,
-    nothing is left in the hub's cache, and its telemetry is off. A connection counts as lost after `patience` seconds
+    nothing is left in the hub's cache, and its telemetry is off. A connection counts as lost after `timeout` seconds
     without a byte.
     """
 
-    def __init__(self, model: PublishedModel, *, patience: float = 20.0) -> None:
+    def __init__(self, model: PublishedModel, *, timeout: float = 20.0) -> None:
         # Looked at while the library is imported, which is therefore late.
         os.environ.update(
             HF_HUB_DISABLE_TELEMETRY="1",
@@ -51,7 +51,7 @@ class HubSource:
             HF_HUB_VERBOSITY="error",
         )
         self._model = model
-        self._patience = patience
+        self._timeout = timeout
         self._endpoint = (os.environ.get("HF_ENDPOINT") or _HUB).rstrip("/")
         if not self._endpoint.startswith(("http://", "https://")):
             raise UsageError(ModelMessage.NO_HUB(address=self._endpoint), ModelRemedy.WRITE_HUB())
@@ -95,7 +95,7 @@ class HubSource:
                     fruitless = 0 if file.tell() > before else fruitless + 1
                     if fruitless >= _FRUITLESS:
                         raise
-                    # Not for the number, which is known, but to hear whether to stop.
+                    # Not for the number, which is known, but so that the caller may stop.
                     arrived(file.tell())
                     time.sleep(_PAUSE)
                 else:
@@ -112,13 +112,13 @@ class HubSource:
             "GET",
             self._url(offer.file),
             headers=headers,
-            timeout=self._patience,
+            timeout=self._timeout,
             retry_on_exceptions=(),
             retry_on_status_codes=tuple(_BUSY),
         ) as response:
             hf_raise_for_status(response)
             if response.status_code != _PARTIAL_CONTENT:
-                # A server that knows no ranges begins anew.
+                # A server without ranges sends all of it again.
                 file.seek(0)
                 file.truncate()
             for chunk in response.iter_raw(_CHUNK):
@@ -129,7 +129,7 @@ class HubSource:
                 arrived(file.tell())
 
     def _ask(self, url: str) -> HfFileMetadata:
-        """Ask at once; wait and ask again only where the hub is there and overloaded."""
+        """Ask for a file's metadata; retry only where the hub is overloaded."""
         from huggingface_hub import get_hf_file_metadata
         from huggingface_hub.errors import HfHubHTTPError
 
@@ -137,7 +137,7 @@ class HubSource:
             return get_hf_file_metadata(
                 url,
                 token=False,
-                timeout=self._patience,
+                timeout=self._timeout,
                 library_name="findling",
                 library_version=__version__,
                 endpoint=self._endpoint,
@@ -158,7 +158,7 @@ class HubSource:
 
     @contextmanager
     def _explained(self, file: ModelFile) -> Iterator[None]:
-        """Turn what the hub's library raises into our own errors."""
+        """Translate errors of the hub's library into ours."""
         import httpx2
         from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 

@@ -1,4 +1,4 @@
-"""The first loading of a graph that no one vouches for: in a process of its own, which may die of it.
+"""First loading of an untrusted graph, in a process of its own.
 
 A crafted graph can end ONNX Runtime, or make it take all memory, while it loads. Nothing else can be lost here.
 """
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from findling.embedding.onnx_session import open_session
 from findling.errors import ModelError
 from findling.ipc.command import ProcessRole, build_command
+from findling.messages.message_json import from_plain, to_plain
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.messages.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ _TIMES_ITS_SIZE = 6
 
 
 def read_output_shape(name: str, graph: Path) -> list[int | str | None]:
-    """The shape of a graph's first output as the graph declares it; axes that vary are names or None.
+    """Return the declared shape of a graph's first output; axes that vary are names or None.
 
     Raises:
         ModelError: the runtime does not take the graph, or does not survive it.
@@ -54,7 +54,7 @@ def read_output_shape(name: str, graph: Path) -> list[int | str | None]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """The door of the process: load the graph named, and print what its first output looks like."""
+    """Load the graph named, and print the shape of its first output."""
     graph = Path(arguments[0])
     _limit_itself(graph)
     try:

@@ -1,1 +1,1 @@
-"""Builds of a model that compute faster: 8-bit integers for processors, half precision for graphics cards."""
+"""Faster builds of a model: int8 for processors, fp16 for graphics cards."""

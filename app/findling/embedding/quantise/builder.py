@@ -1,4 +1,4 @@
-"""Makes a faster build of an installed model, beside it and under a name of its own, if its vectors agree."""
+"""Builder of a faster model, installed beside the original if their vectors agree."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.domain.models import BuildStage, BuildStep
+from findling.domain.models import BuildReport, BuildStage, BuildStep
 from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile
 from findling.embedding.encoder import Encoder
 from findling.embedding.model_manifest import write_manifest
@@ -20,7 +20,7 @@ from findling.embedding.onnx_session import runtime_version
 from findling.embedding.quantise.fp16 import convert_to_fp16
 from findling.embedding.quantise.int8 import convert_to_int8
 from findling.embedding.quantise.onnx_graph import OnnxGraph
-from findling.embedding.quantise.parity import compare_vectors
+from findling.embedding.quantise.parity import agree, compare_vectors
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
@@ -34,20 +34,19 @@ if TYPE_CHECKING:
 
     from findling.embedding.catalogue import ModelSpec
     from findling.embedding.model_store import ModelStore
-    from findling.embedding.quantise.parity import Parity
-    from findling.embedding.quantise.protobuf import Chunk
+    from findling.embedding.protobuf import Chunk
 
 VERSION = 1
 """Raised whenever the same model would give another build."""
 
 _RECORD = "findling-build.json"
 _GRAPH = "model.onnx"
-_ROOM = 1.1
-_OF_INTEGERS = frozenset(
+_SPACE_FACTOR = 1.1
+_INTEGER_OPERATORS = frozenset(
     {"MatMulInteger", "QLinearMatMul", "QuantizeLinear", "DynamicQuantizeLinear", "DequantizeLinear"}
 )
 """Operators of a model that was made smaller."""
-_AT_ONCE = 20
+_BATCH = 20
 """Passages that are embedded between two looks at whether to stop."""
 
 
@@ -55,96 +54,66 @@ class BuildStoppedError(FindlingError):
     """A build was stopped before it was done; nothing of it is left."""
 
 
-class Form(StrEnum):
-    """What a build is made of."""
+class BuildForm(StrEnum):
+    """Number formats of a build."""
 
-    INTEGERS = "int8"
-    HALVES = "fp16"
+    INT8 = "int8"
+    FP16 = "fp16"
 
 
-_TOLERANCES = {Form.INTEGERS: 0.02, Form.HALVES: 0.003}
+_TOLERANCES = {BuildForm.INT8: 0.02, BuildForm.FP16: 0.003}
 """How far a component of a known answer may be off."""
 
 
 @dataclass(frozen=True, slots=True)
-class Build:
-    """A faster build of a model, and what speaks for it.
+class BuildMonitor:
+    """Callbacks while a build is made.
 
     Attributes:
-        model: id of the build.
-        original: id of the model that it was made of.
-        used: whether it was installed: its vectors agree.
-        speed, original_speed: passages a second on this machine's processor, with one core.
-        bytes, original_bytes: of the graph.
-    """
-
-    model: str
-    original: str
-    form: Form
-    agreement: Parity
-    used: bool
-    speed: float
-    original_speed: float
-    bytes: int
-    original_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Supervision:
-    """Who looks on while a build is made.
-
-    Attributes:
-        report: told how far it is.
-        should_stop: asked every few passages.
+        report: called with the progress.
+        should_stop: called every few passages.
     """
 
     report: Callable[[BuildStep], None] = lambda _: None
     should_stop: Callable[[], bool] = lambda: False
 
-    def look(self, step: BuildStep) -> None:
-        """Tell how far it is.
+    def check(self, step: BuildStep) -> None:
+        """Report the progress.
 
         Raises:
-            BuildStoppedError: it is to be left off.
+            BuildStoppedError: the build is to stop.
         """
         self.report(step)
         if self.should_stop():
             raise BuildStoppedError(ModelMessage.BUILD_STOPPED())
 
 
-UNWATCHED = Supervision()
+UNMONITORED = BuildMonitor()
 
 
 def build(
-    store: ModelStore, model_id: str, form: Form, passages: Sequence[str], supervision: Supervision = UNWATCHED
-) -> Build:
-    """Make a build of an installed model and, if its vectors agree, install it; an older one of the name is replaced.
-
-    Args:
-        store: has the model, and takes the build.
-        model_id: its id.
-        form: what to make.
-        passages: texts that both are compared on, more than ten.
-        supervision: who looks on.
+    store: ModelStore, model_id: str, form: BuildForm, passages: Sequence[str], monitor: BuildMonitor = UNMONITORED
+) -> BuildReport:
+    """Make a build of an installed model, and install it if its vectors agree.
 
     Raises:
-        BuildStoppedError: it was to be left off.
+        BuildStoppedError: the monitor says so.
         ModelError: the model is not installed or damaged, is a smaller build already, or is made in a way that this
             cannot change; or there is no room.
     """
     original = store.model(model_id)
     digests = original.verify()
     name = f"{model_id}-{form}"
-    folder = store.partial(name)
+    folder = store.partial_folder(name)
     shutil.rmtree(folder, ignore_errors=True)
     try:
-        supervision.look(BuildStep(BuildStage.CONVERTING))
+        monitor.check(BuildStep(BuildStage.CONVERTING))
         spec = _write(original, form, name, folder)
-        made = _compare(original, InstalledModel(spec, folder), form, passages, supervision)
-        _record(made, digests, folder)
+        made = _compare(original, InstalledModel(spec, folder), form, passages, monitor)
+        _write_record(made, digests, folder)
         if made.used:
-            shutil.rmtree(store.place(name), ignore_errors=True)
-            folder.rename(store.place(name))
+            shutil.rmtree(store.folder_of(name), ignore_errors=True)
+            folder.rename(store.folder_of(name))
     except OSError as error:
         unwritable = ModelMessage.BUILD_UNWRITABLE(model=name, reason=explain_os_error(error))
         raise ModelError(unwritable, Remedy.FREE_SPACE()) from error
@@ -154,11 +123,11 @@ def build(
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write(original: InstalledModel, form: Form, name: str, folder: Path) -> ModelSpec:
-    """Write the build's files with their manifest."""
+def _write(original: InstalledModel, form: BuildForm, name: str, folder: Path) -> ModelSpec:
+    """Write the files of the build with their manifest."""
     folder.mkdir(mode=0o700, parents=True)
     source = original.path(FileRole.GRAPH)
-    if shutil.disk_usage(folder).free < source.stat().st_size * _ROOM:
+    if shutil.disk_usage(folder).free < source.stat().st_size * _SPACE_FACTOR:
         raise ModelError(ModelMessage.BUILD_NO_ROOM(model=original.spec.id), Remedy.FREE_SPACE())
     _convert(original, form, folder / _GRAPH)
     others = [file for file in original.spec.files if file.role is not FileRole.GRAPH]
@@ -183,9 +152,9 @@ def _write(original: InstalledModel, form: Form, name: str, folder: Path) -> Mod
     return spec
 
 
-def _convert(original: InstalledModel, form: Form, target: Path) -> None:
+def _convert(original: InstalledModel, form: BuildForm, target: Path) -> None:
     with original.path(FileRole.GRAPH).open("rb") as stream:
-        # Closed when the last part of it that is written unchanged is let go of.
+        # Closed with the last view of a part that is written unchanged.
         mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     try:
         chunks = _change(memoryview(mapped), form, original.spec.id)
@@ -195,27 +164,36 @@ def _convert(original: InstalledModel, form: Form, target: Path) -> None:
         out.writelines(chunks)
 
 
-def _change(data: memoryview, form: Form, model: str) -> list[Chunk]:
+def _change(data: memoryview, form: BuildForm, model: str) -> list[Chunk]:
     graph = OnnxGraph.read(data)
-    if any(node.op in _OF_INTEGERS for node in graph.nodes):
+    if any(node.op in _INTEGER_OPERATORS for node in graph.nodes):
         raise ModelError(ModelMessage.BUILD_IMPOSSIBLE(model=model, reason=ModelMessage.COMPUTES_WITH_INTEGERS()))
-    if not (convert_to_int8(graph) if form is Form.INTEGERS else convert_to_fp16(graph)):
+    if not (convert_to_int8(graph) if form is BuildForm.INT8 else convert_to_fp16(graph)):
         raise ModelError(ModelMessage.BUILD_IMPOSSIBLE(model=model, reason=ModelMessage.NOT_FULL_PRECISION()))
     return graph.write()
 
 
 def _compare(
-    original: InstalledModel, made: InstalledModel, form: Form, passages: Sequence[str], supervision: Supervision
-) -> Build:
-    theirs, their_speed = _embed(original, passages, BuildStage.ORIGINAL, supervision)
-    ours, speed = _embed(made, passages, BuildStage.BUILD, supervision)
+    original: InstalledModel, made: InstalledModel, form: BuildForm, passages: Sequence[str], monitor: BuildMonitor
+) -> BuildReport:
+    theirs, their_speed = _embed(original, passages, BuildStage.ORIGINAL, monitor)
+    ours, speed = _embed(made, passages, BuildStage.BUILD, monitor)
     agreement = compare_vectors(ours, theirs)
-    sizes = [model.path(FileRole.GRAPH).stat().st_size for model in (made, original)]
-    return Build(made.spec.id, original.spec.id, form, agreement, agreement.ok, speed, their_speed, *sizes)
+    return BuildReport(
+        model=made.spec.id,
+        original=original.spec.id,
+        form=form,
+        agreement=agreement,
+        used=agree(agreement),
+        speed=speed,
+        original_speed=their_speed,
+        bytes=made.path(FileRole.GRAPH).stat().st_size,
+        original_bytes=original.path(FileRole.GRAPH).stat().st_size,
+    )
 
 
 def _embed(
-    model: InstalledModel, passages: Sequence[str], stage: BuildStage, supervision: Supervision
+    model: InstalledModel, passages: Sequence[str], stage: BuildStage, monitor: BuildMonitor
 ) -> tuple[NDArray[np.float32], float]:
     """The vectors of the passages, and how many a second were made."""
     encoder = Encoder.open(model)
@@ -223,15 +201,15 @@ def _embed(
         encoder.encode_passages(passages[:1])
         started = time.perf_counter()
         parts = []
-        for done in range(0, len(passages), _AT_ONCE):
-            supervision.look(BuildStep(stage, done, len(passages)))
-            parts.append(encoder.encode_passages(passages[done : done + _AT_ONCE]))
+        for done in range(0, len(passages), _BATCH):
+            monitor.check(BuildStep(stage, done, len(passages)))
+            parts.append(encoder.encode_passages(passages[done : done + _BATCH]))
         return np.concatenate(parts), len(passages) / (time.perf_counter() - started)
     finally:
         encoder.close()
 
 
-def _record(made: Build, digests: dict[str, str], folder: Path) -> None:
+def _write_record(made: BuildReport, digests: dict[str, str], folder: Path) -> None:
     """Say beside the build what it was made of, with what, and how close it came."""
     made_with = {"builder": VERSION, "onnxruntime": runtime_version()}
     record = {**asdict(made), "files of the original": digests, "made with": made_with}

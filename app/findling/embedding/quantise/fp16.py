@@ -1,4 +1,4 @@
-"""Half precision: weights and activations of 16 bits, for graphics cards, which compute those twice as fast or more."""
+"""Conversion to half precision, which graphics cards compute at least twice as fast."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def convert_to_fp16(graph: OnnxGraph) -> int:
 
 
 def _halve(array: NDArray[np.generic]) -> NDArray[np.float16]:
-    """Infinity stands for "never" in masks, and the largest number does as well."""
+    """Convert to 16 bits; infinity, as in masks, becomes the largest number."""
     return np.clip(array.astype(np.float32), -_LARGEST, _LARGEST).astype(np.float16)
 
 

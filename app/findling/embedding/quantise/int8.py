@@ -1,4 +1,4 @@
-"""Eight-bit integers: weights with a scale a column, activations with a scale a token that is found as they come.
+"""Quantisation to int8: weights with a scale a column, activations with a dynamic scale a token.
 
 A token's numbers depend on nothing but its own text, so a text has the same vector in every batch. That, and how close
 it comes, sets this form apart from the runtime's own dynamic quantisation, which has one scale for all tokens of a
@@ -37,7 +37,7 @@ _TINY = 1e-30
 
 @dataclass(frozen=True, slots=True)
 class _Levels:
-    """A tensor as 8-bit levels: their name, the scale of each token as a column, and the level of zero."""
+    """Names of a quantised tensor's levels, of its scales by token, and of its zero point."""
 
     levels: str
     scale: str
@@ -165,7 +165,7 @@ def quantise_columns(weight: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDA
 
 
 def _comes_from_gelu(name: str, sources: Mapping[str, Node]) -> bool:
-    """Whether a value is what GELU gave, as one operator or as exporters write it out: erf, sums and products."""
+    """Return whether a value comes from GELU, be it one operator or erf, sums and products."""
     reached = {name}
     for _ in range(_GELU_STEPS):
         nodes = [sources[each] for each in reached if each in sources]

@@ -1,20 +1,13 @@
-"""An ONNX graph that can be changed: nodes and constants, with all else of the file as it was."""
+"""Editable ONNX graph: nodes and constants, with the rest of the file as it was."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.quantise.protobuf import (
-    Chunk,
-    Field,
-    read_fields,
-    write_message,
-    write_number,
-    write_text,
-)
+from findling.embedding.protobuf import Chunk, Field, read_fields, write_message, write_number, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,14 +33,7 @@ _MODEL_GRAPH, _MODEL_OPSET, _MODEL_FUNCTION = 7, 8, 25
 _OPSET_DOMAIN, _OPSET_VERSION = 1, 2
 _GRAPH_NODE, _GRAPH_INITIALIZER, _GRAPH_INPUT, _GRAPH_OUTPUT, _GRAPH_VALUES = 1, 5, 11, 12, 13
 _NODE_INPUT, _NODE_OUTPUT, _NODE_NAME, _NODE_OP, _NODE_ATTRIBUTE, _NODE_DOMAIN = 1, 2, 3, 4, 5, 7
-_ATTRIBUTE_NAME, _ATTRIBUTE_FLOAT, _ATTRIBUTE_INT, _ATTRIBUTE_TENSOR, _ATTRIBUTE_INTS, _ATTRIBUTE_TYPE = (
-    1,
-    2,
-    3,
-    5,
-    8,
-    20,
-)
+_ATTRIBUTE_NAME, _ATTRIBUTE_INT, _ATTRIBUTE_TENSOR, _ATTRIBUTE_INTS, _ATTRIBUTE_TYPE = 1, 3, 5, 8, 20
 _TENSOR_DIMS, _TENSOR_TYPE, _TENSOR_FLOATS, _TENSOR_NAME, _TENSOR_RAW = 1, 2, 4, 8, 9
 _VALUE_NAME = 1
 _IS_INT, _IS_TENSOR, _IS_INTS = 2, 4, 7
@@ -94,9 +80,9 @@ class OnnxGraph:
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
     opset: int
-    _graph_rest: list[Chunk] = field(default_factory=list)
-    _model_rest: list[Chunk] = field(default_factory=list)
-    _domains: dict[str, int] = field(default_factory=dict)
+    _graph_rest: list[Chunk]
+    _model_rest: list[Chunk]
+    _domains: dict[str, int]
 
     @classmethod
     def read(cls, data: memoryview) -> OnnxGraph:
@@ -105,15 +91,12 @@ class OnnxGraph:
         Raises:
             ValueError: it is none, or has functions of its own.
         """
-        parts: dict[int, list[Field]] = {}
-        for each in read_fields(data):
-            parts.setdefault(each.number, []).append(each)
+        parts = _group_fields(data)
         if len(parts.get(_MODEL_GRAPH, ())) != 1 or _MODEL_FUNCTION in parts:
             raise ValueError("a model without a graph, or with functions")
         domains = dict(_read_opset(each.body) for each in parts.pop(_MODEL_OPSET, ()))
-        graph = _read_graph(parts.pop(_MODEL_GRAPH)[0].body, domains)
-        graph._model_rest = [each.raw for fields in parts.values() for each in fields]
-        return graph
+        graph = parts.pop(_MODEL_GRAPH)[0].body
+        return _read_graph(graph, domains, [each.raw for fields in parts.values() for each in fields])
 
     def write(self) -> list[Chunk]:
         """The file, in chunks; what was not changed is not copied."""
@@ -159,13 +142,20 @@ def with_tensor(node: Node, array: NDArray[np.generic]) -> Node:
     return replace(node, attributes=(b"".join(value),))
 
 
+def _group_fields(message: memoryview) -> dict[int, list[Field]]:
+    parts: dict[int, list[Field]] = {}
+    for each in read_fields(message):
+        parts.setdefault(each.number, []).append(each)
+    return parts
+
+
 def _read_opset(message: memoryview) -> tuple[str, int]:
     found = {each.number: each for each in read_fields(message)}
     domain = found[_OPSET_DOMAIN].text if _OPSET_DOMAIN in found else ""
     return domain, found[_OPSET_VERSION].numbers[0]
 
 
-def _read_graph(message: memoryview, domains: dict[str, int]) -> OnnxGraph:
+def _read_graph(message: memoryview, domains: dict[str, int], model_rest: list[Chunk]) -> OnnxGraph:
     nodes: list[Node] = []
     constants: dict[str, Constant] = {}
     inputs: list[str] = []
@@ -184,11 +174,11 @@ def _read_graph(message: memoryview, domains: dict[str, int]) -> OnnxGraph:
                 (inputs if each.number == _GRAPH_INPUT else outputs).append(name)
     kept = [node for node in nodes if not _hoist(node, constants)]
     shown = tuple(name for name in inputs if name not in constants)
-    return OnnxGraph(kept, constants, shown, tuple(outputs), domains.get("", 0), rest, _domains=domains)
+    return OnnxGraph(kept, constants, shown, tuple(outputs), domains.get("", 0), rest, model_rest, domains)
 
 
 def _hoist(node: Node, constants: dict[str, Constant]) -> bool:
-    """Take a node that is nothing but a tensor for a constant."""
+    """Turn a node that only holds a tensor into a constant."""
     found = read_tensor(node) if node.op == "Constant" else None
     if found is None or found.array is None:
         return False
@@ -197,9 +187,7 @@ def _hoist(node: Node, constants: dict[str, Constant]) -> bool:
 
 
 def _read_node(message: memoryview) -> Node:
-    parts: dict[int, list[Field]] = {}
-    for each in read_fields(message):
-        parts.setdefault(each.number, []).append(each)
+    parts = _group_fields(message)
 
     def texts(number: int) -> tuple[str, ...]:
         return tuple(each.text for each in parts.get(number, ()))

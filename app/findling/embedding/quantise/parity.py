@@ -1,11 +1,12 @@
-"""How far two models agree on the same passages: the least that a faster build of a model has to show."""
+"""Agreement of two models on the same passages, which a faster build has to show."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from findling.domain.models import Parity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,26 +18,9 @@ LEAST_OVERLAP = 0.85
 """Of the forms compared in docs/benchmarks.md, all with less had lost relevance on some collection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parity:
-    """What two models make of the same passages.
-
-    Attributes:
-        passages: how many were compared.
-        cosine: mean of the cosines between the two vectors of a passage.
-        least: the least of these.
-        overlap: share of a passage's ten nearest neighbours that both have, in the mean.
-    """
-
-    passages: int
-    cosine: float
-    least: float
-    overlap: float
-
-    @property
-    def ok(self) -> bool:
-        """Whether one may stand for the other."""
-        return self.cosine >= LEAST_COSINE and self.overlap >= LEAST_OVERLAP
+def agree(parity: Parity) -> bool:
+    """Return whether one model may stand for the other."""
+    return parity.cosine >= LEAST_COSINE and parity.overlap >= LEAST_OVERLAP
 
 
 def compare_vectors(one: NDArray[np.float32], other: NDArray[np.float32]) -> Parity:

@@ -1,1 +1,1 @@
-"""Vectors and orders from a server that the user named; nothing here runs unless one is named."""
+"""Embedding and reranking on a server that the user names; unused unless one is named."""

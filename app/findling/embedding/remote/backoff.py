@@ -1,4 +1,4 @@
-"""How long to wait for a server that is busy: longer each time, never in step with others, and not for ever."""
+"""Waits between the tries at a busy server."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _CHANCE = SystemRandom()
 
 @dataclass(frozen=True, slots=True)
 class Backoff:
-    """Exponential backoff with full jitter (Brooker, "Exponential Backoff And Jitter", 2015), in seconds.
+    """Exponential backoff with jitter (Brooker, "Exponential Backoff And Jitter", 2015), in seconds.
 
     Attributes:
         first: the longest first wait; each later one may be twice as long.
         longest: of one wait.
-        total: after which it is given up, counted from the first try.
+        total: counted from the first try, after which there is no other.
     """
 
     first: float = 0.5
@@ -30,7 +30,7 @@ class Backoff:
     total: float = 90.0
 
     def waits(self) -> Iterator[float]:
-        """How long to wait after each failure; ends where patience does."""
+        """Yield the wait after each failure, until `total` is over."""
         deadline = time.monotonic() + self.total
         ceiling = self.first
         while (left := deadline - time.monotonic()) > 0:
@@ -39,11 +39,11 @@ class Backoff:
 
 
 ONE_TRY = Backoff(total=0.0)
-"""For a user who waits."""
+"""While a user waits."""
 
 
 def read_retry_after(value: str) -> float:
-    """The seconds that a `Retry-After` header asks for, given as a number or as a date; 0 where it says nothing."""
+    """Return the seconds that a `Retry-After` header asks for; 0 where it says nothing."""
     try:
         return max(float(value), 0.0) if value.strip().isdigit() else _seconds_until(parsedate_to_datetime(value))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Three texts whose vectors show whether a server has the very model that this computer has."""
+"""Probe texts whose vectors show whether a server has the same model as this computer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from findling.embedding.remote.server_api import Description, ServerApi
     from findling.messages.notice import Notice
 
-AGREEMENT = 0.999
+MIN_COSINE = 0.999
 """The least cosine of two vectors of one text that may stand for each other."""
 
 SHORT = "The meeting on the new heating was moved to Thursday."
@@ -27,7 +27,7 @@ _FOREIGN = "Überweisung Nr. 4711: 12,50 € – café, naïve, Ærø; Ω ≈ 3 
 _SENTENCE = "The plumber's offer for the boiler in the cellar came on Monday and was dearer than last year's. "
 
 
-def choose_canaries(encoder: Encoder) -> tuple[str, str, str]:
+def choose_probe_texts(encoder: Encoder) -> tuple[str, str, str]:
     """A plain text, one with other letters and signs, and one that fills the model's window.
 
     The last shows whether a server cuts texts unseen, and whether it pools over all of them.
@@ -39,7 +39,7 @@ def choose_canaries(encoder: Encoder) -> tuple[str, str, str]:
     return SHORT, _FOREIGN, repeated[:end].rpartition(" ")[0]
 
 
-def compare_canaries(local: Encoder, server: ServerApi, description: Description, address: ServerAddress) -> float:
+def compare_probes(local: Encoder, server: ServerApi, description: Description, address: ServerAddress) -> float:
     """Compare a server's vectors with those of the model on this computer.
 
     Returns:
@@ -51,7 +51,7 @@ def compare_canaries(local: Encoder, server: ServerApi, description: Description
     if description.max_tokens is not None and description.max_tokens < local.spec.max_tokens:
         room = ServerMessage.NO_ROOM(number=local.spec.max_tokens, room=description.max_tokens)
         raise _differ(local, description, address, room)
-    texts = choose_canaries(local)
+    texts = choose_probe_texts(local)
     ours = local.encode_documents(texts)
     try:
         theirs = np.concatenate([server.embed([text]) for text in texts])
@@ -62,14 +62,14 @@ def compare_canaries(local: Encoder, server: ServerApi, description: Description
         other = ServerMessage.OTHER_DIMENSIONS(theirs=theirs.shape[1], ours=ours.shape[1])
         raise _differ(local, description, address, other)
     likeness = float(_cosines(theirs, ours).min())
-    if likeness < AGREEMENT:
-        other = ServerMessage.OTHER_VECTORS(likeness=likeness, needed=AGREEMENT)
+    if likeness < MIN_COSINE:
+        other = ServerMessage.OTHER_VECTORS(likeness=likeness, needed=MIN_COSINE)
         raise _differ(local, description, address, other)
     return likeness
 
 
 class ProbeText:
-    """A text that travels along with others and comes back with a vector that is known.
+    """Text with a known vector that is embedded along with others.
 
     A server may be given another model at any time, or be several behind one address: what says so has to come in the
     same answer as the vectors.
@@ -85,15 +85,15 @@ class ProbeText:
         self._vector = local.encode_documents([self.text])
 
     def check(self, vector: NDArray[np.float32], url: str) -> None:
-        """Look at the vector that a server gave for the text.
+        """Check the vector that a server gave for the text.
 
         Raises:
             RemoteError: it is not what this computer makes of it.
         """
         if vector.shape[0] != self._vector.shape[1]:
             found = ServerMessage.OTHER_DIMENSIONS_NOW(theirs=vector.shape[0], ours=self._vector.shape[1])
-        elif (likeness := float(_cosines(vector[np.newaxis], self._vector)[0])) < AGREEMENT:
-            found = ServerMessage.OTHER_VECTORS_NOW(likeness=likeness, needed=AGREEMENT)
+        elif (likeness := float(_cosines(vector[np.newaxis], self._vector)[0])) < MIN_COSINE:
+            found = ServerMessage.OTHER_VECTORS_NOW(likeness=likeness, needed=MIN_COSINE)
         else:
             return
         other = ServerMessage.GIVES_NOW(server=url, what=found)

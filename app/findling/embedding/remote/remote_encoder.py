@@ -1,4 +1,4 @@
-"""An encoder whose passages are embedded by a server, and whose queries never leave this computer."""
+"""Encoder with a server for passages; queries never leave this computer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.remote.probe_texts import ProbeText, compare_canaries
+from findling.embedding.remote.probe_texts import ProbeText, compare_probes
 from findling.embedding.remote.server_api import ServerApi, open_server
 from findling.embedding.remote.server_connection import TooLargeError
 from findling.errors import RemoteError
@@ -32,16 +32,16 @@ CALLS = 4
 BODY_CHARACTERS = 400_000
 """Of the texts in one call: escaped they stay below TEI's two millions of bytes, emoji apart, which are split later."""
 
-_GLANCE = 0.2
+_POLL_SECONDS = 0.2
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-class _Stopped(Exception):  # noqa: N818 - no error: it was asked for
-    """Nobody wants the vectors any more."""
+class _Cancelled(Exception):  # noqa: N818 - no error: it was asked for
+    """The vectors are no longer needed."""
 
 
 class RemoteEncoder:
-    """Gives the same vectors as the model on this computer, which the server was compared with.
+    """Encoder whose server gives the same vectors as the model on this computer.
 
     It has what `embedding.encoder.Encoder` has. Its fingerprint is the local encoder's: both make the same vectors, and
     only so may they meet in one space; `open` has it shown by canaries, and each later call by a text of them.
@@ -66,17 +66,13 @@ class RemoteEncoder:
         self._local = local
         self._server = server
         self._connection = connection
-        self._companion = ProbeText(local)
+        self._probe = ProbeText(local)
         self._batch = description.batch
         self._pool = ThreadPoolExecutor(CALLS, thread_name_prefix="remote")
 
     @classmethod
     def open(cls, local: Encoder, connection: ServerConnection) -> RemoteEncoder:
-        """Ask a server what it serves, and compare its vectors with those of the model on this computer.
-
-        Args:
-            local: the model in use; it goes on to embed queries.
-            connection: to the server; the encoder closes it.
+        """Ask a server for its model, and compare its vectors with those of the local one.
 
         Raises:
             RemoteError: the server cannot be used, or its vectors are others; the words say why.
@@ -84,7 +80,7 @@ class RemoteEncoder:
         server = open_server(connection, local.spec)
         try:
             description = server.describe()
-            compare_canaries(local, server, description, connection.address)
+            compare_probes(local, server, description, connection.address)
         except RemoteError:
             connection.close()
             raise
@@ -99,15 +95,15 @@ class RemoteEncoder:
         """
         return self._encode([self.spec.passage_prefix + text for text in texts])
 
-    def encode_unless(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
-        """As `encode_passages`, but None as soon as it should stop, however long the server lets us wait."""
+    def encode_cancellable(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
+        """Encode passages; None as soon as it should stop, however long the server takes."""
         try:
             return self._encode([self.spec.passage_prefix + text for text in texts], should_stop)
-        except _Stopped:
+        except _Cancelled:
             return None
 
     def encode_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of texts that are compared with each other: no prefix, otherwise as `encode_passages`."""
+        """Return the vectors of texts that are compared with each other: no prefix, else as passages."""
         return self._encode(list(texts))
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
@@ -115,13 +111,13 @@ class RemoteEncoder:
         return self._local.encode_query(text)
 
     def fits_query(self, text: str) -> bool:
-        """Whether all of a query is looked at."""
+        """Return whether the whole query fits the window."""
         return self._local.fits_query(text)
 
     def close(self) -> None:
-        """Let go of the server and of the local model."""
+        """Close the connection and the local model."""
         self._connection.close()
-        # A call that hangs ends by itself, and nobody has to wait for it.
+        # A call that hangs ends by itself.
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._local.close()
 
@@ -151,49 +147,49 @@ class RemoteEncoder:
                     less = ServerMessage.WANTS_LESS_OF_ONE_SAYING(server=refusal.server, answer=refusal.answer)
                 raise RemoteError(less, ModelRemedy.SERVE_FULL_LENGTH()) from refusal
             half = len(texts) // 2
-            # What follows begins with what the server took, and the companion.
+            # What follows begins with what the server took, and the probe text.
             self._batch = min(self._batch, len(texts) - half + 1)
             return np.concatenate([self._embed(texts[:half]), self._embed(texts[half:])])
         unit: NDArray[np.float32] = matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
         return unit
 
     def _ask(self, texts: list[str]) -> NDArray[np.float32]:
-        """The vectors of a call, of a model that makes the same of the companion as before.
+        """The vectors of a call, of a model that makes the same of the probe text as before.
 
         Raises:
             TooLargeError: the server may take fewer texts.
         """
         if self._batch > 1:
             try:
-                matrix = self._server.embed([*texts, self._companion.text])
+                matrix = self._server.embed([*texts, self._probe.text])
             except TooLargeError:
                 if len(texts) > 1:
                     raise
                 self._batch = 1
             else:
-                self._companion.check(matrix[-1], self.provider)
+                self._probe.check(matrix[-1], self.provider)
                 return matrix[:-1]
         matrix = self._server.embed(texts)
         # Afterwards: a server that changed in between is the wrong one now, and was the right one then at most.
-        self._companion.check(self._server.embed([self._companion.text])[0], self.provider)
+        self._probe.check(self._server.embed([self._probe.text])[0], self.provider)
         return matrix
 
 
 def _await(call: Future[NDArray[np.float32]], should_stop: Callable[[], bool]) -> NDArray[np.float32]:
-    """What a call gives.
+    """Wait for the result of a call.
 
     Raises:
-        _Stopped: it should stop before that.
+        _Cancelled: it should stop before that.
     """
     while not call.done():
-        wait([call], timeout=_GLANCE)
+        wait([call], timeout=_POLL_SECONDS)
         if should_stop():
-            raise _Stopped
+            raise _Cancelled
     return call.result()
 
 
 def plan_calls(texts: Sequence[str], batch: int) -> Iterator[list[str]]:
-    """Parts of at most `batch` texts and `BODY_CHARACTERS` characters, in order; a longer text goes alone."""
+    """Split texts into calls of at most `batch` texts and `BODY_CHARACTERS` characters, in order."""
     part: list[str] = []
     size = 0
     for text in texts:

@@ -28,16 +28,16 @@ class RemoteReranker:
         self._connection = connection
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
-        """How well each text answers a query: see `embedding.crossencoder.CrossEncoder.score`.
+        """Score how well each text answers a query: see `CrossEncoder.score`.
 
         Raises:
             RemoteError: the server does not say.
         """
-        self._connection.knock()
+        self._connection.check_reachable()
         return [score for part in plan_calls(texts, USUAL_BATCH) for score in self._score(query, part)]
 
     def close(self) -> None:
-        """Let go of the server."""
+        """Close the connection."""
         self._connection.close()
 
     def _score(self, query: str, texts: list[str]) -> list[float]:

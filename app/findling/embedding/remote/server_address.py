@@ -1,4 +1,4 @@
-"""Address of a server, checked before a word is sent there."""
+"""Address of a server, checked before anything is sent there."""
 
 from __future__ import annotations
 
@@ -46,17 +46,17 @@ class ServerAddress:
 
     @property
     def is_loopback(self) -> bool:
-        """Whether what is sent there stays on this computer."""
+        """True where what is sent there stays on this computer."""
         return is_loopback(self.host)
 
     @property
-    def speaks_openai(self) -> bool:
-        """Whether it is spoken to in OpenAI's way: its address ends with the version of that interface."""
+    def uses_openai_api(self) -> bool:
+        """True for OpenAI's interface: the address ends with its version."""
         return self.url.endswith("/v1")
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a name or number stands for this very computer."""
+    """Return whether a host name or IP address is this computer."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

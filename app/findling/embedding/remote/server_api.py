@@ -1,4 +1,4 @@
-"""The two ways in which servers give vectors: that of Text Embeddings Inference, and OpenAI's."""
+"""Clients of the embedding APIs of Text Embeddings Inference and of OpenAI."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ USUAL_BATCH = 32
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a server says of itself.
+    """Properties of a server's model, as the server reports them.
 
     Attributes:
         model_id: its model's name.
@@ -49,7 +49,7 @@ class ServerApi(Protocol):
     """Gives vectors of texts."""
 
     def describe(self) -> Description:
-        """What the server says of itself.
+        """Ask for the properties of the model that is served.
 
         Raises:
             RemoteError: it says nothing that can be used.
@@ -65,7 +65,7 @@ class ServerApi(Protocol):
 
 
 class TeiServer:
-    """Text Embeddings Inference, or one that speaks like it."""
+    """Client of Text Embeddings Inference, or of a server with its API."""
 
     def __init__(self, connection: ServerConnection) -> None:
         self._connection = connection
@@ -91,15 +91,9 @@ class TeiServer:
 
 
 class OpenAiServer:
-    """A server with OpenAI's interface; it does not say how long a text may be, so the canaries have to show it."""
+    """Client of a server with OpenAI's API, which does not say how long a text may be."""
 
     def __init__(self, connection: ServerConnection, spec: ModelSpec) -> None:
-        """Prepare.
-
-        Args:
-            connection: to the server, whose address ends with /v1.
-            spec: the model that is looked for among those it serves.
-        """
         self._connection = connection
         self._spec = spec
         self._model = ""
@@ -129,17 +123,12 @@ class OpenAiServer:
 
 
 def open_server(connection: ServerConnection, spec: ModelSpec) -> ServerApi:
-    """The server at a connection's address, spoken to as the address says."""
-    return OpenAiServer(connection, spec) if connection.address.speaks_openai else TeiServer(connection)
+    """Return the client for the API that the server's address names."""
+    return OpenAiServer(connection, spec) if connection.address.uses_openai_api else TeiServer(connection)
 
 
 def read_matrix(rows: Any, count: int, url: str) -> NDArray[np.float32]:  # noqa: ANN401 - whatever the server said
     """The vectors in an answer.
-
-    Args:
-        rows: as the server gave them.
-        count: how many were asked for.
-        url: of the server, to be named in messages.
 
     Returns:
         (count, dimensions) float32, finite, no row without length.

@@ -1,4 +1,4 @@
-"""JSON over HTTP with one server: bounded in time and size, patient where waiting helps."""
+"""JSON over HTTP with one server, bounded in time and size, with retries where those help."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from findling.embedding.network_errors import explain_unreachable
+from findling.embedding.network_errors import explain_unreachable, shorten
 from findling.embedding.remote.backoff import Backoff, read_retry_after
 from findling.errors import RemoteError
 from findling.messages.model_remedies import ModelRemedy
@@ -20,31 +20,30 @@ if TYPE_CHECKING:
     from findling.embedding.remote.server_address import ServerAddress
     from findling.messages.notice import Notice
 
-MOST_BYTES = 32_000_000
+MAX_BYTES = 32_000_000
 """Of one answer: 32 vectors of 4,096 numbers take some three millions."""
 
-GREETING = 5.0
-"""Seconds in which a server has to say what it serves: a user waits for that."""
+REACH_SECONDS = 5.0
+"""Seconds in which a server has to answer while a user waits."""
 
 _TOO_LARGE = frozenset({413, 422})
 _BUSY = frozenset({424, 429, 500, 502, 503, 504})
 _WRONG_KEY = frozenset({401, 403})
-_SHOWN = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """How long a server may take, in seconds.
+    """Time limits of a request, in seconds.
 
     Attributes:
         connect: until it is reached.
-        silence: between two bytes.
-        answer: for a whole answer, so that one who sends a byte now and then cannot hold us.
+        read: between two bytes.
+        total: for a whole answer, which might come a byte at a time.
     """
 
     connect: float = 10.0
-    silence: float = 60.0
-    answer: float = 120.0
+    read: float = 60.0
+    total: float = 120.0
 
 
 class TooLargeError(RemoteError):
@@ -75,7 +74,7 @@ class _BusyError(RemoteError):
 
 
 class ServerConnection:
-    """Speaks with one server; may be used by several threads at once."""
+    """HTTP connection to one server; safe to use from several threads."""
 
     def __init__(
         self,
@@ -83,87 +82,87 @@ class ServerConnection:
         key: str = "",
         *,
         timeouts: Timeouts | None = None,
-        patience: Backoff | None = None,
+        backoff: Backoff | None = None,
     ) -> None:
-        """Prepare; nothing is sent yet.
+        """Set up the client; nothing is sent yet.
 
-        The system's store of certificates says whom to trust. Proxies are those of the environment, but not on the way
-        to this very computer. Redirections are not followed: the user named one server.
+        Certificates are checked with the system's store. Proxies are those of the environment, except for this computer
+        itself. Redirections are not followed: the user named one server.
 
         Args:
             address: of the server.
             key: sent along as bearer; "" for none.
             timeouts: of each call.
-            patience: with a server that is busy or away.
+            backoff: between tries at a server that is busy or away.
         """
         import httpx2
 
         self.address = address
         self._has_key = bool(key)
         self._timeouts = timeouts or Timeouts()
-        self._patience = patience or Backoff()
+        self._backoff = backoff or Backoff()
         self._closed = threading.Event()
         self._client = httpx2.Client(
             headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "findling"}
             | ({"Authorization": f"Bearer {key}"} if key else {}),
-            # Whom to trust the environment may say everywhere; but no proxy stands before this very computer.
+            # The environment may name certificates for any server, but no proxy for this computer itself.
             verify=httpx2.create_ssl_context(),
             trust_env=not address.is_loopback,
         )
 
-    def knock(self) -> None:
-        """Find out whether anybody is there, whatever is answered; a server that computes says so while it does.
+    def check_reachable(self) -> None:
+        """Check that the server answers at all, whatever it answers.
 
         Raises:
-            RemoteError: nobody answers in `GREETING` seconds.
+            RemoteError: there is no answer in `REACH_SECONDS` seconds.
         """
         try:
-            self._exchange("GET", "/info", None, silence=GREETING)
+            self._exchange("GET", "/info", None, REACH_SECONDS)
         except _BusyError as busy:
             raise RemoteError(busy.notice) from busy
 
     def get(self, path: str) -> Any:  # noqa: ANN401 - whatever the server says
-        """The JSON document at a path of the server; a server that is away is waited for a few seconds only.
+        """Get the JSON document at a path; a server that is away is waited for a few seconds only.
 
         Raises:
             RemoteError: there is no answer that can be used; the words say why.
         """
-        brief = replace(self._patience, total=min(self._patience.total, GREETING))
+        brief = replace(self._backoff, total=min(self._backoff.total, REACH_SECONDS))
         return self._ask("GET", path, None, brief)
 
     def post(self, path: str, document: dict[str, object]) -> Any:  # noqa: ANN401 - whatever the server says
-        """What the server answers to a JSON document.
+        """Post a JSON document, and return the server's answer.
 
         Raises:
             TooLargeError: it may take a smaller one.
             RemoteError: there is no answer that can be used; the words say why.
         """
-        return self._ask("POST", path, json.dumps(document).encode("ascii"), self._patience)
+        return self._ask("POST", path, json.dumps(document).encode("ascii"), self._backoff)
 
     def close(self) -> None:
-        """End every wait and let go of the server."""
+        """End every wait and close the connection."""
         self._closed.set()
         self._client.close()
 
-    def _ask(self, method: str, path: str, body: bytes | None, patience: Backoff) -> Any:  # noqa: ANN401 - as above
-        """Ask until there is an answer or patience ends."""
-        waits = patience.waits()
+    def _ask(self, method: str, path: str, body: bytes | None, backoff: Backoff) -> Any:  # noqa: ANN401 - as above
+        """Ask until there is an answer or `backoff` ends."""
+        waits = backoff.waits()
         while True:
             try:
                 return self._read(path, *self._exchange(method, path, body))
             except _BusyError as busy:
                 wait = next(waits, None)
-                if wait is None or busy.wait > patience.total or self._closed.wait(busy.wait + wait):
+                if wait is None or busy.wait > backoff.total or self._closed.wait(busy.wait + wait):
                     raise RemoteError(busy.notice) from busy
 
     def _exchange(
-        self, method: str, path: str, body: bytes | None, silence: float = 0.0
+        self, method: str, path: str, body: bytes | None, limit: float = 0.0
     ) -> tuple[httpx2.Response, bytes]:
-        """Send one request and read its answer, as far as that may take; `silence` stands in for the usual one."""
+        """Send one request and read its answer within the time limits, or within `limit` seconds."""
         import httpx2
 
-        deadline = time.monotonic() + (silence or self._timeouts.answer)
-        timeout = httpx2.Timeout(silence or self._timeouts.silence, connect=self._timeouts.connect)
+        deadline = time.monotonic() + (limit or self._timeouts.total)
+        timeout = httpx2.Timeout(limit or self._timeouts.read, connect=self._timeouts.connect)
         headers = {"Content-Type": "application/json"} if body else {}
         url = self.address.url + path
         try:
@@ -172,10 +171,10 @@ class ServerConnection:
                 for part in response.iter_bytes():
                     parts.append(part)
                     size += len(part)
-                    if size > MOST_BYTES:
-                        raise RemoteError(ServerMessage.TOO_MUCH(server=url, number=MOST_BYTES))
+                    if size > MAX_BYTES:
+                        raise RemoteError(ServerMessage.TOO_MUCH(server=url, number=MAX_BYTES))
                     if time.monotonic() > deadline:
-                        raise _BusyError(ServerMessage.TOO_SLOW(server=url, seconds=self._timeouts.answer))
+                        raise _BusyError(ServerMessage.TOO_SLOW(server=url, seconds=self._timeouts.total))
                 return response, b"".join(parts)
         except httpx2.TimeoutException as error:
             raise _BusyError(ServerMessage.NOT_IN_TIME(server=url)) from error
@@ -207,16 +206,11 @@ class ServerConnection:
 
 
 def _quote(body: bytes) -> str:
-    """Return what a TEI server says of its refusal; others' words may repeat a user's text, and end up in a log."""
+    """Return TEI's reason for a refusal; that of others may repeat a user's text."""
     try:
         said = json.loads(body)
     except (ValueError, RecursionError):
         return ""
     if isinstance(said, dict) and isinstance(said.get("error"), str) and isinstance(said.get("error_type"), str):
-        return _shorten(said["error"])
+        return shorten(said["error"])
     return ""
-
-
-def _shorten(text: str) -> str:
-    line = "".join(char if char.isprintable() else " " for char in text)
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

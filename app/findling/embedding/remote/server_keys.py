@@ -1,4 +1,4 @@
-"""The key that a server wants: in the system's keyring, or in the environment where there is no keyring."""
+"""Keys of servers, in the system's keyring or the environment."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _REMEDY = ModelRemedy.KEY_IN_ENVIRONMENT(variable=VARIABLE)
 
 
 def find_key(address: ServerAddress) -> str:
-    """The key for a server: that of the environment if one is set, else that of the keyring; "" where there is none.
+    """Return a server's key, from the environment or else the keyring; "" where there is none.
 
     Raises:
         RemoteError: the keyring does not open.
@@ -52,7 +52,7 @@ def forget_key(address: ServerAddress) -> None:
     """Delete a server's key from the keyring, if it is there.
 
     Raises:
-        RemoteError: the keyring does not let go of it.
+        RemoteError: the keyring does not delete it.
     """
     with _opened() as keyring:
         if keyring and keyring.get_password(_SERVICE, address.url) is not None:
@@ -61,12 +61,12 @@ def forget_key(address: ServerAddress) -> None:
 
 @contextmanager
 def _opened() -> Iterator[KeyringBackend | None]:
-    """The keyring of this system; None where there is none, or Findling came without the library for it.
+    """Open the system's keyring; None where there is none, or the library for it is missing.
 
     Raises:
-        RemoteError: it refuses what is asked of it inside.
+        RemoteError: it refuses an operation in the context.
     """
-    # Nobody without a server has to wait for it, and on Linux it needs a large library that not every package brings.
+    # Slow to import, and on Linux in need of a large library that not every package brings.
     if find_spec("keyring") is None:
         yield None
         return

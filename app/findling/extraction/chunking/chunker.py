@@ -1,19 +1,102 @@
-"""Cuts a document into passages: as long as the model reads, as whole as the text allows."""
+"""Division of a document into passages: as long as the model reads, as whole as the text allows."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Passage
-from findling.extraction.chunking.outline import SEPARATOR, Outline
+from findling.domain.files import BlockKind, Passage
 from findling.extraction.chunking.packing import Packer
 
 if TYPE_CHECKING:
-    from findling.domain.files import Extraction
-    from findling.extraction.chunking.chunking_rules import ChunkingRules, PassageTokenizer
+    from collections.abc import Sequence
+
+    from findling.domain.files import Block, Extraction
+    from findling.extraction.chunking.packing import ChunkingRules, PassageTokenizer
+
+SEPARATOR = " › "
+_LONGEST_HEADING = 200
+_LONGEST_HEADER = 120
+_NONE = -1
 
 VERSION = 1
 """Raised whenever the same document and the same rules would give other passages."""
+
+
+class Outline:
+    """Lookup of the page and of the headings above a stretch of a document.
+
+    The first row of a table counts as a heading of the rows below it where it names columns, so that a passage from
+    the middle of a table still says what its numbers are.
+    """
+
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self._text = text
+        self._blocks = blocks
+        self._starts = [block.start for block in blocks]
+        self._parents: dict[int, int] = {}
+        self._headings: list[int] = []
+        self._tables: list[int] = []
+        self._read()
+
+    def _read(self) -> None:
+        """Record for every block its heading (itself, if it is one) and the first row of its table."""
+        stack: list[int] = []
+        table = _NONE
+        for index, block in enumerate(self._blocks):
+            if block.breaks:
+                stack.clear()
+            if block.kind is BlockKind.HEADING:
+                while stack and self._blocks[stack[-1]].level >= block.level:
+                    stack.pop()
+                self._parents[index] = stack[-1] if stack else _NONE
+                stack.append(index)
+            if block.kind is not BlockKind.ROW:
+                table = _NONE
+            elif table == _NONE or block.breaks:
+                table = index
+            self._headings.append(stack[-1] if stack else _NONE)
+            self._tables.append(table)
+
+    def page(self, start: int) -> int | None:
+        """Return the page of the block that holds the offset `start`."""
+        return self._blocks[self._find(start)].page
+
+    def path(self, start: int, end: int) -> str:
+        """Return the headings above `text[start:end]`, joined; those that it opens with are among them."""
+        index = self._find(start)
+        while self._opens_deeper(index, end):
+            index += 1
+        headings = self._climb(self._headings[index])
+        table = self._tables[index]
+        if table not in (_NONE, index):
+            headings += self._header(table)
+        return SEPARATOR.join(headings)
+
+    def _find(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def _opens_deeper(self, index: int, end: int) -> bool:
+        """Return whether the block is a heading and the next one, before `end`, a heading under it."""
+        if index + 1 >= len(self._blocks) or self._starts[index + 1] >= end:
+            return False
+        return self._parents.get(index + 1, _NONE) == index
+
+    def _climb(self, heading: int) -> list[str]:
+        path = []
+        while heading != _NONE:
+            path.append(self._line(heading, _LONGEST_HEADING))
+            heading = self._parents[heading]
+        return path[::-1]
+
+    def _header(self, row: int) -> list[str]:
+        """Return the row if it names columns: names hold no digits."""
+        line = self._line(row, _LONGEST_HEADER)
+        return [] if any(map(str.isdigit, line)) else [line]
+
+    def _line(self, index: int, longest: int) -> str:
+        block = self._blocks[index]
+        return " ".join(self._text[block.start : min(block.end, block.start + longest)].split())
 
 
 class Chunker:
@@ -49,7 +132,7 @@ class Chunker:
         )
 
     def describe(self, title: str, passage: Passage) -> str:
-        """Return what is put before a passage's text when it is embedded: title and headings, then a line end.
+        """Return the line that is put before a passage when it is embedded: title and headings.
 
         Of more than `rules.heading_tokens` tokens the last are kept, since the nearest heading says most.
 
@@ -65,7 +148,7 @@ class Chunker:
         return f"{path}\n" if path else ""
 
     def _keep_last(self, line: str) -> str:
-        """Drop words from the left, or else characters, until no more tokens are left than may stand before a body."""
+        """Drop words from the left, or else characters, down to `rules.heading_tokens` tokens."""
         limit = self.rules.heading_tokens
         while (excess := len(spans := self._tokenizer.spans(line)) - limit) > 0:
             cut = int(spans[excess, 0]) if limit else len(line)

@@ -1,8 +1,9 @@
-"""Filling passages with tokens up to the model's limit, and ending each where the text ends something itself."""
+"""Packing of tokens into passages up to the model's limit, each ended at the strongest boundary."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import astuple, dataclass, fields
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
@@ -14,11 +15,56 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.domain.files import Block
-    from findling.extraction.chunking.chunking_rules import ChunkingRules, PassageTokenizer
+
+SMALLEST_PASSAGE = 16
+"""Tokens; below it a single character of a byte-level vocabulary could fill a passage."""
+
+
+class PassageTokenizer(Protocol):
+    """Interface of a tokenizer that gives the offsets of the model's tokens."""
+
+    def spans(self, text: str) -> NDArray[np.int32]:
+        """Return the tokens' places as an int32 array of shape (n, 2): start and end, in code points of `text`.
+
+        They ascend, special tokens are not among them, and no span begins or ends with white space.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkingRules:
+    """Lengths by which a document is cut.
+
+    Attributes:
+        passage_tokens: the most that a passage may have, counted without heading path and special tokens.
+        overlap_tokens: the longest sentence that is repeated where a paragraph had to be cut; 0 repeats none.
+        min_tokens: a section shorter than this goes on into its next sibling or child.
+        heading_tokens: the most that stands before a passage when it is embedded; 0 embeds the passage alone.
+        max_chars: the most code points of a passage, however few tokens a tokenizer makes of them.
+    """
+
+    passage_tokens: int
+    overlap_tokens: int = 32
+    min_tokens: int = 40
+    heading_tokens: int = 40
+    max_chars: int = 4000
+
+    def __post_init__(self) -> None:
+        if self.passage_tokens < SMALLEST_PASSAGE:
+            raise ValueError(f"passages of fewer than {SMALLEST_PASSAGE} tokens cannot be promised")
+        if not 0 <= self.overlap_tokens <= self.passage_tokens // 2:
+            raise ValueError("an overlap has to leave at least half of a passage to new text")
+        if not 0 <= self.min_tokens < self.passage_tokens:
+            raise ValueError("a small section has to be smaller than a passage")
+        if self.heading_tokens < 0 or self.max_chars < 1:
+            raise ValueError("lengths are positive")
+
+    def __str__(self) -> str:
+        return " ".join(f"{field.name}={value}" for field, value in zip(fields(self), astuple(self), strict=True))
 
 
 class TokenSpan(NamedTuple):
-    """`text[start:end]`, which has so many tokens when it is tokenised alone."""
+    """`text[start:end]`, with the number of its tokens when tokenised alone."""
 
     start: int
     end: int
@@ -26,7 +72,7 @@ class TokenSpan(NamedTuple):
 
 
 class Packer:
-    """Packs one document's tokens into stretches, by arithmetic on places at which the document can be cut.
+    """Packs one document's tokens into stretches, by arithmetic on its boundaries.
 
     The document is tokenised once. Only where a stretch begins or ends inside a word, or between two that no white
     space parts, the tokenizer is asked again, since it may see other tokens there.
@@ -44,7 +90,7 @@ class Packer:
         self._walls = np.flatnonzero(borders.strengths == Border.WALL)
 
     def pack(self) -> Iterator[TokenSpan]:
-        """Yield stretches that ascend and leave out nothing."""
+        """Yield the stretches in order; they cover the whole text."""
         first = done = 0
         while done < len(self._places) - 1:
             found = self._fill(first, done) or self._fill(done, done)
@@ -58,9 +104,9 @@ class Packer:
                 first, done = self._step_back(first, end), end
 
     def _fill(self, first: int, done: int) -> tuple[int, int] | None:
-        """Find where a stretch from token `first` ends, beyond `done`; also return how many tokens it has.
+        """Return the end of a stretch from token `first`, beyond `done`, and the number of its tokens.
 
-        None if it cannot be done: what stands there is longer than a stretch may be, and has no place to cut it.
+        None if nothing there can be cut short enough.
         """
         reach = first + self._rules.passage_tokens
         while (end := self._choose(first, done, reach)) is not None:
@@ -71,10 +117,9 @@ class Packer:
         return None
 
     def _choose(self, first: int, done: int, reach: int) -> int | None:
-        """Choose the place to end at: the first section's end past the minimum, else the last of the strongest places.
+        """Return the first section's end past the minimum, else the last of the strongest places.
 
-        Among places of the same strength one is passed over that would leave less than the minimum for the rest of
-        the section.
+        Of places of the same strength, one that leaves the rest of the section under the minimum is skipped.
         """
         high = min(reach, self._next(self._walls, done + 1), self._reach_of_chars(first))
         if high <= done:
@@ -100,7 +145,7 @@ class Packer:
         return int(borders[np.searchsorted(borders, token)])
 
     def _reach_of_chars(self, first: int) -> int:
-        """Return the last place that is no more than the permitted characters away from token `first`."""
+        """Return the last place within the permitted characters from token `first`."""
         farthest = self._places[first] + self._rules.max_chars
         return int(np.searchsorted(self._places, farthest, side="right")) - 1
 
@@ -111,11 +156,11 @@ class Packer:
         return len(self._tokenizer.spans(self._text[start:stop]))
 
     def _is_apart(self, place: int) -> bool:
-        """Tell whether white space stands before `place`, so that a cut there changes no token."""
+        """Return whether white space precedes `place`, so that a cut there changes no token."""
         return place in (0, len(self._text)) or self._text[place - 1].isspace()
 
     def _step_back(self, first: int, end: int) -> int:
-        """Return where the stretch after `end` begins: a sentence earlier, if a paragraph was cut between sentences."""
+        """Return the start of the stretch after `end`: a sentence earlier, if a paragraph was cut."""
         if self._strengths[end] != Border.SENTENCE:
             return end
         earliest = max(end - self._rules.overlap_tokens, first + 1)
@@ -123,7 +168,7 @@ class Packer:
         return earliest + int(begins[-1]) if begins.size else end
 
     def _chop(self, start: int, stop: int) -> Iterator[TokenSpan]:
-        """Cut `text[start:stop]`, which has no place to cut it, by characters."""
+        """Cut `text[start:stop]`, which has no boundary, by characters."""
         while start < stop:
             end = min(start + self._rules.max_chars, stop)
             while (tokens := len(self._tokenizer.spans(self._text[start:end]))) > self._rules.passage_tokens:

@@ -1,1 +1,1 @@
-"""How a document looks: what the parser child makes of a file for a person to read, page by page where it has pages."""
+"""Previews of documents, made in the parser child."""

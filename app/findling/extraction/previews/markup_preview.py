@@ -1,28 +1,35 @@
-"""Documents that are markup, or that a library turns into it, as HTML that is safe to be shown."""
+"""Documents as HTML that is safe to show: from markup, or from a reader's blocks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Reason
+from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
-from findling.extraction.previews.block_html import to_html
+from findling.extraction.previews.preview_protocol import MARKUP_ROOM, TABLE_ROWS, TEXT_LIMIT
 from findling.extraction.previews.sanitiser import sanitise
 from findling.extraction.readers import html_text, markdown, word
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from findling.domain.files import Block, Extraction
     from findling.extraction.source import Source
+
+_AROUND = {BlockKind.ITEM: "ul", BlockKind.ROW: "table"}
+_CELL_GAP = " | "
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A document as HTML.
+    """Frozen record of a document as HTML.
 
     Attributes:
         title: the document's own, or "".
@@ -36,21 +43,13 @@ class Markup:
 
 
 def from_html(source: Source) -> Markup:
-    """A page.
-
-    Raises:
-        ExtractionError: as `readers.html.read` does.
-    """
+    """Make the preview of a page; raises as its reader does."""
     markup = html_text.without_xml(decode(source.data, html_text.declared_encoding(source.data)).text)
     return Markup(html_text.read(source).title, *sanitise(markup))
 
 
 def from_markdown(source: Source) -> Markup:
-    """A Markdown text, rendered; one too long for that as it is written.
-
-    Raises:
-        ExtractionError: as `readers.markdown.read` does.
-    """
+    """Render a Markdown text, or quote one that is too long for that; raises as its reader does."""
     front, body = markdown.split_front_matter(decode(source.data).text)
     title = markdown.read(source).title
     before = f"<pre>{escape(front)}</pre>" if front else ""
@@ -61,12 +60,11 @@ def from_markdown(source: Source) -> Markup:
 
 
 def from_word(source: Source) -> Markup:
-    """A Word document's body with its notes, and below a rule what stands beside it: headers, comments, charts.
+    """Make the preview of a Word document: body and notes, then below a rule headers, comments, charts.
 
-    Raises:
-        ExtractionError: as `readers.word.read` does.
+    Raises as its reader does.
     """
-    return package.use_or_rescue(source.data, lambda data: _convert(data, source))[0]
+    return package.use_or_repair(source.data, lambda data: _convert(data, source))[0]
 
 
 def _convert(data: bytes, source: Source) -> Markup:
@@ -82,3 +80,61 @@ def _convert(data: bytes, source: Source) -> Markup:
         return Markup(title, body, cut)
     beside, _ = to_html(builder.finish(FileKind.DOCX))
     return Markup(title, f"{body}\n<hr>\n{beside}", cut)
+
+
+def to_html(extraction: Extraction) -> tuple[str, bool]:
+    """Write the blocks of a document as HTML.
+
+    Slides, sheets, messages and chapters begin below a rule, those that have a number with an anchor ("page-3").
+
+    Returns:
+        The HTML, and whether it was cut at `TEXT_LIMIT` characters of text or `MARKUP_ROOM` in all.
+    """
+    blocks = [block for block in extraction.blocks if block.start < TEXT_LIMIT]
+    cut = len(extraction.text) > TEXT_LIMIT
+    written: list[str] = []
+    length = 0
+    for part in _parts(extraction.text[:TEXT_LIMIT], blocks):
+        if length > MARKUP_ROOM:
+            cut = True
+            break
+        written.append(part)
+        length += len(part)
+    return "\n".join(written), cut
+
+
+def _parts(text: str, blocks: Iterable[Block]) -> Iterator[str]:
+    page: int | None = None
+    for kind, group in groupby(blocks, lambda block: block.kind):
+        around = _AROUND.get(kind)
+        yield f"<{around}>" if around else ""
+        for number, block in enumerate(group, start=1):
+            opens = block.page is not None and block.page != page
+            if block.start and (opens or block.breaks):
+                yield f"</{around}><hr><{around}>" if around else "<hr>"
+            if opens:
+                page = block.page
+            yield _write(text[block.start : block.end], block, f'<a name="page-{page}"></a>' if opens else "")
+            if kind is BlockKind.ROW and number % TABLE_ROWS == 0:
+                yield "</table><table>"
+        yield f"</{around}>" if around else ""
+
+
+def _write(text: str, block: Block, anchor: str) -> str:
+    shown = escape(text, quote=False)
+    match block.kind:
+        case BlockKind.HEADING:
+            return f"<h{block.level or 2}>{anchor}{_lines(shown)}</h{block.level or 2}>"
+        case BlockKind.ITEM:
+            return f"<li>{anchor}{_lines(shown)}</li>"
+        case BlockKind.ROW:
+            cells = "</td><td>".join(shown.split(_CELL_GAP))
+            return f"<tr><td>{anchor}{_lines(cells)}</td></tr>"
+        case BlockKind.CODE:
+            return f"{anchor}<pre>{shown}</pre>"
+        case _:
+            return f"<p>{anchor}{_lines(shown)}</p>"
+
+
+def _lines(shown: str) -> str:
+    return shown.replace("\n", "<br>")

@@ -1,34 +1,46 @@
-"""One file's bytes become its preview: told what it is, and made into what is fit to show that."""
+"""Previews of documents that have no pages to be drawn, made from the bytes of one file."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Block, BlockKind, Extraction
 from findling.domain.preview import Preview, PreviewForm
 from findling.extraction.document import normalise
 from findling.extraction.encoding import decode
 from findling.extraction.kinds import identify
 from findling.extraction.parsing import reader_of
-from findling.extraction.previews.block_html import to_html
-from findling.extraction.previews.lexers import find_lexer
-from findling.extraction.previews.mail_parts import first_letters, is_plain, open_letter
-from findling.extraction.previews.preview_protocol import TEXT_LIMIT
+from findling.extraction.previews.markup_preview import to_html
+from findling.extraction.previews.preview_protocol import HEADER_LIMIT, TEXT_LIMIT
 from findling.extraction.readers.html_text import declared_encoding
 from findling.extraction.readers.plain_text import find_title
-from findling.formats import FileKind, PreviewMethod, Unit, format_of
+from findling.formats import FORMATS, FileKind, PreviewMethod, Unit, format_of
 
 if TYPE_CHECKING:
-    from findling.domain.files import Extraction
+    from collections.abc import Sequence
+
     from findling.extraction.source import Source
 
-LETTERS = 50
+PLAIN = "text"
+"""Lexer of what is no source code."""
+
+MESSAGES = 50
 """Messages of a mailbox that are shown."""
+
+_SUBJECT = "Subject"
+_VALUE_LENGTH = 10_000
+
+_BY_ENDING = MappingProxyType(
+    {suffix: known.lexer for known in FORMATS for suffix in known.suffixes if known.lexer}
+    | {ending: lexer for known in FORMATS for ending, lexer in known.lexers}
+)
 
 
 def show(source: Source) -> Preview:
-    """Make a preview of a document that has no pages to be drawn; its path is the file's name.
+    """Make a preview of a document without pages; its path is the file's name.
 
     Raises:
         ExtractionError: there is nothing to show; the reason is the one that its reader gives.
@@ -49,8 +61,8 @@ def _make(source: Source, kind: FileKind) -> Preview:
         case PreviewMethod.CODE:
             return _show_code(source, kind)
     extraction = replace(reader_of(kind)(source), kind=kind)
-    if format_of(kind).preview is PreviewMethod.LETTER:
-        return _show_letter(source, extraction)
+    if format_of(kind).preview is PreviewMethod.MAIL:
+        return _show_mail(source, extraction)
     return _show_blocks(source, extraction)
 
 
@@ -90,9 +102,9 @@ def _decode(source: Source, kind: FileKind) -> tuple[str, bool]:
     return text[:TEXT_LIMIT], len(text) > TEXT_LIMIT
 
 
-def _show_letter(source: Source, extraction: Extraction) -> Preview:
-    headers, body = open_letter(extraction)
-    if not is_plain(body):
+def _show_mail(source: Source, extraction: Extraction) -> Preview:
+    headers, body = split_mail(extraction)
+    if any(block.kind is not BlockKind.PARAGRAPH for block in body.blocks):
         return replace(_show_blocks(source, body), headers=headers)
     text, cut = body.text[:TEXT_LIMIT], len(body.text) > TEXT_LIMIT
     path = Path(source.name)
@@ -100,8 +112,44 @@ def _show_letter(source: Source, extraction: Extraction) -> Preview:
 
 
 def _show_blocks(source: Source, extraction: Extraction) -> Preview:
-    shown = first_letters(extraction, LETTERS) if format_of(extraction.kind).unit is Unit.MESSAGE else extraction
+    shown = _first_messages(extraction) if format_of(extraction.kind).unit is Unit.MESSAGE else extraction
     text, cut = to_html(shown)
     cut |= len(shown.blocks) < len(extraction.blocks) or extraction.reason is not None
     path = Path(source.name)
     return Preview(path, PreviewForm.MARKUP, extraction.kind, extraction.title, text=text, cut=cut)
+
+
+def find_lexer(name: str, kind: FileKind = FileKind.CODE) -> str:
+    """Return the lexer's name for a file's name, or else for its kind; `PLAIN` where that says nothing."""
+    name = name.lower()
+    by_name = _BY_ENDING.get(name) or _BY_ENDING.get(PurePath(name).suffix)
+    return by_name or format_of(kind).lexer or PLAIN
+
+
+def split_mail(extraction: Extraction) -> tuple[tuple[tuple[str, str], ...], Extraction]:
+    """Split a mail, as `readers.mail_layout` lays it out, into its headers and its text without them."""
+    headers: list[tuple[str, str]] = []
+    rest = list(extraction.blocks)
+    if rest and rest[0].kind is BlockKind.HEADING:
+        headers.append((_SUBJECT, _of(extraction, rest.pop(0))))
+    if headers and rest and rest[0].kind is BlockKind.META:
+        fields = (line.partition(": ") for line in _of(extraction, rest.pop(0)).split("\n"))
+        headers += [(name, value) for name, gap, value in fields if gap]
+    shown = tuple((name, value[:_VALUE_LENGTH]) for name, value in headers[:HEADER_LIMIT])
+    return shown, _from(extraction, rest)
+
+
+def _of(extraction: Extraction, block: Block) -> str:
+    return extraction.text[block.start : block.end]
+
+
+def _from(extraction: Extraction, blocks: Sequence[Block]) -> Extraction:
+    """Return the part from the first of these blocks on."""
+    start = blocks[0].start if blocks else len(extraction.text)
+    moved = tuple(replace(block, start=block.start - start, end=block.end - start) for block in blocks)
+    return replace(extraction, text=extraction.text[start:], blocks=moved)
+
+
+def _first_messages(extraction: Extraction) -> Extraction:
+    blocks = [block for block in extraction.blocks if (block.page or 0) <= MESSAGES]
+    return replace(extraction, text=extraction.text[: blocks[-1].end if blocks else 0], blocks=tuple(blocks))

@@ -1,4 +1,4 @@
-"""Limits of previews, to which those that make them keep and those that come from the parser child are held."""
+"""Limits of previews, checked on those that come from the parser child."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ TEXT_LIMIT = 2_000_000
 """Characters of a document that are shown, in all of its sheets together; nobody scrolls through a thousand pages."""
 
 MARKUP_ROOM = 4_000_000
-"""Characters of HTML after which no more of a document is written: tags may be far more than text."""
+"""Characters of HTML after which a document is cut: tags may be far more than text."""
 
 TABLE_ROWS = 100
-"""A longer table of HTML is cut into several: for ten times the rows Qt takes a hundred times as long."""
+"""Rows after which a table of HTML is split: Qt takes quadratic time for longer ones."""
 
 CELL_LIMIT = 200_000
 SHEET_LIMIT = 50
@@ -38,7 +38,7 @@ WIDTHS = range(50, 3_001)
 PIXEL_LIMIT = 16_000_000
 PNG_LIMIT = 64 * 2**20
 _SIZE_LIMIT = 1e9
-# What is written last may have five characters for each ampersand, and two parts may be put together.
+# The last piece may have five characters for each ampersand, and two parts may be joined.
 _MARKUP_LIMIT = 2 * (MARKUP_ROOM + 5 * TEXT_LIMIT)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # https://www.w3.org/TR/png-3/#5DataRep: the signature, then the header's length and name, width and height.

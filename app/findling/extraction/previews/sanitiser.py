@@ -1,4 +1,4 @@
-"""HTML of strangers becomes HTML that holds text, structure and links, and nothing that acts or is fetched."""
+"""Sanitiser of untrusted HTML: keeps text, structure and links, nothing that acts or is fetched."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from findling.domain.files import Reason
-from findling.errors import ExtractionError
-from findling.extraction import limits
 from findling.extraction.previews.preview_protocol import MARKUP_ROOM, TABLE_ROWS, TEXT_LIMIT
-from findling.messages.file_templates import FileMessage
+from findling.extraction.readers.html_text import DROPPED, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +29,7 @@ _RENAMED = {
     **dict.fromkeys(("listing", "xmp", "plaintext", "textarea"), "pre"),
     "strike": "s",
 }
-"""What is shown as something else; every other element gives way to what is in it."""
-_DROPPED_NAMES = """
-    head script style template noscript iframe object embed canvas audio video svg math datalist -comment !doctype
-"""
-_DROPPED = frozenset(_DROPPED_NAMES.split())
+"""Elements written as others; any further element is replaced by its content."""
 _TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
 _DEPTH = 60
@@ -51,13 +44,13 @@ _JUNK = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def sanitise(markup: str) -> tuple[str, bool]:
-    """Keep of a page or a fragment what is on the list above: names of elements, and of attributes next to nothing.
+    """Keep the listed elements of a page or a fragment, with next to no attributes.
 
     Links keep addresses of the web and of mail, code the name of its language, cells how far they reach; pictures
     become their description in brackets. A table that holds another one is layout, and becomes the text in it.
 
     Returns:
-        The HTML, and whether it was cut after `TEXT_LIMIT` characters of text or `MARKUP_ROOM` in all.
+        The HTML, and whether it was cut at `TEXT_LIMIT` characters of text or `MARKUP_ROOM` in all.
 
     Raises:
         ExtractionError: `TOO_MANY_PARTS` beyond `limits.HTML_NODES`.
@@ -65,17 +58,23 @@ def sanitise(markup: str) -> tuple[str, bool]:
     tree = LexborHTMLParser(markup)
     writer = _Writer(_find_layout(tree))
     if tree.root is not None:
-        _walk(tree.root, writer)
+        for node, enters in walk(tree.root):
+            if writer.full:
+                break
+            if enters:
+                writer.enter(node)
+            else:
+                writer.leave()
     return writer.finish(), writer.full
 
 
 def _find_layout(tree: LexborHTMLParser) -> frozenset[int]:
-    """The tables that hold another one, by their nodes' numbers."""
+    """Return the ids of the tables that hold another one."""
     return frozenset(outer.mem_id for inner in tree.css("table table") for outer in _tables_above(inner))
 
 
 def _tables_above(node: LexborNode) -> Iterator[LexborNode]:
-    """The nearest table around a node: those further out are above that one, in turn."""
+    """Yield the nearest table around a node; those further out are above that one, in turn."""
     above = node.parent
     while above is not None:
         if above.tag == "table":
@@ -84,27 +83,8 @@ def _tables_above(node: LexborNode) -> Iterator[LexborNode]:
         above = above.parent
 
 
-def _walk(root: LexborNode, writer: _Writer) -> None:
-    """Enter and leave every node in document order, without recursion: pages nest deeper than Python may."""
-    node: LexborNode | None = root
-    depth = count = 0
-    while node is not None and not writer.full:
-        count += 1
-        if count > limits.HTML_NODES:
-            raise ExtractionError(Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_ELEMENTS(limit=limits.HTML_NODES))
-        child = node.first_child if writer.enter(node) else None
-        if child is not None:
-            node, depth = child, depth + 1
-            continue
-        writer.leave()
-        while node is not None and node.next is None and depth > 0:
-            node, depth = node.parent, depth - 1
-            writer.leave()
-        node = node.next if node is not None and depth > 0 else None
-
-
 class _Writer:
-    """Writes what is kept, and closes what it opened.
+    """Writes the kept elements, and closes those that it opened.
 
     Attributes:
         full: no more text is taken.
@@ -120,10 +100,10 @@ class _Writer:
         self._length = 0
         self.full = False
 
-    def enter(self, node: LexborNode) -> bool:
-        """Take in a node; whether what is inside it is wanted. Each is left again."""
+    def enter(self, node: LexborNode) -> None:
+        """Write the beginning of a node, which is left again."""
         tag = node.tag or ""
-        name = "" if node.is_text_node or tag in _DROPPED else self._name(tag, node)
+        name = "" if node.is_text_node or tag in DROPPED else self._name(tag, node)
         if tag == "table":
             self._tables.append(node.mem_id in self._layout)
             self._rows = 0
@@ -138,10 +118,9 @@ class _Writer:
             self._put(f"<{tag}>")
         elif name:
             self._put(f"<{name}{''.join(_attributes(name, node))}>")
-        return tag not in _DROPPED and not node.is_text_node
 
     def leave(self) -> None:
-        """Close the node that was entered last."""
+        """Write the end of the node that was entered last."""
         if not self._open:
             return
         name = self._open.pop()
@@ -151,13 +130,13 @@ class _Writer:
             self._put(f"</{name}>")
 
     def finish(self) -> str:
-        """Close what is still open; the HTML."""
+        """Close what is still open, and return the HTML."""
         while self._open:
             self.leave()
         return "".join(self._parts)
 
     def _name(self, tag: str, node: LexborNode) -> str:
-        """What an element is written as; "" where only its content is."""
+        """Return the name that an element is written with; "" if only its content is."""
         name = _RENAMED.get(tag, tag)
         if name not in _KEPT or len(self._open) > _DEPTH * 3 or sum(map(bool, self._open)) > _DEPTH:
             return ""
@@ -171,7 +150,7 @@ class _Writer:
         return not self._tables or self._tables[-1]
 
     def _begin_row(self) -> None:
-        """Begin another table where this one grows too long."""
+        """Begin another table if this one grows too long."""
         self._rows += 1
         if self._rows > TABLE_ROWS and "table" in self._open:
             self._rows = 1
@@ -193,7 +172,7 @@ class _Writer:
 
 
 def _attributes(name: str, node: LexborNode) -> Iterator[str]:
-    """The attributes that an element of this name may keep, each with a space before it."""
+    """Yield the attributes that an element of this name keeps, each after a space."""
     wanted = node.attributes
     match name:
         case "a":

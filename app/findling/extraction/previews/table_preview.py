@@ -1,4 +1,4 @@
-"""Workbooks and tables as their sheets of cells, each as far as a person would scroll."""
+"""Previews of workbooks and tables: sheets of cells, each up to a limit."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ CELL_LENGTH = 500
 
 
 @dataclass(slots=True)
-class _Desk:
-    """Takes rows as long as there is room for them.
+class _SheetCollector:
+    """Collects sheets within the limits.
 
     Attributes:
         cut: something was left out.
@@ -43,7 +43,7 @@ class _Desk:
     sheets: list[Sheet] = field(default_factory=list)
 
     def add_sheet(self, name: str, rows: Iterable[list[str]]) -> None:
-        """Take the beginning of a sheet; one without a value is passed over."""
+        """Add the beginning of a sheet; ignore one without a value."""
         if len(self.sheets) >= SHEET_LIMIT:
             self.cut = True
             return
@@ -52,14 +52,14 @@ class _Desk:
             if len(taken) >= ROWS or self.cells <= 0 or self.letters <= 0:
                 self.cut = True
                 break
-            taken.append(self._take(row))
+            taken.append(self._cut_row(row))
         while taken and not taken[-1]:
             taken.pop()
         if taken:
             self.sheets.append(Sheet(name, tuple(taken)))
 
-    def _take(self, row: list[str]) -> tuple[str, ...]:
-        """A row's cells up to its last value, as far as they may go."""
+    def _cut_row(self, row: list[str]) -> tuple[str, ...]:
+        """Return a row's cells up to its last value, within the limits."""
         width = next((index for index in range(len(row), 0, -1) if row[index - 1]), 0)
         kept = row[: min(width, COLUMNS, self.cells)]
         self.cut |= len(kept) < width or any(len(cell) > CELL_LENGTH for cell in kept)
@@ -70,31 +70,31 @@ class _Desk:
 
 
 def read_tables(source: Source, kind: FileKind) -> tuple[tuple[Sheet, ...], bool]:
-    """The sheets of a workbook, or of a comma- or tab-separated file the one; and whether something was left out.
+    """Read the sheets of a workbook, or of a delimited file the one, and whether something was cut.
 
     Raises:
         ExtractionError: as the reader for this kind does; `NO_TEXT` where no cell has a value.
     """
-    desk = _Desk()
+    collector = _SheetCollector()
     if delimiter := format_of(kind).delimiter:
-        desk.add_sheet("", _records(normalise(decode(source.data).text), delimiter))
+        collector.add_sheet("", _records(normalise(decode(source.data).text), delimiter))
     else:
-        desk, _ = package.use_or_rescue(source.data, lambda data: _lay_out(data, source))
-    if not desk.sheets:
+        collector, _ = package.use_or_repair(source.data, lambda data: _collect(data, source))
+    if not collector.sheets:
         raise ExtractionError(Reason.NO_TEXT)
-    return tuple(desk.sheets), desk.cut
+    return tuple(collector.sheets), collector.cut
 
 
-def _lay_out(data: bytes, source: Source) -> _Desk:
-    desk = _Desk()
+def _collect(data: bytes, source: Source) -> _SheetCollector:
+    collector = _SheetCollector()
     for name, rows in sheets.open_sheets(data, source):
-        desk.add_sheet(name, rows)
+        collector.add_sheet(name, rows)
         source.beat()
-    return desk
+    return collector
 
 
 def _records(text: str, preferred: str) -> Iterator[list[str]]:
-    """Each record's cells; from where a quote is never closed or a cell is absurdly long, the lines as they are."""
+    """Yield each record's cells; after a quote without end or an oversized cell, the lines as they are."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text, preferred))
     done = 0
     try:

@@ -1,4 +1,4 @@
-"""The desk of the parser child on which one document lies open, so that its next page is there at once."""
+"""Viewer of the parser child, which keeps one document open so that its next page is drawn at once."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Reason, Stat
 from findling.domain.preview import PageImage, Preview, PreviewForm
 from findling.errors import ExtractionError
-from findling.extraction.allowance import allow
-from findling.extraction.file_reading import read_whole, to_stat
+from findling.extraction.file_reading import allow, read_whole, to_stat
+from findling.extraction.kinds import find_header, find_unread
 from findling.extraction.previews import images, preview_builder
 from findling.extraction.previews.pdf_pages import PdfDocument
-from findling.extraction.signatures import find_header, find_unread
 from findling.extraction.source import Source
 from findling.formats import FileKind, PreviewMethod, format_by_name
 from findling.messages.file_templates import FileMessage
@@ -29,10 +28,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """What lies open.
+    """The open document.
 
     Attributes:
-        stat: what told that it is still the same.
         content: an open PDF, a picture's bytes, or None for what is shown at once.
     """
 
@@ -41,34 +39,26 @@ class _Document:
     content: PdfDocument | bytes | None
 
     def close(self) -> None:
-        """Let go of it."""
+        """Close it."""
         if isinstance(self.content, PdfDocument):
             self.content.close()
 
 
 class Viewer:
-    """Shows documents and draws their pages.
-
-    Args:
-        beat: called while work goes on.
-    """
+    """Shows documents and draws their pages."""
 
     def __init__(self, beat: Callable[[], None]) -> None:
         self._beat = beat
         self._open: _Document | None = None
 
     def clear(self) -> None:
-        """Let go of the open document, whose memory another one needs."""
+        """Close the open document and free its memory."""
         if self._open is not None:
             self._open.close()
             self._open = None
 
     def show(self, request: Show, name: str) -> Preview:
-        """Make a preview.
-
-        Args:
-            request: which file.
-            name: the file's, for people.
+        """Make a preview, under the name that the user sees.
 
         Raises:
             ExtractionError: there is nothing to show.
@@ -88,10 +78,6 @@ class Viewer:
     def draw(self, request: Draw, name: str) -> PageImage:
         """Draw a page, or a picture.
 
-        Args:
-            request: which, and how large.
-            name: the file's, for people.
-
         Raises:
             ExtractionError: it cannot be read, or has no such page.
         """
@@ -104,7 +90,7 @@ class Viewer:
         return replace(images.draw(content, path, request.width), marks=((),) * len(request.needles))
 
     def _find(self, path: bytes) -> PdfDocument | bytes | None:
-        """What lies open, if it is this file and unchanged."""
+        """Return the open document's content, if it is this file, unchanged."""
         if self._open is None or self._open.path != path:
             return None
         try:
@@ -128,6 +114,6 @@ class Viewer:
 
 
 def _allow(head: bytes, name: str) -> SizeLimit:
-    """What is taken of a large file; pictures, which no reader takes, among them."""
+    """Return how much of a large file is read, pictures among them, which have no reader."""
     known = find_unread(head)
     return known.size_limit if known and known.preview is PreviewMethod.IMAGE else allow(head, name)

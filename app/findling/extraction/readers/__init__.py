@@ -1,1 +1,1 @@
-"""One reader a format family: each turns the bytes of one file into an `Extraction`."""
+"""Readers, one a format family: `read` gives an `Extraction`, or raises ExtractionError."""

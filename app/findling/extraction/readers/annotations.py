@@ -1,4 +1,4 @@
-"""What people have put on a PDF's pages: the values of its forms, text typed onto it, and comments."""
+"""Annotations of a PDF's pages: values of forms, text typed onto it, and comments."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DRAWN = frozenset({pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP})
-"""Kinds whose text stands on the page as it is seen."""
+"""Kinds whose text is visible on the page."""
 _COMMENTED = frozenset(
     {
         pdfium_c.FPDF_ANNOT_TEXT,
@@ -28,23 +28,22 @@ _COMMENTED = frozenset(
         pdfium_c.FPDF_ANNOT_POLYGON,
     }
 )
-"""Kinds whose text shows when they are pointed at."""
+"""Kinds whose text shows on hovering."""
 _WideString = ctypes.POINTER(pdfium_c.FPDF_WCHAR)
 _MOST = 10_000
-"""Annotations looked at on one page."""
+"""Annotations read of one page."""
 
 
 def prepare_forms(document: pdfium.PdfDocument) -> None:
-    """Let pages that are loaded from now on show form fields that have no appearance of their own."""
+    """Show form fields without an appearance of their own on pages that are loaded from now on."""
     if document.get_formtype() == pdfium_c.FORMTYPE_ACRO_FORM:
         document.init_forms()
 
 
 def draw_annotations(page: pdfium.PdfPage) -> bool:
-    """Make form fields and typed text a part of the page's text, in memory only.
+    """Make form fields and typed text part of the page's text, in memory only.
 
-    Returns:
-        Whether anything was drawn; the page must then be loaded again to see it.
+    Return whether anything was drawn; the page must then be loaded again.
     """
     if not any(pdfium_c.FPDFAnnot_GetSubtype(annotation) in _DRAWN for annotation in _annotations(page)):
         return False
@@ -52,7 +51,7 @@ def draw_annotations(page: pdfium.PdfPage) -> bool:
 
 
 def read_comments(page: pdfium.PdfPage) -> list[str]:
-    """The text of the notes on a page, in the order in which they are stored."""
+    """Return the text of the comments on a page, in stored order."""
     annotations = _annotations(page)
     return [
         text
@@ -62,7 +61,7 @@ def read_comments(page: pdfium.PdfPage) -> list[str]:
 
 
 def _annotations(page: pdfium.PdfPage) -> Iterator[pdfium_c.FPDF_ANNOTATION]:
-    """Each annotation of a page, open while it is looked at."""
+    """Yield each annotation of a page, open while it is read."""
     for index in range(min(pdfium_c.FPDFPage_GetAnnotCount(page), _MOST)):
         annotation = pdfium_c.FPDFPage_GetAnnot(page, index)
         if not annotation:

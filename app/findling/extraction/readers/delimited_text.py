@@ -1,4 +1,4 @@
-"""Comma- and tab-separated tables: one row of text for each record, the header first."""
+"""Reader of comma- and tab-separated tables: one row of text for each record."""
 
 from __future__ import annotations
 
@@ -23,11 +23,7 @@ _SAMPLE_LENGTH = 65_536
 
 
 def read(source: Source) -> Extraction:
-    """Read a table; cells are parted by " | ", empty cells are left out.
-
-    Raises:
-        ExtractionError: there is nothing but white space.
-    """
+    """Read a table; cells are parted by " | ", empty cells are left out."""
     text = decode(source.data).text
     named = format_by_name(source.name)
     known = named if named and named.delimiter else format_of(FileKind.CSV)
@@ -40,13 +36,13 @@ def read(source: Source) -> Extraction:
 
 
 def find_delimiter(text: str, preferred: str = ",") -> str:
-    """The delimiter that cuts the first rows into the same number of cells most often; `preferred` if several do."""
+    """Return the delimiter with the most regular number of cells in the first rows; `preferred` if several."""
     sample = text[:_SAMPLE_LENGTH]
     return max(_DELIMITERS, key=lambda delimiter: (_regularity(sample, delimiter), delimiter == preferred))
 
 
 def _regularity(sample: str, delimiter: str) -> float:
-    """The share of rows with the most frequent number of cells, where that is more than one."""
+    """Return the share of rows with the most frequent number of cells, if that is above one."""
     widths: Counter[int] = Counter()
     try:
         for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter):
@@ -60,7 +56,7 @@ def _regularity(sample: str, delimiter: str) -> float:
 
 
 def _rows(text: str, delimiter: str) -> Iterator[str]:
-    """Each row as a line; from where a quote is never closed or a cell is absurdly long, the lines as they are."""
+    """Yield each row as a line; after a quote without end or an oversized cell, the lines as they are."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     done = 0
     try:

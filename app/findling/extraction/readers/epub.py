@@ -1,4 +1,4 @@
-"""EPUB: the chapters of the spine in reading order, each the beginning of a new part."""
+"""Reader of EPUB: the chapters of the spine in reading order, each a part of its own."""
 
 from __future__ import annotations
 
@@ -33,19 +33,15 @@ _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "tex
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """A package document: the book's title, and the paths of its chapters in reading order."""
+    """Title and paths of the chapters, in reading order, of a package document."""
 
     title: str
     chapters: tuple[str, ...]
 
 
 def read(source: Source) -> Extraction:
-    """Read a book that is not protected.
-
-    Raises:
-        ExtractionError: `DRM`, `DAMAGED`, `TOO_MANY_PARTS`, or what `limits.open_zip` refuses.
-    """
-    return package.read_or_rescue(source.data, lambda data: _read_book(data, source))
+    """Read a book that is not protected."""
+    return package.read_or_repair(source.data, lambda data: _read_book(data, source))
 
 
 def _read_book(data: bytes, source: Source) -> Extraction:
@@ -96,7 +92,7 @@ def _book(archive: zipfile.ZipFile) -> _Book:
 
 
 def _package_path(archive: zipfile.ZipFile) -> str:
-    """The package document's path: what the container names, else the only one there is."""
+    """Return the package document's path: as the container names it, else the first .opf there is."""
     names = archive.namelist()
     if _CONTAINER in names:
         rootfile = package.parse(limits.read_member(archive, _CONTAINER)).find(".//{*}rootfile")

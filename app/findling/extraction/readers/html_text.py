@@ -1,4 +1,4 @@
-"""HTML: what a person would read of a page, as headings, paragraphs, items, table rows and code."""
+"""Reader of HTML: the visible text of a page as headings, paragraphs, items, table rows and code."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from findling.extraction.source import Source
 
 _DECLARED = re.compile(rb"""(?:charset\s*=\s*|<\?xml[^>]*encoding\s*=\s*)["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -26,7 +28,7 @@ _HEAD_BYTES = 4096
 _DROPPED_NAMES = """
     head script style template noscript iframe object embed canvas audio video svg math datalist -comment !doctype
 """
-_DROPPED = frozenset(_DROPPED_NAMES.split())
+DROPPED = frozenset(_DROPPED_NAMES.split())
 _BLOCK_NAMES = """
     html body address article aside blockquote center details dialog dir div dl dt fieldset figcaption figure footer
     form frameset header hgroup hr legend main menu nav ol optgroup option p section select summary ul caption table
@@ -48,11 +50,7 @@ _EMPTY_ELEMENT = re.compile(
 
 
 def read(source: Source) -> Extraction:
-    """Read a page; its title is its title element's, else its first top heading.
-
-    Raises:
-        ExtractionError: the page holds no text, or more nodes than are read.
-    """
+    """Read a page; its title is its title element's, else its first top heading."""
     markup = decode(source.data, declared_encoding(source.data)).text
     builder = TextBuilder()
     title = add_html(builder, markup)
@@ -60,26 +58,20 @@ def read(source: Source) -> Extraction:
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """The encoding that a page names in a meta element, or an XML document in its declaration."""
+    """Return the encoding named in a meta element, or in an XML declaration."""
     found = _DECLARED.search(data, 0, _HEAD_BYTES)
     return found[1].decode("ascii") if found else None
 
 
 def without_xml(markup: str) -> str:
-    """XHTML as HTML: XML may write <title/>, which to HTML opens a title that swallows the page."""
+    """Convert XHTML to HTML, in which XML's <title/> would open a title without end."""
     if _XML_HEAD.search(markup, 0, _HEAD_BYTES):
         return _EMPTY_ELEMENT.sub(r"<\1\2></\1>", markup)
     return markup
 
 
 def add_html(builder: TextBuilder, markup: str, *, page: int | None = None, breaks: bool = False) -> str:
-    """Add the blocks of a page or a fragment of one.
-
-    Args:
-        builder: where they go.
-        markup: HTML or XHTML.
-        page: what their places say.
-        breaks: whether the first block begins a new part of the document.
+    """Add the blocks of HTML or XHTML, a page or a fragment; if it `breaks`, the first begins a part.
 
     Returns:
         The title: the title element's, else Open Graph's, else the first h1's, else "".
@@ -90,7 +82,12 @@ def add_html(builder: TextBuilder, markup: str, *, page: int | None = None, brea
     tree = LexborHTMLParser(without_xml(markup))
     flow = Flow(builder, page=page, breaks=breaks)
     if tree.root is not None:
-        _walk(tree.root, flow)
+        for node, enters in walk(tree.root):
+            if enters:
+                _open(node, flow)
+            else:
+                _close(node.tag or "", flow)
+        flow.end_block()
     return _find_title(tree) or flow.first_heading
 
 
@@ -102,43 +99,37 @@ def _find_title(tree: LexborHTMLParser) -> str:
     return " ".join((graph.attributes.get("content") or "").split()) if graph is not None else ""
 
 
-def _walk(root: LexborNode, flow: Flow) -> None:
-    """Enter and leave every node in document order, without recursion: pages nest deeper than Python may."""
+def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    """Yield every node twice in document order: with True before its children, and with False after them.
+
+    Without recursion, since pages nest deeper than Python may; what is in elements of `DROPPED` is skipped.
+
+    Raises:
+        ExtractionError: `TOO_MANY_PARTS` beyond `limits.HTML_NODES`.
+    """
     node: LexborNode | None = root
     depth = count = 0
     while node is not None:
         count += 1
         if count > limits.HTML_NODES:
             raise ExtractionError(Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_ELEMENTS(limit=limits.HTML_NODES))
-        child = _enter(node, flow)
+        yield node, True
+        child = None if node.is_text_node or node.tag in DROPPED else node.first_child
         if child is not None:
             node, depth = child, depth + 1
             continue
-        while node is not None and node.next is None and depth > 0:
+        yield node, False
+        while depth > 0 and node.next is None and node.parent is not None:
             node, depth = node.parent, depth - 1
-            if node is not None:
-                _leave(node.tag or "", flow)
-        node = node.next if node is not None and depth > 0 else None
-    flow.end_block()
+            yield node, False
+        node = node.next if depth > 0 else None
 
 
-def _enter(node: LexborNode, flow: Flow) -> LexborNode | None:
-    """Take in a node; its first child if that is to be visited and the node left afterwards."""
+def _open(node: LexborNode, flow: Flow) -> None:
+    tag = node.tag or ""
     if node.is_text_node:
         flow.add_text(node.text_content or "")
-        return None
-    tag = node.tag or ""
-    if tag in _DROPPED:
-        return None
-    _open(tag, node, flow)
-    child = node.first_child
-    if child is None:
-        _leave(tag, flow)
-    return child
-
-
-def _open(tag: str, node: LexborNode, flow: Flow) -> None:
-    if tag == "br":
+    elif tag == "br":
         flow.break_line()
     elif tag == "img":
         flow.add_text(f" {node.attributes.get('alt') or ''} ")
@@ -152,7 +143,7 @@ def _open(tag: str, node: LexborNode, flow: Flow) -> None:
         flow.begin_part()
 
 
-def _leave(tag: str, flow: Flow) -> None:
+def _close(tag: str, flow: Flow) -> None:
     if tag == "tr":
         flow.end_row()
     elif tag in _BLOCKS:

@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: every value on a line of its own, after the path of names that leads to it."""
+"""Reader of JSON and JSON Lines: each value on a line of its own, after the path of its names."""
 
 from __future__ import annotations
 
@@ -18,17 +18,13 @@ if TYPE_CHECKING:
     from findling.extraction.source import Source
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | bool | None"
-"""What is parsed; numbers stay as they are spelled."""
+"""Parsed JSON; numbers stay as they are spelled."""
 
 _TITLES = ("title", "name")
 
 
 def read(source: Source) -> Extraction:
-    """Read a JSON text, one paragraph for each entry of its outermost object or array; what is none, as plain text.
-
-    Raises:
-        ExtractionError: there is no value in it.
-    """
+    """Read a JSON text, a paragraph for each entry of the outermost object or array; else as plain text."""
     text = decode(source.data).text
     builder = TextBuilder()
     try:
@@ -75,9 +71,9 @@ def _paragraphs(content: Json) -> Iterator[str]:
 
 
 def flatten(content: Json, path: str = "") -> Iterator[str]:
-    """Yield "path.to.name: value" for every value; arrays of plain values stand on one line, null and {} on none.
+    """Yield "path.to.name: value" for every value; an array of plain values is one line, null and {} none.
 
-    Names are told down to `limits.TREE_DEPTH` levels; values below are told under the last name.
+    Values below `limits.TREE_DEPTH` levels are written under the last name.
     """
     waiting: list[tuple[Json, str, int]] = [(content, path, 0)]
     while waiting:

@@ -1,4 +1,4 @@
-"""Reads mails and mailboxes with the standard library's parser, guarded against headers and parts without end."""
+"""Reader of mails and mailboxes, with limits on headers, parts and depth."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MESSAGE_LIMIT = 64 * 2**20
 _SHOWN = ("From", "To", "Cc", "Bcc", "Date")
 _FEED = 65_536
 # The separator of RFC 4155 is "From ", an address and a date. Programs differ in the date, but all write a time of day,
-# while the body of a letter may well begin a line with "From ".
+# while the body of a mail may well begin a line with "From ".
 _SEPARATOR = re.compile(rb"^From [^\r\n]*\b\d\d?:\d\d[^\r\n]*\r?\n", re.MULTILINE)
 _QUOTED_SEPARATOR = re.compile(rb"^>(>*From )", re.MULTILINE)
 
@@ -44,19 +44,16 @@ def read(source: Source) -> Extraction:
     """Read an .eml file, or an .mbox file, where `page` is the number of the message.
 
     Of a message past `MESSAGE_LIMIT`, `PART_LIMIT` or `DEPTH_LIMIT` the beginning is read, and the result says so.
-
-    Raises:
-        ExtractionError: `Reason.NO_TEXT`.
     """
     starts = [separator.span() for separator in _SEPARATOR.finditer(source.data)]
     alone = len(starts) < 2 and source.name.lower().endswith(".eml")
     if starts and starts[0][0] == 0 and not alone:
         return _read_mailbox(source, starts)
-    letter = _Letter(source.data)
+    mail = _MailMessage(source.data)
     builder = TextBuilder()
-    letter.add_to(builder, MailPosition())
-    reason = None if letter.whole else Reason.PARTLY_READ
-    return builder.finish(FileKind.EML, letter.subject, reason=reason, detail=_detail(0 if letter.whole else 1))
+    mail.add_to(builder, MailPosition())
+    reason = None if mail.whole else Reason.PARTLY_READ
+    return builder.finish(FileKind.EML, mail.subject, reason=reason, detail=_detail(0 if mail.whole else 1))
 
 
 def _read_mailbox(source: Source, starts: list[tuple[int, int]]) -> Extraction:
@@ -65,9 +62,9 @@ def _read_mailbox(source: Source, starts: list[tuple[int, int]]) -> Extraction:
     cut = 0
     for page, ((_, start), end) in enumerate(zip(starts, ends, strict=True), start=1):
         source.beat()
-        letter = _Letter(_QUOTED_SEPARATOR.sub(rb"\1", source.data[start:end]))
-        letter.add_to(builder, MailPosition(level=2, page=page))
-        cut += not letter.whole
+        mail = _MailMessage(_QUOTED_SEPARATOR.sub(rb"\1", source.data[start:end]))
+        mail.add_to(builder, MailPosition(level=2, page=page))
+        cut += not mail.whole
         if builder.full:
             break
     reason = Reason.PARTLY_READ if cut and not builder.full else None
@@ -80,7 +77,7 @@ def _detail(cut: int) -> Notice | None:
     return FileMessage.ONE_MESSAGE_CUT() if cut else None
 
 
-class _Letter:
+class _MailMessage:
     """One message, parsed.
 
     Attributes:
@@ -94,11 +91,11 @@ class _Letter:
 
     @property
     def subject(self) -> str:
-        """The decoded subject, or ""."""
+        """Decoded subject, or ""."""
         return _header(self._message, "Subject")
 
     def add_to(self, builder: TextBuilder, place: MailPosition) -> None:
-        """Add the headers that people read, the names of attachments, the texts, and the messages inside."""
+        """Add the shown headers, the names of attachments, the texts, and the messages inside."""
         self._add(builder, self._message, place, 0)
 
     def _parse(self, data: bytes) -> Message:
@@ -133,7 +130,7 @@ class _Letter:
                 _add_text(builder, leaf, place)
 
     def _leaves(self, part: Message, depth: int) -> Iterator[Message]:
-        """Yield texts, attachments and whole messages inside, in order; of alternatives only the one that is read."""
+        """Yield texts, attachments and messages inside, in order; one of several alternatives."""
         if depth > DEPTH_LIMIT:
             self.whole = False
         elif part.is_multipart() and not _is_message(part):
@@ -145,7 +142,7 @@ class _Letter:
 
 
 class _RawHeaders(Compat32):
-    """Hands over headers as they stand, cut to a length that can be decoded in good time."""
+    """Policy that leaves headers undecoded, cut to a length that is decoded in good time."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         name, value = super().header_source_parse(sourcelines)
@@ -165,13 +162,13 @@ def _is_message(part: Message) -> bool:
 
 
 def _best(alternatives: list[Message]) -> list[Message]:
-    """Choose the plain text if it says anything, else the last one, which RFC 2046, 5.1.4, calls the most faithful."""
+    """Return the plain text unless empty, else the last one, the most faithful by RFC 2046, 5.1.4."""
     plain = [part for part in alternatives if part.get_content_type() == "text/plain" and _text(part).strip()]
     return plain[:1] or alternatives[-1:]
 
 
 def _attachment_name(part: Message) -> str:
-    """Name a part that is not shown as text of the message; "" for one that is."""
+    """Return the name of a part that is not text of the message; "" for one that is."""
     shown = part.get_content_maintype() in {"text", "multipart"} or _is_message(part)
     if shown and part.get_content_disposition() != "attachment":
         return ""
@@ -186,7 +183,7 @@ def _add_text(builder: TextBuilder, part: Message, place: MailPosition) -> None:
 
 
 def _text(part: Message) -> str:
-    """Undo the transfer encoding and the charset of a part that is not made of parts."""
+    """Decode the transfer encoding and the charset of a leaf part."""
     data = part.get_payload(decode=True)
     return encoding.decode(data, part.get_content_charset()).text if isinstance(data, bytes) else ""
 
@@ -196,7 +193,7 @@ def _header(message: Message, name: str) -> str:
 
 
 def _decode_words(raw: str) -> str:
-    """Decode the encoded words of RFC 2047, and bytes that a program has left unencoded."""
+    """Decode the encoded words of RFC 2047, and bytes that were left unencoded."""
     if not raw.isascii():
         raw = encoding.decode(raw.encode("utf-8", "surrogateescape")).text
     try:

@@ -1,4 +1,4 @@
-"""How one mail is laid out as text, whatever file format it came in."""
+"""Layout of one mail as text, whatever its file format."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ NO_SUBJECT = "(no subject)"
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What a mail says about itself.
+    """Headers of a mail, and the names of its attachments.
 
     Attributes:
-        fields: pairs of name and value, e.g. ("From", "Ann <ann@example.org>"), in the order to be shown.
+        fields: pairs of name and value, e.g. ("From", "Ann <ann@example.org>"), in the order shown.
         attachments: file names.
     """
 
@@ -33,7 +33,7 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class MailPosition:
-    """Where a mail stands in its file.
+    """Position of a mail in its file.
 
     Attributes:
         level: heading level of the subject; headings in the mail's HTML come below it.
@@ -45,7 +45,7 @@ class MailPosition:
 
 
 def add_envelope(builder: TextBuilder, envelope: Envelope, place: MailPosition) -> None:
-    """Add the subject as a heading that begins a passage of its own, and the fields as lines below it."""
+    """Add the subject as a heading that begins a part, and the fields as lines below it."""
     fields = [*envelope.fields, ("Attachments", ", ".join(envelope.attachments))]
     lines = [f"{name}: {' '.join(value.split())}" for name, value in fields if value.strip()]
     if not (envelope.subject.strip() or lines):
@@ -56,13 +56,13 @@ def add_envelope(builder: TextBuilder, envelope: Envelope, place: MailPosition) 
 
 
 def add_plain(builder: TextBuilder, text: str, place: MailPosition) -> None:
-    """Add a plain body, a paragraph for each stretch between blank lines."""
+    """Add a plain body, split into paragraphs at blank lines."""
     for paragraph in _paragraphs(text.splitlines()):
         builder.add(paragraph, page=place.page)
 
 
 def add_markup(builder: TextBuilder, markup: str, place: MailPosition) -> None:
-    """Add an HTML body; its headings are put below the subject, so that the next mail is not part of them."""
+    """Add an HTML body, with its headings below the subject."""
     inner = TextBuilder()
     add_html(inner, markup)
     try:

@@ -1,4 +1,4 @@
-"""Markdown: its text as a reader sees it rendered, with headings, items, table rows and code."""
+"""Reader of Markdown: its rendered text as headings, items, table rows and code."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from findling.extraction.source import Source
 
 RENDERED_LENGTH = 4 * limits.MEGABYTE
-"""Longer texts are read as plain: the parser needs 50 times their size in memory, and nobody writes so long a page."""
+"""Longer texts are read as plain: the parser needs 50 times their size in memory."""
 _NESTING = 100
 """The parser drops what is nested deeper; its own default is 20."""
 
@@ -29,11 +29,7 @@ _TITLE = re.compile(r"^title[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORE
 
 
 def read(source: Source) -> Extraction:
-    """Read a Markdown text; its title is its front matter's, else its first top heading.
-
-    Raises:
-        ExtractionError: there is nothing but white space.
-    """
+    """Read a Markdown text; its title is its front matter's, else its first top heading."""
     front, body = split_front_matter(decode(source.data).text)
     builder = TextBuilder()
     builder.add(front, BlockKind.META)
@@ -42,25 +38,21 @@ def read(source: Source) -> Extraction:
 
 
 def split_front_matter(text: str) -> tuple[str, str]:
-    """Part what stands between two lines of dashes at the very beginning, or "", from the text itself."""
+    """Split the front matter, between two lines of dashes at the very beginning, or "", from the text."""
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     return (front[1], text[front.end() :]) if front else ("", text)
 
 
 def make_parser() -> MarkdownIt:
-    """A parser of CommonMark, of tables and of what is crossed out."""
+    """Return a parser of CommonMark with tables and strikethrough."""
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
 
 
 def add_markdown(builder: TextBuilder, text: str) -> str:
-    """Add the blocks of a Markdown text.
-
-    Returns:
-        The first heading of level 1, or "".
-    """
+    """Add the blocks of a Markdown text, and return its first heading of level 1, or ""."""
     if len(text) > RENDERED_LENGTH:
         plain_text.add_paragraphs(builder, clean(text))
         return ""

@@ -1,4 +1,4 @@
-"""Jupyter notebooks: prose and code cell by cell, and what the code printed."""
+"""Reader of Jupyter notebooks: prose and code cell by cell, and its output."""
 
 from __future__ import annotations
 
@@ -19,15 +19,11 @@ if TYPE_CHECKING:
 
 _LEVELS = tuple("123456")
 _OUTPUT_LENGTH = 10_000
-"""Of longer output (logs, dumps) only the beginning tells what the cell does."""
+"""Characters kept of the output of a cell."""
 
 
 def read(source: Source) -> Extraction:
-    """Read a notebook of format 3 or 4; its title is its own or its first top heading.
-
-    Raises:
-        ExtractionError: `DAMAGED` if it is no notebook, `NO_TEXT` if its cells are empty.
-    """
+    """Read a notebook of format 3 or 4; its title is its own or its first top heading."""
     try:
         notebook = json_text.parse(decode(source.data).text)
     except (ValueError, RecursionError) as error:
@@ -49,7 +45,7 @@ def _cells(notebook: Json) -> list[Json]:
 
 
 def _add_cell(builder: TextBuilder, cell: Json, title: str) -> str:
-    """Add a cell and its output; the title that it gives a notebook that has none yet."""
+    """Add a cell and its output; return `title`, or if that is empty the cell's heading."""
     text = _joined(_get(cell, "source") or _get(cell, "input"))
     match _get(cell, "cell_type"):
         case "markdown":
@@ -69,7 +65,7 @@ def _add_cell(builder: TextBuilder, cell: Json, title: str) -> str:
 
 
 def _printed(output: Json) -> str:
-    """What an output says in plain text: a stream's text, a value's representation, or an error's name and message."""
+    """Return an output as text: of a stream, the representation of a value, or an error's message."""
     if _get(output, "ename"):
         return f"{_get(output, 'ename')}: {_get(output, 'evalue')}"
     return _joined(_get(output, "text") or _get(_get(output, "data"), "text/plain"))
@@ -84,5 +80,5 @@ def _list(content: Json) -> list[Json]:
 
 
 def _joined(content: Json) -> str:
-    """A text that a notebook stores whole or as a list of lines."""
+    """Join a text that is stored whole or as a list of lines."""
     return "".join(map(str, content)) if isinstance(content, list) else str(content or "")

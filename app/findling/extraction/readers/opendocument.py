@@ -1,4 +1,4 @@
-"""Reads OpenDocument texts and presentations with a streaming parser of our own, since no kept library does."""
+"""Streaming reader of OpenDocument texts and presentations, for which there is no maintained library."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from findling.extraction.source import Source
 
 SPACES_LIMIT = 100
-"""Spaces that one text:s may stand for; the count is the file's own claim."""
+"""Spaces that one text:s may stand for."""
 
 _MANIFEST = "META-INF/manifest.xml"
 _STYLES = "styles.xml"
@@ -59,12 +59,8 @@ _TITLE_STYLE = "Title"
 
 
 def read(source: Source) -> Extraction:
-    """Read an .odt or .odp file; in a presentation `page` is the number of the slide.
-
-    Raises:
-        ExtractionError: `Reason.ENCRYPTED`, `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
-    """
-    return package.read_or_rescue(source.data, lambda data: _read(data, source))
+    """Read an .odt or .odp file; in a presentation `page` is the number of the slide."""
+    return package.read_or_repair(source.data, lambda data: _read(data, source))
 
 
 def _read(data: bytes, source: Source) -> Extraction:
@@ -86,17 +82,10 @@ def _read(data: bytes, source: Source) -> Extraction:
 
 
 def _stream(markup: bytes, content: _Content) -> None:
-    """Parse without a tree; entities of the file's own are followed only as far as libxml2's amplification limit."""
+    """Parse without a tree, within libxml2's limit on the amplification by entities."""
     from lxml import etree
 
-    # The stubs ask for a target that takes bytes and comments too; lxml gives this one strings and leaves comments out.
-    parser = etree.XMLParser(
-        target=content,  # type: ignore[arg-type]
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-    )
+    parser = package.make_parser(target=content)
     try:
         etree.fromstring(_OLD_NAMESPACE.sub(_NEW_NAMESPACE, markup, _NAMESPACES), parser)
     except etree.XMLSyntaxError as error:
@@ -104,7 +93,7 @@ def _stream(markup: bytes, content: _Content) -> None:
 
 
 def _add_margins(builder: TextBuilder, archive: zipfile.ZipFile) -> None:
-    """Add each line of headers and footers once; one without a letter is a page number or a rule."""
+    """Add each line of headers and footers once, unless it is a page number or a rule."""
     if _STYLES not in archive.namelist():
         return
     root = package.parse(limits.read_member(archive, _STYLES))
@@ -115,14 +104,14 @@ def _add_margins(builder: TextBuilder, archive: zipfile.ZipFile) -> None:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph that has begun: what it is, and its text so far."""
+    """An open paragraph: its kind and its text so far."""
 
     kind: BlockKind
     level: int = 0
     parts: list[str] = field(default_factory=list)
 
     def append(self, text: str) -> None:
-        """Add characters; white space that follows white space is not shown, whatever element stands between."""
+        """Add characters; white space after white space collapses, whatever element is between."""
         if self.parts and self.parts[-1].endswith(" "):
             text = text.removeprefix(" ")
         if text:
@@ -130,12 +119,12 @@ class _Paragraph:
 
 
 class _Content:
-    """A parser target (lxml calls `start`, `data` and `end`) that turns elements into blocks.
+    """A parser target of lxml that turns elements into blocks.
 
     A footnote, a comment or a text box stands inside a paragraph; it is added after that paragraph.
 
     Attributes:
-        page: number of the slide at hand; 0 in a text.
+        page: number of the current slide; 0 in a text.
         title: the first paragraph in the style "Title", else the first heading of level 1.
     """
 
@@ -178,7 +167,7 @@ class _Content:
             self._open[-1].parts.append(space)
 
     def data(self, text: str) -> None:
-        """Take characters, which count inside paragraphs only."""
+        """Add characters, which count inside paragraphs only."""
         if self._open and not self._silent:
             self._open[-1].append(_SPACE.sub(" ", text))
 
@@ -201,7 +190,7 @@ class _Content:
             self._in_title = False
 
     def close(self) -> None:
-        """Nothing is left to be done; the parser asks for this method."""
+        """Finish; required by the parser, with nothing left to do."""
 
     def _begin(self, tag: str, attributes: Mapping[str, str]) -> _Paragraph:
         if tag in _ASIDES:
@@ -239,7 +228,7 @@ class _Content:
 
 
 def _white_space(tag: str, attributes: Mapping[str, str]) -> str:
-    """Read the elements that stand for white space (OpenDocument 1.3, part 3, 6.1.2 to 6.1.5)."""
+    """Return the white space of an element that stands for it (OpenDocument 1.3, part 3, 6.1.2 to 6.1.5)."""
     if tag == f"{_TEXT}s":
         count = attributes.get(f"{_TEXT}c", "1")
         return " " * min(int(count), SPACES_LIMIT) if count.isdecimal() else " "

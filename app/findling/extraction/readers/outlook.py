@@ -1,4 +1,4 @@
-"""Reads messages saved by Outlook: oxmsg opens the compound file of [MS-OXMSG], our own decoder reads its strings."""
+"""Reader of messages saved by Outlook, compound files of [MS-OXMSG], opened with oxmsg."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import encoding
 from findling.extraction.document import TextBuilder
-from findling.extraction.readers import compressed_rtf, rtf
+from findling.extraction.readers import rtf
 from findling.extraction.readers.mail_layout import Envelope, MailPosition, add_envelope, add_markup, add_plain
 from findling.formats import FileKind
 
@@ -42,13 +42,24 @@ _PROPERTY = struct.Struct("<2HLQ")
 _EPOCH = dt.datetime(1601, 1, 1, tzinfo=dt.UTC)
 _LAST_TICK = 2_650_467_744_000_000_000
 
+RAW_LIMIT = 64 * 2**20
+"""Bytes unpacked at most; a reference of two bytes stands for at most 17, so the packed size bounds it as well."""
+
+# 2.1.3.1: sizes packed and not, kind of compression, checksum.
+_HEADER = struct.Struct("<2L4sL")
+_COMPRESSED, _UNCOMPRESSED = b"LZFu", b"MELA"
+_WINDOW = 4096
+# 2.1.2.1: what the window holds before the first byte.
+_INITIAL = (
+    rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans Serif"
+    rb"SymbolArialTimes New RomanCourier{\colortbl\red0\green0\blue0"
+    b"\r\n"
+    rb"\par \pard\plain\f0\fs20\b\i\u\tab\tx"
+)
+
 
 def read(source: Source) -> Extraction:
-    """Read a .msg file, with the messages attached to it.
-
-    Raises:
-        ExtractionError: `Reason.DAMAGED` or `Reason.NO_TEXT`.
-    """
+    """Read a .msg file, with the messages attached to it."""
     message = _Message(_open(source.data), _TOP_HEADER)
     builder = TextBuilder()
     _add(builder, message, MailPosition(), 0)
@@ -84,7 +95,7 @@ def _add_body(builder: TextBuilder, message: _Message, place: MailPosition) -> N
     elif markup := message.markup():
         add_markup(builder, markup, place)
     elif packed := message.stream(_RTF, _BINARY):
-        rtf.add_rich_text(builder, compressed_rtf.decompress(packed), place.page)
+        rtf.add_rich_text(builder, decompress(packed), place.page)
 
 
 def _attachment_name(storage: Storage) -> str:
@@ -94,37 +105,37 @@ def _attachment_name(storage: Storage) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Message:
-    """The properties of one storage, by their ids."""
+    """Properties of one storage, by their ids."""
 
     storage: Storage
     header: int
 
     def stream(self, pid: int, kind: int) -> bytes:
-        """The bytes of a property of variable length; b"" if there is none."""
+        """Return the bytes of a property of variable length, or b""."""
         name = f"__substg1.0_{pid:04X}{kind:04X}"
         return next((stream.bytes_ for stream in self.storage.streams if stream.name.upper() == name.upper()), b"")
 
     def text(self, pid: int, declared: str | None = None) -> str:
-        """A string property, in whichever of the two forms it is stored."""
+        """Return a string property, stored in either of two forms."""
         if wide := self.stream(pid, _UNICODE):
             return wide.decode("utf-16-le", "replace").strip("\0 ")
         narrow = self.stream(pid, _STRING8).rstrip(b"\0")
         return encoding.decode(narrow, declared or self._code_page(_MESSAGE_CODE_PAGE)).text if narrow else ""
 
     def markup(self) -> str:
-        """The HTML body, stored as bytes or as a string."""
+        """Return the HTML body, stored as bytes or as a string."""
         data = self.stream(_HTML, _BINARY)
         return encoding.decode(data, self.body_encoding).text if data else self.text(_HTML, self.body_encoding)
 
     @property
     def body_encoding(self) -> str | None:
-        """The encoding of bodies, which is not always that of the other strings."""
+        """Encoding of bodies, which is not always that of other strings."""
         return self._code_page(_BODY_CODE_PAGE) or self._code_page(_MESSAGE_CODE_PAGE)
 
     def fields(self) -> tuple[tuple[str, str], ...]:
-        """Sender, recipients and date, as a person reads them."""
+        """Return sender, recipients and date, as they are shown."""
         address = self.text(_SENDER_SMTP) or self.text(_SENDER_ADDRESS)
-        # An address of Exchange's own is no use to a person.
+        # An internal address of Exchange is of no use.
         shown = f" <{address}>" if "@" in address else ""
         sender = f"{self.text(_SENDER_NAME)}{shown}"
         recipients = (("To", self.text(_TO)), ("Cc", self.text(_CC)), ("Bcc", self.text(_BCC)))
@@ -137,7 +148,7 @@ class _Message:
         return (_EPOCH + dt.timedelta(microseconds=ticks // 10)).isoformat(" ", "minutes")
 
     def _code_page(self, pid: int) -> str | None:
-        """The codec for a code page; where its name is no name of Python's, that of the page itself."""
+        """Return the codec for a code page."""
         from oxmsg.domain.encodings import encoding_from_codepage
         from oxmsg.domain.model import UnrecognizedCodePageError, UnsupportedEncodingError
 
@@ -148,10 +159,55 @@ class _Message:
             return f"cp{number}" if number else None
 
     def _number(self, pid: int) -> int:
-        """A property of fixed length as its 64 bits; 0 if there is none."""
+        """Return a property of fixed length as its 64 bits, or 0."""
         properties = next((s.bytes_ for s in self.storage.streams if s.name == "__properties_version1.0"), b"")
         for at in range(self.header, len(properties) - _PROPERTY.size + 1, _PROPERTY.size):
             _, found, _, value = _PROPERTY.unpack_from(properties, at)
             if found == pid:
                 return int(value)
         return 0
+
+
+def decompress(data: bytes) -> bytes:
+    """Unpack a PidTagRtfCompressed property.
+
+    Raises:
+        ExtractionError: `Reason.DAMAGED` if it is no such property.
+    """
+    if len(data) < _HEADER.size:
+        raise ExtractionError(Reason.DAMAGED)
+    _, raw_size, kind, _ = _HEADER.unpack_from(data)
+    body = data[_HEADER.size :]
+    if kind == _UNCOMPRESSED:
+        return body[:raw_size]
+    if kind != _COMPRESSED:
+        raise ExtractionError(Reason.DAMAGED)
+    return _unpack(body)[:raw_size]
+
+
+def _unpack(body: bytes) -> bytes:
+    """Decode by 2.2.2: the bits of a control byte, lowest first, mark references among the next eight tokens."""
+    window = bytearray(_INITIAL.ljust(_WINDOW, b"\0"))
+    write = len(_INITIAL)
+    raw = bytearray()
+    at = 0
+    while at < len(body) and len(raw) < RAW_LIMIT:
+        control = body[at]
+        at += 1
+        for bit in range(8):
+            if control >> bit & 1:
+                token = int.from_bytes(body[at : at + 2], "big")
+                at += 2
+                start, length = token >> 4, (token & 15) + 2
+                if start == write:
+                    return bytes(raw)
+            else:
+                window_byte = body[at : at + 1]
+                at += 1
+                start, length = -1, len(window_byte)
+            for step in range(length):
+                byte = window[(start + step) % _WINDOW] if start >= 0 else window_byte[0]
+                window[write] = byte
+                write = (write + 1) % _WINDOW
+                raw.append(byte)
+    return bytes(raw)

@@ -1,4 +1,4 @@
-"""PDF: the text of each page with its number, re-flowed into paragraphs, without running heads and page numbers."""
+"""Reader of PDF: pages re-flowed into paragraphs, without running heads and page numbers."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ from findling.extraction import limits
 from findling.extraction.document import TEXT_LIMIT, TextBuilder
 from findling.extraction.package import sensible_title
 from findling.extraction.readers.annotations import draw_annotations, prepare_forms, read_comments
-from findling.extraction.readers.hyphens import Hyphens
-from findling.extraction.readers.margins import drop_margins
-from findling.extraction.readers.text_layout import TextLine, find_paragraphs, measure_type
+from findling.extraction.readers.text_layout import Hyphens, TextLine, drop_margins, find_paragraphs, measure_type
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -32,24 +30,24 @@ _FAILURES = {
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What was read of a page; a page that could not be read has neither."""
+    """Lines and comments of a page; empty if it could not be read."""
 
     lines: list[TextLine] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
 
     @property
     def length(self) -> int:
-        """Characters on the page."""
+        """Number of characters on the page."""
         return sum(len(line.text) for line in self.lines) + sum(map(len, self.comments))
 
     def texts(self) -> set[str]:
-        """The page's lines as far as they are text."""
+        """Return the texts of the page's lines."""
         return {line.text for line in self.lines}
 
 
 @dataclass(slots=True)
 class _Pages:
-    """What was read of a document: its first pages, how many it has, how many of those read failed."""
+    """The pages read of a document, the number of all, and of those that failed."""
 
     total: int
     read: list[_Page] = field(default_factory=list)
@@ -57,11 +55,7 @@ class _Pages:
 
 
 def read(source: Source) -> Extraction:
-    """Read a PDF that opens without a password; its title is its own if sensible, else the largest first heading.
-
-    Raises:
-        ExtractionError: `ENCRYPTED`, `DAMAGED`, `TOO_MANY_PARTS` beyond `limits.PDF_PAGES`, or `NO_TEXT` for scans.
-    """
+    """Read a PDF; its title is its own if sensible, else its first heading in the largest type."""
     with closing(open_document(source.data)) as document:
         pages = _read_pages(document, source)
         title = read_title(document)
@@ -73,7 +67,7 @@ def read(source: Source) -> Extraction:
 
 
 def open_document(data: bytes) -> pdfium.PdfDocument:
-    """Open a PDF that needs no password; it is the caller's to close.
+    """Open a PDF that needs no password, for the caller to close.
 
     Raises:
         ExtractionError: `ENCRYPTED`, `DAMAGED`, or `TOO_MANY_PARTS` beyond `limits.PDF_PAGES`.
@@ -90,7 +84,7 @@ def open_document(data: bytes) -> pdfium.PdfDocument:
 
 
 def read_title(document: pdfium.PdfDocument) -> str:
-    """The document's own title, or ""."""
+    """Return the document's own title, or ""."""
     try:
         return sensible_title(document.get_metadata_value("Title"))
     except UnicodeDecodeError:
@@ -116,14 +110,14 @@ def _read_pages(document: pdfium.PdfDocument, source: Source) -> _Pages:
 
 
 def _read_page(document: pdfium.PdfDocument, index: int) -> _Page:
-    # What is not closed here stays in memory until the document is: 1.8 GB for a book of 5,000 pages.
+    # A page left open stays in memory until the document is closed: 1.8 GB for a book of 5,000 pages.
     with closing(document.get_page(index)) as page:
         plain = _Page(_read_lines(page), read_comments(page))
         if not draw_annotations(page):
             return plain
     with closing(document.get_page(index)) as page:
         drawn = _Page(_read_lines(page), plain.comments)
-    # PDFium writes the page anew to draw on it, and may lose what its fonts mean.
+    # PDFium rewrites the page to draw on it, and may lose the meaning of its fonts.
     return drawn if plain.texts() <= drawn.texts() else plain
 
 
@@ -143,12 +137,12 @@ def _read_lines(page: pdfium.PdfPage) -> list[TextLine]:
 
 
 def _units(text: str) -> int:
-    """How many of PDFium's characters a text has: it counts those beyond U+FFFF twice."""
+    """Return the length of a text in PDFium's characters: those beyond U+FFFF count twice."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _box(textpage: pdfium.PdfTextPage, position: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of a character, as high as its font is, in points from the page's lower left."""
+    """Return left, bottom, right and top of a character in points, as high as its font."""
     index = pdfium_c.FPDFText_GetCharIndexFromTextIndex(textpage, position)
     try:
         box: tuple[float, float, float, float] = textpage.get_charbox(max(index, 0), loose=True)
@@ -158,7 +152,7 @@ def _box(textpage: pdfium.PdfTextPage, position: int) -> tuple[float, float, flo
 
 
 def _add_pages(builder: TextBuilder, pages: _Pages) -> str:
-    """Add the paragraphs of all pages; the heading in the largest type, if the document begins with it."""
+    """Add the paragraphs of all pages; return the heading in the largest type on the first, or ""."""
     kept = drop_margins([page.lines for page in pages.read])
     hyphens = Hyphens(line.text for page in kept for line in page)
     scale = measure_type(kept)

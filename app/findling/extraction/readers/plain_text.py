@@ -1,4 +1,4 @@
-"""Plain text: paragraphs between blank lines, and a title if the first line stands alone like one."""
+"""Reader of plain text: paragraphs between blank lines; a first line that stands alone is the title."""
 
 from __future__ import annotations
 
@@ -18,11 +18,7 @@ _PARAGRAPH_END = re.compile(r"\n{2,}")
 
 
 def read(source: Source) -> Extraction:
-    """Read a text in whatever encoding it has; one huge line is one paragraph.
-
-    Raises:
-        ExtractionError: there is nothing but white space.
-    """
+    """Read a text in any encoding."""
     text = clean(decode(source.data).text)
     builder = TextBuilder()
     add_paragraphs(builder, text)
@@ -30,12 +26,12 @@ def read(source: Source) -> Extraction:
 
 
 def add_paragraphs(builder: TextBuilder, text: str) -> None:
-    """Add clean text, one paragraph for each stretch between blank lines."""
+    """Add clean text, split into paragraphs at blank lines."""
     for paragraph in _PARAGRAPH_END.split(text):
         builder.add(paragraph)
 
 
 def find_title(text: str) -> str:
-    """The first line of a clean text if it is short and a blank line follows, else ""."""
+    """Return the first line of a clean text if it is short and a blank line follows, else ""."""
     first, _, rest = text.partition("\n")
     return first if len(first) <= _TITLE_LENGTH and rest.startswith("\n") else ""

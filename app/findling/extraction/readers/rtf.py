@@ -1,4 +1,4 @@
-"""Reads Rich Text Format with striprtf; a table row becomes one line, the title is that of the information group."""
+"""Reader of Rich Text Format with striprtf."""
 
 from __future__ import annotations
 
@@ -35,11 +35,7 @@ _ROW_END = "|"
 
 
 def read(source: Source) -> Extraction:
-    """Read an .rtf file.
-
-    Raises:
-        ExtractionError: `Reason.TOO_LARGE`, `Reason.DAMAGED` or `Reason.NO_TEXT`.
-    """
+    """Read an .rtf file."""
     if len(source.data) > SIZE_LIMIT:
         raise ExtractionError(Reason.TOO_LARGE, FileMessage.SIZE(size=SIZE_LIMIT))
     builder = TextBuilder()
@@ -62,7 +58,7 @@ def add_rich_text(builder: TextBuilder, data: bytes, page: int | None = None) ->
 
 
 def _reduced(data: bytes) -> bytes:
-    """Take out what is no text and what striprtf would misread; a fragment of a document gets its opening brace."""
+    """Remove what is no text and what striprtf misreads; complete a fragment to a document."""
     data = _STRAY_STAR.sub(b"", _HEX.sub(b" ", _without_binary(data)))
     return data if data.lstrip().startswith(rb"{\rtf") else rb"{\rtf1 " + data + b"}"
 
@@ -77,7 +73,7 @@ def _without_binary(data: bytes) -> bytes:
 
 
 def _decoded(data: bytes) -> str:
-    """Decode bytes beyond ASCII, which some programs leave unescaped, by the code page that the document names."""
+    """Decode unescaped bytes beyond ASCII by the code page that the document names."""
     named = _CODE_PAGE.search(data)
     name = f"cp{named[1].decode()}" if named else _USUAL_CODE_PAGE
     try:

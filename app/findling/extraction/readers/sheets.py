@@ -1,9 +1,10 @@
-"""Reads spreadsheets of three families with calamine, a row of cells as one line."""
+"""Reader of spreadsheets of three families with calamine; a row of cells is one line."""
 
 from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import struct
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
-from findling.extraction.readers import extents
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -35,26 +35,26 @@ _RECORD = struct.Struct("<2H")
 _FILE_PASS = 0x002F
 _PASSWORD_WITHIN = 65_536
 
+AREA_LIMIT = 20_000_000
+"""Cells of a sheet's bounding box, empty ones too: calamine lays out the whole box, some 30 bytes each."""
+
+# Cells with a value; a formatted empty one closes itself and takes no part in the box.
+_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_MANY_REPEATS = re.compile(rb'-repeated="[0-9]{4,}"')
+_PLACE = re.compile(rb'(<(?:\w+:)?(?:c|row)\b[^>]*?)\sr="[^"]*"')
+
 
 def read(source: Source) -> Extraction:
-    """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file; `page` is the number of the sheet.
-
-    Raises:
-        ExtractionError: `Reason.ENCRYPTED`, `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
-    """
+    """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file; `page` is the number of the sheet."""
     if source.data.startswith(_OLE_MAGIC):
         return _read(source.data, FileKind.XLS, source)
-    return package.read_or_rescue(source.data, lambda data: _read_package(data, source))
+    return package.read_or_repair(source.data, lambda data: _read_package(data, source))
 
 
 def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[list[str]]]]:
-    """Each sheet's name with its rows of cells as text, those without a value among them.
+    """Yield each sheet's name with its rows of cells as text, empty ones among them.
 
-    What stands beside the cells (comments, text boxes) comes last, as a sheet without a name.
-
-    Args:
-        data: the workbook, which may have been rescued.
-        source: whose workbook it is.
+    Comments and text boxes come last, as a sheet without a name. `data` is the workbook, perhaps repaired.
 
     Raises:
         ExtractionError: as `read` does, but for `NO_TEXT`.
@@ -79,10 +79,10 @@ def _read_package(data: bytes, source: Source) -> Extraction:
 
 
 def _bounded(data: bytes, archive: zipfile.ZipFile, source: Source) -> bytes:
-    """A package whose cells can be laid out."""
+    """Return the package, or a copy whose cells can be laid out in memory."""
     if package.ODF_CONTENT in archive.namelist():
-        return extents.without_repeats(archive) or data
-    return extents.without_gaps(archive, source) or data
+        return without_repeats(archive) or data
+    return without_gaps(archive, source) or data
 
 
 def _read(data: bytes, kind: FileKind, source: Source, title: str = "", asides: tuple[str, ...] = ()) -> Extraction:
@@ -116,7 +116,7 @@ def _open(data: bytes) -> CalamineWorkbook:
 
 
 def _is_encrypted(data: bytes) -> bool:
-    """Tell whether an .xls file is locked; calamine, given bytes, only says that it does not know the format."""
+    """Return whether an .xls file is encrypted, which calamine does not tell from an unknown format."""
     from olefile import OleFileIO
 
     if not data.startswith(_OLE_MAGIC):
@@ -130,7 +130,7 @@ def _is_encrypted(data: bytes) -> bool:
 
 
 def _has_password(records: bytes) -> bool:
-    """Look for the FilePass record of [MS-XLS] 2.4.117, which stands near the beginning of a locked workbook."""
+    """Search for the FilePass record of [MS-XLS] 2.4.117, near the beginning of a workbook."""
     at = 0
     while at + _RECORD.size <= len(records):
         kind, length = _RECORD.unpack_from(records, at)
@@ -141,7 +141,7 @@ def _has_password(records: bytes) -> bool:
 
 
 def _add_sheet(builder: TextBuilder, workbook: CalamineWorkbook, page: int, room: int, source: Source) -> int:
-    """Add one sheet under its name, and return how many cells it had; a sheet without a value leaves no trace."""
+    """Add one sheet under its name, unless it has no value; return the number of its cells."""
     cells = 0
     for number, row in enumerate(_rows(workbook, page - 1)):
         if number % _BEAT_ROWS == 0:
@@ -171,7 +171,7 @@ def _rows(workbook: CalamineWorkbook, index: int) -> Iterator[list[Cell]]:
 
 
 def _shown(cell: Cell) -> str:
-    """Write a value as a spreadsheet shows it: 15 significant digits, no ".0", ISO dates."""
+    """Format a value as a spreadsheet does: 15 significant digits, no ".0", ISO dates."""
     match cell:
         case bool():
             return str(cell).upper()
@@ -184,9 +184,52 @@ def _shown(cell: Cell) -> str:
 
 
 def _asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
-    """Collect what stands beside the cells: text boxes, charts and comments."""
+    """Return the text of text boxes, charts and comments."""
     lines = dict.fromkeys(package.drawn_lines(archive, ".drawing+xml", "chart+xml", "diagramData+xml"))
     for part in package.parts_of_type(archive, ".comments+xml"):
         for comment in package.parse(limits.read_member(archive, part)).iter("{*}comment"):
             lines["".join(text.text or "" for text in comment.iter("{*}t"))] = None
     return tuple(lines)
+
+
+def without_gaps(archive: zipfile.ZipFile, source: Source) -> bytes | None:
+    """Copy a workbook whose cells are too far apart, with cells and rows moved together.
+
+    A reference is optional (ISO/IEC 29500-1, 18.3.1.4): a cell without one follows the cell before it.
+    """
+    closed_up = {}
+    for part in package.parts_of_type(archive, ".worksheet+xml"):
+        source.beat()
+        markup = limits.read_member(archive, part)
+        if _area(markup) > AREA_LIMIT:
+            closed_up[part] = _PLACE.sub(rb"\1", markup)
+    return package.with_parts(archive, closed_up) if closed_up else None
+
+
+def without_repeats(archive: zipfile.ZipFile) -> bytes | None:
+    """Copy an .ods file with very many repeats of cells or rows, which calamine would lay out, with fewer."""
+    markup = limits.read_member(archive, package.ODF_CONTENT)
+    fewer = _MANY_REPEATS.sub(rb'-repeated="100"', markup)
+    return package.with_parts(archive, {package.ODF_CONTENT: fewer}) if fewer != markup else None
+
+
+def _area(markup: bytes) -> int:
+    """Return the area of the bounding box of all cells that have a value."""
+    columns: set[bytes] = set()
+    first, last = 2**31, 0
+    for cell in _CELL.finditer(markup):
+        columns.add(cell[1])
+        row = int(cell[2])
+        first, last = min(first, row), max(last, row)
+    if not columns:
+        return 0
+    numbers = [_column(letters) for letters in columns]
+    return (last - first + 1) * (max(numbers) - min(numbers) + 1)
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of a column: A is 1, Z 26, AA 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

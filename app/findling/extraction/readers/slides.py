@@ -1,10 +1,8 @@
-"""Reads presentations with python-pptx: slide by slide, in the order in which a screen reader says them."""
+"""Reader of presentations with python-pptx, slide by slide, in reading order."""
 
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from typing import TYPE_CHECKING, Any
 
 from findling.domain.files import BlockKind, Extraction, Reason
@@ -15,6 +13,7 @@ from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterable, Iterator
 
     from pptx.slide import Slide
@@ -24,18 +23,7 @@ if TYPE_CHECKING:
 GROUP_DEPTH = 20
 """Groups inside groups that are followed."""
 
-# What a broken part makes python-pptx stumble over, beside the errors of its own.
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    ValueError,
-    IndexError,
-    AttributeError,
-    TypeError,
-    NotImplementedError,
-)
+_BROKEN = (*package.BROKEN, TypeError, NotImplementedError)
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 # A show and a template hold slides as well, but python-pptx opens only what says that it is a presentation.
 _ALIKE = (
@@ -47,12 +35,8 @@ _ALIKE = (
 
 
 def read(source: Source) -> Extraction:
-    """Read a .pptx, .pptm, .ppsx or .potx file; `page` is the number of the slide.
-
-    Raises:
-        ExtractionError: `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
-    """
-    return package.read_or_rescue(source.data, lambda data: _read(data, source))
+    """Read a .pptx, .pptm, .ppsx or .potx file; `page` is the number of the slide."""
+    return package.read_or_repair(source.data, lambda data: _read(data, source))
 
 
 def _read(data: bytes, source: Source) -> Extraction:
@@ -87,7 +71,7 @@ def _slides(data: bytes) -> list[Slide]:
 
 
 def _as_presentation(archive: zipfile.ZipFile) -> bytes | None:
-    """Copy a show or a template as the presentation that it holds; None for what is one already."""
+    """Copy a slide show or a template as a presentation; None if it is one already."""
     types = limits.read_member(archive, package.CONTENT_TYPES)
     renamed = types
     for alike in _ALIKE:
@@ -96,13 +80,13 @@ def _as_presentation(archive: zipfile.ZipFile) -> bytes | None:
 
 
 def _add_slide(builder: TextBuilder, blocks: list[tuple[BlockKind, str]], page: int) -> None:
-    """Add the blocks of a slide; nothing goes on from one slide to the next."""
+    """Add the blocks of a slide, which is a part of its own."""
     for number, (kind, text) in enumerate(blocks):
         builder.add(text, kind, level=2, page=page, breaks=number == 0)
 
 
 def _blocks(slide: Slide) -> Iterator[tuple[BlockKind, str]]:
-    """Yield what stands on a slide: its title, shapes, diagrams, charts and comments, then the speaker's notes."""
+    """Yield the title, shapes, diagrams, charts and comments of a slide, then the speaker's notes."""
     title = slide.shapes.title
     if title is not None and title.has_text_frame and title.text_frame.text.strip():
         yield BlockKind.HEADING, " ".join(title.text_frame.text.split())
@@ -115,7 +99,7 @@ def _blocks(slide: Slide) -> Iterator[tuple[BlockKind, str]]:
 
 
 def _shape_blocks(shapes: Iterable[Any], depth: int) -> Iterator[tuple[BlockKind, str]]:
-    """Walk shapes in their stacking order, which is also the reading order of ISO/IEC 29500-1, 19.3.1.45."""
+    """Yield the blocks of shapes in stacking order, the reading order of ISO/IEC 29500-1, 19.3.1.45."""
     for shape in shapes:
         if hasattr(shape, "shapes"):
             if depth < GROUP_DEPTH:
@@ -136,7 +120,7 @@ def _is_slide_number(shape: Any) -> bool:  # noqa: ANN401 - python-pptx's shapes
 
 
 def _is_list(shape: Any) -> bool:  # noqa: ANN401
-    """Tell whether a shape is the body of a slide, whose paragraphs are points unless there is only one."""
+    """Return whether a shape is a slide's body of several paragraphs, which are list items."""
     from pptx.enum.shapes import PP_PLACEHOLDER
 
     bodies = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BODY)
@@ -144,7 +128,7 @@ def _is_list(shape: Any) -> bool:  # noqa: ANN401
 
 
 def _drawn_lines(slide: Slide) -> Iterator[str]:
-    """Yield text from the parts that python-pptx has no words for, and from shapes written for newer programs only."""
+    """Yield text of parts that python-pptx does not read, and of shapes for newer programs only."""
     for related in slide.part.rels.values():
         if not related.is_external and related.reltype.endswith(("/diagramData", "/chart", "/comments")):
             root = package.parse(related.target_part.blob)

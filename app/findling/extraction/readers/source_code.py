@@ -1,4 +1,4 @@
-"""Source code: whole, with its indentation, cut before definitions that stand at the left edge."""
+"""Reader of source code: whole, with its indentation, cut before definitions at the left edge."""
 
 from __future__ import annotations
 
@@ -29,11 +29,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n(?=\S)")
 
 
 def read(source: Source) -> Extraction:
-    """Read a source file; it has no title but its name.
-
-    Raises:
-        ExtractionError: there is nothing but white space.
-    """
+    """Read a source file; it has no title but its name."""
     builder = TextBuilder()
     for piece in _pieces(clean(decode(source.data).text)):
         builder.add(piece, BlockKind.CODE)
@@ -41,7 +37,7 @@ def read(source: Source) -> Extraction:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Stretches from one definition after a blank line to the next."""
+    """Yield the stretches from one definition after a blank line to the next."""
     start = 0
     for blank in _BLANK_LINE.finditer(text):
         if _DEFINITION.match(text[blank.end() : text.find("\n", blank.end()) % (len(text) + 1)]):

@@ -1,4 +1,4 @@
-"""Text flows into blocks as markup is walked: white space collapses, rows of data are told from tables for layout."""
+"""Conversion of walked markup to blocks: white space collapses, records are told from layout tables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from findling.extraction.document import TextBuilder
 
 _ROW_LENGTH = 2_000
-"""A row with more text than this lays out a page rather than telling one record."""
+"""Characters; a row with more is layout of a page, no record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class _Row:
     cells: list[list[_Piece]] = field(default_factory=list)
 
     def is_record(self) -> bool:
-        """Whether the row reads as one line: several short cells without headings, code or rows of their own."""
+        """Return whether the row is one line: several short cells without headings, code or rows."""
         filled = [cell for cell in self.cells if cell]
         pieces = [piece for cell in filled for piece in cell]
         plain = all(piece.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) for piece in pieces)
@@ -38,7 +38,7 @@ class _Row:
 
 
 class Flow:
-    """Takes text and the starts and ends of blocks in document order, and adds whole blocks to a builder.
+    """Takes text and the starts and ends of blocks in document order, and adds blocks to a builder.
 
     Attributes:
         first_heading: the text of the first heading of level 1, or "".
@@ -57,12 +57,11 @@ class Flow:
     def add_text(self, text: str) -> None:
         """Append text to the open block."""
         if self._kind is not BlockKind.CODE:
-            # What a person sees as one space is one; a line break in the source is a space.
             text = text.replace("\n", " ")
         self._pieces.append(text)
 
     def break_line(self) -> None:
-        """Go on in a new line of the same block."""
+        """Begin a new line of the same block."""
         self._pieces.append("\n")
 
     def begin_block(self, kind: BlockKind, *, level: int = 0) -> None:
@@ -85,7 +84,7 @@ class Flow:
             self.end_block()
 
     def end_block(self) -> None:
-        """Hand over the open block; text that follows is a paragraph."""
+        """Add the open block; text that follows is a paragraph."""
         if self._pieces:
             self._hand_over(_Piece(self._collapse("".join(self._pieces)), self._kind, self._level))
             self._pieces.clear()
@@ -103,7 +102,7 @@ class Flow:
             self._rows[-1].cells.append([])
 
     def end_row(self) -> None:
-        """Hand over the open row: as one line if it is a record, else as the blocks in its cells."""
+        """Add the open row: as one line if it is a record, else as the blocks in its cells."""
         self.end_block()
         if not self._rows:
             return

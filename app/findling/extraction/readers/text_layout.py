@@ -1,4 +1,4 @@
-"""Lines on a page become paragraphs and headings, by where they stand and how large their type is."""
+"""Layout analysis of PDF pages: running heads, paragraphs, headings by type size."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from findling.extraction.readers.hyphens import HYPHENS, Hyphens
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+MARK = "\ufffe"
+"""PDFium's mark for a hyphen that ends a line."""
+
+HYPHENS = ("-", "‐", "\xad")
+_CUT = re.compile(rf"([\w'’]+)(?:{MARK}|[-‐\xad]\n){MARK}*([\w'’]+)")
+_WORD = re.compile(r"[\w'’]+(?:-[\w'’]+)*")
+_WHOLE_LENGTH = 3
 
 _SAME_LINE = 0.8
 """Shares of the type's height: two baselines nearer than this are one line, ..."""
@@ -28,23 +34,62 @@ _LOOSER_PITCH = 1.25
 _COLUMN_INDENT = 4
 """Lines of one column begin within this many heights of each other."""
 _AROUND = 5
-"""How many lines before and after tell how wide a column is."""
+"""Lines before and after that determine the width of a column."""
 
 _HEADING_RATIO = 1.2
 _HEADING_LENGTH = 160
 _HEADING_SHARE = 0.2
-"""If more of the text than this is in large type, size does not tell headings (slides, posters)."""
+"""If more of the text than this is in large type, size marks no headings (slides, posters)."""
 _HEADING_LEVELS = 4
 
 _LEADERS = re.compile(r"(?:[ \t]?[.·_]){5,}[ \t]*")
-"""Dots that lead from a title to its page number, or a line to write on: words cost, these tell nothing."""
+"""Dots that lead from a title to its page number, or a line to write on."""
 
 _Box = tuple[float, float, float, float]
+
+_MARGIN = 0.15
+"""The outer share of a page's height in which heads and feet stand."""
+_LINES = 2
+_FEWEST_PAGES = 3
+_NEIGHBOURS = 4
+"""A chapter's head is looked for on this many pages before and after."""
+_SHARE = 0.4
+"""Left and right pages may have heads of their own, and a chapter's first page none: so less than half is enough."""
+
+_NUMBER = re.compile(r"\d{1,4}")
+_ROMAN = re.compile(r"[ivxlcdm]{1,7}", re.IGNORECASE)
+
+
+class Hyphens:
+    """Words of a document, given its lines in order, by which hyphens at line ends are resolved."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words: set[str] = set()
+        is_cut = False
+        for text in texts:
+            words = _WORD.findall(_CUT.sub(" ", text).lower())
+            continued, is_cut = is_cut, text.endswith(HYPHENS)
+            self._words.update(words[int(continued) : len(words) - int(is_cut)])
+
+    def join(self, text: str) -> str:
+        """Replace every mark, and every hyphen before a line break, by a hyphen or by nothing."""
+        if MARK not in text and "\n" not in text:
+            return text
+        return _CUT.sub(lambda cut: self._spell(cut[1], cut[2]), text).replace(MARK, "")
+
+    def _spell(self, left: str, right: str) -> str:
+        joined, compound = left + right, f"{left}-{right}"
+        if joined.lower() in self._words:
+            return joined
+        halves = left.lower() in self._words and right.lower() in self._words
+        if compound.lower() in self._words or (halves and min(len(left), len(right)) >= _WHOLE_LENGTH):
+            return compound
+        return compound if right[0].isupper() or right[0].isdigit() else joined
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text and its place, in points from the page's lower left corner.
+    """A line of text with its position, in points from the page's lower left corner.
 
     Attributes:
         left, right: where it begins and ends.
@@ -64,14 +109,14 @@ class TextLine:
 
     @classmethod
     def between(cls, text: str, first: _Box, last: _Box, page_height: float) -> TextLine:
-        """The line from one character's box (left, bottom, right, top) to another's."""
+        """Return the line from one character's box (left, bottom, right, top) to another's."""
         height = max(first[3] - first[1], last[3] - last[1])
         edge = 1 - first[1] / page_height if page_height > 0 else 0.0
         return cls(text, min(first[0], last[0]), max(first[2], last[2]), first[1], last[1], height, edge)
 
     @property
     def first_word_width(self) -> float:
-        """About how much room its first word takes, with a space before it."""
+        """Estimated width of its first word, with a space before it."""
         first_word = self.text.split(None, 1)[0]
         return (self.right - self.left) * (len(first_word) + 1) / len(self.text)
 
@@ -85,12 +130,12 @@ class Paragraph:
 
     @property
     def height(self) -> float:
-        """The height of its type: that of its first line."""
+        """Height of its type: that of its first line."""
         return self.lines[0].height
 
 
 class _Join(Enum):
-    """How a line follows the one before it; the values are what stands between them."""
+    """Join of a line with the one before it; the value is the separator."""
 
     GLUED = ""
     SPACED = " "
@@ -121,7 +166,7 @@ def _closed(paragraph: Paragraph, hyphens: Hyphens) -> Paragraph:
 
 
 def _column_end(around: Sequence[TextLine], line: TextLine) -> float:
-    """Where the lines around that begin below or above one and are set like it end: the right edge of its column."""
+    """Return the right edge of a line's column: of the lines around with its left edge and type."""
     height = line.height or 1.0
     return max(
         other.right
@@ -147,7 +192,7 @@ def _join(before: list[TextLine], line: TextLine, column: float) -> _Join:
 
 
 def _join_below(before: list[TextLine], line: TextLine, height: float, column: float) -> _Join:
-    """How a line follows that stands right below, in the same type."""
+    """Return the join with a line directly below, in the same type."""
     last = before[-1]
     indent = line.left - last.left
     ended = _is_ended(last, line, column)
@@ -159,25 +204,25 @@ def _join_below(before: list[TextLine], line: TextLine, height: float, column: f
 
 
 def _pitch(before: list[TextLine], default: float) -> float:
-    """The step from line to line in a paragraph of which two lines are known."""
+    """Return the step from line to line in a paragraph of two lines or more."""
     if len(before) < 2:
         return default
     return before[-2].end_baseline - before[-1].baseline or default
 
 
 def _is_ended(last: TextLine, line: TextLine, column: float) -> bool:
-    """Whether a line was ended on purpose: the next line's first word would still have fitted into it."""
+    """Return whether a line was ended on purpose: the next word would have fitted into it."""
     return last.right + line.first_word_width < column
 
 
 @dataclass(frozen=True, slots=True)
 class TypeScale:
-    """The sizes of type in a document: those of headings, from the largest down."""
+    """Type sizes of a document's headings, from the largest down."""
 
     heading_sizes: tuple[int, ...]
 
     def heading_level(self, paragraph: Paragraph) -> int:
-        """The level of a paragraph that is set as a heading, from 1; 0 for all others."""
+        """Return the level of a paragraph that is set as a heading, from 1; else 0."""
         size = _rounded(paragraph.height)
         text = paragraph.text
         if size not in self.heading_sizes or len(text) > _HEADING_LENGTH or not any(map(str.isalpha, text)):
@@ -186,7 +231,7 @@ class TypeScale:
 
 
 def measure_type(pages: Sequence[Sequence[TextLine]]) -> TypeScale:
-    """Find the sizes that are larger than the body's, unless too much of the text is set in them."""
+    """Return the sizes larger than the body's, unless too much of the text is set in them."""
     sizes: Counter[int] = Counter()
     for page in pages:
         for line in page:
@@ -202,3 +247,40 @@ def measure_type(pages: Sequence[Sequence[TextLine]]) -> TypeScale:
 
 def _rounded(height: float) -> int:
     return round(height)
+
+
+def drop_margins(pages: Sequence[Sequence[TextLine]]) -> list[list[TextLine]]:
+    """Drop the lines that repeat at the edges of pages, but for the first time that they say something."""
+    forms = [_edge_forms(page) for page in pages]
+    if len(pages) < _FEWEST_PAGES:
+        return [list(page) for page in pages]
+    seen: set[str] = set()
+    kept = []
+    for number, page in enumerate(pages):
+        around = forms[max(number - _NEIGHBOURS, 0) : number + _NEIGHBOURS + 1]
+        counts = Counter(form for page_forms in around for form in set(page_forms.values()))
+        needed = max(_FEWEST_PAGES, _SHARE * len(around))
+        running = {index for index, form in forms[number].items() if counts[form] >= needed}
+        kept.append([line for index, line in enumerate(page) if index not in running or _is_new(line.text, seen)])
+    return kept
+
+
+def _is_new(text: str, seen: set[str]) -> bool:
+    """Return whether a running line has words that are not among those `seen`, and add them."""
+    words = _NUMBER.sub("", text).strip()
+    if not any(map(str.isalpha, words)) or _ROMAN.fullmatch(words) or words in seen:
+        return False
+    seen.add(words)
+    return True
+
+
+def _edge_forms(page: Sequence[TextLine]) -> dict[int, str]:
+    """Map the outermost lines at a page's top and foot, by index, to a form without numbers."""
+    order = sorted(range(len(page)), key=lambda index: page[index].edge)
+    top = [index for index in order[:_LINES] if page[index].edge < _MARGIN]
+    foot = [index for index in order[-_LINES:] if page[index].edge > 1 - _MARGIN]
+    return {index: f"{'foot' if index in foot else 'top'} {_form(page[index].text)}" for index in (*top, *foot)}
+
+
+def _form(text: str) -> str:
+    return "#" if _ROMAN.fullmatch(text) else _NUMBER.sub("#", " ".join(text.lower().split()))

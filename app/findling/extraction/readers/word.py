@@ -1,11 +1,9 @@
-"""Reads Word documents: mammoth's HTML for the body and its notes, the other parts that hold text by hand."""
+"""Reader of Word documents: mammoth's HTML of body and notes, and the text of the other parts."""
 
 from __future__ import annotations
 
 import io
 import re
-import zipfile
-import zlib
 from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ExpatError
 
@@ -18,24 +16,16 @@ from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
+    import zipfile
+
     from lxml import etree
 
     from findling.extraction.source import Source
 
 
 _W = "{*}"
-# OSError is mammoth's way to say that there is no main part; the others are what a broken part makes it stumble over.
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ExpatError,
-    EOFError,
-    KeyError,
-    ValueError,
-    IndexError,
-    OSError,
-    AttributeError,
-)
+# OSError: there is no main part.
+_BROKEN = (*package.BROKEN, ExpatError, OSError)
 # The numbers that point from the text to a note, and the arrows that point back, are no words of the document.
 _NOTE_LINKS = re.compile(
     r'<sup><a href="#(?:foot|end)note-[^"]*"[^>]*>\[\d+\]</a></sup>|<a href="#[^"]*-ref-[^"]*">↑</a>'
@@ -43,12 +33,8 @@ _NOTE_LINKS = re.compile(
 
 
 def read(source: Source) -> Extraction:
-    """Read a .docx (or .docm, .dotx) file; headings carry the outline level of their style.
-
-    Raises:
-        ExtractionError: `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
-    """
-    return package.read_or_rescue(source.data, lambda data: _read(data, source))
+    """Read a .docx (or .docm, .dotx) file; headings carry the outline level of their style."""
+    return package.read_or_repair(source.data, lambda data: _read(data, source))
 
 
 def _read(data: bytes, source: Source) -> Extraction:
@@ -61,11 +47,7 @@ def _read(data: bytes, source: Source) -> Extraction:
 
 
 def convert(data: bytes, archive: zipfile.ZipFile) -> str:
-    """Convert the main part, its footnotes and endnotes to HTML, which may hold whatever the document's links say.
-
-    Args:
-        data: the document.
-        archive: the same, open.
+    """Convert the main part, its footnotes and endnotes to HTML, whose links are not to be trusted.
 
     Raises:
         ExtractionError: `Reason.DAMAGED`.
@@ -132,7 +114,7 @@ def _value(element: etree._Element, attribute: str) -> str:
 
 
 def add_asides(builder: TextBuilder, archive: zipfile.ZipFile) -> None:
-    """Add what stands beside the body: diagrams, charts and comments, then each line of headers and footers once."""
+    """Add diagrams, charts and comments, then each line of headers and footers once."""
     for line in package.drawn_lines(archive, "diagramData+xml", "chart+xml", ".comments+xml"):
         builder.add(line)
     margins: dict[str, None] = {}

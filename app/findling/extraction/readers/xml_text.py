@@ -1,4 +1,4 @@
-"""XML of any vocabulary: the text of its elements, paragraphs where text is mixed or long, lines where it is short."""
+"""Reader of XML of any vocabulary: mixed or long text as paragraphs, short text as lines."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _SHORT = 100
-"""Neighbouring values that are shorter share a paragraph, one line each: fields of a record, labels of a drawing."""
+"""Neighbouring values that are shorter share a paragraph, one line each."""
 _LEVELS = 6
 _TITLES = frozenset({"title", "book-title", "head", "heading", "h1", "h2", "h3"})
 _SECTIONS = re.compile(r"article|book|chapter|part|section|sect\d|div\d?|body|topic|concept|task|appendix|preface")
@@ -33,16 +33,12 @@ _PARAGRAPHS = frozenset({"p", "para", "simpara", "h", "li", "td", "th", "v"})
 _BREAKING = frozenset({"br", "tab", "tc", "td", "th", "li", "p", "para", "entry"})
 _DROPPED = frozenset({"binary", "binData", "base64Binary"})
 _DROPPED_IN_PAGES = re.compile(r"\{http://www\.w3\.org/(?:2000/svg|1999/xhtml)\}(?:style|script)")
-_SPOKEN = ("title", "text", "label", "alt", "desc", "summary", "caption", "content-desc")
-"""Attributes whose value is text for people, in OPML, SVG, GraphML and the like."""
+_LABELS = ("title", "text", "label", "alt", "desc", "summary", "caption", "content-desc")
+"""Attributes whose value is text, in OPML, SVG, GraphML and the like."""
 
 
 def read(source: Source) -> Extraction:
-    """Read an XML document without resolving entities or fetching anything; its title is its first title element's.
-
-    Raises:
-        ExtractionError: `DAMAGED` if it is not well-formed and no text is left of it, `NO_TEXT` if it holds none.
-    """
+    """Read an XML document; its title is its first title element's."""
     root, error = _parse(source.data)
     builder = TextBuilder()
     if _is_structure(root):
@@ -59,7 +55,7 @@ def read(source: Source) -> Extraction:
 
 
 def _parse(data: bytes) -> tuple[etree._Element, str | None]:
-    """The root, and the first error if the document had to be mended."""
+    """Return the root, and the error if the document had to be recovered."""
     from lxml import etree
 
     text = decode(data, declared_encoding(data)).text
@@ -69,10 +65,10 @@ def _parse(data: bytes) -> tuple[etree._Element, str | None]:
     try:
         return etree.fromstring(content, etree.XMLParser(**options)), None
     except etree.XMLSyntaxError as error:
-        return _mend(content, etree.XMLParser(**options, recover=True), error), str(error)
+        return _recover(content, etree.XMLParser(**options, recover=True), error), str(error)
 
 
-def _mend(content: bytes, parser: etree.XMLParser, error: etree.XMLSyntaxError) -> etree._Element:
+def _recover(content: bytes, parser: etree.XMLParser, error: etree.XMLSyntaxError) -> etree._Element:
     from lxml import etree
 
     try:
@@ -93,10 +89,10 @@ def _add_elements(builder: TextBuilder, element: etree._Element, sections: int =
         name = _name(child)
         if name not in _PARAGRAPHS and _is_structure(child):
             _flush(builder, fields)
-            builder.add("\n".join(_spoken(child)))
+            builder.add("\n".join(_labels(child)))
             _add_elements(builder, child, sections + bool(_SECTIONS.fullmatch(name)))
             continue
-        text = " ".join([*_spoken(child), *"".join(_texts(child)).split()])
+        text = " ".join([*_labels(child), *"".join(_texts(child)).split()])
         if name in _TITLES and _SECTIONS.fullmatch(_name(element)):
             _flush(builder, fields)
             builder.add(text, BlockKind.HEADING, level=min(max(sections, 1), _LEVELS))
@@ -114,13 +110,13 @@ def _flush(builder: TextBuilder, fields: list[str]) -> None:
 
 
 def _is_structure(element: etree._Element) -> bool:
-    """Whether an element holds elements only, and no text between them."""
+    """Return whether an element holds elements only, and no text between them."""
     around = [element.text, *(child.tail for child in element)]
     return len(element) > 0 and not any(text and not text.isspace() for text in around)
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
-    """The pieces of text inside an element, without what is no text; undeclared entities as HTML knows them."""
+    """Yield the texts inside an element; undeclared entities as HTML defines them."""
     if element.text is not None:
         yield unescape(element.text) if not isinstance(element.tag, str) else element.text
     for child in element:
@@ -130,8 +126,8 @@ def _texts(element: etree._Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _spoken(element: etree._Element) -> Iterator[str]:
-    for name in _SPOKEN:
+def _labels(element: etree._Element) -> Iterator[str]:
+    for name in _LABELS:
         value = element.get(name)
         if value and not value.isspace():
             yield " ".join(str(value).split())
@@ -142,7 +138,7 @@ def _is_dropped(element: etree._Element) -> bool:
 
 
 def _name(element: etree._Element) -> str:
-    """An element's name without its namespace; "" for an entity."""
+    """Return an element's name without its namespace; "" for an entity."""
     return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 

@@ -1,1 +1,1 @@
-"""The parser process from its parent's side: started, limited, spoken to, and ended."""
+"""The parser process from its parent's side."""

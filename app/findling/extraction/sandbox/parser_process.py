@@ -1,4 +1,4 @@
-"""The parser child as its parent holds it: started, spoken to over pipes, listened to with patience, and ended."""
+"""The running parser child, with its pipes, and the limits on its time, silence and memory."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ import sys
 import threading
 import time
 from collections import deque
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import psutil
 
 from findling.domain.files import Reason
-from findling.extraction.sandbox.parser_protocol import LINE_LIMIT, Refused, decode_answer, to_line
+from findling.errors import ExtractionError
+from findling.extraction.sandbox.parser_protocol import BEAT_SECONDS, LINE_LIMIT, Refused, decode_answer, to_line
+from findling.messages.file_templates import FileMessage
 from findling.messages.system_templates import SystemMessage
 
 if TYPE_CHECKING:
@@ -24,24 +27,121 @@ if TYPE_CHECKING:
 
     from findling.extraction.sandbox.parser_protocol import Answer, Request
 
+_CHECK_SECONDS = 0.05
+_LONGEST_STEP = 1.0
+_BEATS_AT_ONCE = 100
+
 _TAIL_LINES = 20
 _TAIL_LINE_BYTES = 1_000
 _ANSWERS_HELD = 4
 _END_SECONDS = 0.5
 
-# What Rust, C++ and Python say on standard error before they give up for want of memory.
+# Messages of Rust, C++ and Python on standard error when they are out of memory.
 _OUT_OF_MEMORY = re.compile(r"memory allocation of \d+ bytes failed|std::bad_alloc|MemoryError")
 
 
+@dataclass(frozen=True, slots=True)
+class StageLimits:
+    """Limits of one stage of one file, in seconds and bytes.
+
+    Attributes:
+        cpu: seconds of computing, user and system.
+        wall: seconds of waiting, computing or not.
+        silence: seconds with neither a heartbeat nor any computing.
+        memory: resident bytes of the process.
+        cpu_between_beats: seconds of computing between two heartbeats; None for no limit.
+        if_silent: the reason that silence stands for.
+    """
+
+    cpu: float
+    wall: float
+    silence: float
+    memory: int
+    cpu_between_beats: float | None = None
+    if_silent: Reason = Reason.TOOK_TOO_LONG
+
+
+class Budget:
+    """Watches one process during one stage of one file.
+
+    CPU time decides rather than wall time: on a busy machine a good file waits long for its turn.
+    """
+
+    def __init__(self, process: psutil.Process, limits: StageLimits) -> None:
+        self._process = process
+        self._limits = limits
+        self._cpu_at_start = self._cpu_at_beat = self._cpu_last = _cpu_seconds(process)
+        self._started = self._checked = time.monotonic()
+        self._beats = 0
+        self._waited = 0.0
+        self._silent = 0.0
+
+    def note_beat(self) -> None:
+        """Count a heartbeat.
+
+        Raises:
+            ExtractionError: `CRASHED` where they come too fast for the parent.
+        """
+        self._beats += 1
+        if self._beats > _BEATS_AT_ONCE + 2 * (time.monotonic() - self._started) / BEAT_SECONDS:
+            raise ExtractionError(Reason.CRASHED, FileMessage.FLOOD_OF_SIGNS())
+        self._silent = 0.0
+        self._cpu_at_beat = self._cpu_last
+
+    def check(self) -> None:
+        """Measure, if the last measurement is old enough, and enforce the limits.
+
+        Raises:
+            ExtractionError: `TOOK_TOO_LONG`, `TOO_MUCH_MEMORY`, or the reason that silence stands for.
+            psutil.NoSuchProcess: the process is gone.
+        """
+        step = time.monotonic() - self._checked
+        if step < _CHECK_SECONDS:
+            return
+        self._checked += step
+        # A machine that slept has not waited for this file.
+        step = min(step, _LONGEST_STEP)
+        cpu = _cpu_seconds(self._process)
+        self._waited += step
+        self._silent = 0.0 if cpu > self._cpu_last else self._silent + step
+        self._cpu_last = cpu
+        self._require_time(cpu)
+        self._require_memory()
+
+    def _require_time(self, cpu: float) -> None:
+        limits = self._limits
+        _require(cpu - self._cpu_at_start, limits.cpu, FileMessage.SECONDS_COMPUTING)
+        if limits.cpu_between_beats is not None:
+            _require(cpu - self._cpu_at_beat, limits.cpu_between_beats, FileMessage.SECONDS_ON_ONE_PAGE)
+        _require(self._waited, limits.wall, FileMessage.SECONDS_WAITING)
+        _require(self._silent, limits.silence, FileMessage.SECONDS_SILENT, limits.if_silent)
+
+    def _require_memory(self) -> None:
+        resident = self._process.memory_info().rss
+        if resident > self._limits.memory:
+            limit = FileMessage.SIZE_OVER(size=resident, limit=self._limits.memory)
+            raise ExtractionError(Reason.TOO_MUCH_MEMORY, limit)
+
+
+def _require(spent: float, limit: float, what: FileMessage, otherwise: Reason = Reason.TOOK_TOO_LONG) -> None:
+    if spent > limit:
+        raise ExtractionError(otherwise, what(seconds=f"{limit:g}"))
+
+
+def _cpu_seconds(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return times.user + times.system
+
+
 class ChildEndedError(Exception):
-    """The child is gone, or cannot be spoken to."""
+    """The child has ended, or closed its pipes."""
 
 
 class ParserProcess:
-    """One running child; not to be used by two threads.
+    """One running child, used by one thread.
 
     Attributes:
-        usage: where its time and memory can be read.
+        usage: gives its CPU time and memory.
         served: how many files it was given.
     """
 
@@ -64,14 +164,14 @@ class ParserProcess:
 
     @property
     def alive(self) -> bool:
-        """Whether it can be given a file."""
+        """True while the process runs."""
         return self._process.poll() is None
 
     def send(self, request: Request) -> None:
-        """Say something to the child.
+        """Send a request to the child.
 
         Raises:
-            ChildEndedError: nobody listens.
+            ChildEndedError: its pipe is closed.
         """
         assert self._process.stdin is not None
         try:
@@ -81,11 +181,11 @@ class ParserProcess:
             raise ChildEndedError from error
 
     def receive(self, timeout: float) -> Answer | None:
-        """Wait for the child's next answer; None when it says nothing for so many seconds.
+        """Wait for the child's next answer; None after so many seconds.
 
         Raises:
-            ChildEndedError: it will not say anything more.
-            MessageError: it said what it may not say.
+            ChildEndedError: its pipe is closed.
+            MessageError: the answer is malformed.
         """
         try:
             line = self._answers.get(timeout=timeout)
@@ -96,7 +196,7 @@ class ParserProcess:
         return decode_answer(line)
 
     def end(self) -> None:
-        """Close the pipes and see the process gone, by force after half a second."""
+        """Close the pipes and wait for the process to end; kill it after half a second."""
         self._close_input()
         try:
             self._process.wait(_END_SECONDS)
@@ -105,13 +205,13 @@ class ParserProcess:
         self._release()
 
     def kill(self) -> None:
-        """End the process at once."""
+        """Kill the process."""
         self._process.kill()
         self._close_input()
         self._release()
 
     def post_mortem(self) -> Refused:
-        """Tell why a child that has ended did so, by its exit status and its last words."""
+        """Return why a child ended, by its exit status and its last lines on standard error."""
         code = self._process.returncode
         if sys.platform != "win32" and code == -signal.SIGXCPU:
             return Refused(Reason.TOOK_TOO_LONG)

@@ -1,4 +1,4 @@
-"""Messages between the parser child and its parent, decoded as if the child were hostile."""
+"""Messages between the parser child and its parent, decoded as from a hostile child."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ LINE_LIMIT = 128 * 2**20
 """Bytes of one line: `TEXT_LIMIT` characters of four bytes each, and room for two million blocks."""
 
 BEAT_SECONDS = 0.1
-"""A child says that it is alive no more often than this."""
+"""Shortest time between two heartbeats."""
 
-_HASH_BYTES = 32
 _DETAIL_LIMIT = 1_000
 _LANGUAGE_LIMIT = 16
 # Start, end, page (0 for none), kind, level, breaks: a table of millions of rows would not fit into memory as JSON.
@@ -40,7 +39,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Decide:
-    """Parent: parse what was opened, or let go of it because its content is known."""
+    """Parent: parse the opened file, or close it because its content is known."""
 
     go: bool
 
@@ -70,7 +69,7 @@ class Draw:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Child: started, and what of its confinement holds.
+    """Child: started, with what holds of its confinement.
 
     Attributes:
         bounded: the kernel limits its memory, its open files and what it writes.
@@ -87,7 +86,7 @@ class Opened:
 
     Attributes:
         content_hash: BLAKE3 of all its bytes, 32 bytes.
-        paged: it is of the kind whose time is counted by the page.
+        paged: its time is limited by the page.
     """
 
     content_hash: bytes
@@ -97,21 +96,21 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """Child: still alive, for the nth time on this file."""
+    """Child: the nth heartbeat on this file."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Child: what the file holds; travels as `Packed`."""
+    """Child: the extraction of the file; sent as `Packed`."""
 
     extraction: Extraction
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Child: the file gives no text, and why."""
+    """Child: the file gives no text, with the reason."""
 
     reason: Reason
     detail: Notice | None = None
@@ -119,21 +118,21 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Child: the document, ready to be shown; which file it was, the parent knows better."""
+    """Child: the preview, without its path."""
 
     preview: Preview
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Child: the drawn page."""
+    """Child: the drawn page, without its path."""
 
     image: PageImage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Packed:
-    """Form in which an `Extraction` travels: as it is, but for its blocks, of which each takes 15 bytes."""
+    """An `Extraction` as it is sent: the same, but for its blocks, of 15 bytes each."""
 
     kind: FileKind
     title: str
@@ -164,19 +163,19 @@ def to_line(message: Request | Answer) -> bytes:
 
 
 def decode_request(line: bytes) -> Request:
-    """Decode what the parent says.
+    """Decode a message of the parent.
 
     Raises:
         MessageError: the line is no request.
     """
     message = _CODEC.from_line(line)
     if not isinstance(message, Request):
-        raise MessageError(f"{type(message).__name__} is not for the parent to say")
+        raise MessageError(f"{type(message).__name__} is no message of the parent")
     return message
 
 
 def decode_answer(line: bytes) -> Answer:
-    """Decode what the child says, and believe none of it: types, ranges, order and sizes are checked.
+    """Decode a message of the child; types, ranges, order and sizes are checked.
 
     Raises:
         MessageError: the line is too long, or no answer.
@@ -185,20 +184,8 @@ def decode_answer(line: bytes) -> Answer:
     if isinstance(message, Packed):
         return Parsed(_unpack(message))
     if not isinstance(message, Answer):
-        raise MessageError(f"{type(message).__name__} is not for the child to say")
+        raise MessageError(f"{type(message).__name__} is no message of the child")
     return message
-
-
-def _check_stat(stat: Stat) -> None:
-    require(stat.size >= 0, "a negative size")
-
-
-def _check_opened(opened: Opened) -> None:
-    require(len(opened.content_hash) == _HASH_BYTES, f"a hash that has not {_HASH_BYTES} bytes")
-
-
-def _check_beat(beat: Beat) -> None:
-    require(beat.count >= 0, "a negative count")
 
 
 def _check_packed(packed: Packed) -> None:
@@ -227,9 +214,9 @@ _CODEC = Codec(
     limits=Limits(
         LINE_LIMIT,
         {
-            Stat: _check_stat,
-            Opened: _check_opened,
-            Beat: _check_beat,
+            Stat: lambda stat: require(stat.size >= 0, "a negative size"),
+            Opened: lambda opened: require(len(opened.content_hash) == 32, "a hash that has not 32 bytes"),
+            Beat: lambda beat: require(beat.count >= 0, "a negative count"),
             Packed: _check_packed,
             Notice: _check_notice,
             Preview: check_preview,
@@ -240,13 +227,13 @@ _CODEC = Codec(
 )
 
 
-def _to_text(words: str) -> str:
-    """Put a question mark in the place of each lone surrogate, as in the words of an error."""
-    return words.encode("utf-8", "replace").decode("utf-8")
+def _to_text(text: str) -> str:
+    """Replace each lone surrogate by a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _shorten(notice: Notice | None) -> Notice | None:
-    """Cut the texts within a message to what the parent takes."""
+    """Cut the texts within a notice to what the parent accepts."""
     if notice is None:
         return None
     facts = (
@@ -257,14 +244,14 @@ def _shorten(notice: Notice | None) -> Notice | None:
 
 def _pack(extraction: Extraction) -> Packed:
     return Packed(
-        extraction.kind,
-        _to_text(extraction.title)[:_DETAIL_LIMIT],
-        _to_text(extraction.text),
-        b"".join(map(_pack_block, extraction.blocks)),
-        extraction.pages,
-        extraction.language,
-        extraction.reason,
-        _shorten(extraction.detail),
+        kind=extraction.kind,
+        title=_to_text(extraction.title)[:_DETAIL_LIMIT],
+        text=_to_text(extraction.text),
+        blocks=b"".join(map(_pack_block, extraction.blocks)),
+        pages=extraction.pages,
+        language=extraction.language,
+        reason=extraction.reason,
+        detail=_shorten(extraction.detail),
     )
 
 
@@ -287,7 +274,7 @@ def _pack_block(block: Block) -> bytes:
 
 
 def _unpack_blocks(packed: bytes, length: int) -> tuple[Block, ...]:
-    """Unpack the blocks of a text of so many characters: in order, parted, and within it."""
+    """Unpack the blocks of a text of `length` characters, in order and within it."""
     require(len(packed) % _BLOCK.size == 0, "half a block")
     blocks = []
     floor = 0

@@ -1,4 +1,4 @@
-"""The parent of the parser child: gives it one file at a time, and lets no file cost more than itself."""
+"""Sandbox for parsing untrusted files: one at a time, in a child with limits on time and memory."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ import psutil
 from findling.domain.files import Reason
 from findling.errors import ExtractionError, WorkerError
 from findling.extraction.previews.preview_protocol import NEEDLE_LIMIT, WIDTHS
-from findling.extraction.sandbox.budget import Allotment, Budget
-from findling.extraction.sandbox.parser_process import ChildEndedError, ParserProcess
+from findling.extraction.sandbox.parser_process import Budget, ChildEndedError, ParserProcess, StageLimits
 from findling.extraction.sandbox.parser_protocol import (
     Beat,
     Decide,
@@ -49,14 +48,9 @@ _MB = 1_000_000
 _T = TypeVar("_T", bound="Answer")
 
 
-def _never() -> bool:
-    """Nobody gives up."""
-    return False
-
-
 @dataclass(frozen=True, slots=True)
 class SandboxLimits:
-    """What a file may cost, and when a child is replaced by a fresh one.
+    """Limits on the cost of a file, and on the use of one child.
 
     Attributes:
         cpu: seconds of computing for a file, to which `cpu_per_mb` is added for each MB of it.
@@ -66,9 +60,8 @@ class SandboxLimits:
         reading: seconds on the wall for reading a file's bytes.
         showing, drawing: seconds of computing for a preview, and for a page of one.
         memory: resident bytes.
-        files, idle_memory: a child is replaced after so many files, or when it keeps so many bytes after one, for
-            parsers do not give back what a bad file made them take.
-        start: seconds in which a child must be up.
+        files, idle_memory: a child is replaced after so many files, or when it keeps so many bytes after one.
+        start: seconds in which a child must be ready.
     """
 
     cpu: float = 20.0
@@ -85,30 +78,30 @@ class SandboxLimits:
     idle_memory: int = 400 * _MB
     start: float = 60.0
 
-    def allot_start(self) -> Allotment:
-        """For a child to come up."""
-        return Allotment(self.start, self.start, self.start, self.memory)
+    def start_limits(self) -> StageLimits:
+        """Return the limits for starting a child."""
+        return StageLimits(self.start, self.start, self.start, self.memory)
 
-    def allot_reading(self) -> Allotment:
-        """For a file's bytes to be read and hashed."""
-        return Allotment(self.cpu, self.reading, self.silence, self.memory, if_silent=Reason.OFFLINE)
+    def reading_limits(self) -> StageLimits:
+        """Return the limits for reading and hashing a file."""
+        return StageLimits(self.cpu, self.reading, self.silence, self.memory, if_silent=Reason.OFFLINE)
 
-    def allot_parsing(self, opened: Opened) -> Allotment:
-        """For what was opened to be parsed."""
+    def parsing_limits(self, opened: Opened) -> StageLimits:
+        """Return the limits for parsing the opened file."""
         if opened.paged:
             total = self.cpu_paged
-            return Allotment(total, total * self.wall_factor, self.silence, self.memory, self.cpu_per_page)
+            return StageLimits(total, total * self.wall_factor, self.silence, self.memory, self.cpu_per_page)
         total = self.cpu + self.cpu_per_mb * opened.stat.size / _MB
-        return Allotment(total, total * self.wall_factor, self.silence, self.memory)
+        return StageLimits(total, total * self.wall_factor, self.silence, self.memory)
 
-    def allot_preview(self, computing: float) -> Allotment:
-        """For a file to be read and shown, with so many seconds of computing: a person waits for it."""
-        return Allotment(computing, computing * self.wall_factor / 2, self.silence, self.memory)
+    def preview_limits(self, computing: float) -> StageLimits:
+        """Return the limits for a preview, for which a user waits, with so many seconds of computing."""
+        return StageLimits(computing, computing * self.wall_factor / 2, self.silence, self.memory)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOutcome:
-    """What became of a file: its text, or a reason, or neither because its content is known.
+    """Outcome of a file: its text, or a reason, or neither because its content is known.
 
     Attributes:
         stat, content_hash: None where the file could not be read whole.
@@ -124,9 +117,9 @@ class ReadOutcome:
 
 
 class Sandbox:
-    """Reads strangers' files in a child that is killed when a file takes too much, and started again when needed.
+    """Reads untrusted files in a child that is killed beyond the limits, and restarted when needed.
 
-    A context manager; to be used by one thread.
+    A context manager; used by one thread.
     """
 
     def __init__(self, limits: SandboxLimits | None = None, command: Sequence[str] | None = None) -> None:
@@ -149,10 +142,10 @@ class Sandbox:
             child.end()
 
     def start(self) -> Ready:
-        """Start a fresh child now and say what of its confinement holds.
+        """Start a fresh child and return what holds of its confinement.
 
         Raises:
-            WorkerError: it does not come up, three times running.
+            WorkerError: it does not start, three times running.
         """
         self.close()
         refused = Refused(Reason.CRASHED)
@@ -161,7 +154,7 @@ class Sandbox:
                 self._child = ParserProcess(self._command)
             except OSError as error:
                 raise WorkerError(SystemMessage.READER_NOT_STARTED(reason=explain_os_error(error))) from error
-            answer = self._await(self._child, self._limits.allot_start(), Ready)
+            answer = self._await(self._child, self._limits.start_limits(), Ready)
             if isinstance(answer, Ready):
                 return answer
             refused = answer
@@ -171,35 +164,33 @@ class Sandbox:
         )
 
     def read(self, path: Path | bytes, is_known: Callable[[bytes], bool]) -> ReadOutcome:
-        """Read one file; whatever it does to its reader becomes a reason.
+        """Read one file; a failure of its reader becomes a reason.
 
         Args:
             path: the file; bytes where its name is not text.
-            is_known: told the BLAKE3 of its content, says whether parsing can be spared.
+            is_known: given the BLAKE3 of its content, returns whether parsing can be skipped.
 
         Raises:
-            WorkerError: no child can be started, which is no fault of the file.
+            WorkerError: no child can be started.
         """
         child = self._ready_child()
         try:
             return self._read(child, _to_bytes(path), is_known)
         except BaseException:
-            self._kill()  # the conversation is out of step
+            self._kill()  # an answer may still be due
             raise
         finally:
             self._recycle()
 
-    def show(self, path: Path, should_stop: Callable[[], bool] = _never) -> Preview:
-        """Make a preview of one file; of one with pages or a picture, their sizes only: `draw` draws them.
+    def show(self, path: Path, should_stop: Callable[[], bool] = lambda: False) -> Preview:
+        """Make a preview of one file; of pages and pictures only their sizes, which `draw` draws.
 
         Args:
             path: the file.
-            should_stop: asked ten times a second, or oftener, while the child works; where it says so, the child is
-                killed and the file given up.
+            should_stop: polled ten times a second while the child works; if true, the child is killed.
 
         Raises:
-            ExtractionError: there is nothing to be shown, with the reason that `read` would give; `INTERRUPTED` where
-                it was given up.
+            ExtractionError: there is nothing to show, with the reason that `read` would give; `INTERRUPTED` if stopped.
             WorkerError: no child can be started.
         """
         shown = self._preview(Show(_to_bytes(path)), self._limits.showing, Shown, should_stop)
@@ -211,17 +202,17 @@ class Sandbox:
         page: int,
         width: int,
         needles: tuple[str, ...] = (),
-        should_stop: Callable[[], bool] = _never,
+        should_stop: Callable[[], bool] = lambda: False,
     ) -> PageImage:
-        """Draw a page of a PDF, or a picture, and find where texts stand on it.
+        """Draw a page of a PDF, or a picture, and find texts on it.
 
         The child keeps the document open, so that its next page costs no more than its drawing.
 
         Args:
             path: the file.
             page: counted from 1.
-            width: pixels, brought into `WIDTHS`; the picture is narrower where it would have too many pixels.
-            needles: texts to be marked, passages as a rule; those after the hundredth are not looked for.
+            width: pixels, clamped to `WIDTHS`; less if the picture would have too many.
+            needles: texts to be marked; those after the hundredth are ignored.
             should_stop: as for `show`.
 
         Raises:
@@ -237,12 +228,12 @@ class Sandbox:
         self, request: Show | Draw, computing: float, expected: type[_T], should_stop: Callable[[], bool]
     ) -> _T:
         child = self._ready_child()
-        # A page of what lies open is no further file.
+        # A page of the open document is no further file.
         child.served += isinstance(request, Show)
         try:
-            answer = self._ask(child, request, self._limits.allot_preview(computing), expected, should_stop)
+            answer = self._ask(child, request, self._limits.preview_limits(computing), expected, should_stop)
         except BaseException:
-            self._kill()  # the conversation is out of step
+            self._kill()  # an answer may still be due
             raise
         finally:
             self._recycle()
@@ -252,14 +243,14 @@ class Sandbox:
 
     def _read(self, child: ParserProcess, path: bytes, is_known: Callable[[bytes], bool]) -> ReadOutcome:
         child.served += 1
-        opened = self._ask(child, Open(path), self._limits.allot_reading(), Opened)
+        opened = self._ask(child, Open(path), self._limits.reading_limits(), Opened)
         if isinstance(opened, Refused):
             return ReadOutcome(reason=opened.reason, detail=opened.detail)
         stat, content_hash = opened.stat, opened.content_hash
         if is_known(content_hash):
-            self._tell(child, Decide(go=False))
+            self._send(child, Decide(go=False))
             return ReadOutcome(stat, content_hash)
-        parsed = self._ask(child, Decide(go=True), self._limits.allot_parsing(opened), Parsed)
+        parsed = self._ask(child, Decide(go=True), self._limits.parsing_limits(opened), Parsed)
         if isinstance(parsed, Refused):
             return ReadOutcome(stat, content_hash, reason=parsed.reason, detail=parsed.detail)
         return ReadOutcome(stat, content_hash, parsed.extraction)
@@ -274,28 +265,28 @@ class Sandbox:
         self,
         child: ParserProcess,
         request: Request,
-        allotment: Allotment,
+        limits: StageLimits,
         expected: type[_T],
-        should_stop: Callable[[], bool] = _never,
+        should_stop: Callable[[], bool] = lambda: False,
     ) -> _T | Refused:
-        self._tell(child, request)
-        return self._await(child, allotment, expected, should_stop)
+        self._send(child, request)
+        return self._await(child, limits, expected, should_stop)
 
-    def _tell(self, child: ParserProcess, request: Request) -> None:
-        # A child that is gone gives an answer too: the end of its pipe.
+    def _send(self, child: ParserProcess, request: Request) -> None:
+        # The end of its pipe tells that a child has ended.
         with contextlib.suppress(ChildEndedError):
             child.send(request)
 
     def _await(
         self,
         child: ParserProcess,
-        allotment: Allotment,
+        limits: StageLimits,
         expected: type[_T],
-        should_stop: Callable[[], bool] = _never,
+        should_stop: Callable[[], bool] = lambda: False,
     ) -> _T | Refused:
-        """Wait for an answer of one kind; a child that fails to give it is killed, and the failure is the answer."""
+        """Wait for an answer of one type; a child that fails to give it is killed, and its failure returned."""
         try:
-            return self._listen(child, Budget(child.usage, allotment), expected, should_stop)
+            return self._listen(child, Budget(child.usage, limits), expected, should_stop)
         except ExtractionError as error:
             self._kill()
             return Refused(Reason(error.reason), error.detail)
@@ -322,7 +313,7 @@ class Sandbox:
             budget.check()
 
     def _recycle(self) -> None:
-        """End a child that has read enough files, or keeps too much memory; the next file gets a fresh one."""
+        """End a child that has read enough files or keeps too much memory."""
         if self._child is None:
             return
         try:

@@ -1,7 +1,7 @@
-"""The word index: BM25 over whole documents and over the names of files, a cache that is rebuilt from the database."""
+"""Lexical index: BM25 over whole documents and over names of files, rebuilt from the database."""
 
-from findling.index.lexical.entries import LexicalEntry, LexicalQuery, NameEntry
 from findling.index.lexical.lexical_reader import LexicalReader
 from findling.index.lexical.lexical_writer import LexicalWriter
+from findling.index.lexical.schema import LexicalEntry, LexicalQuery, NameEntry
 
 __all__ = ["LexicalEntry", "LexicalQuery", "LexicalReader", "LexicalWriter", "NameEntry"]

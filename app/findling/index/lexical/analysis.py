@@ -1,4 +1,4 @@
-"""How text becomes index terms, the same for documents, queries and passages: folding, word breaks, stems."""
+"""Text analysis, the same for documents, queries and passages: folding, word breaks, stems."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STEMMERS = MappingProxyType(
         "ta": "tamil", "tr": "turkish",
     }
 )  # fmt: skip
-"""What tantivy calls the Snowball stemmer of a language; documents of all others are stemmed as English ones."""
+"""Tantivy's name for the Snowball stemmer of each language; all others are stemmed as English."""
 
 _WITHOUT_STOP_LIST = frozenset({"ar", "el", "ro", "ta", "tr"})
 
@@ -42,7 +42,7 @@ s t d ll m re ve don didn doesn isn aren wasn weren hasn haven hadn won wouldn c
 """
 
 STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
-"""English function words and what an apostrophe leaves of contractions: no topic, and the longest lists of all."""
+"""English function words and parts of contractions: no topics, and the longest posting lists."""
 
 # Scripts that put no spaces between words, and Hangul, where particles cling to the word: each character is a word.
 _SPACELESS = (
@@ -57,7 +57,7 @@ _CAMEL_HUMP = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=
 
 
 class Stem(NamedTuple):
-    """A stem and where the word that it comes from stands in a text, in code points."""
+    """A stem with the position of its word in a text, in code points."""
 
     text: str
     start: int
@@ -65,10 +65,10 @@ class Stem(NamedTuple):
 
 
 def prepare(text: str) -> str:
-    """Bring text into the form that the analyzers break into words.
+    """Normalise text for the analyzers: NFKC, without invisible characters.
 
-    Compatible characters become one (NFKC), invisible ones go, lone surrogates (bytes of a file's name that are no
-    text) break words, and each character of a script without spaces stands alone. ASCII text is returned as it is.
+    Lone surrogates (bytes of a file's name that are no text) break words, and each character of a script without
+    spaces is parted from the next.
     """
     if text.isascii():
         return text
@@ -82,57 +82,57 @@ def _space_out(run: re.Match[str]) -> str:
 
 
 def split_name(name: str) -> str:
-    """Break `AnnualReport2023` at its humps: "Annual Report 2023"."""
+    """Split camel case: "AnnualReport2023" gives "Annual Report 2023"."""
     return _CAMEL_HUMP.sub(" ", name)
 
 
 @cache
 def exact_analyzer() -> TextAnalyzer:
-    """The analyzer of names, identifiers and phrases: runs of letters and digits in lower case, without accents."""
+    """Return the analyzer of names and phrases: words in lower case, without accents."""
     from tantivy import Filter
 
-    return _begin().filter(Filter.ascii_fold()).build()
+    return _new_builder().filter(Filter.ascii_fold()).build()
 
 
 @cache
 def stem_analyzer(language: str = ENGLISH) -> TextAnalyzer:
-    """The analyzer of topics: as `exact_analyzer`, but without stop words, and stemmed in one of `STEMMERS`."""
+    """Return the analyzer of topics: without stop words, and stemmed in one of `STEMMERS`."""
     from tantivy import Filter
 
     stemmer = Filter.stemmer(STEMMERS[language])
     if language == ENGLISH:
         # Folded first, "résumés" meets "resumes"; the stemmers of other languages need the accents.
         stop_words = Filter.custom_stopword(sorted(STOP_WORDS))
-        return _begin().filter(Filter.ascii_fold()).filter(stop_words).filter(stemmer).build()
-    builder = _begin()
+        return _new_builder().filter(Filter.ascii_fold()).filter(stop_words).filter(stemmer).build()
+    builder = _new_builder()
     if language not in _WITHOUT_STOP_LIST:
         builder = builder.filter(Filter.stopword(STEMMERS[language]))
     return builder.filter(stemmer).filter(Filter.ascii_fold()).build()
 
 
-def _begin() -> TextAnalyzerBuilder:
+def _new_builder() -> TextAnalyzerBuilder:
     from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 
     return TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(LONGEST)).filter(Filter.lowercase())
 
 
 def stemming_language(language: str) -> str:
-    """The language whose stemmer treats documents of this one: itself where there is one, else English."""
+    """Return the language whose stemmer is used for this one: itself if it has one, else English."""
     return language if language in STEMMERS else ENGLISH
 
 
 def exact_words(text: str) -> list[str]:
-    """The unstemmed words of a text in order; an identifier gives its parts side by side."""
+    """Return the unstemmed words of a text in order; an identifier gives its parts."""
     return exact_analyzer().analyze(prepare(text))
 
 
 def stem_words(text: str, language: str = ENGLISH) -> list[str]:
-    """The stems of a text in order, stop words left out."""
+    """Return the stems of a text in order, without stop words."""
     return stem_analyzer(stemming_language(language)).analyze(prepare(text))
 
 
 def stems(text: str, language: str = ENGLISH) -> list[Stem]:
-    """The stems of a text with the places of their words, to find in a passage what a query asked for."""
+    """Return the stems of a text with the positions of their words."""
     analyzer = stem_analyzer(stemming_language(language))
     prepared = prepare(text)
     if prepared != text:
@@ -142,7 +142,7 @@ def stems(text: str, language: str = ENGLISH) -> list[Stem]:
 
 
 def _aligned_stems(text: str, analyzer: TextAnalyzer) -> list[Stem]:
-    """`stems` where preparing changes lengths: each cluster of characters is followed through it."""
+    """Return the stems of a text whose length changes by `prepare`, which is traced cluster by cluster."""
     pieces: list[str] = []
     ends: list[int] = []  # in the prepared text
     spans: list[tuple[int, int]] = []  # in the given text

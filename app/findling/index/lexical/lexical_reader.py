@@ -1,28 +1,196 @@
-"""The word index as a search sees it: best documents for words, scores of given ones, names, frequencies."""
+"""Reader of the lexical index: best documents, scores of given ones, names, frequencies."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from heapq import nlargest
+from itertools import pairwise
+from math import log1p
 from typing import TYPE_CHECKING
 
 from findling.index.lexical import analysis
-from findling.index.lexical.lexical_query import among, count_stems, documents_query, gate_query, names_query
 from findling.index.lexical.lexical_writer import DOCUMENTS, NAMES
-from findling.index.lexical.schema import EXACT, LANGUAGE, document_schema, name_schema
+from findling.index.lexical.schema import EXACT, FOLDER, ID, LANGUAGE, MARKER, NAME, STEMS, document_schema, name_schema
 from findling.index.lexical.tantivy_index import TantivyReader
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
-    from findling.index.lexical.entries import LexicalQuery
+    from tantivy import Occur, Query, Schema
 
+    from findling.index.lexical.schema import LexicalQuery
+
+    Clause = tuple[Occur, Query]
+
+NAME_WEIGHT = 2.0
+"""Weight of a word in a file's name against one in the names of its folders."""
+
+COMPLETIONS = 50
+"""Words that an unfinished word may stand for."""
+
+EXACT_WEIGHT = 0.1
+"""Weight of a word's exact form beside its stem, which decides between even documents."""
+
+MOST_WORDS = 100
+"""Words used of a longer query: the most distinctive, by frequency in it and rarity elsewhere."""
+
+RUN_WEIGHT = 0.25
+"""Weight of the parts of one word side by side, beside that of each alone."""
+
+PAIRED = 3
+"""Parts; of a longer run, such as a sentence without spaces, pairs of neighbours count as well."""
+
+_CONTRACTION = re.compile(r"['’](?:s|t|d|ll|m|re|ve)$", re.IGNORECASE)
 
 LEAST_SHARE = 0.02
-"""A language of fewer documents is not asked for: its few stems would pass for rare words, and it may be a mistake."""
+"""Share of documents below which a language is not searched: its few stems would pass for rare words."""
+
+
+def documents_query(index: TantivyReader, languages: Collection[str], terms: LexicalQuery) -> Query | None:
+    """Return the query that ranks documents by any of the words and all of the phrases; None if it is empty."""
+    from tantivy import Query
+
+    wanted = _should(_word_queries(index, languages, terms.words)) + _required(index.schema, terms)
+    return Query.boolean_query(wanted + _forbidden(index.schema, terms)) if wanted else None
+
+
+def count_stems(text: str, languages: Collection[str]) -> Counter[str]:
+    """Count the stems of a query in any of the languages."""
+    stems: Counter[str] = Counter()
+    for language in languages:
+        # The stop words of English are words to the other stemmers.
+        stems |= Counter(stem for stem in analysis.stem_words(text, language) if stem not in analysis.STOP_WORDS)
+    return stems
+
+
+def filter_query(schema: Schema, terms: LexicalQuery) -> Query:
+    """Return the query for documents with all phrases and nothing excluded."""
+    from tantivy import Occur, Query
+
+    every = [(Occur.Must, Query.all_query()), (Occur.MustNot, Query.term_query(schema, MARKER, 1))]
+    return Query.boolean_query(every + _required(schema, terms) + _forbidden(schema, terms))
+
+
+def restrict(schema: Schema, query: Query, labels: Collection[int] | None) -> Query:
+    """Restrict a query to entries with these ids, unless None, without a change of score."""
+    from tantivy import Occur, Query
+
+    if labels is None:
+        return query
+    given = Query.boost_query(Query.term_set_query(schema, ID, list(labels)), 0.0)
+    return Query.boolean_query([(Occur.Must, query), (Occur.Must, given)])
+
+
+def names_query(index: TantivyReader, terms: LexicalQuery) -> Query | None:
+    """Return the query that ranks files by any of the words in name or folders, the last perhaps unfinished.
+
+    Phrases must be in the name, and excluded words not.
+    """
+    from tantivy import Query
+
+    typed = list(dict.fromkeys(analysis.exact_words(" ".join(terms.words))))[-MOST_WORDS:]
+    words = [word for word in typed if word not in analysis.STOP_WORDS] or typed
+    queries: list[Query] = []
+    for field, weight in ((NAME, NAME_WEIGHT), (FOLDER, 1.0)):
+        queries += [_term(index.schema, field, word, weight) for word in words]
+        queries += _completions(index, field, typed[-1], weight) if typed else []
+    wanted = _should(queries) + _required(index.schema, terms, NAME)
+    return Query.boolean_query(wanted + _forbidden(index.schema, terms, NAME)) if wanted else None
+
+
+def _word_queries(index: TantivyReader, languages: Collection[str], words: tuple[str, ...]) -> list[Query]:
+    """Return queries for stems in each language, for exact words, and for words of several parts.
+
+    A query of nothing but stop words looks these up unstemmed.
+    """
+    text = " ".join(words)
+    exact = analysis.exact_words(text)
+    stems = count_stems(text, languages)
+    if not stems:
+        return [_term(index.schema, EXACT, word) for word in dict.fromkeys(exact)]
+    queries = [_term(index.schema, STEMS, stem, count) for stem, count in _distinctive(index, STEMS, stems)]
+    topical = Counter(word for word in exact if word not in analysis.STOP_WORDS)
+    queries += [_term(index.schema, EXACT, word, EXACT_WEIGHT) for word, _ in _distinctive(index, EXACT, topical)]
+    return queries + [query for word in words[:MOST_WORDS] for query in _part_queries(index.schema, word)]
+
+
+def _distinctive(index: TantivyReader, field: str, terms: Counter[str]) -> list[tuple[str, int]]:
+    """Return the terms of a query with their counts; of many, those with the highest count times rarity."""
+    if len(terms) <= MOST_WORDS:
+        return list(terms.items())
+    frequencies = {term: index.frequency(field, term) for term in terms}
+    weights = {term: terms[term] * _rarity(index, frequency) for term, frequency in frequencies.items() if frequency}
+    return [(term, terms[term]) for term in nlargest(MOST_WORDS, weights, key=weights.__getitem__)]
+
+
+def _rarity(index: TantivyReader, frequency: int) -> float:
+    """Return the inverse document frequency of BM25: log(1 + (N - n + 0.5) / (n + 0.5))."""
+    frequency = min(frequency, index.count)
+    return log1p((index.count - frequency + 0.5) / (frequency + 0.5))
+
+
+def _part_queries(schema: Schema, word: str) -> list[Query]:
+    """Return queries for the parts of an identifier, or of a script without spaces, side by side."""
+    from tantivy import Query
+
+    parts = analysis.exact_words(_CONTRACTION.sub("", word))[:MOST_WORDS]
+    runs = [parts] if len(parts) > 1 else []
+    if len(parts) > PAIRED:
+        runs += [list(pair) for pair in pairwise(parts)]
+    return [Query.boost_query(_side_by_side(schema, EXACT, run), RUN_WEIGHT) for run in runs]
+
+
+def _required(schema: Schema, terms: LexicalQuery, field: str = EXACT) -> list[Clause]:
+    from tantivy import Occur
+
+    runs = map(analysis.exact_words, terms.phrases)
+    return [(Occur.Must, _side_by_side(schema, field, words)) for words in runs if words]
+
+
+def _forbidden(schema: Schema, terms: LexicalQuery, field: str = EXACT) -> list[Clause]:
+    from tantivy import Occur
+
+    runs = map(analysis.exact_words, terms.excluded)
+    return [(Occur.MustNot, _side_by_side(schema, field, words)) for words in runs if words]
+
+
+def _should(queries: Iterable[Query]) -> list[Clause]:
+    from tantivy import Occur
+
+    return [(Occur.Should, query) for query in queries]
+
+
+def _side_by_side(schema: Schema, field: str, words: list[str]) -> Query:
+    from tantivy import Query
+
+    return Query.phrase_query(schema, field, list(words)) if len(words) > 1 else _term(schema, field, words[0])
+
+
+def _completions(index: TantivyReader, field: str, start: str, weight: float) -> list[Query]:
+    """Return a query for any word that begins so, scored as one word with the frequency of all together.
+
+    Scored each by itself, the rarest completion would always come first.
+    """
+    from tantivy import Query
+
+    words = [(word, count) for word, count in index.terms_with_prefix(field, start, COMPLETIONS) if word != start]
+    if not words:
+        return []
+    rarity = _rarity(index, sum(count for _, count in words))
+    any_word = Query.boolean_query(_should(_term(index.schema, field, word) for word, _ in words))
+    return [Query.const_score_query(any_word, weight * rarity)]
+
+
+def _term(schema: Schema, field: str, term: str, weight: float = 1.0) -> Query:
+    from tantivy import Query
+
+    return Query.boost_query(Query.term_query(schema, field, term, index_option="freq"), weight)
 
 
 class LexicalReader:
-    """A view of the word index at one commit; any number of processes may have one while another writes."""
+    """View of the lexical index at one commit, in any number of processes while another writes."""
 
     def __init__(self, documents: TantivyReader, names: TantivyReader) -> None:
         self._documents = documents
@@ -31,11 +199,11 @@ class LexicalReader:
 
     @classmethod
     def open(cls, folder: Path) -> LexicalReader | None:
-        """Open the word index for reading; None where there is none yet.
+        """Open the index for reading; None if there is none yet.
 
         Raises:
-            IndexDamagedError: it is not what was written; the next writer begins it anew.
-            LibraryError: the system does not let it be read.
+            IndexDamagedError: it is damaged; the next writer rebuilds it.
+            LibraryError: it cannot be read.
         """
         documents = TantivyReader.open(folder / DOCUMENTS, document_schema())
         names = TantivyReader.open(folder / NAMES, name_schema())
@@ -43,69 +211,64 @@ class LexicalReader:
 
     @property
     def sequence(self) -> int:
-        """The journal's sequence number up to which all is in this view."""
+        """Sequence number of the journal up to which all is in this view."""
         return min(self._documents.sequence, self._names.sequence)
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages in which a query's words are stemmed: English, and what a good part of the documents is in."""
+        """Languages in which queries are stemmed: English, and those of a good part of the documents."""
         return self._languages
 
     @property
     def documents(self) -> int:
-        """How many documents there are."""
+        """Number of documents."""
         return self._documents.count
 
     def refresh(self) -> None:
-        """Go on to the latest commit.
+        """Move to the latest commit.
 
         Raises:
-            IndexDamagedError: the index has gone or is not readable any more; this view still is.
+            IndexDamagedError: the index is gone or damaged; this view still works.
         """
         self._documents.refresh()
         self._names.refresh()
         self._languages = _languages(self._documents)
 
     def search(self, terms: LexicalQuery, limit: int, only: Collection[int] | None = None) -> list[tuple[int, float]]:
-        """The best documents for a query: (document id, BM25), best first, no more than `limit`.
+        """Return the best documents: (document id, BM25), best first, at most `limit`.
 
-        Words are alternatives, and the more of them and the rarer, the higher a document stands; phrases must be in it.
-        BM25 is tantivy's, with k1 = 1.2 and b = 0.75.
-
-        Args:
-            terms: what to look for; without words and phrases nothing is found.
-            limit: how many at most.
-            only: look among these documents alone; meant for up to some 20,000 ids.
+        Words are alternatives, phrases required. BM25 is tantivy's, with k1 = 1.2 and b = 0.75. `only` restricts the
+        search to documents, up to some 20,000 ids.
         """
         query = documents_query(self._documents, self._languages, terms)
         if query is None or limit <= 0:
             return []
-        return self._documents.search(among(self._documents.schema, query, only), limit)
+        return self._documents.search(restrict(self._documents.schema, query, only), limit)
 
     def score(self, terms: LexicalQuery, document_ids: Collection[int]) -> dict[int, float]:
-        """BM25 of each of the given documents, 0.0 for those that do not match."""
+        """Return the BM25 of each given document, 0.0 for those that do not match."""
         found = self.search(terms, len(document_ids), document_ids)
         return dict.fromkeys(document_ids, 0.0) | dict(found)
 
     def matching(self, terms: LexicalQuery, document_ids: Collection[int] | None = None) -> set[int]:
-        """The documents, of the given ones or of all, that hold every phrase and nothing excluded."""
+        """Return the documents, given or all, that hold every phrase and nothing excluded."""
         limit = self._documents.count if document_ids is None else len(document_ids)
-        query = among(self._documents.schema, gate_query(self._documents.schema, terms), document_ids)
+        query = restrict(self._documents.schema, filter_query(self._documents.schema, terms), document_ids)
         return {label for label, _ in self._documents.search(query, limit)} if limit else set()
 
     def search_names(self, terms: LexicalQuery, limit: int) -> list[tuple[int, float]]:
-        """The best files by their names and folders: (file id, score), best first; the last word may be unfinished."""
+        """Return the best files by name and folder: (file id, score); the last word may be unfinished."""
         query = names_query(self._names, terms)
         return self._names.search(query, limit) if query and limit > 0 else []
 
     def stems(self, terms: LexicalQuery) -> frozenset[str]:
-        """What a query's words and phrases are stemmed to, to compare with `analysis.stems` of a passage."""
+        """Return the stems of a query's words and phrases, comparable with `analysis.stems` of a passage."""
         return frozenset(count_stems(" ".join((*terms.words, *terms.phrases)), self._languages))
 
     def frequency(self, word: str) -> int:
-        """How many documents hold a word unstemmed; for a word of several parts, how many hold its rarest part.
+        """Return how many documents hold a word unstemmed, or the rarest of its parts.
 
-        Documents that were dropped or replaced count until tantivy merges their segment, so this is an upper bound.
+        An upper bound: documents that were dropped count until tantivy merges their segment.
         """
         parts = analysis.exact_words(word)
         return min((self._documents.frequency(EXACT, part) for part in parts), default=0)

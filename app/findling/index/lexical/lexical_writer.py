@@ -1,4 +1,4 @@
-"""The one writer of the word index, in the worker: entries go in, and are published with the sequence number."""
+"""Writer of the lexical index; entries are published together with the journal's sequence number."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Self
 from findling.errors import FindlingError, IndexDamagedError
 from findling.index.lexical.analysis import ENGLISH, prepare, split_name, stem_analyzer, stemming_language
 from findling.index.lexical.schema import EXACT, FOLDER, LANGUAGE, NAME, STEMS, document_schema, name_schema
-from findling.index.lexical.tantivy_index import TantivyWriter, erase
+from findling.index.lexical.tantivy_index import TantivyWriter, remove_index
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tantivy import Document
 
-    from findling.index.lexical.entries import LexicalEntry, NameEntry
+    from findling.index.lexical.schema import LexicalEntry, NameEntry
 
 DOCUMENTS = "documents"
 NAMES = "names"
@@ -25,7 +25,7 @@ _NAME_HEAP = 15_000_000
 
 
 class LexicalWriter:
-    """Documents and names, kept apart: BM25 counts entries and mean lengths, and names would spoil both for texts."""
+    """Writer of documents and of names, in two indexes: names would distort the statistics of BM25 for texts."""
 
     def __init__(self, documents: TantivyWriter, names: TantivyWriter) -> None:
         self._documents = documents
@@ -33,7 +33,7 @@ class LexicalWriter:
 
     @classmethod
     def open(cls, folder: Path) -> LexicalWriter:
-        """Open the word index for writing; one that is missing, damaged or of another version is begun anew.
+        """Open the index for writing; one that is missing, damaged or of another version is created.
 
         Raises:
             LibraryBusyError: another process writes it.
@@ -47,8 +47,8 @@ class LexicalWriter:
             return writer
         if writer:
             writer.close()
-        erase(folder / DOCUMENTS)
-        erase(folder / NAMES)
+        remove_index(folder / DOCUMENTS)
+        remove_index(folder / NAMES)
         return cls._open(folder)
 
     @classmethod
@@ -62,15 +62,14 @@ class LexicalWriter:
 
     @property
     def _is_stale(self) -> bool:
-        """Whether a build from nothing was cut off, or half of the index is new: who fills it drops nothing first."""
+        """True if a first build was cut off, or half of the index is new."""
         return self.sequence == 0 and not (self._documents.was_empty and self._names.was_empty)
 
     @property
     def sequence(self) -> int:
-        """The journal's sequence number up to which all is in the index; 0 for a new one.
+        """Sequence number of the journal up to which all is in the index; 0 for a new one.
 
-        The two halves are committed one after the other. A writer that dies in between leaves one of them ahead, and
-        what the journal then repeats to it changes nothing.
+        The two halves are committed in turn. If one is ahead after a crash, the journal's repeats change nothing.
         """
         return min(self._documents.sequence, self._names.sequence)
 
@@ -91,7 +90,7 @@ class LexicalWriter:
         self._documents.put(entry.document_id, document, len(entry.title) + len(entry.text))
 
     def drop_document(self, document_id: int) -> None:
-        """Remove a document; one that is not there is passed over."""
+        """Remove a document, if it is there."""
         self._documents.drop(document_id)
 
     def put_name(self, entry: NameEntry) -> None:
@@ -105,24 +104,21 @@ class LexicalWriter:
         self._names.put(entry.file_id, document, len(entry.name) + len(entry.folder))
 
     def drop_name(self, file_id: int) -> None:
-        """Remove a file's name; one that is not there is passed over."""
+        """Remove a file's name, if it is there."""
         self._names.drop(file_id)
 
     def commit(self, sequence: int) -> None:
-        """Publish all that came so far as the state of the journal's `sequence`; durable when this returns.
-
-        Much text is published before that under the last sequence number, so that it need not wait in memory; the
-        journal's repeating it changes nothing.
+        """Publish all changes as the state of the journal's `sequence`; durable when this returns.
 
         Raises:
-            LibraryError: the disk is full or refuses. As after any error of this class, the writer takes no more;
-                close it and open another to go on from the last commit.
+            LibraryError: the disk is full or refuses. The writer then accepts nothing more; close it and open another
+                to go on from the last commit.
         """
         self._names.commit(sequence)
         self._documents.commit(sequence)
 
     def close(self) -> None:
-        """Give the index free; what was not committed may be lost."""
+        """Release the index; uncommitted changes may be lost."""
         self._names.close()
         self._documents.close()
 
@@ -134,7 +130,7 @@ class LexicalWriter:
 
 
 def _add_stems(document: Document, text: str, language: str) -> None:
-    """The field's own analyzer is the English one; text in another language comes to it in tokens."""
+    """Add stems: the field's own analyzer is English, so text in another language is added as tokens."""
     if language == ENGLISH:
         document.add_text(STEMS, text)
     else:

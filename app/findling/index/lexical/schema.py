@@ -1,7 +1,8 @@
-"""The two tantivy schemas of the word index: documents with their texts, files with their names."""
+"""Entries, queries and the two tantivy schemas of the lexical index: documents, and names of files."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from findling.index.lexical import analysis
@@ -24,8 +25,8 @@ _PLAIN = f"plain-{analysis.VERSION}"
 
 
 def document_schema() -> Schema:
-    """Stems are only scored, so they carry no positions; the unstemmed words do, for phrases."""
-    builder = _begin()
+    """Return the schema of documents: stems without positions, unstemmed words with them, for phrases."""
+    builder = _new_builder()
     builder.add_text_field(STEMS, tokenizer_name=_STEMMED, index_option="freq")
     builder.add_text_field(EXACT, tokenizer_name=_PLAIN)
     builder.add_text_field(LANGUAGE, tokenizer_name="raw", index_option="basic")
@@ -33,15 +34,15 @@ def document_schema() -> Schema:
 
 
 def name_schema() -> Schema:
-    """The name and the folders of a file are two fields, so that they can weigh differently."""
-    builder = _begin()
+    """Return the schema of files: name and folders are two fields, weighed differently."""
+    builder = _new_builder()
     builder.add_text_field(NAME, tokenizer_name=_PLAIN)
     builder.add_text_field(FOLDER, tokenizer_name=_PLAIN)
     return builder.build()
 
 
-def _begin() -> SchemaBuilder:
-    """Every entry has an id; one more, the marker, has the journal's sequence number in the same commit."""
+def _new_builder() -> SchemaBuilder:
+    """Return a builder with ids, and the sequence number of the journal for one marker entry."""
     from tantivy import SchemaBuilder
 
     builder = SchemaBuilder()
@@ -52,6 +53,40 @@ def _begin() -> SchemaBuilder:
 
 
 def register_analyzers(index: Index) -> None:
-    """Give an opened index the analyzers that its fields name; tantivy stores the names only."""
+    """Register the analyzers of the fields with an opened index; tantivy stores only their names."""
     index.register_tokenizer(_STEMMED, analysis.stem_analyzer())
     index.register_tokenizer(_PLAIN, analysis.exact_analyzer())
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalEntry:
+    """A document to be indexed; its language, an ISO 639-1 code or "und", selects the stemmer."""
+
+    document_id: int
+    title: str
+    text: str
+    language: str = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A file to be indexed by its name; `folder` is relative to the folder that the user added."""
+
+    file_id: int
+    name: str
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalQuery:
+    """A parsed query.
+
+    Attributes:
+        words: scored, none of them required; a word may have several parts, as `INV-2023-0417` has.
+        phrases: required, and scored: the words of each must stand side by side, unstemmed.
+        excluded: no document that holds one of these words or phrases is found.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()

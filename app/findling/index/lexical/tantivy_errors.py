@@ -1,4 +1,4 @@
-"""What can be wrong with an index on disk, found before it is used and told as an error of the environment."""
+"""Errors of tantivy and damage to its files, as errors that the user can read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TAIL = struct.Struct("<II")
 _MAGIC = 1337
 _CHUNK = 1 << 20
 _META = "meta.json"
-# How Rust prints the system's error codes, for people and for programmers.
+# Rust's Display and Debug forms of the system's error codes.
 _SYSTEM_CODE = re.compile(r"(?:os error |Os \{ code: )(\d+)")
 # Windows has two ways to say it: 39 and 112.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT} | ({39, 112} if sys.platform == "win32" else set()))
@@ -35,12 +35,12 @@ _REFUSALS = frozenset({errno.EIO, errno.EACCES, errno.EFBIG, errno.EROFS, errno.
 
 
 @contextmanager
-def contained(folder: Path) -> Iterator[None]:
-    """Turn what tantivy raises over a folder into errors of ours; its panics are no `Exception` and end here too.
+def translate_errors(folder: Path) -> Iterator[None]:
+    """Translate what tantivy raises over a folder, its panics among it, into a `FindlingError`.
 
     Raises:
         LibraryBusyError: another process writes this index.
-        LibraryError: the system refused to read or write, as on a full disk.
+        LibraryError: reading or writing failed, as on a full disk.
         IndexDamagedError: the files are not what tantivy wrote.
     """
     try:
@@ -54,8 +54,8 @@ def contained(folder: Path) -> Iterator[None]:
         raise _translate(error, folder) from error
 
 
-def refused(folder: Path, reason: str) -> LibraryError:
-    """Return the error to raise where the system lets nothing be read or written."""
+def unusable(folder: Path, reason: str) -> LibraryError:
+    """Return the error for an index that cannot be read or written."""
     return LibraryError(LibraryMessage.WORDS_UNUSABLE(folder=folder, reason=reason), Remedy.FREE_SPACE_OR_PERMISSIONS())
 
 
@@ -67,7 +67,7 @@ def _translate(error: BaseException, folder: Path) -> LibraryError | IndexDamage
     if code and int(code.group(1)) in _FULL:
         return DiskFullError.needing()
     if isinstance(error, PermissionError) or (code and int(code.group(1)) in _REFUSALS):
-        return refused(folder, reason)
+        return unusable(folder, reason)
     return _damaged(folder, reason)
 
 
@@ -76,9 +76,7 @@ def _damaged(folder: Path, reason: str | Notice) -> IndexDamagedError:
 
 
 def verify(folder: Path) -> None:
-    """Check every file of the published segments against the CRC-32 that tantivy wrote at its end.
-
-    tantivy itself checks only that the end is there, and a hole of zeros further up would make it panic or lie later.
+    """Check every file of the published segments against its CRC-32, which tantivy itself does not read.
 
     Raises:
         IndexDamagedError: a file is cut, overwritten or missing.
@@ -95,7 +93,7 @@ def verify(folder: Path) -> None:
 
 
 def _is_published(name: str, live: dict[str, dict[str, int] | None]) -> bool:
-    """Whether a file belongs to the last commit; a killed one may leave a half-written list of deleted entries."""
+    """Return whether a file belongs to the last commit; a killed one may leave a partial list of deletes."""
     segment, *_, suffix = name.split(".")
     if segment not in live:
         return False
@@ -118,9 +116,9 @@ def _is_whole(path: Path) -> bool:
 
 
 def _read_footer(file: BinaryIO) -> tuple[int, int] | None:
-    """The length of a file's body and its CRC-32; None where the end of the file is not as tantivy writes it.
+    """Return the length of a file's body and its CRC-32, or None without a valid footer.
 
-    It is a JSON object, the object's length, and a magic number.
+    That is a JSON object, the object's length, and a magic number.
     """
     size = file.seek(0, SEEK_END)
     if size < _TAIL.size:

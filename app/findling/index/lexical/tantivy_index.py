@@ -1,4 +1,4 @@
-"""One tantivy index in a folder: entries under ids, and a marker entry with the sequence number of the last commit."""
+"""A tantivy index in a folder: entries with ids, and a marker with the last commit's sequence number."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError
 from findling.index.lexical.schema import ID, MARKER, SEQUENCE, register_analyzers
-from findling.index.lexical.tantivy_errors import contained, refused, verify
+from findling.index.lexical.tantivy_errors import translate_errors, unusable, verify
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from tantivy import Document, Index, IndexWriter, Query, Schema, Searcher
 
 
-MOST_WAITING = 16_000_000
-"""Characters put since the last commit; tantivy would queue ten thousand documents, however long, in memory."""
+PENDING_LIMIT = 16_000_000
+"""Uncommitted characters; tantivy would queue ten thousand documents, however long, in memory."""
 
 
 class TantivyReader:
-    """A shelf as it was at one commit; `refresh` goes on to the latest."""
+    """View of an index at one commit; `refresh` moves to the latest."""
 
     def __init__(self, folder: Path, schema: Schema, index: Index) -> None:
         self.folder = folder
@@ -35,54 +35,54 @@ class TantivyReader:
 
     @classmethod
     def open(cls, folder: Path, schema: Schema) -> TantivyReader | None:
-        """Open the shelf in a folder; None where there is none yet.
+        """Open the index in a folder; None if there is none yet.
 
         Raises:
-            IndexDamagedError: it is not readable, or made by another version.
+            IndexDamagedError: it is damaged, or of another version.
         """
-        with contained(folder):
+        with translate_errors(folder):
             index = _open_index(folder, schema)
             return cls(folder, schema, index) if index else None
 
     @property
     def count(self) -> int:
-        """How many entries there are, the marker not counted."""
+        """Number of entries without the marker."""
         return max(self.searcher.num_docs - 1, 0)
 
     def refresh(self) -> None:
-        """Go on to the latest commit; a search that runs meanwhile ends on the one that it began with."""
-        with contained(self.folder):
+        """Move to the latest commit; a running search keeps its own."""
+        with translate_errors(self.folder):
             self._index.reload()
             searcher = self._index.searcher()
             self.sequence = read_sequence(searcher, self.schema)
             self.searcher = searcher
 
     def search(self, query: Query, limit: int) -> list[tuple[int, float]]:
-        """Ids and scores of the `limit` best entries, best first."""
+        """Return ids and scores of the `limit` best entries, best first."""
         searcher = self.searcher
-        with contained(self.folder):
+        with translate_errors(self.folder):
             # Counting would visit every match; without it, blocks that cannot reach the best `limit` are passed over.
             hits = searcher.search(query, limit, count=False).hits
             ids = searcher.fast_field_values(ID, [address for _, address in hits])
         return [(int(label), score) for label, (score, _) in zip(ids, hits, strict=True) if label is not None]
 
     def frequency(self, field: str, term: str) -> int:
-        """How many entries hold a term; entries that were dropped since the last merge still count."""
-        with contained(self.folder):
+        """Return how many entries hold a term, those dropped since the last merge among them."""
+        with translate_errors(self.folder):
             return self.searcher.doc_freq(field, term)
 
-    def beginning_with(self, field: str, start: str, limit: int) -> list[tuple[str, int]]:
-        """Up to `limit` terms that begin so, each with the number of entries that hold it."""
-        with contained(self.folder):
+    def terms_with_prefix(self, field: str, start: str, limit: int) -> list[tuple[str, int]]:
+        """Return up to `limit` terms that begin so, each with the number of its entries."""
+        with translate_errors(self.folder):
             return self.searcher.terms_with_prefix(field, start, limit=limit)
 
 
 class TantivyWriter:
-    """A shelf that takes entries; nothing of them is sure to be seen, or to survive, before `commit`.
+    """Writer of an index; entries are visible and durable after `commit`.
 
     Attributes:
-        sequence: the sequence number of the last commit; the shelf may hold some of what came after it as well.
-        was_empty: whether nothing was in it when it was opened.
+        sequence: of the last commit; later entries may be in the index as well.
+        was_empty: nothing was in it when it was opened.
     """
 
     def __init__(self, folder: Path, schema: Schema, index: Index, heap: int) -> None:
@@ -91,19 +91,19 @@ class TantivyWriter:
         searcher = index.searcher()
         self.sequence = read_sequence(searcher, schema)
         self.was_empty = searcher.num_docs == 0
-        self._waiting = 0
+        self._pending = 0
         self._writer: IndexWriter = index.writer(heap, num_threads=1)
         self._broken = False
-        self._sweep()
+        self._remove_leftovers()
 
     @classmethod
     def open(cls, folder: Path, schema: Schema, heap: int) -> TantivyWriter:
-        """Open the shelf in a folder, made anew where there is none.
+        """Open the index in a folder, and create it if there is none.
 
         Raises:
-            IndexDamagedError: it is not readable, or made by another version.
+            IndexDamagedError: it is damaged, or of another version.
         """
-        with contained(folder):
+        with translate_errors(folder):
             index = _open_index(folder, schema)
             if index:
                 verify(folder)
@@ -113,22 +113,22 @@ class TantivyWriter:
             return cls(folder, schema, index, heap)
 
     def put(self, label: int, document: Document, length: int) -> None:
-        """Add an entry of so many characters in place of the one that has its id."""
+        """Add or replace an entry of `length` characters."""
         with self._writing():
             self._delete(ID, label)
             document.add_unsigned(ID, label)
             self._writer.add_document(document)
-        self._waiting += length
-        if self._waiting > MOST_WAITING:
+        self._pending += length
+        if self._pending > PENDING_LIMIT:
             self.commit(self.sequence)
 
     def drop(self, label: int) -> None:
-        """Remove an entry; one that is not there is passed over."""
+        """Remove an entry, if it is there."""
         with self._writing():
             self._delete(ID, label)
 
     def commit(self, sequence: int) -> None:
-        """Publish what came since the last commit together with its sequence number, wholly or not at all."""
+        """Publish the changes with their sequence number, atomically."""
         from tantivy import Document
 
         marker = Document()
@@ -139,21 +139,21 @@ class TantivyWriter:
             self._writer.add_document(marker)
             self._writer.commit()
         self.sequence = sequence
-        self._waiting = 0
+        self._pending = 0
 
-    def _sweep(self) -> None:
-        """Remove what a killed commit has left: files under the very names that the next one will use, and scraps."""
+    def _remove_leftovers(self) -> None:
+        """Remove what a killed commit left: files with the names that the next one will use, and temporary ones."""
         self._writer.garbage_collect_files()
         for scrap in self.folder.glob(".tmp*"):
             scrap.unlink(missing_ok=True)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """Allow nothing after a failure: tantivy would go on, and commit a segment that it has written in part."""
+        """Refuse any write after a failure: tantivy would commit a segment that is written in part."""
         if self._broken:
-            raise refused(self.folder, "an earlier write failed")
+            raise unusable(self.folder, "an earlier write failed")
         self._broken = True
-        with contained(self.folder):
+        with translate_errors(self.folder):
             yield
         self._broken = False
 
@@ -164,13 +164,13 @@ class TantivyWriter:
         self._writer.delete_documents_by_query(Query.term_query(self.schema, field, value))
 
     def close(self) -> None:
-        """Let running merges end and give the folder free; what was not committed is lost."""
-        with contained(self.folder):
+        """Wait for running merges and release the folder; uncommitted changes are lost."""
+        with translate_errors(self.folder):
             self._writer.wait_merging_threads()
 
 
 def read_sequence(searcher: Searcher, schema: Schema) -> int:
-    """The sequence number of the commit that a searcher sees; 0 before the first."""
+    """Return the sequence number of the commit that a searcher sees; 0 before the first."""
     from tantivy import Query
 
     hits = searcher.search(Query.term_query(schema, MARKER, 1), 1, count=False).hits
@@ -178,13 +178,11 @@ def read_sequence(searcher: Searcher, schema: Schema) -> int:
     return int(values[0] or 0) if values else 0
 
 
-def erase(folder: Path) -> None:
-    """Remove an index for good.
-
-    On Windows the files that a reader has open stay; without their meta file they are nobody's, and harmless.
+def remove_index(folder: Path) -> None:
+    """Remove an index; on Windows files that a reader has open stay, which are harmless without the meta file.
 
     Raises:
-        LibraryError: not even that can be removed.
+        LibraryError: the meta file cannot be removed.
     """
     shutil.rmtree(folder, ignore_errors=True)
     if (folder / "meta.json").exists():
@@ -195,7 +193,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise refused(folder, str(error)) from error
+        raise unusable(folder, str(error)) from error
 
 
 def _open_index(folder: Path, schema: Schema) -> Index | None:

@@ -1,1 +1,1 @@
-"""Nearest neighbours over the library's vectors: published HNSW segments, and the exact tail of what came after."""
+"""Nearest neighbours of vectors: published HNSW segments, and an exact tail of later ones."""

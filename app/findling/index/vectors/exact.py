@@ -1,4 +1,4 @@
-"""Exact nearest neighbours by inner product: for small subsets, for the tail, and as the oracle of the graph."""
+"""Exact nearest neighbours by inner product."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NORM_TOLERANCE = 0.02
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Neighbours:
-    """What is nearest to a query, best first; equal scores stand in the order of their labels.
+    """Nearest neighbours of a query, best first; equal scores in the order of labels.
 
     Attributes:
         labels: int64 (k,), ids of passages.
@@ -37,8 +37,8 @@ class Neighbours:
         return len(self.labels)
 
 
-NOTHING = Neighbours(np.empty(0, np.int64), np.empty(0, np.float32))
-"""The neighbours in an empty index."""
+NO_NEIGHBOURS = Neighbours(np.empty(0, np.int64), np.empty(0, np.float32))
+"""Neighbours in an empty index."""
 
 
 def search_rows(query: NDArray[np.float32], labels: Labels, matrix: Matrix, k: int) -> Neighbours:
@@ -63,7 +63,7 @@ def take_best(labels: Labels, scores: NDArray[np.float32], k: int) -> Neighbours
     if not finite.all():
         labels, scores = labels[finite], scores[finite]
     if k <= 0:
-        return NOTHING
+        return NO_NEIGHBOURS
     if k < len(scores):
         # Everything that ties with the k-th score stays until the sort, so that the smaller label wins.
         kth = np.partition(scores, len(scores) - k)[len(scores) - k]
@@ -74,19 +74,19 @@ def take_best(labels: Labels, scores: NDArray[np.float32], k: int) -> Neighbours
 
 
 def merge(parts: Iterable[Neighbours], k: int) -> Neighbours:
-    """Merge the answers of disjoint parts of an index into the `k` best of all."""
+    """Merge the neighbours from disjoint parts of an index into the `k` best."""
     found = [part for part in parts if len(part)]
     if not found:
-        return NOTHING
+        return NO_NEIGHBOURS
     labels = np.concatenate([part.labels for part in found])
     return take_best(labels, np.concatenate([part.scores for part in found]), k)
 
 
 def check_query(query: NDArray[np.float32], dimensions: int) -> NDArray[np.float32]:
-    """Give the query back as contiguous float32.
+    """Return the query as contiguous float32.
 
     Raises:
-        ValueError: it has another shape, or holds what is not a finite number; an encoder gives neither.
+        ValueError: it has another shape, or is not finite.
     """
     query = np.ascontiguousarray(query, np.float32)
     if query.shape != (dimensions,):
@@ -97,10 +97,9 @@ def check_query(query: NDArray[np.float32], dimensions: int) -> NDArray[np.float
 
 
 def widen_unit_rows(labels: Labels, matrix: Matrix) -> tuple[Labels, NDArray[np.float32]]:
-    """Widen rows to contiguous float32, and leave out those that are not unit vectors.
+    """Convert rows to contiguous float32, and drop those that are not unit vectors.
 
-    A vector that a flipped bit made huge would be among the best for half of all queries, and one NaN ruins the graph
-    around it; without its vector a passage is still found by its words.
+    A vector made huge by a flipped bit would be among the best for half of all queries, and NaN ruins the graph.
     """
     rows = np.ascontiguousarray(matrix, np.float32)
     squares = np.einsum("ij,ij->i", rows, rows)

@@ -1,4 +1,4 @@
-"""The one door to hnswlib: a graph of nearest neighbours over labelled unit vectors, built first, then searched."""
+"""Adapter of hnswlib: a graph of nearest neighbours over labelled unit vectors."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.errors import FindlingError, LibraryError
-from findling.index.vectors.exact import NOTHING, Labels, Neighbours, merge, search_rows, take_best
+from findling.index.vectors.exact import NO_NEIGHBOURS, Labels, Neighbours, merge, search_rows, take_best
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
@@ -32,14 +32,14 @@ EF_PER_NEIGHBOUR = 3
 """Candidates looked at for each neighbour that is wanted: with one, recall@100 falls to 0.92."""
 
 _WIDER = 8
-"""How many times as many are looked at where the graph gave too few neighbours, before every vector is scored."""
+"""Factor for the candidates if the graph gave too few neighbours, before every vector is scored."""
 
 _GATHERED = 8_192
 """Vectors that are copied out of the graph at once."""
 
 
 def import_hnswlib() -> ModuleType:
-    """Import hnswlib, late: it takes no part in starting up.
+    """Import hnswlib when it is needed.
 
     Raises:
         FindlingError: it is not installed, or was built for another Python.
@@ -53,7 +53,7 @@ def import_hnswlib() -> ModuleType:
 
 
 def bytes_per_vector(dimensions: int, links: int = LINKS) -> int:
-    """Bytes that a vector takes in memory and in a file: itself, its label, its links and, on average, those above."""
+    """Return the bytes of a vector in memory and in a file, with label and links, on average."""
     on_level = 4 + 4 * links
     return 4 * dimensions + 8 + (4 + 8 * links) + 4 + on_level // (links - 1) + 1
 
@@ -95,7 +95,7 @@ class HnswGraph:
 
     @property
     def file_size(self) -> int:
-        """Bytes that `save` has to write; it does not say when it could not."""
+        """Bytes that `save` writes; hnswlib reports no failure."""
         return int(self._index.index_file_size())
 
     def add(self, labels: Labels, rows: NDArray[np.float32], threads: int) -> None:
@@ -110,26 +110,26 @@ class HnswGraph:
             self._index.add_items(rows, labels, num_threads=threads)
 
     def blocks(self) -> Iterator[tuple[Labels, NDArray[np.float32]]]:
-        """All labels and vectors in the graph, some at a time, in no particular order: int64 (n,), float32 (n, d)."""
+        """Yield all labels and vectors in blocks, in no particular order: int64 (n,), float32 (n, d)."""
         labels = np.array(self._index.get_ids_list(), np.int64)
         for start in range(0, len(labels), _GATHERED):
             block = labels[start : start + _GATHERED]
             yield block, self._index.get_items(block, return_type="numpy")
 
     def save(self, path: Path) -> None:
-        """Write the graph; whether all of it was written shows only in the size of the file."""
+        """Write the graph; only the size of the file shows whether all of it was written."""
         self._index.save_index(_name_natively(path))
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
         """Find about the `k` best vectors; all of them where there are fewer."""
         k = min(k, len(self))
         if k <= 0:
-            return NOTHING
+            return NO_NEIGHBOURS
         ef = max(EF, EF_PER_NEIGHBOUR * k)
         return self._ask(query, k, ef) or self._ask(query, k, _WIDER * ef) or self._search_exactly(query, k)
 
     def _ask(self, query: NDArray[np.float32], k: int, ef: int) -> Neighbours | None:
-        """Ask the graph; None where it reached fewer than `k` vectors, which hnswlib reports as an error."""
+        """Query the graph; None if it reaches fewer than `k` vectors, which hnswlib reports as an error."""
         # Another thread's search may use this one's ef; a smaller one still finds k, since hnswlib never takes less.
         self._index.set_ef(ef)
         try:
@@ -146,7 +146,7 @@ class HnswGraph:
 
 
 def _name_natively(path: Path) -> bytes:
-    """Spell a path as the C++ library opens it: bytes on Unix, the ANSI code page on Windows."""
+    """Encode a path as the C++ library opens it: bytes on Unix, the ANSI code page on Windows."""
     if os.name != "nt":
         return os.fsencode(path)
     try:

@@ -1,4 +1,4 @@
-"""Files that a reader finds whole or not at all: fsynced, digested, renamed into place."""
+"""Files written atomically: fsynced, hashed, renamed into place."""
 
 from __future__ import annotations
 
@@ -28,31 +28,31 @@ _READ_AT_ONCE = 1 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def create_aside(path: Path) -> Path:
-    """Make an empty file, readable by its owner only, beside `path`, to be written and then renamed to it."""
-    aside = path.with_name(f"{path.name}.part")
-    aside.unlink(missing_ok=True)
-    os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    return aside
+def create_part(path: Path) -> Path:
+    """Create an empty file beside `path`, private to its owner, to be renamed to it."""
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    return part
 
 
-def move_into_place(aside: Path, path: Path) -> None:
-    """Make a file written aside durable, then let it take the place of `path`; durable in turn after `sync_folder`."""
-    with aside.open("rb+") as file:
+def move_into_place(part: Path, path: Path) -> None:
+    """Make a file durable and rename it to `path`; the rename is durable after `sync_folder`."""
+    with part.open("rb+") as file:
         os.fsync(file.fileno())
     for _ in range(_ATTEMPTS - 1):
         try:
-            aside.replace(path)
+            part.replace(path)
         except PermissionError:
             # Windows replaces no file that someone is reading; a manifest is read in far less than this.
             time.sleep(_PAUSE)
         else:
             return
-    aside.replace(path)
+    part.replace(path)
 
 
 def sync_folder(folder: Path) -> None:
-    """Make renames in a folder durable; Windows has no such call, and journals them by itself."""
+    """Make renames in a folder durable; Windows journals them by itself."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -63,7 +63,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def digest(path: Path) -> str:
-    """Hash a whole file with BLAKE3, as hexadecimal; read, since a bad sector under a mapping would end the process."""
+    """Return the BLAKE3 of a file in hexadecimal; read, since a bad sector under a mapping ends the process."""
     hasher = blake3()
     with path.open("rb") as file:
         while block := file.read(_READ_AT_ONCE):
@@ -84,7 +84,7 @@ def require_space(folder: Path, needed: int) -> None:
 
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
-    """Turn what the disk refuses while an index is written into an error that a person can read."""
+    """Translate errors of the disk while an index is written into a `LibraryError`."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The manifest: which segments are published, and by what to know that each is whole; a reader sees old or new."""
+"""Manifest of the published segments with their digests, replaced atomically."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from blake3 import blake3
 
 from findling.errors import IndexDamagedError, LibraryError
-from findling.index.vectors.index_files import create_aside, move_into_place, sync_folder
+from findling.index.vectors.index_files import create_part, move_into_place, sync_folder
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.system_templates import explain_os_error
 
@@ -22,12 +22,12 @@ FORMAT = 1
 _NAME = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentRecord:
-    """One published segment: two immutable files over a range of labels, its graph and the copies in it.
+    """Frozen record of a published segment: two immutable files over a range of labels.
 
     Attributes:
-        name: of its files, without what tells them apart.
+        name: of its files, without suffix.
         count: labels in it, those of passages deleted since among them.
         copies: how many of them have a vector that is in the graph under another label.
         first_label, last_label: the range that it covers; ranges ascend and never overlap.
@@ -66,39 +66,39 @@ class Manifest:
 
     @property
     def last_label(self) -> int:
-        """The last label that a segment covers; 0 while there are none."""
+        """Last label of the segments; 0 without any."""
         return self.segments[-1].last_label if self.segments else 0
 
     @property
     def count(self) -> int:
-        """Vectors in all segments, deleted ones among them."""
+        """Number of vectors in all segments, deleted ones among them."""
         return sum(segment.count for segment in self.segments)
 
 
 def manifest_path(folder: Path) -> Path:
-    """Where an index keeps its manifest."""
+    """Return the path of the manifest."""
     return folder / _NAME
 
 
 def graph_path(folder: Path, name: str) -> Path:
-    """Where a segment's graph is."""
+    """Return the path of a segment's graph."""
     return folder / f"{name}.hnsw"
 
 
 def copies_path(folder: Path, name: str) -> Path:
-    """Where a segment's copies are."""
+    """Return the path of a segment's copies."""
     return folder / f"{name}.copies"
 
 
 def find_unnamed(folder: Path, manifest: Manifest) -> list[Path]:
-    """Files of the index that the manifest does not name: replaced segments, and what a crash left half written."""
+    """Return the files that the manifest does not name: replaced segments, and what a crash left."""
     named = {place(folder, segment.name) for segment in manifest.segments for place in (graph_path, copies_path)}
     found = (path for pattern in ("*.hnsw", "*.copies", "*.part") for path in folder.glob(pattern))
     return [path for path in found if path not in named]
 
 
 def read_manifest(folder: Path, fingerprint: str, dimensions: int) -> Manifest:
-    """Read what is published in a folder; an empty manifest if nothing is.
+    """Read the manifest of a folder, or an empty one if nothing is published.
 
     Raises:
         IndexDamagedError: it is not as it was written, or is of another format, model or number of dimensions.
@@ -130,20 +130,20 @@ def _parse(written: dict[str, Any]) -> Manifest:
 
 
 def _digest(published: dict[str, Any]) -> str:
-    """A manifest vouches for its segments, and this for the manifest: a flipped digit of a label would lose vectors."""
+    """Return the digest of the manifest itself: a flipped digit of a label would lose vectors."""
     return blake3(json.dumps(published, sort_keys=True).encode()).hexdigest()
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Let a new manifest take the old one's place, durably; a crash at any moment leaves one of the two.
+    """Replace the manifest durably and atomically.
 
     Raises:
-        OSError: the disk refuses; the old manifest stands.
+        OSError: the disk refuses; the old manifest stays.
     """
     path = manifest_path(folder)
-    aside = create_aside(path)
+    part = create_part(path)
     published = asdict(manifest)
     written = {"format": FORMAT, "digest": _digest(published), "published": published}
-    aside.write_text(json.dumps(written, indent=1), encoding="utf-8")
-    move_into_place(aside, path)
+    part.write_text(json.dumps(written, indent=1), encoding="utf-8")
+    move_into_place(part, path)
     sync_folder(folder)

@@ -1,4 +1,4 @@
-"""When to publish, and what: a pure decision over the published segments, the tail and what was deleted since.
+"""Merge policy: a pure decision over the published segments, the tail and the deleted vectors.
 
 The newest segment is open: it grows by the tail, whose vectors are placed in a private copy of its graph, until it is
 full. So every vector is placed once, which is most of the work, and written about three times, because the tail may
@@ -8,7 +8,7 @@ graph for all needs a tail, or a rewrite, as large as the library. docs/benchmar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,27 +22,27 @@ LARGEST_LABEL = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class MergePolicy:
-    """The sizes by which an index grows; counts are of vectors.
+    """Sizes by which an index grows; counts are of vectors.
 
     Attributes:
         shortest_tail: a shorter one is not worth a segment; scoring it takes about 1 ms.
         tail_share: the tail is published when it has this share of the open segment, ...
         longest_tail: ... or this length, at which scoring it takes about 4 ms. No step publishes more.
         largest_segment: a segment that the tail would push beyond is closed, and the next one begun.
-        dead_share: a segment with more deleted vectors is built anew without them. Recall does not suffer from dead
-            vectors, but time does: it doubles at one half.
-        dead_share_growing: the same for the open segment when it is about to be rewritten anyway.
+        deleted_share: a segment with more deleted vectors is rebuilt without them. They cost no recall, but time: it
+            doubles at one half.
+        deleted_share_growing: the same for the open segment when it is about to be rewritten anyway.
     """
 
     shortest_tail: int = 16_384
     tail_share: float = 0.5
     longest_tail: int = 65_536
     largest_segment: int = 262_144
-    dead_share: float = 0.3
-    dead_share_growing: float = 0.15
+    deleted_share: float = 0.3
+    deleted_share_growing: float = 0.15
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergeStep:
     """One segment to publish in the place of none, one or several.
 
@@ -50,8 +50,8 @@ class MergeStep:
         start, stop: `segments[start:stop]` of the manifest are replaced.
         base: the segment whose graph is kept and added to, or None.
         first_label, last_label: the range whose live vectors are to be placed, both inclusive.
-        covers: the segment covers all labels up to this one, be they live or not; those of the tail come after it.
-        limit: at most so many vectors of the tail are placed.
+        covers: the last label that is covered, live or not, before those of the tail.
+        limit: of vectors of the tail to place.
         capacity: vectors to have room for, those in the base among them.
     """
 
@@ -66,57 +66,77 @@ class MergeStep:
 
 
 def plan_step(
-    manifest: Manifest, tail_count: int, dead: Sequence[int], *, growth: MergePolicy, calm: bool = False
+    manifest: Manifest, tail_count: int, deleted: Sequence[int], *, policy: MergePolicy, idle: bool = False
 ) -> MergeStep | None:
     """Decide what to publish now.
 
     Args:
         manifest: what is published.
         tail_count: live vectors after the manifest's last label.
-        dead: for each segment, how many of its vectors belong to passages that are gone.
-        growth: the sizes to go by.
-        calm: nothing else is to be done, so a tail is published as soon as it is worth a segment.
+        deleted: for each segment, how many of its vectors are deleted.
+        policy: sizes.
+        idle: publish a tail as soon as it is worth a segment.
 
     Returns:
-        The next step, or None if all is well; ask again after each.
+        The next step, or None if there is none.
     """
-    if _is_due(manifest, tail_count, growth, calm=calm):
-        return _grow(manifest, min(tail_count, growth.longest_tail), dead, growth)
-    return _rebuild(manifest.segments, dead, growth)
+    if _is_due(manifest, tail_count, policy, idle=idle):
+        return _grow(manifest, min(tail_count, policy.longest_tail), deleted, policy)
+    return _rebuild(manifest.segments, deleted, policy)
 
 
-def _is_due(manifest: Manifest, tail_count: int, growth: MergePolicy, *, calm: bool) -> bool:
-    if tail_count < growth.shortest_tail:
+def _is_due(manifest: Manifest, tail_count: int, policy: MergePolicy, *, idle: bool) -> bool:
+    if tail_count < policy.shortest_tail:
         return False
     opened = manifest.segments[-1].count if manifest.segments else 0
-    fits = opened + tail_count <= growth.largest_segment
-    wanted = growth.tail_share * opened if fits and not calm else growth.shortest_tail
-    return tail_count >= min(wanted, growth.longest_tail)
+    fits = opened + tail_count <= policy.largest_segment
+    wanted = policy.tail_share * opened if fits and not idle else policy.shortest_tail
+    return tail_count >= min(wanted, policy.longest_tail)
 
 
-def _grow(manifest: Manifest, added: int, dead: Sequence[int], growth: MergePolicy) -> MergeStep:
+def _grow(manifest: Manifest, added: int, deleted: Sequence[int], policy: MergePolicy) -> MergeStep:
     end, covers = len(manifest.segments), manifest.last_label
-    if manifest.segments:
-        opened = manifest.segments[-1]
-        anew = dead[-1] > growth.dead_share_growing * opened.count
-        kept = opened.count - dead[-1] if anew else opened.count
-        if kept + added <= growth.largest_segment:
-            base, first = (None, opened.first_label) if anew else (opened, covers + 1)
-            return MergeStep(end - 1, end, base, first, LARGEST_LABEL, covers, added, opened.count + added)
-    return MergeStep(end, end, None, covers + 1, LARGEST_LABEL, covers, added, added)
+    step = MergeStep(
+        start=end,
+        stop=end,
+        base=None,
+        first_label=covers + 1,
+        last_label=LARGEST_LABEL,
+        covers=covers,
+        limit=added,
+        capacity=added,
+    )
+    if not manifest.segments:
+        return step
+    opened = manifest.segments[-1]
+    rebuilt = deleted[-1] > policy.deleted_share_growing * opened.count
+    kept = opened.count - deleted[-1] if rebuilt else opened.count
+    if kept + added > policy.largest_segment:
+        return step
+    step = replace(step, start=end - 1, capacity=opened.count + added)
+    return replace(step, first_label=opened.first_label) if rebuilt else replace(step, base=opened)
 
 
-def _rebuild(segments: Sequence[SegmentRecord], dead: Sequence[int], growth: MergePolicy) -> MergeStep | None:
-    """Build the deadest segment anew, together with its neighbours while all of them make half a segment at most."""
-    shares = [gone / segment.count for gone, segment in zip(dead, segments, strict=True)]
-    if not shares or max(shares) <= growth.dead_share:
+def _rebuild(segments: Sequence[SegmentRecord], deleted: Sequence[int], policy: MergePolicy) -> MergeStep | None:
+    """Rebuild the segment with most deleted, and its neighbours while they make half a segment at most."""
+    shares = [gone / segment.count for gone, segment in zip(deleted, segments, strict=True)]
+    if not shares or max(shares) <= policy.deleted_share:
         return None
-    live = [segment.count - gone for gone, segment in zip(dead, segments, strict=True)]
+    live = [segment.count - gone for gone, segment in zip(deleted, segments, strict=True)]
     start = shares.index(max(shares))
     stop = start + 1
-    while start > 0 and sum(live[start - 1 : stop]) <= growth.largest_segment // 2:
+    while start > 0 and sum(live[start - 1 : stop]) <= policy.largest_segment // 2:
         start -= 1
-    while stop < len(segments) and sum(live[start : stop + 1]) <= growth.largest_segment // 2:
+    while stop < len(segments) and sum(live[start : stop + 1]) <= policy.largest_segment // 2:
         stop += 1
     first, last = segments[start].first_label, segments[stop - 1].last_label
-    return MergeStep(start, stop, None, first, last, last, 0, sum(segment.count for segment in segments[start:stop]))
+    return MergeStep(
+        start=start,
+        stop=stop,
+        base=None,
+        first_label=first,
+        last_label=last,
+        covers=last,
+        limit=0,
+        capacity=sum(segment.count for segment in segments[start:stop]),
+    )

@@ -1,4 +1,4 @@
-"""Publishing segments: the writer's side of the index, which owns the folder while it holds the library's lock."""
+"""Publisher of segments, the only writer of the index, under the library's lock."""
 
 from __future__ import annotations
 
@@ -36,41 +36,34 @@ _BLOCK = 256
 
 
 class VectorPublisher:
-    """Brings the published segments up to date with the database; the only writer of its folder."""
+    """Brings the published segments up to date with the database."""
 
     def __init__(
-        self, folder: Path, fingerprint: str, dimensions: int, *, threads: int = 1, growth: MergePolicy | None = None
+        self, folder: Path, fingerprint: str, dimensions: int, *, threads: int = 1, policy: MergePolicy | None = None
     ) -> None:
-        """Look at what is published.
-
-        Args:
-            folder: where the index is, or will be made.
-            fingerprint: what makes the vectors.
-            dimensions: of each vector.
-            threads: how many place vectors at once.
-            growth: the sizes to go by.
+        """Read what is published in a folder, by the model of this fingerprint.
 
         Raises:
-            IndexDamagedError: the manifest is damaged or of another model; `discard` is the way out.
+            IndexDamagedError: the manifest is damaged or of another model; `discard` it then.
         """
         self._folder = folder
         self._threads = threads
-        self._growth = growth or MergePolicy()
+        self._policy = policy or MergePolicy()
         self._manifest = read_manifest(folder, fingerprint, dimensions)
 
     @property
     def segments(self) -> tuple[SegmentRecord, ...]:
-        """What is published, in ascending order of labels."""
+        """Published segments, in ascending order of labels."""
         return self._manifest.segments
 
     @property
     def last_label(self) -> int:
-        """The last label that is published; 0 while nothing is."""
+        """Last published label, or 0."""
         return self._manifest.last_label
 
-    def plan(self, tail_count: int, dead: Sequence[int], *, calm: bool = False) -> MergeStep | None:
-        """Decide what to publish now, if anything; see `growth.plan_step`."""
-        return plan_step(self._manifest, tail_count, dead, growth=self._growth, calm=calm)
+    def plan(self, tail_count: int, deleted: Sequence[int], *, idle: bool = False) -> MergeStep | None:
+        """Decide what to publish now, if anything; see `plan_step`."""
+        return plan_step(self._manifest, tail_count, deleted, policy=self._policy, idle=idle)
 
     def publish(
         self,
@@ -80,17 +73,16 @@ class VectorPublisher:
         progress: Callable[[int], None] = lambda _: None,
         should_stop: Callable[[], bool] = lambda: False,
     ) -> bool:
-        """Carry out a step: build one segment, and let the manifest name it in the place of those that it replaces.
+        """Build the segment of a step, and publish it in place of those that it replaces.
 
         Args:
-            step: what `plan` gave; nothing was published since.
+            step: as `plan` returned it; nothing was published since.
             rows: streams vectors out of the database.
-            progress: told the number of vectors placed so far.
-            should_stop: asked several times a second; the index then stays as it was.
+            progress: given the number of vectors placed so far.
+            should_stop: polled several times a second.
 
         Returns:
-            Whether it was published: not if it was stopped, nor if the range held no vector; asking for the next step
-            would then give the same one again.
+            Whether it was published: not if it was stopped, nor if the range held no vector.
 
         Raises:
             LibraryError: the disk is full, or refuses; the index stays as it was.
@@ -99,7 +91,7 @@ class VectorPublisher:
         """
         with writing(self._folder):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._sweep()
+            self._remove_unnamed()
             require_space(self._folder, bytes_per_vector(self._manifest.dimensions) * step.capacity)
             builder = SegmentBuilder(self._start(step), self._threads)
             last_label = self._fill(builder, step, rows, progress, should_stop)
@@ -127,7 +119,7 @@ class VectorPublisher:
         progress: Callable[[int], None],
         should_stop: Callable[[], bool],
     ) -> int | None:
-        """Place the step's vectors; gives the last label seen, 0 if there was none, or None if it was stopped."""
+        """Place the step's vectors; return the last label, 0 if there was none, None if it was stopped."""
         placed, last_label = 0, 0
         for labels, vectors in _in_blocks(_cut(rows(step.first_label, step.last_label), step)):
             if should_stop():
@@ -155,16 +147,16 @@ class VectorPublisher:
         manifest = replace(manifest, generation=generation, segments=segments)
         write_manifest(self._folder, manifest)
         self._manifest = manifest
-        self._sweep()
+        self._remove_unnamed()
         return True
 
-    def _sweep(self) -> None:
+    def _remove_unnamed(self) -> None:
         for path in find_unnamed(self._folder, self._manifest):
             _remove_unless_in_use(path)
 
 
 def discard(folder: Path) -> None:
-    """Remove an index, the manifest first: what is left after a crash is an index in which nothing is published.
+    """Remove an index, the manifest first: after a crash nothing of it is published.
 
     Raises:
         LibraryError: the manifest cannot be removed.
@@ -176,7 +168,7 @@ def discard(folder: Path) -> None:
 
 
 def _remove_unless_in_use(path: Path) -> None:
-    """Remove a file that nothing names; on Windows one that is being loaded stays until the next time."""
+    """Remove a file; on Windows one that is being loaded stays until the next time."""
     try:
         path.unlink(missing_ok=True)
     except PermissionError:
@@ -184,7 +176,7 @@ def _remove_unless_in_use(path: Path) -> None:
 
 
 def _cut(rows: Iterator[tuple[Labels, Matrix]], step: MergeStep) -> Iterator[tuple[Labels, Matrix]]:
-    """Pass on the rows that are covered already, and then `limit` of the tail's."""
+    """Yield the rows that are covered already, then `limit` of the tail's."""
     left = step.limit
     for labels, vectors in rows:
         covered = int(np.searchsorted(labels, step.covers, side="right"))
@@ -196,7 +188,7 @@ def _cut(rows: Iterator[tuple[Labels, Matrix]], step: MergeStep) -> Iterator[tup
 
 
 def _in_blocks(rows: Iterator[tuple[Labels, Matrix]]) -> Iterator[tuple[Labels, Matrix]]:
-    """Regroup a stream of rows of any lengths into blocks of `_BLOCK`, the last one shorter."""
+    """Regroup a stream of rows into blocks of `_BLOCK`, the last one shorter."""
     waiting: list[tuple[Labels, Matrix]] = []
     count = 0
     for part in rows:

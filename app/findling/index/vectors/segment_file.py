@@ -1,4 +1,4 @@
-"""A segment's files: saved so that a full disk is noticed, and verified before hnswlib, which trusts them, may load."""
+"""Files of a segment: checked after saving, and verified before hnswlib, which trusts them, loads them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import struct
 from typing import TYPE_CHECKING
 
 from findling.errors import DiskFullError, IndexDamagedError, LibraryError
-from findling.index.vectors.copies import Copies
 from findling.index.vectors.hnsw_graph import EFFORT, LINKS, HnswGraph
-from findling.index.vectors.index_files import create_aside, digest, move_into_place
+from findling.index.vectors.index_files import create_part, digest, move_into_place
 from findling.index.vectors.index_manifest import SegmentRecord, copies_path, graph_path
-from findling.index.vectors.segment import Segment
+from findling.index.vectors.segment import Copies, Segment
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
@@ -24,13 +23,7 @@ vector, top level, entry point, links above, links on level 0, M, level multipli
 
 
 def save_segment(folder: Path, name: str, segment: Segment, labels: tuple[int, int]) -> SegmentRecord:
-    """Write a segment aside, see that all of it arrived, and move it into place; no manifest names it yet.
-
-    Args:
-        folder: where the index is.
-        name: the segment's, a new one.
-        segment: what to save; not empty.
-        labels: the first and the last label of the range that it covers.
+    """Write a segment, which is not empty, under a new name; `labels` are the first and the last of its range.
 
     Raises:
         DiskFullError: the disk is full.
@@ -54,34 +47,27 @@ def save_segment(folder: Path, name: str, segment: Segment, labels: tuple[int, i
 
 
 def _save_graph(graph: HnswGraph, path: Path) -> None:
-    aside = create_aside(path)
+    part = create_part(path)
     try:
-        graph.save(aside)
-        missing = graph.file_size - aside.stat().st_size
+        graph.save(part)
+        missing = graph.file_size - part.stat().st_size
         if missing:
             raise DiskFullError.needing(missing)
-        move_into_place(aside, path)
+        move_into_place(part, path)
     finally:
-        aside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 def _save_copies(copies: Copies, path: Path) -> None:
-    aside = create_aside(path)
-    aside.write_bytes(copies.to_bytes())
-    move_into_place(aside, path)
+    part = create_part(path)
+    part.write_bytes(copies.to_bytes())
+    move_into_place(part, path)
 
 
 def load_segment(folder: Path, record: SegmentRecord, dimensions: int, room: int = 0) -> Segment:
-    """Load a published segment after its sizes, its digests and its header were found right.
+    """Load a published segment after a check of its sizes, its digests and its header.
 
-    A file that passes is byte for byte the one that was published, so a load after a crash is as safe as any other and
-    needs no process of its own.
-
-    Args:
-        folder: where the index is.
-        record: what the manifest says of the segment.
-        dimensions: of its vectors.
-        room: vectors that will be added to it.
+    `room` is the number of vectors that will be added to it.
 
     Raises:
         IndexDamagedError: a file is not the one that was published.
@@ -114,7 +100,7 @@ def _verify(path: Path, record: SegmentRecord, dimensions: int) -> None:
 
 
 def _fits(header: tuple[int | float, ...], record: SegmentRecord, dimensions: int) -> bool:
-    """Whether a header is what this library writes for such a segment: offsets, counts and links all follow from it."""
+    """Return whether a header has the offsets, counts and links that follow from the record."""
     base, capacity, count, stride, label_at, vector_at, top, entry, above, level_0, links, _, effort = header
     links_size = 4 + 8 * record.links
     vector_size = 4 * dimensions

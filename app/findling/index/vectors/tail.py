@@ -1,4 +1,4 @@
-"""The exact tail: the vectors that came after the last published segment, in memory, scored one and all."""
+"""Exact tail: vectors after the last published segment, in memory, all of them scored."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class _Block:
 
 
 class Tail:
-    """Vectors in ascending order of their labels: appended at the end, dropped at the beginning, searched exactly.
+    """Vectors in ascending order of labels, appended at the end and dropped at the beginning.
 
-    Kept as float32, which BLAS multiplies. One thread owns it; nothing here is locked.
+    Kept as float32, which BLAS multiplies. Used by one thread.
     """
 
     def __init__(self, dimensions: int) -> None:
@@ -49,12 +49,12 @@ class Tail:
 
     @property
     def first_label(self) -> int | None:
-        """The smallest label held, or None while it is empty."""
+        """Smallest label, or None if empty."""
         return int(self._blocks[0].used_labels()[0]) if self._blocks else None
 
     @property
     def last_label(self) -> int | None:
-        """The largest label held, or None while it is empty."""
+        """Largest label, or None if empty."""
         return int(self._blocks[-1].used_labels()[-1]) if self._blocks else None
 
     def extend(self, labels: Labels, vectors: Matrix) -> None:
@@ -95,17 +95,13 @@ class Tail:
         return self._blocks[-1]
 
     def trim(self, last_label: int) -> None:
-        """Drop every row whose label is at most `last_label`, because a published segment has it now."""
+        """Drop every row up to `last_label`, which a published segment has now."""
         for block in self._blocks:
             block.start += int(np.searchsorted(block.used_labels(), last_label, side="right"))
         self._blocks = [block for block in self._blocks if block.start < block.end]
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
-        """Find the `k` best rows, by scoring all of them.
-
-        Args:
-            query: float32 (d,).
-            k: how many are wanted; fewer come back where the tail is shorter.
+        """Return the `k` best rows for a query, float32 (d,).
 
         Raises:
             ValueError: the query has another shape, or is not finite.

@@ -1,4 +1,4 @@
-"""Searching what is published: all segments of an index, loaded and never changed, asked one after another."""
+"""Reader of the published segments of a vector index."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     import numpy as np
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Published:
-    """One state of an index, whole: what its manifest says, its segments, and by what to see that another took over."""
+    """One state of an index: manifest, segments, and the signature of the manifest's file."""
 
     manifest: Manifest
     segments: dict[SegmentRecord, Segment]
@@ -32,9 +31,9 @@ class _Published:
 
 
 class VectorReader:
-    """The published part of a vector index, as one process sees it.
+    """Searches the published part of a vector index.
 
-    Searches may run beside each other and beside one `refresh`: they finish on the state on which they began.
+    Searches may run beside each other and beside one `refresh`, and finish on the state on which they began.
     """
 
     def __init__(self, folder: Path, published: _Published) -> None:
@@ -43,48 +42,36 @@ class VectorReader:
 
     @classmethod
     def open(cls, folder: Path, fingerprint: str, dimensions: int) -> VectorReader:
-        """Load everything that is published in a folder; a reader of nothing if nothing is.
-
-        Args:
-            folder: where the index is, or will be.
-            fingerprint: what makes the vectors that will be searched for.
-            dimensions: of each vector.
+        """Load everything that is published in a folder, by the model of this fingerprint.
 
         Raises:
-            IndexDamagedError: a file is not what was published, or another model made the vectors.
+            IndexDamagedError: a file is not as published, or another model made the vectors.
             LibraryError: a file cannot be read.
         """
         return cls(folder, _load(folder, _Published(Manifest(fingerprint, dimensions), {}, None)))
 
     @classmethod
     def empty(cls, folder: Path, fingerprint: str, dimensions: int) -> VectorReader:
-        """A reader of nothing, for while what is published there is damaged; it loads what is published next."""
+        """Return a reader of nothing, in place of a damaged index; it loads what is published next."""
         return cls(folder, _Published(Manifest(fingerprint, dimensions), {}, _sign(folder)))
 
     @property
     def last_label(self) -> int:
-        """The last label that is searched here; what comes after it is the tail's."""
+        """Last published label; later ones are in the tail."""
         return self._published.manifest.last_label
 
     @property
     def count(self) -> int:
-        """Vectors that are searched here, those of deleted passages among them."""
+        """Number of vectors, those of deleted passages among them."""
         return self._published.manifest.count
 
     @property
     def manifest(self) -> Manifest:
-        """What is loaded."""
+        """Manifest of the loaded state."""
         return self._published.manifest
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
-        """Find about the `k` best published vectors.
-
-        Those of deleted passages are among them: ask for more than are needed, and again for twice as many where too
-        few of them are alive.
-
-        Args:
-            query: float32 (d,), a unit vector.
-            k: how many are wanted; fewer come back where there are fewer.
+        """Find about the `k` best vectors for a unit vector, float32 (d,), deleted ones among them.
 
         Raises:
             ValueError: the query has another shape, or is not finite.
@@ -93,12 +80,8 @@ class VectorReader:
         query = check_query(query, published.manifest.dimensions)
         return merge([segment.search(query, k) for segment in published.segments.values()], k)
 
-    def search_many(self, queries: NDArray[np.float32], k: int) -> Iterator[Neighbours]:
-        """Search for each row of float32 (n, d) in turn."""
-        return (self.search(query, k) for query in queries)
-
     def refresh(self) -> bool:
-        """Load what was published since, keeping the segments that stayed; tell whether anything was.
+        """Load what was published since, and return whether anything was.
 
         Raises:
             IndexDamagedError, LibraryError: as `open`; what was loaded before is still searched.
@@ -110,7 +93,7 @@ class VectorReader:
 
 
 def _sign(folder: Path) -> tuple[int, ...] | None:
-    """What changes whenever the manifest is replaced; None while there is none."""
+    """Return a signature that changes whenever the manifest is replaced; None if there is none."""
     try:
         found = manifest_path(folder).stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -119,7 +102,7 @@ def _sign(folder: Path) -> tuple[int, ...] | None:
 
 
 def _load(folder: Path, known: _Published) -> _Published:
-    """Load the state that is published now, taking over the segments that are loaded already."""
+    """Load the published state, reusing the segments that are loaded already."""
     while True:
         signature = _sign(folder)
         manifest = read_manifest(folder, known.manifest.fingerprint, known.manifest.dimensions)

@@ -1,1 +1,1 @@
-"""The model on this computer, offered to other programs in the ways of TEI and of OpenAI."""
+"""HTTP server with the embedding APIs of TEI and OpenAI."""

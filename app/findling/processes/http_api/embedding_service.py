@@ -1,15 +1,16 @@
-"""What is offered, without the wire: texts to vectors, in their order or reranked, a few at a time."""
+"""Embedding and reranking for other programs, without the wire: a few requests at a time."""
 
 from __future__ import annotations
 
+import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from findling.processes.http_api.http_refusal import HttpRefusal
-from findling.processes.http_api.work_queue import WorkQueue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -17,10 +18,38 @@ if TYPE_CHECKING:
     from findling.embedding.cross_encoder import CrossEncoder
     from findling.embedding.encoder import Encoder
 
+RUNNING = 2
+WAITING = 30
+
+
+class WorkQueue:
+    """Bounds how many requests are computed at once, and how many wait."""
+
+    def __init__(self, running: int = RUNNING, waiting: int = WAITING) -> None:
+        self._places = threading.BoundedSemaphore(running + waiting)
+        self._running = threading.BoundedSemaphore(running)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Wait for a turn, and keep it inside the context.
+
+        Raises:
+            HttpRefusal: too many wait already.
+        """
+        if not self._places.acquire(blocking=False):
+            raise HttpRefusal(
+                429, "Overloaded", "too many requests wait already; try again later", {"Retry-After": "1"}
+            )
+        try:
+            with self._running:
+                yield
+        finally:
+            self._places.release()
+
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """Vectors, and what they cost.
+    """Vectors, and the number of tokens that were embedded.
 
     Attributes:
         vectors: (texts, dimensions) float32, rows of length 1.
@@ -32,16 +61,9 @@ class Embedded:
 
 
 class EmbeddingService:
-    """Computes for whoever asks; may be called by many threads at once."""
+    """Embedding and reranking within the limits of a queue; safe to call from many threads."""
 
     def __init__(self, encoder: Encoder, reranker: CrossEncoder | None = None, queue: WorkQueue | None = None) -> None:
-        """Put the service together.
-
-        Args:
-            encoder: gives the vectors.
-            reranker: gives the scores, where one is installed.
-            queue: bounds what is computed and what waits.
-        """
         self.encoder = encoder
         self.reranker = reranker
         self._queue = queue or WorkQueue()
@@ -49,12 +71,8 @@ class EmbeddingService:
     def embed(self, texts: Sequence[str], *, truncate: bool = False) -> Embedded:
         """The vectors of texts as they are: no prefix is set before them.
 
-        Args:
-            texts: to be embedded.
-            truncate: cut those that are too long for the model, instead of refusing them.
-
         Raises:
-            Refusal: a text is too long, or too many requests wait.
+            HttpRefusal: a text is too long, or too many requests wait.
         """
         with self._queue.turn():
             fitting = [self._fit(text, truncate=truncate) for text in texts]
@@ -62,10 +80,10 @@ class EmbeddingService:
             return Embedded(self.encoder.encode_documents(fitting), tokens)
 
     def rerank(self, query: str, texts: Sequence[str]) -> list[float]:
-        """How well each text answers a query, 0..1, in the order of the texts.
+        """Score how well each text answers a query, 0..1, in the order of the texts.
 
         Raises:
-            Refusal: there is no cross-encoder, or too many requests wait.
+            HttpRefusal: there is no cross-encoder, or too many requests wait.
         """
         if self.reranker is None:
             raise HttpRefusal(424, "Backend", "no reranking model is installed here")

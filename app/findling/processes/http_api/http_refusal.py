@@ -1,4 +1,4 @@
-"""Why a request is not answered as its sender wished."""
+"""Refusal of an HTTP request."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ class HttpRefusal(Exception):  # noqa: N818 - it is an answer rather than an err
     Attributes:
         status: of HTTP.
         kind: TEI's name for it, e.g. "Validation".
-        words: what is wrong; never anything of what was sent.
+        message: what is wrong; never anything of what was sent.
         headers: that belong to the answer.
     """
 
-    def __init__(self, status: int, kind: str, words: str, headers: dict[str, str] | None = None) -> None:
-        super().__init__(words)
+    def __init__(self, status: int, kind: str, message: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(message)
         self.status = status
         self.kind = kind
-        self.words = words
+        self.message = message
         self.headers = headers or {}

@@ -21,7 +21,7 @@ def embed(service: EmbeddingService, document: Mapping[str, object]) -> dict[str
     """Answer /v1/embeddings.
 
     Raises:
-        Refusal: the document is not what it should be, names another model, or too many requests wait.
+        HttpRefusal: the document is not what it should be, names another model, or too many requests wait.
     """
     spec = service.encoder.spec
     if read_text(document, "model", spec.id) not in (spec.id, spec.source):

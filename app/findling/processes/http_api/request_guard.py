@@ -1,4 +1,4 @@
-"""Who may ask: nobody through a browser, nobody by a strange name, and nobody without the key if there is one."""
+"""Access rules: no browsers, no unknown host names, and no request without the key."""
 
 from __future__ import annotations
 
@@ -18,24 +18,23 @@ _LOCAL = "localhost"
 
 
 class RequestGuard:
-    """Looks at the headers of a request before anything else of it is read."""
+    """Checks the headers of a request before anything else of it is read.
+
+    Args:
+        key: that each request has to bring; "" for none.
+        hosts: names by which the server may be called, beside localhost and any number: a page in a browser that has
+            its own name point here (DNS rebinding) calls by a name.
+    """
 
     def __init__(self, key: str = "", hosts: Collection[str] = ()) -> None:
-        """Set the rules.
-
-        Args:
-            key: that each request has to bring; "" for none.
-            hosts: names by which the server may be called, beside localhost and any number: a page in a browser that
-                has its own name point here (DNS rebinding) calls by a name.
-        """
         self._key = _digest(key) if key else None
         self._hosts = frozenset(host.lower() for host in (_LOCAL, *hosts))
 
     def check(self, headers: Message) -> None:
-        """Let a request pass.
+        """Check that a request may be answered.
 
         Raises:
-            Refusal: it may not.
+            HttpRefusal: it may not.
         """
         if not self._knows(headers.get("Host", "")):
             raise HttpRefusal(

@@ -1,4 +1,4 @@
-"""One connection: its requests are read within limits, and answered; what they say is never written down."""
+"""HTTP handler of one connection: reads requests within limits, and logs nothing of them."""
 
 from __future__ import annotations
 
@@ -15,46 +15,76 @@ from typing import TYPE_CHECKING, TypeVar
 
 from findling.processes.http_api import openai_api, tei_api
 from findling.processes.http_api.http_refusal import HttpRefusal
-from findling.processes.http_api.request_body import RequestBody
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Mapping
     from socketserver import BaseServer
 
+    from _typeshed import WriteableBuffer
+
     from findling.processes.http_api.embedding_service import EmbeddingService
     from findling.processes.http_api.request_guard import RequestGuard
 
-MOST_BYTES = 2_000_000
+MAX_BYTES = 2_000_000
 """Of one request's body, as with TEI."""
 
-SILENCE = 30.0
+TIMEOUT_SECONDS = 30.0
 """Seconds in which a request has to come, and an answer to be taken; then the connection is closed."""
 
 _READ = 65_536
 _DIGITS = 12
-_LINGER = 5.0
+_DRAIN_SECONDS = 5.0
 
 _Compute = TypeVar("_Compute")
 
 
+class RequestBody(io.RawIOBase):
+    """Bytes of a connection, of which each request may take `seconds` to begin and to come."""
+
+    def __init__(self, connection: socket.socket, seconds: float) -> None:
+        self._connection = connection
+        self._seconds = seconds
+        self._deadline = time.monotonic() + seconds
+
+    def restart_deadline(self) -> None:
+        """Set the deadline of the next request."""
+        self._deadline = time.monotonic() + self._seconds
+
+    def readable(self) -> bool:
+        """Return that it can be read."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Take what is there, or wait for it.
+
+        Raises:
+            TimeoutError: the deadline is over.
+        """
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._connection.settimeout(left)
+        return self._connection.recv_into(buffer)
+
+
 @dataclass(frozen=True, slots=True)
 class ServedModel:
-    """What is served, to whom, and with how much patience.
+    """A service with the rules for requests to it.
 
     Attributes:
         service: computes the answers.
-        gate: says who is let in.
-        silence: seconds in which a request has to come, and an answer to be taken.
+        guard: decides which requests are answered.
+        timeout: seconds in which a request has to come, and an answer to be taken.
     """
 
     service: EmbeddingService
-    gate: RequestGuard
-    silence: float = SILENCE
+    guard: RequestGuard
+    timeout: float = TIMEOUT_SECONDS
 
 
 def _check_health(_service: EmbeddingService) -> None:
-    """Whoever gets an answer knows that we are well."""
+    """Answer with nothing: that there is an answer says enough."""
 
 
 _GET: Mapping[str, Callable[[EmbeddingService], object]] = {
@@ -77,30 +107,30 @@ class HttpHandler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def __init__(
-        self, request: socket.socket | ssl.SSLSocket, client_address: object, server: BaseServer, offer: ServedModel
+        self, request: socket.socket | ssl.SSLSocket, client_address: object, server: BaseServer, served: ServedModel
     ) -> None:
         """Answer all requests of a connection, until it ends."""
-        self._offer = offer
+        self._served = served
         super().__init__(request, client_address, server)
 
     def setup(self) -> None:
-        """Prepare a connection."""
+        """Read the requests through `RequestBody`."""
         super().setup()
         self.rfile.close()
-        self._incoming = RequestBody(self.connection, self._offer.silence)
+        self._incoming = RequestBody(self.connection, self._served.timeout)
         self.rfile = io.BufferedReader(self._incoming)
 
     def handle_one_request(self) -> None:
         """Answer the next request of the connection, if it comes in time."""
-        self._incoming.expect()
+        self._incoming.restart_deadline()
         super().handle_one_request()
 
     def do_GET(self) -> None:
-        """Answer a question."""
+        """Answer a GET request."""
         self._answer(self._get)
 
     def do_POST(self) -> None:
-        """Answer a request with a document."""
+        """Answer a POST request."""
         self._answer(self._post)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
@@ -114,27 +144,27 @@ class HttpHandler(BaseHTTPRequestHandler):
         """Write nothing down."""
 
     def version_string(self) -> str:
-        """Who answers; not with which Python."""
+        """Name the server, but not its version of Python."""
         return "findling"
 
     def _answer(self, compute: Callable[[], object]) -> None:
         try:
-            self._offer.gate.check(self.headers)
+            self._served.guard.check(self.headers)
             self._send(200, compute())
         except HttpRefusal as refusal:
             self.close_connection = True
             self._send(refusal.status, _describe(refusal, self.path), refusal.headers)
-            self._linger()
+            self._drain()
         except OSError:
             self.close_connection = True
-        except Exception as error:  # noqa: BLE001 - a door: one request must not end the others
+        except Exception as error:  # noqa: BLE001 - one request must not end the others
             log_kind("request", error)
             self.close_connection = True
             self._send(424, _describe(HttpRefusal(424, "Backend", "the model failed"), self.path))
 
-    def _linger(self) -> None:
-        """Let a request that was not read to its end arrive: a reset would take our answer from the one who asked."""
-        deadline = time.monotonic() + _LINGER
+    def _drain(self) -> None:
+        """Read the rest of a refused request: a reset would discard our answer on its way."""
+        deadline = time.monotonic() + _DRAIN_SECONDS
         with contextlib.suppress(OSError):
             self.connection.shutdown(socket.SHUT_WR)
             self.connection.settimeout(1.0)
@@ -144,13 +174,13 @@ class HttpHandler(BaseHTTPRequestHandler):
     def _get(self) -> object:
         if self._is_in_parts() or self.headers.get("Content-Length", "0") != "0":
             raise HttpRefusal(400, "Validation", "a question has no content")
-        return self._find(_GET)(self._offer.service)
+        return self._find(_GET)(self._served.service)
 
     def _post(self) -> object:
         compute = self._find(_POST)
         if self.headers.get_content_type() != "application/json":
             raise HttpRefusal(415, "Validation", "the content has to be application/json")
-        return compute(self._offer.service, self._read_document())
+        return compute(self._served.service, self._read_document())
 
     def _find(self, offered: Mapping[str, _Compute]) -> _Compute:
         path = self.path.partition("?")[0]
@@ -174,8 +204,8 @@ class HttpHandler(BaseHTTPRequestHandler):
         # Two lengths, or parts of their own lengths, are how one request is hidden in another.
         if len(lengths) != 1 or not (lengths[0].isascii() and lengths[0].isdigit()) or self._is_in_parts():
             raise HttpRefusal(411, "Validation", "the length of the content has to be said")
-        if len(lengths[0]) > _DIGITS or int(lengths[0]) > MOST_BYTES:
-            raise HttpRefusal(413, "Validation", f"the content has more than {MOST_BYTES:,} bytes")
+        if len(lengths[0]) > _DIGITS or int(lengths[0]) > MAX_BYTES:
+            raise HttpRefusal(413, "Validation", f"the content has more than {MAX_BYTES:,} bytes")
         body = self.rfile.read(int(lengths[0]))
         if len(body) < int(lengths[0]):
             raise ConnectionAbortedError
@@ -186,7 +216,7 @@ class HttpHandler(BaseHTTPRequestHandler):
 
     def _send(self, status: int, document: object, headers: Mapping[str, str] | None = None) -> None:
         body = b"" if document is None else json.dumps(document).encode("ascii")
-        self.connection.settimeout(self._offer.silence)
+        self.connection.settimeout(self._served.timeout)
         self.send_response(status)
         for name, value in {**(headers or {}), "Content-Type": "application/json"}.items():
             self.send_header(name, value)
@@ -198,12 +228,12 @@ class HttpHandler(BaseHTTPRequestHandler):
 
 
 def log_kind(what: str, error: BaseException | None) -> None:
-    """Write down what went wrong; not its words, nor its frames, which may hold those of a text."""
+    """Log the type of an error; not its message or frames, which may hold a text."""
     logging.getLogger("findling").error("a %s failed: %s", what, type(error).__name__)
 
 
 def _describe(refusal: HttpRefusal, path: str) -> dict[str, object]:
     """A refusal as OpenAI's clients read it, or as TEI's do."""
     if path.startswith("/v1/"):
-        return {"error": {"message": refusal.words, "type": refusal.kind, "param": None, "code": None}}
-    return {"error": refusal.words, "error_type": refusal.kind}
+        return {"error": {"message": refusal.message, "type": refusal.kind, "param": None, "code": None}}
+    return {"error": refusal.message, "error_type": refusal.kind}

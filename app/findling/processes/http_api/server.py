@@ -1,4 +1,4 @@
-"""The socket: it listens, turns away at once whoever is too many, and ends."""
+"""HTTP server with a bounded number of connections."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     _Request: TypeAlias = socket.socket | tuple[bytes, socket.socket]
 
-MOST_CONNECTIONS = 64
+MAX_CONNECTIONS = 64
 """Connections at once: each has a thread of its own."""
 
 _FULL = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -34,7 +34,7 @@ _FULL = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\
 
 @dataclass(frozen=True, slots=True)
 class ListenAddress:
-    """Where a server listens.
+    """Address that a server listens on.
 
     Attributes:
         family: of the address, as `socket` has it.
@@ -50,27 +50,22 @@ class ListenAddress:
     def find(cls, host: str, port: int, *, open_to_others: bool) -> ListenAddress:
         """Look up where to listen.
 
-        Args:
-            host: name or number.
-            port: of TCP.
-            open_to_others: whether other computers may reach it: there is a key.
-
         Raises:
             UsageError: this computer has no such address, or others could ask without a key.
         """
         try:
-            family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+            family, _, _, _, found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         except OSError as error:
             unknown = ServerMessage.NOT_THIS_HOST(host=host, reason=explain_os_error(error))
             raise UsageError(unknown, CommandMessage.NO_HOST()) from error
-        place = cls(family, str(address[0]), port)
-        if not open_to_others and not place.is_loopback:
+        address = cls(family, str(found[0]), port)
+        if not open_to_others and not address.is_loopback:
             raise UsageError(ServerMessage.OPEN_WITHOUT_KEY(host=host), CommandMessage.KEY_FILE())
-        return place
+        return address
 
     @property
     def is_loopback(self) -> bool:
-        """Whether only this computer reaches it."""
+        """True where only this computer reaches it."""
         return ip_address(self.host.partition("%")[0]).is_loopback
 
 
@@ -81,33 +76,28 @@ class HttpServer(ThreadingMixIn, TCPServer):
     block_on_close = False
     # Elsewhere than on POSIX it would let another program take the port over.
     allow_reuse_address = os.name == "posix"
-    request_queue_size = MOST_CONNECTIONS
+    request_queue_size = MAX_CONNECTIONS
 
-    def __init__(self, place: ListenAddress, offer: ServedModel, certificate: ssl.SSLContext | None = None) -> None:
-        """Listen.
-
-        Args:
-            place: where.
-            offer: what is served, and to whom.
-            certificate: for https; without, it is http.
+    def __init__(self, address: ListenAddress, served: ServedModel, certificate: ssl.SSLContext | None = None) -> None:
+        """Bind the port.
 
         Raises:
             FindlingError: the port is taken, or not ours to take.
         """
-        self._offer = offer
+        self._served = served
         self._certificate = certificate
-        self._connections = threading.BoundedSemaphore(MOST_CONNECTIONS)
-        self.address_family = place.family
+        self._connections = threading.BoundedSemaphore(MAX_CONNECTIONS)
+        self.address_family = address.family
         try:
-            super().__init__((place.host, place.port), BaseRequestHandler)
+            super().__init__((address.host, address.port), BaseRequestHandler)
         except OSError as error:
             reason = explain_os_error(error)
-            unusable = ServerMessage.PORT_UNUSABLE(port=place.port, host=place.host, reason=reason)
+            unusable = ServerMessage.PORT_UNUSABLE(port=address.port, host=address.host, reason=reason)
             raise FindlingError(unusable, CommandMessage.OTHER_PORT()) from error
 
     @property
     def url(self) -> str:
-        """The address that it is asked at."""
+        """URL of the server."""
         host, port = self.server_address[:2]
         name = f"[{host!s}]" if self.address_family == socket.AF_INET6 else str(host)
         return f"{'https' if self._certificate else 'http'}://{name}:{port}"
@@ -120,7 +110,7 @@ class HttpServer(ThreadingMixIn, TCPServer):
         return connection, address
 
     def process_request(self, request: _Request, client_address: object) -> None:
-        """Give a connection a thread, unless there are too many."""
+        """Start a thread for a connection, unless there are too many."""
         if self._connections.acquire(blocking=False):
             super().process_request(request, client_address)
             return
@@ -141,12 +131,12 @@ class HttpServer(ThreadingMixIn, TCPServer):
         """Answer all requests of a connection."""
         connection = cast("socket.socket", request)
         if isinstance(connection, ssl.SSLSocket):
-            connection.settimeout(self._offer.silence)
+            connection.settimeout(self._served.timeout)
             connection.do_handshake()
-        HttpHandler(connection, client_address, self, self._offer)
+        HttpHandler(connection, client_address, self, self._served)
 
     def handle_error(self, _request: _Request, _client_address: object) -> None:
-        """Write down what ended a connection, but nothing of what was sent; a broken connection is no news."""
+        """Log what ended a connection, unless it broke; nothing of what was sent."""
         error = sys.exception()
         if not isinstance(error, OSError):
             log_kind("connection", error)

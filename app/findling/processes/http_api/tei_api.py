@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from findling import __version__
 from findling.processes.http_api.http_refusal import HttpRefusal
-from findling.processes.http_api.request_fields import MOST_TEXTS, read_flag, read_text, read_texts
+from findling.processes.http_api.request_fields import MAX_TEXTS, read_flag, read_text, read_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ def embed(service: EmbeddingService, document: Mapping[str, object]) -> list[lis
     """Answer /embed.
 
     Raises:
-        Refusal: the document is not what it should be, or too many requests wait.
+        HttpRefusal: the document is not what it should be, or too many requests wait.
     """
     texts = read_texts(document, "inputs")
     if not read_flag(document, "normalize", usual=True):
@@ -35,7 +35,7 @@ def rerank(service: EmbeddingService, document: Mapping[str, object]) -> list[di
     """Answer /rerank: the texts by their scores, best first.
 
     Raises:
-        Refusal: the document is not what it should be, there is no cross-encoder, or too many requests wait.
+        HttpRefusal: the document is not what it should be, there is no cross-encoder, or too many requests wait.
     """
     texts = read_texts(document, "texts")
     if not (query := read_text(document, "query")).strip():
@@ -57,7 +57,7 @@ def describe(service: EmbeddingService) -> dict[str, object]:
         "model_dtype": spec.precision,
         "model_type": {"embedding": {"pooling": str(spec.pooling)}},
         "max_input_length": spec.max_tokens,
-        "max_client_batch_size": MOST_TEXTS,
+        "max_client_batch_size": MAX_TEXTS,
         "auto_truncate": False,
         "version": __version__,
     }

@@ -1,1 +1,1 @@
-"""The process in which models are installed, checked, made faster and taken away while the window goes on."""
+"""Process that installs, verifies, optimises and removes models."""

@@ -1,29 +1,28 @@
-"""Does one job on the models of a library."""
+"""Runner of one job on the models of a library."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.domain.models import BuildReport, ModelKind
+from findling.domain.models import ModelKind
 from findling.embedding.catalogue import Pooling, RerankerSpec
 from findling.embedding.encoder import Encoder
-from findling.embedding.install.custom_model import describe_own
-from findling.embedding.install.folder_source import DirectorySource
+from findling.embedding.install.custom_model import ModelOptions, describe_custom_model, inspect_folder
 from findling.embedding.install.hub_source import HubSource
 from findling.embedding.install.installer import Installer
-from findling.embedding.install.model_folder import ModelOptions, look_into
+from findling.embedding.install.model_source import FolderSource
 from findling.embedding.model_store import ModelStore
-from findling.embedding.quantise.builder import Form, Supervision
+from findling.embedding.quantise.builder import BuildForm, BuildMonitor
+from findling.embedding.remote.configured_server import try_server
 from findling.embedding.remote.server_address import ServerAddress
-from findling.embedding.remote.server_check import try_server
 from findling.embedding.remote.server_keys import forget_key, store_key
 from findling.embedding.verification import verify
 from findling.errors import UsageError
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
+from findling.models.active_model import remove_model
 from findling.models.embedder import installed_model
-from findling.models.model_removal import remove_model
-from findling.models.optimisation import speed_up
+from findling.models.optimisation import optimise_model
 from findling.models.provider_choice import ProviderSelector
 from findling.processes.model_jobs.messages import (
     CheckFiles,
@@ -56,35 +55,25 @@ if TYPE_CHECKING:
 
 
 class ModelJobRunner:
-    """Works on the models of one library."""
+    """Does jobs on the models of one library."""
 
     def __init__(
         self, paths: LibraryPaths, report: Callable[[Transfer | BuildStep], None], should_stop: Callable[[], bool]
     ) -> None:
-        """Prepare.
-
-        Args:
-            paths: the library.
-            report: told how far an installation or a build is.
-            should_stop: asked while files arrive or are made.
-
-        Raises:
-            ModelError: the catalogue cannot be read.
-        """
         self._paths = paths
         self._report = report
         self._should_stop = should_stop
         self._store = ModelStore.open(paths.models)
 
-    def do(self, job: Job) -> Outcome:
-        """Do it.
+    def run(self, job: Job) -> Outcome:
+        """Do a job.
 
         Raises:
             FindlingError: it cannot be done, and why.
         """
         match job:
             case Examine(folder):
-                return look_into(folder)
+                return inspect_folder(folder)
             case TryServer(address, key):
                 return self._try_server(address, key)
             case ForgetServer(address):
@@ -93,17 +82,17 @@ class ModelJobRunner:
             case Measure(model):
                 settings = read_settings(self._paths.settings)
                 return Measured(
-                    model, ProviderSelector(self._paths, settings).measure(self._store.model(model), anew=True)
+                    model, ProviderSelector(self._paths, settings).measure(self._store.model(model), fresh=True)
                 )
-        return self._work_on(job)
+        return self._run_on_model(job)
 
-    def _work_on(self, job: ModelJob) -> Outcome:
+    def _run_on_model(self, job: ModelJob) -> Outcome:
         match job:
             case Install(model, folder):
                 spec = self._store.find(model)
                 if spec.bundled:
                     raise UsageError(ModelMessage.BUNDLED(model=model))
-                return self._install(spec, DirectorySource(folder) if folder else HubSource(spec))
+                return self._install(spec, FolderSource(folder) if folder else HubSource(spec))
             case InstallOwn():
                 return self._install_own(job)
             case CheckFiles(model):
@@ -111,9 +100,11 @@ class ModelJobRunner:
             case Verify(model):
                 return self._try(model)
             case SpeedUp(model, form):
-                return self._speed_up(model, Form(form))
+                return optimise_model(
+                    self._paths, model, BuildForm(form), BuildMonitor(self._report, self._should_stop)
+                )
             case Discard(model):
-                return self._discard(model)
+                return Discarded(model, remove_model(self._paths, read_settings(self._paths.settings), model))
 
     def _install(self, spec: PublishedModel, source: ModelSource) -> Installed:
         Installer(self._store, report=self._report, should_stop=self._should_stop).install(spec, source)
@@ -151,29 +142,12 @@ class ModelJobRunner:
     def _install_own(self, job: InstallOwn) -> Installed:
         if job.model in {spec.id for spec in self._store.published()}:
             raise UsageError(ModelMessage.NAME_PUBLISHED(model=job.model), Remedy.CHOOSE_NAME())
-        pooling = Pooling(job.pooling) if job.pooling else None
-        told = ModelOptions(
-            job.graph or None, pooling, job.query_prefix, job.passage_prefix, job.max_tokens, job.languages
+        options = ModelOptions(
+            graph=job.graph or None,
+            pooling=Pooling(job.pooling) if job.pooling else None,
+            query_prefix=job.query_prefix,
+            passage_prefix=job.passage_prefix,
+            max_tokens=job.max_tokens,
+            languages=job.languages,
         )
-        return self._install(describe_own(job.folder, job.model, told), DirectorySource(job.folder))
-
-    def _speed_up(self, model: str, form: Form) -> BuildReport:
-        made = speed_up(self._paths, model, form, Supervision(self._report, self._should_stop))
-        agreement = made.agreement
-        return BuildReport(
-            model=made.model,
-            original=made.original,
-            used=made.used,
-            speed=made.speed,
-            original_speed=made.original_speed,
-            size=made.bytes,
-            original_size=made.original_bytes,
-            passages=agreement.passages,
-            cosine=agreement.cosine,
-            least=agreement.least,
-            overlap=agreement.overlap,
-            form=made.form,
-        )
-
-    def _discard(self, model: str) -> Discarded:
-        return Discarded(model, remove_model(self._paths, read_settings(self._paths.settings), model))
+        return self._install(describe_custom_model(job.folder, job.model, options), FolderSource(job.folder))

@@ -1,4 +1,4 @@
-"""The program of a process that works on models: one job, which ends when the window goes away or says so."""
+"""Program of a process that does one job on models, until it is done or cancelled."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from findling.domain.models import BuildStep, Transfer
-    from findling.processes.model_jobs.messages import FromModelWorker, FromWindow, Outcome
+    from findling.processes.model_jobs.messages import FromModelJob, FromWindow, Outcome
 
 _END_SECONDS = 2.0
 """How long a job may take to leave off; what is unfinished by then lies beside the models, and is none of them."""
@@ -28,30 +28,30 @@ _REPORT_SECONDS = 0.2
 _log = logging.getLogger(__name__)
 
 
-def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that this process is told comes over its input
+def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - everything comes over standard input
     """Do the job that comes over standard input.
 
     Returns:
         The exit status: 0, or 1 where the input does not begin as the window's does.
     """
-    server: StdioServer[FromWindow, FromModelWorker] = StdioServer.claim(from_window, to_line)
+    server: StdioServer[FromWindow, FromModelJob] = StdioServer.claim(from_window, to_line)
     start = server.receive_first()
     if isinstance(start, Start):
         job = _Job(server, start)
-        server.work(job.do, job.hear, job.stop, _END_SECONDS)
+        server.work(job.do, job.receive, job.stop, _END_SECONDS)
     return 1
 
 
 class _Job:
-    """Two threads: one works; the other listens, so that a word to stop is heard at once."""
+    """One thread does the job; another listens, so that it can be cancelled at once."""
 
-    def __init__(self, server: StdioServer[FromWindow, FromModelWorker], start: Start) -> None:
+    def __init__(self, server: StdioServer[FromWindow, FromModelJob], start: Start) -> None:
         self._send = server.send
         self._start = start
         self._stopped = threading.Event()
-        self._told = 0.0
+        self._reported = 0.0
 
-    def hear(self, message: FromWindow) -> None:
+    def receive(self, message: FromWindow) -> None:
         if isinstance(message, Cancel):
             self.stop()
 
@@ -60,10 +60,10 @@ class _Job:
 
     def do(self) -> int:
         """Do the job and say what came of it; gives the exit status."""
-        self._send(self._find_outcome(self._start))
+        self._send(self._run(self._start))
         return 0
 
-    def _find_outcome(self, start: Start) -> Outcome:
+    def _run(self, start: Start) -> Outcome:
         log = start.paths.logs / "models.log"
         try:
             start.paths.create()
@@ -72,15 +72,15 @@ class _Job:
                 start_logging(log)
             from findling.processes.model_jobs.job_runner import ModelJobRunner
 
-            return ModelJobRunner(start.paths, self._report, self._stopped.is_set).do(start.job)
+            return ModelJobRunner(start.paths, self._report, self._stopped.is_set).run(start.job)
         except FindlingError as error:
             return Failed.of(error)
-        except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
+        except Exception as error:  # noqa: BLE001 - bugs become messages here
             _log.exception("a job could not be done")
             return Failed.of_bug(error, Remedy.REPORT(file=log))
 
     def _report(self, progress: Transfer | BuildStep) -> None:
         now = time.monotonic()
-        if now - self._told >= _REPORT_SECONDS:
-            self._told = now
+        if now - self._reported >= _REPORT_SECONDS:
+            self._reported = now
             self._send(progress)

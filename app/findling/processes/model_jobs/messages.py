@@ -1,4 +1,4 @@
-"""What the window and a process that works on models say to each other: one job for each process."""
+"""Messages between the window and a process that does one job on models."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Install:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InstallOwn:
     """Window: install a model of the user's own from a folder, and try it.
 
@@ -162,7 +162,7 @@ class Discarded:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What came of each way to compute."""
+    """Reports on the execution providers that were measured."""
 
     model: str
     providers: tuple[ProviderReport, ...]
@@ -186,21 +186,21 @@ Outcome: TypeAlias = (
     | Failed
 )
 FromWindow: TypeAlias = Start | Cancel
-FromModelWorker: TypeAlias = Transfer | BuildStep | Outcome
+FromModelJob: TypeAlias = Transfer | BuildStep | Outcome
 
-_CODEC = Codec(*get_args(FromWindow), *get_args(FromModelWorker))
+_CODEC = Codec(*get_args(FromWindow), *get_args(FromModelJob))
 
 
-def to_line(message: FromWindow | FromModelWorker) -> bytes:
-    """The message as one line of ASCII, with its line end."""
+def to_line(message: FromWindow | FromModelJob) -> bytes:
+    """Encode a message as one line of ASCII."""
     return _CODEC.to_line(message)
 
 
 def from_window(line: bytes) -> FromWindow:
-    """Read what the window says.
+    """Decode a message of the window.
 
     Raises:
-        MessageError: it is nothing that a window says.
+        MessageError: the line is no such message.
     """
     message = _CODEC.from_line(line)
     if not isinstance(message, FromWindow):
@@ -208,13 +208,13 @@ def from_window(line: bytes) -> FromWindow:
     return message
 
 
-def from_model_worker(line: bytes) -> FromModelWorker:
-    """Read what a process that works on models says.
+def from_model_job(line: bytes) -> FromModelJob:
+    """Decode a message of the process.
 
     Raises:
-        MessageError: it is nothing that such a process says.
+        MessageError: the line is no such message.
     """
     message = _CODEC.from_line(line)
-    if not isinstance(message, FromModelWorker):
+    if not isinstance(message, FromModelJob):
         raise MessageError(f"{type(message).__name__} is not for a process that works on models to say")
     return message

@@ -1,4 +1,4 @@
-"""What the parser child takes from itself before it opens a stranger's file: memory, files, time, the network."""
+"""Confinement of the parser child: limits on memory, files and time, and no network."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ADDRESS_SPACE = 2 * 2**30
 """Bytes of address space; twice what the parent allows to be resident, so the parent mostly gets there first."""
 
 CPU_SECONDS = 400
-"""For one file, above all that a parent allows: what ends a child in native code whose parent was killed."""
+"""For one file, more than any parent allows: ends a child in native code whose parent was killed."""
 
 _OPEN_FILES = 64
 _NICENESS = 10
@@ -24,7 +24,7 @@ _NETWORK = Path("/proc/self/ns/net")
 
 
 def lower_priority() -> None:
-    """Step behind what the person is doing."""
+    """Lower the priority of this process below what the user is doing."""
     if sys.platform == "win32":
         import psutil
 
@@ -34,7 +34,7 @@ def lower_priority() -> None:
 
 
 def bound_resources() -> bool:
-    """Let the kernel limit memory and open files, and forbid core dumps and writing; whether it does."""
+    """Have the kernel limit memory and open files and forbid writing; return whether it does."""
     if sys.platform != "linux":
         return False  # macOS takes the limit on address space and does not hold it; Windows has none
     import resource
@@ -52,7 +52,7 @@ def bound_resources() -> bool:
 
 
 def allow_cpu(seconds: int = CPU_SECONDS) -> None:
-    """Have the kernel end this process when it has computed for so many seconds more, where the kernel can."""
+    """Have the kernel end this process after so many more seconds of computing, where it can."""
     if sys.platform == "win32":
         return
     import resource
@@ -64,9 +64,9 @@ def allow_cpu(seconds: int = CPU_SECONDS) -> None:
 
 
 def leave_network() -> bool:
-    """Move into an empty network, where the system lets a plain user do so; whether nothing can be reached any more.
+    """Move into an empty network, where a plain user may; return whether nothing can be reached.
 
-    Must be called while the process has one thread only: the kernel gives a new user namespace to no other.
+    Must be called while the process has one thread: the kernel gives a new user namespace to no other.
     """
     if sys.platform != "linux":
         return False

@@ -1,4 +1,4 @@
-"""The program that opens strangers' files: one at a time, on behalf of a parent that may kill it at any moment."""
+"""The parser process: parses one untrusted file at a time for a parent that may kill it at any moment."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.extraction.allowance import allow
-from findling.extraction.file_reading import FileBytes, read_whole
+from findling.extraction.file_reading import FileBytes, allow, read_whole
 from findling.extraction.language_detection import detect
 from findling.extraction.parsing import parse
 from findling.extraction.previews.viewer import Viewer
@@ -47,10 +46,9 @@ _SAMPLE = "Any sentence of more than sixty letters makes the detector unpack and
 
 
 class Channel:
-    """The conversation with the parent.
+    """Requests from the parent, and answers to it.
 
-    Lines are decoded by the thread that works: one that is no request ends the process, for the parent waits for an
-    answer to it.
+    The working thread decodes the lines: a malformed one ends the process, for the parent waits for an answer.
     """
 
     def __init__(self, server: StdioServer[bytes, Answer]) -> None:
@@ -59,20 +57,20 @@ class Channel:
         self._beats = 0
         self._last_beat = 0.0
 
-    def hear(self, line: bytes) -> None:
-        """Take in what the parent says."""
+    def put_line(self, line: bytes) -> None:
+        """Queue a line of the parent."""
         self._inbox.put(line)
 
     def receive(self) -> Request:
-        """Wait for what the parent says next."""
+        """Wait for the next request."""
         return decode_request(self._inbox.get())
 
     def send(self, answer: Answer) -> None:
-        """Answer the parent."""
+        """Send an answer."""
         self._server.send(answer)
 
     def beat(self) -> None:
-        """Say that work goes on, ten times a second at most."""
+        """Send a heartbeat, ten times a second at most."""
         now = time.monotonic()
         if now - self._last_beat >= BEAT_SECONDS:
             self._last_beat = now
@@ -81,29 +79,28 @@ class Channel:
 
 
 def main() -> NoReturn:
-    """Serve the parent until it closes its end."""
+    """Serve the parent until it closes its pipe."""
     sys.dont_write_bytecode = True
     server: StdioServer[bytes, Answer] = StdioServer.claim(lambda line: line, _encode)
     confinement.lower_priority()
     offline = confinement.leave_network()
-    # Unpacking the model needs a temporary file, which is not to be had any more once the resources are bound.
+    # Unpacking the model needs a temporary file, which cannot be written once the resources are bound.
     detect(_SAMPLE)
     bounded = confinement.bound_resources()
     channel = Channel(server)
     channel.send(Ready(bounded, offline))
-    # A parser may be in the middle of something that nobody waits for any more when the parent closes its end.
-    server.work(lambda: _serve_for_ever(channel), channel.hear)
+    server.work(lambda: _serve_forever(channel), channel.put_line)
 
 
 def _encode(answer: Answer) -> bytes:
-    """Encode an answer; what would be too long to say is refused in its stead."""
+    """Encode an answer, or a refusal in place of one that is too long."""
     line = to_line(answer)
     if len(line) <= LINE_LIMIT:
         return line
     return to_line(Refused(Reason.TOO_MANY_PARTS, FileMessage.TOO_LONG_TO_TELL(limit=LINE_LIMIT)))
 
 
-def _serve_for_ever(channel: Channel) -> NoReturn:
+def _serve_forever(channel: Channel) -> NoReturn:
     viewer = Viewer(channel.beat)
     while True:
         request = channel.receive()
@@ -142,7 +139,7 @@ def _read(channel: Channel, path: bytes, name: str) -> None:
 
 
 def _parse(source: Source, file: FileBytes) -> Parsed:
-    """Parse, and say so where only the beginning of the file was there to be parsed."""
+    """Parse; the result says so if only the beginning of the file was read."""
     seen = FileMessage.BEGINNING_READ(read=len(file.data), all=file.stat.size)
     try:
         extraction = parse(source)

@@ -1,1 +1,1 @@
-"""The process that answers the window: searches, previews and reports, each in a lane of its own."""
+"""The process that reads the library for the window: searches, previews and reports."""

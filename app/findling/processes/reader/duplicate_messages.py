@@ -1,27 +1,27 @@
-"""What the window asks of duplicates, and what the searching process answers: messages like those in `messages`."""
+"""Messages about duplicates, as part of those in `messages`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from findling.domain.duplicate_reviews import ListForm, Review, SideRow, Totals
-from findling.domain.duplicates import Group, Pair
+from findling.domain.comparisons import Pair, SideRow
+from findling.domain.duplicates import Group, ListForm, Review, Totals
 from findling.domain.plans import Action, RunReport
 
 
 @dataclass(frozen=True, slots=True)
 class AskGroups:
-    """Duplicates lane: groups of like files, those first from which most comes back.
+    """Ask for groups of like files, those first that free most bytes.
 
     Attributes:
-        anew: read them from the library; else those that were read last are grouped again, which takes a moment.
+        reload: read them from the library; else those that were read last are grouped again, which takes a moment.
     """
 
     review: Review
     offset: int = 0
     limit: int = 200
-    anew: bool = True
+    reload: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,8 @@ class Groups:
     """Groups of a review, from the `offset`th on.
 
     Attributes:
-        shown: how many groups there are in all, those of a template among them.
-        uncompared: documents that are still to be compared.
+        shown: number of all groups, those of a template included.
+        uncompared: number of documents still to be compared.
         folders: of the library, by path.
     """
 
@@ -44,7 +44,7 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class AskRuns:
-    """Duplicates lane: the history of what was cleared away, the latest first."""
+    """Ask for the history of what was cleared away, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Runs:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """Comparison lane: two files side by side."""
+    """Compare two files."""
 
     first: Path
     second: Path
@@ -74,7 +74,7 @@ class SideBySide:
 
 @dataclass(frozen=True, slots=True)
 class MakePlan:
-    """Comparison lane: what would be done with all that is selected in a review; reads these files.
+    """Plan to clear away all that is selected in a review.
 
     Attributes:
         target: folder that files are moved to; None for other actions.
@@ -87,7 +87,7 @@ class MakePlan:
 
 @dataclass(frozen=True, slots=True)
 class PlanRename:
-    """Comparison lane: what would be done to give a file another name in its folder; reads the file.
+    """Plan to rename a file in its folder.
 
     Attributes:
         name: the new name, with its ending.
@@ -101,7 +101,7 @@ class PlanRename:
 
 @dataclass(frozen=True, slots=True)
 class WriteList:
-    """Comparison lane: write the groups of a review into a file."""
+    """Write the groups of a review into a file."""
 
     review: Review
     file: Path
@@ -110,7 +110,7 @@ class WriteList:
 
 @dataclass(frozen=True, slots=True)
 class ListWritten:
-    """The groups are in the file."""
+    """The file that the groups were written to."""
 
     file: Path
     groups: int

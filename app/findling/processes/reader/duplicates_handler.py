@@ -1,4 +1,4 @@
-"""Answers which files are alike: what the library found, grouped anew for every question."""
+"""Handlers of questions about duplicates: groups and history; comparisons and plans."""
 
 from __future__ import annotations
 
@@ -6,17 +6,34 @@ import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Choices
+from findling.domain.duplicates import Choices
+from findling.domain.plans import Plan, Planned
+from findling.duplicates.fileops import FileSystem
 from findling.duplicates.group_builder import GroupBuilder
+from findling.duplicates.plan import make_plan, review_rename
+from findling.duplicates.report import write_list
 from findling.duplicates.selection import SelectionRules, add_up
-from findling.processes.reader.duplicate_messages import AskGroups, AskRuns, Groups, Runs
+from findling.duplicates.side_by_side import lay_side_by_side
+from findling.duplicates.snapshot import PairLookup
+from findling.paths import absolute
+from findling.processes.reader.duplicate_messages import (
+    AskGroups,
+    AskRuns,
+    Compare,
+    Groups,
+    ListWritten,
+    MakePlan,
+    PlanRename,
+    Runs,
+    SideBySide,
+    WriteList,
+)
+from findling.processes.reader.request_thread import RequestHandler
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from findling.domain.duplicate_reviews import Review
-    from findling.domain.duplicates import DuplicatePreferences, Group
+    from findling.domain.duplicates import DuplicatePreferences, Group, Review
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply
@@ -24,40 +41,31 @@ if TYPE_CHECKING:
     from findling.search.library_reader import Library
 
 
-class DuplicatesHandler:
-    """Answers `AskGroups` and `AskRuns`.
+class DuplicatesHandler(RequestHandler):
+    """Handler of groups and of the history.
 
-    What was read of the library is kept, so that a slider need not wait for it; whoever wants the library as it is now
-    asks anew.
+    It keeps the snapshot of the library, so that a slider need not wait for it, until `AskGroups.reload`.
     """
 
     questions = (AskGroups, AskRuns)
 
-    def __init__(self, access: LibraryConnection) -> None:
-        self._access = access
+    def __init__(self, connection: LibraryConnection) -> None:
+        self._connection = connection
         self._library: Library | None = None
         self._grouping: Grouping | None = None
 
-    def prepare(self) -> Iterator[None]:
-        """Nothing."""
-        return iter(())
-
-    def answer(self, turn: RequestContext) -> Reply:
-        """Group, or list.
-
-        Raises:
-            FindlingError: the library cannot be read.
-        """
-        with self._access.library() as library:
-            match turn.question:
+    def answer(self, context: RequestContext) -> Reply:
+        """Group, or list the history."""
+        with self._connection.library() as library:
+            match context.question:
                 case AskGroups():
-                    return self._review(library, turn.question) if library else Groups()
+                    return self._review(library, context.question) if library else Groups()
                 case AskRuns():
                     return Runs(library.runs() if library else ())
-        raise TypeError(f"{type(turn.question).__name__} is not about duplicates")
+        raise TypeError(f"{type(context.question).__name__} is not about duplicates")
 
     def _review(self, library: Library, question: AskGroups) -> Groups:
-        if question.anew or self._grouping is None or library is not self._library:
+        if question.reload or self._grouping is None or library is not self._library:
             self._grouping, self._library = Grouping(library.found_duplicates()), library
         groups = self._grouping.list_groups(question.review)
         return Groups(
@@ -70,33 +78,83 @@ class DuplicatesHandler:
         )
 
 
+class ComparisonHandler(RequestHandler):
+    """Handler of what compares, plans and writes."""
+
+    questions = (Compare, MakePlan, PlanRename, WriteList)
+
+    def __init__(self, connection: LibraryConnection) -> None:
+        self._connection = connection
+
+    def answer(self, context: RequestContext) -> Reply:
+        """Compare, plan or write."""
+        question = context.question
+        with self._connection.library() as library:
+            match question:
+                case Compare():
+                    return _compare(library, question)
+                case MakePlan():
+                    return _plan(library, question)
+                case PlanRename():
+                    return review_rename(question.path, question.name, FileSystem(), question.protected)
+                case WriteList():
+                    return _write(library, question)
+        raise TypeError(f"{type(question).__name__} is no comparison")
+
+
+def _compare(library: Library | None, question: Compare) -> SideBySide:
+    assert library, "only what the library found is compared"
+    comparison = library.compare(question.first, question.second)
+    return SideBySide(question.first, question.second, comparison.pair, lay_side_by_side(comparison))
+
+
+def _plan(library: Library | None, question: MakePlan) -> Planned:
+    if library is None:
+        return Planned(Plan(()))
+    found = library.found_duplicates()
+    return make_plan(
+        Grouping(found).list_groups(question.review),
+        PairLookup(found),
+        FileSystem(),
+        action=question.action,
+        target=absolute(question.target) if question.target else None,
+        protected=question.review.preferences.protected,
+    )
+
+
+def _write(library: Library | None, question: WriteList) -> ListWritten:
+    groups = Grouping(library.found_duplicates()).list_groups(question.review) if library else []
+    write_list(groups, question.file, question.form)
+    return ListWritten(question.file, len(groups))
+
+
 class Grouping:
-    """What was found, grouped as it is wanted; grouped anew only where more than the choices changed."""
+    """Groups of a snapshot, built again only where more than the user's choices changed."""
 
     def __init__(self, found: DuplicateSnapshot) -> None:
         self._found = found
-        self._documents = {copy.path: number for number, copies in found.copies.items() for copy in copies}
-        self._gatherer: tuple[DuplicatePreferences, GroupBuilder] | None = None
+        self._documents = found.documents()
+        self._builder: tuple[DuplicatePreferences, GroupBuilder] | None = None
         self._latest: tuple[Review, list[Group]] | None = None
 
     def list_groups(self, review: Review) -> list[Group]:
-        """All groups of a review with the person's choices, those first from which most comes back."""
-        gatherer = self._find_gatherer(review.preferences)
+        """Return the groups of a review with the user's choices, those first that free most bytes."""
+        builder = self._find_builder(review.preferences)
 
         def keep_other(group: Group, keep: Path) -> Group:
-            return gatherer.keep_other({self._documents[member.path] for member in group.members}, keep)
+            return builder.keep_other({self._documents[member.path] for member in group.members}, keep)
 
-        return SelectionRules(keep_other, review.choices).choose(self._group(review, gatherer))
+        return SelectionRules(keep_other, review.choices).choose(self._group(review, builder))
 
-    def _find_gatherer(self, preferences: DuplicatePreferences) -> GroupBuilder:
-        if self._gatherer is None or self._gatherer[0] != preferences:
-            self._gatherer = preferences, GroupBuilder(self._found, preferences)
+    def _find_builder(self, preferences: DuplicatePreferences) -> GroupBuilder:
+        if self._builder is None or self._builder[0] != preferences:
+            self._builder = preferences, GroupBuilder(self._found, preferences)
             # Hundreds of thousands of objects that stay: looking through them for garbage would halt a slider.
             gc.freeze()
-        return self._gatherer[1]
+        return self._builder[1]
 
-    def _group(self, review: Review, gatherer: GroupBuilder) -> list[Group]:
+    def _group(self, review: Review, builder: GroupBuilder) -> list[Group]:
         wanted = replace(review, choices=Choices())
         if self._latest is None or self._latest[0] != wanted:
-            self._latest = wanted, gatherer.gather(review.threshold, frozenset(review.kinds), review.folder)
+            self._latest = wanted, builder.build(review.threshold, frozenset(review.kinds), review.folder)
         return self._latest[1]

@@ -1,4 +1,4 @@
-"""A lane's own way to the library: opened when it appears, and anew when another has taken its place."""
+"""A thread's connection to the library, opened again when another library has taken its place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class LibraryConnection:
-    """Holds a library open from one question to the next; used by one thread."""
+    """Connection that stays open from one question to the next; used by one thread."""
 
     def __init__(self, paths: LibraryPaths, settings: Settings, model: SharedEmbedder) -> None:
         self._paths = paths
@@ -28,14 +28,14 @@ class LibraryConnection:
 
     @contextmanager
     def library(self) -> Iterator[Library | None]:
-        """The library as it stands on the disk now; None while there is none.
+        """Provide the library as it is on the disk now; None while there is none.
 
-        One that failed inside the block is opened anew for the next.
+        One that failed inside the block is opened again for the next.
 
         Raises:
             LibraryError: it cannot be opened.
         """
-        found = self._sign()
+        found = self._find_file()
         if found != self._opened:
             self._close()
         if found and self._library is None:
@@ -43,16 +43,13 @@ class LibraryConnection:
         try:
             yield self._library
         except Exception as error:
-            # What is said of a file, a folder or the model says nothing of the library.
+            # Errors of a file, a folder or the model say nothing of the library.
             if isinstance(error, LibraryError | IndexDamagedError) or not isinstance(error, FindlingError):
                 self._close()
             raise
 
-    def _sign(self) -> tuple[int, int] | None:
-        """What tells one database from the next; None while there is none.
-
-        An open file's number is given to no other.
-        """
+    def _find_file(self) -> tuple[int, int] | None:
+        """Return device and inode, which no other file has while this is open; None without a database."""
         try:
             found = self._paths.database.stat()
         except OSError:

@@ -1,4 +1,4 @@
-"""The searching process's program: it reads a library for the window, and ends when the window goes away."""
+"""Main program of the reader process, which answers the window and ends with it."""
 
 from __future__ import annotations
 
@@ -16,36 +16,36 @@ from findling.settings import read_settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from findling.processes.reader.messages import FromSearcher, FromWindow
+    from findling.processes.reader.messages import FromReader, FromWindow
 
 
 def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that this process is told comes over its input
-    """Answer on the standard streams; ends the process when the input closes, whatever goes on by then.
+    """Answer on the standard streams; end the process when the input closes.
 
     Returns:
-        The exit status, 1, where the input does not begin as the window's does.
+        The exit status, 1, where the input does not begin with `Init`.
     """
-    server: StdioServer[FromWindow, FromSearcher] = StdioServer.claim(from_window, to_line)
-    begin = server.receive_first()
-    if isinstance(begin, Init):
+    server: StdioServer[FromWindow, FromReader] = StdioServer.claim(from_window, to_line)
+    init = server.receive_first()
+    if isinstance(init, Init):
         server.send(Started(os.getpid()))
-        ask = _open(begin, server.send)
+        ask = _start(init, server.send)
         # Threads may be deep in a search or a survey, and nothing that they do has to be finished.
         server.listen(lambda message: ask(message) if isinstance(message, Request) else None)
     return 1
 
 
-def _open(begin: Init, send: Callable[[FromSearcher], None]) -> Callable[[Request], None]:
-    """Open the lanes; where the settings cannot be read, every question is refused for that reason."""
+def _start(init: Init, send: Callable[[FromReader], None]) -> Callable[[Request], None]:
+    """Start the threads; where the settings cannot be read, every question fails for that reason."""
     from findling.processes.reader.router import Router
 
-    log = begin.paths.logs / "searcher.log"
+    log = init.paths.logs / "searcher.log"
     # Without a log there is still a search.
     with contextlib.suppress(OSError, FindlingError):
-        begin.paths.create()
-        start_logging(log, verbose=begin.verbose)
+        init.paths.create()
+        start_logging(log, verbose=init.verbose)
     try:
-        return Router(begin.paths, read_settings(begin.paths.settings), send, log).ask
+        return Router(init.paths, read_settings(init.paths.settings), send, log).ask
     except FindlingError as error:
-        refused = Failed.of(error)
-        return lambda asked: send(Response(asked.number, refused))
+        failed = Failed.of(error)
+        return lambda request: send(Response(request.number, failed))

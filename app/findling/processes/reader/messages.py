@@ -1,21 +1,22 @@
-"""What the window asks of the searching process, and what that answers.
+"""Messages between the window and the reader process.
 
-The window numbers its questions. Each question gets one last answer (`final`): what it asked for, `Failed`, or
-`Superseded` where a later question made it pointless. Some get answers before that.
+The window numbers its questions. Each question gets one last reply (`final`): what it asked for, `Failed`, or
+`Superseded` where a later question made it pointless. Some get replies before that.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias, get_args
+from typing import TypeAlias, cast, get_args
 
-from findling.domain.duplicate_reviews import Planned
 from findling.domain.files import Reason
 from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderReport, IssueFile, Status, Survey
+from findling.domain.models import ModelOffer, ProviderReport
+from findling.domain.plans import Planned
 from findling.domain.preview import PageImage, Preview
 from findling.domain.search import Answer, Mode
-from findling.ipc.codec import Codec, MessageError
+from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
 from findling.processes.reader.duplicate_messages import (
@@ -30,12 +31,11 @@ from findling.processes.reader.duplicate_messages import (
     SideBySide,
     WriteList,
 )
-from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 
 
 @dataclass(frozen=True, slots=True)
 class Init:
-    """Window, first of all: answer for this library, which need not exist yet."""
+    """First message of the window: the library to read, which need not exist yet."""
 
     paths: LibraryPaths
     verbose: bool = False
@@ -43,21 +43,19 @@ class Init:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """Searcher: started."""
+    """First message of the reader."""
 
     pid: int
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """Search lane: answer a query; a later question of this lane takes the place of one that waits.
-
-    Before the last answer comes one found by words alone, as soon as it is there.
+    """Search for a query; the last reply follows one found by words alone.
 
     Attributes:
         limit: how many results at most.
-        first: how many the answer by words alone has at most; 0: there shall be none. It stands for some hundredths
-            of a second, and each result that is on no screen makes it later.
+        first: how many the reply by words alone has at most; 0 for none. It stands for some hundredths of a second,
+            and each result beyond the screen delays it.
     """
 
     query: str
@@ -69,7 +67,7 @@ class SearchRequest:
 
 @dataclass(frozen=True, slots=True)
 class FindSimilar:
-    """Search lane: the documents that are most like a file."""
+    """Search for the documents that are most like a file."""
 
     path: Path
     limit: int = 50
@@ -78,7 +76,7 @@ class FindSimilar:
 
 @dataclass(frozen=True, slots=True)
 class Rerank:
-    """Rerank lane: as `SearchRequest`, in the order of a larger model; only the latest counts.
+    """Search in the order of a larger model.
 
     Attributes:
         reranker: id of the model, or address of the server.
@@ -93,14 +91,14 @@ class Rerank:
 
 @dataclass(frozen=True, slots=True)
 class SearchResponse:
-    """What a search gave."""
+    """Answer to a search."""
 
     answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
 class ShowDocument:
-    """Preview lane: a document, ready to be shown; drops all of this lane that waits."""
+    """Prepare a document to be shown; supersedes all previews that wait."""
 
     path: Path
 
@@ -114,7 +112,7 @@ class DocumentShown:
 
 @dataclass(frozen=True, slots=True)
 class DrawPage:
-    """Preview lane: a page of a PDF, or a picture; the latest of those that wait is drawn first.
+    """Draw a page of a PDF, or a picture; the latest of those that wait is drawn first.
 
     Attributes:
         page: counted from 1; a picture has one.
@@ -137,12 +135,12 @@ class PageDrawn:
 
 @dataclass(frozen=True, slots=True)
 class AskStatus:
-    """Report lane: what is in the library."""
+    """Ask what is in the library."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskFolders:
-    """Report lane: the folders of the library."""
+    """Ask for the folders of the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ class FolderReports:
 
 @dataclass(frozen=True, slots=True)
 class AskFileIssues:
-    """Report lane: why files are not searchable, of one folder or of all."""
+    """Ask why files are not searchable, in one folder or in all."""
 
     folder: Path | None = None
 
@@ -163,12 +161,12 @@ class AskFileIssues:
 class FileIssues:
     """The reasons for which files are not searchable, failures first, then by count."""
 
-    ailments: tuple[FileIssue, ...]
+    issues: tuple[FileIssue, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AskIssueFiles:
-    """Report lane: the files with one ailment, by path, from the `offset`th on."""
+    """Ask for the files with one issue, by path, from the `offset`th on."""
 
     reason: Reason
     folder: Path | None = None
@@ -178,7 +176,7 @@ class AskIssueFiles:
 
 @dataclass(frozen=True, slots=True)
 class IssueFiles:
-    """Files with one ailment."""
+    """Files with one issue."""
 
     reason: Reason
     files: tuple[IssueFile, ...]
@@ -186,14 +184,14 @@ class IssueFiles:
 
 @dataclass(frozen=True, slots=True)
 class AskFileInfo:
-    """Report lane: what is known of a file."""
+    """Ask what is known of a file."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class TryExcludes:
-    """Report lane: what these rules would leave out of a folder, which need not be in the library yet."""
+    """Ask what exclude rules would leave out of a folder, in the library or not."""
 
     folder: Path
     exclude: tuple[str, ...]
@@ -201,9 +199,9 @@ class TryExcludes:
 
 @dataclass(frozen=True, slots=True)
 class MakeSurvey:
-    """Report lane: what indexing these folders would mean; the usual folders of a person where none is named.
+    """Survey folders to be indexed; the user's usual folders where none is named.
 
-    Answers come as the survey goes on, each for all folders; the last one with the time that it would take.
+    Replies come as the survey goes on, each for all folders; the last one with the time that indexing would take.
     """
 
     folders: tuple[Path, ...] = ()
@@ -211,9 +209,35 @@ class MakeSurvey:
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """What indexing some folders would mean."""
+    """Surveys of folders."""
 
     surveys: tuple[Survey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskModels:
+    """Ask for the available models; the last reply has the cost of each, where that is wanted."""
+
+    costs: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Models of the catalogue in its order, then the user's own."""
+
+    offers: tuple[ModelOffer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskHardware:
+    """Ask for the stored benchmarks of the execution providers; none is run for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderReports:
+    """Benchmarks of the model that the settings name; empty where none was run."""
+
+    providers: tuple[ProviderReport, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +292,7 @@ Reply: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Window: a question with its number."""
+    """A question with its number."""
 
     number: int
     question: Question
@@ -276,7 +300,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """Searcher: an answer to the question of this number; `final` says that it is the last."""
+    """A reply to the question of this number, the last one where it is `final`."""
 
     number: int
     reply: Reply
@@ -284,35 +308,22 @@ class Response:
 
 
 FromWindow: TypeAlias = Init | Request
-FromSearcher: TypeAlias = Started | Response
+FromReader: TypeAlias = Started | Response
 
-_CODEC = Codec(*get_args(FromWindow), *get_args(FromSearcher))
+_FROM_WINDOW = Codec(*get_args(FromWindow))
+_FROM_READER = Codec(*get_args(FromReader))
 
 
-def to_line(message: FromWindow | FromSearcher) -> bytes:
-    """The message as one line of ASCII, with its line end."""
-    return _CODEC.to_line(message)
+def to_line(message: FromWindow | FromReader) -> bytes:
+    """Encode a message as one line of ASCII, with its line end."""
+    return _FROM_WINDOW.to_line(message)
 
 
 def from_window(line: bytes) -> FromWindow:
-    """Read what the window says.
-
-    Raises:
-        MessageError: it is nothing that a window says.
-    """
-    message = _CODEC.from_line(line)
-    if not isinstance(message, FromWindow):
-        raise MessageError(f"{type(message).__name__} is not for the window to say")
-    return message
+    """Decode a message of the window; raises `MessageError` for any other line."""
+    return cast("FromWindow", _FROM_WINDOW.from_line(line))
 
 
-def from_searcher(line: bytes) -> FromSearcher:
-    """Read what the searching process says.
-
-    Raises:
-        MessageError: it is nothing that the searching process says.
-    """
-    message = _CODEC.from_line(line)
-    if not isinstance(message, FromSearcher):
-        raise MessageError(f"{type(message).__name__} is not for the searching process to say")
-    return message
+def from_reader(line: bytes) -> FromReader:
+    """Decode a message of the reader; raises `MessageError` for any other line."""
+    return cast("FromReader", _FROM_READER.from_line(line))

@@ -1,33 +1,60 @@
-"""Answers previews: what a confined child makes of documents and pages, the latest of them kept."""
+"""Handler of previews, which the sandboxed parser makes and a cache keeps."""
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from findling.domain.files import Reason
 from findling.domain.reasons import explain
 from findling.errors import ExtractionError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.lru_byte_cache import LruByteCache
 from findling.processes.reader.messages import DocumentShown, DrawPage, PageDrawn, ShowDocument, Superseded
+from findling.processes.reader.request_thread import RequestHandler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
     from pathlib import Path
 
     from findling.extraction.sandbox.parser_sandbox import Sandbox
     from findling.processes.reader.messages import Reply
     from findling.processes.reader.request_thread import RequestContext
 
+_T = TypeVar("_T")
+
 _KEPT_BYTES = 32_000_000
 _PATIENCE_SECONDS = 0.5
-"""A file that takes longer is given up for one that is wanted now: starting a fresh child costs about as much."""
+"""A file that takes longer is given up for one that is wanted now: starting a fresh parser costs about as much."""
 
 
-class PreviewHandler:
-    """Answers `ShowDocument` and `DrawPage`.
+class LruByteCache(Generic[_T]):
+    """Cache of at most so many bytes, from which the least recently used values go first."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._bytes = 0
+        self._entries: OrderedDict[Hashable, tuple[_T, int]] = OrderedDict()
+
+    def get(self, key: Hashable) -> _T | None:
+        """Return the value of a key."""
+        if key not in self._entries:
+            return None
+        self._entries.move_to_end(key)
+        return self._entries[key][0]
+
+    def put(self, key: Hashable, value: _T, size: int) -> None:
+        """Keep a value of so many bytes, unless it is larger than the limit."""
+        self._bytes += size - self._entries.pop(key, (value, 0))[1]
+        self._entries[key] = (value, size)
+        while self._bytes > self._limit:
+            _, (_, freed) = self._entries.popitem(last=False)
+            self._bytes -= freed
+
+
+class PreviewHandler(RequestHandler):
+    """Handler of previews.
 
     Args:
         sandbox: opens the files; ended with the process.
@@ -37,41 +64,33 @@ class PreviewHandler:
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
-        self._recent: LruByteCache[DocumentShown | PageDrawn] = LruByteCache(_KEPT_BYTES)
+        self._cache: LruByteCache[DocumentShown | PageDrawn] = LruByteCache(_KEPT_BYTES)
 
     def prepare(self) -> Iterator[None]:
-        """Start the child, which takes some tenths of a second."""
+        """Start the parser, which takes some tenths of a second."""
         self._sandbox.start()
         yield
 
-    def answer(self, turn: RequestContext) -> Reply:
-        """Make a preview, or take it from those that were made a moment ago.
-
-        Raises:
-            WorkerError: no child can be started.
-        """
-        question = turn.question
+    def answer(self, context: RequestContext) -> Reply:
+        """Make a preview, or take it from the cache."""
+        question = context.question
         if not isinstance(question, ShowDocument | DrawPage):
             raise TypeError(f"{type(question).__name__} is no preview")
-        key = (question, _sign(question.path))
-        reply = self._recent.get(key)
+        key = (question, _read_version(question.path))
+        reply = self._cache.get(key)
         if reply is not None:
             return reply
         try:
-            reply = self._make_twice(question, _impatient(turn.is_overtaken))
+            reply = self._make_or_retry(question, _after_patience(context.is_superseded))
         except ExtractionError as error:
             return Superseded() if error.reason == Reason.INTERRUPTED else _refuse(error)
-        self._recent.put(key, reply, _weigh(reply))
+        self._cache.put(key, reply, _count_bytes(reply))
         return reply
 
-    def _make_twice(
+    def _make_or_retry(
         self, question: ShowDocument | DrawPage, should_stop: Callable[[], bool]
     ) -> DocumentShown | PageDrawn:
-        """Make a preview, in a fresh child where the first died: not of this file, if the system had killed it before.
-
-        Raises:
-            ExtractionError: it cannot be made.
-        """
+        """Make a preview, with a fresh parser where the first crashed, maybe over an earlier file."""
         try:
             return self._make(question, should_stop)
         except ExtractionError as error:
@@ -86,13 +105,13 @@ class PreviewHandler:
         return PageDrawn(image)
 
 
-def _impatient(is_overtaken: Callable[[], bool]) -> Callable[[], bool]:
+def _after_patience(is_superseded: Callable[[], bool]) -> Callable[[], bool]:
     until = time.monotonic() + _PATIENCE_SECONDS
-    return lambda: time.monotonic() > until and is_overtaken()
+    return lambda: time.monotonic() > until and is_superseded()
 
 
-def _sign(path: Path) -> tuple[int, int] | None:
-    """What differs when a file was written anew; None where it cannot be told, which its reader explains."""
+def _read_version(path: Path) -> tuple[int, int] | None:
+    """Return time and size, which change when the file is rewritten; None where it cannot be read."""
     try:
         found = path.stat()
     except OSError:
@@ -107,8 +126,8 @@ def _refuse(error: ExtractionError) -> Failed:
     return Failed(notice.advising(*advice.notice.remedies), reason=reason)
 
 
-def _weigh(reply: DocumentShown | PageDrawn) -> int:
-    """About how many bytes of memory an answer takes."""
+def _count_bytes(reply: DocumentShown | PageDrawn) -> int:
+    """Estimate the memory that a reply takes."""
     if isinstance(reply, PageDrawn):
         return len(reply.image.png)
     preview = reply.preview

@@ -1,4 +1,4 @@
-"""Which questions wait in a lane, in what order, and which of them a later one makes pointless."""
+"""Queues of questions: their order, and those that a later one supersedes."""
 
 from __future__ import annotations
 
@@ -17,87 +17,87 @@ MOST_DRAWINGS = 8
 
 
 class RequestQueue(Protocol):
-    """The questions that wait in one lane."""
+    """Questions that wait for one thread."""
 
-    def add(self, asked: Request) -> list[Request]:
-        """Take in a question; gives those that need no answer any more."""
+    def add(self, request: Request) -> list[Request]:
+        """Add a question; return those that need no answer any more."""
 
     def take(self) -> Request | None:
-        """The question whose turn it is; None while none waits."""
+        """Remove and return the next question; None while none waits."""
 
-    def overtakes(self, question: Question) -> bool:
-        """Whether one that waits makes this question, which is being answered, pointless."""
+    def supersedes(self, question: Question) -> bool:
+        """Tell whether one that waits makes this question, which is being answered, pointless."""
 
 
 class FifoQueue:
-    """All are answered, the oldest first."""
+    """Queue in which every question is answered, the oldest first."""
 
     def __init__(self) -> None:
         self._waiting: deque[Request] = deque()
 
-    def add(self, asked: Request) -> list[Request]:
-        """Take in a question."""
-        self._waiting.append(asked)
+    def add(self, request: Request) -> list[Request]:
+        """Append a question."""
+        self._waiting.append(request)
         return []
 
     def take(self) -> Request | None:
-        """The oldest question."""
+        """Remove and return the oldest question."""
         return self._waiting.popleft() if self._waiting else None
 
-    def overtakes(self, question: Question) -> bool:  # noqa: ARG002 - none makes another pointless
-        """Never."""
+    def supersedes(self, question: Question) -> bool:  # noqa: ARG002 - none makes another pointless
+        """Return False."""
         return False
 
 
 class LatestQueue:
-    """Of each sort of question only the latest is answered.
+    """Queue in which only the latest question of each kind is answered.
 
     Args:
-        sort: what sort a question is of.
+        key: gives the kind of a question.
     """
 
-    def __init__(self, sort: Callable[[Question], object]) -> None:
-        self._sort = sort
+    def __init__(self, key: Callable[[Question], object]) -> None:
+        self._key = key
         self._waiting: dict[object, Request] = {}
 
-    def add(self, asked: Request) -> list[Request]:
-        """Take in a question in the place of the one of its sort that waits."""
-        sort = self._sort(asked.question)
-        replaced = self._waiting.pop(sort, None)
-        self._waiting[sort] = asked
+    def add(self, request: Request) -> list[Request]:
+        """Replace the question of the same kind."""
+        key = self._key(request.question)
+        replaced = self._waiting.pop(key, None)
+        self._waiting[key] = request
         return [replaced] if replaced else []
 
     def take(self) -> Request | None:
-        """The question that has waited longest."""
+        """Remove and return the question that has waited longest."""
         return self._waiting.pop(next(iter(self._waiting))) if self._waiting else None
 
-    def overtakes(self, question: Question) -> bool:
-        """Whether one of its sort waits."""
-        return self._sort(question) in self._waiting
+    def supersedes(self, question: Question) -> bool:
+        """Tell whether a question of the same kind waits."""
+        return self._key(question) in self._waiting
 
 
 class PreviewQueue:
-    """A document to be shown drops all that waits; of the pages to be drawn the latest comes first."""
+    """Queue in which a document drops all that waits, and the latest page is drawn first."""
 
     def __init__(self) -> None:
         self._show: Request | None = None
         self._drawings: deque[Request] = deque()
 
-    def add(self, asked: Request) -> list[Request]:
-        """Take in a question."""
-        if isinstance(asked.question, ShowDocument):
+    def add(self, request: Request) -> list[Request]:
+        """Add a question; too many pages drop the oldest."""
+        if isinstance(request.question, ShowDocument):
             dropped = [*self._drawings, *([self._show] if self._show else [])]
             self._drawings.clear()
-            self._show = asked
+            self._show = request
             return dropped
-        self._drawings.append(asked)
+        self._drawings.append(request)
         return [self._drawings.popleft()] if len(self._drawings) > MOST_DRAWINGS else []
 
     def take(self) -> Request | None:
-        """The document that waits to be shown, else the latest page."""
+        """Remove and return the document to be shown, else the latest page."""
         show, self._show = self._show, None
         return show or (self._drawings.pop() if self._drawings else None)
 
-    def overtakes(self, question: Question) -> bool:  # noqa: ARG002 - whatever is being made, it is of another document
-        """Whether another document waits to be shown."""
+    def supersedes(self, question: Question) -> bool:  # noqa: ARG002 - whatever is being made, it is of another document
+        """Tell whether another document waits to be shown."""
         return self._show is not None

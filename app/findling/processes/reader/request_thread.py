@@ -1,11 +1,12 @@
-"""A thread that answers one sort of question, so that a slow one keeps only its like waiting."""
+"""Threads that answer questions of some kinds, so that a slow one delays only its like."""
 
 from __future__ import annotations
 
 import logging
 import threading
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from findling.errors import FindlingError
 from findling.ipc.failures import Failed
@@ -26,53 +27,56 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class RequestContext:
-    """A question whose turn it is.
+    """A question that is being answered.
 
     Attributes:
-        tell: sends an answer before the last one.
-        is_overtaken: whether a later question has made this one pointless; `Superseded` is then answer enough.
+        send: sends a reply before the last one.
+        is_superseded: whether a later question has made this one pointless; `Superseded` is then reply enough.
     """
 
     question: Question
-    tell: Callable[[Reply], None]
-    is_overtaken: Callable[[], bool]
+    send: Callable[[Reply], None]
+    is_superseded: Callable[[], bool]
 
 
-class RequestHandler(Protocol):
-    """Handler of the questions of a lane; used by the lane's thread alone."""
+class RequestHandler(ABC):
+    """Handler of some kinds of questions; used by one thread.
 
-    @property
-    def questions(self) -> tuple[type[Question], ...]:
-        """The classes of questions that it answers."""
+    Attributes:
+        questions: the classes of questions that it answers.
+    """
+
+    questions: ClassVar[tuple[type[Question], ...]]
 
     def prepare(self) -> Iterator[None]:
-        """Work for while nothing is asked, step by step."""
+        """Warm up while nothing is asked, step by step."""
+        return iter(())
 
-    def answer(self, turn: RequestContext) -> Reply:
-        """The last answer to a question.
+    @abstractmethod
+    def answer(self, context: RequestContext) -> Reply:
+        """Return the last reply to a question.
 
         Raises:
-            FindlingError: there is none, and why.
+            FindlingError: the reason why there is none.
         """
 
 
 class RequestThread:
-    """A lane with its thread, which ends with the process."""
+    """A daemon thread that answers the questions of one handler.
+
+    Args:
+        name: of the thread.
+        handler: answers.
+        queue: the order of waiting questions.
+        send: takes the replies; called by any thread.
+        log: named in messages about bugs.
+    """
 
     def __init__(
-        self, name: str, answerer: RequestHandler, backlog: RequestQueue, send: Callable[[Response], None], log: Path
+        self, name: str, handler: RequestHandler, queue: RequestQueue, send: Callable[[Response], None], log: Path
     ) -> None:
-        """Prepare; `start` starts it.
-
-        Args:
-            name: of the thread.
-            answerer: answers.
-            backlog: the order in which questions wait.
-            send: takes the answers; called by any thread.
-            log: named in messages about bugs.
-        """
-        self._answerer = answerer
-        self._backlog = backlog
+        self._handler = handler
+        self._queue = queue
         self._send = send
         self._log = log
         self._changed = threading.Condition()
@@ -80,61 +84,61 @@ class RequestThread:
 
     @property
     def questions(self) -> tuple[type[Question], ...]:
-        """The classes of questions that are answered here."""
-        return self._answerer.questions
+        """Classes of questions that are answered here."""
+        return self._handler.questions
 
     def start(self) -> None:
-        """Begin to answer."""
+        """Start answering."""
         self._thread.start()
 
-    def ask(self, asked: Request) -> None:
-        """Take in a question; called by any thread."""
+    def ask(self, request: Request) -> None:
+        """Queue a question; called by any thread."""
         with self._changed:
-            dropped = self._backlog.add(asked)
+            dropped = self._queue.add(request)
             self._changed.notify()
         for each in dropped:
             self._send(Response(each.number, Superseded()))
 
     def _run(self) -> None:
-        steps = self._answerer.prepare()
+        steps = self._handler.prepare()
         idle = True
         while True:
-            asked = self._take(wait=not idle)
-            if asked is not None:
-                self._answer(asked)
+            request = self._take(wait=not idle)
+            if request is not None:
+                self._answer(request)
             else:
                 idle = self._prepare(steps)
 
     def _take(self, *, wait: bool) -> Request | None:
         with self._changed:
-            while (asked := self._backlog.take()) is None and wait:
+            while (request := self._queue.take()) is None and wait:
                 self._changed.wait()
-            return asked
+            return request
 
     def _prepare(self, steps: Iterator[None]) -> bool:
-        """Take one step; False where there are no more, or where it failed: whoever asks is told then."""
+        """Take one step; False where none is left, or where it failed."""
         return self._attempt(lambda: next((True for _ in steps), False), lambda _: None) or False
 
-    def _answer(self, asked: Request) -> None:
+    def _answer(self, request: Request) -> None:
         def send(reply: Reply, *, final: bool = True) -> None:
-            self._send(Response(asked.number, reply, final))
+            self._send(Response(request.number, reply, final))
 
-        turn = RequestContext(
-            asked.question, lambda reply: send(reply, final=False), lambda: self._is_overtaken(asked.question)
+        context = RequestContext(
+            request.question, lambda reply: send(reply, final=False), lambda: self._is_superseded(request.question)
         )
-        self._attempt(lambda: send(self._answerer.answer(turn)), send)
+        self._attempt(lambda: send(self._handler.answer(context)), send)
 
-    def _is_overtaken(self, question: Question) -> bool:
+    def _is_superseded(self, question: Question) -> bool:
         with self._changed:
-            return self._backlog.overtakes(question)
+            return self._queue.supersedes(question)
 
     def _attempt(self, action: Callable[[], _T], refuse: Callable[[Failed], None]) -> _T | None:
-        """Do something, and make of what goes wrong a refusal: the lane outlives its bugs, each in the log."""
+        """Run an action and turn errors into `Failed`; bugs are logged, and the thread outlives them."""
         try:
             return action()
         except FindlingError as error:
             refuse(Failed.of(error))
-        except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
+        except Exception as error:  # noqa: BLE001 - the boundary at which bugs become messages
             _log.exception("a question could not be answered")
             refuse(Failed.of_bug(error, Remedy.REPORT_UNTOUCHED(file=self._log)))
         return None

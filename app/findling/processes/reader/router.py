@@ -1,4 +1,4 @@
-"""The lanes of the searching process, each with its own connections: which question goes where."""
+"""Routes questions to threads, each with its own connections to the library."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.indexing.survey import Surveyor
 from findling.models.embedder import SharedEmbedder
 from findling.models.throughput import Throughput
-from findling.processes.reader.comparison_handler import ComparisonHandler
-from findling.processes.reader.duplicates_handler import DuplicatesHandler
+from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
 from findling.processes.reader.library_connection import LibraryConnection
 from findling.processes.reader.model_handler import ModelHandler
 from findling.processes.reader.preview_handler import PreviewHandler
 from findling.processes.reader.queues import FifoQueue, LatestQueue, PreviewQueue
 from findling.processes.reader.request_thread import RequestThread
-from findling.processes.reader.rerank_handler import RerankHandler
-from findling.processes.reader.search_handler import SearchHandler
+from findling.processes.reader.search_handler import RerankHandler, SearchHandler
 from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
 
@@ -26,51 +24,45 @@ if TYPE_CHECKING:
 
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Request, Response
+    from findling.processes.reader.queues import RequestQueue
+    from findling.processes.reader.request_thread import RequestHandler
     from findling.settings import Settings
 
 
 class Router:
-    """Eight lanes: searches, previews, reports, and surveys, which may take long and keep no report waiting.
+    """Threads by the questions that they answer: what may take long delays nothing else.
 
-    Likewise duplicates, which a slider asks for many times a second, and what compares and reads files for them.
-    One has a larger model read results again, which takes seconds. The last one knows the models.
+    Args:
+        paths: the library, which need not exist yet.
+        settings: the user's.
+        send: takes the replies; called by any thread.
+        log: named in messages about bugs.
     """
 
     def __init__(self, paths: LibraryPaths, settings: Settings, send: Callable[[Response], None], log: Path) -> None:
-        """Start them.
-
-        Args:
-            paths: the library, which need not exist yet.
-            settings: the user's.
-            send: takes the answers; called by any thread.
-            log: named in messages about bugs.
-        """
         model = SharedEmbedder(paths, settings)
         own_folders = (paths.data, paths.cache, paths.logs, paths.config)
-        searching = SearchHandler(LibraryConnection(paths, settings, model), model)
-        reporting = StatusHandler(LibraryConnection(paths, settings, model), paths, settings)
-        pace = Throughput(model, settings.indexing_threads)
-        surveyor = Surveyor(pace, settings.exclude, own_folders)
-        surveying = SurveyHandler(surveyor, settings.exclude, own_folders)
-        reranking = RerankHandler(LibraryConnection(paths, settings, model), paths, settings)
-        lanes = (
-            RequestThread("search", searching, LatestQueue(lambda _: "search"), send, log),
-            RequestThread("rerank", reranking, LatestQueue(type), send, log),
-            RequestThread("preview", PreviewHandler(Sandbox()), PreviewQueue(), send, log),
-            RequestThread("report", reporting, FifoQueue(), send, log),
-            RequestThread("survey", surveying, LatestQueue(type), send, log),
-            RequestThread(
-                "duplicates", DuplicatesHandler(LibraryConnection(paths, settings, model)), LatestQueue(type), send, log
-            ),
-            RequestThread(
-                "comparison", ComparisonHandler(LibraryConnection(paths, settings, model)), LatestQueue(type), send, log
-            ),
-            RequestThread("models", ModelHandler(paths, settings, model, pace), LatestQueue(type), send, log),
-        )
-        self._lane_of = {question: lane for lane in lanes for question in lane.questions}
-        for lane in lanes:
-            lane.start()
+        throughput = Throughput(model, settings.indexing_threads)
+        surveyor = Surveyor(throughput, settings.exclude, own_folders)
 
-    def ask(self, asked: Request) -> None:
-        """Take in a question."""
-        self._lane_of[type(asked.question)].ask(asked)
+        def connect() -> LibraryConnection:
+            return LibraryConnection(paths, settings, model)
+
+        handlers: dict[str, tuple[RequestHandler, RequestQueue]] = {
+            "search": (SearchHandler(connect(), model), LatestQueue(lambda _: "search")),
+            "rerank": (RerankHandler(connect(), paths, settings), LatestQueue(type)),
+            "preview": (PreviewHandler(Sandbox()), PreviewQueue()),
+            "report": (StatusHandler(connect(), paths, settings), FifoQueue()),
+            "survey": (SurveyHandler(surveyor, settings.exclude, own_folders), LatestQueue(type)),
+            "duplicates": (DuplicatesHandler(connect()), LatestQueue(type)),
+            "comparison": (ComparisonHandler(connect()), LatestQueue(type)),
+            "models": (ModelHandler(paths, settings, model, throughput), LatestQueue(type)),
+        }
+        threads = [RequestThread(name, handler, queue, send, log) for name, (handler, queue) in handlers.items()]
+        self._threads = {question: thread for thread in threads for question in thread.questions}
+        for thread in threads:
+            thread.start()
+
+    def ask(self, request: Request) -> None:
+        """Hand a question to its thread."""
+        self._threads[type(request.question)].ask(request)

@@ -1,4 +1,4 @@
-"""Answers searches: by words at once, then by words and meaning."""
+"""Handlers of searches: by words at once, then by words and meaning; and reranked."""
 
 from __future__ import annotations
 
@@ -7,66 +7,67 @@ from typing import TYPE_CHECKING
 
 from findling.domain.search import Answer, Mode
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
+from findling.processes.reader.messages import FindSimilar, Rerank, SearchRequest, SearchResponse, Superseded
+from findling.processes.reader.request_thread import RequestHandler
+from findling.search.reranking import open_reranker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.models.embedder import SharedEmbedder
+    from findling.paths import LibraryPaths
     from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply
     from findling.processes.reader.request_thread import RequestContext
     from findling.search.library_reader import Library
+    from findling.search.reranking import Reranker
+    from findling.settings import Settings
 
 _ANYTHING = "anything"
 
 
-class SearchHandler:
-    """Answers `SearchRequest` and `FindSimilar`."""
+class SearchHandler(RequestHandler):
+    """Handler of first-stage searches."""
 
     questions = (SearchRequest, FindSimilar)
 
-    def __init__(self, access: LibraryConnection, model: SharedEmbedder) -> None:
-        self._access = access
+    def __init__(self, connection: LibraryConnection, model: SharedEmbedder) -> None:
+        self._connection = connection
         self._model = model
 
     def prepare(self) -> Iterator[None]:
-        """Load what the first search would have to wait for: the word index, the model, the vector index."""
-        with self._access.library() as library:
+        """Load the word index, the model and the vector index."""
+        with self._connection.library() as library:
             if library is None or library.is_empty():
                 return
             library.search(_ANYTHING, mode=Mode.WORDS)
         yield
         self._model.get()
         yield
-        with self._access.library() as library:
+        with self._connection.library() as library:
             if library is not None:
                 library.search(_ANYTHING)
         yield
 
-    def answer(self, turn: RequestContext) -> Reply:
-        """Search, with an answer by words first.
-
-        Raises:
-            FindlingError: the library or the model cannot be read, or the file to be compared.
-        """
-        with self._access.library() as library:
-            match turn.question:
+    def answer(self, context: RequestContext) -> Reply:
+        """Search, with a reply by words first."""
+        with self._connection.library() as library:
+            match context.question:
                 case SearchRequest() as question:
-                    return self._find(library, question, turn)
+                    return self._find(library, question, context)
                 case FindSimilar() as question:
                     return self._find_similar(library, question)
-        raise TypeError(f"{type(turn.question).__name__} is no search")
+        raise TypeError(f"{type(context.question).__name__} is no search")
 
-    def _find(self, library: Library | None, question: SearchRequest, turn: RequestContext) -> Reply:
+    def _find(self, library: Library | None, question: SearchRequest, context: RequestContext) -> Reply:
         if not question.query.strip():
             return SearchResponse(Answer(question.query, question.mode, (), 0.0))
         if library is None:
             return SearchResponse(Answer(question.query, question.mode, (), 0.0, notes=(SearchMessage.NOTHING_YET(),)))
         if question.mode is Mode.HYBRID and question.first:
             first = replace(question, limit=min(question.first, question.limit))
-            turn.tell(SearchResponse(_search(library, first, Mode.WORDS)))
-            if turn.is_overtaken():
+            context.send(SearchResponse(_search(library, first, Mode.WORDS)))
+            if context.is_superseded():
                 return Superseded()
         return SearchResponse(_search(library, question, question.mode))
 
@@ -76,6 +77,51 @@ class SearchHandler:
                 Answer(str(question.path), Mode.MEANING, (), 0.0, notes=(SearchMessage.NOTHING_YET(),))
             )
         return SearchResponse(library.similar(question.path, limit=question.limit, passages=question.passages))
+
+
+class RerankHandler(RequestHandler):
+    """Handler of reranked searches.
+
+    The model is opened by the first one, not before: a user without use for a large model shall not have it in memory.
+    """
+
+    questions = (Rerank,)
+
+    def __init__(self, connection: LibraryConnection, paths: LibraryPaths, settings: Settings) -> None:
+        self._connection = connection
+        self._paths = paths
+        self._settings = settings
+        self._name = ""
+        self._reranker: Reranker | None = None
+
+    def answer(self, context: RequestContext) -> Reply:
+        """Search with both stages."""
+        question = context.question
+        if not isinstance(question, Rerank):
+            raise TypeError(f"{type(question).__name__} is no search to rerank")
+        with self._connection.library() as library:
+            if library is None:
+                return SearchResponse(Answer(question.query, question.mode, (), 0.0))
+            reranker = self._open(question.reranker)
+            if context.is_superseded():
+                return Superseded()
+            return SearchResponse(
+                reranker.search(
+                    library, question.query, mode=question.mode, limit=question.limit, passages=question.passages
+                )
+            )
+
+    def _open(self, name: str) -> Reranker:
+        if self._reranker is None or name != self._name:
+            self._close()
+            self._reranker = open_reranker(self._paths, replace(self._settings, reranker=name))
+            self._name = name
+        return self._reranker
+
+    def _close(self) -> None:
+        reranker, self._reranker = self._reranker, None
+        if reranker:
+            reranker.close()
 
 
 def _search(library: Library, question: SearchRequest, mode: Mode) -> Answer:

@@ -1,4 +1,4 @@
-"""Answers what the window wants to know of the library and its files."""
+"""Handler of questions about the library and its files."""
 
 from __future__ import annotations
 
@@ -17,11 +17,10 @@ from findling.processes.reader.messages import (
     FolderReports,
     IssueFiles,
 )
-from findling.search.file_info import find_facts
+from findling.processes.reader.request_thread import RequestHandler
+from findling.search.file_info import find_file_info
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from findling.paths import LibraryPaths
     from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Question, Reply
@@ -30,36 +29,29 @@ if TYPE_CHECKING:
     from findling.settings import Settings
 
 
-class StatusHandler:
-    """Answers `AskStatus`, `AskFolders`, `AskFileIssues`, `AskIssueFiles` and `AskFileInfo`."""
+class StatusHandler(RequestHandler):
+    """Handler of questions about the library and its files, which may not exist yet."""
 
     questions = (AskStatus, AskFolders, AskFileIssues, AskIssueFiles, AskFileInfo)
 
-    def __init__(self, access: LibraryConnection, paths: LibraryPaths, settings: Settings) -> None:
-        self._access = access
+    def __init__(self, connection: LibraryConnection, paths: LibraryPaths, settings: Settings) -> None:
+        self._connection = connection
         self._paths = paths
         self._settings = settings
 
-    def prepare(self) -> Iterator[None]:
-        """Nothing."""
-        return iter(())
-
-    def answer(self, turn: RequestContext) -> Reply:
-        """Report.
-
-        Raises:
-            FindlingError: the library cannot be read, or has no such file or folder.
-        """
-        with self._access.library() as library:
-            return _report(library, turn.question) if library else self._report_nothing(turn.question)
+    def answer(self, context: RequestContext) -> Reply:
+        """Report on the library, or on its absence."""
+        with self._connection.library() as library:
+            return _report(library, context.question) if library else self._report_nothing(context.question)
 
     def _report_nothing(self, question: Question) -> Reply:
-        """What there is to say before there is a library."""
         match question:
             case AskStatus():
                 model = installed_model(self._paths, self._settings.model).spec
                 remote = self._settings.remote
-                return Status(0, 0, 0, 0, 0, 0, model.id, model.dimensions, "CPUExecutionProvider", 0, 0, remote=remote)
+                return Status(
+                    model=model.id, dimensions=model.dimensions, provider="CPUExecutionProvider", remote=remote
+                )
             case AskFolders():
                 return FolderReports(())
             case AskFileIssues():
@@ -67,7 +59,7 @@ class StatusHandler:
             case AskIssueFiles(reason):
                 return IssueFiles(reason, ())
             case AskFileInfo(path):
-                return find_facts(None, absolute(path))
+                return find_file_info(None, absolute(path))
         raise TypeError(f"{type(question).__name__} is no report")
 
 
@@ -78,9 +70,9 @@ def _report(library: Library, question: Question) -> Reply:
         case AskFolders():
             return FolderReports(tuple(library.folders()))
         case AskFileIssues(folder):
-            return FileIssues(library.ailments(folder))
+            return FileIssues(library.issues(folder))
         case AskIssueFiles(reason, folder, offset, limit):
-            return IssueFiles(reason, library.ailing(reason, folder, offset=offset, limit=limit))
+            return IssueFiles(reason, library.issue_files(reason, folder, offset=offset, limit=limit))
         case AskFileInfo(path):
-            return library.facts(path)
+            return library.file_info(path)
     raise TypeError(f"{type(question).__name__} is no report")

@@ -1,1 +1,1 @@
-"""The other process: the only writer of a library, spoken to in JSON lines over its standard streams."""
+"""The process that alone writes to a library, driven by JSON lines over its standard streams."""

@@ -1,18 +1,20 @@
-"""The worker's program: it alone writes to a library, and ends when the process that started it goes away."""
+"""Main program of the writer process, which alone writes to a library and ends with its client."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import queue
+import sys
 import threading
 from typing import TYPE_CHECKING
+
+import psutil
 
 from findling.ipc.stdio_server import StdioServer
 from findling.log import start_logging
 from findling.messages.system_templates import SystemMessage, explain_os_error
-from findling.processes.writer.messages import Hello, OpenLibrary, Stop, Told, command_from, to_line
-from findling.processes.writer.priority import lower_priority
+from findling.processes.writer.messages import Advisory, Hello, OpenLibrary, Stop, command_from, to_line
 from findling.processes.writer.request_mailbox import POLL_SECONDS
 from findling.processes.writer.settings_watch import SettingsWatch
 from findling.processes.writer.writer_lock import WriterLock
@@ -30,11 +32,11 @@ if TYPE_CHECKING:
     OpenWriter: TypeAlias = Callable[[LibraryPaths, Settings], Writer]
 
 _END_SECONDS = 2.0
-"""How long the engine may take to leave off and close; the database survives an end in mid-air as well."""
+"""Grace period to stop and close; the database survives an abrupt end as well."""
 
 
-def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that the worker is told comes over its input
-    """Run the worker on the standard streams until the input closes.
+def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - everything comes over the input
+    """Run the writer on the standard streams until the input closes.
 
     Returns:
         The exit status: 0, or 1 where the library could not be opened.
@@ -43,14 +45,30 @@ def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that the worker
 
 
 def run(open_writer: OpenWriter) -> int:
-    """Run the worker with an engine of the caller's choice."""
+    """Run with a writer of the caller's choice."""
     server: StdioServer[Command, Event] = StdioServer.claim(command_from, to_line)
     lower_priority()
     opening = server.receive_first()
     if isinstance(opening, OpenLibrary):
         commands = _Commands(server, opening, open_writer)
-        server.work(commands.carry_out, commands.hear, commands.leave, _END_SECONDS)
+        server.work(commands.carry_out, commands.receive, commands.end, _END_SECONDS)
     return 1
+
+
+def lower_priority() -> None:
+    """Lower the priority of this process and its children for the processor and the disk.
+
+    To be called before threads are started: on Linux each thread has a priority of its own.
+    """
+    process = psutil.Process()
+    with contextlib.suppress(psutil.Error, OSError):
+        if sys.platform == "win32":
+            process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            process.nice(19)
+    if sys.platform == "linux":
+        with contextlib.suppress(psutil.Error, OSError):
+            process.ionice(psutil.IOPRIO_CLASS_IDLE)
 
 
 def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:
@@ -60,17 +78,18 @@ def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:
 
 
 class _Commands:
-    """Two threads: one listens, so that a stop is heard at once; the other works."""
+    """Commands on two threads: one listens, so that a stop arrives at once; the other works."""
 
     def __init__(self, server: StdioServer[Command, Event], opening: OpenLibrary, open_writer: OpenWriter) -> None:
         self._send = server.send
         self._opening = opening
         self._open_writer = open_writer
+        self._session: WriterSession | None = None
         self._waiting: queue.Queue[Command] = queue.Queue()
         self._stopped = threading.Event()
         self._ending = threading.Event()
 
-    def hear(self, command: Command) -> None:
+    def receive(self, command: Command) -> None:
         # In the order of the lines: a stop never reaches a command that was given after it.
         if isinstance(command, Stop):
             self._stopped.set()
@@ -78,16 +97,16 @@ class _Commands:
             self._stopped.clear()
             self._waiting.put(command)
 
-    def leave(self) -> None:
+    def end(self) -> None:
         self._ending.set()
 
     def carry_out(self) -> int:
-        """Open the library and carry out commands until the end; gives the exit status."""
+        """Open the library and carry out commands until the end; return the exit status."""
         with contextlib.ExitStack() as held:
-            if not attempt(lambda: self._open(held), self._send, self._opening.paths.log):
-                return 1
-            self._serve(self._session)
-        return 0
+            if attempt(lambda: self._open(held), self._send, self._opening.paths.log) and self._session:
+                self._serve(self._session)
+                return 0
+        return 1
 
     def _open(self, held: contextlib.ExitStack) -> Hello:
         paths = self._opening.paths
@@ -98,7 +117,7 @@ class _Commands:
         try:
             start_logging(paths.log, verbose=self._opening.verbose)
         except OSError as error:
-            self._send(Told(SystemMessage.LOG_UNWRITABLE(file=paths.log, reason=explain_os_error(error))))
+            self._send(Advisory(SystemMessage.LOG_UNWRITABLE(file=paths.log, reason=explain_os_error(error))))
         settings = SettingsWatch(paths.settings)
         writer = self._open_writer(paths, settings.settings)
         held.callback(writer.close)

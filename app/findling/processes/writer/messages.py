@@ -1,14 +1,14 @@
-"""What the worker and those who start it say to each other."""
+"""Messages between the writer process and its clients."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias, get_args
+from typing import TypeAlias, cast, get_args
 
 from findling.domain.library import Progress, Summary
 from findling.domain.plans import CutShort, Plan, PlanReport
-from findling.ipc.codec import Codec, MessageError
+from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.notice import Notice
@@ -17,7 +17,7 @@ from findling.paths import LibraryPaths
 
 @dataclass(frozen=True, slots=True)
 class OpenLibrary:
-    """Client, first of all: work on this library."""
+    """First message of a client: the library to work on."""
 
     paths: LibraryPaths
     verbose: bool = False
@@ -25,7 +25,7 @@ class OpenLibrary:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Client: cover this folder, leaving out what the patterns say; None keeps those of a folder that is known."""
+    """Add a folder; None keeps the exclude patterns of one that is known."""
 
     folder: Path
     exclude: tuple[str, ...] | None = None
@@ -33,14 +33,14 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Client: forget this folder and what was read in it."""
+    """Remove a folder and what was read in it."""
 
     folder: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Client: bring these folders up to date, all of them where none is named.
+    """Bring folders up to date, all of them where none is named.
 
     Attributes:
         retry: read again what was skipped or failed.
@@ -52,26 +52,26 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """Client: keep the library up to date until told to stop."""
+    """Keep the library up to date until `Stop`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clear:
-    """Client: carry out this plan for duplicates."""
+    """Carry out a plan for duplicates."""
 
     plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Client: take back what a run of the history did."""
+    """Undo a run of the history."""
 
     run: int
 
 
 @dataclass(frozen=True, slots=True)
 class KeepApart:
-    """Client: these two files are no duplicates; or, where `apart` is false, they may be again."""
+    """Declare two files to be no duplicates, or revoke that where `apart` is false."""
 
     first: Path
     second: Path
@@ -80,12 +80,12 @@ class KeepApart:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Client: leave off what you are doing for me."""
+    """Stop the command that runs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """Worker: the library is open, and mine."""
+    """First event of the writer: the library is open, and locked."""
 
     pid: int
 
@@ -95,7 +95,7 @@ class Holder:
     """The process that writes to a library.
 
     Attributes:
-        program: its name, as shown to people.
+        program: its name, as shown to the user.
         since: when it was started, seconds since 1970; tells it from a later process of the same number.
     """
 
@@ -105,31 +105,31 @@ class Holder:
 
     @property
     def notice(self) -> Notice:
-        """Its name with its number, to stand within a sentence."""
+        """Name and number, to stand within a sentence."""
         return LibraryMessage.HOLDER(program=self.program, process=self.pid)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Another process writes to the library and was asked to do this too; None where it is not known which."""
+    """The command was left to the process that holds the lock; None where that is unknown."""
 
     holder: Holder | None
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Worker: something that the user should know, and that stops nothing."""
+class Advisory:
+    """Something that the user should know, and that stops nothing."""
 
     notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
 class Offline:
-    """Worker, while it follows: what keeps folders from being followed.
+    """Reasons why folders cannot be followed.
 
     Attributes:
-        notes: all that holds now, one for each such folder, and `LibraryMessage.UNWATCHED` where it holds; said again
-            whenever it changes.
+        notes: all that hold now, one for each such folder, and `LibraryMessage.UNWATCHED` where it holds; sent
+            again whenever they change.
     """
 
     notes: tuple[Notice, ...]
@@ -137,7 +137,7 @@ class Offline:
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """Worker: so many steps of a plan are through, or of taking one back."""
+    """Steps of a plan, or of undoing one, that are through."""
 
     done: int
     total: int
@@ -145,12 +145,12 @@ class Advance:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Worker: the command is carried out.
+    """The command is carried out.
 
     Attributes:
         summary: of an index run; None for other commands.
         forgotten: files that a removed folder had.
-        cleared: what became of a plan, or of taking one back.
+        cleared: outcome of a plan, or of undoing one.
     """
 
     summary: Summary | None = None
@@ -159,36 +159,23 @@ class Done:
 
 
 Command: TypeAlias = OpenLibrary | Add | Remove | Index | Follow | Clear | Undo | KeepApart | Stop
-Event: TypeAlias = Hello | Waiting | Progress | Told | Offline | Advance | CutShort | Done | Failed
+Event: TypeAlias = Hello | Waiting | Progress | Advisory | Offline | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
 
-_CODEC = Codec(*get_args(Message))
+_COMMANDS = Codec(*get_args(Command))
+_EVENTS = Codec(*get_args(Event))
 
 
 def to_line(message: Message) -> bytes:
-    """The message as one line of ASCII, with its line end; names that are no text keep their bytes."""
-    return _CODEC.to_line(message)
+    """Encode a message as one line of ASCII, with its line end."""
+    return _COMMANDS.to_line(message)
 
 
 def command_from(line: bytes) -> Command:
-    """Read what a client says.
-
-    Raises:
-        MessageError: the line is no command, has a field too many or too few, or one of the wrong type.
-    """
-    message = _CODEC.from_line(line)
-    if not isinstance(message, Command):
-        raise MessageError(f"{type(message).__name__} is not for clients to say")
-    return message
+    """Decode a command of a client; raises `MessageError` for any other line."""
+    return cast("Command", _COMMANDS.from_line(line))
 
 
 def event_from(line: bytes) -> Event:
-    """Read what the worker says.
-
-    Raises:
-        MessageError: the line is no event, has a field too many or too few, or one of the wrong type.
-    """
-    message = _CODEC.from_line(line)
-    if not isinstance(message, Event):
-        raise MessageError(f"{type(message).__name__} is not for the worker to say")
-    return message
+    """Decode an event of the writer; raises `MessageError` for any other line."""
+    return cast("Event", _EVENTS.from_line(line))

@@ -1,7 +1,7 @@
-"""What other processes ask of the one that holds the writer's lock: files in a folder, written aside and renamed.
+"""Requests of other processes to the holder of the writer's lock, as files in a folder.
 
 A request is `ID.request`. The holder answers with `ID.progress`, which is replaced as it goes on, and last with
-`ID.reply`; the request goes when the reply is there. Taking the request away means that it is no longer wanted.
+`ID.reply`; then the request is removed. Removing it before withdraws it.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from findling.processes.writer.messages import Command, Event, Message
 
 POLL_SECONDS = 0.5
-"""How often the holder looks for requests, and the others for what became of theirs."""
+"""Interval at which the holder looks for requests, and the others for answers."""
 
 _KEPT_SECONDS = 24 * 3600
 
 
 class Inbox:
-    """The holder's side."""
+    """Mailbox of the holder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -40,7 +40,7 @@ class Inbox:
         self._waiting = False
 
     def is_waiting(self) -> bool:
-        """Whether there is a request; cheap enough to be asked between any two files."""
+        """Tell whether there is a request; cheap enough to be asked between any two files."""
         now = time.monotonic()
         if now - self._looked >= POLL_SECONDS:
             self._waiting = any(self._folder.glob("*.request"))
@@ -48,7 +48,7 @@ class Inbox:
         return self._waiting
 
     def take(self) -> tuple[Path, Command] | None:
-        """The oldest request that can be read; what cannot be read is removed."""
+        """Return the oldest request that can be read; remove those that cannot."""
         self._looked, self._waiting = 0.0, False
         for request in sorted(self._folder.glob("*.request"), key=_age, reverse=True):
             with contextlib.suppress(OSError, MessageError):
@@ -57,11 +57,7 @@ class Inbox:
         return None
 
     def answer(self, request: Path, event: Event) -> None:
-        """Leave an answer beside the request, and take the request away with the last one.
-
-        Raises:
-            OSError: the folder cannot be written.
-        """
+        """Write an answer beside the request, and remove the request with the last one."""
         if isinstance(event, Progress | Advance):
             _write(request.with_suffix(".progress"), event)
             return
@@ -69,14 +65,14 @@ class Inbox:
         request.unlink(missing_ok=True)
 
     def clean(self) -> None:
-        """Remove what nobody has fetched for a day."""
+        """Remove what was not fetched for a day."""
         for file in self._folder.iterdir():
             if _age(file) > _KEPT_SECONDS:
                 file.unlink(missing_ok=True)
 
 
 class Outbox:
-    """The side of the one who asks, for one request."""
+    """Mailbox of one request."""
 
     def __init__(self, folder: Path, command: Command) -> None:
         self._request = folder / f"{uuid.uuid4().hex}.request"
@@ -88,12 +84,12 @@ class Outbox:
             ) from error
 
     def withdraw(self) -> None:
-        """Take the request back, with whatever answer there is."""
+        """Withdraw the request, with whatever answer there is."""
         for suffix in (".request", ".progress", ".reply"):
             self._request.with_suffix(suffix).unlink(missing_ok=True)
 
     def answers(self, is_held: Callable[[], bool]) -> Iterator[Event | None]:
-        """What the holder answers, None at every look that finds nothing new; ends with its holder."""
+        """Yield the answers, None at every look that finds nothing new; end with the holder."""
         last = b""
         while True:
             held = is_held()
@@ -109,9 +105,9 @@ class Outbox:
 
 
 def _write(file: Path, message: Message) -> None:
-    aside = file.with_suffix(f"{file.suffix}.{os.getpid()}")
-    aside.write_bytes(to_line(message))
-    aside.replace(file)
+    temporary = file.with_suffix(f"{file.suffix}.{os.getpid()}")
+    temporary.write_bytes(to_line(message))
+    temporary.replace(file)
 
 
 def _read(file: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""Notices that the settings were written anew, by a terminal, the window or a person, while the worker is at work."""
+"""Watches the settings file for changes while the writer is at work."""
 
 from __future__ import annotations
 
@@ -16,66 +16,64 @@ if TYPE_CHECKING:
 
 _LOOK_SECONDS = 0.5
 
-_Sign: TypeAlias = tuple[int, int, int]
+_Version: TypeAlias = tuple[int, int, int]
 
 _log = logging.getLogger(__name__)
 
 
 class SettingsWatch:
-    """The settings as the worker goes by them, and whether the file says something else by now.
+    """Settings in force, and those in the file.
+
+    Args:
+        path: the file.
+        look_seconds: how often it is looked at.
 
     Attributes:
-        settings: as they were taken over last.
+        settings: those in force.
+
+    Raises:
+        FindlingError: they cannot be read.
     """
 
     def __init__(self, path: Path, look_seconds: float = _LOOK_SECONDS) -> None:
-        """Read them.
-
-        Args:
-            path: of the file.
-            look_seconds: how often it is looked at.
-
-        Raises:
-            FindlingError: they cannot be read.
-        """
         self._path = path
         self._look_seconds = look_seconds
         # Before they are read: what is written in between is then looked at once more.
-        self._sign = _read_sign(path)
+        self._version = _read_version(path)
         self.settings = read_settings(path)
         self._latest = self.settings
         self._looked = time.monotonic()
 
     def has_news(self) -> bool:
-        """Whether the file holds other settings than those gone by; cheap enough to be asked between any two files.
+        """Tell whether the file holds other settings; cheap enough to be asked between any two files.
 
-        While it cannot be read, as in the middle of being edited, it holds none.
+        It holds none while it cannot be read, as in the middle of being edited.
         """
         now = time.monotonic()
         if now - self._looked >= self._look_seconds:
             self._looked = now
             self._look()
-        return _used(self._latest) != _used(self.settings)
+        return _select_used(self._latest) != _select_used(self.settings)
 
     def take(self) -> Settings | None:
-        """The settings as the file has them now, to go by from here on; None if that changes nothing."""
+        """Put the settings of the file in force and return them; None if that changes nothing."""
         self._look()
         before, self.settings = self.settings, self._latest
-        return None if _used(before) == _used(self.settings) else self.settings
+        return None if _select_used(before) == _select_used(self.settings) else self.settings
 
     def _look(self) -> None:
-        sign = _read_sign(self._path)
-        if sign == self._sign:
+        version = _read_version(self._path)
+        if version == self._version:
             return
-        self._sign = sign
+        self._version = version
         try:
             self._latest = read_settings(self._path)
         except FindlingError as error:
             _log.warning("the settings stay as they were: %s", error)
 
 
-def _read_sign(path: Path) -> _Sign | None:
-    """What tells one state of the file from the next; None while there is none."""
+def _read_version(path: Path) -> _Version | None:
+    """Return time, size and inode of the file; None while there is none."""
     try:
         stat = path.stat()
     except OSError:
@@ -83,6 +81,6 @@ def _read_sign(path: Path) -> _Sign | None:
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
-def _used(settings: Settings) -> dict[str, object]:
-    """Return the settings that the worker goes by; that another colour was chosen interrupts nothing."""
+def _select_used(settings: Settings) -> dict[str, object]:
+    """Return the settings that concern the writer; another colour interrupts nothing."""
     return {name: getattr(settings, name) for name in find_names(Effect.WORKER)}

@@ -1,4 +1,4 @@
-"""The writer's lock: at most one process writes to a library, and the others can say which one it is."""
+"""The writer's lock, by which at most one process writes to a library, and its holder."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 
 class WriterLock:
-    """A lock of the operating system, which lets go of it when the process ends, however it ends."""
+    """Lock of the operating system, which releases it when the process ends, however it ends."""
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._paths = paths
         self._lock = filelock.FileLock(paths.lock, timeout=0, thread_local=False, fallback_to_soft=False)
 
     def acquire(self) -> None:
-        """Take the lock and say who has it.
+        """Take the lock and record the holder.
 
         Raises:
             LibraryBusyError: another process has it.
@@ -47,14 +47,14 @@ class WriterLock:
             ) from error
 
     def release(self) -> None:
-        """Let go of the lock; harmless where it is not held."""
+        """Release the lock, if it is held."""
         if self._lock.is_locked:
             _holder_file(self._paths).unlink(missing_ok=True)
             self._lock.release()
 
 
 def find_holder(paths: LibraryPaths) -> Holder | None:
-    """The running process that says of itself that it writes to the library; None if there is none."""
+    """Return the running process that is recorded as the writer of a library."""
     try:
         written = json.loads(_holder_file(paths).read_text("utf-8"))
         holder = Holder(int(written["pid"]), str(written["program"]), float(written["since"]))
@@ -64,7 +64,7 @@ def find_holder(paths: LibraryPaths) -> Holder | None:
 
 
 def is_running(holder: Holder) -> bool:
-    """Whether that very process still runs, and not a later one of the same number."""
+    """Tell whether that very process runs, and not a later one of the same number."""
     with contextlib.suppress(psutil.Error):
         process = psutil.Process(holder.pid)
         # The clock that start times are counted from may be corrected by a second or so.
@@ -80,12 +80,12 @@ def _write_holder(file: Path) -> None:
     # Beside the lock and not in it: Windows lets nobody read a locked file.
     program = Path(sys.executable).stem if getattr(sys, "frozen", False) else "findling"
     own = {"pid": os.getpid(), "program": program, "since": psutil.Process().create_time()}
-    aside = file.with_suffix(".new")
-    aside.write_text(json.dumps(own), "utf-8")
-    aside.replace(file)
+    temporary = file.with_suffix(".new")
+    temporary.write_text(json.dumps(own), "utf-8")
+    temporary.replace(file)
 
 
 def busy_error(holder: Holder | None) -> LibraryBusyError:
-    """Return the error to raise where another process holds the lock; None where it is not known which."""
+    """Return the error for a lock that another process, if known, holds."""
     by = holder.notice if holder else LibraryMessage.OTHER_PROCESS()
     return LibraryBusyError(LibraryMessage.BUSY(holder=by), Remedy.WAIT_OR_END())

@@ -1,4 +1,4 @@
-"""What the worker does with an open library: the commands of its own client, and the requests of other processes."""
+"""Session with an open library: commands of its own client, and requests of other processes."""
 
 from __future__ import annotations
 
@@ -47,16 +47,16 @@ _log = logging.getLogger(__name__)
 
 
 class Writer(Protocol):
-    """What the worker asks of the engine; `engine.indexer.Indexer` is one."""
+    """Write side of a library, as `indexing.indexer.Indexer` is one."""
 
     def adopt(self, settings: Settings) -> None:
-        """Go by other settings from the next command on."""
+        """Apply other settings from the next command on."""
 
     def add(self, folder: Path, exclude: tuple[str, ...] | None) -> object:
-        """Cover a folder."""
+        """Add a folder."""
 
     def remove(self, folder: Path) -> int:
-        """Forget a folder; gives how many files it had."""
+        """Remove a folder; return how many files it had."""
 
     def index(
         self,
@@ -74,34 +74,34 @@ class Writer(Protocol):
         should_stop: Callable[[], bool],
         offline: Callable[[tuple[Notice, ...]], None],
     ) -> None:
-        """Keep the library up to date until `should_stop`; `offline` hears what keeps folders from being followed."""
+        """Keep the library up to date; `offline` gets the reasons why folders cannot be followed."""
 
-    def clear(self, plan: Plan, should_stop: Callable[[], bool], tell: Callable[[int, int], None]) -> PlanReport:
-        """Carry out a plan for duplicates; `tell` hears after each step how many of how many are through."""
+    def clear(self, plan: Plan, should_stop: Callable[[], bool], report: Callable[[int, int], None]) -> PlanReport:
+        """Carry out a plan; `report` gets the steps that are through and their number."""
 
-    def undo(self, run: int, should_stop: Callable[[], bool], tell: Callable[[int, int], None]) -> PlanReport:
-        """Take back what a run did."""
+    def undo(self, run: int, should_stop: Callable[[], bool], report: Callable[[int, int], None]) -> PlanReport:
+        """Undo a run."""
 
     def recover(self) -> tuple[CutShort, ...]:
-        """Bring to an end what was cut short the last time, and tell of it."""
+        """Finish or undo what was cut short the last time, and report it."""
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool) -> None:
-        """Remember that two files are no duplicates, or forget it."""
+        """Declare two files to be no duplicates, or revoke that."""
 
     def close(self) -> None:
-        """Let go of the library."""
+        """Close the library."""
 
 
 class WriterSession:
-    """One open library; used by the worker's thread alone.
+    """Session with an open library; used by one thread.
 
     Args:
-        writer: the engine's write side, already open.
+        writer: already open.
         paths: the library; its requests are served, and its log is named in messages about bugs.
-        send: takes events for the client that started the worker.
-        settings: what the writer goes by; those that are written meanwhile are taken over, in the middle of a run too.
-        is_ending: whether the worker is about to end, which is nothing that the person asked for: what is being cleared
-            up then is told of at the next start.
+        send: takes events for the client that started the process.
+        settings: in force; those written meanwhile are applied, in the middle of a run too.
+        is_ending: whether the process is about to end, which the user did not ask for: a plan that is being carried
+            out is then reported at the next start.
     """
 
     def __init__(
@@ -121,20 +121,16 @@ class WriterSession:
         self._inbox.clean()
 
     def recover(self) -> None:
-        """Bring to an end what was cut short the last time, and tell the worker's own client of it."""
+        """Finish or undo what was cut short the last time, and report it to the own client."""
         for each in self._writer.recover():
             self._send(each)
 
-    def has_requests(self) -> bool:
-        """Whether another process asks for something."""
-        return self._inbox.is_waiting()
-
     def serve(self, command: Command, should_stop: Callable[[], bool]) -> None:
-        """Carry out a command of the worker's own client."""
+        """Carry out a command of the own client."""
         attempt(lambda: self._perform(command, self._send, should_stop), self._send, self._log)
 
     def serve_requests(self, should_stop: Callable[[], bool]) -> None:
-        """Carry out what other processes asked for, oldest first."""
+        """Carry out the requests of other processes, oldest first."""
         while not should_stop() and (taken := self._inbox.take()):
             request, command = taken
             self._serve_request(request, command, should_stop)
@@ -170,21 +166,21 @@ class WriterSession:
             case Remove(folder):
                 return Done(forgotten=self._writer.remove(folder))
             case Index():
-                return Done(self._index(command, _paced(send), should_stop))
+                return Done(self._index(command, _throttle(send), should_stop))
             case Clear(plan):
-                return Done(cleared=self._writer.clear(plan, self._or_abandon(should_stop), _counting(send)))
+                return Done(cleared=self._writer.clear(plan, self._or_abandon(should_stop), _throttle_steps(send)))
             case Undo(run):
-                return Done(cleared=self._writer.undo(run, self._or_abandon(should_stop), _counting(send)))
+                return Done(cleared=self._writer.undo(run, self._or_abandon(should_stop), _throttle_steps(send)))
             case KeepApart(first, second, apart):
                 self._writer.keep_apart(first, second, apart=apart)
                 return Done()
             case Follow():
-                self._follow(_paced(send), should_stop)
+                self._follow(_throttle(send), should_stop)
                 return Done()
         raise UsageError(SystemMessage.NOT_TO_BE_ASKED(command=type(command).__name__))
 
     def _or_abandon(self, should_stop: Callable[[], bool]) -> Callable[[], bool]:
-        """Stop where somebody wishes it; where the worker ends, leave what is being done as a crash would."""
+        """Stop when asked to; where the process ends, abandon the work as a crash would."""
 
         def is_over() -> bool:
             if self._is_ending():
@@ -194,7 +190,7 @@ class WriterSession:
         return is_over
 
     def _index(self, command: Index, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> Summary:
-        """Bring folders up to date, by other settings from where these were written anew."""
+        """Bring folders up to date, with new settings from where these were written."""
 
         def is_over() -> bool:
             return should_stop() or self._settings.has_news()
@@ -207,10 +203,10 @@ class WriterSession:
         return summary
 
     def _follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
-        """Follow the folders, with pauses in which requests are served and other settings taken over."""
+        """Follow the folders, with pauses to serve requests and apply settings."""
 
         def is_over() -> bool:
-            return should_stop() or self.has_requests() or self._settings.has_news()
+            return should_stop() or self._inbox.is_waiting() or self._settings.has_news()
 
         while not should_stop():
             self._adopt()
@@ -218,23 +214,20 @@ class WriterSession:
             self.serve_requests(should_stop)
 
     def _adopt(self) -> None:
-        """Take over what was written into the settings."""
+        """Apply settings that were written."""
         if settings := self._settings.take():
             _log.info("the settings were written anew")
             self._writer.adopt(settings)
 
 
 def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Path) -> bool:
-    """Send what `action` gives, or what kept it from giving anything; says whether it went well.
-
-    The worker outlives its bugs here, each in the log with its traceback.
-    """
+    """Send the result of `action`, or `Failed`; tell whether it succeeded. Bugs are logged."""
     try:
         event = action()
-    except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
-        told = _find_full_disk(error) or error
-        if isinstance(told, FindlingError):
-            send(Failed.of(told))
+    except Exception as error:  # noqa: BLE001 - the boundary at which bugs become messages
+        cause = _find_full_disk(error) or error
+        if isinstance(cause, FindlingError):
+            send(Failed.of(cause))
             return False
         _log.exception("a command failed")
         send(Failed.of_bug(error, Remedy.NOTHING_INDEXED_LOST(), Remedy.REPORT(file=log)))
@@ -245,7 +238,7 @@ def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Pat
 
 
 def _add_up(before: Summary, after: Summary) -> Summary:
-    """Two runs one after the other, as one: what the first one read the second one found unchanged."""
+    """Sum up two runs as one: what the first one read the second one found unchanged."""
     again = min(before.indexed, after.unchanged)
     return replace(
         after,
@@ -258,7 +251,7 @@ def _add_up(before: Summary, after: Summary) -> Summary:
 
 
 def _find_full_disk(error: BaseException | None) -> DiskFullError | None:
-    """Whether a full disk is behind an error: on the way out it often causes others, which say less."""
+    """Find a full disk among the causes of an error: it often causes others, which say less."""
     while error is not None:
         if isinstance(error, DiskFullError):
             return error
@@ -268,24 +261,24 @@ def _find_full_disk(error: BaseException | None) -> DiskFullError | None:
     return None
 
 
-def _counting(send: Callable[[Event], None]) -> Callable[[int, int], None]:
-    """Tell how far a plan is, at most five times a second."""
-    told = time.monotonic()
+def _throttle_steps(send: Callable[[Event], None]) -> Callable[[int, int], None]:
+    """Throttle the progress of a plan to five reports a second."""
+    last = time.monotonic()
 
-    def tell(done: int, total: int) -> None:
-        nonlocal told
+    def report(done: int, total: int) -> None:
+        nonlocal last
         now = time.monotonic()
-        if now - told >= _REPORT_SECONDS:
-            told = now
+        if now - last >= _REPORT_SECONDS:
+            last = now
             send(Advance(done, total))
 
-    return tell
+    return report
 
 
-def _paced(send: Callable[[Event], None]) -> Callable[[Progress], None]:
-    """Let at most five reports a second through, but each that tells of something else being done, or of an end.
+def _throttle(send: Callable[[Event], None]) -> Callable[[Progress], None]:
+    """Throttle progress to five reports a second, but pass each change of activity and each end.
 
-    Whoever hears of one file that waits, and of nothing after it, would take it to wait for ever.
+    Else a file last seen waiting would seem to wait for ever.
     """
     last = (0.0, "", 0)
 

@@ -49,7 +49,7 @@ class PageStack(QObject):
         settings.reveal_wanted.connect(self._actions.reveal)
         settings.restart_worker_wanted.connect(self._worker.restart)
         settings.restart_wanted.connect(self.restart_wanted)
-        window.page_shown.connect(lambda page: self._library.begin_anew() if page == LIBRARY else None)
+        window.page_shown.connect(lambda page: self._library.scroll_to_top() if page == LIBRARY else None)
         hint = services.shortcuts.hint
         window.add_page(duplicates, self.tr("Duplicates"), "files", hint("place-2"))
         window.add_page(self._library, self.tr("Library"), "library", hint("place-3"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from findling.ui.i18n.formatting import day, folder
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.search.result_labels import speak, title_of
+from findling.ui.pages.search.result_labels import describe_row, title_label
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, ROW_CORNER, Spacing, TextSize
 from findling.ui.widgets.row_delegate import RowDelegate, place
 
@@ -47,7 +47,7 @@ class QuickRowDelegate(RowDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.result is None:
-            self._write_meta(painter, option, rect.adjusted(Spacing.M, 0, 0, 0), speak(row))
+            self._write_meta(painter, option, rect.adjusted(Spacing.M, 0, 0, 0), describe_row(row))
         else:
             self._paint_ground(painter, option, rect)
             self._paint_result(painter, option, rect, row)
@@ -75,7 +75,7 @@ class QuickRowDelegate(RowDelegate):
         painter.drawPixmap(at, self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
         left = mark.right() + Spacing.M
         words = QRect(left, rect.top() + 5, rect.right() - Spacing.M - left, (rect.height() - 10) // 2)
-        self.write(painter, option, place(option, words), title_of(row), medium=True, elide=_MIDDLE)
+        self.write(painter, option, place(option, words), title_label(row), medium=True, elide=_MIDDLE)
         where = f"{isolate(folder(row.result.path.parent))} · {day(row.result.modified_ns)}"
         words.translate(0, words.height())
         self._write_meta(painter, option, place(option, words), where)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from findling.messages.rendering import render, render_message, render_remedies
+from findling.messages.rendering import Language, render, render_message, render_remedies
 from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import isolate
 
@@ -22,7 +22,7 @@ _AS_WRITTEN = frozenset({QLocale.Language.English, QLocale.Language.C})
 """Languages in which the templates stand as they were written."""
 
 
-class WindowLanguage:
+class WindowLanguage(Language):
     """Language of the window: sentences by Qt's translators, figures by the locale in use."""
 
     def template(self, message: Message) -> str:

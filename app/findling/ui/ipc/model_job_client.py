@@ -21,7 +21,7 @@ from findling.processes.model_jobs.messages import (
     Measure,
     Start,
     TryServer,
-    from_model_worker,
+    from_model_job,
     to_line,
 )
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from findling.paths import LibraryPaths
-    from findling.processes.model_jobs.messages import FromModelWorker, Job
+    from findling.processes.model_jobs.messages import FromModelJob, Job
 
 _END_MS = 3_000
 _MEASURING, _EXAMINING, _SERVER = "/machine", "/folder", "/server"
@@ -96,7 +96,7 @@ class ModelJobClient(QObject):
         for process in self.findChildren(_Process):
             process.end()
 
-    def _receive(self, process: _Process, message: FromModelWorker) -> None:
+    def _receive(self, process: _Process, message: FromModelJob) -> None:
         match message:
             case Transfer() | BuildStep():
                 self.progressed.emit(process.job, message)
@@ -178,7 +178,7 @@ class _Process(QObject):
         self._rest = lines.pop()
         for line in lines:
             try:
-                message = from_model_worker(line)
+                message = from_model_job(line)
             except MessageError:
                 _log.exception("a process that works on models said something odd")
                 continue

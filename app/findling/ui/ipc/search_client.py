@@ -20,7 +20,7 @@ from findling.processes.reader.messages import (
     Request,
     Response,
     SearchRequest,
-    from_searcher,
+    from_reader,
     to_line,
 )
 from findling.ui.ipc.json_line_process import RESTART_MS, JsonLineProcess
@@ -155,7 +155,7 @@ class SearcherLink(QObject):
 
     def _receive(self, line: bytes) -> None:
         try:
-            message = from_searcher(line)
+            message = from_reader(line)
         except MessageError:
             _log.exception("the searching process said something odd")
             return

@@ -19,6 +19,7 @@ from findling.messages.system_templates import SystemMessage
 from findling.processes.writer.messages import (
     Add,
     Advance,
+    Advisory,
     Clear,
     Follow,
     Index,
@@ -27,18 +28,17 @@ from findling.processes.writer.messages import (
     OpenLibrary,
     Remove,
     Stop,
-    Told,
     Undo,
     Waiting,
     event_from,
     to_line,
 )
-from findling.processes.writer.worker_conversation import (
+from findling.processes.writer.writer_conversation import (
     CommandDone,
     CommandFailed,
     OpeningFailed,
-    WorkerConversation,
-    WorkerOpened,
+    WriterConversation,
+    WriterOpened,
 )
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.json_line_process import RESTART_MS, JsonLineProcess
@@ -99,7 +99,7 @@ class WorkerLink(QObject):
         super().__init__(parent)
         self._paths = paths
         self._queue: deque[Command] = deque()
-        self._conversation = WorkerConversation()
+        self._conversation = WriterConversation()
         self._interrupted_plan: Clear | Undo | None = None
         self._paused = False
         self._caught_up = False
@@ -212,7 +212,7 @@ class WorkerLink(QObject):
         self._process.wait()
 
     def _begin(self) -> None:
-        self._conversation = WorkerConversation()
+        self._conversation = WriterConversation()
         if not self._is_failing:
             self._set_state(Activity.STARTING)
         self._process.send(to_line(OpenLibrary(self._paths)))
@@ -227,7 +227,7 @@ class WorkerLink(QObject):
 
     def _handle(self, event: Event) -> None:
         match self._conversation.receive(event):
-            case WorkerOpened():
+            case WriterOpened():
                 self._caught_up = False
                 self._refuse_interrupted()
                 self._advance()
@@ -238,7 +238,7 @@ class WorkerLink(QObject):
                 self.cut_short.emit(cut_short)
             case Progress() as progress:
                 self._note_progress(progress)
-            case Told(notice):
+            case Advisory(notice):
                 self.noticed.emit(notice)
             case Offline(notes):
                 self._unwatched = any(each.message is LibraryMessage.UNWATCHED for each in notes)

@@ -21,7 +21,7 @@ class Writer:
         while not should_stop():
             time.sleep(0.01)
 
-    def clear(self, plan, should_stop, tell):
+    def clear(self, plan, should_stop, answer):
         done = []
         BEGUN.touch()
         for step in plan.steps:
@@ -32,11 +32,11 @@ class Writer:
             done.append(StepReport(step, StepOutcome.DONE))
             # Long enough that it is told of.
             time.sleep(0.21)
-            tell(len(done), len(plan.steps))
+            answer(len(done), len(plan.steps))
         BEGUN.unlink()
         return PlanReport(1, tuple(done))
 
-    def undo(self, run, should_stop, tell):
+    def undo(self, run, should_stop, answer):
         return PlanReport(run, ())
 
     def recover(self):

@@ -1,17 +1,17 @@
-"""The Duplicates place on a shelf of made-up groups."""
+"""The Duplicates page with made-up groups."""
 
 from __future__ import annotations
 
 import pytest
-from duplicatestubs import Shelf, group
+from duplicatestubs import GroupsStub, group
 
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
 from findling.ui.pages.duplicates.page import DuplicatesPage
 
 
 @pytest.fixture
 def link():
-    return Shelf(
+    return GroupsStub(
         [
             group("report", 3),
             group("letter", 1, MatchKind.SAME_TEXT),
@@ -23,21 +23,21 @@ def link():
 
 @pytest.fixture
 def show(qtbot, services, in_english):
-    """Shows the place; a test may change the shelf before."""
+    """Shows the page; a test may change the groups before."""
 
     def shown() -> DuplicatesPage:
-        place = DuplicatesPage(services)
-        qtbot.addWidget(place)
-        place.resize(1080, 700)
-        with qtbot.waitExposed(place):
-            place.show()
-        place.activateWindow()
-        place.setFocus()
-        return place
+        page = DuplicatesPage(services)
+        qtbot.addWidget(page)
+        page.resize(1080, 700)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        page.setFocus()
+        return page
 
     return shown
 
 
 @pytest.fixture
-def place(show):
+def page(show):
     return show()

@@ -9,12 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from findling.domain.duplicate_reviews import LeftOut, Obstacle, Piece, Planned, SideRow, TextLoss
-from findling.domain.duplicates import DiffCategory, DiffCounts, Group, MatchKind, Member, Pair, Side
-from findling.domain.plans import Action, Plan, RunReport, Seen, Step
+from findling.domain.comparisons import DiffCategory, DiffCounts, MatchKind, Pair, Piece, Side, SideRow
+from findling.domain.duplicates import Group, Member
+from findling.domain.plans import Action, LeftOut, Obstacle, Plan, Planned, RunReport, Seen, Step, TextLoss
 from findling.duplicates.selection import SelectionRules, add_up
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
+from findling.messages.library_templates import ClearingMessage
 from findling.paths import LibraryPaths
 from findling.processes.reader.duplicate_messages import (
     AskGroups,
@@ -64,26 +65,26 @@ class WorkerStub(WorkerLink):
 
     def __init__(self, paths: LibraryPaths) -> None:
         super().__init__(paths)
-        self.told: list[object] = []
+        self.sent: list[object] = []
         self.is_clearing = False
 
     def clear(self, plan: Plan) -> None:
-        self.told.append(plan)
+        self.sent.append(plan)
 
     def undo(self, run: int) -> None:
-        self.told.append(run)
+        self.sent.append(run)
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
-        self.told.append((first, second, apart))
+        self.sent.append((first, second, apart))
 
     def cancel_plan(self) -> bool:
         return self.is_clearing
 
 
-def choose_from_menu(place: DuplicatesPage, words: str) -> None:
+def choose_from_menu(page: DuplicatesPage, words: str) -> None:
     """Choose something from the menu of the current file."""
-    place.members.menu_wanted.emit(QPoint(0, 0))
-    menu = next(each for each in place.findChildren(QMenu) if each.isVisible())
+    page.members.menu_wanted.emit(QPoint(0, 0))
+    menu = next(each for each in page.findChildren(QMenu) if each.isVisible())
     next(action for action in menu.actions() if action.text() == words).trigger()
     menu.close()
 
@@ -93,13 +94,12 @@ def group(name: str, copies: int = 1, likeness: MatchKind = MatchKind.IDENTICAL,
     members = [member(f"{name}.txt", keep=True)]
     for number in range(copies):
         members.append(member(f"{name} ({number + 2}).txt", selected=proposed, similarity=similarity))
-    return Group(
-        likeness=likeness,
-        similarity=similarity,
-        reclaimable_bytes=1_000 * copies * proposed,
-        reason="the newest",
-        members=tuple(members),
-    )
+    return group_of(*members, likeness=likeness, similarity=similarity, reclaimable_bytes=1_000 * copies * proposed)
+
+
+def group_of(*members: Member, likeness: MatchKind = MatchKind.IDENTICAL, similarity: float = 1.0, **other) -> Group:
+    facts = {"reclaimable_bytes": 1_000, "reason": ClearingMessage.NEWEST()} | other
+    return Group(likeness=likeness, similarity=similarity, members=members, **facts)
 
 
 def keep_other(group: Group, path: Path) -> Group:
@@ -128,7 +128,7 @@ def rename_plan(name: str, new: str) -> Plan:
 
 
 @dataclass
-class Shelf:
+class GroupsStub:
     """Answers about groups as the searching process does, at once or when told to."""
 
     groups: Sequence[Group] = ()
@@ -156,7 +156,7 @@ class Shelf:
     def forget(self, number: int) -> None:
         """What is forgotten stays to be answered: whoever forgot it must cope."""
 
-    def tell(self, number: int | None = None) -> None:
+    def answer(self, number: int | None = None) -> None:
         """Answer what waits, or one question of it."""
         for each in [number] if number else list(self.waiting):
             question, receive = self.waiting.pop(each)

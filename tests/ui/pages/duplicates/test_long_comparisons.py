@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from findling.domain.duplicate_reviews import Piece, SideRow
-from findling.domain.duplicates import Side
+from findling.domain.comparisons import Piece, Side, SideRow
 from findling.ui.pages.duplicates.comparison_view import ComparisonView
 
 ROWS = 2_000

@@ -42,17 +42,17 @@ def link(qtbot, tmp_path, monkeypatch):
 
 
 def test_a_plan_interrupts_indexing_and_its_report_comes_back(qtbot, link):
-    with qtbot.waitSignal(link.cleared) as heard:
+    with qtbot.waitSignal(link.cleared) as received:
         link.clear(plan(0, 0))
-    command, report = heard.args
+    command, report = received.args
     assert command == Clear(plan(0, 0))
     assert len(report.steps) == 2
 
 
 def test_taking_back_reports_too(qtbot, link):
-    with qtbot.waitSignal(link.cleared) as heard:
+    with qtbot.waitSignal(link.cleared) as received:
         link.undo(7)
-    assert heard.args[1].run == 7
+    assert received.args[1].run == 7
 
 
 def test_a_stopped_plan_reports_what_was_done_by_then_and_those_that_wait_are_dropped(qtbot, link):
@@ -68,12 +68,12 @@ def test_a_stopped_plan_reports_what_was_done_by_then_and_those_that_wait_are_dr
 
 
 def test_how_far_a_plan_is_is_told_as_it_goes(qtbot, link):
-    told = []
-    link.advanced.connect(lambda *at: told.append(at))
+    sent = []
+    link.advanced.connect(lambda *at: sent.append(at))
     with qtbot.waitSignal(link.cleared):
         link.clear(plan(0, 0, 0))
-    assert told
-    assert all(total == 3 for _, total in told)
+    assert sent
+    assert all(total == 3 for _, total in sent)
 
 
 def test_a_plan_that_dies_with_the_worker_is_told_of_and_not_begun_again(qtbot, link):
@@ -82,9 +82,9 @@ def test_a_plan_that_dies_with_the_worker_is_told_of_and_not_begun_again(qtbot, 
     link.refused.connect(lambda command, *_: refusals.append(command))
     with qtbot.waitSignal(link.advanced):
         link.clear(plan(0, 1))
-    with qtbot.waitSignal(link.cut_short) as heard:
+    with qtbot.waitSignal(link.cut_short) as received:
         os.kill(link.pid, signal.SIGKILL)
-    assert heard.args == [CutShort(run=4, done=3, planned=8)]
+    assert received.args == [CutShort(run=4, done=3, planned=8)]
     qtbot.waitUntil(lambda: link.state.activity is Activity.WORKING)
     assert reports == []
     assert not any(isinstance(command, Clear) for command in refusals)
@@ -94,7 +94,7 @@ def test_a_plan_that_died_and_left_no_trace_is_told_of_too(qtbot, link, tmp_path
     with qtbot.waitSignal(link.advanced):
         link.clear(plan(0, 1))
     (tmp_path / "begun").unlink()
-    with qtbot.waitSignal(link.refused) as heard:
+    with qtbot.waitSignal(link.refused) as received:
         os.kill(link.pid, signal.SIGKILL)
-    assert isinstance(heard.args[0], Clear)
-    assert heard.args[1].message is ClearingMessage.CUT_SHORT
+    assert isinstance(received.args[0], Clear)
+    assert received.args[1].message is ClearingMessage.CUT_SHORT

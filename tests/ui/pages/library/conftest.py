@@ -1,4 +1,4 @@
-"""What the tests of the Library place share: the place, a desktop that writes down, a pause."""
+"""What the tests of The Library page share: the page, a desktop that writes down, a pause."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ def surroundings(in_english, home):
 
 
 @pytest.fixture
-def place(qtbot, services):
-    place = LibraryPage(services)
-    qtbot.addWidget(place)
-    place.resize(800, 700)
-    return place
+def page(qtbot, services):
+    page = LibraryPage(services)
+    qtbot.addWidget(page)
+    page.resize(800, 700)
+    return page
 
 
 @pytest.fixture
-def shown(qtbot, place):
-    """Shows the place, once the library is as the test wants it."""
+def shown(qtbot, page):
+    """Shows the page, once the library is as the test wants it."""
 
     def show() -> LibraryPage:
-        with qtbot.waitExposed(place):
-            place.show()
-        place.activateWindow()
-        return place
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        return page
 
     return show

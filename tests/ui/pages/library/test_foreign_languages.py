@@ -29,12 +29,12 @@ def link():
 
 def test_files_in_other_languages_are_counted_and_a_button_leads_to_the_model_for_them(qtbot, shown, link, home):
     link.folders = [folder_report(home / "Papers")]
-    place = shown()
-    assert place.languages.words.startswith(
+    page = shown()
+    assert page.languages.words.startswith(
         "37 file(s) are in languages that the model in use does not know (German, French)"
     )
-    button = next(each for each in place.languages.findChildren(QPushButton) if each.text() == "Show it")
-    with qtbot.waitSignal(place.model_wanted) as told:
+    button = next(each for each in page.languages.findChildren(QPushButton) if each.text() == "Show it")
+    with qtbot.waitSignal(page.model_wanted) as told:
         button.click()
     assert told.args == ["e5-world"]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from findling.domain.files import Reason
-from findling.ui.pages.library.issue_files import PAGE, IssueModel, IssueRole
+from findling.ui.pages.library.issue_list import PAGE, IssueModel, IssueRole
 
 REASON = Reason.DAMAGED
 

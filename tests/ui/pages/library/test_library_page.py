@@ -1,4 +1,4 @@
-"""The Library place, over a worker whose engine does nothing and a library that is told of."""
+"""The Library page, over a worker whose engine does nothing and a library that is told of."""
 
 from __future__ import annotations
 
@@ -61,123 +61,123 @@ def follow(qtbot, worker):
     qtbot.waitUntil(lambda: worker.state.activity is Activity.FOLLOWING)
 
 
-def drop(place, *paths):
+def drop(page, *paths):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, plain)
-    place.dragEnterEvent(entering)
+    page.dragEnterEvent(entering)
     assert entering.isAccepted()
-    place.dropEvent(QDropEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, plain))
+    page.dropEvent(QDropEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, plain))
 
 
-def test_nothing_is_asked_before_it_is_seen(place, link, papers):
-    place.refresh()
+def test_nothing_is_asked_before_it_is_seen(page, link, papers):
+    page.refresh()
     assert link.asked == []
 
 
 def test_it_says_how_many_files_there_are_and_where_they_stand(shown, papers):
-    place = shown()
-    assert place.head.counts == "1,204 file(s), 1,100 searchable, 40 waiting, 60 skipped, 4 failed"
-    assert place.folders.row(papers).words == ("1,204 file(s), 1,100 searchable", "40 waiting", "Leaves out *.zip")
+    page = shown()
+    assert page.header.counts == "1,204 file(s), 1,100 searchable, 40 waiting, 60 skipped, 4 failed"
+    assert page.folders.row(papers).words == ("1,204 file(s), 1,100 searchable", "40 waiting", "Leaves out *.zip")
 
 
 def test_changes_of_the_library_are_asked_for_no_more_than_once_a_second(qtbot, shown, worker, link, papers):
-    place = shown()
+    page = shown()
     for _ in range(10):
         worker.library_changed.emit()
     assert (link.count(AskStatus), link.count(AskFolders), link.count(AskFileIssues)) == (1, 1, 1)
     link.folders = [folder_report(papers, 1300)]
-    qtbot.waitUntil(lambda: "1,300 file(s), 1,300 searchable" in place.head.counts)
+    qtbot.waitUntil(lambda: "1,300 file(s), 1,300 searchable" in page.header.counts)
     assert link.count(AskStatus) == 2
 
 
 def test_a_row_with_its_rules_open_stays_what_it_is_while_figures_change(qtbot, shown, link, papers, home):
-    place = shown()
-    row = place.folders.row(papers)
+    page = shown()
+    row = page.folders.row(papers)
     row.edit_rules()
-    focused = place.focusWidget()
+    focused = page.focusWidget()
     link.folders = [folder_report(home / "Letters"), folder_report(papers, 1300)]
-    place.refresh()
-    qtbot.waitUntil(lambda: len(place.folders.paths) == 2)
-    assert place.folders.row(papers) is row
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.folders.paths) == 2)
+    assert page.folders.row(papers) is row
     assert row.rules is not None
-    assert place.focusWidget() is focused
+    assert page.focusWidget() is focused
 
 
 def test_an_empty_library_leads_to_the_first_steps(qtbot, shown):
-    place = shown()
-    with qtbot.waitSignal(place.welcome_wanted):
-        button(place, "Choose folders…").click()
+    page = shown()
+    with qtbot.waitSignal(page.welcome_wanted):
+        button(page, "Choose folders…").click()
 
 
 def test_dropped_folders_are_added(qtbot, shown, worker, home):
-    place = shown()
+    page = shown()
     added = done(worker, Add)
     worker.start()
-    drop(place, home / "Papers", home / "Letters")
-    assert place.folders.paths == (home / "Letters", home / "Papers")
-    assert place.folders.row(home / "Papers").words == ("being added",)
+    drop(page, home / "Papers", home / "Letters")
+    assert page.folders.paths == (home / "Letters", home / "Papers")
+    assert page.folders.row(home / "Papers").words == ("being added",)
     qtbot.waitUntil(lambda: added == [Add(home / "Papers"), Add(home / "Letters")])
 
 
 def test_a_dropped_file_offers_its_folder(shown, home):
-    place = shown()
+    page = shown()
     (home / "Letters" / "to Ada.txt").touch()
-    drop(place, home / "Letters" / "to Ada.txt")
-    assert "is a file" in place.notice.words
-    assert place.folders.paths == ()
-    button(place.notice, "Add ~/Letters").click()
-    assert place.folders.paths == (home / "Letters",)
+    drop(page, home / "Letters" / "to Ada.txt")
+    assert "is a file" in page.notice.words
+    assert page.folders.paths == ()
+    button(page.notice, "Add ~/Letters").click()
+    assert page.folders.paths == (home / "Letters",)
 
 
 def test_a_folder_within_a_known_one_is_not_added(shown, papers):
-    place = shown()
-    place.add_folders([papers / "Old"])
-    assert place.notice.words == "~/Papers/Old is covered already: it lies in ~/Papers."
-    assert place.folders.paths == (papers,)
+    page = shown()
+    page.add_folders([papers / "Old"])
+    assert page.notice.words == "~/Papers/Old is covered already: it lies in ~/Papers."
+    assert page.folders.paths == (papers,)
 
 
 def test_the_home_folder_is_counted_and_added_only_on_insisting(shown, link, home):
-    place = shown()
-    place.add_folders([home])
+    page = shown()
+    page.add_folders([home])
     assert link.asked[-1] == MakeSurvey((home,))
-    assert place.notice.words.startswith("~ is very wide")
-    assert place.notice.words.endswith("100 document(s).")
-    assert place.folders.paths == ()
-    button(place.notice, "Add it anyway").click()
-    assert place.folders.paths == (home,)
+    assert page.notice.words.startswith("~ is very wide")
+    assert page.notice.words.endswith("100 document(s).")
+    assert page.folders.paths == ()
+    button(page.notice, "Add it anyway").click()
+    assert page.folders.paths == (home,)
 
 
 def test_a_late_count_of_a_wide_folder_does_not_bring_back_what_was_put_away(shown, link, home):
-    place = shown()
+    page = shown()
     link.waits = True
-    place.add_folders([home])
-    button(place.notice, "Put this away").click()
+    page.add_folders([home])
+    button(page.notice, "Put this away").click()
     link.tell()
-    assert place.notice.words == ""
+    assert page.notice.words == ""
 
 
 def test_what_the_worker_refuses_is_said_and_the_expected_row_goes(qtbot, shown, worker, home):
-    place = shown()
+    page = shown()
     worker.start()
-    place.add_folders([home / "Papers"])
+    page.add_folders([home / "Papers"])
     (home / "Papers" / "Old").rmdir()
     (home / "Papers").rmdir()
-    qtbot.waitUntil(lambda: "does not exist" in place.notice.words)
-    assert "Check its name." in place.notice.words
-    assert place.folders.paths == ()
+    qtbot.waitUntil(lambda: "does not exist" in page.notice.words)
+    assert "Check its name." in page.notice.words
+    assert page.folders.paths == ()
 
 
 def test_forgetting_asks_first_and_the_harmless_answer_has_the_focus(qtbot, shown, worker, papers):
-    place = shown()
+    page = shown()
     forgotten = done(worker, Remove)
     follow(qtbot, worker)
-    row = place.folders.row(papers)
+    row = page.folders.row(papers)
     button(row, "Forget this folder").click()
     assert "Forget 1,204 file(s) of ~/Papers? The files themselves stay where they are." in row.words
-    assert place.focusWidget() is button(row, "Keep it")
-    qtbot.keyClick(place.focusWidget(), Qt.Key.Key_Escape)
+    assert page.focusWidget() is button(row, "Keep it")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
     assert not any("Forget" in words for words in row.words)
     button(row, "Forget this folder").click()
     button(row, "Forget 1,204 file(s)").click()
@@ -187,10 +187,10 @@ def test_forgetting_asks_first_and_the_harmless_answer_has_the_focus(qtbot, show
 
 @pytest.mark.parametrize(("typed", "sent"), [("*.7z", ("*.7z",)), ("", ())])
 def test_saved_rules_reach_the_worker(qtbot, shown, worker, papers, typed, sent):
-    place = shown()
+    page = shown()
     added = done(worker, Add)
     follow(qtbot, worker)
-    row = place.folders.row(papers)
+    row = page.folders.row(papers)
     button(row, "What is left out of this folder").click()
     row.rules.focusWidget().setPlainText(typed)
     button(row, "Save rules").click()
@@ -199,10 +199,10 @@ def test_saved_rules_reach_the_worker(qtbot, shown, worker, papers, typed, sent)
 
 
 def test_a_folder_is_updated_and_opened_from_its_row(qtbot, shown, worker, desktop, papers):
-    place = shown()
+    page = shown()
     follow(qtbot, worker)
     indexed = done(worker, Index)
-    row = place.folders.row(papers)
+    row = page.folders.row(papers)
     button(row, "Look at this folder again").click()
     button(row, "Open this folder").click()
     assert desktop.did == [("open", papers)]
@@ -211,87 +211,87 @@ def test_a_folder_is_updated_and_opened_from_its_row(qtbot, shown, worker, deskt
 
 def test_a_note_is_shown_at_the_folder_that_it_names_until_a_run_goes_without_it(qtbot, shown, worker, link, papers):
     link.folders.append(folder_report(Path(f"{papers} 2")))
-    place = shown()
-    worker.noticed.emit(LibraryMessage.FOLDER_EMPTY(folder=Path(f"{papers} 2"), count=10))
-    assert "not connected" in place.folders.row(Path(f"{papers} 2")).words
-    assert "not connected" not in place.folders.row(papers).words
+    page = shown()
+    worker.told.emit(LibraryMessage.FOLDER_EMPTY(folder=Path(f"{papers} 2"), count=10))
+    assert "not connected" in page.folders.row(Path(f"{papers} 2")).words
+    assert "not connected" not in page.folders.row(papers).words
     worker.finished.emit(Index(), None)
     worker.finished.emit(Index(), None)
-    assert "not connected" not in place.folders.row(Path(f"{papers} 2")).words
+    assert "not connected" not in page.folders.row(Path(f"{papers} 2")).words
 
 
 def test_reasons_stand_in_order_with_words_count_and_remedy(shown, papers):
-    place = shown()
-    assert [group.words for group in place.health.groups] == [
+    page = shown()
+    assert [group.words for group in page.health.groups] == [
         ("Damaged or cut off", "4 file(s)", "Open it in its own program and save it again."),
         ("The file is empty", "60 file(s)"),
     ]
 
 
 def test_files_of_which_a_part_is_searchable_are_not_said_to_be_unsearchable(qtbot, shown, link, papers):
-    place = shown()
-    titles = lambda: [label.text() for label in place.health.findChildren(Label) if label.isVisible()]  # noqa: E731
+    page = shown()
+    titles = lambda: [label.text() for label in page.health.findChildren(Label) if label.isVisible()]  # noqa: E731
     assert "Not searchable" in titles()
     assert "Only partly searchable" not in titles()
     link.ailing[Reason.PARTLY_READ] = [papers / "torn.pdf"]
-    place.refresh()
+    page.refresh()
     qtbot.waitUntil(lambda: "Only partly searchable" in titles())
     assert "Not searchable" in titles()
-    assert place.health.groups[-1].reason is Reason.PARTLY_READ
+    assert page.health.groups[-1].reason is Reason.PARTLY_READ
     link.ailing = {Reason.PARTLY_READ: [papers / "torn.pdf"]}
-    place.refresh()
+    page.refresh()
     qtbot.waitUntil(lambda: "Not searchable" not in titles())
     assert titles().count("Only partly searchable") == 1
 
 
 def test_a_folder_that_is_not_connected_is_said_to_be_so_until_it_is_back(shown, worker, link, papers):
     make_well(link)
-    place = shown()
+    page = shown()
     worker.offline_changed.emit((LibraryMessage.NO_FOLDER(folder=papers),))
-    assert "not connected" in place.folders.row(papers).words
-    assert not place.health.all_is_well
+    assert "not connected" in page.folders.row(papers).words
+    assert not page.health.all_is_well
     worker.offline_changed.emit(())
-    assert "not connected" not in place.folders.row(papers).words
-    assert place.health.all_is_well
+    assert "not connected" not in page.folders.row(papers).words
+    assert page.health.all_is_well
 
 
 def test_folders_that_cannot_be_watched_are_connected_and_it_is_said_as_long_as_it_is_so(shown, worker, papers):
-    place = shown()
+    page = shown()
     worker.offline_changed.emit((LibraryMessage.UNWATCHED(),))
-    assert "Changes are noticed only every few minutes" in place.notice.words
-    assert "not connected" not in place.folders.row(papers).words
+    assert "Changes are noticed only every few minutes" in page.notice.words
+    assert "not connected" not in page.folders.row(papers).words
     worker.offline_changed.emit(())
-    assert place.notice.words == ""
+    assert page.notice.words == ""
 
 
 def test_update_now_may_be_asked_for_when_indexing_failed(qtbot, pause, tmp_path):
     worker = WorkerLink(LibraryPaths.inside(tmp_path / "library"), command=["/nowhere"], delays=[0, 0, 0, 60_000])
-    head = LibraryHeader(worker, pause)
-    qtbot.addWidget(head)
-    assert not button(head, "Update now").isEnabled()
+    header = LibraryHeader(worker, pause)
+    qtbot.addWidget(header)
+    assert not button(header, "Update now").isEnabled()
     worker.start()
     qtbot.waitUntil(lambda: worker.state.activity is Activity.FAILED)
-    assert button(head, "Update now").isEnabled()
+    assert button(header, "Update now").isEnabled()
     worker.stop()
 
 
 def test_reasons_do_not_move_while_they_are_looked_at(qtbot, shown, link, papers):
-    place = shown()
+    page = shown()
     link.ailing = {Reason.CRASHED: [papers / "x"] * 9, Reason.EMPTY: [papers / "e"], Reason.DAMAGED: [papers / "d"]}
-    place.refresh()
-    qtbot.waitUntil(lambda: len(place.health.groups) == 3)
-    assert [group.reason for group in place.health.groups] == [Reason.CRASHED, Reason.DAMAGED, Reason.EMPTY]
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.health.groups) == 3)
+    assert [group.reason for group in page.health.groups] == [Reason.CRASHED, Reason.DAMAGED, Reason.EMPTY]
 
 
 def test_an_unfolded_reason_lists_its_files_and_stays_unfolded(qtbot, shown, link, desktop, papers):
-    place = shown()
-    place.show_health(Reason.DAMAGED)
-    group = place.health.groups[0]
+    page = shown()
+    page.show_health(Reason.DAMAGED)
+    group = page.health.groups[0]
     assert group.model.rowCount() == 4
     link.ailing[Reason.DAMAGED] = link.ailing[Reason.DAMAGED][1:]
-    place.refresh()
+    page.refresh()
     qtbot.waitUntil(lambda: group.model.rowCount() == 3)
-    assert place.health.groups[0] is group
+    assert page.health.groups[0] is group
     (papers / "01.pdf").touch()
     group.view.setCurrentIndex(group.model.index(0))
     button(group, "Open").click()
@@ -299,37 +299,37 @@ def test_an_unfolded_reason_lists_its_files_and_stays_unfolded(qtbot, shown, lin
     assert desktop.did == [("open", papers / "01.pdf"), ("reveal", papers / "01.pdf")]
 
 
-def test_health_is_gone_to_even_before_it_is_known(qtbot, place, link, home, papers):
+def test_health_is_gone_to_even_before_it_is_known(qtbot, page, link, home, papers):
     for number in range(20):
         (home / str(number)).mkdir()
         link.folders.append(folder_report(home / str(number)))
     link.waits = True
-    place.show_health(Reason.DAMAGED)
-    with qtbot.waitExposed(place):
-        place.show()
+    page.show_health(Reason.DAMAGED)
+    with qtbot.waitExposed(page):
+        page.show()
     qtbot.settle()
     link.tell()
-    group = place.health.groups[0]
-    qtbot.waitUntil(lambda: 0 < group.mapTo(place, QPoint(0, 0)).y() < place.height() - group.height())
+    group = page.health.groups[0]
+    qtbot.waitUntil(lambda: 0 < group.mapTo(page, QPoint(0, 0)).y() < page.height() - group.height())
 
 
 def test_health_can_be_narrowed_to_a_folder(shown, link, papers):
-    place = shown()
-    button(place.folders.row(papers), "64 not searchable").click()
-    assert place.health.folder == papers
+    page = shown()
+    button(page.folders.row(papers), "64 not searchable").click()
+    assert page.health.folder == papers
     assert link.asked[-1] == AskFileIssues(papers)
-    place.health.groups[0].unfold()
+    page.health.groups[0].unfold()
     assert link.asked[-1] == AskIssueFiles(Reason.DAMAGED, papers)
 
 
 def test_trying_again_is_asked_for_all_or_for_the_chosen_folder(qtbot, shown, worker, papers):
-    place = shown()
+    page = shown()
     follow(qtbot, worker)
     indexed = done(worker, Index)
-    button(place.health, "Try again").click()
+    button(page.health, "Try again").click()
     qtbot.waitUntil(lambda: Index((), retry=True) in indexed)
-    place.health.look_at(papers)
-    button(place.health, "Try again").click()
+    page.health.show_folder(papers)
+    button(page.health, "Try again").click()
     qtbot.waitUntil(lambda: Index((papers,), retry=True) in indexed)
 
 
@@ -345,24 +345,24 @@ def test_while_files_wait_it_does_not_say_that_every_file_is_searchable(shown, l
 
 
 def test_a_pause_is_shown_and_updating_is_not_offered_meanwhile(qtbot, shown, worker, pause, papers):
-    place = shown()
+    page = shown()
     follow(qtbot, worker)
     pause.rest_for(Rest.RESUMED)
-    assert place.head.activity == "Paused until you resume"
-    assert not button(place.head, "Update now").isEnabled()
-    button(place.head, "Resume").click()
+    assert page.header.activity == "Paused until you resume"
+    assert not button(page.header, "Update now").isEnabled()
+    button(page.header, "Resume").click()
     assert pause.rest is Rest.NOT
-    assert button(place.head, "Pause").menu() is not None
+    assert button(page.header, "Pause").menu() is not None
 
 
 def test_what_is_asked_for_while_indexing_rests_is_done_when_it_goes_on(qtbot, shown, worker, pause, papers):
-    place = shown()
+    page = shown()
     follow(qtbot, worker)
     pause.rest_for(Rest.RESUMED)
     qtbot.waitUntil(lambda: worker.state.activity is Activity.PAUSED)
     indexed = done(worker, Index)
-    button(place.health, "Try again").click()
-    assert place.notice.words == "Indexing rests. This is done as soon as it goes on."
+    button(page.health, "Try again").click()
+    assert page.notice.words == "Indexing rests. This is done as soon as it goes on."
     pause.go_on()
     qtbot.waitUntil(lambda: Index((), retry=True) in indexed)
 
@@ -373,57 +373,57 @@ def test_a_folder_without_files_is_not_called_up_to_date(shown, link, home):
 
 
 def test_everything_can_be_reached_with_tab_and_has_a_name(qtbot, shown, papers):
-    place = shown()
-    place.folders.row(papers).edit_rules()
-    place.health.groups[0].unfold()
-    place.head.findChildren(QPushButton)[0].setFocus()
+    page = shown()
+    page.folders.row(papers).edit_rules()
+    page.health.groups[0].unfold()
+    page.header.findChildren(QPushButton)[0].setFocus()
     seen = []
-    while place.focusWidget() not in seen and len(seen) < 60:
-        seen.append(place.focusWidget())
-        place.focusNextChild()
+    while page.focusWidget() not in seen and len(seen) < 60:
+        seen.append(page.focusWidget())
+        page.focusNextChild()
     assert [each for each in seen if not (each.accessibleName() or getattr(each, "text", str)())] == []
-    places = [each.mapTo(place, QPoint(0, 0)).y() // 40 for each in seen]
+    places = [each.mapTo(page, QPoint(0, 0)).y() // 40 for each in seen]
     assert places == sorted(places)
-    wanted = [each for each in place.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
+    wanted = [each for each in page.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
     assert set(wanted) <= set(seen)
 
 
 def test_a_library_that_cannot_be_read_is_not_said_to_be_counted(qtbot, shown, link):
     link.refusal = Failed(LibraryMessage.NOTHING_INDEXED())
-    place = shown()
-    qtbot.waitUntil(lambda: place.head.counts == "The library cannot be read")
+    page = shown()
+    qtbot.waitUntil(lambda: page.header.counts == "The library cannot be read")
 
 
 def test_it_is_shown_from_its_top(qtbot, shown, papers):
-    place = shown()
-    place.resize(500, 300)
-    place.show_health()
-    bar = place.findChild(QScrollArea).verticalScrollBar()
+    page = shown()
+    page.resize(500, 300)
+    page.show_health()
+    bar = page.findChild(QScrollArea).verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() > 0)
-    place.hide()
-    place.show()
+    page.hide()
+    page.show()
     assert bar.value() == 0
 
 
 def test_who_comes_again_is_at_the_top_with_the_keyboard_there(qtbot, shown, papers):
-    place = shown()
-    place.resize(700, 260)
-    place.activateWindow()
-    bar = place.findChild(QScrollArea).verticalScrollBar()
+    page = shown()
+    page.resize(700, 260)
+    page.activateWindow()
+    bar = page.findChild(QScrollArea).verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
-    button(place, "Update now").setFocus()
-    place.begin_anew()
+    button(page, "Update now").setFocus()
+    page.scroll_to_top()
     assert bar.value() == 0
-    assert place.focusWidget() is button(place, "Add folder…")
+    assert page.focusWidget() is button(page, "Add folder…")
 
 
 def test_what_stands_above_the_page_is_as_wide_as_what_is_on_it(qtbot, shown, papers):
-    place = shown()
-    place.notice.say("soft", "A note.")
+    page = shown()
+    page.notice.say("soft", "A note.")
     for height in (260, 1_400):
-        place.resize(700, height)
-        bar = place.findChild(QScrollArea).verticalScrollBar()
+        page.resize(700, height)
+        bar = page.findChild(QScrollArea).verticalScrollBar()
         qtbot.waitUntil(lambda height=height, bar=bar: (bar.maximum() > 0) is (height == 260))
-        edge = lambda widget: widget.mapTo(place, widget.rect().topRight()).x()  # noqa: E731
-        qtbot.waitUntil(lambda edge=edge: edge(place.notice) == edge(place.health))
+        edge = lambda widget: widget.mapTo(page, widget.rect().topRight()).x()  # noqa: E731
+        qtbot.waitUntil(lambda edge=edge: edge(page.notice) == edge(page.health))

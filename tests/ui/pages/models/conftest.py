@@ -1,4 +1,4 @@
-"""What the tests of the Models place share: the place, before a library as a test wants it."""
+"""What the tests of The Models page share: the page, before a library as a test wants it."""
 
 from __future__ import annotations
 
@@ -46,16 +46,16 @@ def desktop():
 
 @pytest.fixture
 def show(qtbot, services, preferences, work):
-    """Shows the place, once the library is as the test wants it."""
+    """Shows the page, once the library is as the test wants it."""
 
     def show(**other) -> ModelsPage:
         preferences.change(model=BUNDLED, **other)
-        place = ModelsPage(services, work=work)
-        qtbot.addWidget(place)
-        place.resize(900, 900)
-        with qtbot.waitExposed(place):
-            place.show()
-        place.activateWindow()
-        return place
+        page = ModelsPage(services, work=work)
+        qtbot.addWidget(page)
+        page.resize(900, 900)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        return page
 
     return show

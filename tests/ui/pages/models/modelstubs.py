@@ -11,8 +11,7 @@ from findling.domain.library import LanguageGap, ModelChange, Status
 from findling.domain.models import ModelCard, ModelCost, ModelKind, ModelOffer, ProviderReport
 from findling.ipc.failures import Failed
 from findling.messages.notice import Notice
-from findling.processes.reader.messages import AskStatus
-from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
+from findling.processes.reader.messages import AskHardware, AskModels, AskStatus, Models, ProviderReports
 
 BUNDLED, LARGE, FOREIGN, RERANKER = "mini", "large", "e5-world", "ranker"
 
@@ -75,11 +74,11 @@ class Library:
         pass
 
     def offer(self, card: ModelCard) -> ModelOffer:
-        return ModelOffer(card, reading=self.readings.get(card.id))
+        return ModelOffer(card, reranking_seconds=self.readings.get(card.id))
 
     def status(self) -> Status:
-        figures = (12, 12, 0, 0, 0, 345, self.model, 384, "CPUExecutionProvider", 0, 0)
-        return Status(*figures, self.change, self.gap, self.notices, self.remote)
+        state = {"change": self.change, "gap": self.gap, "notices": self.notices, "remote": self.remote}
+        return Status(model=self.model, files=12, indexed=12, chunks=345, provider="CPUExecutionProvider", **state)
 
 
 class Work(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from modelstubs import card
 
-from findling.domain.models import BuildReport, ModelCost, ModelKind, ModelOffer
+from findling.domain.models import BuildReport, ModelCost, ModelKind, ModelOffer, Parity
 from findling.ui.i18n.language_names import name_language
 from findling.ui.pages.models.model_labels import ModelLabels
 
@@ -40,7 +40,10 @@ def test_a_cost_that_is_not_known_yet_is_not_said_to_be_none(qapp):
 
 
 def test_a_build_for_graphics_cards_is_not_judged_by_what_the_processor_makes_of_it(qapp):
-    report = BuildReport("m-fp16", "m", True, 2.0, 5.0, 218_000_000, 436_000_000, 300, 0.9999, 0.999, 0.99, "fp16")
+    report = BuildReport(
+        model="m-fp16", original="m", form="fp16", agreement=Parity(300, 0.9999, 0.999, 0.99), used=True,
+        speed=2.0, original_speed=5.0, bytes=218_000_000, original_bytes=436_000_000,
+    )  # fmt: skip
     assert ModelLabels().build(report).startswith("218.0 MB instead of 436.0 MB; how fast a graphics card is with it")
 
 

@@ -1,4 +1,4 @@
-"""The Models place with the processes that it has in the window, and the bundled model."""
+"""The Models page with the processes that it has in the window, and the bundled model."""
 
 from __future__ import annotations
 
@@ -60,13 +60,13 @@ def preferences(paths, link, worker):
 
 
 @pytest.fixture
-def place(qtbot, services):
-    place = ModelsPage(services)
-    qtbot.addWidget(place)
-    place.resize(900, 900)
-    place.show()
-    yield place
-    place.work.leave()
+def page(qtbot, services):
+    page = ModelsPage(services)
+    qtbot.addWidget(page)
+    page.resize(900, 900)
+    page.show()
+    yield page
+    page.work.leave()
 
 
 def press(inside, words):
@@ -74,26 +74,26 @@ def press(inside, words):
 
 
 @pytest.mark.slow
-def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, worker, place):
-    views = place.cards.views
+def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, worker, page):
+    views = page.cards.views
     qtbot.waitUntil(lambda: BUNDLED in views and worker.state.activity is Activity.FOLLOWING)
     qtbot.waitUntil(lambda: "on disk" in " ".join(views[BUNDLED].words))
 
-    place.own.agreed.emit(InstallOwn("mine", resources() / "models" / BUNDLED, query_prefix=""))
-    qtbot.waitUntil(lambda: place.notice.words == "mine is installed.")
+    page.own.agreed.emit(InstallOwn(model="mine", folder=resources() / "models" / BUNDLED, query_prefix=""))
+    qtbot.waitUntil(lambda: page.notice.words == "mine is installed.")
     qtbot.waitUntil(lambda: "mine" in views)
 
     views["mine"].button(CardAction.USE).click()
     press(views["mine"].proposal, "Use mine")
-    qtbot.waitUntil(lambda: bool(place.change.words))
-    qtbot.waitUntil(lambda: not place.change.words)
+    qtbot.waitUntil(lambda: bool(page.change.words))
+    qtbot.waitUntil(lambda: not page.change.words)
     with workspace.reading() as library:
         assert library.status().model == "mine"
     assert views["mine"].words[0] == "In use"
 
     views[BUNDLED].button(CardAction.USE).click()
     press(views[BUNDLED].proposal, f"Use {BUNDLED}")
-    qtbot.waitUntil(lambda: views["mine"].button(CardAction.REMOVE).isVisibleTo(place))
+    qtbot.waitUntil(lambda: views["mine"].button(CardAction.REMOVE).isVisibleTo(page))
     views["mine"].button(CardAction.REMOVE).click()
     press(views["mine"].proposal, "Remove mine")
     qtbot.waitUntil(lambda: "mine" not in views)

@@ -1,4 +1,4 @@
-"""The Models place: what it says of models, and what its buttons do."""
+"""The Models page: what it says of models, and what its buttons do."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from findling.domain.models import (
     FolderModel,
     ModelCost,
     ModelKind,
+    Parity,
     ProviderReport,
     Transfer,
     Verification,
@@ -41,10 +42,10 @@ from findling.processes.model_jobs.messages import (
     SpeedUp,
     Verify,
 )
-from findling.processes.reader.model_messages import AskModels
+from findling.processes.reader.messages import AskModels
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.models.card_actions import CardAction
-from findling.ui.pages.models.licence_box import LicenceBox
+from findling.ui.pages.models.model_card import LicenceBox
 from findling.ui.services.pause import Rest
 
 SOUND = Verification(
@@ -63,8 +64,8 @@ def press(inside: QWidget, words: str) -> None:
     button.click()
 
 
-def deeds(view) -> list[CardAction]:
-    return [deed for deed in CardAction if view.button(deed).isVisibleTo(view)]
+def actions(view) -> list[CardAction]:
+    return [action for action in CardAction if view.button(action).isVisibleTo(view)]
 
 
 def install(library, model: str) -> None:
@@ -82,10 +83,10 @@ def test_a_card_says_what_the_model_is_and_what_it_costs_here(show):
 
 
 def test_what_was_published_is_compared_with_the_model_in_use(show):
-    place = show()
-    assert place.cards.views[BUNDLED].gauges.words == ("0.64", "0.82")
-    assert place.cards.views[LARGE].gauges.words == ("0.73 better", "0.82 as now")
-    assert place.cards.views[FOREIGN].gauges.isHidden(), "nothing was published of it"
+    page = show()
+    assert page.cards.views[BUNDLED].gauges.words == ("0.64", "0.82")
+    assert page.cards.views[LARGE].gauges.words == ("0.73 better", "0.82 as now")
+    assert page.cards.views[FOREIGN].gauges.isHidden(), "nothing was published of it"
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_what_was_published_is_compared_with_the_model_in_use(show):
 def test_a_card_offers_what_can_be_done_with_the_model(show, library, model, is_installed, expected):
     if is_installed:
         install(library, model)
-    assert deeds(show().cards.views[model]) == expected
+    assert actions(show().cards.views[model]) == expected
 
 
 def test_nothing_is_downloaded_before_the_person_knows_from_where_and_how_much(show, work):
@@ -130,8 +131,8 @@ def test_escape_leaves_it_and_the_focus_is_where_it_was(show, work):
 
 
 def test_a_download_shows_how_far_it_is_and_can_be_left_off(show, work):
-    place = show()
-    view = place.cards.views[LARGE]
+    page = show()
+    view = page.cards.views[LARGE]
     view.button(CardAction.INSTALL).click()
     press(view.proposal, "Download 436.0 MB")
     assert not view.button(CardAction.INSTALL).isEnabled()
@@ -158,10 +159,10 @@ def test_a_download_that_fails_says_why_without_commands_and_can_be_tried_again(
 
 
 def test_a_model_that_is_installed_is_shown_as_such_with_what_was_found(show, library, work):
-    place = show()
-    view = place.cards.views[LARGE]
+    page = show()
+    view = page.cards.views[LARGE]
     view.button(CardAction.FROM_FOLDER).click()
-    dialog = place.findChild(QFileDialog)
+    dialog = page.findChild(QFileDialog)
     dialog.fileSelected.emit("/disk/large")
     dialog.close()
     assert work.jobs == [Install(LARGE, Path("/disk/large"))]
@@ -207,27 +208,27 @@ def test_a_damaged_model_is_not_used(show, library, work, preferences):
 
 def test_a_change_shows_how_far_it_is_and_can_rest(show, library, pause):
     library.change = ModelChange(LARGE, 400, 100)
-    place = show()
-    assert place.change.words == (
+    page = show()
+    assert page.change.words == (
         "Going over to large",
         "300 of 400 document(s) done. mini answers until all is done; then the new one does, at once.",
     )
-    press(place.change, "Pause")
+    press(page.change, "Pause")
     assert pause.rest is Rest.RESUMED
-    press(place.change, "Go on")
+    press(page.change, "Go on")
     assert pause.rest is Rest.NOT
-    assert len(place.change.findChildren(QPushButton)) == 1, "it is called off on the card of the model that answers"
+    assert len(page.change.findChildren(QPushButton)) == 1, "it is called off on the card of the model that answers"
 
 
 def test_progress_of_a_change_is_followed_to_its_end(qtbot, show, library, worker):
     library.change = ModelChange(LARGE, 400, 100)
-    place = show()
+    page = show()
     worker.progressed.emit(Progress(doing="changing", seconds_left=180))
     library.change = ModelChange(LARGE, 400, 50)
-    qtbot.waitUntil(lambda: "350 of 400 document(s) done, about 3 minute(s) left" in place.change.words[1])
+    qtbot.waitUntil(lambda: "350 of 400 document(s) done, about 3 minute(s) left" in page.change.words[1])
     library.change, library.model = None, LARGE
     worker.progressed.emit(Progress(doing="watching"))
-    qtbot.waitUntil(lambda: place.change.words == ())
+    qtbot.waitUntil(lambda: page.change.words == ())
 
 
 def test_findings_are_shown_and_what_is_wrong_is_said(show, work):
@@ -262,10 +263,10 @@ def test_what_could_not_be_compared_is_not_said_to_be_right(show, work, files, a
 
 
 def test_a_question_is_seen_wholly_wherever_it_is_asked(qtbot, show):
-    place = show()
-    place.resize(900, 420)
-    view = place.cards.views[FOREIGN]
-    area = place.findChild(QScrollArea)
+    page = show()
+    page.resize(900, 420)
+    view = page.cards.views[FOREIGN]
+    area = page.findChild(QScrollArea)
     button = view.button(CardAction.INSTALL)
     # At the very edge, so that what unfolds below it is out of sight.
     area.verticalScrollBar().setValue(button.mapTo(area.widget(), button.rect().bottomLeft()).y() - 400)
@@ -279,15 +280,15 @@ def test_a_question_is_seen_wholly_wherever_it_is_asked(qtbot, show):
 
 
 def test_a_refusal_is_taken_back_once_it_is_no_more(show, library):
-    place = show()
+    page = show()
     library.refusal = Failed(ModelMessage.NO_MODEL(model="large"))
-    place.hide()
-    place.show()
-    assert place.notice.words == "There is no model named large."
+    page.hide()
+    page.show()
+    assert page.notice.words == "There is no model named large."
     library.refusal = None
-    place.hide()
-    place.show()
-    assert place.notice.words == ""
+    page.hide()
+    page.show()
+    assert page.notice.words == ""
 
 
 @pytest.mark.parametrize(
@@ -299,7 +300,11 @@ def test_a_faster_build_is_told_of_with_its_measured_agreement(show, library, wo
     view.button(CardAction.SPEED_UP).click()
     press(view.proposal, "Make it")
     assert work.jobs == [SpeedUp(LARGE)]
-    work.finish(BuildReport("large-int8", LARGE, is_used, 15.0, 5.0, 110_000_000, 436_000_000, 300, 0.994, 0.98, 0.91))
+    report = BuildReport(
+        model="large-int8", original=LARGE, agreement=Parity(300, 0.994, 0.98, 0.91), used=is_used,
+        speed=15.0, original_speed=5.0, bytes=110_000_000, original_bytes=436_000_000,
+    )  # fmt: skip
+    work.finish(report)
     assert words in view.notice.words
     assert "15.0 passages a second on one core instead of 5.0, 110.0 MB instead of 436.0 MB." in view.notice.words
     assert (
@@ -335,7 +340,7 @@ def test_a_build_for_graphics_cards_is_offered_where_one_computes_right(show, li
         ProviderReport("CUDAExecutionProvider", ModelMessage.NVIDIA(), is_right, 0.0, 900.0, None),
     )
     view = show().cards.views[LARGE]
-    assert (CardAction.SPEED_UP_GRAPHICS in deeds(view)) is offered
+    assert (CardAction.SPEED_UP_GRAPHICS in actions(view)) is offered
     if offered:
         view.button(CardAction.SPEED_UP_GRAPHICS).click()
         press(view.proposal, "Make it")
@@ -354,7 +359,7 @@ def test_a_reranker_is_used_once_it_is_known_what_it_costs_and_is_left_off_again
     work.finish(FilesChecked(RERANKER, ModelKind.RERANKER))
     assert (preferences.settings.reranker, preferences.settings.model) == (RERANKER, BUNDLED)
     assert view.words[0] == "In use"
-    assert deeds(view) == [CardAction.STOP_USING, CardAction.VERIFY]
+    assert actions(view) == [CardAction.STOP_USING, CardAction.VERIFY]
     view.button(CardAction.STOP_USING).click()
     assert preferences.settings.reranker == ""
     assert view.words[0] == "Installed"
@@ -363,12 +368,12 @@ def test_a_reranker_is_used_once_it_is_known_what_it_costs_and_is_left_off_again
 def test_the_model_that_answers_while_a_change_goes_on_offers_to_call_it_off(show, library, work, preferences):
     install(library, LARGE)
     library.change = ModelChange(LARGE, 400, 100)
-    place = show()
+    page = show()
     preferences.change(model=LARGE)
-    mini, large = place.cards.views[BUNDLED], place.cards.views[LARGE]
+    mini, large = page.cards.views[BUNDLED], page.cards.views[LARGE]
     assert mini.words[0] == "Answers until the change is done"
     assert large.words[0] == "Will answer when the change is done"
-    assert CardAction.USE not in {*deeds(mini), *deeds(large)}
+    assert CardAction.USE not in {*actions(mini), *actions(large)}
     mini.button(CardAction.CALL_OFF).click()
     assert preferences.settings.model == BUNDLED
     assert not work.jobs
@@ -377,13 +382,13 @@ def test_the_model_that_answers_while_a_change_goes_on_offers_to_call_it_off(sho
 
 def test_a_change_that_rests_says_so_and_no_time_that_is_not_true(qtbot, show, library, worker, pause):
     library.change = ModelChange(LARGE, 400, 100)
-    place = show()
+    page = show()
     worker.progressed.emit(Progress(doing="changing", seconds_left=180))
-    qtbot.waitUntil(lambda: "about 3 minute(s) left" in place.change.words[1])
+    qtbot.waitUntil(lambda: "about 3 minute(s) left" in page.change.words[1])
     pause.toggle()
-    assert "300 of 400 document(s) done, and it rests." in place.change.words[1]
+    assert "300 of 400 document(s) done, and it rests." in page.change.words[1]
     pause.toggle()
-    assert "300 of 400 document(s) done. " in place.change.words[1]
+    assert "300 of 400 document(s) done. " in page.change.words[1]
 
 
 def test_a_library_without_text_has_nothing_to_embed(show, library):
@@ -398,38 +403,38 @@ def test_files_that_a_model_does_not_understand_are_counted_on_its_card(show, li
 
 
 def test_a_model_that_a_terminal_installs_appears_at_once(qtbot, show, library, tmp_path):
-    place = show()
+    page = show()
     install(library, LARGE)
     library.cards.append(card("mine", source="", installed=True))
     (tmp_path / "library" / "models" / "mine").mkdir(parents=True)
-    qtbot.waitUntil(lambda: "mine" in place.cards.views)
-    assert place.cards.views[LARGE].words[0] == "Installed"
+    qtbot.waitUntil(lambda: "mine" in page.cards.views)
+    assert page.cards.views[LARGE].words[0] == "Installed"
 
 
 def test_whatever_happened_while_it_was_not_seen_is_there_when_it_is_shown(qtbot, show, library):
-    place = show()
-    place.hide()
+    page = show()
+    page.hide()
     install(library, LARGE)
-    place.show()
-    qtbot.waitUntil(lambda: place.cards.views[LARGE].words[0] == "Installed")
+    page.show()
+    qtbot.waitUntil(lambda: page.cards.views[LARGE].words[0] == "Installed")
 
 
 def test_a_build_stands_after_its_original_and_is_not_offered_again(qtbot, show, library):
     install(library, LARGE)
     library.cards.append(card("large-int8", source="", original=LARGE, installed=True, precision="int8 build 1"))
-    place = show()
-    views = place.cards.views
+    page = show()
+    views = page.cards.views
     assert views["large-int8"].y() < views[FOREIGN].y()
-    assert CardAction.SPEED_UP not in deeds(views[LARGE])
+    assert CardAction.SPEED_UP not in actions(views[LARGE])
 
 
 def test_removing_says_what_it_frees_and_no_is_the_safe_answer(show, library, work):
     install(library, LARGE)
-    place = show()
-    view = place.cards.views[LARGE]
+    page = show()
+    view = page.cards.views[LARGE]
     view.button(CardAction.REMOVE).click()
     assert view.proposal.words == "Remove large? That frees 436.0 MB. It can be installed again."
-    focused = place.focusWidget()
+    focused = page.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused.text() == "Not now"
     press(view.proposal, "Remove large")
@@ -441,13 +446,13 @@ def test_removing_says_what_it_frees_and_no_is_the_safe_answer(show, library, wo
 
 def test_files_in_other_languages_are_counted_and_the_model_for_them_is_shown(qtbot, show, library):
     library.gap = LanguageGap(37, ("de", "fr"), ModelRemedy.INSTALL_FOR_THESE(model=FOREIGN), FOREIGN, 37)
-    place = show()
-    assert place.languages.words.startswith(
+    page = show()
+    assert page.languages.words.startswith(
         "37 file(s) are in languages that the model in use does not know (German, French)"
     )
-    assert place.languages.words.endswith("e5-world knows them.")
-    press(place.languages, "Show it")
-    qtbot.waitUntil(lambda: place.cards.views[FOREIGN].button(CardAction.INSTALL).hasFocus())
+    assert page.languages.words.endswith("e5-world knows them.")
+    press(page.languages, "Show it")
+    qtbot.waitUntil(lambda: page.cards.views[FOREIGN].button(CardAction.INSTALL).hasFocus())
 
 
 def test_a_model_that_knows_some_of_the_languages_is_not_said_to_know_them_all(show, library):
@@ -457,43 +462,43 @@ def test_a_model_that_knows_some_of_the_languages_is_not_said_to_know_them_all(s
 
 def test_what_was_put_away_stays_away(show, library, preferences):
     library.gap = LanguageGap(37, ("de",), None)
-    place = show()
-    place.languages.hide()
+    page = show()
+    page.languages.hide()
     asked = len(library.asked)
     preferences.change(model=LARGE)
     assert len(library.asked) > asked
-    assert place.languages.words == ""
+    assert page.languages.words == ""
 
 
 def test_a_server_that_embeds_is_visible(show, library):
     library.remote = "https://box.example"
-    place = show()
-    assert "sent to https://box.example" in place.remote.text()
-    assert place.remote.isVisible()
-    assert place.hardware.words == ("In use now: a server, https://box.example.",)
+    page = show()
+    assert "sent to https://box.example" in page.remote.text()
+    assert page.remote.isVisible()
+    assert page.hardware.words == ("In use now: a server, https://box.example.",)
 
 
 def test_hardware_says_what_runs_and_what_was_measured(show, library, work):
     library.notices = (ModelMessage.DEVICE_FAILED(device=ModelMessage.NVIDIA()),)
-    place = show()
-    assert place.hardware.words == (
+    page = show()
+    assert page.hardware.words == (
         "In use now: CPU.",
         "The NVIDIA graphics card failed; the processor goes on in its place, and nothing is lost.",
     )
-    assert place.hardware.table.isHidden()
-    press(place.hardware, "Measure")
+    assert page.hardware.table.isHidden()
+    press(page.hardware, "Measure")
     assert work.jobs == [Measure(BUNDLED)]
-    assert not place.hardware.measure.isEnabled()
+    assert not page.hardware.measure.isEnabled()
     trials = (
         ProviderReport("CPUExecutionProvider", ModelMessage.PROCESSOR(), True, 0.0, 39.2, None),
         ProviderReport("CUDAExecutionProvider", ModelMessage.NVIDIA(), False, 0.0, 0.0, ModelMessage.ENDED_PROCESS()),
     )
     work.finish(Measured(BUNDLED, trials))
-    assert place.hardware.table.rows == (
+    assert page.hardware.table.rows == (
         ("processor (CPU)", "39", "–", "computes right"),
         ("NVIDIA graphics card (CUDA)", "–", "–", "it ended the process"),
     )
-    assert place.hardware.measure.text() == "Measure again"
+    assert page.hardware.measure.text() == "Measure again"
 
 
 def pick(choice, words: str) -> None:
@@ -502,9 +507,9 @@ def pick(choice, words: str) -> None:
 
 
 def test_a_model_of_ones_own_is_asked_for_what_its_files_do_not_say(show, library, work):
-    place = show()
-    own = place.own
-    place.examine(Path("/models/mine"))
+    page = show()
+    own = page.own
+    page.examine(Path("/models/mine"))
     assert work.jobs == [Examine(Path("/models/mine"))]
     work.finish(FolderModel(("a.onnx", "b.onnx")))
     assert own.missing == (
@@ -521,7 +526,10 @@ def test_a_model_of_ones_own_is_asked_for_what_its_files_do_not_say(show, librar
     pick(own.language, "German")
     assert own.missing == ""
     press(own, "Install")
-    told = InstallOwn("mine", Path("/models/mine"), "cls", "query: ", 512, "", ("de",), "b.onnx")
+    told = InstallOwn(
+        model="mine", folder=Path("/models/mine"), pooling="cls", query_prefix="query: ", max_tokens=512,
+        passage_prefix="", languages=("de",), graph="b.onnx",
+    )  # fmt: skip
     assert work.jobs == [told]
     work.fail(ModelMessage.BRINGS_DOWN(model="mine").advising(ModelRemedy.OTHER_BUILD_OF_IT()))
     assert "brings ONNX Runtime down" in own.notice.words
@@ -529,14 +537,14 @@ def test_a_model_of_ones_own_is_asked_for_what_its_files_do_not_say(show, librar
     library.cards.append(card("mine", source="", installed=True))
     work.finish(Installed("mine", SOUND))
     assert own.isHidden()
-    assert "mine" in place.cards.views
+    assert "mine" in page.cards.views
 
 
 def test_what_the_files_of_a_model_say_is_shown_and_need_not_be_chosen(show, work):
-    place = show()
-    place.examine(Path("/models/mine"))
+    page = show()
+    page.examine(Path("/models/mine"))
     work.finish(FolderModel(("model.onnx",), "mean", "query: ", "", 300))
-    own = place.own
+    own = page.own
     assert own.pooling.currentText() == "As its files say: Mean of all tokens"
     assert own.length.currentText() == "As its files say: 300"
     assert own.query.source.currentText() == f"As its files say: “{isolate('query: ')}”"
@@ -544,57 +552,59 @@ def test_what_the_files_of_a_model_say_is_shown_and_need_not_be_chosen(show, wor
     assert own.language.currentText() == "I do not know"
     assert own.graph.isHidden()
     press(own, "Install")
-    assert work.jobs == [InstallOwn("mine", Path("/models/mine"), "mean", None, 300, None, (), "model.onnx")]
+    folder = Path("/models/mine")
+    job = InstallOwn(model="mine", folder=folder, pooling="mean", max_tokens=300, graph="model.onnx")
+    assert work.jobs == [job]
 
 
 def test_a_folder_without_a_model_is_told_of_and_another_can_be_chosen(show, work):
-    place = show()
-    place.examine(Path("/holiday"))
+    page = show()
+    page.examine(Path("/holiday"))
     work.fail(ModelMessage.NO_GRAPH(folder=Path("/holiday")).advising(ModelRemedy.EXPORT_TO_ONNX()))
-    assert place.own.notice.words == "The folder /holiday has no .onnx file. Export the model to ONNX first."
-    press(place.own, "Choose another folder…")
-    dialog = place.findChild(QFileDialog)
+    assert page.own.notice.words == "The folder /holiday has no .onnx file. Export the model to ONNX first."
+    press(page.own, "Choose another folder…")
+    dialog = page.findChild(QFileDialog)
     assert dialog is not None
     dialog.close()
 
 
 def test_all_that_is_asked_of_a_model_of_ones_own_has_a_name_and_is_reached_by_tab(show, work):
-    place = show()
-    place.examine(Path("/models/mine"))
+    page = show()
+    page.examine(Path("/models/mine"))
     work.finish(FolderModel(("a.onnx", "b.onnx")))
-    pick(place.own.query.source, "These words:")
+    pick(page.own.query.source, "These words:")
     fields = [
         each
         for kind in (QComboBox, QLineEdit)
-        for each in place.own.findChildren(kind)
-        if each.isVisibleTo(place) and not isinstance(each.parent(), QComboBox)
+        for each in page.own.findChildren(kind)
+        if each.isVisibleTo(page) and not isinstance(each.parent(), QComboBox)
     ]
     assert len(fields) == 8
     assert all(each.accessibleName() for each in fields)
-    place.own.name.setFocus()
+    page.own.name.setFocus()
     seen = set()
     for _ in range(len(fields) + 4):
-        seen.add(place.focusWidget())
-        QTest.keyClick(place.focusWidget(), Qt.Key.Key_Tab)
+        seen.add(page.focusWidget())
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     assert set(fields) <= seen
 
 
 def test_looking_into_a_folder_can_be_left_off(show, work):
-    place = show()
-    place.examine(Path("/all/there/is"))
-    press(place.own.strip, "Stop")
+    page = show()
+    page.examine(Path("/all/there/is"))
+    press(page.own.strip, "Stop")
     assert work.ended == ["examining"]
     work.stopped.emit(work.jobs.pop())
-    assert place.own.isHidden()
+    assert page.own.isHidden()
 
 
 def test_while_it_is_not_seen_it_asks_nothing(qtbot, show, library, worker):
-    place = show()
-    place.hide()
+    page = show()
+    page.hide()
     before = len(library.asked)
     worker.library_changed.emit()
     assert len(library.asked) == before
-    place.show()
+    page.show()
     qtbot.waitUntil(lambda: len(library.asked) > before)
 
 
@@ -607,30 +617,30 @@ def test_the_focus_stays_with_a_model_that_is_worked_on(show, work):
 
 
 def test_the_licence_can_be_read_before_anything_is_installed(show):
-    place = show()
-    next(each for each in place.cards.views[LARGE].findChildren(QPushButton) if each.text() == "MIT").click()
-    box = place.findChild(LicenceBox)
+    page = show()
+    next(each for each in page.cards.views[LARGE].findChildren(QPushButton) if each.text() == "MIT").click()
+    box = page.findChild(LicenceBox)
     assert "free of charge" in box.findChild(QPlainTextEdit).toPlainText()
     box.close()
 
 
 def test_costs_that_are_counted_anew_do_not_vanish_meanwhile(show, library, work):
-    place = show()
-    before = place.cards.views[LARGE].words
-    offers = [each.offer for each in place.cards.views.values()]
-    place.cards.show_offers([replace(each, cost=None, counted=False) for each in offers])
-    assert place.cards.views[LARGE].words == before
+    page = show()
+    before = page.cards.views[LARGE].words
+    offers = [each.offer for each in page.cards.views.values()]
+    page.cards.show_offers([replace(each, cost=None, counted=False) for each in offers])
+    assert page.cards.views[LARGE].words == before
 
 
 def test_all_buttons_are_reached_by_tab_and_have_names_of_their_own(show, library):
     install(library, LARGE)
-    place = show()
-    buttons = [each for each in place.findChildren(QPushButton) if each.isVisibleTo(place) and each.isEnabled()]
+    page = show()
+    buttons = [each for each in page.findChildren(QPushButton) if each.isVisibleTo(page) and each.isEnabled()]
     seen = set()
-    place.cards.views[BUNDLED].button(CardAction.VERIFY).setFocus()
+    page.cards.views[BUNDLED].button(CardAction.VERIFY).setFocus()
     for _ in range(len(buttons) + 6):
-        seen.add(place.focusWidget())
-        QTest.keyClick(place.focusWidget(), Qt.Key.Key_Tab)
+        seen.add(page.focusWidget())
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     assert set(buttons) <= seen
     names = [each.accessibleName() or each.text() for each in buttons]
     assert len(set(names)) == len(names)

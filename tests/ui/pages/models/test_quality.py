@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from modelstubs import card
 
-from findling.ui.pages.models.quality import Quality, compare, relate
+from findling.ui.pages.models.quality_bar import Quality, compare, relate
 
 
 def test_only_tasks_that_all_were_measured_by_count():
@@ -25,7 +25,7 @@ def test_a_build_whose_original_is_gone_has_nothing_to_show():
 
 
 @pytest.mark.parametrize(
-    ("value", "usual", "relation"), [(0.7, 0.6, 1), (0.6, 0.7, -1), (0.605, 0.6, 0), (0.7, None, 0)]
+    ("value", "baseline", "relation"), [(0.7, 0.6, 1), (0.6, 0.7, -1), (0.605, 0.6, 0), (0.7, None, 0)]
 )
-def test_small_differences_are_none(value, usual, relation):
-    assert relate(value, usual) == relation
+def test_small_differences_are_none(value, baseline, relation):
+    assert relate(value, baseline) == relation

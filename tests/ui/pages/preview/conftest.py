@@ -5,16 +5,9 @@ from __future__ import annotations
 import pytest
 from documents import RecordingDesktop, ScriptedLink
 
-from findling.settings import Appearance
 from findling.ui.pages.preview.preview_pane import PreviewPane
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.shortcuts import Shortcuts
-from findling.ui.theme.theme import Theme
-
-
-@pytest.fixture
-def theme(qapp):
-    return Theme(qapp, Appearance.LIGHT)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Documents of pages: drawn where they are looked at, marked where the passages stand, searched page by page."""
+"""Documents of pages: drawing of visible pages, marks of passages, search page by page."""
 
 from __future__ import annotations
 
@@ -171,21 +171,21 @@ def test_a_page_that_cannot_be_drawn_is_asked_for_once(qtbot, pane, link):
 
 def test_pictures_of_pages_are_let_go_when_there_are_too_many(qapp, link, tmp_path):
     link.answers = paper
-    stock = PageCache(link)
-    stock.open(tmp_path, ())
+    cache = PageCache(link)
+    cache.open(tmp_path, ())
     for page in range(1, 21):
-        stock.want({page: 1_000})
+        cache.request({page: 1_000})
 
-    assert stock.size <= 64_000_000
-    assert stock.pixmap(20) is not None
-    assert stock.pixmap(1) is None
+    assert cache.size <= 64_000_000
+    assert cache.pixmap(20) is not None
+    assert cache.pixmap(1) is None
 
 
 def test_never_more_than_two_pages_are_asked_for_at_once(qapp, link, tmp_path):
-    stock = PageCache(link)
-    stock.open(tmp_path, ())
-    stock.want(dict.fromkeys(range(1, 10), 300))
-    stock.want(dict.fromkeys(range(50, 60), 300))
+    cache = PageCache(link)
+    cache.open(tmp_path, ())
+    cache.request(dict.fromkeys(range(1, 10), 300))
+    cache.request(dict.fromkeys(range(50, 60), 300))
     assert [question.page for question in link.draws] == [1, 2]
 
     link.reply(0, paper(link.draws[0]))

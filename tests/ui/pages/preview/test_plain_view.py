@@ -7,7 +7,7 @@ from documents import hit, text_preview
 
 from findling.domain.preview import Preview, PreviewForm
 from findling.formats import FileKind
-from findling.ui.pages.preview.passages import Passages
+from findling.ui.pages.preview.document_view import Passages
 from findling.ui.pages.preview.plain_view import PlainView, TextEditor, looks_aligned
 
 

@@ -6,9 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.ui.pages.preview.long_text import (
+    MOST_FINDINGS,
+    Units,
+    find_words,
+    fold_long_lines,
+    place_near,
+    slice_lines,
+    slice_markup,
+)
 from findling.ui.pages.preview.page_layout import PageLayout
-from findling.ui.pages.preview.slicing import fold_long_lines, slice_lines, slice_markup
-from findling.ui.pages.preview.text_search import MOST_FINDINGS, Units, find_words, place_near
 
 
 @given(st.text(alphabet="ab\n", max_size=200), st.integers(1, 50))

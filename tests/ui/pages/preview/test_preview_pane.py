@@ -1,4 +1,4 @@
-"""What the pane shows when answers come in time, late, in the wrong order, or never."""
+"""The preview pane when answers come in time, late, in the wrong order, or never."""
 
 from __future__ import annotations
 
@@ -256,14 +256,11 @@ def facts(path: Path) -> FileInfo:
         kind=FileKind.TEXT,
         size=1_200,
         modified_ns=0,
-        pages=None,
         words=200,
         language="en",
         passages=3,
         folder=path.parent,
         status=FileStatus.INDEXED,
-        reason=None,
-        copies=(),
     )
 
 

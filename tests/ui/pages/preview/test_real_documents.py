@@ -1,4 +1,4 @@
-"""The sample library in the preview: read and drawn by the confined child, as the searching process has it done."""
+"""Preview of the sample library, read and drawn by the sandboxed parser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rendered documents: nothing is fetched, links are asked about, passages are marked, long ones do not block."""
+"""Rendered documents: no fetching, links, marks of passages, and long documents."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 
-from findling.ui.pages.preview.passages import Passages
-from findling.ui.pages.preview.rich_text import Page, RichTextView
+from findling.ui.pages.preview.document_view import Passages
+from findling.ui.pages.preview.rich_text import OfflineBrowser, RichTextView
 from findling.ui.services.file_actions import FileActions
 
 
@@ -41,10 +41,10 @@ def view(qtbot, theme, actions):
     return view
 
 
-def show(qtbot, view, html: str, *hits) -> Page:
+def show(qtbot, view, html: str, *hits) -> OfflineBrowser:
     with qtbot.waitSignal(view.ready):
         view.show_preview(markup_preview("/a.html", html), Passages(hits, 0 if hits else -1))
-    return view.findChild(Page)
+    return view.findChild(OfflineBrowser)
 
 
 def test_nothing_is_fetched_from_the_network(qtbot, view):
@@ -155,7 +155,7 @@ def test_all_of_a_long_document_arrives_in_order(qtbot, view):
 
 def test_a_long_document_does_not_hold_the_window_up(qtbot, view):
     html = "".join(f"<h2>Heading {number}</h2><p>{'some words of text ' * 40}</p>" for number in range(2_000))
-    page = view.findChild(Page)
+    page = view.findChild(OfflineBrowser)
     lengths = [0]
     turn = QTimer(interval=0)
     turn.timeout.connect(lambda: lengths.append(page.document().characterCount()))
@@ -183,8 +183,8 @@ def test_the_mail_head_is_shown_and_goes_with_the_mail(qtbot, view):
 
 
 def test_the_view_is_of_no_use_for_reading_other_files(view):
-    assert not view.findChild(Page).openLinks()
-    assert Path(view.findChild(Page).source().toLocalFile()) == Path()
+    assert not view.findChild(OfflineBrowser).openLinks()
+    assert Path(view.findChild(OfflineBrowser).source().toLocalFile()) == Path()
 
 
 def test_a_passage_that_is_not_found_opens_its_page_at_least(qtbot, view):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabBar, QTableView
 
 from findling.domain.preview import Preview, PreviewForm, Sheet
 from findling.formats import FileKind
-from findling.ui.pages.preview.passages import Passages
+from findling.ui.pages.preview.document_view import Passages
 from findling.ui.pages.preview.sheet_model import SheetModel, column_letters, has_head, is_number
 from findling.ui.pages.preview.table_view import TableView
 

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import pytest
-from searchstubs import Slow
+from searchstubs import SlowSearcher
 
 from findling.ui.pages.search.page import SearchPage
+from findling.ui.pages.search.result_list import ResultsList
+from findling.ui.pages.search.search_box import SearchBox
 from findling.ui.pages.search.search_history import SearchHistory
 
 
 @pytest.fixture
 def link():
-    return Slow()
+    return SlowSearcher()
 
 
 @pytest.fixture
-def memory(tmp_path):
+def history(tmp_path):
     return SearchHistory(tmp_path / "searches.json")
 
 
 @pytest.fixture
-def place(qtbot, services, memory):
-    place = SearchPage(services, memory)
-    qtbot.addWidget(place)
-    place.set_counts(20, 0, 20)
-    place.resize(640, 700)
-    with qtbot.waitExposed(place):
-        place.show()
-    place.activateWindow()
-    place.focus_box()
-    return place
+def page(qtbot, services, history):
+    page = SearchPage(services, history)
+    qtbot.addWidget(page)
+    page.set_counts(20, 0, 20)
+    page.resize(640, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.focus_box()
+    return page
+
+
+@pytest.fixture
+def box(page):
+    return page.findChild(SearchBox)
+
+
+@pytest.fixture
+def results(page):
+    return page.findChild(ResultsList)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtWidgets import QAbstractItemView
+
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.processes.reader.messages import FindSimilar, Question, Reply, SearchRequest, SearchResponse
@@ -21,9 +23,14 @@ def answer(query: str, *results: Result) -> Answer:
     return Answer(query, Mode.HYBRID, results, 12.3)
 
 
+def titles(results: QAbstractItemView) -> list[str]:
+    model = results.model()
+    return [model.index(at, 0).data() for at in range(model.rowCount())]
+
+
 @dataclass
-class Slow:
-    """Answers nothing until a test says what; what was forgotten stays unheard, as with the real one.
+class SlowSearcher:
+    """Answers nothing until a test says what; forgotten requests are not answered.
 
     Attributes:
         asked: all questions, by number.

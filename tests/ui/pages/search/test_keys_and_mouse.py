@@ -1,4 +1,4 @@
-"""Keys, mouse and menus: what hands expect of a list of files, with the caret in the box all the while."""
+"""Keys, mouse and menus of the search page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.filter_chips import FilterChip
 from findling.ui.pages.search.popups import NamePopup, SpanPopup
 from findling.ui.pages.search.result_list import ResultsList
-from findling.ui.pages.search.search_box import SearchBox
 from findling.ui.pages.search.search_history import SavedSearch
 
 Key = Qt.Key
@@ -31,57 +30,52 @@ HOME = Path("/home/ada")
 
 
 @pytest.fixture
-def box(place):
-    return place.findChild(SearchBox)
-
-
-@pytest.fixture
-def results(qtbot, place, box, link):
+def results(qtbot, page, box, link):
     """Twelve results, the third with passages to unfold, the last two weak."""
-    place.search("boiler")
+    page.search("boiler")
     qtbot.waitUntil(lambda: bool(link.searches))
     found = [result(f"{at}.pdf", passages=3 if at == 2 else 1) for at in range(10)]
     link.give(*found, result("10.pdf", Relevance.WEAK), result("11.pdf", Relevance.WEAK))
-    results = place.findChild(ResultsList)
+    results = page.findChild(ResultsList)
     qtbot.waitUntil(results.isVisible)
     return results
 
 
-def chosen(place) -> str:
-    return place.current().path.name
+def chosen(page) -> str:
+    return page.current().path.name
 
 
 def open_menu() -> QMenu:
     return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible())
 
 
-def test_arrows_move_the_choice_while_the_caret_stays_in_the_box(qtbot, place, box, results):
+def test_arrows_move_the_choice_while_the_caret_stays_in_the_box(qtbot, page, box, results):
     qtbot.keyClick(box, Key.Key_Down)
     qtbot.keyClick(box, Key.Key_Down)
     qtbot.keyClick(box, Key.Key_Up)
-    assert chosen(place) == "1.pdf"
+    assert chosen(page) == "1.pdf"
     qtbot.keyClick(box, Key.Key_End, Control)
-    assert chosen(place) == "11.pdf"
+    assert chosen(page) == "11.pdf"
     qtbot.keyClick(box, Key.Key_PageUp)
     qtbot.keyClick(box, Key.Key_PageDown)
-    assert chosen(place) == "11.pdf"
+    assert chosen(page) == "11.pdf"
     qtbot.keyClick(box, Key.Key_Home, Control)
-    assert chosen(place) == "0.pdf"
+    assert chosen(page) == "0.pdf"
     assert box.hasFocus()
 
 
-def test_the_line_between_results_is_stepped_over_both_ways(qtbot, place, box, results):
+def test_the_line_between_results_is_stepped_over_both_ways(qtbot, page, box, results):
     for _ in range(10):
         qtbot.keyClick(box, Key.Key_Down)
-    assert chosen(place) == "10.pdf"
+    assert chosen(page) == "10.pdf"
     qtbot.keyClick(box, Key.Key_Up)
-    assert chosen(place) == "9.pdf"
+    assert chosen(page) == "9.pdf"
 
 
-def test_keys_do_what_they_say_with_what_is_chosen(qtbot, place, box, results, desktop, tmp_path, link):
+def test_keys_do_what_they_say_with_what_is_chosen(qtbot, page, box, results, desktop, tmp_path, link):
     file = tmp_path / "found.pdf"
     file.write_text("x")
-    place.search("found")
+    page.search("found")
     qtbot.waitUntil(lambda: link.searches[-1].query == "found")
     link.give(replace(result("found.pdf"), path=file))
     qtbot.keyClick(box, Key.Key_Return)
@@ -91,63 +85,63 @@ def test_keys_do_what_they_say_with_what_is_chosen(qtbot, place, box, results, d
     assert QGuiApplication.clipboard().text() == str(file)
     qtbot.keyClick(box, Key.Key_Q, Control | Shift)
     assert "The boiler leaks again." in QGuiApplication.clipboard().text()
-    with qtbot.waitSignal(place.peeked) as peeked:
+    with qtbot.waitSignal(page.peeked) as peeked:
         qtbot.keyClick(box, Key.Key_Space, Control)
     assert peeked.args[0].path == file
 
 
-def test_space_is_typed_in_the_box_and_peeks_in_the_list(qtbot, place, box, results):
+def test_space_is_typed_in_the_box_and_peeks_in_the_list(qtbot, page, box, results):
     box.end(False)
     qtbot.keyClick(box, Key.Key_Space)
-    assert place.text() == "boiler "
+    assert page.text() == "boiler "
     results.setFocus()
-    with qtbot.waitSignal(place.peeked):
+    with qtbot.waitSignal(page.peeked):
         qtbot.keyClick(results, Key.Key_Space)
 
 
-def test_what_is_typed_in_the_list_goes_into_the_box(qtbot, place, box, results):
+def test_what_is_typed_in_the_list_goes_into_the_box(qtbot, page, box, results):
     results.setFocus()
     qtbot.keyClicks(results, "s")
-    assert place.text() == "boilers"
+    assert page.text() == "boilers"
     assert box.hasFocus()
 
 
-def test_escape_clears_and_then_asks_to_hide(qtbot, place, box, results):
+def test_escape_clears_and_then_asks_to_hide(qtbot, page, box, results):
     results.setFocus()
     qtbot.keyClick(results, Key.Key_Escape)
     assert box.hasFocus()
     qtbot.keyClick(box, Key.Key_Escape)
-    assert place.text() == ""
-    with qtbot.waitSignal(place.hide_wanted):
+    assert page.text() == ""
+    with qtbot.waitSignal(page.hide_wanted):
         qtbot.keyClick(box, Key.Key_Escape)
 
 
-def test_further_passages_unfold_by_keys_and_by_a_click(qtbot, place, box, results):
+def test_further_passages_unfold_by_keys_and_by_a_click(qtbot, page, box, results):
     before = results.model().rowCount()
     for _ in range(2):
         qtbot.keyClick(box, Key.Key_Down)
     qtbot.keyClick(box, Key.Key_Right, Alt)
     assert results.model().rowCount() == before + 2
     qtbot.keyClick(box, Key.Key_Down)
-    assert (chosen(place), place.current().at) == ("2.pdf", 1)
+    assert (chosen(page), page.current().at) == ("2.pdf", 1)
     results.setFocus()
     qtbot.keyClick(results, Key.Key_Left)
-    assert (results.model().rowCount(), place.current().at) == (before, 0)
+    assert (results.model().rowCount(), page.current().at) == (before, 0)
     row = results.visualRect(results.currentIndex())
     qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, row.bottom() - 18))
     assert results.model().rowCount() == before + 2
 
 
-def test_a_double_click_opens(qtbot, place, results, desktop):
+def test_a_double_click_opens(qtbot, page, results, desktop):
     at = results.visualRect(results.model().index(1, 0)).center()
     told = []
-    results.opened.connect(lambda: told.append(chosen(place)))
+    results.opened.connect(lambda: told.append(chosen(page)))
     qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseDClick(results.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert told == ["1.pdf"]
 
 
-def test_the_menu_has_every_action_with_its_keys(qtbot, place, results):
+def test_the_menu_has_every_action_with_its_keys(qtbot, page, results):
     results.menu_wanted.emit(results.mapToGlobal(QPoint(10, 10)))
     menu = open_menu()
     actions = {action.text(): action.shortcut().toString() for action in menu.actions() if action.text()}
@@ -162,34 +156,34 @@ def test_the_menu_has_every_action_with_its_keys(qtbot, place, results):
     menu.close()
 
 
-def test_a_search_is_saved_under_a_name(qtbot, place, box, results, memory):
+def test_a_search_is_saved_under_a_name(qtbot, page, box, results, history):
     qtbot.keyClick(box, Key.Key_D, Control)
-    popup = place.findChild(NamePopup)
+    popup = page.findChild(NamePopup)
     field = popup.findChild(QLineEdit)
     assert field.text() == "boiler"
     field.setText("Heating")
     qtbot.keyClick(field, Key.Key_Return)
-    assert memory.saved() == (SavedSearch("Heating", "boiler"),)
+    assert history.saved() == (SavedSearch("Heating", "boiler"),)
 
 
-def test_what_was_of_use_is_remembered_and_proposed(qtbot, place, box, results, memory):
-    assert memory.history() == ()
+def test_what_was_of_use_is_remembered_and_proposed(qtbot, page, box, results, history):
+    assert history.history() == ()
     qtbot.keyClick(box, Key.Key_Down)
-    assert memory.history() == ("boiler",)
+    assert history.history() == ("boiler",)
     box.clear_text()
     qtbot.keyClick(box, Key.Key_Down)
     popup = QApplication.activePopupWidget()
     assert popup.model().index(0, 0).data() == "boiler"
     qtbot.keyClick(popup, Key.Key_Escape)
-    assert place.text() == ""
+    assert page.text() == ""
     qtbot.keyClicks(box, "boi")
     qtbot.keyClick(box, Key.Key_Right)
-    assert place.text() == "boiler"
+    assert page.text() == "boiler"
 
 
 @pytest.fixture
 def proposals(qtbot, box, results):
-    """What was searched for before, shown below an empty box."""
+    """Earlier searches, shown below an empty box."""
     qtbot.keyClick(box, Key.Key_Down)
     box.clear_text()
     qtbot.keyClick(box, Key.Key_Down)
@@ -209,50 +203,50 @@ def test_enter_takes_a_proposal(qtbot, box, proposals):
     assert box.text() == "boiler"
 
 
-def test_nothing_is_remembered_where_it_is_not_wanted(qtbot, place, box, results, memory, preferences):
+def test_nothing_is_remembered_where_it_is_not_wanted(qtbot, page, box, results, history, preferences):
     preferences.change(keep_history=False)
     qtbot.keyClick(box, Key.Key_Down)
-    assert memory.history() == ()
+    assert history.history() == ()
 
 
-def chips(place) -> list[FilterChip]:
-    return [chip for chip in place.findChildren(FilterChip) if chip.isVisible()]
+def chips(page) -> list[FilterChip]:
+    return [chip for chip in page.findChildren(FilterChip) if chip.isVisible()]
 
 
-def test_filters_that_are_typed_are_chips_and_wrong_ones_say_why(place):
-    place.search('boiler type:pdf in:"~/house/energy" after:2024-03-14 lang:de name:x after:soon')
-    assert [chip.text() for chip in chips(place)] == [
+def test_filters_that_are_typed_are_chips_and_wrong_ones_say_why(page):
+    page.search('boiler type:pdf in:"~/house/energy" after:2024-03-14 lang:de name:x after:soon')
+    assert [chip.text() for chip in chips(page)] == [
         "PDF", f"in {isolate('energy')}", "since 14 Mar 2024", "German", f"“{isolate('x')}” in the name", "after:soon",
     ]  # fmt: skip
-    wrong = chips(place)[-1]
+    wrong = chips(page)[-1]
     assert wrong.property("state") == "bad"
     assert wrong.toolTip() == "after:soon is no date such as 2024, 2024-06 or 2024-06-30."
 
 
-def test_a_chip_is_taken_away_by_its_cross_or_by_delete_and_that_can_be_undone(qtbot, place, box):
-    place.search("boiler type:pdf lang:de leak")
-    chip = chips(place)[0]
+def test_a_chip_is_taken_away_by_its_cross_or_by_delete_and_that_can_be_undone(qtbot, page, box):
+    page.search("boiler type:pdf lang:de leak")
+    chip = chips(page)[0]
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(chip.width() - 8, chip.height() // 2))
-    assert place.text() == "boiler lang:de leak"
-    chips(place)[0].setFocus()
-    qtbot.keyClick(chips(place)[0], Key.Key_Delete)
-    assert place.text() == "boiler leak"
-    assert chips(place) == []
+    assert page.text() == "boiler lang:de leak"
+    chips(page)[0].setFocus()
+    qtbot.keyClick(chips(page)[0], Key.Key_Delete)
+    assert page.text() == "boiler leak"
+    assert chips(page) == []
     qtbot.keyClick(box, Key.Key_Z, Control)
-    assert place.text() == "boiler lang:de leak"
+    assert page.text() == "boiler lang:de leak"
 
 
-def test_a_chip_is_changed_by_a_click(qtbot, place):
-    place.search("boiler type:pdf leak")
-    qtbot.mouseClick(chips(place)[0], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+def test_a_chip_is_changed_by_a_click(qtbot, page):
+    page.search("boiler type:pdf leak")
+    qtbot.mouseClick(chips(page)[0], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     menu = open_menu()
     next(action for action in menu.actions() if action.text() == "E-mail").trigger()
     menu.close()
-    assert place.text() == "boiler type:mail leak"
+    assert page.text() == "boiler type:mail leak"
 
 
-def test_tab_goes_through_everything_in_the_order_in_which_it_is_seen(qtbot, place, box, results, link):
-    place.search("boiler type:pdf lang:de")
+def test_tab_goes_through_everything_in_the_order_in_which_it_is_seen(qtbot, page, box, results, link):
+    page.search("boiler type:pdf lang:de")
     qtbot.waitUntil(lambda: "lang" in link.searches[-1].query)
     link.give(result("a.pdf"))
     seen = []
@@ -262,8 +256,8 @@ def test_tab_goes_through_everything_in_the_order_in_which_it_is_seen(qtbot, pla
     assert seen == ["Search", "How to search", "Clear", "PDF", "German", "Add a filter", "Results"]
 
 
-def filter_menu(place) -> QMenu:
-    button = next(each for each in place.findChildren(QToolButton) if each.text() == "Filter")
+def filter_menu(page) -> QMenu:
+    button = next(each for each in page.findChildren(QToolButton) if each.text() == "Filter")
     menu = button.menu()
     menu.aboutToShow.emit()
     return menu
@@ -275,38 +269,38 @@ def choose(menu: QMenu, *path: str) -> None:
     next(action for action in menu.actions() if action.text() == path[-1]).trigger()
 
 
-def test_filters_are_chosen_from_the_menu_and_written_into_the_query(place, link):
-    place.search("boiler")
+def test_filters_are_chosen_from_the_menu_and_written_into_the_query(page, link):
+    page.search("boiler")
     number = next(number for number, question in link.asked.items() if isinstance(question, AskFolders))
     folder = Path.home() / "my notes"
-    link.say(FolderReports((FolderReport(folder, 1, 1, 0, 0, ()),)), number=number)
-    choose(filter_menu(place), "Type", "PDF")
-    choose(filter_menu(place), "Folder", "~/my notes")
-    choose(filter_menu(place), "Language", "German")
-    choose(filter_menu(place), "Date", "Today")
-    assert place.text() == 'boiler type:pdf in:"~/my notes" lang:de after:today'
-    assert [chip.property("state") or "" for chip in chips(place)] == ["", "", "", ""]
+    link.say(FolderReports((FolderReport(path=folder, files=1, indexed=1),)), number=number)
+    choose(filter_menu(page), "Type", "PDF")
+    choose(filter_menu(page), "Folder", "~/my notes")
+    choose(filter_menu(page), "Language", "German")
+    choose(filter_menu(page), "Date", "Today")
+    assert page.text() == 'boiler type:pdf in:"~/my notes" lang:de after:today'
+    assert [chip.property("state") or "" for chip in chips(page)] == ["", "", "", ""]
 
 
-def test_every_filter_that_the_menu_offers_is_one_that_is_understood(place):
-    menu = filter_menu(place)
+def test_every_filter_that_the_menu_offers_is_one_that_is_understood(page):
+    menu = filter_menu(page)
     for below in [action.menu() for action in menu.actions() if action.menu()]:
         for action in below.actions():
             if not action.text().endswith("…") and action.text():
-                place.search("")
+                page.search("")
                 action.trigger()
-                assert place.text()
-                assert not any(chip.property("state") for chip in chips(place)), place.text()
+                assert page.text()
+                assert not any(chip.property("state") for chip in chips(page)), page.text()
 
 
-def test_a_part_of_a_name_and_a_span_of_days_are_asked_for_in_a_popup(qtbot, place):
-    place.search("boiler")
-    choose(filter_menu(place), "Name contains…")
-    field = place.findChild(NamePopup).findChild(QLineEdit)
+def test_a_part_of_a_name_and_a_span_of_days_are_asked_for_in_a_popup(qtbot, page):
+    page.search("boiler")
+    choose(filter_menu(page), "Name contains…")
+    field = page.findChild(NamePopup).findChild(QLineEdit)
     field.setText("two words")
     qtbot.keyClick(field, Key.Key_Return)
-    choose(filter_menu(place), "Date", "Between…")
-    popup = place.findChild(SpanPopup)
+    choose(filter_menu(page), "Date", "Between…")
+    popup = page.findChild(SpanPopup)
     qtbot.mouseClick(popup.findChild(QPushButton), Qt.MouseButton.LeftButton)
-    assert place.text().startswith('boiler name:"two words" after:')
-    assert " before:" in place.text()
+    assert page.text().startswith('boiler name:"two words" after:')
+    assert " before:" in page.text()

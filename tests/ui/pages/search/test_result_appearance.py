@@ -1,4 +1,4 @@
-"""What can be seen of results: marks with their meaning, both directions of reading, both sets of colours."""
+"""Painting of results: marks, both directions of reading, both sets of colours."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def explain(results: ResultsList, at: QPoint) -> str:
 
 def test_every_mark_says_what_it_means(results):
     found = replace(result("a.pdf", Relevance.FAIR), copies=(Path("/backup/a.pdf"),))
-    results.show_results([found], "boiler", anew=True)
+    results.show_results([found], "boiler", is_new=True)
     row = results.visualRect(results.model().index(0, 0))
     assert explain(results, QPoint(row.right() - 20, 18)) == "fair match"
     assert explain(results, QPoint(row.right() - 20, 42)) == "Has words that you typed"
@@ -56,7 +56,7 @@ def test_every_mark_says_what_it_means(results):
 
 
 def test_the_edge_of_the_chosen_row_stands_where_reading_begins(results, theme):
-    results.show_results([result("a.pdf"), result("b.pdf")], "boiler", anew=True)
+    results.show_results([result("a.pdf"), result("b.pdf")], "boiler", is_new=True)
     results.clearFocus()
     middle = results.visualRect(results.model().index(0, 0)).center().y()
 
@@ -71,7 +71,7 @@ def test_the_edge_of_the_chosen_row_stands_where_reading_begins(results, theme):
 
 
 def test_rows_follow_the_theme_at_once(results, theme):
-    results.show_results([result("a.pdf")], "boiler", anew=True)
+    results.show_results([result("a.pdf")], "boiler", is_new=True)
     place = QPoint(40, results.visualRect(results.model().index(0, 0)).bottom() - 8)
     assert look(results).pixelColor(place) == theme.colour("accent_wash")
     theme.choose(Appearance.DARK)
@@ -83,7 +83,7 @@ def test_rows_follow_the_theme_at_once(results, theme):
 @pytest.mark.parametrize("name", ["x" * 200 + ".pdf", "a b " * 50, "שלום " * 40, "\u202egpj.exe", "名前" * 100])
 def test_no_name_is_painted_over_the_marks_beside_it(results, theme, width, name):
     results.setFixedWidth(width)
-    results.show_results([replace(result("a.pdf"), title="i")], "boiler", anew=True)
+    results.show_results([replace(result("a.pdf"), title="i")], "boiler", is_new=True)
     marks = look(results).copy(width - 40, 0, 40, 60)
-    results.show_results([replace(result("a.pdf"), title=name)], "boiler", anew=True)
+    results.show_results([replace(result("a.pdf"), title=name)], "boiler", is_new=True)
     assert look(results).copy(width - 40, 0, 40, 60) == marks

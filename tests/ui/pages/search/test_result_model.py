@@ -11,7 +11,7 @@ from searchstubs import result
 
 from findling.domain.search import Relevance
 from findling.ui.pages.search.result_model import ResultRole, ResultsModel
-from findling.ui.pages.search.result_rows import RowForm, lay_out
+from findling.ui.pages.search.result_rows import RowForm, make_rows
 from findling.ui.pages.search.stable_merge import merge
 
 WEAK, FAIR, STRONG = Relevance.WEAK, Relevance.FAIR, Relevance.STRONG
@@ -38,7 +38,7 @@ def test_whatever_comes_after_whatever_the_rows_are_those_of_the_last_answer(mod
         model.apply(results, "boiler")
         for name in unfolded & set(letters):
             model.fold(result(name).path, folded=False)
-        assert [model.row(at) for at in range(model.rowCount())] == lay_out(
+        assert [model.row(at) for at in range(model.rowCount())] == make_rows(
             results, {result(name).path for name in unfolded & set(letters)}
         )
 
@@ -71,7 +71,7 @@ def test_rows_that_stay_as_they_are_are_not_painted_again(model, qtbot):
 )
 def test_a_line_parts_what_is_worth_showing_from_weaker_matches(relevances, forms):
     results = [result(str(at), relevance) for at, relevance in enumerate(relevances)]
-    assert [row.form for row in lay_out(results, set())] == forms
+    assert [row.form for row in make_rows(results, set())] == forms
 
 
 def test_lines_between_results_cannot_be_chosen_or_dragged(model):

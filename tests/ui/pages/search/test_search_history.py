@@ -15,11 +15,11 @@ def path(tmp_path):
 
 
 def test_saved_searches_keep_their_order_and_survive_a_restart(qapp, path):
-    memory = SearchHistory(path)
-    memory.save("leases", "lease type:pdf")
-    memory.save("garden", "garden")
-    memory.save("leases", "lease type:pdf,docx")
-    memory.move("garden", 0)
+    history = SearchHistory(path)
+    history.save("leases", "lease type:pdf")
+    history.save("garden", "garden")
+    history.save("leases", "lease type:pdf,docx")
+    history.move("garden", 0)
     assert SearchHistory(path).saved() == (
         SavedSearch("garden", "garden"),
         SavedSearch("leases", "lease type:pdf,docx"),
@@ -27,26 +27,26 @@ def test_saved_searches_keep_their_order_and_survive_a_restart(qapp, path):
 
 
 def test_saved_searches_are_renamed_and_removed_but_never_two_of_one_name(qapp, path):
-    memory = SearchHistory(path)
-    memory.save("a", "1")
-    memory.save("b", "2")
-    memory.rename("a", "b")
-    memory.rename("a", "c")
-    memory.remove("b")
-    memory.remove("never there")
-    assert memory.saved() == (SavedSearch("c", "1"),)
+    history = SearchHistory(path)
+    history.save("a", "1")
+    history.save("b", "2")
+    history.rename("a", "b")
+    history.rename("a", "c")
+    history.remove("b")
+    history.remove("never there")
+    assert history.saved() == (SavedSearch("c", "1"),)
 
 
 def test_the_history_has_each_query_once_latest_first_and_ends_at_200(qapp, path):
-    memory = SearchHistory(path)
+    history = SearchHistory(path)
     for number in range(250):
-        memory.remember(f"query {number}")
-    memory.remember("  query 100 ")
-    memory.remember("   ")
+        history.remember(f"query {number}")
+    history.remember("  query 100 ")
+    history.remember("   ")
     again = SearchHistory(path).history()
     assert again[:2] == ("query 100", "query 249")
     assert len(again) == len(set(again)) == 200
-    memory.clear_history()
+    history.clear_history()
     assert SearchHistory(path).history() == ()
 
 
@@ -55,9 +55,9 @@ def test_the_history_has_each_query_once_latest_first_and_ends_at_200(qapp, path
 )
 def test_a_damaged_file_is_kept_aside(qapp, path, damage):
     path.write_bytes(damage)
-    memory = SearchHistory(path)
-    assert (memory.saved(), memory.history()) == ((), ())
-    memory.save("a", "1")
+    history = SearchHistory(path)
+    assert (history.saved(), history.history()) == ((), ())
+    history.save("a", "1")
     assert SearchHistory(path).saved() == (SavedSearch("a", "1"),)
     assert (path.parent / "searches.json.damaged").read_bytes() == damage
 
@@ -69,33 +69,33 @@ def test_nobody_else_can_read_what_was_searched_for(qapp, path):
 
 
 def test_every_change_is_told(qapp, qtbot, path):
-    memory = SearchHistory(path)
-    for change in (lambda: memory.save("a", "1"), lambda: memory.remember("x"), memory.clear_history):
-        with qtbot.waitSignal(memory.changed):
+    history = SearchHistory(path)
+    for change in (lambda: history.save("a", "1"), lambda: history.remember("x"), history.clear_history):
+        with qtbot.waitSignal(history.changed):
             change()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /dev/full")
 def test_on_a_full_disk_it_is_told_once_and_the_search_is_kept_as_long_as_the_window_is_open(qtbot, path):
-    memory = SearchHistory(path)
-    memory.save("garden", "garden")
+    history = SearchHistory(path)
+    history.save("garden", "garden")
     before = path.read_bytes()
     told = []
-    memory.failed.connect(told.append)
+    history.failed.connect(told.append)
     fresh = path.with_suffix(".new")
     for name in ("leases", "boiler"):
         fresh.symlink_to("/dev/full")
-        memory.save(name, name)
+        history.save(name, name)
         assert not fresh.is_symlink()
     assert len(told) == 1
     assert "the disk is full" in told[0]
-    assert [each.name for each in memory.saved()] == ["garden", "leases", "boiler"]
+    assert [each.name for each in history.saved()] == ["garden", "leases", "boiler"]
     assert path.read_bytes() == before
-    memory.save("taxes", "taxes")
+    history.save("taxes", "taxes")
     assert len(SearchHistory(path).saved()) == 4
 
 
 def test_a_whole_text_that_was_pasted_is_not_remembered(qapp, path):
-    memory = SearchHistory(path)
-    memory.remember("word " * 300)
-    assert memory.history() == ()
+    history = SearchHistory(path)
+    history.remember("word " * 300)
+    assert history.history() == ()

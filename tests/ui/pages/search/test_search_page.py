@@ -1,4 +1,4 @@
-"""Typing, answers in whatever order, and what stands in the place of results."""
+"""Typing, answers in any order, and the pages in place of results."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
-from searchstubs import answer, result
+from searchstubs import answer, result, titles
 
 from findling.domain.search import Mode, Relevance
 from findling.ipc.failures import Failed
@@ -18,35 +18,18 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.search.result_list import ResultsList
-from findling.ui.pages.search.search_box import SearchBox
 from findling.ui.widgets.spinner import Spinner
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def box(place):
-    return place.findChild(SearchBox)
-
-
-@pytest.fixture
-def results(place):
-    return place.findChild(ResultsList)
-
-
-def titles(results: ResultsList) -> list[str]:
-    model = results.model()
-    return [model.index(at, 0).data() for at in range(model.rowCount())]
-
-
-def words(place) -> str:
+def words(page) -> str:
     """All that can be read."""
-    return " ".join(label.text() for label in place.findChildren(QLabel) if label.isVisible())
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
-def button(place, said: str):
-    kinds = (*place.findChildren(QPushButton), *place.findChildren(QToolButton))
+def button(page, said: str):
+    kinds = (*page.findChildren(QPushButton), *page.findChildren(QToolButton))
     return next(each for each in kinds if each.isVisible() and said in each.text())
 
 
@@ -70,7 +53,7 @@ def ask(qtbot, link, box, text: str) -> None:
     qtbot.waitUntil(lambda: len(link.searches) > before and link.searches[-1].query == box.text())
 
 
-def test_every_edit_is_asked_and_only_the_latest_is_answered(qtbot, place, box, link, results):
+def test_every_edit_is_asked_and_only_the_latest_is_answered(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boi")
     first = max(link.asked)
     receive = link.waiting[first]
@@ -83,7 +66,7 @@ def test_every_edit_is_asked_and_only_the_latest_is_answered(qtbot, place, box, 
 
 
 def test_rows_found_by_words_are_shown_at_once_and_the_last_answer_keeps_what_was_chosen(
-    qtbot, place, box, link, results
+    qtbot, page, box, link, results
 ):
     ask(qtbot, link, box, "boiler")
     link.give(result("a"), result("b"), final=False)
@@ -91,42 +74,42 @@ def test_rows_found_by_words_are_shown_at_once_and_the_last_answer_keeps_what_wa
     qtbot.keyClick(box, Key.Key_Down)
     link.give(result("x"), result("b"), result("a"))
     assert titles(results) == ["x", "b", "a"]
-    assert place.current().path.name == "b"
+    assert page.current().path.name == "b"
 
 
-def test_the_best_result_is_the_chosen_one_until_another_is_chosen_by_hand(qtbot, place, box, link, results):
+def test_the_best_result_is_the_chosen_one_until_another_is_chosen_by_hand(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boiler")
     link.give(result("a"), result("b"), final=False)
     link.give(result("b"), result("a"))
-    assert place.current().path.name == "b"
-    assert place.current().query == "boiler"
+    assert page.current().path.name == "b"
+    assert page.current().query == "boiler"
 
 
-def test_what_is_chosen_is_told_once_it_settles(qtbot, place, box, link):
+def test_what_is_chosen_is_told_once_it_settles(qtbot, page, box, link):
     told = []
-    place.selected.connect(told.append)
+    page.selected.connect(told.append)
     ask(qtbot, link, box, "boiler")
     link.give(result("a"), result("b"), final=False)
     link.give(result("b"), result("a"))
     qtbot.waitUntil(lambda: bool(told))
-    qtbot.settle(place)
+    qtbot.settle(page)
     assert [selection.path.name for selection in told] == ["b"]
     qtbot.keyClick(box, Key.Key_Escape)
     qtbot.waitUntil(lambda: told[-1] is None)
 
 
-def test_a_quick_search_is_not_seen(qtbot, place, box, link):
+def test_a_quick_search_is_not_seen(qtbot, page, box, link):
     seen = []
     watch = ShowWatch(seen)
-    place.findChild(Spinner).installEventFilter(watch)
+    page.findChild(Spinner).installEventFilter(watch)
     link.at_once = (result("a"),)
     ask(qtbot, link, box, "boiler")
-    qtbot.settle(place)
+    qtbot.settle(page)
     assert seen == []
 
 
-def test_a_search_that_takes_long_is_seen(qtbot, place, box, link):
-    spinner = place.findChild(Spinner)
+def test_a_search_that_takes_long_is_seen(qtbot, page, box, link):
+    spinner = page.findChild(Spinner)
     ask(qtbot, link, box, "boiler")
     qtbot.waitUntil(spinner.isVisible)
     link.give(result("a"), final=False)
@@ -135,17 +118,17 @@ def test_a_search_that_takes_long_is_seen(qtbot, place, box, link):
     assert not spinner.isVisible()
 
 
-def test_a_question_that_another_window_displaced_is_asked_again(qtbot, place, box, link):
+def test_a_question_that_another_window_displaced_is_asked_again(qtbot, page, box, link):
     ask(qtbot, link, box, "boiler")
     link.say(Superseded())
     qtbot.waitUntil(lambda: len(link.searches) == 2)
     assert link.searches[0] == link.searches[1]
 
 
-def test_half_a_word_of_an_input_method_is_not_asked(qtbot, place, box, link):
+def test_half_a_word_of_an_input_method_is_not_asked(qtbot, page, box, link):
     bare = box.grab().toImage()
     QApplication.sendEvent(box, QInputMethodEvent("にほ", []))
-    qtbot.settle(place)
+    qtbot.settle(page)
     assert link.searches == []
     assert box.grab().toImage() != bare, "what is being composed is seen in the box"
     committed = QInputMethodEvent("", [])
@@ -155,7 +138,7 @@ def test_half_a_word_of_an_input_method_is_not_asked(qtbot, place, box, link):
     assert link.searches[-1].query == "日本"
 
 
-def test_the_mode_of_the_menu_is_asked_for(qtbot, place, box, link):
+def test_the_mode_of_the_menu_is_asked_for(qtbot, page, box, link):
     ask(qtbot, link, box, "boiler")
     menu = next(each.menu() for each in box.findChildren(QToolButton) if each.menu())
     next(action for action in menu.actions() if action.text() == "By words alone").trigger()
@@ -163,15 +146,15 @@ def test_the_mode_of_the_menu_is_asked_for(qtbot, place, box, link):
     assert link.searches[-1] == SearchRequest("boiler", Mode.WORDS)
 
 
-def test_a_first_answer_that_is_full_is_not_said_to_be_all(qtbot, place, box, link):
+def test_a_first_answer_that_is_full_is_not_said_to_be_all(qtbot, page, box, link):
     ask(qtbot, link, box, "boiler")
     link.give(*(result(f"{at}.pdf") for at in range(20)), final=False)
-    assert "20+ file(s)" in words(place)
+    assert "20+ file(s)" in words(page)
     link.give(*(result(f"{at}.pdf") for at in range(30)))
-    assert "30 file(s)" in words(place)
+    assert "30 file(s)" in words(page)
 
 
-def test_near_the_end_of_a_full_list_more_is_asked_for_once(qtbot, place, box, link, results):
+def test_near_the_end_of_a_full_list_more_is_asked_for_once(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boiler")
     link.give(*(result(f"{at}.pdf") for at in range(50)))
     results.verticalScrollBar().setValue(results.verticalScrollBar().maximum())
@@ -185,7 +168,7 @@ def test_near_the_end_of_a_full_list_more_is_asked_for_once(qtbot, place, box, l
     assert len(link.searches) == 2
 
 
-def test_a_list_that_is_not_full_has_no_more(qtbot, place, box, link, results):
+def test_a_list_that_is_not_full_has_no_more(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boiler")
     link.give(*(result(f"{at}.pdf") for at in range(49)))
     results.verticalScrollBar().setValue(results.verticalScrollBar().maximum())
@@ -193,160 +176,160 @@ def test_a_list_that_is_not_full_has_no_more(qtbot, place, box, link, results):
     assert len(link.searches) == 1
 
 
-def test_while_files_are_indexed_nothing_in_view_moves_until_it_is_asked_for(qtbot, place, box, link, results):
+def test_while_files_are_indexed_nothing_in_view_moves_until_it_is_asked_for(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boiler")
     link.give(*(result(f"{at}") for at in range(30)))
-    place.refresh()
+    page.refresh()
     link.give(result("new 1"), result("new 2"), *(result(f"{at}") for at in range(30)), result("late"))
     assert titles(results)[:5] == ["0", "1", "2", "3", "4"]
     assert titles(results)[-1] == "late"
-    qtbot.mouseClick(button(place, "Show 2 new result"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(page, "Show 2 new result"), Qt.MouseButton.LeftButton)
     assert titles(results)[:3] == ["new 1", "new 2", "0"]
-    assert place.current().path.name == "new 1"
+    assert page.current().path.name == "new 1"
 
 
-def test_a_refresh_that_fails_leaves_the_results_alone(qtbot, place, box, link, results):
+def test_a_refresh_that_fails_leaves_the_results_alone(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boiler")
     link.give(result("a"))
-    place.refresh()
+    page.refresh()
     link.say(Failed(LibraryMessage.BUSY(holder=LibraryMessage.OTHER_PROCESS())))
     assert results.isVisible()
     assert titles(results) == ["a"]
 
 
-def test_with_no_folder_in_the_library_one_is_asked_for(qtbot, place):
-    place.set_counts(0, 0, 0)
-    with qtbot.waitSignal(place.library_wanted):
-        qtbot.mouseClick(button(place, "Add a folder"), Qt.MouseButton.LeftButton)
+def test_with_no_folder_in_the_library_one_is_asked_for(qtbot, page):
+    page.set_counts(0, 0, 0)
+    with qtbot.waitSignal(page.library_wanted):
+        qtbot.mouseClick(button(page, "Add a folder"), Qt.MouseButton.LeftButton)
 
 
-def test_while_files_wait_it_says_how_many_can_be_searched_already(qtbot, place):
-    place.set_counts(360, 213, 140)
-    assert "140 file(s) to search in · 213 file(s) still to be read" in words(place)
-    place.set_counts(360, 360, 0)
-    assert "to search in" not in words(place)
+def test_while_files_wait_it_says_how_many_can_be_searched_already(qtbot, page):
+    page.set_counts(360, 213, 140)
+    assert "140 file(s) to search in · 213 file(s) still to be read" in words(page)
+    page.set_counts(360, 360, 0)
+    assert "to search in" not in words(page)
 
 
-def test_an_example_is_searched_when_it_is_clicked(qtbot, place, link):
-    qtbot.mouseClick(button(place, "how much notice"), Qt.MouseButton.LeftButton)
+def test_an_example_is_searched_when_it_is_clicked(qtbot, page, link):
+    qtbot.mouseClick(button(page, "how much notice"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(link.searches))
-    assert place.text() == "how much notice before moving out"
+    assert page.text() == "how much notice before moving out"
 
 
-def test_nothing_found_says_so_and_offers_to_drop_the_filters(qtbot, place, box, link):
+def test_nothing_found_says_so_and_offers_to_drop_the_filters(qtbot, page, box, link):
     ask(qtbot, link, box, "zebra type:pdf")
     link.give(final=False)
-    assert "No document matches" not in words(place)
+    assert "No document matches" not in words(page)
     link.give()
-    assert f"No document matches “{isolate('zebra type:pdf')}”." in words(place)
-    qtbot.mouseClick(button(place, "Search without filters"), Qt.MouseButton.LeftButton)
-    assert place.text() == "zebra"
+    assert f"No document matches “{isolate('zebra type:pdf')}”." in words(page)
+    qtbot.mouseClick(button(page, "Search without filters"), Qt.MouseButton.LeftButton)
+    assert page.text() == "zebra"
 
 
-def test_nothing_found_word_for_word_offers_to_look_for_the_words_anywhere(qtbot, place, box, link):
+def test_nothing_found_word_for_word_offers_to_look_for_the_words_anywhere(qtbot, page, box, link):
     ask(qtbot, link, box, '"green zebra" stripes')
     link.give()
-    assert "must stand there exactly" in words(place)
-    qtbot.mouseClick(button(place, "Search without quotation marks"), Qt.MouseButton.LeftButton)
-    assert place.text() == "green zebra stripes"
+    assert "must stand there exactly" in words(page)
+    qtbot.mouseClick(button(page, "Search without quotation marks"), Qt.MouseButton.LeftButton)
+    assert page.text() == "green zebra stripes"
 
 
 @pytest.mark.parametrize(("typed", "left"), [("zebra type:pdf", "zebra"), ('"green zebra"', "green zebra")])
-def test_where_nothing_is_found_enter_takes_the_way_out(qtbot, place, box, link, typed, left):
+def test_where_nothing_is_found_enter_takes_the_way_out(qtbot, page, box, link, typed, left):
     ask(qtbot, link, box, typed)
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert place.text() == typed, "not before the answer is there"
+    assert page.text() == typed, "not before the answer is there"
     link.give()
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert place.text() == left
+    assert page.text() == left
 
 
-def test_enter_tries_again_what_could_not_be_answered(qtbot, place, box, link):
+def test_enter_tries_again_what_could_not_be_answered(qtbot, page, box, link):
     ask(qtbot, link, box, "boiler")
     link.say(Failed(ModelMessage.NOT_INSTALLED(model="m").advising(ModelRemedy.CHOOSE_ANOTHER())))
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(link.searches) == 2)
 
 
-def test_nothing_found_while_files_wait_says_that_more_may_come(qtbot, place, box, link):
-    place.set_counts(20, 7, 13)
+def test_nothing_found_while_files_wait_says_that_more_may_come(qtbot, page, box, link):
+    page.set_counts(20, 7, 13)
     ask(qtbot, link, box, "zebra")
     link.give()
-    assert "7 file(s) are still to be read" in words(place)
+    assert "7 file(s) are still to be read" in words(page)
 
 
-def test_a_refusal_is_shown_with_its_remedy_and_can_be_tried_again(qtbot, place, box, link, results):
+def test_a_refusal_is_shown_with_its_remedy_and_can_be_tried_again(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boiler")
     link.say(Failed(ModelMessage.NOT_INSTALLED(model="m").advising(ModelRemedy.CHOOSE_ANOTHER())))
-    assert "The model m is not installed. Choose another model under Models." in words(place)
-    assert place.current() is None
-    qtbot.mouseClick(button(place, "Try again"), Qt.MouseButton.LeftButton)
+    assert "The model m is not installed. Choose another model under Models." in words(page)
+    assert page.current() is None
+    qtbot.mouseClick(button(page, "Try again"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(link.searches) == 2)
     link.give(result("a"))
     assert titles(results) == ["a"]
 
 
-def test_notes_of_an_answer_and_the_number_of_files_are_shown(qtbot, place, box, link):
+def test_notes_of_an_answer_and_the_number_of_files_are_shown(qtbot, page, box, link):
     ask(qtbot, link, box, "after:soon")
     note = SearchMessage.SEARCHED_AS_WORDS(filter="after:soon", why=SearchMessage.NO_DATE())
     link.say(SearchResponse(replace(answer("after:soon", result("a"), result("b")), notes=(note,))))
-    assert "after:soon is no date such as" in words(place)
-    assert "2 file(s) · 12 ms" in words(place)
+    assert "after:soon is no date such as" in words(page)
+    assert "2 file(s) · 12 ms" in words(page)
 
 
-def test_documents_like_one_are_asked_for_and_left_again(qtbot, place, box, link, results):
+def test_documents_like_one_are_asked_for_and_left_again(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boiler")
     link.give(result("a"))
     qtbot.keyClick(box, Key.Key_L, Control)
     qtbot.waitUntil(lambda: link.searches[-1] == FindSimilar(Path("/home/ada/a")))
     link.give(result("b", Relevance.FAIR))
     assert titles(results) == ["b"]
-    assert button(place, f"Like {isolate('a')}")
-    assert place.text() == ""
+    assert button(page, f"Like {isolate('a')}")
+    assert page.text() == ""
     qtbot.keyClick(box, Key.Key_Escape)
     qtbot.waitUntil(lambda: link.searches[-1] == SearchRequest("boiler"))
-    assert place.text() == "boiler"
+    assert page.text() == "boiler"
 
 
-def test_nothing_is_done_with_what_answers_another_question(qtbot, place, box, link, desktop):
+def test_nothing_is_done_with_what_answers_another_question(qtbot, page, box, link, desktop):
     ask(qtbot, link, box, "boiler")
     link.give(result("a"))
     qtbot.keyClicks(box, "s")
     qtbot.keyClick(box, Key.Key_Return, Control)
-    assert place.current() is None
+    assert page.current() is None
     assert desktop.did == []
 
 
-def test_clearing_goes_back_to_the_beginning(qtbot, place, box, link, results):
+def test_clearing_goes_back_to_the_beginning(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boiler")
     link.give(result("a"))
     qtbot.keyClick(box, Key.Key_Escape)
     assert not results.isVisible()
-    assert "Ways to ask" in words(place)
+    assert "Ways to ask" in words(page)
     qtbot.keyClick(box, Key.Key_Z, Control)
-    assert place.text() == "boiler"
+    assert page.text() == "boiler"
 
 
-def test_the_count_of_another_question_does_not_stand_beside_a_search_that_takes_long(qtbot, place, box, link):
+def test_the_count_of_another_question_does_not_stand_beside_a_search_that_takes_long(qtbot, page, box, link):
     ask(qtbot, link, box, "boiler")
     link.give(result("a"), result("b"))
-    assert "2 file" in words(place)
+    assert "2 file" in words(page)
     ask(qtbot, link, box, "s")
-    qtbot.waitUntil(lambda: "2 file" not in words(place))
-    qtbot.waitUntil(lambda: "Search is taking long…" in words(place))
+    qtbot.waitUntil(lambda: "2 file" not in words(page))
+    qtbot.waitUntil(lambda: "Search is taking long…" in words(page))
     link.give(result("c"))
-    assert "taking long" not in words(place)
-    assert "1 file" in words(place)
+    assert "taking long" not in words(page)
+    assert "1 file" in words(page)
 
 
-def test_a_result_whose_file_is_gone_stays_in_its_place_and_says_so(qtbot, place, box, link, results, tmp_path):
+def test_a_result_whose_file_is_gone_stays_in_its_place_and_says_so(qtbot, page, box, link, results, tmp_path):
     there = [replace(result(name), path=tmp_path / name) for name in ("a", "b", "c")]
     for each in there:
         each.path.touch()
     ask(qtbot, link, box, "boiler")
     link.give(*there)
     there[1].path.unlink()
-    place.refresh()
+    page.refresh()
     link.give(there[0], there[2])
     assert titles(results) == ["a", "b", "c"]
     spoken = [results.model().index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
@@ -356,8 +339,8 @@ def test_a_result_whose_file_is_gone_stays_in_its_place_and_says_so(qtbot, place
     assert titles(results) == ["a", "c"]
 
 
-def test_while_a_first_folder_is_being_covered_none_is_asked_for(place):
-    place.set_counts(0, 0, 0)
-    place.expect_files()
-    place.set_counts(0, 0, 0)
-    assert not any(each.isVisible() and each.text() == "Add a folder" for each in place.findChildren(QPushButton))
+def test_while_a_first_folder_is_being_covered_none_is_asked_for(page):
+    page.set_counts(0, 0, 0)
+    page.expect_files()
+    page.set_counts(0, 0, 0)
+    assert not any(each.isVisible() and each.text() == "Add a folder" for each in page.findChildren(QPushButton))

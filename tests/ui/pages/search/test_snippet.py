@@ -1,4 +1,4 @@
-"""Which sentence of a passage is set off, by a table of questions."""
+"""Snippets, by a table of queries."""
 
 from __future__ import annotations
 

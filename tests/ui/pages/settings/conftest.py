@@ -1,4 +1,4 @@
-"""What the tests of the settings share: a place for settings, and one who answers its questions."""
+"""Fixtures of the settings page, with a stub that answers its requests."""
 
 from __future__ import annotations
 
@@ -10,8 +10,17 @@ from findling.domain.library import ExcludePreview, FolderReport, Status
 from findling.domain.models import ModelCard, ModelKind, ModelOffer, ProviderReport
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_templates import ModelMessage
-from findling.processes.reader.messages import AskFolders, AskStatus, FolderReports, TryExcludes
-from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
+from findling.paths import LibraryPaths
+from findling.processes.reader.messages import (
+    AskFolders,
+    AskHardware,
+    AskModels,
+    AskStatus,
+    FolderReports,
+    Models,
+    ProviderReports,
+    TryExcludes,
+)
 from findling.ui.pages.settings.page import SettingsPage
 from findling.ui.services.preferences import Preferences
 from findling.ui.theme.theme import Theme
@@ -62,20 +71,30 @@ class Answers:
             case AskModels():
                 receive(Models(tuple(map(ModelOffer, RERANKERS))), True)
             case AskStatus():
-                receive(Status(12, 12, 0, 0, 0, 345, "a", 384, "CPUExecutionProvider", 6_100_000, 3_400_000), True)
+                receive(
+                    Status(
+                        model="a",
+                        files=12,
+                        indexed=12,
+                        provider="CPUExecutionProvider",
+                        database_bytes=6_100_000,
+                        index_bytes=3_400_000,
+                    ),
+                    True,
+                )
             case AskFolders():
-                receive(FolderReports((FolderReport(self.folder, 12, 12, 0, 0, ()),)), True)
+                receive(FolderReports((FolderReport(path=self.folder, files=12, indexed=12),)), True)
             case TryExcludes(_, exclude):
                 problem = LibraryMessage.NOT_A_PATTERN(pattern="[") if "[" in exclude else None
-                receive(ExcludePreview(10, 2, (), True, problem), True)
+                receive(ExcludePreview(kept=10, left_out=2, complete=True, problem=problem), True)
         return len(self.asked)
 
     def forget(self, number: int) -> None:
         pass
 
 
-class Memory:
-    """Counts how often it was told to forget."""
+class HistoryStub:
+    """Counts how often it was cleared."""
 
     cleared = 0
 
@@ -96,8 +115,8 @@ def shortcuts(services: Services) -> Shortcuts:
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
+def history() -> HistoryStub:
+    return HistoryStub()
 
 
 @pytest.fixture
@@ -118,9 +137,9 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, services: Services, memory: Memory) -> SettingsPage:
-    place = SettingsPage(services, memory)
-    qtbot.addWidget(place)
-    place.resize(1_000, 700)
-    place.show()
-    return place
+def page(qtbot: QtBot, services: Services, history: HistoryStub) -> SettingsPage:
+    page = SettingsPage(services, history)
+    qtbot.addWidget(page)
+    page.resize(1_000, 700)
+    page.show()
+    return page

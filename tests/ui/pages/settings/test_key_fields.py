@@ -1,4 +1,4 @@
-"""Keys are changed by pressing others; two deeds never have the same ones."""
+"""Fields that change keys; two actions never have the same ones."""
 
 from __future__ import annotations
 
@@ -25,57 +25,55 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def _press(place: SettingsPage, deed: str, key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
-    field = named(place, QPushButton, deed)
+def _press(page: SettingsPage, action: str, key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
+    field = named(page, QPushButton, action)
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClick(field, key, held)
 
 
-def test_pressing_keys_gives_them_to_the_deed(qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts) -> None:
-    _press(place, _SIMILAR, Qt.Key.Key_M, _CONTROL)
+def test_pressing_keys_gives_them_to_the_deed(qtbot: QtBot, page: SettingsPage, shortcuts: Shortcuts) -> None:
+    _press(page, _SIMILAR, Qt.Key.Key_M, _CONTROL)
     qtbot.waitUntil(lambda: shortcuts.keys("similar") == QKeySequence("Ctrl+M"))
 
 
-def test_keys_of_another_deed_are_refused_with_its_name(
-    qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts
-) -> None:
-    _press(place, _SIMILAR, Qt.Key.Key_K, _CONTROL)
-    qtbot.waitUntil(lambda: says(place, "Go to the search box."))
+def test_keys_of_another_deed_are_refused_with_its_name(qtbot: QtBot, page: SettingsPage, shortcuts: Shortcuts) -> None:
+    _press(page, _SIMILAR, Qt.Key.Key_K, _CONTROL)
+    qtbot.waitUntil(lambda: says(page, "Go to the search box."))
     assert shortcuts.keys("similar") == QKeySequence("Ctrl+L")
-    assert named(place, QPushButton, _SIMILAR).text() == "Ctrl+L"
+    assert named(page, QPushButton, _SIMILAR).text() == "Ctrl+L"
 
 
-def test_a_letter_alone_is_refused(qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts) -> None:
-    _press(place, _SIMILAR, Qt.Key.Key_M)
-    qtbot.waitUntil(lambda: says(place, "in the way of typing"))
+def test_a_letter_alone_is_refused(qtbot: QtBot, page: SettingsPage, shortcuts: Shortcuts) -> None:
+    _press(page, _SIMILAR, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: says(page, "in the way of typing"))
     assert shortcuts.keys("similar") == QKeySequence("Ctrl+L")
 
 
 def test_backspace_takes_the_keys_away_and_the_button_gives_them_back(
-    qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts
+    qtbot: QtBot, page: SettingsPage, shortcuts: Shortcuts
 ) -> None:
-    _press(place, _SIMILAR, Qt.Key.Key_Backspace)
+    _press(page, _SIMILAR, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: shortcuts.keys("similar").isEmpty())
-    named(place, QToolButton, f"The usual keys for: {_SIMILAR}").click()
+    named(page, QToolButton, f"The usual keys for: {_SIMILAR}").click()
     assert shortcuts.keys("similar") == QKeySequence("Ctrl+L")
 
 
-def test_tab_goes_on_and_escape_leaves_the_keys(qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts) -> None:
-    place.activateWindow()
-    _press(place, _SIMILAR, Qt.Key.Key_Escape)
-    _press(place, _SIMILAR, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: not named(place, QPushButton, _SIMILAR).hasFocus())
+def test_tab_goes_on_and_escape_leaves_the_keys(qtbot: QtBot, page: SettingsPage, shortcuts: Shortcuts) -> None:
+    page.activateWindow()
+    _press(page, _SIMILAR, Qt.Key.Key_Escape)
+    _press(page, _SIMILAR, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not named(page, QPushButton, _SIMILAR).hasFocus())
     assert shortcuts.keys("similar") == QKeySequence("Ctrl+L")
 
 
 def test_keys_keep_their_meaning_until_a_field_is_clicked(
-    qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts
+    qtbot: QtBot, page: SettingsPage, shortcuts: Shortcuts
 ) -> None:
     did: list[str] = []
-    shortcuts.bind("search", place, lambda: did.append("search"))
-    place.activateWindow()
-    field = named(place, QPushButton, _SIMILAR)
+    shortcuts.bind("search", page, lambda: did.append("search"))
+    page.activateWindow()
+    field = named(page, QPushButton, _SIMILAR)
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     QTest.keyClick(field, Qt.Key.Key_K, _CONTROL)
@@ -83,19 +81,19 @@ def test_keys_keep_their_meaning_until_a_field_is_clicked(
     field.click()
     QTest.keyClick(field, Qt.Key.Key_K, _CONTROL)
     assert did == ["search"]
-    assert says(place, "Go to the search box.")
+    assert says(page, "Go to the search box.")
 
 
-def test_what_was_wrong_goes_when_the_field_is_left(qtbot: QtBot, place: SettingsPage) -> None:
-    place.activateWindow()
-    _press(place, _SIMILAR, Qt.Key.Key_M)
-    assert says(place, "in the way of typing")
-    QTest.keyClick(named(place, QPushButton, _SIMILAR), Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: not says(place, "in the way of typing"))
+def test_what_was_wrong_goes_when_the_field_is_left(qtbot: QtBot, page: SettingsPage) -> None:
+    page.activateWindow()
+    _press(page, _SIMILAR, Qt.Key.Key_M)
+    assert says(page, "in the way of typing")
+    QTest.keyClick(named(page, QPushButton, _SIMILAR), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not says(page, "in the way of typing"))
 
 
-def test_all_keys_can_be_as_usual_again(place: SettingsPage, shortcuts: Shortcuts, preferences: Preferences) -> None:
-    button = named(place, QPushButton, "Back to the start")
+def test_all_keys_can_be_as_usual_again(page: SettingsPage, shortcuts: Shortcuts, preferences: Preferences) -> None:
+    button = named(page, QPushButton, "Back to the start")
     assert not button.isEnabled()
     shortcuts.change("similar", QKeySequence("Ctrl+M"))
     shortcuts.change("quit", QKeySequence())

@@ -1,4 +1,4 @@
-"""A server that embeds in place of this computer, as a person turns it on and off."""
+"""Turning the embedding server on and off."""
 
 from __future__ import annotations
 
@@ -46,76 +46,76 @@ def work(qapp):
 
 
 @pytest.fixture
-def place(qtbot, services, memory, work):
-    place = SettingsPage(services, memory, work=work)
-    qtbot.addWidget(place)
-    place.resize(1_000, 700)
-    place.show()
-    return place
+def page(qtbot, services, history, work):
+    page = SettingsPage(services, history, work=work)
+    qtbot.addWidget(page)
+    page.resize(1_000, 700)
+    page.show()
+    return page
 
 
-def write(place: SettingsPage, address: str, key: str = "") -> None:
-    named(place, QLineEdit, "Address of the server that embeds").setText(address)
-    named(place, QLineEdit, "Key of the server that embeds").setText(key)
+def write(page: SettingsPage, address: str, key: str = "") -> None:
+    named(page, QLineEdit, "Address of the server that embeds").setText(address)
+    named(page, QLineEdit, "Key of the server that embeds").setText(key)
 
 
-def button(place: SettingsPage, words: str) -> QPushButton:
-    return next(each for each in place.findChildren(QPushButton) if each.text() == words and each.isVisibleTo(place))
+def button(page: SettingsPage, words: str) -> QPushButton:
+    return next(each for each in page.findChildren(QPushButton) if each.text() == words and each.isVisibleTo(page))
 
 
-def test_it_is_off_until_a_server_was_tried_and_gave_the_same_vectors(place, work, preferences, paths):
-    assert says(place, "Off. A stronger computer can embed your files")
-    write(place, ADDRESS, "secret")
-    button(place, "Try and use").click()
+def test_it_is_off_until_a_server_was_tried_and_gave_the_same_vectors(page, work, preferences, paths):
+    assert says(page, "Off. A stronger computer can embed your files")
+    write(page, ADDRESS, "secret")
+    button(page, "Try and use").click()
     assert work.jobs == [TryServer(ADDRESS, "secret")]
     assert preferences.settings.remote == ""
     work.done.emit(work.jobs.pop(), ServerReport(ADDRESS, "large float32", 0.9998))
     assert read_settings(paths.settings).remote == ADDRESS
-    assert says(place, "its vectors of three texts agree with those made here to 0.9998, where 1 is the same.")
-    assert says(place, "On: the texts of your files are sent to")
-    assert says(place, "But you have the texts of your files sent to")
-    assert named(place, QLineEdit, "Key of the server that embeds").text() == ""
+    assert says(page, "its vectors of three texts agree with those made here to 0.9998, where 1 is the same.")
+    assert says(page, "On: the texts of your files are sent to")
+    assert says(page, "But you have the texts of your files sent to")
+    assert named(page, QLineEdit, "Key of the server that embeds").text() == ""
 
 
-def test_one_that_gives_other_vectors_is_not_used(place, work, preferences):
-    write(place, ADDRESS)
-    QTest.keyClick(named(place, QLineEdit, "Address of the server that embeds"), Qt.Key.Key_Return)
+def test_one_that_gives_other_vectors_is_not_used(page, work, preferences):
+    write(page, ADDRESS)
+    QTest.keyClick(named(page, QLineEdit, "Address of the server that embeds"), Qt.Key.Key_Return)
     work.fail(ServerMessage.SAYS_NOTHING(server=ADDRESS).advising(ModelRemedy.CHECK_ADDRESS()))
-    assert says(place, "does not say what it serves. Check that the address is the right one. Nothing was changed.")
+    assert says(page, "does not say what it serves. Check that the address is the right one. Nothing was changed.")
     assert preferences.settings.remote == ""
-    assert button(place, "Try and use").isEnabled()
+    assert button(page, "Try and use").isEnabled()
 
 
-def test_trying_can_be_left_off(place, work):
-    write(place, ADDRESS)
-    button(place, "Try and use").click()
-    assert not button(place, "Try and use").isEnabled()
-    button(place, "Stop").click()
+def test_trying_can_be_left_off(page, work):
+    write(page, ADDRESS)
+    button(page, "Try and use").click()
+    assert not button(page, "Try and use").isEnabled()
+    button(page, "Stop").click()
     assert not work.jobs
-    assert button(place, "Try and use").isEnabled()
+    assert button(page, "Try and use").isEnabled()
 
 
-def test_turning_it_off_forgets_its_key(place, work, preferences):
+def test_turning_it_off_forgets_its_key(page, work, preferences):
     preferences.change(remote=ADDRESS)
-    button(place, "Turn off").click()
+    button(page, "Turn off").click()
     assert preferences.settings.remote == ""
     assert work.jobs == [ForgetServer(ADDRESS)]
-    assert says(place, "Off. A stronger computer can embed your files")
+    assert says(page, "Off. A stronger computer can embed your files")
 
 
-def test_a_system_without_a_keyring_is_said_to_have_none(place, work):
-    write(place, ADDRESS, "secret")
-    button(place, "Try and use").click()
+def test_a_system_without_a_keyring_is_said_to_have_none(page, work):
+    write(page, ADDRESS, "secret")
+    button(page, "Try and use").click()
     remedy = ModelRemedy.KEY_IN_ENVIRONMENT(variable="FINDLING_REMOTE_KEY")
     work.fail(ServerMessage.NO_KEYRING().advising(remedy))
-    assert says(place, "This system has no keyring that could keep the key. Set the key in the environment instead")
+    assert says(page, "This system has no keyring that could keep the key. Set the key in the environment instead")
 
 
-def test_a_key_is_not_shown_and_stands_in_no_message_that_is_logged(place):
-    assert named(place, QLineEdit, "Key of the server that embeds").echoMode() is QLineEdit.EchoMode.Password
+def test_a_key_is_not_shown_and_stands_in_no_message_that_is_logged(page):
+    assert named(page, QLineEdit, "Key of the server that embeds").echoMode() is QLineEdit.EchoMode.Password
     assert "secret" not in repr(TryServer(ADDRESS, "secret"))
 
 
-def test_a_server_that_reads_again_stands_among_the_exceptions_of_privacy(place, preferences):
+def test_a_server_that_reads_again_stands_among_the_exceptions_of_privacy(page, preferences):
     preferences.change(reranker="https://rerank.example")
-    assert says(place, "But you have your searches and the best results sent to")
+    assert says(page, "But you have your searches and the best results sent to")

@@ -1,4 +1,4 @@
-"""Models of a person's own: what their files say is read, what they leave open is asked for, the rest is refused."""
+"""Models of the user's own, described by their files and by options."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ from onnx import TensorProto, helper
 from findling.domain.models import FolderModel
 from findling.embedding.catalogue import FileRole, InstalledModel, Pooling
 from findling.embedding.encoder import Encoder
-from findling.embedding.install.custom_model import describe_own
-from findling.embedding.install.folder_source import DirectorySource
+from findling.embedding.install.custom_model import ModelOptions, describe_custom_model, inspect_folder
 from findling.embedding.install.installer import Installer
-from findling.embedding.install.model_folder import ModelOptions, look_into
+from findling.embedding.install.model_source import FolderSource
 from findling.embedding.model_store import ModelStore
 from findling.errors import ModelError, UsageError
 from findling.messages.model_remedies import ModelRemedy
@@ -69,7 +68,7 @@ def store(tmp_path: Path) -> ModelStore:
 
 
 def test_a_folder_that_describes_itself_needs_no_words(described: Path):
-    spec = describe_own(described, "mine", ModelOptions())
+    spec = describe_custom_model(described, "mine", ModelOptions())
     assert (spec.pooling, spec.max_tokens, spec.dimensions) == (Pooling.MEAN, 256, 384)
     assert (spec.query_prefix, spec.passage_prefix) == ("search: ", "text: ")
     assert spec.passage_tokens + spec.heading_tokens < spec.max_tokens
@@ -78,17 +77,19 @@ def test_a_folder_that_describes_itself_needs_no_words(described: Path):
 
 def test_a_bare_folder_asks_for_all_that_it_does_not_say(bare: Path):
     with pytest.raises(UsageError, match="give --pooling, --query-prefix, --max-tokens"):
-        describe_own(bare, "mine", ModelOptions())
-    assert describe_own(bare, "mine", EVERYTHING).dimensions == 384
+        describe_custom_model(bare, "mine", ModelOptions())
+    assert describe_custom_model(bare, "mine", EVERYTHING).dimensions == 384
 
 
-def test_what_the_person_says_comes_before_what_the_files_say(described: Path):
-    spec = describe_own(described, "mine", ModelOptions(pooling=Pooling.CLS, query_prefix="q: ", max_tokens=128))
+def test_what_the_user_says_comes_before_what_the_files_say(described: Path):
+    spec = describe_custom_model(
+        described, "mine", ModelOptions(pooling=Pooling.CLS, query_prefix="q: ", max_tokens=128)
+    )
     assert (spec.pooling, spec.query_prefix, spec.max_tokens) == (Pooling.CLS, "q: ", 128)
 
 
 def test_it_is_installed_under_its_name_and_gives_the_same_vectors(bare: Path, store: ModelStore, encoder: Encoder):
-    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    Installer(store).install(describe_custom_model(bare, "mine", EVERYTHING), FolderSource(bare))
     assert [spec.id for spec in store.own()] == ["mine"]
     texts = ["a rowing boat", "the tax adviser's letter"]
     mine = Encoder.open(store.model("mine"))
@@ -97,7 +98,7 @@ def test_it_is_installed_under_its_name_and_gives_the_same_vectors(bare: Path, s
 
 
 def test_it_is_removed_without_a_trace(bare: Path, store: ModelStore):
-    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    Installer(store).install(describe_custom_model(bare, "mine", EVERYTHING), FolderSource(bare))
     assert store.remove("mine") > 20_000_000
     assert not store.own()
     with pytest.raises(ModelError, match="There is no model named mine"):
@@ -105,46 +106,46 @@ def test_it_is_removed_without_a_trace(bare: Path, store: ModelStore):
 
 
 def test_another_build_under_the_same_name_replaces_it(bare: Path, described: Path, store: ModelStore):
-    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    Installer(store).install(describe_custom_model(bare, "mine", EVERYTHING), FolderSource(bare))
     changed = json.loads((bare / "tokenizer.json").read_text()) | {
         "truncation": None,
         "padding": None,
         "version": "1.0",
     }
     (bare / "tokenizer.json").write_text(json.dumps(changed))
-    spec = describe_own(bare, "mine", EVERYTHING)
-    Installer(store).install(spec, DirectorySource(bare))
+    spec = describe_custom_model(bare, "mine", EVERYTHING)
+    Installer(store).install(spec, FolderSource(bare))
     assert store.model("mine").spec == spec
 
 
 def test_said_otherwise_it_is_described_anew_and_its_vectors_do_not_meet_those_before(bare: Path, store: ModelStore):
-    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    Installer(store).install(describe_custom_model(bare, "mine", EVERYTHING), FolderSource(bare))
     before = Encoder.open(store.model("mine"))
     for told in (
         dataclasses.replace(EVERYTHING, pooling=Pooling.CLS),
         dataclasses.replace(EVERYTHING, query_prefix="query: "),
         dataclasses.replace(EVERYTHING, passage_prefix="passage: "),
     ):
-        spec = describe_own(bare, "mine", told)
-        Installer(store).install(spec, DirectorySource(bare))
+        spec = describe_custom_model(bare, "mine", told)
+        Installer(store).install(spec, FolderSource(bare))
         assert store.model("mine").spec == spec
         assert Encoder.open(store.model("mine")).fingerprint != before.fingerprint
-    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    Installer(store).install(describe_custom_model(bare, "mine", EVERYTHING), FolderSource(bare))
     assert Encoder.open(store.model("mine")).fingerprint == before.fingerprint
 
 
 def test_its_languages_change_nothing_of_its_vectors(bare: Path, store: ModelStore):
-    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    Installer(store).install(describe_custom_model(bare, "mine", EVERYTHING), FolderSource(bare))
     before = Encoder.open(store.model("mine")).fingerprint
     said = dataclasses.replace(EVERYTHING, languages=("en", "de"))
-    Installer(store).install(describe_own(bare, "mine", said), DirectorySource(bare))
+    Installer(store).install(describe_custom_model(bare, "mine", said), FolderSource(bare))
     assert store.model("mine").spec.languages == ("en", "de")
     assert Encoder.open(store.model("mine")).fingerprint == before
 
 
 def test_a_language_has_a_code(bare: Path):
     with pytest.raises(UsageError, match="english is no code of a language") as refused:
-        describe_own(bare, "mine", dataclasses.replace(EVERYTHING, languages=("en", "english")))
+        describe_custom_model(bare, "mine", dataclasses.replace(EVERYTHING, languages=("en", "english")))
     assert refused.value.notice.remedies == (ModelRemedy.CODE_OF_LANGUAGE(),)
 
 
@@ -155,45 +156,45 @@ def test_a_language_has_a_code(bare: Path):
 def test_pooling_that_cannot_be_computed_is_refused(described: Path, pooling: dict[str, object]):
     write(described, "1_Pooling/config.json", {"word_embedding_dimension": 384, "include_prompt": True} | pooling)
     with pytest.raises(ModelError, match="Findling can pool by mean and by cls"):
-        describe_own(described, "mine", ModelOptions())
+        describe_custom_model(described, "mine", ModelOptions())
 
 
 def test_a_newer_way_to_write_pooling_is_understood(described: Path):
     write(described, "1_Pooling/config.json", {"embedding_dimension": 384, "pooling_mode": "cls"})
-    assert describe_own(described, "mine", ModelOptions()).pooling is Pooling.CLS
+    assert describe_custom_model(described, "mine", ModelOptions()).pooling is Pooling.CLS
 
 
 def test_a_part_that_is_not_computed_is_named(described: Path):
     write(described, "modules.json", [*MODULES, {"path": "3_Dense", "type": "sentence_transformers.models.Dense"}])
     with pytest.raises(ModelError, match="a part that Findling does not compute: Dense"):
-        describe_own(described, "mine", ModelOptions())
+        describe_custom_model(described, "mine", ModelOptions())
 
 
 def test_positions_counted_from_two_do_not_lengthen_the_window(described: Path):
     write(described, "config.json", {"max_position_embeddings": 514, "model_type": "xlm-roberta"})
     (described / "sentence_bert_config.json").unlink()
-    assert describe_own(described, "mine", ModelOptions()).max_tokens == 512
+    assert describe_custom_model(described, "mine", ModelOptions()).max_tokens == 512
 
 
 def test_several_graphs_are_asked_about(bare: Path):
     (bare / "model.onnx").rename(bare / "a.onnx")
     copyfile(bare / "a.onnx", bare / "b.onnx")
     with pytest.raises(UsageError, match=r"several graphs: a\.onnx, b\.onnx\. Name one with --graph"):
-        describe_own(bare, "mine", EVERYTHING)
+        describe_custom_model(bare, "mine", EVERYTHING)
     told = dataclasses.replace(EVERYTHING, graph="b.onnx")
-    assert describe_own(bare, "mine", told).file(FileRole.GRAPH).path == "b.onnx"
+    assert describe_custom_model(bare, "mine", told).file(FileRole.GRAPH).path == "b.onnx"
 
 
 @pytest.mark.parametrize("name", ["", "../up", ".hidden", "a/b", "x" * 65])
 def test_a_name_that_is_no_folder_of_its_own_is_refused(described: Path, name: str):
     with pytest.raises(UsageError, match="cannot be named"):
-        describe_own(described, name, ModelOptions())
+        describe_custom_model(described, name, ModelOptions())
 
 
 def test_settings_that_are_no_json_are_named(described: Path):
     (described / "config.json").write_text("{")
     with pytest.raises(ModelError, match=r"config\.json cannot be read"):
-        describe_own(described, "mine", ModelOptions())
+        describe_custom_model(described, "mine", ModelOptions())
 
 
 def save_graph(folder: Path, node: onnx.NodeProto, *, domains: tuple[str, ...] = (), rank: int = 3) -> None:
@@ -206,33 +207,33 @@ def save_graph(folder: Path, node: onnx.NodeProto, *, domains: tuple[str, ...] =
 def test_operators_of_strangers_are_refused(described: Path):
     save_graph(described, helper.make_node("Steal", ["x"], ["y"], domain="org.example"), domains=("org.example",))
     with pytest.raises(ModelError, match=r"not part of ONNX Runtime: org\.example"):
-        describe_own(described, "mine", ModelOptions())
+        describe_custom_model(described, "mine", ModelOptions())
 
 
 def test_a_graph_that_has_pooled_already_is_refused(described: Path):
     save_graph(described, helper.make_node("Identity", ["x"], ["y"]), rank=2)
     with pytest.raises(ModelError, match="not a vector for each token"):
-        describe_own(described, "mine", ModelOptions())
+        describe_custom_model(described, "mine", ModelOptions())
 
 
 def test_a_folder_whose_manifest_is_unreadable_is_no_model(bare: Path, store: ModelStore):
-    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
-    (store.place("mine") / "findling-model.toml").write_text("[model]\nid = 'mine'\n")
+    Installer(store).install(describe_custom_model(bare, "mine", EVERYTHING), FolderSource(bare))
+    (store.folder_of("mine") / "findling-model.toml").write_text("[model]\nid = 'mine'\n")
     assert not store.own()
 
 
 def test_a_graph_that_the_runtime_does_not_take_is_refused(described: Path):
     save_graph(described, helper.make_node("NoSuchOperator", ["x"], ["y"]))
     with pytest.raises(ModelError, match="cannot be loaded"):
-        describe_own(described, "mine", ModelOptions())
+        describe_custom_model(described, "mine", ModelOptions())
 
 
 def test_a_runtime_that_ends_while_it_loads_ends_alone(described: Path):
     program = (
         "import sys; from pathlib import Path\n"
-        "from findling.embedding.install.custom_model import ModelOptions, describe_own\n"
+        "from findling.embedding.install.custom_model import ModelOptions, describe_custom_model\n"
         "from findling.errors import ModelError\n"
-        "try: describe_own(Path(sys.argv[1]), 'mine', ModelOptions())\n"
+        "try: describe_custom_model(Path(sys.argv[1]), 'mine', ModelOptions())\n"
         "except ModelError as error: print(error)"
     )
     ran = subprocess.run(
@@ -246,35 +247,35 @@ def test_a_runtime_that_ends_while_it_loads_ends_alone(described: Path):
 
 
 def test_what_a_folder_says_is_read_before_anything_is_asked(described: Path, bare: Path):
-    assert look_into(described) == FolderModel(("model.onnx",), "mean", "search: ", "text: ", 256)
+    assert inspect_folder(described) == FolderModel(("model.onnx",), "mean", "search: ", "text: ", 256)
 
 
 def test_what_a_bare_folder_does_not_say_is_left_open(bare: Path):
-    assert look_into(bare) == FolderModel(("model.onnx",))
+    assert inspect_folder(bare) == FolderModel(("model.onnx",))
 
 
 def test_all_graphs_are_named_where_any_may_be_meant(bare: Path):
     for name in ("a.onnx", "b.onnx"):
         copyfile(bare / "model.onnx", bare / name)
     (bare / "model.onnx").unlink()
-    assert look_into(bare).graphs == ("a.onnx", "b.onnx")
+    assert inspect_folder(bare).graphs == ("a.onnx", "b.onnx")
 
 
 def test_folders_without_a_model_are_told_apart(tmp_path: Path):
     holiday = tmp_path / "holiday"
     holiday.mkdir()
     with pytest.raises(ModelError, match=r"has no \.onnx file"):
-        look_into(holiday)
+        inspect_folder(holiday)
     (holiday / "Model.ZIP").write_bytes(b"PK")
     with pytest.raises(ModelError, match=r"holds an archive, Model\.ZIP"):
-        look_into(holiday)
+        inspect_folder(holiday)
     with pytest.raises(ModelError, match="is no folder"):
-        look_into(holiday / "Model.ZIP")
+        inspect_folder(holiday / "Model.ZIP")
     with pytest.raises(ModelError, match="There is no folder"):
-        look_into(tmp_path / "nowhere")
+        inspect_folder(tmp_path / "nowhere")
     (holiday / "model.onnx").write_bytes(b"")
     with pytest.raises(ModelError, match=r"has no tokenizer\.json"):
-        look_into(holiday)
+        inspect_folder(holiday)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="needs a user who may not read everything (do not run it as root)")
@@ -282,6 +283,6 @@ def test_a_folder_that_may_not_be_read_is_said_to_be_so(bare: Path):
     bare.chmod(0)
     try:
         with pytest.raises(ModelError, match="cannot be read: Permission denied"):
-            look_into(bare)
+            inspect_folder(bare)
     finally:
         bare.chmod(0o700)

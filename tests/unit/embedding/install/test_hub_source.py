@@ -1,4 +1,4 @@
-"""Installing from a hub, in every weather: against a server on this machine that misbehaves as asked."""
+"""Installation from a hub, a local server that misbehaves on demand."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError, ModelError, UsageError
 from findling.messages.model_templates import ModelMessage
 from installprogram import NAME, published
-from modelhub import Hub, Manners, running_hub
+from modelhub import Behaviour, Hub, running_hub
 from waiting import PATIENCE_SECONDS
 
 PROGRAM = Path(installprogram.__file__)
@@ -43,7 +43,7 @@ def serving(installed: InstalledModel) -> Iterator[Hub]:
 @pytest.fixture
 def hub(serving: Hub, monkeypatch: pytest.MonkeyPatch) -> Hub:
     """The hub, well-behaved again, and named as the one to ask."""
-    serving.manners = Manners()
+    serving.behaviour = Behaviour()
     serving.requests.clear()
     monkeypatch.setenv("HF_ENDPOINT", serving.address)
     monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
@@ -62,7 +62,7 @@ def install(store: ModelStore) -> list[Transfer]:
 
 
 def is_nowhere(store: ModelStore) -> bool:
-    return not store.has(NAME) and not store.place(NAME).exists()
+    return not store.has(NAME) and not store.folder_of(NAME).exists()
 
 
 def test_a_model_of_the_hub_gives_the_same_vectors(hub: Hub, store: ModelStore, encoder: Encoder):
@@ -74,12 +74,12 @@ def test_a_model_of_the_hub_gives_the_same_vectors(hub: Hub, store: ModelStore, 
 
 
 def test_its_licence_and_manifest_lie_beside_it_and_nothing_else_does(hub: Hub, store: ModelStore):
-    store.partial(NAME).mkdir(parents=True)
-    (store.partial(NAME) / "model.onnx.0123456789ab").write_bytes(b"the beginning of another version")
+    store.partial_folder(NAME).mkdir(parents=True)
+    (store.partial_folder(NAME) / "model.onnx.0123456789ab").write_bytes(b"the beginning of another version")
     install(store)
-    names = {path.name for path in store.place(NAME).rglob("*") if path.is_file()}
+    names = {path.name for path in store.folder_of(NAME).rglob("*") if path.is_file()}
     assert names == {Path(file.path).name for file in published().files} | {"LICENSE", MANIFEST}
-    assert not store.partial(NAME).exists()
+    assert not store.partial_folder(NAME).exists()
 
 
 def test_the_hub_learns_nothing_of_who_asks(hub: Hub, store: ModelStore, monkeypatch: pytest.MonkeyPatch):
@@ -93,77 +93,77 @@ def test_the_hub_learns_nothing_of_who_asks(hub: Hub, store: ModelStore, monkeyp
 
 
 def test_a_redirect_is_followed(hub: Hub, store: ModelStore):
-    hub.manners.redirects = True
+    hub.behaviour.redirects = True
     install(store)
     assert [request.path for request in hub.downloads(GRAPH)][-1].startswith("/elsewhere/")
     store.model(NAME).verify()
 
 
 def test_connections_that_break_off_are_taken_up_where_they_broke(hub: Hub, store: ModelStore):
-    hub.manners.cuts = 2
+    hub.behaviour.cuts = 2
     install(store)
     starts = [request.start for request in hub.downloads(GRAPH)]
-    assert starts == [0, hub.manners.cut_after, 2 * hub.manners.cut_after]
+    assert starts == [0, hub.behaviour.cut_after, 2 * hub.behaviour.cut_after]
     store.model(NAME).verify()
 
 
 def test_a_hub_that_knows_no_ranges_is_begun_anew(hub: Hub, store: ModelStore):
-    hub.manners.cuts, hub.manners.knows_ranges = 1, False
+    hub.behaviour.cuts, hub.behaviour.knows_ranges = 1, False
     install(store)
     store.model(NAME).verify()
 
 
 def test_a_hub_that_falls_silent_is_asked_again(hub: Hub, store: ModelStore):
-    hub.manners.silences = 1
-    Installer(store).install(published(), HubSource(published(), patience=0.4))
-    assert [request.start for request in hub.downloads(GRAPH)] == [0, hub.manners.cut_after]
+    hub.behaviour.silences = 1
+    Installer(store).install(published(), HubSource(published(), timeout=0.4))
+    assert [request.start for request in hub.downloads(GRAPH)] == [0, hub.behaviour.cut_after]
 
 
 def test_a_hub_that_stays_silent_is_given_up_in_words(hub: Hub, store: ModelStore):
-    hub.manners.silences, hub.manners.cut_after = 100, 0
+    hub.behaviour.silences, hub.behaviour.cut_after = 100, 0
     with pytest.raises(ModelError, match=f"{hub.address} cannot be reached: .* what has arrived is kept"):
-        Installer(store).install(published(), HubSource(published(), patience=0.1))
+        Installer(store).install(published(), HubSource(published(), timeout=0.1))
 
 
 def test_a_mirror_that_names_no_hashes_is_held_against_the_catalogue(hub: Hub, store: ModelStore):
-    hub.manners.names_hashes = False
-    hub.manners.damaged = GRAPH
+    hub.behaviour.names_hashes = False
+    hub.behaviour.damaged = GRAPH
     with pytest.raises(ModelError, match="not the one that was published"):
         install(store)
-    hub.manners.damaged = "\0"
+    hub.behaviour.damaged = "\0"
     install(store)
     store.model(NAME).verify()
 
 
 def test_an_overloaded_hub_is_waited_for(hub: Hub, store: ModelStore):
-    hub.manners.refusals = [503, 429]
+    hub.behaviour.refusals = [503, 429]
     install(store)
     store.model(NAME).verify()
 
 
 @pytest.mark.parametrize("path", [GRAPH, "tokenizer.json"])
 def test_one_wrong_bit_is_no_installation_and_named(hub: Hub, store: ModelStore, path: str):
-    hub.manners.damaged = path
+    hub.behaviour.damaged = path
     with pytest.raises(ModelError, match=f"The file {path} of {NAME} is damaged"):
         install(store)
     assert is_nowhere(store)
-    hub.manners.damaged = "\0"
+    hub.behaviour.damaged = "\0"
     install(store)
     store.model(NAME).verify()
 
 
 def test_after_damage_the_good_files_are_not_asked_for_again(hub: Hub, store: ModelStore):
-    hub.manners.damaged = "tokenizer.json"
+    hub.behaviour.damaged = "tokenizer.json"
     with pytest.raises(ModelError):
         install(store)
-    hub.manners = Manners()
+    hub.behaviour = Behaviour()
     install(store)
     assert len(hub.downloads(GRAPH)) == 1
 
 
 def test_what_an_earlier_version_left_is_replaced(hub: Hub, store: ModelStore):
-    store.partial(NAME).mkdir(parents=True)
-    (store.partial(NAME) / "tokenizer.json").write_text("{}")
+    store.partial_folder(NAME).mkdir(parents=True)
+    (store.partial_folder(NAME) / "tokenizer.json").write_text("{}")
     install(store)
     store.model(NAME).verify()
 
@@ -171,23 +171,23 @@ def test_what_an_earlier_version_left_is_replaced(hub: Hub, store: ModelStore):
 def test_a_file_without_a_published_hash_is_held_against_what_the_hub_says(hub: Hub, store: ModelStore):
     files = tuple(dataclasses.replace(file, bytes=None, sha256=None) for file in published().files)
     unhashed = dataclasses.replace(published(), files=files)
-    hub.manners.damaged = "tokenizer.json"
+    hub.behaviour.damaged = "tokenizer.json"
     with pytest.raises(ModelError, match=r"tokenizer\.json .* not the one that its source announced"):
         Installer(store).install(unhashed, HubSource(unhashed))
-    hub.manners.damaged = "\0"
+    hub.behaviour.damaged = "\0"
     Installer(store).install(unhashed, HubSource(unhashed))
     assert [file.sha256 for file in store.model(NAME).spec.files] == [file.sha256 for file in published().files]
 
 
 def test_a_file_of_another_size_is_refused_before_it_is_fetched(hub: Hub, store: ModelStore):
-    hub.manners.shorter = GRAPH
+    hub.behaviour.shorter = GRAPH
     with pytest.raises(ModelError, match=r"model\.onnx .* not 23,510,689"):
         install(store)
     assert not hub.downloads(GRAPH)
 
 
 def test_a_missing_file_is_named_with_the_other_way(hub: Hub, store: ModelStore):
-    hub.manners.missing = "tokenizer.json"
+    hub.behaviour.missing = "tokenizer.json"
     with pytest.raises(ModelError, match=r"does not give the file tokenizer\.json .*404.* --from DIR"):
         install(store)
     assert is_nowhere(store)
@@ -288,7 +288,7 @@ def finish(process: subprocess.Popen[str]) -> tuple[int, str, str]:
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_download_goes_on_where_it_was(hub: Hub, store: ModelStore, end: signal.Signals):
-    hub.manners.pause = 0.02
+    hub.behaviour.pause = 0.02
     process = start(store.folder)
     assert process.stdout
     for line in process.stdout:
@@ -298,7 +298,7 @@ def test_an_interrupted_download_goes_on_where_it_was(hub: Hub, store: ModelStor
     code, _, errors = finish(process)
     assert (code, errors) == (130 if end is signal.SIGINT else -signal.SIGKILL, "")
     assert is_nowhere(store)
-    hub.manners.pause = 0.0
+    hub.behaviour.pause = 0.0
     assert finish(start(store.folder))[0] == 0
     assert hub.downloads(GRAPH)[-1].start > 1_000_000
     store.model(NAME).verify()
@@ -320,7 +320,7 @@ def test_a_full_disk_is_said_in_words_and_costs_nothing_that_has_arrived(hub: Hu
 
 
 def test_two_processes_do_not_install_the_same_model_at_once(hub: Hub, store: ModelStore):
-    hub.manners.pause = 0.01
+    hub.behaviour.pause = 0.01
     first = start(store.folder)
     assert first.stdout
     first.stdout.readline()

@@ -1,4 +1,4 @@
-"""Faster builds of a model: what is changed in the graph, how close it comes, and that nothing else becomes of it."""
+"""Faster builds of a model: their graphs, their vectors, and their installation."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from findling.embedding.encoder import Encoder
 from findling.embedding.model_manifest import write_manifest
 from findling.embedding.model_store import ModelStore
 from findling.embedding.onnx_session import open_session
-from findling.embedding.quantise.builder import BuildStoppedError, Form, Supervision, build
+from findling.embedding.protobuf import read_fields
+from findling.embedding.quantise.builder import BuildForm, BuildMonitor, BuildStoppedError, build
 from findling.embedding.quantise.fp16 import convert_to_fp16
 from findling.embedding.quantise.int8 import convert_to_int8, quantise_columns
 from findling.embedding.quantise.onnx_graph import OnnxGraph
-from findling.embedding.quantise.protobuf import read_fields
 from findling.errors import ModelError
 
 PASSAGES = [f"Note {number}: {what}" for number in range(20) for what in (
@@ -59,7 +59,7 @@ def bert(tmp_path_factory):
 def store(bert, installed, tmp_path) -> ModelStore:
     """A store with a model of full precision that has the bundled one's tokenizer."""
     store = ModelStore.open(tmp_path / "models")
-    folder = store.place("mine")
+    folder = store.folder_of("mine")
     folder.mkdir(parents=True)
     write_bert(folder / "model.onnx")
     tokenizer = installed.spec.file(FileRole.TOKENIZER).path
@@ -131,7 +131,7 @@ def test_bytes_that_are_no_message_are_refused_or_harmless(data):
 
 
 def test_a_build_is_a_model_of_its_own_beside_the_original(store):
-    made = build(store, "mine", Form.INTEGERS, PASSAGES)
+    made = build(store, "mine", BuildForm.INT8, PASSAGES)
 
     assert (made.model, made.used, made.agreement.passages) == ("mine-int8", True, len(PASSAGES))
     assert made.agreement.cosine > 0.999
@@ -145,8 +145,8 @@ def test_a_build_is_a_model_of_its_own_beside_the_original(store):
 
 
 def test_a_build_says_what_it_was_made_of(store):
-    build(store, "mine", Form.HALVES, PASSAGES)
-    record = json.loads((store.place("mine-fp16") / "findling-build.json").read_text())
+    build(store, "mine", BuildForm.FP16, PASSAGES)
+    record = json.loads((store.folder_of("mine-fp16") / "findling-build.json").read_text())
     assert record["files of the original"] == store.model("mine").verify()
     assert record["agreement"]["cosine"] > 0.999
     assert set(record["made with"]) == {"builder", "onnxruntime"}
@@ -154,29 +154,29 @@ def test_a_build_says_what_it_was_made_of(store):
 
 def test_a_build_whose_vectors_do_not_agree_is_not_kept(store, monkeypatch):
     monkeypatch.setattr("findling.embedding.quantise.parity.LEAST_COSINE", 1.1)
-    made = build(store, "mine", Form.INTEGERS, PASSAGES)
+    made = build(store, "mine", BuildForm.INT8, PASSAGES)
     assert not made.used
     assert [spec.id for spec in store.own()] == ["mine"]
-    assert not list(store.partial("mine-int8").parent.glob("*"))
+    assert not list(store.partial_folder("mine-int8").parent.glob("*"))
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", BuildForm)
 def test_a_smaller_build_is_not_built_again(store, form):
-    build(store, "mine", Form.INTEGERS, PASSAGES)
+    build(store, "mine", BuildForm.INT8, PASSAGES)
     with pytest.raises(ModelError, match="8-bit integers already, and a build is made from full precision"):
         build(store, "mine-int8", form, PASSAGES)
 
 
 def test_a_damaged_original_is_refused(store):
-    path = store.place("mine") / "model.onnx"
+    path = store.folder_of("mine") / "model.onnx"
     path.write_bytes(path.read_bytes()[:-1] + b"?")
     with pytest.raises(ModelError, match="damaged"):
-        build(store, "mine", Form.INTEGERS, PASSAGES)
+        build(store, "mine", BuildForm.INT8, PASSAGES)
 
 
 def test_a_build_tells_its_steps_and_how_many_passages_are_done(store):
     steps = []
-    build(store, "mine", Form.INTEGERS, PASSAGES, Supervision(steps.append))
+    build(store, "mine", BuildForm.INT8, PASSAGES, BuildMonitor(steps.append))
     assert steps[0] == BuildStep(BuildStage.CONVERTING)
     for stage in (BuildStage.ORIGINAL, BuildStage.BUILD):
         done = [step.done for step in steps if step.stage is stage]
@@ -187,8 +187,8 @@ def test_a_build_tells_its_steps_and_how_many_passages_are_done(store):
 @pytest.mark.parametrize("stage", list(BuildStage))
 def test_a_build_that_is_stopped_leaves_nothing(store, stage):
     steps = []
-    watched = Supervision(steps.append, lambda: steps[-1].stage is stage)
+    watched = BuildMonitor(steps.append, lambda: steps[-1].stage is stage)
     with pytest.raises(BuildStoppedError):
-        build(store, "mine", Form.INTEGERS, PASSAGES, watched)
+        build(store, "mine", BuildForm.INT8, PASSAGES, watched)
     assert [spec.id for spec in store.own()] == ["mine"]
-    assert not list(store.partial("mine-int8").parent.glob("*"))
+    assert not list(store.partial_folder("mine-int8").parent.glob("*"))

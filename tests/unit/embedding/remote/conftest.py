@@ -25,7 +25,7 @@ def connection(server: FaultyServer) -> Iterator[ServerConnection]:
     """To that server: with patience for an answer, but little with a server that refuses."""
     opened = ServerConnection(
         ServerAddress.parse(server.url),
-        patience=Backoff(first=0.01, longest=0.05, total=0.6),
+        backoff=Backoff(first=0.01, longest=0.05, total=0.6),
     )
     yield opened
     opened.close()

@@ -226,22 +226,24 @@ def test_who_wants_to_stop_waits_for_no_server_that_is_silent(server, encoder):
     remote = RemoteEncoder.open(encoder, ServerConnection(ServerAddress.parse(server.url)))
     asked = len(server.asked)
     server.faults.append(hold)
-    assert remote.encode_unless(TEXTS, lambda: len(server.asked) > asked) is None
+    assert remote.encode_cancellable(TEXTS, lambda: len(server.asked) > asked) is None
     remote.close()
     may_answer.set()
 
 
 def test_who_wants_to_stop_waits_for_no_server_that_is_busy(server, encoder):
     hours = Backoff(first=9_999, longest=9_999, total=9_999)
-    remote = RemoteEncoder.open(encoder, ServerConnection(ServerAddress.parse(server.url), patience=hours))
+    remote = RemoteEncoder.open(encoder, ServerConnection(ServerAddress.parse(server.url), backoff=hours))
     asked = len(server.asked)
     server.faults.extend([refuse(503)] * 100)
-    assert remote.encode_unless(TEXTS, lambda: len(server.asked) > asked) is None
+    assert remote.encode_cancellable(TEXTS, lambda: len(server.asked) > asked) is None
     remote.close()
 
 
 def test_who_does_not_want_to_stop_gets_the_vectors(remote, encoder):
-    np.testing.assert_allclose(remote.encode_unless(TEXTS, lambda: False), encoder.encode_passages(TEXTS), atol=1e-6)
+    np.testing.assert_allclose(
+        remote.encode_cancellable(TEXTS, lambda: False), encoder.encode_passages(TEXTS), atol=1e-6
+    )
 
 
 def test_calls_are_small_and_in_order():

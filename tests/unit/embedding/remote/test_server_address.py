@@ -44,5 +44,5 @@ def test_an_address_holds_no_secret(typed):
 
 
 def test_an_address_that_ends_with_the_version_is_spoken_to_in_openais_way():
-    assert ServerAddress.parse("https://api.example.org/v1/").speaks_openai
-    assert not ServerAddress.parse("https://api.example.org").speaks_openai
+    assert ServerAddress.parse("https://api.example.org/v1/").uses_openai_api
+    assert not ServerAddress.parse("https://api.example.org").uses_openai_api

@@ -1,4 +1,4 @@
-"""Each way in which a server can fail, over real sockets: what is tried again, what is not, and what is said."""
+"""Failures of a server over real sockets: retries and messages."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import pytest
 from faultyserver import answer, drip, hang_up, refuse, stall
 from findling.embedding.remote.backoff import Backoff
 from findling.embedding.remote.server_address import ServerAddress
-from findling.embedding.remote.server_connection import MOST_BYTES, ServerConnection, Timeouts, TooLargeError
+from findling.embedding.remote.server_connection import MAX_BYTES, ServerConnection, Timeouts, TooLargeError
 from findling.errors import RemoteError
 from waiting import PATIENCE_SECONDS, wait_until
 
 TEXT = "a secret text"
-SHORT = Timeouts(connect=2, silence=0.5, answer=1.0)
+SHORT = Timeouts(connect=2, read=0.5, total=1.0)
 
 
 def ask(connection):
@@ -37,14 +37,14 @@ def test_a_busy_server_is_asked_again(server, connection, status):
 @pytest.mark.parametrize("fault", [hang_up, drip, stall])
 def test_an_answer_that_does_not_come_is_asked_for_again(server, fault):
     patience = Backoff(first=0.01, longest=0.1, total=PATIENCE_SECONDS)
-    patient = ServerConnection(ServerAddress.parse(server.url), timeouts=SHORT, patience=patience)
+    patient = ServerConnection(ServerAddress.parse(server.url), timeouts=SHORT, backoff=patience)
     server.faults.append(fault)
     assert len(ask(patient)[0]) == 384
     patient.close()
 
 
 def test_a_server_says_how_long_to_wait(server, encoder):
-    connection = ServerConnection(ServerAddress.parse(server.url), patience=Backoff(first=0.01, total=5))
+    connection = ServerConnection(ServerAddress.parse(server.url), backoff=Backoff(first=0.01, total=5))
     server.faults.append(refuse(429, headers={"Retry-After": "1"}))
     ask(connection)
     assert server.times[1] - server.times[0] >= 1
@@ -114,13 +114,13 @@ def test_an_answer_that_is_no_json_is_refused(server, connection, body):
 
 
 def test_an_answer_without_end_is_cut_off(server, connection):
-    server.faults.append(answer(b" " * (MOST_BYTES + 70_000)))
+    server.faults.append(answer(b" " * (MAX_BYTES + 70_000)))
     with pytest.raises(RemoteError, match="more than 32,000,000 bytes"):
         ask(connection)
 
 
 def test_a_compressed_answer_cannot_swell_beyond_measure(server, connection):
-    packed = gzip.compress(b" " * (MOST_BYTES + 1))
+    packed = gzip.compress(b" " * (MAX_BYTES + 1))
 
     def bomb(handler):
         handler.send_bytes(200, packed, {"Content-Encoding": "gzip"})
@@ -155,7 +155,7 @@ def test_nobody_at_the_address(server):
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         address = ServerAddress.parse(f"http://127.0.0.1:{closed.getsockname()[1]}")
-    connection = ServerConnection(address, patience=Backoff(first=0.01, total=0.1))
+    connection = ServerConnection(address, backoff=Backoff(first=0.01, total=0.1))
     with pytest.raises(RemoteError, match="cannot be reached"):
         ask(connection)
     connection.close()
@@ -166,7 +166,7 @@ def test_what_speaks_no_http_is_named():
         connection = ServerConnection(
             ServerAddress.parse(f"https://127.0.0.1:{listener.getsockname()[1]}"),
             timeouts=SHORT,
-            patience=Backoff(total=0.0),
+            backoff=Backoff(total=0.0),
         )
         with pytest.raises(RemoteError, match="does not answer in time"):
             ask(connection)
@@ -175,7 +175,7 @@ def test_what_speaks_no_http_is_named():
 
 def test_closing_ends_a_wait(server):
     hours = Backoff(first=9_999, longest=9_999, total=9_999)
-    connection = ServerConnection(ServerAddress.parse(server.url), patience=hours)
+    connection = ServerConnection(ServerAddress.parse(server.url), backoff=hours)
     server.faults.append(refuse(429))
     with ThreadPoolExecutor(1) as pool:
         asking = pool.submit(ask, connection)
@@ -188,7 +188,7 @@ def test_closing_ends_a_wait(server):
 
 def test_a_proxy_is_not_asked_for_this_computer(server, monkeypatch):
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
-    connection = ServerConnection(ServerAddress.parse(server.url), patience=Backoff(total=0.0))
+    connection = ServerConnection(ServerAddress.parse(server.url), backoff=Backoff(total=0.0))
     assert len(ask(connection)[0]) == 384
     connection.close()
 
@@ -196,7 +196,7 @@ def test_a_proxy_is_not_asked_for_this_computer(server, monkeypatch):
 def test_a_proxy_is_asked_for_others(server, monkeypatch):
     """The server stands in for the proxy: it is told where to go, and refuses."""
     monkeypatch.setenv("HTTPS_PROXY", server.url)
-    connection = ServerConnection(ServerAddress.parse("https://embed.example.org"), patience=Backoff(total=0.0))
+    connection = ServerConnection(ServerAddress.parse("https://embed.example.org"), backoff=Backoff(total=0.0))
     with pytest.raises(RemoteError, match="cannot be reached"):
         ask(connection)
     connection.close()

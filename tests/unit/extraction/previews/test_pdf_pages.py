@@ -41,7 +41,7 @@ def turned(data: bytes, degrees: int, box: tuple[float, float, float, float] | N
 
 
 def is_blank(image: PageImage, without: tuple[PageMark, ...] = ()) -> bool:
-    """Whether nothing dark is printed on a page, once what is marked is painted over."""
+    """Return whether nothing dark is left on a page once the marks are painted over."""
     shown = Image.open(io.BytesIO(image.png)).convert("L")
     for mark in without:
         left, top = mark.left * image.width, mark.top * image.height

@@ -10,9 +10,8 @@ import pytest
 from findling.domain.files import Reason
 from findling.domain.preview import Preview, PreviewForm
 from findling.errors import ExtractionError
-from findling.extraction.passage_locator import place
-from findling.extraction.previews.lexers import PLAIN, find_lexer
-from findling.extraction.previews.preview_builder import show
+from findling.extraction.passage_locator import locate
+from findling.extraction.previews.preview_builder import PLAIN, find_lexer, show
 from findling.extraction.source import Source
 from findling.formats import FORMATS, FileKind
 
@@ -36,7 +35,7 @@ def test_every_document_of_the_sample_is_shown_with_the_words_that_are_found_in_
             text = f"{' '.join(header)} {text}"
         extraction = parse(source)
         for start in range(0, len(extraction.text), 600):
-            assert place(extraction.text[start : start + 600], text), path.name
+            assert locate(extraction.text[start : start + 600], text), path.name
 
 
 def test_markdown_is_rendered_and_its_html_sanitised():

@@ -1,4 +1,4 @@
-"""Previews survive the journey from the child, and nothing that passes a limit is believed."""
+"""Previews survive the round trip, and nothing beyond a limit is accepted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Previews come from the confined child, which keeps a document open and may be given up."""
+"""Previews from the confined child, which keeps a document open and may be stopped."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def write(folder: Path, name: str, content: bytes) -> Path:
 
 
 def hang(folder: Path) -> Path:
-    """A page on which Lexbor computes for a minute and more, without a sign of life."""
+    """Write a page that takes Lexbor a minute and more, without a heartbeat."""
     return write(folder, "hang.html", b"<p " + b" ".join(b"a%d" % i for i in range(1_500_000)) + b">text</p>")
 
 

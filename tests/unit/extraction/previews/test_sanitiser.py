@@ -1,4 +1,4 @@
-"""Whatever a page holds, what is left of it is text, structure and links."""
+"""Sanitised HTML is text, structure and links, whatever the page holds."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.errors import ExtractionError
-from findling.extraction.readers.compressed_rtf import decompress
+from findling.extraction.readers.outlook import decompress
 
 # [MS-OXRTFCP] 4.1.1 and 4.1.2.
 SIMPLE = bytes.fromhex(

@@ -41,6 +41,6 @@ def test_commas_in_a_tab_separated_table():
 
 def test_nothing_is_lost_behind_a_quote_that_is_never_closed():
     text = 'a,b\n1,2\n3,"open\n' + "\n".join(f"{number},word{number}" for number in range(20_000))
-    told = read(text).text
-    assert "word0" in told
-    assert "word19999" in told
+    shown = read(text).text
+    assert "word0" in shown
+    assert "word19999" in shown

@@ -1,4 +1,4 @@
-"""HTML: what a person would read of a page, block by block."""
+"""HTML: the visible text of a page, block by block."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def read(markup: str | bytes):
     return html_text.read(Source(markup if isinstance(markup, bytes) else markup.encode(), "a.html"))
 
 
-def told(extraction):
+def blocks_of(extraction):
     return [(extraction.text[block.start : block.end], block.kind) for block in extraction.blocks]
 
 
@@ -58,7 +58,7 @@ def told(extraction):
     ],
 )
 def test_blocks(markup, blocks):
-    assert told(read(markup)) == blocks
+    assert blocks_of(read(markup)) == blocks
 
 
 def test_rows_stand_on_consecutive_lines_and_blocks_apart():
@@ -90,7 +90,7 @@ def test_levels_are_those_of_the_elements():
     ],
 )
 def test_empty_elements_of_xhtml_swallow_nothing(markup):
-    assert told(read(markup)) == [("text", PARAGRAPH)]
+    assert blocks_of(read(markup)) == [("text", PARAGRAPH)]
 
 
 def test_the_declared_encoding_counts():

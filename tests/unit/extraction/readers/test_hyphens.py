@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from findling.extraction.readers.hyphens import MARK, Hyphens
+from findling.extraction.readers.text_layout import MARK, Hyphens
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Mails and mailboxes: what people read of them, and what a mail may not do to its reader."""
+"""Mails and mailboxes: their headers and texts, and limits on hostile ones."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ def read(text: str):
     return markdown.read(Source(text.encode(), "a.md"))
 
 
-def told(extraction):
+def blocks_of(extraction):
     return [(extraction.text[block.start : block.end], block.kind) for block in extraction.blocks]
 
 
@@ -34,7 +34,7 @@ def told(extraction):
     ],
 )
 def test_blocks(text, blocks):
-    assert told(read(text)) == blocks
+    assert blocks_of(read(text)) == blocks
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_text_nested_beyond_the_parsers_own_limit_is_kept():
 
 def test_a_very_long_text_is_read_as_plain():
     long = "word " * (markdown.RENDERED_LENGTH // 5 + 1)
-    assert told(read(f"# Heading\n\n{long}"))[0] == ("# Heading", BlockKind.PARAGRAPH)
+    assert blocks_of(read(f"# Heading\n\n{long}"))[0] == ("# Heading", BlockKind.PARAGRAPH)

@@ -1,4 +1,4 @@
-"""Notebooks: prose, code, and what the code printed."""
+"""Notebooks: prose, code and output."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def cell(kind, source, *outputs, **more):
     return {"cell_type": kind, "source": source, "outputs": list(outputs), **more}
 
 
-def told(extraction):
+def blocks_of(extraction):
     return [(extraction.text[block.start : block.end], block.kind) for block in extraction.blocks]
 
 
@@ -37,7 +37,7 @@ def test_cells_and_outputs():
         }
     )
     assert extraction.title == "Trial"
-    assert told(extraction) == [
+    assert blocks_of(extraction) == [
         ("Trial", BlockKind.HEADING),
         ("We measure.", BlockKind.PARAGRAPH),
         ("print(1)", BlockKind.CODE),
@@ -57,7 +57,7 @@ def test_a_title_of_its_own_does_not_hide_the_first_heading():
 
 def test_the_older_format():
     sheet = {"cells": [{"cell_type": "heading", "level": 2, "source": "Old"}, {"cell_type": "code", "input": ["a=1"]}]}
-    assert told(read({"worksheets": [sheet]})) == [("Old", BlockKind.HEADING), ("a=1", BlockKind.CODE)]
+    assert blocks_of(read({"worksheets": [sheet]})) == [("Old", BlockKind.HEADING), ("a=1", BlockKind.CODE)]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def read(body: str, *, prefix: str = "", **parts: str):
     return opendocument.read(Source(pack({"content.xml": content(body, prefix), **named}), "a.odt"))
 
 
-def told(extraction):
+def blocks_of(extraction):
     return [(extraction.text[b.start : b.end], b.kind, b.level) for b in extraction.blocks]
 
 
@@ -48,7 +48,7 @@ def test_headings_lists_and_tables():
       <table:table><table:table-row><table:table-cell><text:p>rent</text:p></table:table-cell><table:table-cell/>
       <table:table-cell><text:p>900</text:p><text:p>euro</text:p></table:table-cell></table:table-row></table:table>"""
     extraction = read(body)
-    assert told(extraction) == [
+    assert blocks_of(extraction) == [
         ("Flat", BlockKind.HEADING, 2),
         ("Big and bright", BlockKind.PARAGRAPH, 0),
         ("key", BlockKind.ITEM, 0),
@@ -127,4 +127,4 @@ def test_the_namespaces_before_the_standard_are_understood():
         "urn:oasis:names:tc:opendocument:xmlns:", "http://openoffice.org/2000/"
     )
     extraction = opendocument.read(Source(pack({"content.xml": old.replace(':1.0"', '"')}), "a.sxw"))
-    assert told(extraction) == [("Old", BlockKind.HEADING, 3)]
+    assert blocks_of(extraction) == [("Old", BlockKind.HEADING, 3)]

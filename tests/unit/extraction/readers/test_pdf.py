@@ -21,13 +21,13 @@ def read(data: bytes):
     return pdf.read(Source(data, "a.pdf"))
 
 
-def told(extraction):
+def blocks_of(extraction):
     return [(extraction.text[block.start : block.end], block.page) for block in extraction.blocks]
 
 
 def test_lines_flow_into_paragraphs_with_their_pages():
     extraction = read(typeset([column(PROSE), column(PROSE) + column(PROSE, down=200)]))
-    assert told(extraction) == [(FLOWED, 1), (FLOWED, 2), (FLOWED, 2)]
+    assert blocks_of(extraction) == [(FLOWED, 1), (FLOWED, 2), (FLOWED, 2)]
     assert extraction.pages == 2
 
 
@@ -36,7 +36,7 @@ def test_an_indent_after_a_short_line_begins_a_paragraph():
         Words(line.text, line.left + (12 if number == 0 else 0), line.down)
         for number, line in enumerate(column(PROSE, down=136))
     ]
-    assert [text for text, _ in told(read(typeset([column(PROSE) + second])))] == [FLOWED, FLOWED]
+    assert [text for text, _ in blocks_of(read(typeset([column(PROSE) + second])))] == [FLOWED, FLOWED]
 
 
 def test_short_lines_stay_lines():
@@ -47,7 +47,7 @@ def test_short_lines_stay_lines():
 def test_columns_are_read_one_after_the_other():
     narrow = "The river rises in the hills and\nruns through three villages, all\nof them old."
     extraction = read(typeset([column(narrow) + column(narrow, left=330)]))
-    assert [text for text, _ in told(extraction)] == [" ".join(narrow.split())] * 2
+    assert [text for text, _ in blocks_of(extraction)] == [" ".join(narrow.split())] * 2
 
 
 def test_large_type_makes_headings_and_the_title():

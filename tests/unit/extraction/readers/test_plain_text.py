@@ -14,16 +14,16 @@ def read(text: str):
     return plain_text.read(Source(text.encode(), "a.txt"))
 
 
-def told(extraction):
+def blocks_of(extraction):
     return [extraction.text[block.start : block.end] for block in extraction.blocks]
 
 
 def test_blank_lines_part_paragraphs():
-    assert told(read("one\ntwo\r\n\r\n \t\nthree\n")) == ["one\ntwo", "three"]
+    assert blocks_of(read("one\ntwo\r\n\r\n \t\nthree\n")) == ["one\ntwo", "three"]
 
 
 def test_one_huge_line_is_one_paragraph():
-    assert told(read("word " * 50_000)) == [("word " * 50_000).strip()]
+    assert blocks_of(read("word " * 50_000)) == [("word " * 50_000).strip()]
 
 
 @pytest.mark.parametrize(

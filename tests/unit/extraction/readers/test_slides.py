@@ -1,4 +1,4 @@
-"""Presentations: a page for each slide, which begins with its title."""
+"""Presentations: a page for each slide, with its title first."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def read(data: bytes):
     return slides.read(Source(data, "a.pptx"))
 
 
-def told(extraction):
+def blocks_of(extraction):
     return [(extraction.text[b.start : b.end], b.kind, b.page, b.breaks) for b in extraction.blocks]
 
 
@@ -43,7 +43,7 @@ def test_titles_points_notes_and_places():
     second = presentation.slides.add_slide(presentation.slide_layouts[6])
     second.shapes.add_textbox(*BOX).text_frame.text = "No title here"
     extraction = read(saved(presentation))
-    assert told(extraction) == [
+    assert blocks_of(extraction) == [
         ("Budget 2027", BlockKind.HEADING, 1, True),
         ("Rent", BlockKind.ITEM, 1, False),
         ("Travel", BlockKind.ITEM, 1, False),

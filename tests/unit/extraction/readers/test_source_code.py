@@ -1,4 +1,4 @@
-"""Source code: whole, cut where definitions begin."""
+"""Source code: whole, cut at definitions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from findling.extraction.readers import source_code
 from findling.extraction.source import Source
 
 
-def told(text: str):
+def blocks_of(text: str):
     extraction = source_code.read(Source(text.encode(), "a.py"))
     assert {block.kind for block in extraction.blocks} == {BlockKind.CODE}
     return [extraction.text[block.start : block.end] for block in extraction.blocks]
@@ -29,4 +29,4 @@ def told(text: str):
     ],
 )
 def test_pieces(text, pieces):
-    assert told(text) == pieces
+    assert blocks_of(text) == pieces

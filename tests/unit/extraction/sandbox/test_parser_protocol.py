@@ -1,4 +1,4 @@
-"""The words between parser and parent survive the journey, and nothing else is believed."""
+"""Messages between parser and parent survive the round trip, and nothing else is accepted."""
 
 from __future__ import annotations
 
@@ -29,9 +29,11 @@ from findling.extraction.sandbox.parser_protocol import (
 )
 from findling.formats import FileKind
 from findling.ipc.codec import MessageError
+from findling.messages.system_templates import SystemMessage
 from growth import assert_linear
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
+DETAIL = st.none() | TEXT.map(lambda text: SystemMessage.PLAIN(text=text))
 COUNT = st.integers(0, 2**63 - 1)
 
 
@@ -52,7 +54,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
     )
     reason = draw(st.none() | st.sampled_from(Reason))
     return Extraction(
-        draw(st.sampled_from(FileKind)), draw(TEXT), text, blocks, draw(st.none() | COUNT), "de", reason, draw(TEXT)
+        draw(st.sampled_from(FileKind)), draw(TEXT), text, blocks, draw(st.none() | COUNT), "de", reason, draw(DETAIL)
     )
 
 
@@ -61,7 +63,7 @@ ANSWERS = st.one_of(
     st.builds(Opened, st.binary(min_size=32, max_size=32), st.builds(Stat, COUNT, st.integers(), COUNT), st.booleans()),
     st.builds(Beat, COUNT),
     st.builds(Parsed, extractions()),
-    st.builds(Refused, st.sampled_from(Reason), TEXT),
+    st.builds(Refused, st.sampled_from(Reason), DETAIL),
 )
 
 
@@ -104,7 +106,7 @@ def test_one_wrong_value_never_raises_anything_but_a_message_error(
 
 
 def packed(*blocks: tuple[int, int, int, int, int, int]) -> str:
-    """Blocks as they travel: start, end, page, kind, level, breaks."""
+    """Encode blocks as they are sent: start, end, page, kind, level, breaks."""
     return base64.b64encode(b"".join(struct.pack("<IIIBBB", *block) for block in blocks)).decode()
 
 
@@ -159,7 +161,7 @@ def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
         pytest.param(opened_line(stat={"type": "stat", "size": -1, "mtime_ns": 2, "inode": 3}), id="negative size"),
         pytest.param(opened_line(stat={"type": "stat", "size": 1, "mtime_ns": 2}), id="short stat"),
         pytest.param(b'{"type": "ready"}', id="ready without its fields"),
-        pytest.param(to_line(Decide(go=True)), id="a word of the parent's"),
+        pytest.param(to_line(Decide(go=True)), id="a message of the parent"),
         pytest.param(extraction_line(kind="exe"), id="unknown kind"),
         pytest.param(extraction_line(text=None), id="no text"),
         pytest.param(extraction_line(text="lone \ud800 surrogate"), id="lone surrogate"),
@@ -205,7 +207,8 @@ def test_a_line_beyond_the_limit_is_refused_before_it_is_read() -> None:
 
 
 def test_a_lone_surrogate_in_an_error_s_words_does_not_stop_the_answer() -> None:
-    assert decode_answer(to_line(Refused(Reason.DAMAGED, "caf\udce9.txt"))) == Refused(Reason.DAMAGED, "caf?.txt")
+    sent, received = (Refused(Reason.DAMAGED, SystemMessage.PLAIN(text=name)) for name in ("caf\udce9.txt", "caf?.txt"))
+    assert decode_answer(to_line(sent)) == received
 
 
 def _answer_of(characters: int) -> Parsed:
@@ -221,4 +224,4 @@ def test_the_longest_text_travels_within_the_limit() -> None:
 
 
 def test_a_text_travels_in_linear_time() -> None:
-    assert_linear(lambda sent: decode_answer(sent.to_json()), _answer_of, TEXT_LIMIT // 2)
+    assert_linear(lambda sent: decode_answer(to_line(sent)), _answer_of, TEXT_LIMIT // 2)

@@ -37,7 +37,7 @@ OPENED = to_line(Opened(bytes(32), Stat(1, 2, 3), paged=False)).decode().strip()
 BEAT = to_line(Beat(1)).decode().strip()
 EMPTY = to_line(Refused(Reason.EMPTY)).decode().strip()
 STRICT = SandboxLimits(cpu=0.5, cpu_per_mb=0.0, cpu_per_page=0.5, cpu_paged=0.5, wall_factor=600.0, memory=400_000_000)
-"""Strict as to what a file may cost; on a crowded machine a child that computes may rest for longer than it likes."""
+"""Strict limits on CPU time and memory, but not on wall time, which a busy machine prolongs."""
 IMPATIENT = replace(STRICT, silence=0.4)
 
 
@@ -58,7 +58,7 @@ def write(folder: Path, name: str, content: bytes | str) -> Path:
 
 
 def hang(folder: Path) -> Path:
-    """A page on which Lexbor computes for a minute and more, without a sign of life."""
+    """Write a page that takes Lexbor a minute and more, without a heartbeat."""
     return write(folder, "hang.html", "<p " + " ".join(f"a{i}" for i in range(1_500_000)) + ">text</p>")
 
 
@@ -67,7 +67,7 @@ def children() -> set[int]:
 
 
 def imposter(*program: str) -> list[str]:
-    """A child that comes up as it should, and then does what the test wants."""
+    """Return the command of a child that starts as it should, and then runs the program."""
     head = f"""
         import os, signal, sys, time
         def say(line): print(line, flush=True)
@@ -178,7 +178,7 @@ def test_a_file_without_permission_is_told(sandbox: Sandbox, tmp_path: Path) -> 
 
 
 def flate_bomb() -> bytes:
-    """A PDF of one page whose content is 300 MB of text operators, packed twice."""
+    """Write a PDF of one page whose content is 300 MB of text operators, compressed twice."""
     packer = zlib.compressobj(9)
     inner = b"".join(packer.compress(b"(text) Tj\n" * 100_000) for _ in range(300)) + packer.flush()
     content = zlib.compress(inner, 9)
@@ -193,7 +193,7 @@ def flate_bomb() -> bytes:
 
 
 def zip_bomb() -> bytes:
-    """A .docx whose document unpacks to 300 MB."""
+    """Write a .docx whose document unpacks to 300 MB."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
@@ -204,7 +204,7 @@ def zip_bomb() -> bytes:
 
 
 def sparse_sheet() -> bytes:
-    """An .xlsx with a cell in each far corner, which a dense table would need 17 thousand million cells for."""
+    """Write an .xlsx with a cell in each far corner, 17 thousand million cells apart as a dense table."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -323,7 +323,7 @@ def test_a_failing_child_becomes_a_reason(tmp_path: Path, program: str, reason: 
 )
 def test_a_silent_child_becomes_a_reason(tmp_path: Path, program: str, reason: Reason) -> None:
     outcome = read_with(imposter(program), write(tmp_path, "file.txt", "text"), IMPATIENT)
-    assert (outcome.reason, outcome.detail) == (reason, "0.4 s without a sign of life")
+    assert (outcome.reason, outcome.detail) == (reason, FileMessage.SECONDS_SILENT(seconds="0.4"))
 
 
 def test_a_child_that_eats_memory_is_stopped_beyond_the_limit(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Text becomes the same terms whoever asks: the writer, the query, the snippet."""
+"""Text analysis gives the same terms for documents, queries and snippets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The word index after a full disk, a kill, a damaged file: it says so, or goes on from its last commit."""
+"""The lexical index after a full disk, a kill or a damaged file: an error, or its last commit."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from findling.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
-from findling.index.lexical import LexicalEntry, LexicalQuery, LexicalReader, LexicalWriter, NameEntry
-from findling.index.lexical.tantivy_errors import contained
+from findling.index.lexical.lexical_reader import LexicalReader
+from findling.index.lexical.lexical_writer import LexicalWriter
+from findling.index.lexical.schema import LexicalEntry, LexicalQuery, NameEntry
+from findling.index.lexical.tantivy_errors import translate_errors
 from wordsets import read, write
 
 ENTRIES = [
@@ -41,7 +43,7 @@ while True:
 
 @contextmanager
 def writing_elsewhere(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """A process that commits one document after the other, killed at the end, if not before."""
+    """Start a process that commits one document after the other, and kill it at the end."""
     command = [sys.executable, "-c", ENDLESS_WRITER, str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
@@ -53,7 +55,7 @@ def writing_elsewhere(folder: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 def ask_everything(reader: LexicalReader) -> None:
-    """Touch every file of the index."""
+    """Read every file of the index."""
     reader.search(QUERY, 10)
     reader.matching(QUERY)
     reader.score(QUERY, [1, 2, 3])
@@ -181,7 +183,7 @@ for sequence in (2, 3):
     try:
         writer.commit(sequence)
     except LibraryError as error:
-        print(error.message)
+        print(error)
 """
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True)
     assert "os error 27" in done.stdout.splitlines()[0]
@@ -244,6 +246,6 @@ def test_a_reader_goes_on_while_another_process_writes_and_merges(tmp_path: Path
     ],
 )
 def test_a_full_disk_is_told_in_words_however_the_library_puts_it(tmp_path, words):
-    with pytest.raises(DiskFullError) as raised, contained(tmp_path):
+    with pytest.raises(DiskFullError) as raised, translate_errors(tmp_path):
         raise ValueError(words)
     assert "tmp" not in str(raised.value)

@@ -1,4 +1,4 @@
-"""Files are found by what they are called, also while the last word is being typed."""
+"""Search by names of files, also while the last word is being typed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from findling.index.lexical import LexicalQuery, LexicalReader, LexicalWriter, NameEntry
+from findling.index.lexical.lexical_reader import LexicalReader
+from findling.index.lexical.lexical_writer import LexicalWriter
+from findling.index.lexical.schema import LexicalQuery, NameEntry
 from wordsets import read, write
 
 REPORT, PHOTO, TAXES, NOTES, CITY = range(1, 6)

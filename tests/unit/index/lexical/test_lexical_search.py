@@ -1,4 +1,4 @@
-"""What the word index finds, and in which order."""
+"""Ranking by the lexical index."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ import pytrec_eval
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from findling.index.lexical import LexicalEntry, LexicalQuery, LexicalReader, LexicalWriter
+from findling.index.lexical.lexical_reader import LexicalReader
+from findling.index.lexical.lexical_writer import LexicalWriter
+from findling.index.lexical.schema import LexicalEntry, LexicalQuery
 from wordsets import read, write
 
 FLAT, INVOICE, RECIPE, TRAVEL, GERMAN = range(1, 6)

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.index.vectors.copies import NO_COPIES, Copies
 from findling.index.vectors.exact import Neighbours
 from findling.index.vectors.hnsw_graph import HnswGraph
-from findling.index.vectors.segment import Segment, SegmentBuilder
+from findling.index.vectors.segment import NO_COPIES, Copies, Segment, SegmentBuilder
 from vectorsets import DIMENSIONS, make_unit_vectors
 
 PAIRS = st.lists(st.tuples(st.integers(1, 9), st.integers(10, 99)), unique_by=lambda pair: pair[1], max_size=30)

@@ -1,4 +1,4 @@
-"""Exact search, and what it takes for a vector."""
+"""Exact search, and its check of vectors."""
 
 from __future__ import annotations
 

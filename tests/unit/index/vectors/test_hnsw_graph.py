@@ -43,7 +43,7 @@ def test_an_empty_graph_has_no_neighbours():
 
 
 def test_what_the_graph_does_not_reach_is_found_by_scoring_all():
-    """Equal vectors, which a segment sets apart, make islands: the graph alone then has too few answers."""
+    """Equal vectors, which a segment keeps out, make islands, so that the graph alone finds too few."""
     island = np.repeat(VECTORS[:1], 700, axis=0)
     graph = HnswGraph.create(64, 1_400)
     graph.add(LABELS[:700], VECTORS[:700], threads=1)

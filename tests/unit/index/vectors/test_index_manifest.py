@@ -12,10 +12,23 @@ from hypothesis import strategies as st
 from findling.errors import IndexDamagedError, LibraryError
 from findling.index.vectors.index_manifest import Manifest, SegmentRecord, manifest_path, read_manifest, write_manifest
 
-RECORDS = (
-    SegmentRecord("00000001", 10, 1, 1, 12, 2_000, "ab", "cd", 16, 200),
-    SegmentRecord("00000002", 5, 0, 13, 20, 1_000, "ef", "01", 16, 200),
-)
+
+def record(name, count, first_label, last_label, copies=0):
+    return SegmentRecord(
+        name=name,
+        count=count,
+        copies=copies,
+        first_label=first_label,
+        last_label=last_label,
+        size=200 * count,
+        graph_digest="ab",
+        copies_digest="cd",
+        links=16,
+        effort=200,
+    )
+
+
+RECORDS = (record("00000001", 10, 1, 12, copies=1), record("00000002", 5, 13, 20))
 MANIFEST = Manifest("a model", 384, 2, RECORDS)
 
 

@@ -1,4 +1,4 @@
-"""When and what is published: invariants over any history of arrivals and deletions, and the cases one by one."""
+"""Merge policy: invariants over any history of arrivals and deletions, and single cases."""
 
 from __future__ import annotations
 
@@ -15,7 +15,18 @@ from vectorsets import SMALL
 
 def _record(first: int, last: int, count: int | None = None) -> SegmentRecord:
     count = last - first + 1 if count is None else count
-    return SegmentRecord(f"{first}-{last}", count, 0, first, last, count * 100, "", "", 16, 200)
+    return SegmentRecord(
+        name=f"{first}-{last}",
+        count=count,
+        copies=0,
+        first_label=first,
+        last_label=last,
+        size=count * 100,
+        graph_digest="",
+        copies_digest="",
+        links=16,
+        effort=200,
+    )
 
 
 def _manifest(*segments: SegmentRecord) -> Manifest:
@@ -27,29 +38,29 @@ TWO = _manifest(_record(1, 1_500), _record(1_501, 2_500))
 
 
 @pytest.mark.parametrize(
-    ("manifest", "tail", "dead", "calm", "expected"),
+    ("manifest", "tail", "deleted", "idle", "expected"),
     [
-        pytest.param(_manifest(), 199, [], True, None, id="a short tail waits, however calm it is"),
+        pytest.param(_manifest(), 199, [], True, None, id="a short tail waits, however idle it is"),
         pytest.param(_manifest(), 200, [], False, (0, 0, None, 1, 200, 200), id="the first segment"),
         pytest.param(
             _manifest(), 9_999, [], False, (0, 0, None, 1, 800, 800), id="no step is longer than the longest tail"
         ),
         pytest.param(ONE, 499, [0], False, None, id="a tail below half of the open segment waits"),
-        pytest.param(ONE, 499, [0], True, (0, 1, 0, 1_001, 499, 1_499), id="when all is calm it does not"),
+        pytest.param(ONE, 499, [0], True, (0, 1, 0, 1_001, 499, 1_499), id="when idle it does not"),
         pytest.param(ONE, 500, [0], False, (0, 1, 0, 1_001, 500, 1_500), id="the open segment grows"),
         pytest.param(ONE, 700, [0], False, (1, 1, None, 1_001, 700, 700), id="a full one is closed"),
         pytest.param(
-            ONE, 500, [160], False, (0, 1, None, 1, 500, 1_500), id="one with dead vectors grows without them"
+            ONE, 500, [160], False, (0, 1, None, 1, 500, 1_500), id="one with deleted vectors grows without them"
         ),
-        pytest.param(TWO, 0, [450, 0], False, None, id="some dead vectors are borne"),
+        pytest.param(TWO, 0, [450, 0], False, None, id="some deleted vectors are kept"),
         pytest.param(TWO, 0, [451, 0], False, (0, 1, None, 1, 0, 1_500), id="many are not"),
         pytest.param(TWO, 0, [0, 1_000], False, (1, 2, None, 1_501, 0, 1_000), id="nor is a segment of nothing else"),
         pytest.param(TWO, 0, [1_450, 300], False, (0, 2, None, 1, 0, 2_500), id="small neighbours are built as one"),
         pytest.param(TWO, 500, [1_450, 0], False, (1, 2, 1, 2_501, 500, 1_500), id="the tail comes first"),
     ],
 )
-def test_what_is_next(manifest, tail, dead, calm, expected):
-    step = plan_step(manifest, tail, dead, growth=SMALL, calm=calm)
+def test_what_is_next(manifest, tail, deleted, idle, expected):
+    step = plan_step(manifest, tail, deleted, policy=SMALL, idle=idle)
     if expected is None:
         assert step is None
     else:
@@ -79,16 +90,16 @@ def _carry_out(manifest: Manifest, step: MergeStep, live: list[int]) -> Manifest
 def test_any_history_ends_in_order(history, seed):
     random = Random(seed)
     manifest, live, next_label = _manifest(), [], 1
-    for arrived, deleted, calm in history:
+    for arrived, removed, idle in history:
         live += range(next_label, next_label + arrived)
         next_label += arrived
-        live = [label for label in live if random.random() > deleted * 0.5]
+        live = [label for label in live if random.random() > removed * 0.5]
         for _ in range(100):
             held = [sum(part.first_label <= label <= part.last_label for label in live) for part in manifest.segments]
             tail = [label for label in live if label > manifest.last_label]
-            dead = [part.count - alive for part, alive in zip(manifest.segments, held, strict=True)]
-            assert all(gone >= 0 for gone in dead)
-            step = plan_step(manifest, len(tail), dead, growth=SMALL, calm=calm)
+            deleted = [part.count - alive for part, alive in zip(manifest.segments, held, strict=True)]
+            assert all(gone >= 0 for gone in deleted)
+            step = plan_step(manifest, len(tail), deleted, policy=SMALL, idle=idle)
             if step is None:
                 break
             before = manifest
@@ -98,8 +109,9 @@ def test_any_history_ends_in_order(history, seed):
         else:
             pytest.fail("it publishes for ever")
         assert len(tail) < SMALL.longest_tail
-        assert all(gone <= SMALL.dead_share * part.count for gone, part in zip(dead, manifest.segments, strict=True))
-        assert all(part.count <= SMALL.largest_segment for part in manifest.segments)
+        counts = [part.count for part in manifest.segments]
+        assert all(gone <= SMALL.deleted_share * count for gone, count in zip(deleted, counts, strict=True))
+        assert all(count <= SMALL.largest_segment for count in counts)
         ends = [label for part in manifest.segments for label in (part.first_label, part.last_label)]
         assert ends == sorted(ends)
 
@@ -109,7 +121,7 @@ def test_a_million_vectors_are_few_segments_each_placed_once():
     for _ in range(1_000_000 // 2_000):
         tail += 2_000
         longest = max(longest, tail)
-        step = plan_step(manifest, tail, [0] * len(manifest.segments), growth=growth)
+        step = plan_step(manifest, tail, [0] * len(manifest.segments), policy=growth)
         if step:
             first = manifest.last_label + 1
             placed, tail = placed + step.limit, tail - step.limit
@@ -124,6 +136,6 @@ def test_a_million_vectors_are_few_segments_each_placed_once():
 
 
 def test_the_range_after_the_last_label_is_open():
-    step = plan_step(ONE, 500, [0], growth=SMALL)
+    step = plan_step(ONE, 500, [0], policy=SMALL)
     assert step is not None
     assert step.last_label == LARGEST_LABEL

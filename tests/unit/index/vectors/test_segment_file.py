@@ -1,4 +1,4 @@
-"""A segment's files: every kind of damage is seen before hnswlib, which crashes on most of them, may load them."""
+"""Files of a segment: damage of any kind is found before hnswlib, which may crash on it, loads them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def saved(tmp_path_factory):
 
 @pytest.fixture
 def whole(saved):
-    """The folder, the record and the bytes of a good segment, which is whole again afterwards."""
+    """Folder, record and bytes of a good segment, restored afterwards."""
     folder, record, graph = saved
     copies = copies_path(folder, record.name).read_bytes()
     yield saved

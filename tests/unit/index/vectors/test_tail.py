@@ -1,4 +1,4 @@
-"""The tail: what is appended is found exactly, what is trimmed is not."""
+"""The tail: appended vectors are found exactly, trimmed ones are not."""
 
 from __future__ import annotations
 

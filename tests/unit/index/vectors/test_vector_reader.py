@@ -1,4 +1,4 @@
-"""Readers: what they see while another process publishes, is killed, or has damaged what it left."""
+"""Readers beside another process that publishes, is killed, or damages the index."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from findling.errors import IndexDamagedError
 from findling.index.vectors.index_manifest import graph_path, manifest_path
 from findling.index.vectors.publisher import VectorPublisher
 from findling.index.vectors.vector_reader import VectorReader
-from vectorsets import DIMENSIONS, SMALL, Shelf, make_unit_vectors
+from vectorsets import DIMENSIONS, SMALL, StoredVectors, make_unit_vectors
 from waiting import PATIENCE_SECONDS
 
 PROGRAM = Path(vectorprocesses.__file__)
@@ -28,7 +28,7 @@ def _open(folder):
 
 
 def _publisher(folder):
-    return VectorPublisher(folder, vectorprocesses.FINGERPRINT, DIMENSIONS, growth=SMALL)
+    return VectorPublisher(folder, vectorprocesses.FINGERPRINT, DIMENSIONS, policy=SMALL)
 
 
 def _start(*arguments):
@@ -43,12 +43,12 @@ def test_a_reader_of_nothing_finds_nothing(tmp_path):
 
 
 def test_a_refresh_loads_what_is_new_and_keeps_what_stayed(tmp_path):
-    publisher, shelf = _publisher(tmp_path), Shelf(make_unit_vectors(2_400))
+    publisher, stored = _publisher(tmp_path), StoredVectors(make_unit_vectors(2_400))
     reader = _open(tmp_path)
-    assert publisher.publish(publisher.plan(800, []), shelf.rows)
-    assert publisher.publish(publisher.plan(800, [0]), shelf.rows)
+    assert publisher.publish(publisher.plan(800, []), stored.rows)
+    assert publisher.publish(publisher.plan(800, [0]), stored.rows)
     assert (reader.count, reader.refresh(), reader.count, reader.refresh()) == (0, True, 1_600, False)
-    assert publisher.publish(publisher.plan(800, [0]), shelf.rows)
+    assert publisher.publish(publisher.plan(800, [0]), stored.rows)
     # With its file gone, the segment that stayed can only be the one that was loaded before.
     graph_path(tmp_path, publisher.segments[0].name).unlink()
     assert reader.refresh()
@@ -58,24 +58,13 @@ def test_a_refresh_loads_what_is_new_and_keeps_what_stayed(tmp_path):
 
 
 def test_what_was_loaded_is_searched_on_when_a_refresh_fails(tmp_path):
-    publisher, shelf = _publisher(tmp_path), Shelf(make_unit_vectors(1_600))
-    assert publisher.publish(publisher.plan(800, []), shelf.rows)
+    publisher, stored = _publisher(tmp_path), StoredVectors(make_unit_vectors(1_600))
+    assert publisher.publish(publisher.plan(800, []), stored.rows)
     reader = _open(tmp_path)
     manifest_path(tmp_path).write_bytes(b"\0" * 100)
     with pytest.raises(IndexDamagedError):
         reader.refresh()
     assert (len(reader.search(QUERY, 10)), reader.count) == (10, 800)
-
-
-def test_many_queries_are_answered_in_turn(tmp_path):
-    publisher, shelf = _publisher(tmp_path), Shelf(make_unit_vectors(900))
-    shelf.publish_all(publisher)
-    reader = _open(tmp_path)
-    queries = make_unit_vectors(5, seed=8).astype(np.float32)
-    answers = list(reader.search_many(queries, 3))
-    assert [answer.labels.tolist() for answer in answers] == [
-        reader.search(query, 3).labels.tolist() for query in queries
-    ]
 
 
 @pytest.mark.parametrize("query", [np.full(DIMENSIONS, np.nan), np.ones(DIMENSIONS + 1)])
@@ -85,15 +74,15 @@ def test_what_no_encoder_gives_is_refused(tmp_path, query):
 
 
 def test_another_process_reads_while_fifty_are_published(tmp_path):
-    publisher, shelf = _publisher(tmp_path), Shelf(make_unit_vectors(60 * 250))
-    assert publisher.publish(publisher.plan(250, []), shelf.rows)
+    publisher, stored = _publisher(tmp_path), StoredVectors(make_unit_vectors(60 * 250))
+    assert publisher.publish(publisher.plan(250, []), stored.rows)
     reader = _start("read", tmp_path, 250 * 51)
     published = 1
     while published < 51:
-        dead = [part.count - shelf.count(part.first_label, part.last_label) for part in publisher.segments]
-        assert publisher.publish(publisher.plan(250, dead, calm=True), shelf.rows)
+        dead = [part.count - stored.count(part.first_label, part.last_label) for part in publisher.segments]
+        assert publisher.publish(publisher.plan(250, dead, idle=True), stored.rows)
         # Labels below die off, so that files vanish under the reader at every step.
-        shelf.delete(shelf.labels <= publisher.last_label - 600)
+        stored.delete(stored.labels <= publisher.last_label - 600)
         published += 1
     states, _ = reader.communicate(timeout=PATIENCE_SECONDS)
     assert reader.returncode == 0
@@ -115,7 +104,7 @@ def _kill_repeatedly(folder, kills):
         assert len(reader.search(QUERY, 9_999)) == reader.count
         last_label = reader.last_label
     leftovers = {path.name for path in folder.iterdir()}
-    Shelf(make_unit_vectors(0)).publish_all(_publisher(folder))
+    StoredVectors(make_unit_vectors(0)).publish_all(_publisher(folder))
     return leftovers
 
 

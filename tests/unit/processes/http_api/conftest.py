@@ -49,10 +49,10 @@ class Client:
 
 @contextmanager
 def running(
-    service: EmbeddingService, gate: RequestGuard | None = None, silence: float = PATIENCE_SECONDS
+    service: EmbeddingService, guard: RequestGuard | None = None, timeout: float = PATIENCE_SECONDS
 ) -> Iterator[Client]:
     server = HttpServer(
-        ListenAddress.find("127.0.0.1", 0, open_to_others=False), ServedModel(service, gate or RequestGuard(), silence)
+        ListenAddress.find("127.0.0.1", 0, open_to_others=False), ServedModel(service, guard or RequestGuard(), timeout)
     )
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()

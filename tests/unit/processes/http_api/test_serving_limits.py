@@ -1,4 +1,4 @@
-"""Who is let in, how much is taken, and what happens to those who misbehave."""
+"""Access rules and limits of the HTTP server, and its answers to malformed requests."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from findling.errors import FindlingError, UsageError
-from findling.processes.http_api.embedding_service import EmbeddingService
+from findling.processes.http_api.embedding_service import EmbeddingService, WorkQueue
 from findling.processes.http_api.request_guard import RequestGuard
-from findling.processes.http_api.request_handler import MOST_BYTES, ServedModel
-from findling.processes.http_api.server import MOST_CONNECTIONS, HttpServer, ListenAddress
-from findling.processes.http_api.work_queue import WorkQueue
+from findling.processes.http_api.request_handler import MAX_BYTES, ServedModel
+from findling.processes.http_api.server import MAX_CONNECTIONS, HttpServer, ListenAddress
 from waiting import PATIENCE_SECONDS, wait_until
 
 KEY = "a-key-that-is-long-enough"
@@ -81,7 +80,7 @@ def test_with_the_key_all_is_answered(serve, encoder):
 
 
 def test_a_body_that_is_too_large_is_refused_with_an_answer(client):
-    status, said = client.post("/embed", {"inputs": "a" * (5 * MOST_BYTES)})
+    status, said = client.post("/embed", {"inputs": "a" * (5 * MAX_BYTES)})
     assert status == 413
     assert "2,000,000" in said["error"]
 
@@ -135,7 +134,7 @@ def _hangs_up(raw: socket.socket) -> bool:
 def test_who_sends_a_byte_now_and_then_holds_nobody_up(serve, encoder, line):
     """Head or body: all of a request has to come in time."""
     with (
-        serve(EmbeddingService(encoder), silence=0.5) as client,
+        serve(EmbeddingService(encoder), timeout=0.5) as client,
         socket.create_connection(("127.0.0.1", client.port)) as raw,
     ):
         raw.sendall(
@@ -199,7 +198,7 @@ def test_who_comes_when_too_many_wait_is_told_to_come_again(serve, encoder):
 
 def test_connections_are_counted(client):
     idle = [
-        socket.create_connection(("127.0.0.1", client.port), timeout=PATIENCE_SECONDS) for _ in range(MOST_CONNECTIONS)
+        socket.create_connection(("127.0.0.1", client.port), timeout=PATIENCE_SECONDS) for _ in range(MAX_CONNECTIONS)
     ]
     try:
         with socket.create_connection(("127.0.0.1", client.port), timeout=PATIENCE_SECONDS) as late:

@@ -1,4 +1,4 @@
-"""What a confined process tries, and must not get; each try is made in a process of its own."""
+"""Attempts of a confined process that must fail, each in a process of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small real library, and windows that speak with real searching processes over pipes."""
+"""A small real library, and clients of real reader processes."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ import psutil
 import pytest
 
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import Init, Question, Reply, Request, Response, Started, from_searcher, to_line
+from findling.processes.reader.messages import Init, Question, Reply, Request, Response, Started, from_reader, to_line
 from waiting import PATIENCE_SECONDS
 from workspace import Workspace
 
 
 class Window:
-    """Asks and hears; stands where the window stands."""
+    """Client of a reader process, in the place of the window."""
 
     def __init__(self, paths: LibraryPaths, command: tuple[str, ...]) -> None:
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -29,7 +29,7 @@ class Window:
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()
         self.write(to_line(Init(paths)))
-        assert isinstance(from_searcher(self._heard.get(timeout=PATIENCE_SECONDS)), Started)
+        assert isinstance(from_reader(self._heard.get(timeout=PATIENCE_SECONDS)), Started)
 
     def _listen(self) -> None:
         assert self.process.stdout
@@ -42,19 +42,19 @@ class Window:
         self.process.stdin.flush()
 
     def send(self, *questions: Question) -> list[int]:
-        """Ask all at once; gives the questions' numbers."""
+        """Ask all at once; return the questions' numbers."""
         numbers = [self._number + 1 + place for place in range(len(questions))]
         self._number += len(questions)
         self.write(b"".join(to_line(Request(*each)) for each in zip(numbers, questions, strict=True)))
         return numbers
 
     def hear(self) -> Response:
-        answered = from_searcher(self._heard.get(timeout=PATIENCE_SECONDS))
+        answered = from_reader(self._heard.get(timeout=PATIENCE_SECONDS))
         assert isinstance(answered, Response)
         return answered
 
     def hear_all(self, numbers: list[int]) -> list[Response]:
-        """Everything until each of these questions has its last answer, in the order of its coming."""
+        """Return all responses until each of these questions has its last one, in order."""
         heard: list[Response] = []
         left = set(numbers)
         while left:
@@ -64,12 +64,12 @@ class Window:
         return heard
 
     def replies(self, question: Question) -> list[Reply]:
-        """All answers to one question, the last one last."""
+        """Return all replies to one question, in order."""
         numbers = self.send(question)
         return [answered.reply for answered in self.hear_all(numbers) if answered.number == numbers[0]]
 
     def ask(self, question: Question) -> Reply:
-        """Return the last answer to one question."""
+        """Return the last reply to one question."""
         return self.replies(question)[-1]
 
     def children(self) -> list[psutil.Process]:
@@ -106,7 +106,7 @@ def open_window() -> Iterator[Open]:
 
 
 @pytest.fixture(scope="session")
-def shelf(tmp_path_factory, sample_library: Path) -> Workspace:
+def sample(tmp_path_factory, sample_library: Path) -> Workspace:
     """The sample library, indexed; for reading only."""
     workspace = Workspace.at(tmp_path_factory.mktemp("searcher"))
     shutil.copytree(sample_library, workspace.folder, dirs_exist_ok=True)

@@ -1,4 +1,4 @@
-"""Duplicates of a real library: groups with the choices of a person, comparisons, plans and lists."""
+"""Duplicates of a real library: groups with the choices of a user, comparisons, plans and lists."""
 
 from __future__ import annotations
 
@@ -9,25 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.duplicate_reviews import Choices, LeftOut, ListForm, Obstacle, Planned, Review
-from findling.domain.duplicates import (
-    DiffCategory,
-    DiffCounts,
-    DuplicatePreferences,
-    Group,
-    KeepRule,
-    MatchKind,
-    Member,
-    Side,
-)
-from findling.domain.plans import Action, Plan
+from findling.domain.comparisons import DiffCategory, DiffCounts, MatchKind, Side
+from findling.domain.duplicates import Choices, DuplicatePreferences, Group, KeepRule, ListForm, Member, Review
+from findling.domain.plans import Action, LeftOut, Obstacle, Plan, Planned
 from findling.duplicates.report import write_list
 from findling.duplicates.selection import SelectionRules
 from findling.errors import FindlingError
 from findling.formats import FileKind
 from findling.messages.library_templates import ClearingMessage
 from findling.models.embedder import SharedEmbedder
-from findling.processes.reader.comparison_handler import ComparisonHandler
 from findling.processes.reader.duplicate_messages import (
     AskGroups,
     AskRuns,
@@ -40,7 +30,7 @@ from findling.processes.reader.duplicate_messages import (
     SideBySide,
     WriteList,
 )
-from findling.processes.reader.duplicates_handler import DuplicatesHandler
+from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
 from findling.processes.reader.library_connection import LibraryConnection
 from findling.processes.reader.request_thread import RequestContext
 from workspace import Workspace
@@ -81,8 +71,8 @@ def pile(tmp_path_factory) -> Workspace:
 
 
 def asking(workspace: Workspace):
-    """One who answers about a library, as the two lanes do."""
-    answerers = [
+    """Return a function that has a library's handlers answer."""
+    handlers = [
         kind(
             LibraryConnection(workspace.paths, workspace.settings, SharedEmbedder(workspace.paths, workspace.settings))
         )
@@ -90,8 +80,8 @@ def asking(workspace: Workspace):
     ]
 
     def ask(question):
-        answerer = answerers[0] if isinstance(question, AskGroups | AskRuns) else answerers[1]
-        return answerer.answer(RequestContext(question, lambda _: None, lambda: False))
+        handler = handlers[0] if isinstance(question, AskGroups | AskRuns) else handlers[1]
+        return handler.answer(RequestContext(question, lambda _: None, lambda: False))
 
     return ask
 
@@ -141,7 +131,7 @@ def test_what_is_of_one_template_is_shown_when_it_is_asked_for_and_never_propose
 
 def test_nothing_goes_for_the_sake_of_what_is_only_of_the_same_template(ask, pile):
     invoices = {pile.folder / f"invoice-{number}.txt" for number in (1, 2)}
-    reply = ask(MakePlan(replace(TEMPLATES, choices=Choices(taken=tuple(invoices)))))
+    reply = ask(MakePlan(replace(TEMPLATES, choices=Choices(selected=tuple(invoices)))))
     assert reply.plan.steps == ()
     (left,) = reply.left_out
     assert (left.path in invoices, left.why) == (True, Obstacle.NOTHING_IN_COMMON)
@@ -156,17 +146,17 @@ def test_what_holds_a_file_survives_it_and_where_nothing_does_the_plan_says_how_
     workspace.index()
     ask = asking(workspace)
     kept, (one, other) = workspace.folder / "excerpt.txt", sorted((workspace.folder / "whole").rglob("letter.*"))
-    choices = Choices(taken=(one,), spared=(other,), kept=(kept,))
+    choices = Choices(selected=(one,), deselected=(other,), keepers=(kept,))
 
     (step,) = (reply := ask(MakePlan(replace(REVIEW, choices=choices)))).plan.steps
     assert (step.file.path, step.survivor.path, reply.losing) == (one, other, ())
 
-    reply = ask(MakePlan(replace(REVIEW, choices=replace(choices, taken=(one, other), spared=()))))
+    reply = ask(MakePlan(replace(REVIEW, choices=replace(choices, selected=(one, other), deselected=()))))
     assert {(step.file.path, step.survivor.path) for step in reply.plan.steps} == {(one, kept), (other, kept)}
     assert {each.path for each in reply.losing} == {one, other}
     assert all(0.4 < each.held < 0.8 for each in reply.losing)
 
-    choices = Choices(taken=(kept,), spared=(one, other), kept=(other,))
+    choices = Choices(selected=(kept,), deselected=(one, other), keepers=(other,))
     (step,) = (reply := ask(MakePlan(replace(REVIEW, choices=choices)))).plan.steps
     assert (step.file.path, step.survivor.path, reply.losing) == (kept, other, ())
 
@@ -178,14 +168,14 @@ def test_what_holds_a_file_survives_it_before_what_its_group_keeps(tmp_path):
     part = workspace.write("most of it.txt", " ".join(words[:60]))
     whole = workspace.write("letter.txt", LETTER)
     workspace.index()
-    reply = asking(workspace)(MakePlan(replace(REVIEW, choices=Choices(taken=(part,), kept=(excerpt,)))))
+    reply = asking(workspace)(MakePlan(replace(REVIEW, choices=Choices(selected=(part,), keepers=(excerpt,)))))
     (step,) = reply.plan.steps
     assert (step.file.path, step.survivor.path, reply.losing) == (part, whole, ())
 
 
 def test_a_person_spares_what_is_proposed_and_takes_what_is_not(ask, pile):
     choices = Choices(
-        taken=(pile.folder / "drafts/to the landlord.txt",), spared=(pile.folder / "old/Copy of letter.txt",)
+        selected=(pile.folder / "drafts/to the landlord.txt",), deselected=(pile.folder / "old/Copy of letter.txt",)
     )
     _, reply = letters(ask, replace(REVIEW, choices=choices))
     assert selected(reply.groups) == {"to the landlord.txt", "letter.html"}
@@ -198,7 +188,7 @@ def test_nothing_is_selected_when_no_proposal_is_wanted(ask):
 
 def test_another_file_may_stay_and_then_what_is_the_same_as_that_is_proposed(ask, pile):
     draft = pile.folder / "drafts/to the landlord.txt"
-    group, _ = letters(ask, replace(REVIEW, choices=Choices(kept=(draft,))))
+    group, _ = letters(ask, replace(REVIEW, choices=Choices(keepers=(draft,))))
     assert group.members[0].path == draft
     assert group.members[0].keep
     assert sum(member.keep for member in group.members) == 1
@@ -208,13 +198,13 @@ def test_another_file_may_stay_and_then_what_is_the_same_as_that_is_proposed(ask
 
 
 def test_the_file_to_keep_cannot_be_taken(ask, pile):
-    group, _ = letters(ask, replace(REVIEW, choices=Choices(taken=(pile.folder / "letter.txt",))))
+    group, _ = letters(ask, replace(REVIEW, choices=Choices(selected=(pile.folder / "letter.txt",))))
     assert "letter.txt" not in selected([group])
 
 
 def test_what_is_protected_is_not_selected_even_if_chosen(ask, pile):
     preferences = replace(REVIEW.preferences, protected=(pile.folder / "old",))
-    choices = Choices(taken=(pile.folder / "old/Copy of letter.txt",))
+    choices = Choices(selected=(pile.folder / "old/Copy of letter.txt",))
     _, reply = letters(ask, replace(REVIEW, preferences=preferences, choices=choices))
     assert "Copy of letter.txt" not in selected(reply.groups)
 
@@ -222,7 +212,7 @@ def test_what_is_protected_is_not_selected_even_if_chosen(ask, pile):
 def test_a_slider_takes_apart_what_is_less_alike(ask):
     group, _ = letters(ask, REVIEW)
     assert "to the landlord.txt" in names(group)
-    reply = ask(AskGroups(replace(REVIEW, threshold=0.995), anew=False))
+    reply = ask(AskGroups(replace(REVIEW, threshold=0.995), reload=False))
     assert "to the landlord.txt" not in [name for each in reply.groups for name in names(each)]
 
 
@@ -375,7 +365,7 @@ def choose(choices: Choices, *groups: Group) -> list[Group]:
 def test_of_a_template_nothing_is_taken_that_another_group_keeps_or_takes(wanted):
     alike = family(MatchKind.IDENTICAL, "kept", "copy", selected=("copy",))
     template = family(MatchKind.TEMPLATE, "other", "kept", "copy", selected=("copy",))
-    first, second = choose(Choices(taken=(Path(wanted),)), alike, template)
+    first, second = choose(Choices(selected=(Path(wanted),)), alike, template)
     assert selected([first]) == {"copy"}
     assert selected([second]) == set()
 
@@ -383,10 +373,10 @@ def test_of_a_template_nothing_is_taken_that_another_group_keeps_or_takes(wanted
 def test_of_a_template_nothing_is_taken_if_its_survivor_goes():
     alike = family(MatchKind.IDENTICAL, "kept", "copy", selected=("copy",))
     template = family(MatchKind.TEMPLATE, "copy", "other")
-    assert selected(choose(Choices(taken=(Path("other"),)), alike, template)[1:]) == set()
+    assert selected(choose(Choices(selected=(Path("other"),)), alike, template)[1:]) == set()
 
 
 def test_of_a_template_a_person_may_take_what_no_other_group_needs():
     template = family(MatchKind.TEMPLATE, "march", "april", selected=("april",))
     assert selected(choose(Choices(), template)) == set()
-    assert selected(choose(Choices(taken=(Path("april"),)), template)) == {"april"}
+    assert selected(choose(Choices(selected=(Path("april"),)), template)) == {"april"}

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import get_args
 
-from findling.processes.reader.comparison_handler import ComparisonHandler
-from findling.processes.reader.duplicates_handler import DuplicatesHandler
+from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
 from findling.processes.reader.messages import Question
 from findling.processes.reader.model_handler import ModelHandler
 from findling.processes.reader.preview_handler import PreviewHandler
-from findling.processes.reader.rerank_handler import RerankHandler
-from findling.processes.reader.search_handler import SearchHandler
+from findling.processes.reader.search_handler import RerankHandler, SearchHandler
 from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
 

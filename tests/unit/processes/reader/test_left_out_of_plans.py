@@ -1,4 +1,4 @@
-"""Files that are left out of a plan: the window's searching process and the command give the same reasons."""
+"""Files that are left out of a plan: the window's reader process and the command give the same reasons."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from random import Random
 import pytest
 
 from findling.cli.main import run
-from findling.domain.duplicate_reviews import HINDRANCES, Obstacle, Planned, Review
-from findling.domain.plans import Action
+from findling.domain.duplicates import Review
+from findling.domain.plans import OBSTACLE_MESSAGES, Action, Obstacle, Planned
 from findling.models.embedder import SharedEmbedder
-from findling.processes.reader.comparison_handler import ComparisonHandler
 from findling.processes.reader.duplicate_messages import MakePlan, PlanRename
+from findling.processes.reader.duplicates_handler import ComparisonHandler
 from findling.processes.reader.library_connection import LibraryConnection
 from findling.processes.reader.request_thread import RequestContext
 from workspace import Workspace
@@ -23,7 +23,7 @@ from workspace import Workspace
 
 @dataclass(frozen=True)
 class Case:
-    """Two files of one text, and what becomes of them between being compared and being linked."""
+    """Two files of one text, and a change between comparing and linking them."""
 
     name: str
     why: Obstacle | None
@@ -100,7 +100,7 @@ def test_the_window_and_the_command_leave_out_the_same_files_for_the_same_reason
     lines = capfd.readouterr().out.splitlines()
     left = [line.rsplit("/", 1)[-1].split(": ") for line in lines if line.startswith("left out: ")]
     assert {find_case(name): words for name, words in left} == {
-        case: str(HINDRANCES[why]()) for case, why in expected.items()
+        case: str(OBSTACLE_MESSAGES[why]()) for case, why in expected.items()
     }
     assert sum("findling index" in line for line in lines) == 1
 
@@ -111,5 +111,5 @@ def test_a_name_that_is_taken_hinders_a_new_name(spoilt):
 
 
 def test_every_reason_has_words_of_its_own():
-    assert set(HINDRANCES) == set(Obstacle)
-    assert len(set(HINDRANCES.values())) == len(Obstacle)
+    assert set(OBSTACLE_MESSAGES) == set(Obstacle)
+    assert len(set(OBSTACLE_MESSAGES.values())) == len(Obstacle)

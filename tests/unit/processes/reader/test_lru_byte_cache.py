@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from findling.processes.reader.lru_byte_cache import LruByteCache
+from findling.processes.reader.preview_handler import LruByteCache
 
 
 def test_what_was_not_wanted_for_longest_goes_first():

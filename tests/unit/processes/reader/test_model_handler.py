@@ -6,7 +6,7 @@ import shutil
 
 from findling.models.embedder import installed_model
 from findling.models.provider_choice import ProviderSelector as Trials
-from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
+from findling.processes.reader.messages import AskHardware, AskModels, Models, ProviderReports
 from findling.settings import Settings
 from secondmodel import STAND_IN, install_stand_in
 from workspace import Workspace
@@ -14,8 +14,8 @@ from workspace import Workspace
 BUNDLED = Settings().model
 
 
-def test_models_are_listed_at_once_and_then_with_what_they_cost(open_window, shelf: Workspace):
-    first, last = open_window(shelf.paths).replies(AskModels())
+def test_models_are_listed_at_once_and_then_with_what_they_cost(open_window, sample: Workspace):
+    first, last = open_window(sample.paths).replies(AskModels())
     assert isinstance(first, Models)
     assert isinstance(last, Models)
     assert [offer.card for offer in first.offers] == [offer.card for offer in last.offers]
@@ -36,13 +36,13 @@ def test_what_was_measured_is_remembered_and_nothing_is_measured_by_asking(open_
     workspace.paths.create()
     window = open_window(workspace.paths)
     assert window.ask(AskHardware()) == ProviderReports(())
-    trials = Trials(workspace.paths, Settings()).measure(installed_model(workspace.paths, BUNDLED), anew=True)
+    trials = Trials(workspace.paths, Settings()).measure(installed_model(workspace.paths, BUNDLED), fresh=True)
     reply = window.ask(AskHardware())
     assert [(each.name, each.speed) for each in reply.providers] == [(each.name, each.speed) for each in trials]
 
 
-def test_a_list_of_names_is_had_without_costs(open_window, shelf: Workspace):
-    replies = open_window(shelf.paths).replies(AskModels(costs=False))
+def test_a_list_of_names_is_had_without_costs(open_window, sample: Workspace):
+    replies = open_window(sample.paths).replies(AskModels(costs=False))
     (listed,) = replies
     assert BUNDLED in {offer.card.id for offer in listed.offers}
     assert not any(offer.counted or offer.cost for offer in listed.offers)

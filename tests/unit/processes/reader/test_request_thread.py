@@ -1,4 +1,4 @@
-"""A lane answers in a thread of its own, and outlives whatever goes wrong there."""
+"""A request thread answers in turn, and outlives whatever goes wrong."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
 from findling.processes.reader.messages import Request, Response, SearchRequest, SearchResponse, Superseded
 from findling.processes.reader.queues import LatestQueue
-from findling.processes.reader.request_thread import RequestContext, RequestThread
+from findling.processes.reader.request_thread import RequestContext, RequestHandler, RequestThread
 from waiting import PATIENCE_SECONDS
 
 
@@ -28,8 +28,8 @@ def found(query: str) -> SearchResponse:
 DAMAGED = LibraryMessage.NOTHING_INDEXED().advising(Remedy.ADD_FOLDER())
 
 
-class Echo:
-    """Answers with the query, once it may; some queries go wrong."""
+class Echo(RequestHandler):
+    """Handler that answers with the query, once it may; some queries fail."""
 
     questions = (SearchRequest,)
 
@@ -46,71 +46,71 @@ class Echo:
         self.prepared.set()
         raise ZeroDivisionError("a mistake while nothing is asked")
 
-    def answer(self, turn: RequestContext) -> SearchResponse | Superseded:
-        query = turn.question.query
+    def answer(self, context: RequestContext) -> SearchResponse | Superseded:
+        query = context.question.query
         if query == "damaged":
             raise LibraryError(DAMAGED)
         if query == "bug":
             raise ZeroDivisionError("by zero")
-        turn.tell(found(query))
+        context.send(found(query))
         assert self.may_answer.wait(PATIENCE_SECONDS)
-        return Superseded() if turn.is_overtaken() else found(query)
+        return Superseded() if context.is_superseded() else found(query)
 
 
 @pytest.fixture
-def heard() -> queue.Queue[Response]:
+def responses() -> queue.Queue[Response]:
     return queue.Queue()
 
 
-def start(answerer: Echo, heard: queue.Queue[Response]) -> RequestThread:
-    lane = RequestThread("test", answerer, LatestQueue(lambda _: "search"), heard.put, Path("the.log"))
-    lane.start()
-    return lane
+def start(handler: Echo, responses: queue.Queue[Response]) -> RequestThread:
+    thread = RequestThread("test", handler, LatestQueue(lambda _: "search"), responses.put, Path("the.log"))
+    thread.start()
+    return thread
 
 
-def test_an_answer_may_be_told_before_the_last_one(heard):
-    start(Echo(), heard).ask(Request(1, SearchRequest("a")))
-    assert heard.get(timeout=PATIENCE_SECONDS) == Response(1, found("a"), final=False)
-    assert heard.get(timeout=PATIENCE_SECONDS) == Response(1, found("a"))
+def test_an_answer_may_be_told_before_the_last_one(responses):
+    start(Echo(), responses).ask(Request(1, SearchRequest("a")))
+    assert responses.get(timeout=PATIENCE_SECONDS) == Response(1, found("a"), final=False)
+    assert responses.get(timeout=PATIENCE_SECONDS) == Response(1, found("a"))
 
 
-def test_what_the_machine_did_is_refused_in_its_own_words(heard):
-    lane = start(Echo(), heard)
-    lane.ask(Request(1, SearchRequest("damaged")))
-    assert heard.get(timeout=PATIENCE_SECONDS) == Response(1, Failed(DAMAGED))
+def test_what_the_machine_did_is_refused_in_its_own_words(responses):
+    thread = start(Echo(), responses)
+    thread.ask(Request(1, SearchRequest("damaged")))
+    assert responses.get(timeout=PATIENCE_SECONDS) == Response(1, Failed(DAMAGED))
 
 
-def test_a_bug_is_refused_as_such_and_the_next_question_answered(heard):
-    lane = start(Echo(), heard)
-    lane.ask(Request(1, SearchRequest("bug")))
-    refused = heard.get(timeout=PATIENCE_SECONDS).reply
+def test_a_bug_is_refused_as_such_and_the_next_question_answered(responses):
+    thread = start(Echo(), responses)
+    thread.ask(Request(1, SearchRequest("bug")))
+    refused = responses.get(timeout=PATIENCE_SECONDS).reply
     assert isinstance(refused, Failed)
     assert refused.notice.message is SystemMessage.BUG
     assert "the.log" in str(refused.notice)
-    lane.ask(Request(2, SearchRequest("b")))
-    assert heard.get(timeout=PATIENCE_SECONDS).reply == found("b")
+    thread.ask(Request(2, SearchRequest("b")))
+    assert responses.get(timeout=PATIENCE_SECONDS).reply == found("b")
 
 
-def test_a_question_being_answered_learns_that_a_later_one_waits(heard):
+def test_a_question_being_answered_learns_that_a_later_one_waits(responses):
     echo = Echo()
     echo.may_answer.clear()
-    lane = start(echo, heard)
-    lane.ask(Request(1, SearchRequest("a")))
-    assert not heard.get(timeout=PATIENCE_SECONDS).final
-    lane.ask(Request(2, SearchRequest("ab")))
-    lane.ask(Request(3, SearchRequest("abc")))
-    assert heard.get(timeout=PATIENCE_SECONDS) == Response(2, Superseded())
+    thread = start(echo, responses)
+    thread.ask(Request(1, SearchRequest("a")))
+    assert not responses.get(timeout=PATIENCE_SECONDS).final
+    thread.ask(Request(2, SearchRequest("ab")))
+    thread.ask(Request(3, SearchRequest("abc")))
+    assert responses.get(timeout=PATIENCE_SECONDS) == Response(2, Superseded())
     echo.may_answer.set()
-    assert [heard.get(timeout=PATIENCE_SECONDS) for _ in range(3)] == [
+    assert [responses.get(timeout=PATIENCE_SECONDS) for _ in range(3)] == [
         Response(1, Superseded()),
         Response(3, found("abc"), final=False),
         Response(3, found("abc")),
     ]
 
 
-def test_preparing_goes_on_while_nothing_is_asked_and_may_fail(heard):
+def test_preparing_goes_on_while_nothing_is_asked_and_may_fail(responses):
     echo = Echo(steps=3)
-    lane = start(echo, heard)
+    thread = start(echo, responses)
     assert echo.prepared.wait(PATIENCE_SECONDS)
-    lane.ask(Request(1, SearchRequest("a")))
-    assert heard.get(timeout=PATIENCE_SECONDS).reply == found("a")
+    thread.ask(Request(1, SearchRequest("a")))
+    assert responses.get(timeout=PATIENCE_SECONDS).reply == found("a")

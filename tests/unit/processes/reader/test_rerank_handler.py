@@ -1,4 +1,4 @@
-"""The lane in which a larger model reads results again."""
+"""Reranked searches, by a model that is opened when it is first asked for."""
 
 from __future__ import annotations
 
@@ -46,16 +46,16 @@ def test_of_those_that_wait_only_the_latest_is_answered(open_window, lit):
     assert [type(replies[number]) for number in numbers[1:-1]] == [Superseded] * 3
 
 
-def test_a_model_that_is_not_there_is_refused_and_searches_go_on(open_window, shelf: Workspace):
-    window = open_window(shelf.paths)
+def test_a_model_that_is_not_there_is_refused_and_searches_go_on(open_window, sample: Workspace):
+    window = open_window(sample.paths)
     refused = window.ask(Rerank("letters", "gte-multilingual-reranker-base"))
     assert isinstance(refused, Failed)
     assert refused.notice.message is ModelMessage.NOT_INSTALLED
     assert isinstance(window.ask(SearchRequest("letters")), SearchResponse)
 
 
-def test_an_address_to_which_nothing_is_sent_is_refused(open_window, shelf: Workspace):
-    refused = open_window(shelf.paths).ask(Rerank("letters", "http://example.org"))
+def test_an_address_to_which_nothing_is_sent_is_refused(open_window, sample: Workspace):
+    refused = open_window(sample.paths).ask(Rerank("letters", "http://example.org"))
     assert isinstance(refused, Failed)
     assert refused.notice.message is ServerMessage.READABLE_ON_THE_WAY
 

@@ -9,7 +9,7 @@ import pytest
 
 import workerprogram
 from findling.paths import LibraryPaths
-from findling.processes.writer.worker_client import WorkerClient
+from findling.processes.writer.writer_client import WriterClient
 
 
 @pytest.fixture
@@ -21,4 +21,4 @@ def paths(tmp_path, monkeypatch):
 
 @pytest.fixture
 def start(paths):
-    return lambda: WorkerClient.start(paths, command=workerprogram.COMMAND)
+    return lambda: WriterClient.start(paths, command=workerprogram.COMMAND)

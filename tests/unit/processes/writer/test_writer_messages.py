@@ -14,6 +14,7 @@ from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
 from findling.processes.writer.messages import (
     Add,
+    Advisory,
     Clear,
     Done,
     Follow,
@@ -24,7 +25,6 @@ from findling.processes.writer.messages import (
     OpenLibrary,
     Remove,
     Stop,
-    Told,
     Undo,
     Waiting,
     command_from,
@@ -38,7 +38,9 @@ _SEEN = st.builds(
 )
 _STEPS = st.builds(Step, st.sampled_from(Action), _SEEN, _SEEN, st.none() | PATHS)
 _REPORTS = st.builds(
-    PlanReport, st.integers(), st.lists(st.builds(StepReport, _STEPS, st.sampled_from(StepOutcome), TEXTS)).map(tuple)
+    PlanReport,
+    st.integers(),
+    st.lists(st.builds(StepReport, _STEPS, st.sampled_from(StepOutcome), st.none() | NOTICES)).map(tuple),
 )
 _COMMANDS = [
     st.builds(OpenLibrary, st.builds(LibraryPaths, PATHS, PATHS, PATHS, PATHS), st.booleans()),
@@ -51,11 +53,11 @@ _COMMANDS = [
     st.builds(KeepApart, PATHS, PATHS, st.booleans()),
     st.builds(Stop),
 ]
-_SUMMARY = Summary(1, 2, 3, 4, 5, 6, 7, 8.5, 9, True)
+_SUMMARY = Summary(found=1, indexed=2, unchanged=3, removed=6, chunks=7, seconds=8.5, pending=9, stopped=True)
 _EVENTS = [
     st.builds(Hello, st.integers()),
     st.builds(Waiting, st.none() | st.builds(Holder, st.integers(), TEXTS, st.floats(allow_nan=False))),
-    st.builds(Told, NOTICES),
+    st.builds(Advisory, NOTICES),
     st.builds(Progress, found=st.integers(), seconds_left=st.none() | st.floats(allow_nan=False), path=TEXTS),
     st.builds(Done, st.none() | st.just(_SUMMARY), st.integers(), st.none() | _REPORTS),
     st.builds(Failed, NOTICES, st.booleans(), st.none() | st.sampled_from(Reason)),

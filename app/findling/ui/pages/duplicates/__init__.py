@@ -1,1 +1,1 @@
-"""The place where files that are alike are looked through, compared and cleared away."""
+"""Duplicates page: groups of similar files, compared and cleared away."""

@@ -1,4 +1,4 @@
-"""The comparison as one list of two columns, so that both scroll as one."""
+"""Comparison as one list of two columns, so that both scroll together."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from findling.ui.pages.duplicates.comparison_delegate import GUTTER, ComparisonDelegate, column_width
-from findling.ui.pages.duplicates.comparison_model import ComparisonModel, differs
-from findling.ui.pages.duplicates.comparison_text import ComparisonTexts
-from findling.ui.pages.duplicates.row_heights import RowHeights
+from findling.ui.pages.duplicates.comparison_layout import ComparisonTexts, RowHeights
+from findling.ui.pages.duplicates.comparison_rows import (
+    GUTTER,
+    ComparisonDelegate,
+    ComparisonModel,
+    column_width,
+    differs,
+)
 from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from findling.domain.duplicate_reviews import SideRow
+    from findling.domain.comparisons import SideRow
     from findling.ui.theme.theme import Theme
 
 _SLICE_SECONDS = 0.008
@@ -31,14 +35,14 @@ _SEEN = 100
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """A passage that stands elsewhere: its row at the left and its row at the right."""
+    """A moved passage: its rows at the left and at the right."""
 
     left: int
     right: int
 
 
 class ComparisonView(QListView):
-    """The comparison; next and previous difference."""
+    """The comparison, with navigation between differences."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,21 +61,21 @@ class ComparisonView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().valueChanged.connect(self._measure_seen)
-        theme.changed.connect(self._begin_anew)
+        theme.changed.connect(self._restart_layout)
 
     @property
     def differences(self) -> list[int]:
-        """The rows at which a difference begins."""
+        """Rows at which a difference begins."""
         rows = self._model.rows
         return [at for at, row in enumerate(rows) if differs(row) and not (at and differs(rows[at - 1]))]
 
     @property
     def is_exact(self) -> bool:
-        """Whether all rows are as high as they ought to be; those that are seen are so at once."""
+        """True when all rows have their exact height; visible rows have it at once."""
         return self._heights.is_done
 
     def show_rows(self, rows: Sequence[SideRow]) -> None:
-        """Show another comparison, from its first difference on."""
+        """Show another comparison from its first difference on."""
         self._heights.begin(rows, self._text_width)
         self._model.show_rows(rows)
         self._measuring.start()
@@ -82,7 +86,7 @@ class ComparisonView(QListView):
         self._measure_seen()
 
     def step(self, by: int) -> None:
-        """Go to the next difference, or with -1 to the one before; from the last to the first."""
+        """Go to the next difference, or with -1 to the previous one, wrapping around."""
         places = self.differences
         if not places:
             return
@@ -92,20 +96,20 @@ class ComparisonView(QListView):
         self._choose(target, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters are keys of the place."""
+        """Leave letters to the page's shortcuts."""
         if event.text().isprintable() and event.text():
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
+        """Break the lines again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._begin_anew()
+            self._restart_layout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and lines from where a passage stands to where it moved."""
+        """Paint the rows, and lines that join moved passages."""
         super().paintEvent(event)
         if not self._moves:
             return
@@ -120,32 +124,32 @@ class ComparisonView(QListView):
     def _text_width(self) -> int:
         return column_width(self.viewport().width()) - Spacing.S
 
-    def _begin_anew(self) -> None:
-        """Break all lines again, those first that are seen."""
+    def _restart_layout(self) -> None:
+        """Break all lines again, visible ones first."""
         self._texts.forget()
         self._heights.begin(self._model.rows, self._text_width)
-        self._lay_out_anew()
+        self._relayout()
         self._measure_seen()
         self._measuring.start()
 
     def _measure(self) -> None:
-        """Go on measuring, a little at a time; rows move once all of them are known."""
+        """Measure a few more rows; apply the heights once all are known."""
         self._heights.measure_some(_SLICE_SECONDS)
         if self._heights.is_done:
             self._measuring.stop()
-            self._lay_out_anew()
+            self._relayout()
 
     def _measure_seen(self) -> None:
         if not self._heights.is_done and self._heights.measure(self._seen_rows()):
-            self._lay_out_anew()
+            self._relayout()
 
     def _seen_rows(self) -> range:
         first = max(self.indexAt(QPoint(1, 0)).row(), 0)
         last = self.indexAt(QPoint(1, self.viewport().height())).row()
         return range(first, self._model.rowCount() if last < 0 else last + 1)[:_SEEN]
 
-    def _lay_out_anew(self) -> None:
-        """Put each row where it belongs by now, and leave what is read where it is."""
+    def _relayout(self) -> None:
+        """Lay out all rows again and keep the visible text in place."""
         top = self.indexAt(QPoint(1, 0))
         before = self.visualRect(top).top()
         self.doItemsLayout()

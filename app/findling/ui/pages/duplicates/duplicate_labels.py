@@ -1,4 +1,4 @@
-"""What is said of files that are alike, in words."""
+"""Labels and sentences about duplicates."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
-from findling.domain.duplicate_reviews import HINDRANCES
-from findling.domain.duplicates import KeepRule, MatchKind, floor_percent
-from findling.domain.plans import Action, Trouble
+from findling.domain.comparisons import MatchKind, floor_percent
+from findling.domain.duplicates import KeepRule
+from findling.domain.plans import OBSTACLE_MESSAGES, Action, Trouble
 from findling.ui.i18n.formatting import count, folder, one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
-    from findling.domain.duplicate_reviews import Obstacle
-    from findling.domain.plans import CutShort, UnsettledStep
+    from findling.domain.plans import CutShort, Obstacle, UnsettledStep
 
 translate = QCoreApplication.translate
 
@@ -64,44 +63,44 @@ _TOLD = 3
 
 
 def kind_words(kind: MatchKind) -> str:
-    """What a kind of likeness is called."""
+    """Return the name of a kind of match."""
     return translate("Duplicates", str(_KINDS[kind]))
 
 
 def explain_kind(kind: MatchKind) -> str:
-    """What a kind of likeness means."""
+    """Return the meaning of a kind of match."""
     return translate("Duplicates", str(_EXPLANATIONS[kind]))
 
 
 def hindrance_words(why: Obstacle) -> str:
     """Return why a file is in no plan."""
-    return describe(HINDRANCES[why]())
+    return describe(OBSTACLE_MESSAGES[why]())
 
 
 def rule_words(rule: KeepRule) -> str:
-    """By what a rule decides."""
+    """Return the name of a keeper rule."""
     return translate("Duplicates", str(_RULES[rule]))
 
 
 def percent(share: float) -> str:
-    """A share of 0..1, rounded down: what is not all of it is never called 100 %."""
+    """Format a share of 0..1, rounded down so that only all of it is 100 %."""
     whole = floor_percent(share)
     return translate("Duplicates", "{number} %").format(number=QLocale().toString(whole))
 
 
 class DuplicateLabels(QObject):
-    """Sentences with counts in them; an object, since Qt Linguist learns of plurals only from `tr`."""
+    """Sentences with counts; an object, since Qt Linguist knows plurals only from `tr`."""
 
     def files(self, number: int) -> str:
-        """How many files."""
+        """Return a count of files."""
         return self.tr("%Ln file(s)", "", number)
 
     def groups(self, number: int) -> str:
-        """How many groups."""
+        """Return a count of groups."""
         return self.tr("%Ln group(s)", "", number)
 
     def differences(self, numbers: int, dates: int, names: int, negations: int, words: int) -> str:
-        """By how much a file differs from the one that stays, the telling things first; "" where in nothing."""
+        """Describe a file's differences from the keeper, the most telling first; "" for none."""
         parts = [
             self.tr("%Ln number(s)", "", numbers) if numbers else "",
             self.tr("%Ln date(s)", "", dates) if dates else "",
@@ -112,7 +111,7 @@ class DuplicateLabels(QObject):
         return self.tr("differs in {what}").format(what=self.tr(", ").join(said)) if said else ""
 
     def doing(self, action: Action, number: int) -> str:
-        """What a button does that clears files away."""
+        """Return the label of a button that clears files away."""
         match action:
             case Action.BIN:
                 return self.tr("Move %Ln file(s) to the bin", "", number)
@@ -121,7 +120,7 @@ class DuplicateLabels(QObject):
         return self.tr("Replace %Ln file(s) by hard links", "", number)
 
     def done(self, action: Action, number: int) -> str:
-        """What was done."""
+        """Describe a run that is done."""
         match action:
             case Action.BIN:
                 return self.tr("%Ln file(s) moved to the bin.", "", number)
@@ -130,31 +129,31 @@ class DuplicateLabels(QObject):
         return self.tr("%Ln file(s) replaced by hard links.", "", number)
 
     def undone(self, number: int) -> str:
-        """What was taken back."""
+        """Describe a run that is undone."""
         return self.tr("%Ln file(s) put back", "", number)
 
     def nothing(self) -> str:
-        """That nothing was done."""
+        """Describe a run that moved nothing."""
         return self.tr("Nothing was moved.")
 
     def cleared(self, number: int) -> str:
-        """How many files a run took away."""
+        """Return a count of cleared files."""
         return self.tr("%Ln file(s) cleared up", "", number)
 
     def renamed(self, number: int) -> str:
-        """How many files a run gave another name."""
+        """Return a count of renamed files."""
         return self.tr("%Ln file(s) renamed", "", number)
 
     def named_back(self, number: int) -> str:
-        """How many files have the name again that they had before a run."""
+        """Return a count of files that have their former name again."""
         return self.tr("%Ln file(s) named as before", "", number)
 
     def stopped(self, number: int) -> str:
-        """That a plan was stopped before its end."""
+        """Describe files left alone by a stopped run."""
         return self.tr("%Ln file(s) were left as they are, since you stopped.", "", number)
 
     def interrupted(self, found: CutShort) -> str:
-        """What was cut short, how far it was, and how it goes on."""
+        """Describe an interrupted run: its progress, and how to continue."""
         if not (found.done or found.already or found.undoing or found.unsettled):
             return self.tr("Clearing up was interrupted before anything was moved. Your files are where they were.")
         words = (
@@ -178,12 +177,12 @@ class DuplicateLabels(QObject):
         return " ".join([said, *lines, *([self.tr("%Ln more file(s) are left half-way.", "", more)] if more else [])])
 
     def unsettled_name(self, step: UnsettledStep) -> str:
-        """The name of a file that was left half-way, as far as it is known."""
+        """Return the name of an unsettled file, as far as it is known."""
         known = step.path or next(iter(step.places), None)
         return one_line(known.name) if known else self.tr("A file")
 
     def unsettled(self, step: UnsettledStep) -> str:
-        """Why a file was left half-way, and where it may lie."""
+        """Describe why a step is unsettled, and where its file may be."""
         match step.trouble:
             case Trouble.RECORD:
                 why = self.tr("its entry in the history is damaged.")
@@ -198,5 +197,5 @@ class DuplicateLabels(QObject):
         return self.tr("{why} Look for the file at {places}.").format(why=why, places=places)
 
     def left(self, number: int) -> str:
-        """How many files were not touched."""
+        """Return a count of files left alone."""
         return self.tr("%Ln file(s) left alone:", "", number)

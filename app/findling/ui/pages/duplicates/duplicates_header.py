@@ -1,4 +1,4 @@
-"""The head of the place: what there is, and by what it is sifted."""
+"""Header of the Duplicates page: totals and filters."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.domain.duplicate_reviews import ListForm
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import ListForm
 from findling.ui.i18n.formatting import folder, size
 from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, kind_words, percent
 from findling.ui.theme.tokens import Spacing
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from findling.domain.duplicate_reviews import Totals
+    from findling.domain.duplicates import Totals
     from findling.ui.theme.theme import Theme
 
 _LEAST = 45
-_REST_MS = 40
+_DELAY_MS = 40
 _SLIDER_WIDTH = 160
 _NARROW = 620
 _LEAST_WIDTH = 240
@@ -43,7 +43,7 @@ _LEAST_WIDTH = 240
 class DuplicatesHeader(QWidget):
     """Totals and filters."""
 
-    sifted = Signal()
+    filter_changed = Signal()
     """Another kind, folder or similarity is wanted."""
     rules_wanted = Signal()
     history_wanted = Signal()
@@ -53,7 +53,7 @@ class DuplicatesHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._speech = DuplicateLabels(self)
+        self._labels = DuplicateLabels(self)
         self.words = Label(self.tr("Duplicates"), "title")
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(self.tr("Kind"))
@@ -67,51 +67,53 @@ class DuplicatesHeader(QWidget):
         self.slider.setMaximumWidth(_SLIDER_WIDTH)
         self._figure = QLabel()
         self._figure.setMinimumWidth(self._figure.fontMetrics().horizontalAdvance(percent(1.0)))
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self.sifted)
+        self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._delay.timeout.connect(self.filter_changed)
         # What is in it stands in one line or in two, so its own least width is not that of the one line.
         self.setMinimumWidth(_LEAST_WIDTH)
+        self._save = IconButton(theme, "download", self.tr("Save the list"))
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fill()
         self._lay_out()
-        self._tell_similarity(self.slider.value())
-        self.kinds.currentIndexChanged.connect(self.sifted)
-        self.folders.currentIndexChanged.connect(self.sifted)
-        self.slider.valueChanged.connect(self._tell_similarity)
-        self.slider.valueChanged.connect(lambda: self._rest.start())
+        self._show_similarity(self.slider.value())
+        self.kinds.currentIndexChanged.connect(self.filter_changed)
+        self.folders.currentIndexChanged.connect(self.filter_changed)
+        self.slider.valueChanged.connect(self._show_similarity)
+        self.slider.valueChanged.connect(lambda: self._delay.start())
 
     @property
     def threshold(self) -> float:
-        """The least similarity, 0..1; the slider's lowest place lets all through."""
+        """Least similarity, 0..1; 0 at the lowest position of the slider."""
         return self.slider.value() / 100 if self.slider.value() > _LEAST else 0.0
 
     @property
     def chosen_kinds(self) -> tuple[MatchKind, ...]:
-        """The kind that is wanted; empty for all."""
+        """The wanted kind of match; empty for all."""
         kind = self.kinds.currentData()
         return (MatchKind(kind),) if kind else ()
 
     @property
     def chosen_folder(self) -> Path | None:
-        """The folder that is wanted; None for all."""
+        """The wanted folder; None for all."""
         path: Path | None = self.folders.currentData()
         return path
 
     @property
-    def is_sifting(self) -> bool:
-        """Whether not all groups are wanted."""
+    def is_filtered(self) -> bool:
+        """True when a filter is set."""
         return bool(self.threshold or self.chosen_kinds or self.chosen_folder)
 
-    def let_all_through(self) -> None:
-        """Want all groups again."""
+    def clear_filters(self) -> None:
+        """Clear all filters."""
         self.kinds.setCurrentIndex(0)
         self.folders.setCurrentIndex(0)
         self.slider.setValue(_LEAST)
 
     def show_totals(self, totals: Totals, uncompared: int) -> None:
-        """Say what there is."""
+        """Show the totals."""
         said = self.tr("{files} in {groups}, {size} could be freed").format(
-            files=self._speech.files(totals.files),
-            groups=self._speech.groups(totals.groups),
+            files=self._labels.files(totals.files),
+            groups=self._labels.groups(totals.groups),
             size=size(totals.bytes),
         )
         if not totals.groups:
@@ -121,7 +123,7 @@ class DuplicatesHeader(QWidget):
         self.words.setText(said)
 
     def offer(self, folders: Sequence[Path]) -> None:
-        """Offer these folders."""
+        """Offer folders to filter by."""
         known = [self.folders.itemData(row) for row in range(1, self.folders.count())]
         if known == list(folders):
             return
@@ -135,7 +137,7 @@ class DuplicatesHeader(QWidget):
         self.folders.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the slider below the boxes where there is no room beside them."""
+        """Put the slider below the boxes in a narrow window."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         self._below.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
@@ -150,7 +152,7 @@ class DuplicatesHeader(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)
 
-    def _tell_similarity(self, value: int) -> None:
+    def _show_similarity(self, value: int) -> None:
         words = percent(value / 100) if value > _LEAST else self.tr("any")
         self._figure.setText(words)
         self.slider.setToolTip(self.tr("Files that are at least so much alike: {share}").format(share=words))
@@ -166,7 +168,6 @@ class DuplicatesHeader(QWidget):
     def _lay_out(self) -> None:
         rules = IconButton(self._theme, "list-ordered", self.tr("Which file stays"))
         past = IconButton(self._theme, "history", self.tr("History"))
-        self._save = IconButton(self._theme, "download", self.tr("Save the list"))
         rules.clicked.connect(self.rules_wanted)
         past.clicked.connect(self.history_wanted)
         self._save.clicked.connect(self._offer_lists)
@@ -187,7 +188,6 @@ class DuplicatesHeader(QWidget):
         scale.addWidget(self.slider, 1)
         scale.addWidget(self._figure)
         scale.addStretch()
-        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(Spacing.S)
         self._below.addLayout(boxes)
         self._below.addSpacing(Spacing.S)

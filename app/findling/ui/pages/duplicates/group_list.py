@@ -1,4 +1,4 @@
-"""The groups of like files as a list: what kind, which file stays, how alike, how much comes back."""
+"""List of groups: kind, keeper, similarity and reclaimable size."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
 from findling.ui.i18n.formatting import one_line, size
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.duplicates.duplicate_labels import TONES, DuplicateLabels, explain_kind, kind_words, percent
@@ -32,29 +32,29 @@ _NEAR_END_PAGES = 1.5
 
 
 def key_of(group: Group) -> Hashable:
-    """What tells a group from others, whichever of its files stays."""
+    """Return a key of a group that does not depend on its keeper."""
     return min(member.path for member in group.members), group.likeness is MatchKind.TEMPLATE
 
 
 class GroupsModel(KeyedModel["Group"]):
-    """Groups, those first from which most comes back."""
+    """Groups, those that free most first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(key_of, parent)
-        self._speech = DuplicateLabels(self)
+        self._labels = DuplicateLabels(self)
 
-    def accessible_text(self, row: Group) -> str:
-        """A group in words."""
+    def speak(self, row: Group) -> str:
+        """Describe a group for screen readers."""
         return self.tr("{kind}: {name}, {files}, {similarity} alike, {size} to gain").format(
             kind=kind_words(row.likeness),
             name=one_line(row.members[0].path.name),
-            files=self._speech.files(len(row.members)),
+            files=self._labels.files(len(row.members)),
             similarity=percent(row.similarity),
             size=size(row.reclaimable_bytes),
         )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a group says."""
+        """Return a group's text, or its kind's meaning as a tooltip."""
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
             return explain_kind(self.row(index.row()).likeness)
         return super().data(index, role)
@@ -66,10 +66,10 @@ class GroupDelegate(RowDelegate):
     def __init__(self, theme: Theme, model: GroupsModel, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
         self._model = model
-        self._speech = DuplicateLabels(self)
+        self._labels = DuplicateLabels(self)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """The height of a row; its width is the list's."""
+        """Return the height of a row; its width is the list's."""
         lines = 2 * self.line_height(TextSize.META) + self.line_height(TextSize.BODY)
         return QSize(0, lines + 2 * Spacing.M + 2 * Spacing.XS)
 
@@ -109,12 +109,12 @@ class GroupDelegate(RowDelegate):
             painter.drawRoundedRect(QRectF(place(option, part)), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
         rest = place(option, rect.adjusted(_BAR_WIDTH + Spacing.S, 0, 0, 0))
         self.write(painter, option, rest, isolate(percent(group.similarity)), size=TextSize.META, colour="soft")
-        files = self._speech.files(len(group.members))
+        files = self._labels.files(len(group.members))
         self.write(painter, option, rest, files, size=TextSize.META, colour="soft", trailing=True)
 
 
 class GroupsList(QListView):
-    """The groups; one of them is the chosen one."""
+    """List of groups with a current one."""
 
     chosen = Signal(object)
     """The chosen `Group`, or None."""
@@ -138,7 +138,7 @@ class GroupsList(QListView):
 
     @property
     def groups(self) -> Sequence[Group]:
-        """All groups that are listed so far."""
+        """All groups listed so far."""
         return self._model.rows
 
     @property
@@ -148,7 +148,7 @@ class GroupsList(QListView):
         return self._model.row(index.row()) if index.isValid() else None
 
     def show_groups(self, groups: Sequence[Group]) -> None:
-        """Show groups; the chosen one stays where it is seen, or else its neighbour is chosen."""
+        """Show groups; keep the current one in view, or choose its neighbour if it is gone."""
         at = max(self.currentIndex().row(), 0)
         key = self._model.key_at(self.currentIndex())
         top = self.visualRect(self.currentIndex()).top()
@@ -163,17 +163,17 @@ class GroupsList(QListView):
         self.chosen.emit(self.current)
 
     def choose(self, at: int) -> None:
-        """Choose the group at a place."""
+        """Choose the group at a row."""
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(self._model.index(at), flags)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell which group is chosen now."""
+        """Emit the current group."""
         super().currentChanged(current, previous)
         self.chosen.emit(self.current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the files; what is typed means nothing here, so that letters are keys."""
+        """Enter moves to the files; letters are left to the page's shortcuts."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered.emit()
         elif event.text().isprintable() and event.text():

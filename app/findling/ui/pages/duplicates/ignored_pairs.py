@@ -1,4 +1,4 @@
-"""Two files that a person does not take for duplicates, and the way back."""
+"""Pairs of files that the user does not take for duplicates."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class IgnoredPairs(QObject):
-    """Has the library remember such pairs, and says so."""
+    """Stores ignored pairs in the library and reports it, with an undo."""
 
     changed = Signal()
     """A pair is kept apart from now on, or no longer."""
@@ -32,7 +32,7 @@ class IgnoredPairs(QObject):
         worker.refused.connect(self._refuse)
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
-        """Keep two files apart, or no longer."""
+        """Ignore a pair of files, or stop ignoring it."""
         self._worker.keep_apart(first, second, apart=apart)
 
     def _finish(self, command: object, _: object) -> None:

@@ -1,4 +1,4 @@
-"""The groups as a file for other programs."""
+"""Export of the groups as a file."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from findling.ui.widgets.polling import Polling
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.domain.duplicate_reviews import ListForm, Review
+    from findling.domain.duplicates import ListForm, Review
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import SearchClient
     from findling.ui.widgets.notice_bar import NoticeBar
 
 
 class ListExport(QObject):
-    """Asks where to, has the list written there, and says so."""
+    """Asks for a file and has the list written there."""
 
     def __init__(self, link: SearchClient, notice: NoticeBar, owner: QWidget) -> None:
         super().__init__(owner)
         self._owner = owner
         self._notice = notice
-        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
+        self._polling = Polling(link, self._handle_reply, rest_ms=0, parent=self)
 
     def save(self, review: Review, form: ListForm) -> None:
         """Save the groups of a review."""
@@ -38,9 +38,9 @@ class ListExport(QObject):
         proposed, kinds = f"{name}.{form.value}", f"*.{form.value}"
         file, _ = QFileDialog.getSaveFileName(self._owner, self.tr("Save the list"), proposed, kinds)
         if file:
-            self._inquiry.ask_instead(WriteList(review, Path(file), form))
+            self._polling.ask_instead(WriteList(review, Path(file), form))
 
-    def _hear(self, reply: Reply) -> None:
+    def _handle_reply(self, reply: Reply) -> None:
         match reply:
             case ListWritten(file):
                 words = self.tr("The list is saved as {name}.").format(name=isolate(one_line(file.name)))

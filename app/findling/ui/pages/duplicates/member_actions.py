@@ -1,4 +1,4 @@
-"""What can be done with a file of a group: by keys, and from its menu."""
+"""Actions on a file of a group, by shortcut and from its menu."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KEYED = {"open": "external-link", "reveal": "folder-open", "copy-path": "copy",
 
 
 class FolderRule(Enum):
-    """Treatment of the folder of a file, as the user may choose it from the file's menu."""
+    """Treatment of a file's folder, chosen from the file's menu."""
 
     PREFERRED = auto()
     PROTECTED = auto()
@@ -32,12 +32,12 @@ class FolderRule(Enum):
 
 
 class MemberActions(QObject):
-    """The deeds, each for whatever file is chosen when it is done."""
+    """Actions on the current file."""
 
     keep_wanted = Signal()
     rename_wanted = Signal(object)
     """The chosen file, a `Member`, is to have another name."""
-    apart_wanted = Signal()
+    ignore_wanted = Signal()
     """The chosen file is no duplicate of the one that stays."""
     folder_ruled = Signal(object)
     """The folder of the chosen file is to be treated by a `FolderRule`."""
@@ -60,7 +60,7 @@ class MemberActions(QObject):
             shortcuts.bind(name, owner, partial(self.do, name))
 
     def do(self, name: str) -> None:
-        """Do something with the chosen file; nothing where there is none."""
+        """Perform an action on the current file, if there is one."""
         member = self._current()
         if member is None:
             return
@@ -75,7 +75,7 @@ class MemberActions(QObject):
                 self.rename_wanted.emit(member)
 
     def offer(self, at: QPoint) -> None:
-        """Show the menu, at a place on the screen."""
+        """Show the menu at a screen position."""
         member = self._current()
         if member is None:
             return
@@ -93,7 +93,7 @@ class MemberActions(QObject):
         keep.setEnabled(not member.keep)
         _show_keys(keep, QKeySequence(Qt.Key.Key_K))
         apart = menu.addAction(self._theme.icon("unlink"), self.tr("Not a duplicate of the one that stays"))
-        apart.triggered.connect(self.apart_wanted)
+        apart.triggered.connect(self.ignore_wanted)
         apart.setEnabled(not member.keep)
         menu.addSeparator()
         for rule, icon, words in (

@@ -1,4 +1,4 @@
-"""The Duplicates place: groups of like files, the files of one, the comparison of two, and the plan for all."""
+"""Duplicates page: groups of similar files, their members, a comparison, and the plan."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from findling.domain.duplicate_reviews import Review
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import Review
 from findling.duplicates.keeper_rules import read_preferences
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import AskGroups, Groups
@@ -27,7 +27,7 @@ from findling.ui.pages.duplicates.member_list import MembersList
 from findling.ui.pages.duplicates.plan_bar import PlanBar
 from findling.ui.pages.duplicates.plan_task import PlanTask
 from findling.ui.pages.duplicates.rename_task import RenameTask
-from findling.ui.pages.duplicates.review_choices import Chosen
+from findling.ui.pages.duplicates.review_choices import ReviewChoices
 from findling.ui.pages.duplicates.rules_dialog import RulesDialog
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Hairline, Label
@@ -48,13 +48,13 @@ if TYPE_CHECKING:
     from findling.ui.services.services import Services
 
 _PAGE = 200
-_PATIENCE_MS = 300
+_SLOW_MS = 300
 _NARROW = 720
 _SIZES = (280, 330, 470)
 
 
 class DuplicatesPage(QWidget):
-    """Like files are found, compared and cleared away here, and nothing is lost by it."""
+    """Page on which similar files are found, compared and cleared away."""
 
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
@@ -67,64 +67,68 @@ class DuplicatesPage(QWidget):
         self._theme = theme
         self._shortcuts = services.shortcuts
         self._preferences = services.preferences
-        self._chosen = Chosen(self)
-        self._speech = DuplicateLabels(self)
+        self._choices = ReviewChoices(self)
+        self._labels = DuplicateLabels(self)
         self._stale = True
         self._limit = _PAGE
         self._shown = 0
         self._seen = False
         self._group: Hashable = None
-        self._wished: Path | None = None
-        self.head = DuplicatesHeader(theme)
+        self._pending_selection: Path | None = None
+        self.header = DuplicatesHeader(theme)
         self.notice = NoticeBar(theme)
         self.groups, self.members = GroupsList(theme), MembersList(theme)
         self._meaning = Label(role="meta")
         self.comparison = ComparisonPane(link, theme)
         self.bar = PlanBar(theme)
         self.empty = EmptyState(theme, "all-well", "")
-        self.clearing = PlanTask(worker, link, theme, self.bar, self)
-        self._deeds = MemberActions(self, lambda: self.members.current, services.actions, services.shortcuts, theme)
-        self._inquiry = Polling(link, self._hear, parent=self)
-        self._lists = ListExport(link, self.notice, self)
-        self._apart = IgnoredPairs(worker, self.notice, self)
-        self._renaming = RenameTask(link, self.clearing, self.notice, self)
-        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._slow.timeout.connect(lambda: self._say_nothing_there(self.tr("Looking through the library…")))
+        self.plan_task = PlanTask(worker, link, theme, self.bar, self)
+        self._member_actions = MemberActions(
+            self, lambda: self.members.current, services.actions, services.shortcuts, theme
+        )
+        self._polling = Polling(link, self._handle_reply, parent=self)
+        self._list_export = ListExport(link, self.notice, self)
+        self._ignored_pairs = IgnoredPairs(worker, self.notice, self)
+        self._rename_task = RenameTask(link, self.plan_task, self.notice, self)
+        self._wait_timer = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._wait_timer.timeout.connect(lambda: self._show_empty(self.tr("Looking through the library…")))
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._body = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
-        """Look at the library anew, or remember to as soon as this place is seen."""
+        """Request the groups, or do so once the page is shown."""
         self._stale = True
         if self.isVisible():
-            self._inquiry.ask(self._question())
+            self._polling.ask(self._question())
 
     @property
     def review(self) -> Review:
-        """What is looked through, and how."""
+        """The current filters, preferences and choices."""
         return Review(
-            threshold=self.head.threshold,
-            kinds=self.head.chosen_kinds,
-            folder=self.head.chosen_folder,
+            threshold=self.header.threshold,
+            kinds=self.header.chosen_kinds,
+            folder=self.header.chosen_folder,
             preferences=read_preferences(self._preferences.settings),
-            choices=self._chosen.choices,
+            choices=self._choices.choices,
         )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keys on to the groups; a focus proxy within it would take all before it out of the order of Tab."""
+        """Pass the focus on to the groups; a focus proxy would break the tab order."""
         super().focusInEvent(event)
         self.groups.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
+        """Refresh if the page is stale."""
         super().showEvent(event)
         if self._stale:
             if not self.groups.groups:
-                self._slow.start()
+                self._wait_timer.start()
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the panes one below the other where they have no room side by side."""
+        """Stack the panes in a narrow window."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
@@ -133,14 +137,14 @@ class DuplicatesPage(QWidget):
             self._panes.setSizes(list(_SIZES))
 
     def event(self, event: QEvent) -> bool:
-        """Claim the keys for next and previous difference, which mean the next match in other places."""
+        """Claim the shortcuts of next and previous difference, which mean the next match on other pages."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._step_of(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next or the previous difference; Escape goes from the comparison back to the files."""
+        """Go to the next or previous difference; Escape goes from the comparison to the files."""
         by = self._step_of(event)
         if by:
             self.comparison.step(by)
@@ -158,32 +162,32 @@ class DuplicatesPage(QWidget):
     def _connect(self) -> None:
         self._worker.library_changed.connect(self.refresh)
         self._preferences.changed.connect(self._follow_preferences)
-        self._chosen.changed.connect(self._regroup)
-        self.head.sifted.connect(self._sift)
-        self.head.rules_wanted.connect(self._show_rules)
-        self.head.history_wanted.connect(self.clearing.show_history)
-        self.head.list_wanted.connect(lambda form: self._lists.save(self.review, form))
+        self._choices.changed.connect(self._regroup)
+        self.header.filter_changed.connect(self._apply_filter)
+        self.header.rules_wanted.connect(self._show_rules)
+        self.header.history_wanted.connect(self.plan_task.show_history)
+        self.header.list_wanted.connect(lambda form: self._list_export.save(self.review, form))
         self.groups.chosen.connect(self._show_group)
         self.groups.entered.connect(self.members.setFocus)
         self.groups.end_neared.connect(self._ask_for_more)
         self.members.chosen.connect(self._compare)
         self.members.left.connect(self.groups.setFocus)
-        self.members.opened.connect(lambda: self._deeds.do("open"))
-        self.members.menu_wanted.connect(self._deeds.offer)
+        self.members.opened.connect(lambda: self._member_actions.do("open"))
+        self.members.menu_wanted.connect(self._member_actions.offer)
         self.members.keep_wanted.connect(self._keep)
         self.members.members.toggled.connect(self._select)
-        self._deeds.keep_wanted.connect(self._keep)
-        self._deeds.rename_wanted.connect(self._rename)
-        self._deeds.apart_wanted.connect(self._keep_apart)
-        self._deeds.folder_ruled.connect(self._rule_folder)
-        self._apart.changed.connect(self.refresh)
-        self._renaming.changed.connect(self._go_on_with)
+        self._member_actions.keep_wanted.connect(self._keep)
+        self._member_actions.rename_wanted.connect(self._rename)
+        self._member_actions.ignore_wanted.connect(self._ignore_pair)
+        self._member_actions.folder_ruled.connect(self._rule_folder)
+        self._ignored_pairs.changed.connect(self.refresh)
+        self._rename_task.changed.connect(self._follow_rename)
         self.bar.wanted.connect(self._plan)
-        self.bar.proposed.connect(lambda propose: self._chosen.propose(propose=propose))
-        self.clearing.done.connect(self._begin_again)
-        self.clearing.begun.connect(self.notice.hide)
-        self.clearing.failed.connect(lambda notice: self.notice.tell("bad", notice))
-        self.clearing.interrupted.connect(self._tell_interrupted)
+        self.bar.proposed.connect(lambda propose: self._choices.propose(propose=propose))
+        self.plan_task.done.connect(self._reset_choices)
+        self.plan_task.begun.connect(self.notice.hide)
+        self.plan_task.failed.connect(lambda notice: self.notice.tell("bad", notice))
+        self.plan_task.interrupted.connect(self._show_interrupted)
         self.empty.acted.connect(self._try_again)
         self.empty.remedy_wanted.connect(self.remedy_wanted)
         self.notice.remedy_wanted.connect(self.remedy_wanted)
@@ -193,13 +197,13 @@ class DuplicatesPage(QWidget):
 
     def _regroup(self) -> None:
         if self.isVisible():
-            self._inquiry.ask_instead(self._question())
+            self._polling.ask_instead(self._question())
 
     def _follow_preferences(self, names: frozenset[str]) -> None:
         if names & find_names(Effect.GROUPS):
             self._regroup()
 
-    def _sift(self) -> None:
+    def _apply_filter(self) -> None:
         self._limit = _PAGE
         self._regroup()
 
@@ -207,16 +211,16 @@ class DuplicatesPage(QWidget):
         listed = len(self.groups.groups)
         if listed < self._shown and listed == self._limit:
             self._limit += _PAGE
-            self._inquiry.ask(self._question())
+            self._polling.ask(self._question())
 
-    def _hear(self, reply: Reply) -> None:
+    def _handle_reply(self, reply: Reply) -> None:
         match reply:
             case Groups():
-                self._slow.stop()
+                self._wait_timer.stop()
                 self._stale = False
                 self._show(reply)
             case Failed(notice):
-                self._slow.stop()
+                self._wait_timer.stop()
                 if self.groups.groups:
                     self.notice.tell("bad", notice, self.tr("Try again"), self.refresh)
                 else:
@@ -225,44 +229,44 @@ class DuplicatesPage(QWidget):
 
     def _show(self, reply: Groups) -> None:
         self._shown = reply.shown
-        self.head.show_totals(reply.totals, reply.uncompared)
-        self.head.offer(reply.folders)
+        self.header.show_totals(reply.totals, reply.uncompared)
+        self.header.offer(reply.folders)
         self.bar.show_totals(reply.totals)
         self.bar.setVisible(bool(reply.groups))
         self.groups.show_groups(reply.groups)
-        self._tell_of_unfulfilled()
+        self._explain_refused_selection()
         if reply.groups:
             self._body.setCurrentWidget(self._panes)
             self._take_focus()
-        elif self.head.is_sifting:
-            self._say_nothing_there(self.tr("No group is like that"), self.tr("Show all"), "no-match")
+        elif self.header.is_filtered:
+            self._show_empty(self.tr("No group is like that"), self.tr("Show all"), "no-match")
         elif reply.uncompared:
             words = self.tr("%Ln document(s) still to be compared. What is alike appears here.", "", reply.uncompared)
-            self._say_nothing_there(words, drawing="nothing-yet")
+            self._show_empty(words, drawing="nothing-yet")
         else:
-            self._say_nothing_there(self.tr("No two files are alike"), drawing="all-well")
+            self._show_empty(self.tr("No two files are alike"), drawing="all-well")
 
     def _take_focus(self) -> None:
-        """Let the keys go to the groups when there are some for the first time: they could not before."""
+        """Move the focus to the groups when there are some for the first time."""
         if not self._seen and self.isAncestorOf(QApplication.focusWidget() or self):
             self.groups.setFocus()
         self._seen = True
 
-    def _say_nothing_there(self, words: str, action: str = "", drawing: str = "nothing-yet") -> None:
+    def _show_empty(self, words: str, action: str = "", drawing: str = "nothing-yet") -> None:
         self.empty.set_words(words, action, drawing)
         self._body.setCurrentWidget(self.empty)
 
     def _try_again(self) -> None:
-        if self.head.is_sifting:
-            self.head.let_all_through()
+        if self.header.is_filtered:
+            self.header.clear_filters()
         else:
             self.refresh()
 
     def _show_group(self, group: Group | None) -> None:
         key = key_of(group) if group else None
-        anew, self._group = key != self._group, key
+        is_new, self._group = key != self._group, key
         self._meaning.setText(explain_kind(group.likeness) if group else "")
-        self.members.show_group(group, anew=anew)
+        self.members.show_group(group, is_new=is_new)
 
     def _compare(self, member: Member | None) -> None:
         group = self.groups.current
@@ -270,12 +274,12 @@ class DuplicatesPage(QWidget):
         self.comparison.compare(group.members[0] if group else None, member, identical=identical)
 
     def _select(self, member: Member, selected: bool) -> None:
-        self._wished = member.path if selected else None
-        self._chosen.select(member, selected=selected)
+        self._pending_selection = member.path if selected else None
+        self._choices.select(member, selected=selected)
 
-    def _tell_of_unfulfilled(self) -> None:
-        """Say why a file cannot be taken that was just ticked."""
-        path, self._wished = self._wished, None
+    def _explain_refused_selection(self) -> None:
+        """Explain why the file just checked cannot be selected."""
+        path, self._pending_selection = self._pending_selection, None
         group = self.groups.current
         if path and group and any(each.path == path and not each.selected for each in group.members):
             words = self.tr("{name} cannot be taken here: another group needs it, or takes it already.")
@@ -284,19 +288,19 @@ class DuplicatesPage(QWidget):
     def _keep(self) -> None:
         group, member = self.groups.current, self.members.current
         if group and member and not member.keep:
-            self._chosen.keep(group, member.path)
+            self._choices.keep(group, member.path)
 
-    def _keep_apart(self) -> None:
+    def _ignore_pair(self) -> None:
         group, member = self.groups.current, self.members.current
         if group and member and not member.keep:
-            self._apart.keep_apart(group.members[0].path, member.path)
+            self._ignored_pairs.keep_apart(group.members[0].path, member.path)
 
     def _rename(self, member: Member) -> None:
-        self._renaming.rename(member, read_preferences(self._preferences.settings).protected)
+        self._rename_task.rename(member, read_preferences(self._preferences.settings).protected)
 
-    def _go_on_with(self, before: Path, now: Path) -> None:
-        """Keep what was chosen of a file that has another name."""
-        self._chosen.rename(before, now)
+    def _follow_rename(self, before: Path, now: Path) -> None:
+        """Carry the choices of a renamed file over."""
+        self._choices.rename(before, now)
         self.refresh()
 
     def _rule_folder(self, rule: FolderRule) -> None:
@@ -313,23 +317,22 @@ class DuplicatesPage(QWidget):
                 self._preferences.change(not_compared=_with(settings.not_compared, folder))
 
     def _plan(self, action: Action) -> None:
-        self.clearing.plan(self.review, action)
+        self.plan_task.plan(self.review, action)
 
-    def _begin_again(self) -> None:
-        self._chosen.forget()
+    def _reset_choices(self) -> None:
+        self._choices.forget()
         self.refresh()
 
-    def _tell_interrupted(self, found: CutShort) -> None:
+    def _show_interrupted(self, found: CutShort) -> None:
         back = self.tr("Put them back") if found.run else ""
-        self.notice.say("warn", self._speech.interrupted(found), back, lambda: self.clearing.undo(found.run))
+        self.notice.say("warn", self._labels.interrupted(found), back, lambda: self.plan_task.undo(found.run))
 
     def _show_rules(self) -> None:
-        sheet = RulesDialog(self._preferences, self._theme, self)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        dialog = RulesDialog(self._preferences, self._theme, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _lay_out(self) -> None:
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         # One below the other, handles would be as thick as where one can take hold of them.
         self._panes.setHandleWidth(1)
@@ -344,7 +347,6 @@ class DuplicatesPage(QWidget):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(number, _SIZES[number])
         self._panes.setSizes(list(_SIZES))
-        self._body = QStackedWidget()
         self._body.addWidget(self.empty)
         self._body.addWidget(self._panes)
         above = QVBoxLayout()
@@ -353,7 +355,7 @@ class DuplicatesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
+        column.addWidget(self.header)
         column.addLayout(above)
         column.addWidget(Hairline())
         column.addWidget(self._body, 1)

@@ -1,4 +1,4 @@
-"""What the choices add up to, and the button that begins to do it."""
+"""Bar with the sum of the plan and the button that carries it out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from findling.ui.widgets.controls import Button, Hairline, IconButton, Label
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from findling.domain.duplicate_reviews import Totals
+    from findling.domain.duplicates import Totals
     from findling.ui.theme.theme import Theme
 
 _NARROW = 480
@@ -25,7 +25,7 @@ _LEAST_WIDTH = 240
 
 
 class PlanBar(QFrame):
-    """The sum of the plan; while something is done, that."""
+    """Sum of the plan, or progress while something is being done."""
 
     wanted = Signal(object)
     """An `Action` for all that is selected."""
@@ -35,7 +35,7 @@ class PlanBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._speech = DuplicateLabels(self)
+        self._labels = DuplicateLabels(self)
         self._clearing = 0
         self._said = self.tr("Nothing is selected")
         self._busy = ""
@@ -67,16 +67,16 @@ class PlanBar(QFrame):
         column.addWidget(self._progress)
         column.addLayout(row)
         self.setMinimumWidth(_LEAST_WIDTH)
-        self.rest()
+        self.show_plan()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the words where there is no room beside them."""
+        """Put the buttons below the text in a narrow window."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_totals(self, totals: Totals) -> None:
-        """Sum up what would be done."""
+        """Show the sum of the plan."""
         self._clearing = totals.clearing
         if totals.clearing:
             words = self.tr("Keep {keep}, bin {bin}, free {size}")
@@ -85,28 +85,28 @@ class PlanBar(QFrame):
             said = self.tr("Nothing is selected")
         self._said = said
         if not self._busy:
-            self.rest()
+            self.show_plan()
 
-    def work(self, words: str, *, stoppable: bool = False) -> None:
-        """Say that something is being done."""
+    def show_work(self, words: str, *, stoppable: bool = False) -> None:
+        """Show that something is being done."""
         self._busy = words
         self.words.setText(words)
         self._progress.setRange(0, 0)
         self._show(stoppable=stoppable)
 
     def advance(self, done: int, total: int) -> None:
-        """Say how far it is that is being done, in steps; nothing where nothing is."""
+        """Show progress in steps, if something is being done."""
         if self._busy and total:
             self._progress.setRange(0, total)
             self._progress.setValue(done)
             how_far = self.tr("{done} of {total}").format(done=count(done), total=count(total))
             self.words.setText(f"{self._busy} {how_far}")
 
-    def rest(self) -> None:
-        """Say what would be done, again."""
+    def show_plan(self) -> None:
+        """Show the sum of the plan again."""
         self._busy = ""
         self.words.setText(self._said)
-        self.button.setText(self._speech.doing(Action.BIN, self._clearing))
+        self.button.setText(self._labels.doing(Action.BIN, self._clearing))
         self.button.setEnabled(self._clearing > 0)
         self._show(stoppable=False)
 

@@ -1,4 +1,4 @@
-"""From the wish to clear up to the report: plan, consent, deed, and the way back."""
+"""Clearing up from the wish to the report: plan, consent, run, and undo."""
 
 from __future__ import annotations
 
@@ -8,22 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from findling.domain.duplicate_reviews import Planned
-from findling.domain.plans import Action, StepOutcome
+from findling.domain.plans import Action, Planned, StepOutcome
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import MakePlan
 from findling.processes.reader.messages import Superseded
 from findling.processes.writer.messages import Clear, Undo
 from findling.ui.ipc.worker_activity import Activity
-from findling.ui.pages.duplicates.history_dialog import HistoryDialog
-from findling.ui.pages.duplicates.plan_dialog import PlanDialog
-from findling.ui.pages.duplicates.report_dialog import ReportDialog
+from findling.ui.pages.duplicates.plan_dialogs import HistoryDialog, PlanDialog, ReportDialog
 from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
-    from findling.domain.duplicate_reviews import Review
+    from findling.domain.duplicates import Review
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
@@ -34,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class PlanTask(QObject):
-    """Nothing is moved without a plan that the person has read and agreed to."""
+    """Moves nothing without a plan that the user has read and accepted."""
 
     begun = Signal()
     """Something is about to be cleared away, renamed or put back: what was said of the last time is past."""
@@ -55,37 +52,37 @@ class PlanTask(QObject):
         self._bar = bar
         self._owner = owner
         self._action = Action.BIN
-        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
+        self._polling = Polling(link, self._handle_reply, rest_ms=0, parent=self)
         bar.stop_wanted.connect(self._stop)
         worker.cleared.connect(self._report)
         worker.advanced.connect(bar.advance)
-        worker.cut_short.connect(self._tell_cut_short)
+        worker.cut_short.connect(self._report_cut_short)
         worker.refused.connect(self._refuse)
 
     def plan(self, review: Review, action: Action) -> None:
-        """Have a plan made, and show it."""
+        """Request a plan and show it."""
         target = self._choose_target() if action is Action.MOVE else None
         if action is Action.MOVE and target is None:
             return
         self._action = action
-        self._bar.work(self.tr("Reading the files…"), stoppable=True)
-        self._inquiry.ask_instead(MakePlan(review, action, target))
+        self._bar.show_work(self.tr("Reading the files…"), stoppable=True)
+        self._polling.ask_instead(MakePlan(review, action, target))
 
     def rename(self, plan: Plan) -> None:
-        """Carry out a plan that gives a file another name; who named it has agreed to it."""
-        self._bar.work(self._or_wait(self.tr("Renaming…")), stoppable=True)
+        """Carry out a plan that renames a file; the user has confirmed the name."""
+        self._bar.show_work(self._text_or_waiting(self.tr("Renaming…")), stoppable=True)
         self.begun.emit()
         self._worker.clear(plan)
 
     def show_history(self) -> None:
-        """Show what was cleared away so far."""
-        sheet = HistoryDialog(self._link, self._theme, self._owner)
-        sheet.undo_wanted.connect(self.undo)
-        self._open(sheet)
+        """Show past runs."""
+        dialog = HistoryDialog(self._link, self._theme, self._owner)
+        dialog.undo_wanted.connect(self.undo)
+        self._open(dialog)
 
     def undo(self, run: int) -> None:
-        """Put back what a run took away."""
-        self._bar.work(self._or_wait(self.tr("Putting the files back…")), stoppable=True)
+        """Undo a run."""
+        self._bar.show_work(self._text_or_waiting(self.tr("Putting the files back…")), stoppable=True)
         self.begun.emit()
         self._worker.undo(run)
 
@@ -93,59 +90,61 @@ class PlanTask(QObject):
         chosen = QFileDialog.getExistingDirectory(self._owner, self.tr("Move the files to which folder?"))
         return Path(chosen) if chosen else None
 
-    def _hear(self, reply: Reply) -> None:
-        self._bar.rest()
+    def _handle_reply(self, reply: Reply) -> None:
+        self._bar.show_plan()
         match reply:
             case Planned():
-                sheet = PlanDialog(self._theme, reply, self._action, self._owner)
-                sheet.agreed.connect(self._clear)
-                self._open(sheet)
+                dialog = PlanDialog(self._theme, reply, self._action, self._owner)
+                dialog.agreed.connect(self._clear)
+                self._open(dialog)
             case Failed(notice):
                 self.failed.emit(notice)
             case Superseded():
                 pass
 
     def _clear(self, plan: Plan) -> None:
-        self._bar.work(self._or_wait(self.tr("Clearing up %Ln file(s)…", "", len(plan.steps))), stoppable=True)
+        self._bar.show_work(
+            self._text_or_waiting(self.tr("Clearing up %Ln file(s)…", "", len(plan.steps))), stoppable=True
+        )
         self.begun.emit()
         self._worker.clear(plan)
 
     @property
-    def _has_to_wait(self) -> bool:
+    def _must_wait(self) -> bool:
         return self._worker.state.activity is Activity.BUSY_ELSEWHERE
 
-    def _or_wait(self, words: str) -> str:
-        return self.tr("Waiting: another program is writing to the library.") if self._has_to_wait else words
+    def _text_or_waiting(self, words: str) -> str:
+        return self.tr("Waiting: another program is writing to the library.") if self._must_wait else words
 
     def _stop(self) -> None:
-        self._inquiry.forget()
+        self._polling.forget()
         if self._worker.cancel_plan():
-            self._bar.work(self.tr("Stopping after the file at hand…"))
+            self._bar.show_work(self.tr("Stopping after the file at hand…"))
         else:
-            self._bar.rest()
+            self._bar.show_plan()
 
     def _report(self, command: object, report: PlanReport) -> None:
-        self._bar.rest()
+        self._bar.show_plan()
         if any(each.step.action is Action.RENAME and each.outcome is not StepOutcome.UNDONE for each in report.steps):
             self.renamed.emit(report)
             return
         self.done.emit()
         planned = len(command.plan.steps) if isinstance(command, Clear) and command.plan else len(report.steps)
-        sheet = ReportDialog(self._theme, report, self._owner, planned=planned)
-        sheet.undo_wanted.connect(self.undo)
-        self._open(sheet)
+        dialog = ReportDialog(self._theme, report, self._owner, planned=planned)
+        dialog.undo_wanted.connect(self.undo)
+        self._open(dialog)
 
-    def _tell_cut_short(self, found: CutShort) -> None:
-        self._bar.rest()
+    def _report_cut_short(self, found: CutShort) -> None:
+        self._bar.show_plan()
         self.interrupted.emit(found)
         self.done.emit()
 
     def _refuse(self, command: object, notice: Notice) -> None:
         if isinstance(command, Clear | Undo):
-            self._bar.rest()
+            self._bar.show_plan()
             self.failed.emit(notice)
             self.done.emit()
 
-    def _open(self, sheet: QDialog) -> None:
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.domain.duplicate_reviews import Choices
+from findling.domain.duplicates import Choices
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,60 +14,55 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Group, Member
 
 
-class Chosen(QObject):
+class ReviewChoices(QObject):
     """The user's choices."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._taken: dict[Path, None] = {}
-        self._spared: dict[Path, None] = {}
-        self._kept: dict[Path, None] = {}
+        self._selected: dict[Path, None] = {}
+        self._deselected: dict[Path, None] = {}
+        self._keepers: dict[Path, None] = {}
         self._propose = True
 
     @property
     def choices(self) -> Choices:
-        """All of them."""
-        return Choices(tuple(self._taken), tuple(self._spared), tuple(self._kept), self._propose)
+        """All choices."""
+        return Choices(tuple(self._selected), tuple(self._deselected), tuple(self._keepers), self._propose)
 
     def select(self, member: Member, *, selected: bool) -> None:
-        """Have a file cleared away, or spared."""
-        chosen, other = (self._taken, self._spared) if selected else (self._spared, self._taken)
+        """Select or deselect a file for clearing."""
+        chosen, other = (self._selected, self._deselected) if selected else (self._deselected, self._selected)
         chosen[member.path] = None
         other.pop(member.path, None)
         self.changed.emit()
 
     def keep(self, group: Group, path: Path) -> None:
-        """Have this file stay in the place of the one that stayed; what else was chosen of its group is so still.
-
-        Args:
-            group: the file's group, as it is shown.
-            path: the file. It cannot go any more, and nobody said yet whether the one that stayed is to.
-        """
+        """Make a file the keeper of its group; other choices in the group stay."""
         for member in group.members:
-            self._kept.pop(member.path, None)
-        self._taken.pop(path, None)
-        self._spared.pop(path, None)
-        self._kept[path] = None
+            self._keepers.pop(member.path, None)
+        self._selected.pop(path, None)
+        self._deselected.pop(path, None)
+        self._keepers[path] = None
         self.changed.emit()
 
     def propose(self, *, propose: bool) -> None:
-        """Begin again: with what loses nothing selected, or with nothing at all."""
-        self._taken.clear()
-        self._spared.clear()
+        """Start over, with the proposal or with nothing selected."""
+        self._selected.clear()
+        self._deselected.clear()
         self._propose = propose
         self.changed.emit()
 
     def rename(self, before: Path, now: Path) -> None:
-        """Keep what was chosen of a file that has another name; says nothing, as the groups are asked for anyway."""
-        for chosen in (self._taken, self._spared, self._kept):
+        """Carry choices over to a renamed file; emits nothing, as the groups are requested anyway."""
+        for chosen in (self._selected, self._deselected, self._keepers):
             if before in chosen:
                 del chosen[before]
                 chosen[now] = None
 
     def forget(self) -> None:
-        """Begin again, once what was chosen is done; says nothing, as the groups are asked for anyway."""
-        self._taken.clear()
-        self._spared.clear()
-        self._kept.clear()
+        """Clear all choices after a run; emits nothing, as the groups are requested anyway."""
+        self._selected.clear()
+        self._deselected.clear()
+        self._keepers.clear()

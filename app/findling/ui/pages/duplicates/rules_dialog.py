@@ -1,13 +1,15 @@
-"""How the file to keep is chosen, and which folders are preferred, protected, left out."""
+"""Dialog for keeper rules, and for preferred, protected and ignored folders."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -18,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from findling.domain.duplicates import KeepRule
 from findling.duplicates.keeper_rules import read_preferences
+from findling.ui.i18n.formatting import folder
 from findling.ui.pages.duplicates.duplicate_labels import rule_words
-from findling.ui.pages.duplicates.folder_picker import FolderPicker
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 
@@ -36,7 +38,7 @@ _FRAME = 6
 
 
 class RulesDialog(QDialog):
-    """The rules; a change holds at once."""
+    """The rules; changes apply at once."""
 
     def __init__(self, preferences: Preferences, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +98,7 @@ class RulesDialog(QDialog):
 
 
 class RulesList(QListWidget):
-    """The rules in their order: those ticked are asked, dragging and Alt with the arrows reorder them."""
+    """The rules in order; checked ones apply, dragging or Alt with the arrows reorders them."""
 
     changed = Signal()
 
@@ -117,7 +119,7 @@ class RulesList(QListWidget):
 
     @property
     def rules(self) -> tuple[KeepRule, ...]:
-        """The ticked rules, in order."""
+        """The checked rules, in order."""
         items = (self.item(row) for row in range(self.count()))
         return tuple(
             KeepRule(item.data(Qt.ItemDataRole.UserRole))
@@ -126,7 +128,7 @@ class RulesList(QListWidget):
         )
 
     def shift(self, by: int) -> None:
-        """Move the chosen rule up (-1) or down (1)."""
+        """Move the current rule up (-1) or down (1)."""
         row = self.currentRow()
         if row >= 0 and 0 <= row + by < self.count():
             item = self.takeItem(row)
@@ -135,7 +137,7 @@ class RulesList(QListWidget):
             self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with the arrows moves the chosen rule."""
+        """Move the current rule by Alt with the arrows."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
             self.shift(steps[Qt.Key(event.key())])
@@ -143,10 +145,82 @@ class RulesList(QListWidget):
             super().keyPressEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A rule was dragged to another place."""
+        """Emit the change after a drag."""
         super().dropEvent(event)
         self.changed.emit()
 
     def _fit(self) -> None:
-        """Be as high as all rules."""
+        """Fit the height to all rules."""
         self.setFixedHeight(self.count() * max(self.sizeHintForRow(0), 1) + _FRAME)
+
+
+_FOLDER_ROWS = 4
+
+
+class FolderPicker(QWidget):
+    """List of folders with buttons to add and remove."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, name: str, folders: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._list = QListWidget()
+        self._list.setAccessibleName(name)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._add = Button(self.tr("Add a folder…"), "quiet")
+        self._add.setAccessibleDescription(name)
+        self._remove = Button(self.tr("Take away"), "quiet")
+        self._remove.setAccessibleDescription(name)
+        self._add.clicked.connect(self._choose)
+        self._remove.clicked.connect(self.remove_chosen)
+        self._list.currentRowChanged.connect(lambda row: self._remove.setEnabled(row >= 0))
+        self._remove.setEnabled(False)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._add)
+        buttons.addWidget(self._remove)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Spacing.XS)
+        column.addWidget(self._list)
+        column.addLayout(buttons)
+        for path in folders:
+            self._put(path)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders, in order."""
+        return tuple(str(self._list.item(row).data(Qt.ItemDataRole.UserRole)) for row in range(self._list.count()))
+
+    def add(self, path: Path) -> None:
+        """Add a folder, once."""
+        if str(path) not in self.folders:
+            self._put(str(path))
+            self._fit()
+            self.changed.emit()
+
+    def remove_chosen(self) -> None:
+        """Remove the chosen folder."""
+        if self._list.takeItem(self._list.currentRow()) is not None:
+            self._fit()
+            self.changed.emit()
+
+    def _put(self, path: str) -> None:
+        item = QListWidgetItem(folder(Path(path)), self._list)
+        item.setData(Qt.ItemDataRole.UserRole, path)
+        item.setToolTip(path)
+
+    def _fit(self) -> None:
+        """Fit the height to the folders, up to a maximum; hide the list if empty."""
+        rows = self._list.count()
+        self._list.setVisible(rows > 0)
+        self._remove.setVisible(rows > 0)
+        self._list.setFixedHeight(min(rows, _FOLDER_ROWS) * max(self._list.sizeHintForRow(0), 1) + _FRAME)
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"))
+        if chosen:
+            self.add(Path(chosen))

@@ -1,1 +1,1 @@
-"""The Library place: its folders, their rules, and what is not searchable and why."""
+"""Library page: folders, their exclude rules, and files that are not searchable."""

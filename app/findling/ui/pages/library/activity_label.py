@@ -1,4 +1,4 @@
-"""What the worker does, as one sentence and a share of the whole."""
+"""Activity of the worker as one sentence and a share of the whole."""
 
 from __future__ import annotations
 
@@ -20,13 +20,12 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class ActivityText:
-    """What goes on.
+    """Description of the current activity.
 
     Attributes:
-        words: for people.
-        path: the file at hand; "" where there is none.
-        share: how much of it is done, 0..1; None where that cannot be said.
-        wrong: it is nothing good.
+        path: current file; "" for none.
+        share: share done, 0..1; None if unknown.
+        wrong: True for trouble.
     """
 
     words: str
@@ -36,18 +35,11 @@ class ActivityText:
 
 
 def describe(state: WorkerState, progress: Progress, rest: Rest, until: float) -> ActivityText:
-    """Say what goes on.
-
-    Args:
-        state: what the worker does.
-        progress: as last heard of it.
-        rest: why it rests.
-        until: when a pause of an hour ends, in seconds since 1970.
-    """
+    """Describe the current activity; a pause of an hour ends at `until`, in seconds since 1970."""
     if state.activity in (Activity.FAILED, Activity.BUSY_ELSEWHERE):
         return _describe_trouble(state)
     if rest is not Rest.NOT:
-        return ActivityText(_say_rest(rest, until))
+        return ActivityText(_describe_rest(rest, until))
     match state.activity:
         case Activity.STARTING:
             return ActivityText(translate("Activity", "Starting…"))
@@ -77,7 +69,7 @@ def _describe_work(progress: Progress) -> ActivityText:
     return ActivityText(words, progress.path, 1 - progress.pending / progress.found)
 
 
-def _say_rest(rest: Rest, until: float) -> str:
+def _describe_rest(rest: Rest, until: float) -> str:
     match rest:
         case Rest.HOUR:
             return translate("Activity", "Paused until {time}").format(time=formatting.clock(until))

@@ -1,10 +1,11 @@
-"""The rules of a folder, edited in place, with what they would do to it below."""
+"""Exclude rules of a folder, edited in place above a preview of their effect."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from findling.domain.library import ExcludePreview
@@ -12,14 +13,13 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.messages import TryExcludes
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.pages.library.exclude_patterns import Rules
-from findling.ui.pages.library.folder_suggestions import suggestions
 from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -28,6 +28,74 @@ if TYPE_CHECKING:
     from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
 
+_KEPT = "!"
+_COMMENT = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Patterns in .gitignore's language, without the "!" of those that are kept.
+
+    Attributes:
+        leave_out: patterns of excluded files.
+        keep: patterns of files that are kept although another pattern, or a built-in rule, excludes them.
+    """
+
+    leave_out: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, patterns: Iterable[str]) -> Rules:
+        """Parse a folder's patterns."""
+        lines = [line for each in patterns if (line := each.strip()) and not line.startswith(_COMMENT)]
+        return cls(
+            tuple(line for line in lines if not line.startswith(_KEPT)),
+            tuple(line.removeprefix(_KEPT) for line in lines if line.startswith(_KEPT)),
+        )
+
+    @classmethod
+    def typed(cls, leave_out: str, keep: str) -> Rules:
+        """Parse typed text, a pattern on each line; a "!" before a kept one is ignored."""
+        left_out = (line.strip() for line in leave_out.splitlines())
+        kept = (line.strip().removeprefix(_KEPT) for line in keep.splitlines())
+        return cls(_unique(left_out), _unique(kept))
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """All patterns in the engine's form; later ones win."""
+        return (*self.leave_out, *(_KEPT + each for each in self.keep))
+
+
+def _unique(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, lines)))
+
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Patterns with a name for users."""
+
+    words: str
+    patterns: tuple[str, ...]
+
+
+def suggestions() -> tuple[Suggestion, ...]:
+    """Return common patterns to exclude."""
+    return (
+        Suggestion(translate("Suggestions", "Videos"), ("*.mp4", "*.mkv", "*.avi", "*.mov", "*.webm")),
+        Suggestion(translate("Suggestions", "Music"), ("*.mp3", "*.flac", "*.ogg", "*.m4a", "*.wav")),
+        Suggestion(
+            translate("Suggestions", "Pictures"), ("*.jpg", "*.jpeg", "*.png", "*.gif", "*.tif", "*.tiff", "*.heic")
+        ),
+        Suggestion(translate("Suggestions", "Archives"), ("*.zip", "*.7z", "*.rar", "*.tar", "*.tar.*", "*.tgz")),
+        Suggestion(translate("Suggestions", "Programs"), ("*.exe", "*.msi", "*.dmg", "*.deb", "*.rpm", "*.iso")),
+        Suggestion(translate("Suggestions", "Folders named Backup"), ("[Bb]ackup/", "[Bb]ackups/")),
+        Suggestion(translate("Suggestions", "Folders named Old"), ("[Oo]ld/",)),
+    )
+
+
 _TYPING_MS = 300
 _LINES = 5
 _EXAMPLES = 6
@@ -35,7 +103,7 @@ _NARROW = 420
 
 
 class RulesPanel(QWidget):
-    """Two lists of patterns, ready-made ones to add, and a trial of what is written there."""
+    """Two lists of patterns, suggestions to add, and a preview of their effect."""
 
     saved = Signal(tuple)
     """The patterns, as the engine takes them."""
@@ -44,72 +112,64 @@ class RulesPanel(QWidget):
     def __init__(
         self, folder: Path, patterns: tuple[str, ...], link: SearchClient, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        """Show the rules as they are.
-
-        Args:
-            folder: whose rules they are.
-            patterns: its rules now.
-            link: tries rules.
-            theme: how it looks.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self._folder = folder
         self._before = Rules.of(patterns)
         self._leave_out = _Lines(self._before.leave_out, "*.zip", theme)
         self._keep = _Lines(self._before.keep, "*.key", theme)
-        self._trial = Label()
+        self._preview = Label()
         self._examples = Label(role="meta")
         self._save = Button(self.tr("Save rules"), "primary")
         self._save.clicked.connect(lambda: self.saved.emit(self.rules.patterns))
-        self._inquiry = Polling(link, self._hear, parent=self)
+        self._polling = Polling(link, self._handle_reply, parent=self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._typing.timeout.connect(self._try)
+        self._typing.timeout.connect(self._request_preview)
+        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         for lines in (self._leave_out, self._keep):
             lines.textChanged.connect(self._follow)
         self._follow()
-        self._try()
+        self._request_preview()
 
     @property
     def rules(self) -> Rules:
-        """The rules as they are written now."""
+        """The rules as currently typed."""
         return Rules.typed(self._leave_out.toPlainText(), self._keep.toPlainText())
 
     @property
-    def trial(self) -> str:
-        """What is said of them."""
-        return self._trial.text()
+    def preview(self) -> str:
+        """Text of the preview."""
+        return self._preview.text()
 
     def add(self, patterns: tuple[str, ...]) -> None:
-        """Leave out more."""
+        """Exclude more patterns."""
         written = self.rules.leave_out
         self._leave_out.setPlainText("\n".join((*written, *(each for each in patterns if each not in written))))
 
     def focus(self) -> None:
-        """Put the caret into the first list."""
+        """Focus the first list."""
         self._leave_out.setFocus()
 
-    def close_down(self) -> None:
-        """Ask nothing more."""
+    def cancel_requests(self) -> None:
+        """Cancel pending requests."""
         self._typing.stop()
-        self._inquiry.forget()
+        self._polling.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the rules as they were."""
+        """Close without saving on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the lists one below the other where there is no room for both."""
+        """Stack the lists in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._lists.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _lay_out(self) -> None:
-        lists = self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        lists = self._lists
         lists.setSpacing(Spacing.L)
         for words, lines in ((self.tr("&Leave out"), self._leave_out), (self.tr("But &keep"), self._keep)):
             label = Label(words)
@@ -134,7 +194,7 @@ class RulesPanel(QWidget):
         rows.setSpacing(Spacing.S)
         rows.addLayout(lists)
         rows.addWidget(Label(how, "meta"))
-        rows.addWidget(self._trial)
+        rows.addWidget(self._preview)
         rows.addWidget(self._examples)
         rows.addWidget(Label(always, "meta"))
         rows.addSpacing(Spacing.XS)
@@ -159,41 +219,41 @@ class RulesPanel(QWidget):
         self._save.setEnabled(self.rules != self._before)
         self._typing.start()
 
-    def _try(self) -> None:
+    def _request_preview(self) -> None:
         self._typing.stop()
-        self._inquiry.ask_instead(TryExcludes(self._folder, self.rules.patterns))
+        self._polling.ask_instead(TryExcludes(self._folder, self.rules.patterns))
 
-    def _hear(self, reply: Reply) -> None:
+    def _handle_reply(self, reply: Reply) -> None:
         if isinstance(reply, Failed):
             self._show_problem(describe(reply.notice))
         elif isinstance(reply, ExcludePreview):
-            self._show_trial(reply)
+            self._show_preview(reply)
 
-    def _show_trial(self, trial: ExcludePreview) -> None:
-        if trial.problem:
-            self._show_problem(describe(trial.problem))
+    def _show_preview(self, preview: ExcludePreview) -> None:
+        if preview.problem:
+            self._show_problem(describe(preview.problem))
             return
-        self._trial.show_role("")
-        files = self.tr("%Ln file(s)", "", trial.kept + trial.left_out)
+        self._preview.show_role("")
+        files = self.tr("%Ln file(s)", "", preview.kept + preview.left_out)
         words = (
             self.tr("Leaves out {count} of {files}.")
-            if trial.complete
+            if preview.complete
             else self.tr("Leaves out {count} of the first {files}; there are more than were looked at.")
         )
-        self._trial.setText(words.format(count=formatting.count(trial.left_out), files=files))
-        examples = [formatting.one_line(each) for each in trial.examples[:_EXAMPLES]]
+        self._preview.setText(words.format(count=formatting.count(preview.left_out), files=files))
+        examples = [formatting.one_line(each) for each in preview.examples[:_EXAMPLES]]
         self._examples.setVisible(bool(examples))
         self._examples.setText(self.tr("For example {names}").format(names=self.tr(", ").join(examples)))
 
     def _show_problem(self, problem: str) -> None:
-        self._trial.show_role("bad")
-        self._trial.setText(problem)
+        self._preview.show_role("bad")
+        self._preview.setText(problem)
         self._examples.hide()
         self._save.setEnabled(False)
 
 
 class _Lines(QPlainTextEdit):
-    """A short list, a pattern on each line; Tab leaves it."""
+    """Short list of patterns, one on each line; Tab leaves it."""
 
     def __init__(self, patterns: tuple[str, ...], example: str, theme: Theme) -> None:
         super().__init__("\n".join(patterns))

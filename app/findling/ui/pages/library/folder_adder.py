@@ -1,4 +1,4 @@
-"""Adds folders to the library, and says where that needs a word."""
+"""Adds folders to the library, and comments where needed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class FolderAdder(QObject):
-    """Adds what can be added without a word, and asks about what is wider than most people mean."""
+    """Adds folders, and asks before adding one that is very wide."""
 
     added = Signal(object)
     """A folder is on its way into the library."""
@@ -29,26 +29,18 @@ class FolderAdder(QObject):
     def __init__(
         self, worker: WorkerLink, link: SearchClient, notice: NoticeBar, known: Callable[[], Iterable[Path]]
     ) -> None:
-        """Put it together.
-
-        Args:
-            worker: adds.
-            link: counts what a wide folder holds.
-            notice: where words are said.
-            known: gives the folders of the library.
-        """
         super().__init__(notice)
         self._worker, self._notice, self._known = worker, notice, known
         self._asked: Path | None = None
-        self._inquiry = Polling(link, self._hear, parent=self)
+        self._polling = Polling(link, self._handle_reply, parent=self)
 
     def add(self, places: Iterable[Path]) -> None:
-        """Add these folders."""
+        """Add folders."""
         for place in places:
             self._add(judge(place, self._known()))
 
     def _add(self, candidate: FolderCandidate) -> None:
-        self._inquiry.forget()
+        self._polling.forget()
         words = comment(candidate)
         match candidate.verdict:
             case FolderVerdict.FINE:
@@ -70,7 +62,7 @@ class FolderAdder(QObject):
     def _ask_about(self, path: Path) -> None:
         self._asked = path
         self._question()
-        self._inquiry.ask_instead(MakeSurvey((path,)))
+        self._polling.ask_instead(MakeSurvey((path,)))
 
     def _question(self, counts: str = "") -> None:
         path = self._asked
@@ -78,7 +70,7 @@ class FolderAdder(QObject):
             words = f"{comment(FolderCandidate(path, FolderVerdict.WIDE))} {counts}".strip()
             self._notice.say("warn", words, self.tr("Add it anyway"), lambda: self._send(path))
 
-    def _hear(self, reply: Reply) -> None:
+    def _handle_reply(self, reply: Reply) -> None:
         # Words that were put away stay away.
         if isinstance(reply, Surveyed) and reply.surveys and self._notice.words:
             survey = reply.surveys[0]
@@ -87,6 +79,6 @@ class FolderAdder(QObject):
             self._question(counts.format(documents=documents))
 
     def _send(self, path: Path) -> None:
-        self._inquiry.forget()
+        self._polling.forget()
         self._worker.add(path)
         self.added.emit(path)

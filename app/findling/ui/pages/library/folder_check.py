@@ -1,4 +1,4 @@
-"""What there is to say of a folder before it becomes part of the library."""
+"""Check of a folder before it is added to the library."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 
 
 class FolderVerdict(Enum):
-    """What a place is, seen as a folder to be added."""
+    """Result of a check."""
 
     FINE = auto()
     MISSING = auto()
@@ -32,11 +32,11 @@ class FolderVerdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FolderCandidate:
-    """A place that somebody wants to add.
+    """A path to be added.
 
     Attributes:
         path: absolute.
-        other: the folder of the library that covers it, or that lies in it.
+        other: folder of the library that covers it, or that lies in it.
     """
 
     path: Path
@@ -45,12 +45,7 @@ class FolderCandidate:
 
 
 def judge(place: Path, known: Iterable[Path]) -> FolderCandidate:
-    """See what a place is.
-
-    Args:
-        place: as it was dropped, chosen or typed.
-        known: the folders of the library.
-    """
+    """Check a path against the folders of the library."""
     path = absolute(place)
     if not path.exists():
         return FolderCandidate(path, FolderVerdict.MISSING)
@@ -67,7 +62,7 @@ def judge(place: Path, known: Iterable[Path]) -> FolderCandidate:
 
 
 def comment(candidate: FolderCandidate) -> str:
-    """What there is to say of a candidate, in a sentence; "" where it can be added without a word."""
+    """Return a sentence about a candidate; "" if it can be added without comment."""
     folder, other = name(candidate.path), name(candidate.other) if candidate.other else ""
     match candidate.verdict:
         case FolderVerdict.MISSING:
@@ -88,11 +83,11 @@ def comment(candidate: FolderCandidate) -> str:
 
 
 def name(path: Path) -> str:
-    """A folder's path for the middle of a sentence."""
+    """Return a folder's path for use within a sentence."""
     return formatting.short(formatting.folder(path))
 
 
 def _is_wide(path: Path) -> bool:
-    """Whether it is the person's own folder as a whole, or one that holds it, up to the whole disk."""
+    """Return True for the user's home folder and its parents, up to the whole disk."""
     home = Path.home()
     return path == Path(path.anchor) or path == home or path in home.parents

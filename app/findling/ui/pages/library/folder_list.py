@@ -1,4 +1,4 @@
-"""The folders of the library, one below the other."""
+"""List of the library's folders."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class FolderList(QWidget):
-    """A row for each folder; rows stay what they are while their figures change."""
+    """A row for each folder; rows persist while their figures change."""
 
     update_wanted = Signal(object)
     open_wanted = Signal(object)
-    ailing_wanted = Signal(object)
+    issues_wanted = Signal(object)
     rules_changed = Signal(object, tuple)
     forgotten = Signal(object)
 
@@ -43,11 +43,11 @@ class FolderList(QWidget):
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """The folders, those about to be added too."""
+        """The folders, including those being added."""
         return tuple(self._rows)
 
     def row(self, path: Path) -> FolderRow:
-        """The row of a folder.
+        """Return the row of a folder.
 
         Raises:
             KeyError: there is none.
@@ -55,24 +55,24 @@ class FolderList(QWidget):
         return self._rows[path]
 
     def show_folders(self, reports: tuple[FolderReport, ...]) -> None:
-        """Show these folders."""
+        """Show folders."""
         self._reports = reports
         self._expected -= {report.path for report in reports}
         self._going &= {report.path for report in reports}
         self._merge()
 
     def show_notes(self, notes: Iterable[Notice]) -> None:
-        """Show what was said of folders, each by the folder that it names."""
+        """Show notices at the folders that they name."""
         self._notes = tuple(notes)
         self._merge()
 
     def expect(self, path: Path) -> None:
-        """Show a folder that is about to be added."""
+        """Show a folder that is being added."""
         self._expected.add(path)
         self._merge()
 
-    def give_up(self, path: Path) -> None:
-        """A folder was not added, or not forgotten, after all."""
+    def revert(self, path: Path) -> None:
+        """Restore the list after a folder was not added, or not removed."""
         self._expected.discard(path)
         self._going.discard(path)
         if path in self._rows:
@@ -81,7 +81,7 @@ class FolderList(QWidget):
 
     def _merge(self) -> None:
         known = {report.path for report in self._reports}
-        coming = (FolderReport(path, 0, 0, 0, 0, ()) for path in self._expected - known)
+        coming = (FolderReport(path=path) for path in self._expected - known)
         reports = {report.path: report for report in sorted((*self._reports, *coming), key=lambda each: each.path)}
         for path in self._rows.keys() - reports.keys():
             self._drop(self._rows.pop(path))
@@ -100,26 +100,26 @@ class FolderList(QWidget):
         row = self._rows[path] = FolderRow(report, self._link, self._theme)
         row.update_wanted.connect(lambda: self.update_wanted.emit(path))
         row.open_wanted.connect(lambda: self.open_wanted.emit(path))
-        row.ailing_wanted.connect(lambda: self.ailing_wanted.emit(path))
+        row.issues_wanted.connect(lambda: self.issues_wanted.emit(path))
         row.rules_changed.connect(lambda patterns: self.rules_changed.emit(path, patterns))
-        row.forgotten.connect(lambda: self._let_go(path))
+        row.forgotten.connect(lambda: self._remove_folder(path))
         self._column.insertWidget(place, row)
         row.show()
         return row
 
-    def _let_go(self, path: Path) -> None:
+    def _remove_folder(self, path: Path) -> None:
         self._going.add(path)
         self.forgotten.emit(path)
 
     def _drop(self, row: FolderRow) -> None:
-        row.close_down()
+        row.cancel_requests()
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
 
 
 def find_folder(notice: Notice, folders: Iterable[Path]) -> Path | None:
-    """Return the innermost of some folders that a notice speaks of, or of something in it; None where there is none."""
+    """Return the innermost folder that a notice names, or names a path in; None for none."""
     named = [fact for _, fact in notice.facts if isinstance(fact, Path)]
     spoken_of = (folder for folder in folders if any(path.is_relative_to(folder) for path in named))
     return max(spoken_of, key=lambda folder: len(folder.parts), default=None)

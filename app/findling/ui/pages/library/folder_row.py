@@ -1,4 +1,4 @@
-"""A folder of the library: where its files stand, and what can be done with it."""
+"""Row of a folder: its counts, state and actions."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.pages.library.exclude_patterns import Rules
-from findling.ui.pages.library.exclude_rules import RulesPanel
+from findling.ui.pages.library.exclude_rules import Rules, RulesPanel
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.confirmation import Confirmation
 from findling.ui.widgets.controls import Chip, ElidedLabel, IconButton, Label
@@ -28,25 +27,17 @@ _RULES_SHOWN = 3
 
 
 class FolderRow(QFrame):
-    """One folder; its rules and the question before it is forgotten unfold within it."""
+    """One folder; its rules and the confirmation of removal unfold within it."""
 
     update_wanted = Signal()
     open_wanted = Signal()
-    ailing_wanted = Signal()
+    issues_wanted = Signal()
     """Why some of its files are not searchable."""
     rules_changed = Signal(tuple)
     forgotten = Signal()
-    """The person has confirmed it."""
+    """The user has confirmed it."""
 
     def __init__(self, report: FolderReport, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
-        """Show a folder.
-
-        Args:
-            report: where it stands.
-            link: tries its rules.
-            theme: how it looks.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self.setProperty("role", "card")
         self._link, self._theme = link, theme
@@ -60,8 +51,8 @@ class FolderRow(QFrame):
         self._state.setSizePolicy(self._counts.sizePolicy())
         self._exclude = ElidedLabel(role="meta")
         self._trouble = Label(role="warn")
-        self._ailing = Chip()
-        self._ailing.clicked.connect(self.ailing_wanted)
+        self._issues_chip = Chip()
+        self._issues_chip.clicked.connect(self.issues_wanted)
         self._question = Confirmation(self)
         self._question.agreed.connect(self._forget)
         self._question.declined.connect(self._keep)
@@ -77,47 +68,42 @@ class FolderRow(QFrame):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What it says, line by line."""
+        """Visible text, line by line."""
         labels = (self._counts, self._state, self._exclude, self._trouble, self._question.label)
         return tuple(each.accessibleName() or each.text() for each in labels if not each.isHidden())
 
     @property
     def rules(self) -> RulesPanel | None:
-        """The rules, while they are edited."""
+        """The rules while they are edited."""
         return self._rules
 
     def show_report(self, report: FolderReport, note: Notice | None = None) -> None:
-        """Show where it stands now.
-
-        Args:
-            report: its figures.
-            note: what kept it from being looked at; None where nothing did.
-        """
+        """Show a folder's figures, and the notice why it could not be scanned, if any."""
         self._report, self._note = report, note
         self._name.show_name(formatting.folder(report.path), str(report.path))
-        self.setAccessibleName(self._name.accessibleName())
+        self.setAccessibleName(self._name.text())
         parts = [self.tr("%Ln file(s)", "", report.files), self.tr("%Ln searchable", "", report.indexed)]
         self._counts.show_name(self.tr(", ").join(parts))
         self._counts.setVisible(bool(report.files))
-        ailing = report.skipped + report.failed
-        self._ailing.setVisible(bool(ailing))
-        self._ailing.setText(self.tr("%Ln not searchable", "", ailing))
+        unsearchable = report.skipped + report.failed
+        self._issues_chip.setVisible(bool(unsearchable))
+        self._issues_chip.setText(self.tr("%Ln not searchable", "", unsearchable))
         self._show_state()
         self._show_exclude()
 
     def show_addition(self) -> None:
-        """It is on its way into the library."""
+        """Show that the folder is being added."""
         self._state.show_role("soft")
         self._state.setText(self.tr("being added"))
 
     def show_removal(self) -> None:
-        """It was taken out, and is about to be gone."""
+        """Show that the folder is being removed."""
         self.setEnabled(False)
         self._state.show_role("soft")
         self._state.setText(self.tr("being forgotten"))
 
     def ask_before_forgetting(self) -> None:
-        """Ask whether it is to be forgotten."""
+        """Ask whether to remove the folder."""
         files = self.tr("%Ln file(s)", "", self._report.files)
         self._question.ask(
             self.tr("Forget {files} of {folder}? The files themselves stay where they are.").format(
@@ -127,7 +113,7 @@ class FolderRow(QFrame):
         )
 
     def edit_rules(self) -> None:
-        """Unfold the rules, or fold them away."""
+        """Toggle the rules."""
         if self._rules is not None:
             self._close_rules()
             return
@@ -138,10 +124,10 @@ class FolderRow(QFrame):
         self._rules.show()
         self._rules.focus()
 
-    def close_down(self) -> None:
-        """Ask nothing more."""
+    def cancel_requests(self) -> None:
+        """Cancel pending requests."""
         if self._rules is not None:
-            self._rules.close_down()
+            self._rules.cancel_requests()
 
     def _show_state(self) -> None:
         waiting = self._report.files - self._report.indexed - self._report.skipped - self._report.failed
@@ -186,17 +172,17 @@ class FolderRow(QFrame):
         top.addWidget(self._name, 1)
         for button in (self._edit, self._update, self._open, self._remove):
             top.addWidget(button)
-        standing = QWidget()
-        pair = QHBoxLayout(standing)
+        state_row = QWidget()
+        pair = QHBoxLayout(state_row)
         pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(Spacing.S)
-        pair.addStrut(self._ailing.sizeHint().height())
+        pair.addStrut(self._issues_chip.sizeHint().height())
         pair.addWidget(self._state)
         pair.addWidget(self._counts)
         middle = FlowLayout()
         middle.setSpacing(Spacing.S)
-        middle.addWidget(standing)
-        middle.addWidget(self._ailing)
+        middle.addWidget(state_row)
+        middle.addWidget(self._issues_chip)
         self._rows.setContentsMargins(Spacing.L, Spacing.S, Spacing.S, Spacing.M)
         self._rows.setSpacing(2)
         self._rows.addLayout(top)
@@ -211,7 +197,7 @@ class FolderRow(QFrame):
     def _close_rules(self) -> None:
         if self._rules is None:
             return
-        self._rules.close_down()
+        self._rules.cancel_requests()
         self._rows.removeWidget(self._rules)
         self._rules.hide()
         self._rules.deleteLater()

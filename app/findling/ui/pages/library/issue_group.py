@@ -1,4 +1,4 @@
-"""One reason why files are not searchable: what is the matter, what can be done, and on unfolding the files."""
+"""Group of files with one issue: the reason, its remedy, and the files."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from findling.domain.files import FileStatus
 from findling.domain.reasons import explain
 from findling.ui.i18n.notices import describe_message, describe_remedies
-from findling.ui.pages.library.issue_files import IssueModel
-from findling.ui.pages.library.issue_list import IssueList
+from findling.ui.pages.library.issue_list import IssueList, IssueModel
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import IconButton, Label
 
@@ -34,28 +33,18 @@ class IssueGroup(QFrame):
 
     def __init__(
         self,
-        ailment: FileIssue,
+        issue: FileIssue,
         folder: Path | None,
         link: SearchClient,
         actions: FileActions,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        """Show a reason, folded.
-
-        Args:
-            ailment: the reason.
-            folder: of the library, that the files lie in; None for all.
-            link: knows the files.
-            actions: what can be done with a file.
-            theme: how it looks.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self.setProperty("role", "card")
         self._theme, self._actions = theme, actions
-        self._ailment = ailment
-        self._model = IssueModel(ailment.reason, folder, link, self)
+        self._issue = issue
+        self._model = IssueModel(issue.reason, folder, link, self)
         self._model.rowsInserted.connect(self._fit)
         self._model.rowsRemoved.connect(self._fit)
         self._icon = QLabel()
@@ -70,21 +59,21 @@ class IssueGroup(QFrame):
         self._files.hide()
         self._lay_out()
         theme.changed.connect(self._draw_icon)
-        self.show_ailment(ailment)
+        self.show_issue(issue)
 
     @property
     def reason(self) -> Reason:
         """The reason."""
-        return self._ailment.reason
+        return self._issue.reason
 
     @property
     def status(self) -> FileStatus:
-        """Where its files stand."""
-        return self._ailment.status
+        """Status of its files."""
+        return self._issue.status
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What it says."""
+        """Visible text."""
         return tuple(each.text() for each in (self._words, self._count, self._remedy) if not each.isHidden())
 
     @property
@@ -94,24 +83,24 @@ class IssueGroup(QFrame):
 
     @property
     def model(self) -> IssueModel:
-        """Its files."""
+        """Model of its files."""
         return self._model
 
-    def show_ailment(self, ailment: FileIssue) -> None:
-        """Show how many there are now."""
-        self._ailment = ailment
-        why = explain(ailment.reason).notice
+    def show_issue(self, issue: FileIssue) -> None:
+        """Show the current issue and its count."""
+        self._issue = issue
+        why = explain(issue.reason).notice
         said = describe_message(why)
         words = said[:1].upper() + said[1:]
         self._words.setText(words)
-        self._count.setText(self.tr("%Ln file(s)", "", ailment.count))
+        self._count.setText(self.tr("%Ln file(s)", "", issue.count))
         self._remedy.setText(describe_remedies(why))
         self._remedy.setVisible(bool(why.remedies))
         name = f"{words}, {self._count.text()}"
         self._fold.setAccessibleName(name)
         self._fold.setToolTip(self.tr("Show or hide these files"))
         self._files.list.setAccessibleName(name)
-        self._model.expect(ailment.count)
+        self._model.expect(issue.count)
         self._draw_icon()
 
     def unfold(self) -> None:
@@ -119,15 +108,15 @@ class IssueGroup(QFrame):
         self._fold.setChecked(True)
 
     def focus(self) -> None:
-        """Have the keyboard here."""
+        """Focus the fold button."""
         self._fold.setFocus()
 
-    def close_down(self) -> None:
-        """Ask nothing more."""
+    def cancel_requests(self) -> None:
+        """Cancel pending requests."""
         self._model.forget()
 
     def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002 - Qt's form
-        """A click anywhere on the words folds and unfolds, too."""
+        """Toggle on a click anywhere on the text."""
         self._fold.toggle()
 
     def _unfold(self, unfolded: bool) -> None:
@@ -137,7 +126,7 @@ class IssueGroup(QFrame):
             self._model.fetchMore(self._files.list.rootIndex())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Point the other way where the language runs the other way."""
+        """Mirror the arrow with the layout direction."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._point()
@@ -150,13 +139,13 @@ class IssueGroup(QFrame):
         self._files.fit()
 
     def _draw_icon(self) -> None:
-        failed = self._ailment.status is FileStatus.FAILED
+        failed = self._issue.status is FileStatus.FAILED
         name, token = ("circle-alert", "warn") if failed else ("info", "soft")
         self._icon.setPixmap(self._theme.pixmap(name, _ICON_SIZE, token, self.devicePixelRatioF()))
-        self._icon.setAccessibleName(self._say_status())
+        self._icon.setAccessibleName(self._describe_status())
 
-    def _say_status(self) -> str:
-        match self._ailment.status:
+    def _describe_status(self) -> str:
+        match self._issue.status:
             case FileStatus.FAILED:
                 return self.tr("failed")
             case FileStatus.INDEXED:
@@ -165,12 +154,12 @@ class IssueGroup(QFrame):
                 return self.tr("skipped")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Spacing.S)
-        head.addWidget(self._fold)
-        head.addWidget(self._icon)
-        head.addWidget(self._words, 1)
-        head.addWidget(self._count)
+        header = QHBoxLayout()
+        header.setSpacing(Spacing.S)
+        header.addWidget(self._fold)
+        header.addWidget(self._icon)
+        header.addWidget(self._words, 1)
+        header.addWidget(self._count)
         inner = QVBoxLayout()
         inner.setContentsMargins(Spacing.XXL + Spacing.S, 0, 0, 0)
         inner.setSpacing(Spacing.S)
@@ -179,5 +168,5 @@ class IssueGroup(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Spacing.S, Spacing.S, Spacing.L, Spacing.S)
         rows.setSpacing(0)
-        rows.addLayout(head)
+        rows.addLayout(header)
         rows.addLayout(inner)

@@ -1,4 +1,4 @@
-"""What is not searchable and why, of one folder or of all."""
+"""Files that are not searchable and why, of one folder or of all."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NARROW = 420
 
 
 class IssuesView(QWidget):
-    """A group for each reason; groups stay what they are, unfolded or not, while their counts change."""
+    """A group for each reason; groups persist, unfolded or not, while their counts change."""
 
     folder_chosen = Signal()
     """Health is wanted of another folder than before."""
@@ -58,7 +58,7 @@ class IssuesView(QWidget):
         self._retry.clicked.connect(lambda: self.retry_wanted.emit(self._folder))
         self._well = EmptyState(theme, "all-well", self.tr("Every file is searchable."))
         self._well.hide()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column, self._parts = QVBoxLayout(), QVBoxLayout()
         for column in (self._column, self._parts):
             column.setSpacing(Spacing.S)
@@ -70,21 +70,21 @@ class IssuesView(QWidget):
 
     @property
     def folder(self) -> Path | None:
-        """The folder that is looked at; None for all."""
+        """The folder shown; None for all."""
         return self._folder
 
     @property
     def groups(self) -> tuple[IssueGroup, ...]:
-        """The reasons, as shown."""
+        """The groups in visible order."""
         return tuple(sorted(self._groups.values(), key=self._place))
 
     @property
     def all_is_well(self) -> bool:
-        """Whether it says that nothing ails."""
+        """True when it says that there are no issues."""
         return not self._well.isHidden()
 
     def offer(self, folders: tuple[Path, ...]) -> None:
-        """Let the person choose among these folders."""
+        """Offer folders to choose from."""
         if folders == tuple(self._choice.itemData(row) for row in range(1, self._choice.count())):
             return
         self._choice.clear()
@@ -92,54 +92,54 @@ class IssuesView(QWidget):
         for path in folders:
             self._choice.addItem(formatting.folder(path), path)
         if self._folder is not None and self._folder not in folders:
-            self.look_at(None)
+            self.show_folder(None)
         self._choice.setCurrentIndex(folders.index(self._folder) + 1 if self._folder in folders else 0)
 
-    def look_at(self, folder: Path | None) -> None:
-        """Show what ails of another folder."""
+    def show_folder(self, folder: Path | None) -> None:
+        """Show the issues of another folder."""
         if folder == self._folder:
             return
         self._folder = folder
         row = next((row for row in range(self._choice.count()) if self._choice.itemData(row) == folder), 0)
         self._choice.setCurrentIndex(row)
-        self.show_ailments(())
+        self.show_issues(())
         self._known = False
         self._show_well()
         self.folder_chosen.emit()
 
-    def show_ailments(self, ailments: tuple[FileIssue, ...]) -> None:
-        """Show these reasons."""
-        known = {ailment.reason: ailment for ailment in ailments}
+    def show_issues(self, issues: tuple[FileIssue, ...]) -> None:
+        """Show issues."""
+        known = {issue.reason: issue for issue in issues}
         for reason in self._groups.keys() - known.keys():
             self._drop(self._groups.pop(reason))
-        unread = [ailment for ailment in known.values() if ailment.status is not FileStatus.INDEXED]
+        unread = [issue for issue in known.values() if issue.status is not FileStatus.INDEXED]
         self._show_groups(self._column, unread)
-        self._show_groups(self._parts, [ailment for ailment in known.values() if ailment not in unread])
+        self._show_groups(self._parts, [issue for issue in known.values() if issue not in unread])
         self._known = True
         self._show_titles()
-        self._retry.setEnabled(bool(ailments))
+        self._retry.setEnabled(bool(issues))
         self._show_wanted()
 
-    def note_missing(self, missing: bool) -> None:
-        """Whether folders are not connected, of whose files nothing can be said."""
+    def set_offline(self, missing: bool) -> None:
+        """Set whether folders are offline, whose files are unknown."""
         self._missing = missing
         self._show_well()
 
-    def note_waiting(self, waiting: bool) -> None:
-        """Whether files are still to be read, of which nothing ails but that."""
+    def set_waiting(self, waiting: bool) -> None:
+        """Set whether files are still to be read."""
         self._waiting = waiting
         self._show_well()
 
     def show_reason(self, reason: Reason) -> None:
-        """Unfold a reason, as soon as it is there."""
+        """Unfold a reason as soon as it is listed."""
         self._wanted = reason
         self._show_wanted()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the choice of a folder below the heading where there is no room beside it."""
+        """Put the choice of a folder below the heading in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
-        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._header.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _place(self, group: IssueGroup) -> tuple[bool, int]:
         in_part = group.status is FileStatus.INDEXED
@@ -153,7 +153,7 @@ class IssuesView(QWidget):
             group.focus()
 
     def _show_titles(self) -> None:
-        """The first title is that of the groups below it; the second one parts the two kinds, if there are two."""
+        """Show one title, or two if there are issues of both kinds."""
         statuses = {group.status for group in self._groups.values()}
         in_part = FileStatus.INDEXED in statuses
         both = in_part and len(statuses) > 1
@@ -164,42 +164,42 @@ class IssuesView(QWidget):
     def _show_well(self) -> None:
         self._well.setVisible(self._known and not (self._groups or self._missing or self._waiting))
 
-    def _show_groups(self, column: QVBoxLayout, ailments: Sequence[FileIssue]) -> None:
-        for place, ailment in enumerate(ailments):
+    def _show_groups(self, column: QVBoxLayout, issues: Sequence[FileIssue]) -> None:
+        for place, issue in enumerate(issues):
             # A group that is there stays where it is, though others have more files by now.
-            group = self._groups.get(ailment.reason) or self._make(column, place, ailment)
-            group.show_ailment(ailment)
+            group = self._groups.get(issue.reason) or self._make(column, place, issue)
+            group.show_issue(issue)
 
-    def _make(self, column: QVBoxLayout, place: int, ailment: FileIssue) -> IssueGroup:
-        group = self._groups[ailment.reason] = IssueGroup(ailment, self._folder, self._link, self._actions, self._theme)
+    def _make(self, column: QVBoxLayout, place: int, issue: FileIssue) -> IssueGroup:
+        group = self._groups[issue.reason] = IssueGroup(issue, self._folder, self._link, self._actions, self._theme)
         column.insertWidget(place, group)
         group.show()
         return group
 
     def _drop(self, group: IssueGroup) -> None:
-        group.close_down()
+        group.cancel_requests()
         for column in (self._column, self._parts):
             column.removeWidget(group)
         group.hide()
         group.deleteLater()
 
     def _choose(self, row: int) -> None:
-        self.look_at(self._choice.itemData(row))
+        self.show_folder(self._choice.itemData(row))
 
     def _lay_out(self) -> None:
-        head = self._head
-        head.setSpacing(Spacing.S)
-        head.addWidget(self._title)
-        head.addStretch()
+        header = self._header
+        header.setSpacing(Spacing.S)
+        header.addWidget(self._title)
+        header.addStretch()
         chooser = QHBoxLayout()
         chooser.setSpacing(Spacing.S)
         chooser.addWidget(self._choice, 1)
         chooser.addWidget(self._retry)
-        head.addLayout(chooser)
+        header.addLayout(chooser)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(Spacing.S)
-        rows.addLayout(head)
+        rows.addLayout(header)
         rows.addLayout(self._column)
         rows.addWidget(self._partly)
         rows.addLayout(self._parts)

@@ -1,4 +1,4 @@
-"""The top of the Library place: how many files there are, what goes on, and the buttons that change it."""
+"""Header of the Library page: counts, activity, and the buttons that control it."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class LibraryHeader(QWidget):
         self._draw()
 
     def show_status(self, status: Status) -> None:
-        """Show how many files there are and where they stand."""
+        """Show the counts."""
         parts = [self.tr("%Ln file(s)", "", status.files), self.tr("%Ln searchable", "", status.indexed)]
         if status.pending:
             parts.append(self.tr("%Ln waiting", "", status.pending))
@@ -73,17 +73,17 @@ class LibraryHeader(QWidget):
         self._counts.setText(self.tr(", ").join(parts))
 
     def show_unknown(self) -> None:
-        """Say that nothing can be counted."""
+        """Show that nothing can be counted."""
         self._counts.setText(self.tr("The library cannot be read"))
 
     @property
     def counts(self) -> str:
-        """The line of counts."""
+        """Text of the counts."""
         return self._counts.text()
 
     @property
     def activity(self) -> str:
-        """What it says of the worker."""
+        """Text of the worker's activity."""
         return self._doing.text()
 
     def _lay_out(self) -> None:

@@ -1,4 +1,4 @@
-"""The Library place: the folders that Findling covers, what it does with them, and what it could not read."""
+"""Library page: the folders, indexing, and files that could not be read."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ _FOCUS_EDGE = 2
 
 
 class LibraryPage(DropZone):
-    """Head, folders and health; live while it is seen, and silent while it is not."""
+    """Header, folders and issues; updated only while visible."""
 
     welcome_wanted = Signal()
-    """There is nothing here yet, and the person wants to be led."""
+    """There is nothing here yet, and the user wants to be led."""
     model_wanted = Signal(str)
-    """The person wants to see the model of this id."""
+    """The user wants to see the model of this id."""
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
@@ -57,11 +57,11 @@ class LibraryPage(DropZone):
         super().__init__(theme, parent)
         self._worker, self._actions, self._preferences = worker, services.actions, services.preferences
         self._stale = True
-        self._health_is_wanted = False
+        self._scrolls_to_health = False
         self._notes: list[Notice] = []
         self._fresh_notes: list[Notice] = []
         self._offline: tuple[Notice, ...] = ()
-        self.head = LibraryHeader(worker, services.pause)
+        self.header = LibraryHeader(worker, services.pause)
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.folders = FolderList(link, theme)
         self.health = IssuesView(link, services.actions, theme)
@@ -77,17 +77,17 @@ class LibraryPage(DropZone):
         self._gutter = QWidget()
         self._gutter.hide()
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_gutter)
-        self._status = Polling(link, self._hear, parent=self)
-        self._folders = Polling(link, self._hear, parent=self)
-        self._health = Polling(link, self._hear, parent=self)
+        self._status = Polling(link, self._handle_reply, parent=self)
+        self._folders = Polling(link, self._handle_reply, parent=self)
+        self._health = Polling(link, self._handle_reply, parent=self)
         self._adder = FolderAdder(worker, link, self.notice, lambda: self.folders.paths)
         self._lay_out()
         self._connect()
         self._show_preferences()
-        self.setFocusProxy(self.head)
+        self.setFocusProxy(self.header)
 
     def refresh(self) -> None:
-        """Ask how things are, or remember to as soon as this place is seen."""
+        """Request the current state, or do so once the page is shown."""
         if not self.isVisible():
             self._stale = True
             return
@@ -96,23 +96,23 @@ class LibraryPage(DropZone):
         self._health.ask(AskFileIssues(self.health.folder))
 
     def add_folders(self, paths: Iterable[Path]) -> None:
-        """Add folders, saying what there is to say of them."""
+        """Add folders, with comments where needed."""
         self._adder.add(paths)
 
     def show_health(self, reason: Reason | None = None) -> None:
-        """Go to what is not searchable, and to one reason of it."""
-        self.health.look_at(None)
+        """Scroll to the issues, and unfold one reason."""
+        self.health.show_folder(None)
         if reason is not None:
             self.health.show_reason(reason)
         self._go_to_health()
 
-    def begin_anew(self) -> None:
-        """Go to the top, where the keyboard is on the first button."""
+    def scroll_to_top(self) -> None:
+        """Scroll to the top and focus the first button."""
         self._scroll.verticalScrollBar().setValue(0)
         self.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the top, and catch up with what changed meanwhile."""
+        """Scroll to the top, and refresh if the page is stale."""
         super().showEvent(event)
         self._scroll.verticalScrollBar().setValue(0)
         if self._stale:
@@ -120,7 +120,7 @@ class LibraryPage(DropZone):
             self.refresh()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on to the next control, in the order in which they stand now."""
+        """Move the focus in layout order."""
         follow_layout(self)
         return super().focusNextPrevChild(forward)
 
@@ -132,8 +132,8 @@ class LibraryPage(DropZone):
         worker.finished.connect(self._finish)
         worker.refused.connect(self._refuse)
         self._preferences.changed.connect(self._show_preferences)
-        self.head.add_wanted.connect(self.choose_folder)
-        self.head.remedies.wanted.connect(self.remedy_wanted)
+        self.header.add_wanted.connect(self.choose_folder)
+        self.header.remedies.wanted.connect(self.remedy_wanted)
         self.notice.remedy_wanted.connect(self.remedy_wanted)
         self.languages.model_wanted.connect(self.model_wanted)
         self.dropped.connect(self.add_folders)
@@ -142,7 +142,7 @@ class LibraryPage(DropZone):
         self._adder.added.connect(self._show_parts)
         self.folders.update_wanted.connect(lambda path: self._index((path,)))
         self.folders.open_wanted.connect(self._actions.open)
-        self.folders.ailing_wanted.connect(self._look_at)
+        self.folders.issues_wanted.connect(self._show_folder_issues)
         self.folders.rules_changed.connect(worker.add)
         self.folders.forgotten.connect(worker.remove)
         self.health.folder_chosen.connect(lambda: self._health.ask_instead(AskFileIssues(self.health.folder)))
@@ -153,23 +153,23 @@ class LibraryPage(DropZone):
         if self._worker.state.activity is Activity.PAUSED:
             self.notice.say("soft", self.tr("Indexing rests. This is done as soon as it goes on."))
 
-    def _hear(self, reply: Reply) -> None:
+    def _handle_reply(self, reply: Reply) -> None:
         match reply:
             case Status():
-                self.head.show_status(reply)
-                self.health.note_waiting(reply.pending > 0)
+                self.header.show_status(reply)
+                self.health.set_waiting(reply.pending > 0)
                 self.languages.show_gap(reply.gap)
             case FolderReports(folders):
                 self.folders.show_folders(folders)
                 self.health.offer(tuple(folder.path for folder in folders))
                 self._show_parts()
-            case FileIssues(ailments):
-                self.health.show_ailments(ailments)
-                if self._health_is_wanted:
+            case FileIssues(issues):
+                self.health.show_issues(issues)
+                if self._scrolls_to_health:
                     self._go_to_health()
-                    self._health_is_wanted = False
+                    self._scrolls_to_health = False
             case Failed(notice):
-                self.head.show_unknown()
+                self.header.show_unknown()
                 self.notice.tell("bad", notice, self.tr("Try again"), self.refresh)
 
     def _make_gutter(self, lowest: int, highest: int) -> None:
@@ -177,18 +177,18 @@ class LibraryPage(DropZone):
         self._gutter.setVisible(highest > lowest)
 
     def _show_parts(self) -> None:
-        """Folders and health where there are any, else the way to get some."""
+        """Show folders and issues, or the empty state."""
         some = bool(self.folders.paths)
         self._scroll.setVisible(some)
         self._empty.setVisible(not some)
 
-    def _look_at(self, folder: Path) -> None:
-        self.health.look_at(folder)
+    def _show_folder_issues(self, folder: Path) -> None:
+        self.health.show_folder(folder)
         self._go_to_health()
 
     def _go_to_health(self) -> None:
-        """Scroll there, and again once its answer is there, which comes after that with the folders above it."""
-        self._health_is_wanted = True
+        """Scroll to the issues now, and again after the next reply, which moves them."""
+        self._scrolls_to_health = True
         # Only once what is about to be shown has its place.
         QTimer.singleShot(0, self, self._scroll_to_health)
 
@@ -202,14 +202,14 @@ class LibraryPage(DropZone):
         self._show_notes()
 
     def _show_offline(self, notes: tuple[Notice, ...]) -> None:
-        """Show what is the matter with folders now, in place of what was said of them before."""
+        """Replace the notices about folders."""
         others = [note for note in self._notes if not self._is_of_folder(note) and note not in self._offline]
         if self.notice.words in {describe(note) for note in self._offline if note not in notes}:
             self.notice.hide()
         self._offline = notes
         self._notes = [*others, *notes]
         self._fresh_notes = [note for note in self._fresh_notes if not self._is_of_folder(note)]
-        self.health.note_missing(any(map(self._is_of_folder, notes)))
+        self.health.set_offline(any(map(self._is_of_folder, notes)))
         self._show_notes()
 
     def _is_of_folder(self, note: Notice) -> bool:
@@ -228,7 +228,7 @@ class LibraryPage(DropZone):
 
     def _refuse(self, command: object, notice: Notice) -> None:
         if isinstance(command, Add | Remove):
-            self.folders.give_up(command.folder)
+            self.folders.revert(command.folder)
         if isinstance(command, Index) and self._is_of_folder(notice):
             self._note(notice)
         else:
@@ -260,7 +260,7 @@ class LibraryPage(DropZone):
         above = QVBoxLayout(top)
         above.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.S)
         above.setSpacing(Spacing.M)
-        above.addWidget(self.head)
+        above.addWidget(self.header)
         above.addWidget(self.notice)
         above.addWidget(self.languages)
         rows = QVBoxLayout(self)
@@ -273,7 +273,7 @@ class LibraryPage(DropZone):
 
 
 def _hold(content: QWidget, page: QWidget) -> QHBoxLayout:
-    """Put the content at the leading edge of a page, no wider than lines can be read; gives the row that it is in."""
+    """Put content at the leading edge of a page, at most as wide as is readable; return its row."""
     content.setMaximumWidth(_PAGE_WIDTH)
     row = QHBoxLayout(page)
     row.setContentsMargins(0, 0, 0, 0)

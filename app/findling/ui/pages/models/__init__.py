@@ -1,1 +1,1 @@
-"""The Models place: what there is, what each costs and gives, and what this machine computes with."""
+"""Models page: available models, their cost and quality, and the hardware."""

@@ -1,4 +1,4 @@
-"""What can be done with a model as it stands now."""
+"""Actions on a model in its current state."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from findling.domain.models import ModelCard
 
 _FULL = ("fp32", "own")
-"""Precisions of which a faster build can be made; what one of the person's own has, nobody has looked at."""
+"""Precisions of which a faster build can be made; what one of the user's own has, nobody has looked at."""
 _INTEGERS, _HALVES = "-int8", "-fp16"
 
 
 class CardAction(StrEnum):
-    """One thing to do, and the button for it."""
+    """An action and its button."""
 
     USE = "use"
     CALL_OFF = "call-off"
@@ -34,14 +34,14 @@ class CardAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """What is in use, beside the model at hand.
+    """Models in use.
 
     Attributes:
-        wanted: id of the model that the settings name.
-        answering: id of the one that answers, which is another while a change goes on.
-        known: ids of all models that there are.
-        reranker: id of the one that reranks; "" where the settings name none.
-        has_graphics: something else than the processor computes right here.
+        wanted: id of the configured model.
+        answering: id of the active model, which differs during a switch.
+        known: ids of all models.
+        reranker: id of the configured reranker; "" for none.
+        has_graphics: True if something other than the processor computes correctly here.
     """
 
     wanted: str
@@ -52,36 +52,40 @@ class CardState:
 
     @property
     def used(self) -> tuple[str, str, str]:
-        """The models that cannot be done without."""
+        """Models that cannot be removed."""
         return self.wanted, self.answering, self.reranker
 
 
-def list_deeds(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
-    """What can be done with a model, the most likely first."""
+def list_actions(card: ModelCard, card_state: CardState) -> tuple[CardAction, ...]:
+    """Return the actions on a model, the most likely first."""
     if not card.installed:
         return (CardAction.INSTALL, CardAction.FROM_FOLDER) if card.source else ()
     embeds = card.kind is ModelKind.EMBEDDER
     return (
-        *(_list_uses(card, standing) if embeds else _list_readings(card, standing)),
-        *(_list_builds(card, standing) if embeds and card.precision in _FULL and card.buildable else ()),
+        *(_list_uses(card, card_state) if embeds else _list_readings(card, card_state)),
+        *(_list_builds(card, card_state) if embeds and card.precision in _FULL and card.buildable else ()),
         CardAction.VERIFY,
-        *((CardAction.REMOVE,) if not (card.bundled or card.id in standing.used) else ()),
+        *((CardAction.REMOVE,) if not (card.bundled or card.id in card_state.used) else ()),
     )
 
 
-def _list_uses(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
-    if card.id == standing.wanted:
+def _list_uses(card: ModelCard, card_state: CardState) -> tuple[CardAction, ...]:
+    if card.id == card_state.wanted:
         return ()
     # The one that answers while a change goes on needs nothing but that the change is called off.
-    return (CardAction.CALL_OFF,) if card.id == standing.answering else (CardAction.USE,)
+    return (CardAction.CALL_OFF,) if card.id == card_state.answering else (CardAction.USE,)
 
 
-def _list_readings(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
-    return (CardAction.STOP_USING,) if card.id == standing.reranker else (CardAction.USE,)
+def _list_readings(card: ModelCard, card_state: CardState) -> tuple[CardAction, ...]:
+    return (CardAction.STOP_USING,) if card.id == card_state.reranker else (CardAction.USE,)
 
 
-def _list_builds(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
+def _list_builds(card: ModelCard, card_state: CardState) -> tuple[CardAction, ...]:
     return (
-        *((CardAction.SPEED_UP,) if card.id + _INTEGERS not in standing.known else ()),
-        *((CardAction.SPEED_UP_GRAPHICS,) if standing.has_graphics and card.id + _HALVES not in standing.known else ()),
+        *((CardAction.SPEED_UP,) if card.id + _INTEGERS not in card_state.known else ()),
+        *(
+            (CardAction.SPEED_UP_GRAPHICS,)
+            if card_state.has_graphics and card.id + _HALVES not in card_state.known
+            else ()
+        ),
     )

@@ -1,4 +1,4 @@
-"""The cards of all models, in the list's order, each built when its model appears and kept while it is there."""
+"""Cards of all models in list order; a card persists while its model is listed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from findling.ui.pages.models.card_actions import CardState
 from findling.ui.pages.models.model_card import ModelView
-from findling.ui.pages.models.quality import compare
+from findling.ui.pages.models.quality_bar import compare
 from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
@@ -27,13 +27,6 @@ class CardList(QWidget):
     """A new `ModelView`."""
 
     def __init__(self, theme: Theme, is_busy: Callable[[str], bool], parent: QWidget | None = None) -> None:
-        """Show nothing yet.
-
-        Args:
-            theme: how they look.
-            is_busy: whether something is being done with a model.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self._theme, self._is_busy = theme, is_busy
         self._views: dict[str, ModelView] = {}
@@ -46,11 +39,11 @@ class CardList(QWidget):
 
     @property
     def views(self) -> Mapping[str, ModelView]:
-        """The cards by their models' ids, live."""
+        """The cards by model id, live."""
         return self._views
 
     def show_offers(self, offers: Sequence[ModelOffer]) -> None:
-        """Show these models; a cost that is not known anew yet stays as it was."""
+        """Show models; an unknown cost keeps its last value."""
         before = {offer.card.id: offer for offer in self._offers}
         self._offers = tuple(_keep_cost(offer, before.get(offer.card.id)) for offer in offers)
         for gone in self._views.keys() - {offer.card.id for offer in offers}:
@@ -63,33 +56,27 @@ class CardList(QWidget):
         self.renew()
 
     def show_use(self, wanted: str, answering: str, reranker: str) -> None:
-        """Show which models are in use.
-
-        Args:
-            wanted: the one that the settings name.
-            answering: the one that answers.
-            reranker: the one that reranks; "" where the settings name none.
-        """
+        """Show which models are configured and active."""
         if (wanted, answering, reranker) != self._used:
             self._used = (wanted, answering, reranker)
             self.renew()
 
     def show_graphics(self, *, is_there: bool) -> None:
-        """Show whether there is something else than the processor to compute with."""
+        """Show whether there is other hardware than the processor."""
         if is_there != self._has_graphics:
             self._has_graphics = is_there
             self.renew()
 
     def renew(self) -> None:
-        """Show all of them as they stand now."""
+        """Update all cards."""
         wanted, answering, reranker = self._used
-        standing = CardState(wanted, answering, frozenset(self._views), reranker, self._has_graphics)
+        card_state = CardState(wanted, answering, frozenset(self._views), reranker, self._has_graphics)
         qualities = compare([offer.card for offer in self._offers])
         for offer in self._offers:
             model = offer.card.id
-            usual = None if model == wanted else qualities.get(wanted)
+            baseline = None if model == wanted else qualities.get(wanted)
             view = self._views[model]
-            view.show_offer(offer, standing, qualities[model], usual, is_busy=self._is_busy(model))
+            view.show_offer(offer, card_state, qualities[model], baseline, is_busy=self._is_busy(model))
 
     def _place(self, at: int, offer: ModelOffer) -> None:
         view = self._views.get(offer.card.id)
@@ -108,7 +95,7 @@ def _keep_cost(offer: ModelOffer, before: ModelOffer | None) -> ModelOffer:
 
 
 def _by_origin(offers: Sequence[ModelOffer]) -> list[ModelOffer]:
-    """Builds that were made here stand right after what they were made of."""
+    """Sort builds made on this machine behind their originals."""
     places = {offer.card.id: at for at, offer in enumerate(offers)}
 
     def place(offer: ModelOffer) -> tuple[int, int]:

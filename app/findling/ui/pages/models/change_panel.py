@@ -1,4 +1,4 @@
-"""A change to another model that goes on: how far it is, and how it is held up."""
+"""Progress of a switch to another model."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _STEPS = 1_000
 
 
 class ChangePanel(QFrame):
-    """Progress of a change; hidden while there is none. It is called off on the card of the model that answers."""
+    """Progress of a switch; hidden while there is none. The active model's card cancels it."""
 
     pause_toggled = Signal()
 
@@ -47,16 +47,11 @@ class ChangePanel(QFrame):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What it says; nothing while there is no change."""
+        """Visible text; empty while there is no switch."""
         return () if self.isHidden() else (self._heading.text(), self._words.text())
 
     def show_change(self, change: ModelChange | None, answering: str) -> None:
-        """Show how far it is; None where there is no change.
-
-        Args:
-            change: the change.
-            answering: id of the model that answers until then.
-        """
+        """Show the progress of a switch; hide for None."""
         self._shown = change, answering
         self.setVisible(change is not None)
         if change is None:
@@ -70,12 +65,12 @@ class ChangePanel(QFrame):
         self._bar.setValue(round(done / change.documents * _STEPS) if change.documents else 0)
 
     def note_progress(self, progress: Progress) -> None:
-        """Remember how long it takes still, for the next time that it is shown."""
+        """Remember the remaining time for the next update."""
         seconds = progress.seconds_left
         self._left = self.tr(", {time} left").format(time=formatting.about(seconds)) if seconds is not None else ""
 
     def show_rest(self, *, is_resting: bool) -> None:
-        """Say whether indexing rests, and the change with it."""
+        """Show whether indexing is paused, and the switch with it."""
         self._is_resting = is_resting
         self._left = ""
         self._pause.setText(self.tr("Go on") if is_resting else self.tr("Pause"))

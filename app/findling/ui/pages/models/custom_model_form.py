@@ -1,18 +1,18 @@
-"""A model of the person's own: its folder, its name, and what its files do not say."""
+"""Form for a model of the user's own: its folder, name, and facts that its files lack."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from findling.processes.model_jobs.messages import InstallOwn
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.models.prefix_field import PrefixField
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
@@ -30,6 +30,76 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.ui.theme.theme import Theme
 
+
+class _Source(StrEnum):
+    FILES = "files"
+    NOTHING = "nothing"
+    WORDS = "words"
+
+
+class PrefixField(QWidget):
+    """Prefix of a text for a model: as its files say, nothing, or typed by the user."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said: str | None = None
+        self.source = ChoiceBox[_Source]((), lambda _: self._show())
+        self.source.setPlaceholderText(self.tr("Choose…"))
+        self.source.setAccessibleName(name)
+        self.words = QLineEdit()
+        self.words.setAccessibleName(self.tr("{name}: the words").format(name=name))
+        self.words.textChanged.connect(self.changed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Spacing.S)
+        line.addWidget(self.source)
+        line.addWidget(self.words, 1)
+        line.addStretch()
+        self.setFocusProxy(self.source)
+        self.ask(None)
+
+    @property
+    def is_answered(self) -> bool:
+        """True when the prefix is known."""
+        return self.source.value in (_Source.FILES, _Source.NOTHING) or bool(self._written)
+
+    @property
+    def override(self) -> str | None:
+        """The user's prefix; None for that of the files."""
+        match self.source.value:
+            case _Source.NOTHING:
+                return ""
+            case _Source.WORDS:
+                return self._written
+        return None
+
+    def ask(self, said: str | None) -> None:
+        """Reset to what the files say; None if they say nothing."""
+        self._said = said
+        words = self.tr("As its files say: “{words}”") if said else self.tr("As its files say: nothing")
+        known = ((_Source.FILES, words.format(words=isolate(said))),) if said is not None else ()
+        others = ((_Source.NOTHING, self.tr("Nothing")), (_Source.WORDS, self.tr("These words:")))
+        self.source.offer((*known, *others))
+        if known:
+            self.source.show_value(_Source.FILES)
+        else:
+            self.source.setCurrentIndex(-1)
+        self.words.clear()
+        self._show()
+
+    @property
+    def _written(self) -> str:
+        return self.words.text() if self.source.value is _Source.WORDS else ""
+
+    def _show(self) -> None:
+        self.words.setVisible(self.source.value is _Source.WORDS)
+        if self.source.value is _Source.WORDS:
+            self.words.setFocus()
+        self.changed.emit()
+
+
 _Value = TypeVar("_Value")
 
 _LENGTHS = (128, 256, 384, 512, 1024, 2048, 4096, 8192)
@@ -40,40 +110,40 @@ _LANGUAGES = (
 
 
 class CustomModelForm(QFrame):
-    """Says what the files of a model say of it, and asks for the rest; hidden until a folder is chosen."""
+    """Shows facts from a model's files and asks for the rest; hidden until a folder is chosen."""
 
     agreed = Signal(object)
     """The `InstallOwn` that is wanted."""
-    given_up = Signal(str)
+    install_cancelled = Signal(str)
     """The name of the model that is being installed, and is no longer wanted."""
-    other_wanted = Signal()
-    """There is no model in this folder: the person looks for another."""
-    look_given_up = Signal()
+    other_folder_wanted = Signal()
+    """There is no model in this folder: the user looks for another."""
+    examination_cancelled = Signal()
     """The folder that is being looked into is of no interest any more."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._folder = Path()
-        self._is_looking = False
+        self._is_examining = False
         self._heading = Label(role="title")
         self.name = QLineEdit(maxLength=64)
-        self.name.textChanged.connect(self._look)
+        self.name.textChanged.connect(self._validate)
         self.graph, self.pooling = self._choice(str), self._choice(str)
         self.length, self.language = self._choice(int), self._choice(str)
         self.query = PrefixField(self.tr("What stands before a question"))
         self.passage = PrefixField(self.tr("What stands before a passage"))
-        self.query.changed.connect(self._look)
-        self.passage.changed.connect(self._look)
+        self.query.changed.connect(self._validate)
+        self.passage.changed.connect(self._validate)
         self._missing = Label(role="soft")
         self._yes, self._no = Button(self.tr("Install"), "primary"), Button(self.tr("Not now"))
         self._other = Button(self.tr("Choose another folder…"))
-        self._other.clicked.connect(self.other_wanted)
+        self._other.clicked.connect(self.other_folder_wanted)
         self._yes.clicked.connect(self._agree)
         self._no.clicked.connect(self.hide)
         self.strip, self.notice = ProgressStrip(), NoticeBar(theme)
         set_role(self.notice, "")
-        self.strip.cancelled.connect(self._give_up)
+        self.strip.cancelled.connect(self._cancel)
         self._graph_name, self._questions, self._buttons = (
             Label(self.tr("Graph"), "soft", wraps=False),
             QWidget(),
@@ -84,12 +154,12 @@ class CustomModelForm(QFrame):
 
     @property
     def missing(self) -> str:
-        """What it still asks for; "" where all is known."""
+        """Text of the missing facts; "" when complete."""
         return "" if self._missing.isHidden() else self._missing.text()
 
-    def begin_look(self, folder: Path) -> None:
-        """The folder is being looked into."""
-        self._folder, self._is_looking = folder, True
+    def begin_examination(self, folder: Path) -> None:
+        """Show that a folder is being examined."""
+        self._folder, self._is_examining = folder, True
         name = isolate(formatting.short(formatting.folder(folder)))
         self._heading.setText(self.tr("The model in {folder}").format(folder=name))
         self.notice.hide()
@@ -100,12 +170,8 @@ class CustomModelForm(QFrame):
         self.strip.cancel.setFocus()
 
     def ask(self, said: FolderModel) -> None:
-        """Ask what the files of the folder do not say.
-
-        Args:
-            said: what they say.
-        """
-        self._is_looking = False
+        """Ask for facts that the files do not say."""
+        self._is_examining = False
         self.strip.end()
         self.name.setText(self._folder.name)
         self._offer(self.graph, [(path, path) for path in said.graphs], known=len(said.graphs) == 1)
@@ -120,12 +186,12 @@ class CustomModelForm(QFrame):
         self._offer(self.language, [("", self.tr("I do not know")), *named], known=True)
         self._questions.show()
         self._show_buttons(can_install=True)
-        self._look()
+        self._validate()
         self.name.setFocus()
         self.name.selectAll()
 
     def begin(self) -> None:
-        """It is being installed."""
+        """Show that the model is being installed."""
         self.notice.hide()
         self._questions.setEnabled(False)
         self._buttons.hide()
@@ -133,21 +199,21 @@ class CustomModelForm(QFrame):
         self.strip.cancel.setFocus()
 
     def refuse(self, notice: Notice | None) -> None:
-        """Show why it could not be looked into or installed; None where the user stopped it."""
+        """Show why examination or installation failed; None if the user stopped it."""
         self.end()
-        self._show_buttons(can_install=not self._is_looking)
+        self._show_buttons(can_install=not self._is_examining)
         if notice is not None:
             self.notice.tell("bad", notice)
-        elif self._is_looking:
+        elif self._is_examining:
             self.hide()
-        (self._other if self._is_looking else self._yes).setFocus()
+        (self._other if self._is_examining else self._yes).setFocus()
 
     def end(self) -> None:
-        """Nothing goes on."""
+        """Show that nothing is in progress."""
         self.strip.end()
         self._questions.setEnabled(True)
         self._buttons.show()
-        self._look()
+        self._validate()
 
     def _show_buttons(self, *, can_install: bool) -> None:
         self._buttons.show()
@@ -155,19 +221,19 @@ class CustomModelForm(QFrame):
         self._other.setVisible(not can_install)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape means not now."""
+        """Hide on Escape."""
         if event.key() == Qt.Key.Key_Escape and self.strip.isHidden():
             self.hide()
         else:
             super().keyPressEvent(event)
 
     def _choice(self, _kind: type[_Value]) -> ChoiceBox[_Value]:
-        choice = ChoiceBox[_Value]((), lambda _: self._look())
+        choice = ChoiceBox[_Value]((), lambda _: self._validate())
         choice.setPlaceholderText(self.tr("Choose…"))
         return choice
 
     def _offer_said(self, choice: ChoiceBox[_Value], values: Sequence[tuple[_Value, str]], said: _Value | None) -> None:
-        """Offer values, where the files say one that one first."""
+        """Offer values, the one of the files first."""
         names = dict(values)
         if said is None:
             self._offer(choice, values, known=False)
@@ -182,25 +248,25 @@ class CustomModelForm(QFrame):
     def _agree(self) -> None:
         self.agreed.emit(
             InstallOwn(
-                self.name.text().strip(),
-                self._folder,
-                self.pooling.value or "",
-                self.query.told,
-                self.length.value,
-                self.passage.told,
-                (self.language.value,) if self.language.value else (),
-                self.graph.value or "",
+                model=self.name.text().strip(),
+                folder=self._folder,
+                pooling=self.pooling.value or "",
+                query_prefix=self.query.override,
+                max_tokens=self.length.value,
+                passage_prefix=self.passage.override,
+                languages=(self.language.value,) if self.language.value else (),
+                graph=self.graph.value or "",
             )
         )
 
-    def _give_up(self) -> None:
-        if self._is_looking:
-            self.look_given_up.emit()
+    def _cancel(self) -> None:
+        if self._is_examining:
+            self.examination_cancelled.emit()
         else:
-            self.given_up.emit(self.name.text().strip())
+            self.install_cancelled.emit(self.name.text().strip())
 
-    def _look(self) -> None:
-        """Let it be installed once all is known that has to be."""
+    def _validate(self) -> None:
+        """Enable installation once all required facts are known."""
         answers = {
             self.tr("a name"): bool(self.name.text().strip()),
             self.tr("which graph"): bool(self.graph.value),

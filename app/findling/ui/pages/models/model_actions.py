@@ -1,4 +1,4 @@
-"""What the buttons of a model do: ask, have the work done, and say on its card what came of it."""
+"""Actions of the model cards: ask, start the job, and show its outcome on the card."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from findling.processes.model_jobs.messages import (
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.models.card_actions import CardAction
-from findling.ui.pages.models.licence_box import LicenceBox
+from findling.ui.pages.models.model_card import LicenceBox
 from findling.ui.pages.models.model_labels import HUB, ModelLabels, hub_name
 from findling.ui.widgets.remedies import RemedyAction, find_offers
 
@@ -43,7 +43,7 @@ _ON_CARDS = Install | CheckFiles | Verify | SpeedUp | Discard
 
 
 class ModelActions(QObject):
-    """Serves the cards; only the words of one model at a time are asked for, and any number may be at work."""
+    """Serves the cards; one proposal is open at a time, any number of jobs may run."""
 
     changed = Signal()
     """Another model is installed, or one is gone."""
@@ -61,16 +61,6 @@ class ModelActions(QObject):
         theme: Theme,
         parent: QObject | None = None,
     ) -> None:
-        """Put it together.
-
-        Args:
-            work: does it.
-            views: the cards by their models' ids, as they are at any time.
-            preferences: say which model is in use.
-            actions: open a model's page in the browser.
-            theme: how the licence looks.
-            parent: owns this object.
-        """
         super().__init__(parent)
         self._work, self._views, self._preferences = work, views, preferences
         self._actions, self._theme = actions, theme
@@ -78,11 +68,11 @@ class ModelActions(QObject):
         work.progressed.connect(self._show_progress)
         work.done.connect(self._finish)
         work.refused.connect(self._refuse)
-        work.stopped.connect(self._say_stopped)
+        work.stopped.connect(self._show_stopped)
 
     def serve(self, view: ModelView) -> None:
-        """Let a card's buttons do what they say."""
-        view.wanted.connect(lambda deed: self._propose(view, CardAction(deed)))
+        """Connect a card's buttons."""
+        view.wanted.connect(lambda action: self._propose(view, CardAction(action)))
         view.notice.remedy_wanted.connect(self.remedy_wanted)
         view.strip.cancelled.connect(lambda: self._work.stop(view.offer.card.id))
         view.licence_wanted.connect(lambda: LicenceBox(view.offer.card, self._theme, view.window()).open())
@@ -93,8 +83,8 @@ class ModelActions(QObject):
         words = self.tr("Copying from {folder}:").format(folder=formatting.short(formatting.folder(folder)))
         self._begin(view, Install(view.offer.card.id, folder), words)
 
-    def _propose(self, view: ModelView, deed: CardAction) -> None:
-        match deed:
+    def _propose(self, view: ModelView, action: CardAction) -> None:
+        match action:
             case CardAction.INSTALL:
                 self._propose_install(view)
             case CardAction.FROM_FOLDER:
@@ -134,14 +124,14 @@ class ModelActions(QObject):
         dialog.open()
 
     def propose_use(self, view: ModelView) -> None:
-        """Ask whether a model is to be used, and say what that means."""
+        """Ask whether to use a model, and explain the consequences."""
         if view.offer.card.kind is ModelKind.RERANKER:
             self._propose_reading(view)
         else:
             self._propose_change(view)
 
     def _propose_reading(self, view: ModelView) -> None:
-        model, seconds = view.offer.card.id, view.offer.reading
+        model, seconds = view.offer.card.id, view.offer.reranking_seconds
         words = self.tr(
             "Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and"
             " puts those first that answer what you asked."
@@ -230,7 +220,7 @@ class ModelActions(QObject):
     def _finish(self, job: Job, outcome: Outcome) -> None:
         view = self._settle(job)
         if view is not None:
-            self._say(view, outcome)
+            self._show_outcome(view, outcome)
         if isinstance(outcome, Installed | Discarded | BuildReport | Verification):
             self.changed.emit()
         match outcome:
@@ -240,20 +230,20 @@ class ModelActions(QObject):
             case FilesChecked(model):
                 self._preferences.change(model=model)
 
-    def _say(self, view: ModelView, outcome: Outcome) -> None:
+    def _show_outcome(self, view: ModelView, outcome: Outcome) -> None:
         match outcome:
             case Installed(_, None):
                 view.notice.say("good", self.tr("It is installed."))
             case Installed(_, Verification() as found):
                 view.findings.show_findings(found)
-                self._say_installed(view, found)
+                self._show_installed(view, found)
             case Verification():
                 view.findings.show_findings(outcome)
-                self._say_verified(view, outcome)
+                self._show_verified(view, outcome)
             case BuildReport():
-                self._say_built(view, outcome)
+                self._show_built(view, outcome)
 
-    def _say_installed(self, view: ModelView, found: Verification) -> None:
+    def _show_installed(self, view: ModelView, found: Verification) -> None:
         if found.ok:
             words, use = self.tr("It is installed, and does what is known of it."), self.tr("Use it…")
             view.notice.say("good", words, use, partial(self.propose_use, view))
@@ -261,7 +251,7 @@ class ModelActions(QObject):
             words = self.tr("It is installed, but it is not what was published. Look at what was found.")
             view.notice.say("warn", words)
 
-    def _say_verified(self, view: ModelView, found: Verification) -> None:
+    def _show_verified(self, view: ModelView, found: Verification) -> None:
         if found.ok and found.differs_from:
             words = self.tr("It differs from {model}, which is as large: it is another model, or a damaged copy.")
             view.notice.say("warn", words.format(model=found.differs_from))
@@ -275,11 +265,11 @@ class ModelActions(QObject):
             view.notice.say("bad", f"{words} {again}")
 
     def _propose_build(self, model: str) -> None:
-        """Go over to a build, whose card has appeared meanwhile."""
+        """Propose a build, whose card has appeared meanwhile."""
         if model in self._views:
             self.propose_use(self._views[model])
 
-    def _say_built(self, view: ModelView, report: BuildReport) -> None:
+    def _show_built(self, view: ModelView, report: BuildReport) -> None:
         measured = self._words.build(report)
         if report.used:
             words = self.tr("{model} is there.").format(model=report.model)
@@ -301,7 +291,7 @@ class ModelActions(QObject):
         else:
             view.notice.say("bad", describe(notice), offers=offers)
 
-    def _say_stopped(self, job: Job) -> None:
+    def _show_stopped(self, job: Job) -> None:
         view = self._settle(job)
         if view is not None and isinstance(job, Install):
             view.notice.say("soft", self.tr("Left off. What has arrived is kept for the next time."))
@@ -309,7 +299,7 @@ class ModelActions(QObject):
             view.notice.say("soft", self.tr("Left off. Nothing of the build is kept."))
 
     def _settle(self, job: Job) -> ModelView | None:
-        """Show that nothing goes on with a job's model any more; gives its card, which has the focus still."""
+        """End the progress of a job on its card and restore the focus; return the card."""
         view = self._view(job)
         has_focus = view is not None and view.strip.cancel.hasFocus()
         if view is not None:
@@ -320,5 +310,5 @@ class ModelActions(QObject):
         return view
 
     def _view(self, job: Job) -> ModelView | None:
-        """The card of a job's model; none for what is shown elsewhere."""
+        """Return the card of a job's model; None for jobs shown elsewhere."""
         return self._views.get(job.model) if isinstance(job, _ON_CARDS) else None

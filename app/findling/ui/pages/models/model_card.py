@@ -1,19 +1,30 @@
-"""One model: what it is, gives and costs, and what can be done with it; questions and progress unfold within it."""
+"""Card of one model: facts, cost and actions; proposals and progress unfold within it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from findling.ui.pages.models.card_actions import CardAction, CardState, list_deeds
-from findling.ui.pages.models.findings_list import FindingsList
+from findling.ui.i18n.notices import describe
+from findling.ui.pages.models.card_actions import CardAction, CardState, list_actions
 from findling.ui.pages.models.model_labels import ModelLabels
 from findling.ui.pages.models.proposal import Proposal
 from findling.ui.pages.models.quality_bar import QualityBars
 from findling.ui.theme.style import set_role
-from findling.ui.theme.tokens import Spacing
+from findling.ui.theme.tokens import ICON_SIZE, Spacing, TextSize
 from findling.ui.widgets.controls import Button, ElidedLabel, Label
 from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.notice_bar import NoticeBar
@@ -22,9 +33,110 @@ from findling.ui.widgets.progress_strip import ProgressStrip
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from findling.domain.models import ModelOffer
-    from findling.ui.pages.models.quality import Quality
+    from findling.domain.models import Finding, ModelCard, ModelOffer, Verification
+    from findling.ui.pages.models.quality_bar import Quality
     from findling.ui.theme.theme import Theme
+
+_SIZE = QSize(640, 560)
+
+
+class LicenceBox(QDialog):
+    """The text of a licence."""
+
+    def __init__(self, card: ModelCard, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Licence of {model}").format(model=card.id))
+        text = QPlainTextEdit(card.license_text, readOnly=True)
+        text.setAccessibleName(self.windowTitle())
+        text.setFont(theme.font(TextSize.BODY, mono=True))
+        # Tab is the way to the button, not a letter of the text.
+        text.setTabChangesFocus(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
+        rows.setSpacing(Spacing.M)
+        rows.addWidget(Label(f"{card.id}: {card.license}", "title"))
+        rows.addWidget(text, 1)
+        rows.addWidget(buttons)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_SIZE)
+
+
+_SIGNS = {True: ("circle-check", "good"), False: ("circle-alert", "bad"), None: ("info", "soft")}
+
+
+class FindingsList(QWidget):
+    """Findings of a verification, a line for each; hidden while there are none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._signs: list[tuple[QLabel, bool | None]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, Spacing.S, 0, 0)
+        self._grid.setHorizontalSpacing(Spacing.S)
+        self._grid.setVerticalSpacing(Spacing.XS)
+        self._grid.setColumnStretch(2, 1)
+        theme.changed.connect(self._draw)
+        self.hide()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Visible text, line by line."""
+        items = (self._grid.itemAtPosition(row, 2) for row in range(len(self._signs)))
+        return tuple(widget.text() for item in items if item and isinstance(widget := item.widget(), QLabel))
+
+    def show_findings(self, verification: Verification) -> None:
+        """Show the findings of a verification."""
+        self.clear()
+        for row, finding in enumerate(verification.findings):
+            self._add(row, finding)
+        self._draw()
+        self.show()
+
+    def clear(self) -> None:
+        """Remove all findings."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._signs.clear()
+        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Redraw the icons for another pixel density."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._draw()
+
+    def _add(self, row: int, finding: Finding) -> None:
+        sign = QLabel()
+        name = Label(self._name(finding.name), "soft", wraps=False)
+        detail = Label(describe(finding.detail), "bad" if finding.ok is False else "")
+        detail.setAccessibleName(f"{name.text()}: {detail.text()}")
+        for column, label in enumerate((sign, name, detail)):
+            self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop if column < 2 else Qt.AlignmentFlag(0))
+        self._signs.append((sign, finding.ok))
+
+    def _name(self, name: str) -> str:
+        names = {
+            "files": self.tr("Files"),
+            "graph": self.tr("Computing"),
+            "dimensions": self.tr("Dimensions"),
+            "length": self.tr("Length"),
+            "answer": self.tr("Known answer"),
+            "prefix": self.tr("Prefix"),
+            "order": self.tr("Order"),
+            "speed": self.tr("Speed"),
+        }
+        return names.get(name, name)
+
+    def _draw(self) -> None:
+        for sign, ok in self._signs:
+            icon, token = _SIGNS[ok]
+            sign.setPixmap(self._theme.pixmap(icon, ICON_SIZE, token, self.devicePixelRatioF()))
+
 
 _NARROW = 560
 
@@ -38,13 +150,6 @@ class ModelView(QFrame):
     source_wanted = Signal()
 
     def __init__(self, offer: ModelOffer, theme: Theme, parent: QWidget | None = None) -> None:
-        """Show a model.
-
-        Args:
-            offer: what there is to know of it.
-            theme: how it looks.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self.setProperty("role", "card")
         self.offer = offer
@@ -71,54 +176,46 @@ class ModelView(QFrame):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What it says, line by line."""
+        """Visible text, line by line."""
         labels = (self._state, self._about, self._purpose, self._cost, self._pinned)
         return tuple(label.text() for label in labels if not label.isHidden())
 
-    def button(self, deed: CardAction) -> Button:
-        """The button for something."""
-        return self._buttons[deed]
+    def button(self, action: CardAction) -> Button:
+        """Return the button of an action."""
+        return self._buttons[action]
 
     def focus(self) -> None:
-        """Put the focus on the first thing that can be done with it."""
+        """Focus the first available action."""
         for button in self._buttons.values():
             if not button.isHidden() and button.isEnabled():
                 button.setFocus()
                 return
 
     def show_offer(
-        self, offer: ModelOffer, standing: CardState, quality: Quality, usual: Quality | None, *, is_busy: bool
+        self, offer: ModelOffer, card_state: CardState, quality: Quality, baseline: Quality | None, *, is_busy: bool
     ) -> None:
-        """Show how it stands now.
-
-        Args:
-            offer: what there is to know of it.
-            standing: what is in use.
-            quality: what was published of it.
-            usual: the same of the model in use, to compare with; None for that one itself.
-            is_busy: something is being done with it.
-        """
+        """Show the model's current state; `usual` is the quality of the model in use, None on its own card."""
         self.offer = offer
         card = offer.card
-        state = self._words.state(card, standing)
+        state = self._words.state(card, card_state)
         self.setAccessibleName(f"{card.id}: {state}")
         self._state.setText(state)
-        self._state.show_role("good" if card.id in (standing.wanted, standing.reranker) else "soft")
+        self._state.show_role("good" if card.id in (card_state.wanted, card_state.reranker) else "soft")
         self._about.setText(self._words.describe(card))
         self._purpose.setText(self._words.purpose(card))
         self._purpose.setVisible(bool(self._purpose.text()))
-        self._cost.setText(self._words.cost(offer, standing.wanted))
+        self._cost.setText(self._words.cost(offer, card_state.wanted))
         self._show_pinned()
-        self.gauges.show_quality(quality, usual, card.scores)
+        self.gauges.show_quality(quality, baseline, card.scores)
         self._licence.setText(card.license or self.tr("licence not known"))
         self._licence.setEnabled(bool(card.license_text))
         self._licence.setAccessibleName(self.tr("Licence of {model}: {name}").format(model=card.id, name=card.license))
         self._source.setVisible(bool(card.source))
         self._source.setAccessibleName(self.tr("Where {model} comes from").format(model=card.id))
-        self._show_deeds(list_deeds(card, standing), is_busy=is_busy)
+        self._show_actions(list_actions(card, card_state), is_busy=is_busy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what it costs below what it gives where there is no room beside it."""
+        """Put the cost below the quality in a narrow window."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         self._middle.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
@@ -130,11 +227,11 @@ class ModelView(QFrame):
             self.tr("The hash of %Ln of its file(s) was not published: a revision alone names them.", "", count)
         )
 
-    def _show_deeds(self, deeds: tuple[CardAction, ...], *, is_busy: bool) -> None:
-        for deed, button in self._buttons.items():
-            button.setVisible(deed in deeds)
+    def _show_actions(self, actions: tuple[CardAction, ...], *, is_busy: bool) -> None:
+        for action, button in self._buttons.items():
+            button.setVisible(action in actions)
             button.setEnabled(not is_busy)
-            set_role(button, "primary" if deed in (CardAction.USE, CardAction.CALL_OFF) else "")
+            set_role(button, "primary" if action in (CardAction.USE, CardAction.CALL_OFF) else "")
 
     def _make_buttons(self) -> dict[CardAction, Button]:
         words = {
@@ -148,11 +245,11 @@ class ModelView(QFrame):
             CardAction.VERIFY: self.tr("Verify"),
             CardAction.REMOVE: self.tr("Remove…"),
         }
-        buttons = {deed: Button(each) for deed, each in words.items()}
-        for deed, button in buttons.items():
-            name = self.tr("{deed}: {model}").format(deed=words[deed].rstrip("…"), model=self.offer.card.id)
+        buttons = {action: Button(each) for action, each in words.items()}
+        for action, button in buttons.items():
+            name = self.tr("{deed}: {model}").format(deed=words[action].rstrip("…"), model=self.offer.card.id)
             button.setAccessibleName(name)
-            button.clicked.connect(lambda _=False, deed=deed: self.wanted.emit(deed))
+            button.clicked.connect(lambda _=False, action=action: self.wanted.emit(action))
         return buttons
 
     def _lay_out(self) -> None:

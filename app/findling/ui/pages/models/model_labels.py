@@ -1,4 +1,4 @@
-"""What is said of a model: what it knows, how large it is, what it gives and what it costs."""
+"""Labels and sentences about models: facts, size, quality and cost."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ _NAMED = 3
 _TENTH = 0.1
 _HALVES = "fp16"
 _UNKNOWN = "own"
-"""Stands for the precision of a model of the person's own."""
+"""Stands for the precision of a model of the user's own."""
 _MADE_HERE = re.compile(r"(?P<form>\S+) build (?P<version>\d+)")
 _SEPARATOR = " · "
 
 
 def join(*parts: str) -> str:
-    """Short facts on one line."""
+    """Join short facts on one line."""
     return _SEPARATOR.join(filter(None, parts))
 
 
 def hub_name() -> str:
-    """The host that models come from: the hub's, or that of the mirror which the person chose."""
+    """Return the host that models come from: the hub's, or the user's mirror's."""
     address = os.environ.get("HF_ENDPOINT") or HUB
     return urlsplit(address).netloc or address
 
 
 class ModelLabels(QObject):
-    """The words; an object, since Qt Linguist learns of plurals only from `tr`."""
+    """Sentences with counts; an object, since Qt Linguist knows plurals only from `tr`."""
 
     def describe(self, card: ModelCard) -> str:
-        """What it is, on one line."""
+        """Return the facts of a model on one line."""
         return join(
             self._languages(card),
             self.tr("%Ln dimension(s)", "", card.dimensions) if card.dimensions else "",
@@ -52,7 +52,7 @@ class ModelLabels(QObject):
         )
 
     def purpose(self, card: ModelCard) -> str:
-        """What it is for, where that is not plain; "" where it is."""
+        """Return the purpose of a model; "" where it is plain."""
         if card.kind is ModelKind.RERANKER:
             return self.tr(
                 "Reads your question and each of the thirty best results together, and puts those first that answer it:"
@@ -64,20 +64,20 @@ class ModelLabels(QObject):
             return self.tr("A smaller and faster build of {model}.").format(model=card.original)
         return "" if card.source else self.tr("A model of your own.")
 
-    def state(self, card: ModelCard, standing: CardState) -> str:
-        """Where it stands."""
-        if card.id == standing.answering != standing.wanted:
+    def state(self, card: ModelCard, card_state: CardState) -> str:
+        """Return the state of a model."""
+        if card.id == card_state.answering != card_state.wanted:
             return self.tr("Answers until the change is done")
-        if card.id == standing.wanted != standing.answering:
+        if card.id == card_state.wanted != card_state.answering:
             return self.tr("Will answer when the change is done")
-        if card.id in (standing.wanted, standing.reranker):
+        if card.id in (card_state.wanted, card_state.reranker):
             return self.tr("In use")
         return self.tr("Installed") if card.installed else self.tr("Not installed")
 
     def cost(self, offer: ModelOffer, model: str) -> str:
-        """What it costs for what is in the library, and which files it is no good for; `model` is the one in use."""
+        """Describe the cost for the library, and files the model is no good for; `model` is the one in use."""
         if offer.card.kind is ModelKind.RERANKER:
-            return self._read_again(offer.reading)
+            return self._read_again(offer.reranking_seconds)
         cost = offer.cost
         if cost is None:
             return self.tr("Nothing to embed yet.") if offer.counted else self.tr("Being worked out…")
@@ -86,13 +86,13 @@ class ModelLabels(QObject):
         return "\n".join(filter(None, (taken, foreign)))
 
     def seconds(self, seconds: float) -> str:
-        """A short time that was measured."""
+        """Format a short measured time."""
         if seconds < _TENTH:
             return self.tr("less than a tenth of a second")
         return self.tr("{seconds} seconds").format(seconds=_figure(seconds, 1))
 
     def build(self, report: BuildReport) -> str:
-        """What speaks for a faster build, or against it."""
+        """Describe the measured quality and speed of a build."""
         if report.form == _HALVES:
             measured = self.tr("{size} instead of {original}; how fast a graphics card is with it is measured below.")
         else:
@@ -103,10 +103,10 @@ class ModelLabels(QObject):
             "Compared on %Ln passage(s): their vectors agree to {cosine} in the mean, where 1 is the same, and"
             " {overlap} of the ten nearest are the same.",
             "",
-            report.passages,
-        ).format(cosine=_figure(report.cosine, 4), overlap=percent(report.overlap))
+            report.agreement.passages,
+        ).format(cosine=_figure(report.agreement.cosine, 4), overlap=percent(report.agreement.overlap))
         speed, before = _figure(report.speed, 1), _figure(report.original_speed, 1)
-        size, original = formatting.size(report.size), formatting.size(report.original_size)
+        size, original = formatting.size(report.bytes), formatting.size(report.original_bytes)
         return f"{measured.format(speed=speed, before=before, size=size, original=original)} {agreement}"
 
     def _take(self, cost: ModelCost, card: ModelCard, *, is_used: bool) -> str:
@@ -121,15 +121,15 @@ class ModelLabels(QObject):
         return self.tr("{time} to go over, {size} on disk").format(time=formatting.about(cost.seconds), size=size)
 
     def _read_again(self, seconds: float | None) -> str:
-        anew = self.tr("Nothing is embedded anew for it.")
+        nothing_embedded = self.tr("Nothing is embedded anew for it.")
         if seconds is None:
             measured = self.tr("How long a search takes with it is measured before it is used.")
-            return f"{anew} {measured}"
+            return f"{nothing_embedded} {measured}"
         more = self.tr("{time} more for each search").format(time=self.seconds(seconds))
-        return f"{more}\n{anew}"
+        return f"{more}\n{nothing_embedded}"
 
     def _precision(self, card: ModelCard) -> str:
-        """With how many digits it computes; of a build that was made here, its version too. "" where nobody knows."""
+        """Return the precision, with the version of a local build; "" if unknown."""
         if card.precision == _UNKNOWN:
             return ""
         made = _MADE_HERE.fullmatch(card.precision)
@@ -148,5 +148,5 @@ def _figure(number: float, digits: int) -> str:
 
 
 def percent(share: float) -> str:
-    """A share of the whole, as people write it."""
+    """Format a share of 0..1."""
     return QLocale().toString(round(share * 100)) + QLocale().percent()

@@ -1,4 +1,4 @@
-"""The Models place: the models that there are, a change from one to another, and what this machine computes with."""
+"""Models page: the models, a switch from one to another, and the hardware."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from findling.domain.library import Status
 from findling.domain.models import FolderModel
 from findling.ipc.failures import Failed
 from findling.processes.model_jobs.messages import Examine, Installed, InstallOwn, Measure, Measured
-from findling.processes.reader.messages import AskStatus
-from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
+from findling.processes.reader.messages import AskHardware, AskModels, AskStatus, Models, ProviderReports
 from findling.ui.i18n import formatting
 from findling.ui.ipc.disk_watch import DiskWatch
 from findling.ui.ipc.model_job_client import ModelJobClient
@@ -52,7 +51,7 @@ _PROCESSOR = "CPUExecutionProvider"
 
 
 class ModelsPage(QWidget):
-    """Cards, a change that goes on, and hardware; live while it is seen, and silent while it is not."""
+    """Cards, a running switch, and hardware; updated only while visible."""
 
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
@@ -70,9 +69,10 @@ class ModelsPage(QWidget):
         super().__init__(parent)
         link, theme, preferences = services.search, services.theme, services.preferences
         self._worker, self._pause, self._preferences = services.worker, services.pause, preferences
-        self._sought = ""
+        self._pending_model = ""
         self._refused: set[type[Question]] = set()
-        self._status = Status(0, 0, 0, 0, 0, 0, preferences.settings.model, 0, "", 0, 0)
+        self._active_model = preferences.settings.model
+        self._is_switching = False
         self.work = work or ModelJobClient(services.paths, parent=self)
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.remote = Label(role="warn")
@@ -81,34 +81,35 @@ class ModelsPage(QWidget):
         self.cards = CardList(theme, self.work.is_busy)
         self.own = CustomModelForm(theme)
         self.hardware = HardwarePanel(theme)
-        self._dealings = ModelActions(self.work, self.cards.views, preferences, services.actions, theme, self)
+        self._model_actions = ModelActions(self.work, self.cards.views, preferences, services.actions, theme, self)
         self._add_own = Button(self.tr("Add a model of your own…"))
+        self._page = QWidget()
         self._scroll = QScrollArea(widgetResizable=True)
-        self._statuses = Polling(link, partial(self._hear, AskStatus), parent=self)
-        self._models = Polling(link, partial(self._hear, AskModels), rest_ms=_COSTS_REST_MS, parent=self)
-        self._trials = Polling(link, partial(self._hear, AskHardware), parent=self)
+        self._statuses = Polling(link, partial(self._handle_reply, AskStatus), parent=self)
+        self._models = Polling(link, partial(self._handle_reply, AskModels), rest_ms=_COSTS_REST_MS, parent=self)
+        self._providers = Polling(link, partial(self._handle_reply, AskHardware), parent=self)
         self._disk = DiskWatch(services.paths.models, parent=self)
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
-        """Ask how things are, if this place is seen; whenever it is shown, it asks."""
+        """Request the current state if the page is visible; showing it does so, too."""
         if self.isVisible():
             self._statuses.ask(AskStatus())
             self._models.ask(AskModels())
 
     def show_model(self, model: str) -> None:
-        """Show a model's card, as soon as it is there."""
-        self._sought = model
-        self._go_to_sought()
+        """Scroll to a model's card as soon as it is listed."""
+        self._pending_model = model
+        self._go_to_pending()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
+        """Request the current state."""
         super().showEvent(event)
-        self._ask_anew()
+        self._request_all()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on to the next control, in the order in which they stand now."""
+        """Move the focus in layout order."""
         follow_layout(self)
         return super().focusNextPrevChild(forward)
 
@@ -120,19 +121,19 @@ class ModelsPage(QWidget):
         for notice in (self.notice, self.own.notice, self.hardware.notice):
             notice.remedy_wanted.connect(self.remedy_wanted)
         self.hardware.remedies.wanted.connect(self.remedy_wanted)
-        self._dealings.remedy_wanted.connect(self.remedy_wanted)
-        self._disk.changed.connect(self._ask_anew)
+        self._model_actions.remedy_wanted.connect(self.remedy_wanted)
+        self._disk.changed.connect(self._request_all)
         self._pause.changed.connect(self._show_rest)
         self.change.pause_toggled.connect(self._pause.toggle)
-        self.cards.appeared.connect(self._dealings.serve)
+        self.cards.appeared.connect(self._model_actions.serve)
         self.cards.appeared.connect(self._keep_in_sight)
-        self._dealings.changed.connect(self._ask_anew)
-        self._dealings.working.connect(self.cards.renew)
+        self._model_actions.changed.connect(self._request_all)
+        self._model_actions.working.connect(self.cards.renew)
         self._add_own.clicked.connect(self._choose_own)
         self.own.agreed.connect(self._install_own)
-        self.own.given_up.connect(self.work.stop)
-        self.own.other_wanted.connect(self._choose_own)
-        self.own.look_given_up.connect(self.work.stop_examining)
+        self.own.install_cancelled.connect(self.work.stop)
+        self.own.other_folder_wanted.connect(self._choose_own)
+        self.own.examination_cancelled.connect(self.work.stop_examining)
         self.hardware.measure_wanted.connect(self._measure)
         self.hardware.strip.cancelled.connect(self.work.stop_measuring)
         self.work.done.connect(self._finish)
@@ -140,32 +141,32 @@ class ModelsPage(QWidget):
         self.work.stopped.connect(lambda job: self._refuse(job, None))
         self._show_rest()
 
-    def _hear(self, asked: type[Question], reply: Reply) -> None:
+    def _handle_reply(self, asked: type[Question], reply: Reply) -> None:
         match reply:
             case Status():
                 self._show_status(reply)
             case Models(offers):
                 self.cards.show_offers(offers)
-                self._go_to_sought()
+                self._go_to_pending()
                 if not any(offer.counted for offer in offers):
                     return  # what they cost may still be refused
             case ProviderReports(providers):
                 self._show_providers(providers)
             case Failed(notice):
                 self._refused.add(asked)
-                self.notice.tell("bad", notice, self.tr("Try again"), self._ask_anew)
+                self.notice.tell("bad", notice, self.tr("Try again"), self._request_all)
                 return
         self._take_back_refusal(asked)
 
     def _take_back_refusal(self, asked: type[Question]) -> None:
-        """Say no more that something could not be told, once all that was refused is answered."""
+        """Hide the error once all failed questions are answered."""
         if asked in self._refused:
             self._refused.remove(asked)
             if not self._refused:
                 self.notice.hide()
 
     def _show_status(self, status: Status) -> None:
-        self._status = status
+        self._active_model, self._is_switching = status.model, status.change is not None
         self._show_use()
         self.change.show_change(status.change, status.model)
         self.hardware.show_status(status)
@@ -180,12 +181,12 @@ class ModelsPage(QWidget):
 
     def _show_use(self) -> None:
         settings = self._preferences.settings
-        self.cards.show_use(settings.model, self._status.model, settings.reranker)
+        self.cards.show_use(settings.model, self._active_model, settings.reranker)
 
-    def _go_to_sought(self) -> None:
-        view = self.cards.views.get(self._sought)
+    def _go_to_pending(self) -> None:
+        view = self.cards.views.get(self._pending_model)
         if view is not None and self.isVisible():
-            self._sought = ""
+            self._pending_model = ""
             # Where a card stands is known once the page is laid out.
             QTimer.singleShot(0, view, partial(self._go_to, view))
 
@@ -194,15 +195,15 @@ class ModelsPage(QWidget):
         view.focus()
 
     def _keep_in_sight(self, view: ModelView) -> None:
-        """Have a question seen wholly, wherever on the page it is asked."""
+        """Scroll proposals of a card into view."""
         # How high it is is known once the page is laid out.
         show = partial(self._scroll.ensureWidgetVisible, view.proposal, 0, Spacing.L)
         view.proposal.asked.connect(lambda: QTimer.singleShot(0, view.proposal, show))
 
     def _note_progress(self, progress: Progress) -> None:
-        """While a change goes on, ask how far it is; once more after the last that is heard of it."""
+        """Update the progress of a switch, once more after it ended."""
         goes_on = progress.doing == "changing"
-        if not goes_on and self._status.change is None:
+        if not goes_on and not self._is_switching:
             return
         self.change.note_progress(progress)
         if self.isVisible():
@@ -212,13 +213,13 @@ class ModelsPage(QWidget):
         if names & {"model", "reranker"}:
             self._show_use()
         if "model" in names:
-            self._ask_anew()
+            self._request_all()
 
-    def _ask_anew(self) -> None:
+    def _request_all(self) -> None:
         if self.isVisible():
             self._statuses.ask_instead(AskStatus())
             self._models.ask_instead(AskModels())
-            self._trials.ask_instead(AskHardware())
+            self._providers.ask_instead(AskHardware())
 
     def _show_rest(self) -> None:
         self.change.show_rest(is_resting=self._pause.rest is not Rest.NOT)
@@ -235,8 +236,8 @@ class ModelsPage(QWidget):
         dialog.open()
 
     def examine(self, folder: Path) -> None:
-        """See which model lies in a folder, and ask what its files do not say."""
-        self.own.begin_look(folder)
+        """Examine a folder and ask for facts that its files do not say."""
+        self.own.begin_examination(folder)
         self.work.start(Examine(folder))
 
     def _install_own(self, job: InstallOwn) -> None:
@@ -254,10 +255,10 @@ class ModelsPage(QWidget):
             self.own.hide()
             self._refused.clear()
             self.notice.say("good", self.tr("{model} is installed.").format(model=formatting.short(outcome.model)))
-            self._ask_anew()
+            self._request_all()
 
     def _refuse(self, job: object, notice: Notice | None) -> None:
-        """Show why a job came to nothing; None where the user stopped it."""
+        """Show why a job failed; None if the user stopped it."""
         if isinstance(job, Measure):
             self.hardware.show_work(is_busy=False)
             if notice is not None:
@@ -282,7 +283,6 @@ class ModelsPage(QWidget):
         column.addWidget(Label(self.tr("Hardware"), "title"))
         column.addWidget(self.hardware)
         column.addStretch()
-        self._page = QWidget()
         self._page.setProperty("role", "page")
         across = QHBoxLayout(self._page)
         across.setContentsMargins(0, 0, 0, 0)

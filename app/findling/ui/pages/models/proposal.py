@@ -1,4 +1,4 @@
-"""What is about to be done with a model, in words, before it is done."""
+"""Proposal of an action on a model, confirmed before it is carried out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Proposal(QFrame):
-    """Says what will happen, and waits for a word; hidden while there is nothing to ask."""
+    """Explains an action and asks for confirmation; hidden while there is none."""
 
     asked = Signal()
     """Something is asked now."""
@@ -48,12 +48,12 @@ class Proposal(QFrame):
 
     @property
     def words(self) -> str:
-        """What it asks; "" while it asks nothing."""
+        """Text of the proposal; "" while there is none."""
         return "" if self.isHidden() else self._words.text()
 
     @property
     def is_ticked(self) -> bool:
-        """Whether the option was wanted."""
+        """True when the option is checked."""
         return self._option.isChecked()
 
     def ask(
@@ -66,16 +66,7 @@ class Proposal(QFrame):
         role: str = "primary",
         option: tuple[str, bool] = ("", False),
     ) -> None:
-        """Ask.
-
-        Args:
-            words: what will happen.
-            yes: the button that lets it.
-            act: called when it is pressed.
-            origin: what has the focus again when it is not.
-            role: of that button; "danger" for what takes something away.
-            option: a choice that goes with it and whether it is ticked; "" for none.
-        """
+        """Show a proposal; `origin` gets the focus back, and `option` is a check box's text and state."""
         self._act, self._origin = act, origin
         self._words.setText(words)
         self._yes.setText(yes)
@@ -89,13 +80,13 @@ class Proposal(QFrame):
         self.asked.emit()
 
     def put_away(self) -> None:
-        """Ask no more."""
+        """Hide the proposal."""
         self.hide()
         if self._origin is not None:
             self._origin.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape means not now."""
+        """Hide on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
         else:

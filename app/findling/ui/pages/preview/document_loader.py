@@ -1,4 +1,4 @@
-"""Getting documents for the preview: only those on which the selection rests, and only the last one that was wanted."""
+"""Loading of documents for the preview: the latest one on which the selection rests."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from findling.ui.ipc.search_client import SearchClient
 
 REST_MS = 60
-"""How long a selection stays before its document is asked for; held arrow keys are faster."""
+"""Delay of the request for a selected document; held arrow keys are faster."""
 SLOW_MS = 150
-"""How long what was shown before stays on the screen while its successor is waited for."""
+"""Time for which the previous document stays on the screen."""
 
 
 class DocumentLoader(QObject):
-    """Asks for one document at a time; answers to earlier questions are dropped."""
+    """Requests one document at a time and drops answers to earlier requests."""
 
     arrived = Signal(object)
-    """The `Preview` that was wanted last."""
+    """The requested `Preview`."""
     refused = Signal(object)
-    """Why it cannot be shown: `Failed`."""
+    """The reason why it cannot be shown: `Failed`."""
     slow = Signal()
-    """It takes so long that the person should see that something is on its way."""
+    """The document takes so long that the user should see it."""
 
     def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,17 +44,17 @@ class DocumentLoader(QObject):
 
     @property
     def path(self) -> Path | None:
-        """The document that is being waited for."""
+        """The requested document."""
         return self._path
 
-    def want(self, path: Path) -> None:
-        """Get this document, and none that was wanted before."""
+    def load(self, path: Path) -> None:
+        """Request a document in place of an earlier one."""
         self.cancel()
         self._path = path
         self._rest.start()
 
     def cancel(self) -> None:
-        """Want nothing."""
+        """Cancel the request."""
         self._attempt += 1
         self._path = None
         self._rest.stop()
@@ -81,5 +81,5 @@ class DocumentLoader(QObject):
                 self.cancel()
                 self.refused.emit(reply)
             case Superseded():
-                # For someone else's question; ours still stands.
+                # Displaced by another request; this one still holds.
                 self._rest.start()

@@ -1,8 +1,9 @@
-"""What every way of showing a document can do, so that the pane need not know which one it has."""
+"""Interface of all views of documents, with the passages they show and the state of their search."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -13,21 +14,65 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.domain.preview import Preview
-    from findling.ui.pages.preview.passages import Passages
-
+    from findling.domain.search import Hit
+MEASURE = 680
+"""Width of the longest line of text, in pixels at 100 %; beyond it the eye loses the next line."""
 _PATIENCE_MS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Passages of a result, one of which is the current one.
+
+    Attributes:
+        at: index of the current passage; -1 for none.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    at: int = -1
+
+    @property
+    def current(self) -> Hit | None:
+        """The current passage."""
+        return self.hits[self.at] if 0 <= self.at < len(self.hits) else None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Texts of the passages."""
+        return tuple(hit.text for hit in self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """State of a search within the document.
+
+    Attributes:
+        at: current occurrence, counted from 1; 0 for none.
+        count: number of occurrences; None while only a part of the document was searched.
+        more: there are more than were counted.
+        page: page of the occurrence; 0 without pages.
+        looking: page being searched; 0 when the search is over.
+    """
+
+    at: int = 0
+    count: int | None = 0
+    more: bool = False
+    page: int = 0
+    looking: int = 0
+
+
 _ZOOM_KEYS: dict[int, int] = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 
 
 class DocumentView(QWidget):
-    """A document on the screen."""
+    """Abstract view of a document."""
 
     page_changed = Signal(int, int)
-    """The page at hand, counted from 1, and how many there are; 0 and 0 for a document without pages."""
+    """The current page, counted from 1, and the number of pages; 0 and 0 without pages."""
     found = Signal(object)
-    """Where the search within the document stands: `Findings`."""
+    """State of the search within the document: `Findings`."""
     ready = Signal()
-    """A new document can be seen at its place; until then nothing of it is painted."""
+    """A new document is visible at its passage."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,45 +81,45 @@ class DocumentView(QWidget):
 
     @abstractmethod
     def show_preview(self, preview: Preview, passages: Passages) -> None:
-        """Show another document at the passage that is looked at."""
+        """Show another document at its current passage."""
 
     @abstractmethod
     def mark(self, passages: Passages) -> None:
-        """Mark other passages in the same document, and go to the one that is looked at."""
+        """Mark other passages of the same document, and go to the current one."""
 
     @abstractmethod
     def search(self, words: str) -> None:
-        """Mark where these words stand and go to the next place; "" ends the search."""
+        """Mark words and go to their next occurrence; "" ends the search."""
 
     @abstractmethod
     def search_next(self, step: int) -> None:
-        """Go to the next place where the words stand (1), or to the one before (-1)."""
+        """Go to the next (1) or previous (-1) occurrence of the words."""
 
     @abstractmethod
     def zoom(self, step: int) -> None:
-        """Show everything larger (1), smaller (-1) or in its usual size (0)."""
+        """Zoom in (1), out (-1) or to the usual size (0)."""
 
     def hold(self) -> None:
-        """Paint nothing until the document stands at its place, or has taken too long: it would be seen to jump."""
+        """Suspend painting until the document is at its passage, or takes too long."""
         self.setUpdatesEnabled(False)
         self._patience.start()
 
     def release(self) -> None:
-        """Paint."""
+        """Resume painting."""
         if not self.updatesEnabled():
             self._patience.stop()
             self.setUpdatesEnabled(True)
             self.ready.emit()
 
-    def rest(self) -> None:
-        """Stop whatever still goes on: something else is shown now."""
+    def stop(self) -> None:
+        """Stop all work: another document is shown now."""
 
     def take_zoom_from(self, part: QWidget) -> None:
-        """Let Ctrl with +, -, 0 or the wheel over a part zoom."""
+        """Zoom by Ctrl with +, -, 0 or the wheel over a part."""
         part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the keys and the wheel of a part that `take_zoom_from` was told of."""
+        """Filter the keys and the wheel of parts given to `take_zoom_from`."""
         if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(1 if event.angleDelta().y() > 0 else -1)
             return True

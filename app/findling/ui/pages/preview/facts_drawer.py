@@ -1,4 +1,4 @@
-"""What is known of the file that is shown, folded away under it until it is wanted."""
+"""Facts about the shown file, folded away below it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,8 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from findling.domain.library import FileInfo
 from findling.domain.reasons import explain
@@ -25,9 +16,9 @@ from findling.processes.reader.messages import AskFileInfo
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.notices import describe_message, describe_remedies
-from findling.ui.pages.preview.kind_labels import kind_words
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import LabelledButton
 
 if TYPE_CHECKING:
@@ -36,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from findling.formats import FileKind
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
@@ -45,12 +37,12 @@ _BY_KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
 class FactsDrawer(QWidget):
-    """A line that unfolds; it stays as it was left when another file is shown."""
+    """Foldable facts, whose state is kept when another file is shown."""
 
     similar_wanted = Signal(object)
-    """Documents like the one at this path."""
+    """Documents similar to the one at this path are wanted."""
     copy_wanted = Signal(object)
-    """Show the copy at this path in its folder."""
+    """The copy at this path is to be shown in its folder."""
 
     def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,50 +60,47 @@ class FactsDrawer(QWidget):
         self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fold.toggled.connect(self._unfold)
         theme.set_icon(self._fold, "chevron-right")
-        self._room = QScrollArea(widgetResizable=True)
-        self._room.setFrameShape(QFrame.Shape.NoFrame)
-        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._room.hide()
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.hide()
         self._clear()
         rule = QFrame()
         set_role(rule, "hairline")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(rule)
+        column = fill(QVBoxLayout(self), rule)
         row = QHBoxLayout()
         # The button has a border and a padding of its own before its arrow.
         row.setContentsMargins(Spacing.XS, Spacing.XS, 0, Spacing.XS)
         row.addWidget(self._fold)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self._room)
+        column.addWidget(self._scroll)
 
     def show_file(self, path: Path) -> None:
-        """Be about another file."""
+        """Show the facts about another file."""
         self._path = path
         if self._fold.isChecked():
             self._ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the facts need at this width, within reason."""
+        """Fit the height to the facts, up to a limit."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         # The scroll area does not know that lines which are broken need more height.
-        bar = self._room.verticalScrollBar().sizeHint().width()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
         height = max(self._form.totalHeightForWidth(self.width() - bar), 0)
         self._table.setMinimumHeight(height)
-        self._room.setFixedHeight(min(height, _MOST_HEIGHT))
+        self._scroll.setFixedHeight(min(height, _MOST_HEIGHT))
         fits = height <= _MOST_HEIGHT
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self._room.setVerticalScrollBarPolicy(policy)
+        self._scroll.setVerticalScrollBarPolicy(policy)
 
     def _unfold(self, unfolded: bool) -> None:
         self._theme.set_icon(self._fold, "chevron-down" if unfolded else "chevron-right")
-        self._room.setVisible(unfolded and self._form.count() > 0)
+        self._scroll.setVisible(unfolded and self._form.count() > 0)
         if unfolded:
             self._ask()
 
@@ -133,7 +122,7 @@ class FactsDrawer(QWidget):
             self._clear()
             self._asked = None
             self._add("", self.tr("Nothing is known of this file."), "soft")
-        self._room.setVisible(self._fold.isChecked())
+        self._scroll.setVisible(self._fold.isChecked())
         self._fit()
 
     def _show(self, facts: FileInfo) -> None:
@@ -143,11 +132,11 @@ class FactsDrawer(QWidget):
             self._add("", f"{_sentence(describe_message(why))} {describe_remedies(why)}".strip(), "warn")
         self._add(self.tr("Path"), str(facts.path))
         if facts.kind is not None:
-            self._add(self.tr("Kind"), kind_words(facts.kind))
+            self._add(self.tr("Kind"), kind_label(facts.kind))
         self._add(self.tr("Size"), formatting.size(facts.size))
         self._add(self.tr("Changed"), formatting.day(facts.modified_ns))
         self._add(self.tr("Length"), self._length(facts))
-        self._add(self.tr("Language"), language_words(facts.language))
+        self._add(self.tr("Language"), language_label(facts.language))
         self._add(self.tr("Library folder"), formatting.folder(facts.folder) if facts.folder else self.tr("none"))
         for copy in facts.copies:
             self._add_link(self.tr("Copy"), formatting.folder(copy), partial(self.copy_wanted.emit, copy))
@@ -165,21 +154,19 @@ class FactsDrawer(QWidget):
         return ", ".join(parts)
 
     def _clear(self) -> None:
-        """Begin with an empty table; the one before goes with what it holds."""
+        """Replace the table by an empty one."""
         self._table = QWidget()
         self._form = QGridLayout(self._table)
         self._form.setColumnStretch(1, 1)
         self._form.setContentsMargins(Spacing.L, Spacing.XS, Spacing.L, Spacing.M)
         self._form.setHorizontalSpacing(Spacing.L)
         self._form.setVerticalSpacing(Spacing.XS)
-        self._room.setWidget(self._table)
+        self._scroll.setWidget(self._table)
 
     def _add(self, name: str, value: str, role: str = "") -> None:
         if not value:
             return
-        label = QLabel(value)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = QLabel(value, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:
@@ -187,8 +174,7 @@ class FactsDrawer(QWidget):
         self._put(name, label)
 
     def _add_link(self, name: str, words: str, do: Callable[[], None]) -> None:
-        label = QLabel(f'<a href="#">{escape(words)}</a>')
-        label.setWordWrap(True)
+        label = QLabel(f'<a href="#">{escape(words)}</a>', wordWrap=True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | _BY_KEYBOARD)
         label.setAccessibleName(words)
@@ -206,10 +192,15 @@ class FactsDrawer(QWidget):
         self._form.addWidget(field, row, 1)
 
 
-def language_words(code: str) -> str:
-    """A language by its name; "" where it is not known."""
+def language_label(code: str) -> str:
+    """Return the name of a language; "" if it is unknown."""
     return "" if code in {"", "und"} else name_language(code)
 
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def kind_label(kind: FileKind) -> str:
+    """Return the label of a kind of file."""
+    return QCoreApplication.translate("Kinds", format_of(kind).label)

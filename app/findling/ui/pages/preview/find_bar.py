@@ -1,4 +1,4 @@
-"""The bar to look for words in the document that is shown."""
+"""Bar for the search within the shown document."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import leading_side
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from findling.ui.pages.preview.passages import Findings
+    from findling.ui.pages.preview.document_view import Findings
     from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
@@ -33,13 +34,13 @@ _REST_MS = 150
 
 
 class FindBar(QWidget):
-    """A field, where the search stands, the ways on and back, and out."""
+    """Search field, state of the search, and buttons for next, previous and close."""
 
     words_changed = Signal(str)
     step_wanted = Signal(int)
-    """The next place (1) or the one before (-1)."""
+    """The next (1) or previous (-1) occurrence is wanted."""
     closed = Signal(bool)
-    """It is hidden now; whether the caret was in it."""
+    """The bar was hidden; whether it had the focus."""
 
     def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,32 +55,30 @@ class FindBar(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._send)
         self._field.textChanged.connect(lambda: self._rest.start())
-        row = QHBoxLayout()
-        row.setContentsMargins(Spacing.L, Spacing.S, Spacing.M, Spacing.S)
-        row.setSpacing(Spacing.XS)
-        row.addWidget(self._field, 1)
-        row.addWidget(self._state)
+        row = fill(
+            QHBoxLayout(),
+            (self._field, 1),
+            self._state,
+            margins=(Spacing.L, Spacing.S, Spacing.M, Spacing.S),
+            spacing=Spacing.XS,
+        )
         for icon, words, step in (
             ("chevron-up", shortcuts.words("previous-match"), -1),
             ("chevron-down", shortcuts.words("next-match"), 1),
         ):
-            button = _make_button(theme, icon, words)
+            button = make_tool_button(theme, icon, words)
             button.clicked.connect(lambda _=False, step=step: self.step_wanted.emit(step))
             row.addWidget(button)
-        leave = _make_button(theme, "x", self.tr("Close"))
+        leave = make_tool_button(theme, "x", self.tr("Close"))
         leave.clicked.connect(lambda: self.leave())
         row.addWidget(leave)
         rule = QFrame()
         set_role(rule, "hairline")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(rule)
+        fill(QVBoxLayout(self), row, rule)
         self.hide()
 
     def open(self) -> None:
-        """Show the bar with the caret in it, its words chosen."""
+        """Show the bar and select its words."""
         is_new = self.isHidden()
         self.show()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -96,12 +95,12 @@ class FindBar(QWidget):
             self.closed.emit(had_caret)
 
     def show_findings(self, findings: Findings, pages: int) -> None:
-        """Say where the search stands, in a document of so many pages."""
+        """Show the state of the search in a document of so many pages."""
         self._state.setText(self._describe(findings, pages) if self._field.text().strip() else "")
         self._state.setAccessibleName(self._state.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, with Shift back; Esc closes."""
+        """Step on Enter, back with Shift, and close on Esc."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._rest.isActive():
                 self._send()
@@ -131,7 +130,8 @@ class FindBar(QWidget):
         return words.format(at=at, count=count, page=formatting.count(findings.page))
 
 
-def _make_button(theme: Theme, icon: str, words: str) -> QToolButton:
+def make_tool_button(theme: Theme, icon: str, words: str) -> QToolButton:
+    """Make a quiet button with an icon, whose words are its tooltip and accessible name."""
     button = QToolButton()
     set_role(button, "quiet")
     button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))

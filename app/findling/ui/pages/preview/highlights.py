@@ -1,4 +1,4 @@
-"""Passages and found words marked in a text editor that only shows, and the way from one to the next."""
+"""Highlights of passages and found words in a read-only editor."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from findling.ui.pages.preview.passages import Findings, Passages
-from findling.ui.pages.preview.text_search import MOST_FINDINGS, Units, find_words, place_near
+from findling.ui.pages.preview.document_view import Findings, Passages
+from findling.ui.pages.preview.long_text import MOST_FINDINGS, Units, find_words, place_near
 from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
@@ -27,15 +27,12 @@ _UPPER_THIRD = 0.25
 
 
 class TextHighlights(QObject):
-    """What is marked in an editor.
-
-    Passages are looked for in turns of the event loop, the one that is looked at first.
-    """
+    """Highlights of an editor; passages are located in turns of the event loop, the current one first."""
 
     found = Signal(object)
-    """Where the search stands: `Findings`."""
+    """State of the search: `Findings`."""
     settled = Signal(bool)
-    """The passage that is looked at is in sight; or False: it is not in the text, or there is none."""
+    """Whether the current passage was found and is visible."""
 
     def __init__(self, editor: Editor, theme: Theme) -> None:
         super().__init__(editor)
@@ -54,7 +51,7 @@ class TextHighlights(QObject):
         theme.changed.connect(self._show)
 
     def read(self, text: str | None = None) -> None:
-        """Take notice of what the editor shows now; positions in it must be those of `text`."""
+        """Read the text of the editor; `text` must have the same positions."""
         self._text = self._editor.toPlainText() if text is None else text
         self._units = Units(self._text)
         self._placed.clear()
@@ -62,12 +59,12 @@ class TextHighlights(QObject):
         self._editor.setExtraSelections([])
 
     def forget(self) -> None:
-        """Mark nothing: the editor is about to show something else."""
+        """Remove all highlights before the text changes."""
         self._turn.stop()
         self.read("")
 
     def mark(self, passages: Passages) -> None:
-        """Mark passages and go to the one that is looked at."""
+        """Mark passages and go to the current one."""
         if passages.hits != self._passages.hits:
             self._placed.clear()
         self._passages = passages
@@ -79,7 +76,7 @@ class TextHighlights(QObject):
         self._turn.start()
 
     def find(self, words: str) -> None:
-        """Mark where words stand, and go to the first place from what is in sight on."""
+        """Mark words, and go to the first occurrence from the visible text on."""
         self._findings = find_words(words, self._text)
         here = self._editor.cursorForPosition(self._editor.viewport().rect().topLeft()).position()
         ahead = (index for index, span in enumerate(self._findings) if self._units.at(span.start) >= here)
@@ -87,17 +84,17 @@ class TextHighlights(QObject):
         self._go_to_finding()
 
     def find_next(self, step: int) -> None:
-        """Go to the next place (1) or the one before (-1), round the end."""
+        """Go to the next (1) or previous (-1) occurrence, wrapping around."""
         if self._findings:
             self._at = (self._at + step) % min(len(self._findings), MOST_FINDINGS)
             self._go_to_finding()
 
-    def rest(self) -> None:
-        """Look for nothing any more."""
+    def stop(self) -> None:
+        """Stop locating passages."""
         self._turn.stop()
 
     def paint_edges(self) -> None:
-        """Draw a line along the leading side of each passage; for the editor's paint event."""
+        """Draw a line beside each passage, in the paint event of the editor."""
         painter = QPainter(self._editor.viewport())
         for index, spans in sorted(self._placed.items(), key=lambda item: item[0] == self._passages.at):
             edge = self._edge(spans)
@@ -121,7 +118,7 @@ class TextHighlights(QObject):
         return max(round(edge.leftMargin()), margin) - Spacing.S
 
     def _look_for_all(self) -> Iterator[tuple[int, tuple[Span, ...]]]:
-        """The passages that are not placed yet, the one looked at first; empty turns while one is looked for."""
+        """Yield the spans of passages not yet located, the current one first, one window of text a turn."""
         order = sorted(range(len(self._passages.hits)), key=lambda index: index != self._passages.at)
         for index in order:
             hit = self._passages.hits[index]
@@ -154,7 +151,7 @@ class TextHighlights(QObject):
         self.found.emit(Findings(self._at + 1, min(count, MOST_FINDINGS), more=count > MOST_FINDINGS))
 
     def _go_to(self, span: Span) -> None:
-        """Bring a place into the upper third."""
+        """Scroll a span into the upper third."""
         cursor = self._cursor(span.start)
         bar = self._editor.verticalScrollBar()
         if isinstance(self._editor, QPlainTextEdit):
@@ -176,7 +173,7 @@ class TextHighlights(QObject):
     def _show(self) -> None:
         mark = self._theme.colour("mark")
         strong = _blend(mark, self._theme.colour("warn"), _STRONG)
-        # One wash at a time: a page that is all yellow shows nothing.
+        # One passage at a time: a page that is all yellow shows nothing.
         looked_at = () if self._findings else self._placed.get(self._passages.at, ())
         selections = [selection for span in looked_at for selection in self._select(span, mark)]
         selections += [
@@ -188,7 +185,7 @@ class TextHighlights(QObject):
         self._editor.viewport().update()
 
     def _select(self, span: Span, colour: QColor) -> Iterator[QTextEdit.ExtraSelection]:
-        """Mark a stretch block by block, so that the ends of lines stay clean."""
+        """Select a span block by block, so that the ends of lines stay unmarked."""
         whole = self._cursor(span.start, span.end)
         block = self._editor.document().findBlock(whole.selectionStart())
         while block.isValid() and block.position() < whole.selectionEnd():
@@ -196,7 +193,7 @@ class TextHighlights(QObject):
             shape = QTextCharFormat()
             shape.setBackground(colour)
             if block.textList() is not None:
-                # Else the sign before an item would be drawn in no colour at all.
+                # Else the bullet of a list item would have no colour.
                 shape.setForeground(self._theme.colour("ink"))
             selection.format = shape
             selection.cursor = _cut(whole, block)
@@ -205,7 +202,7 @@ class TextHighlights(QObject):
 
 
 def _cut(whole: QTextCursor, block: QTextBlock) -> QTextCursor:
-    """The part of a stretch that lies in a block."""
+    """Return the part of a selection that lies in a block."""
     cursor = QTextCursor(block)
     cursor.setPosition(max(whole.selectionStart(), block.position()))
     end = min(whole.selectionEnd(), block.position() + block.length() - 1)

@@ -1,4 +1,4 @@
-"""The head of an e-mail: from whom, to whom, about what, as a small table."""
+"""Table of the headers of an e-mail."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLay
 
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing, TextSize
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
@@ -17,7 +18,7 @@ _LONGEST = 400
 
 
 class MailHeaders(QWidget):
-    """Names and values above a message; hidden where there are none."""
+    """Names and values of headers; hidden if there are none."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,11 +29,7 @@ class MailHeaders(QWidget):
         self._form.setVerticalSpacing(Spacing.XS)
         rule = QFrame()
         set_role(rule, "hairline")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._form)
-        column.addWidget(rule)
+        fill(QVBoxLayout(self), self._form, rule)
         self.hide()
 
     def show_headers(self, headers: tuple[tuple[str, str], ...]) -> None:
@@ -44,8 +41,7 @@ class MailHeaders(QWidget):
         self.setVisible(bool(headers))
 
     def _label(self, text: str, role: str) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
         label.setFont(self._theme.font(TextSize.BODY))
         if role:
             set_role(label, role)

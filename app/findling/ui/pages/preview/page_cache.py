@@ -1,4 +1,4 @@
-"""The drawn pages of a document: asked for where they are looked at, kept while there is room."""
+"""Cache of the rendered pages of a document."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from findling.ui.ipc.search_client import SearchClient
 
 MARKS_WIDTH = 50
-"""Pixels; the narrowest page there is, asked for where only its marks are wanted."""
+"""Width in pixels of a page requested for its marks only."""
 _WIDEST = 3_000
 _MOST_PIXELS = 16_000_000
 _MOST_BYTES = 64_000_000
@@ -30,13 +30,13 @@ _BYTES_PER_PIXEL = 4
 
 
 class PageCache(QObject):
-    """Pages as pictures, with the marks of the texts that are looked for.
+    """LRU cache of pages as pictures, with the marks of texts.
 
-    Never more than two questions are under way, so that what is looked at now does not wait for what was scrolled past.
+    At most two requests are pending, so that visible pages do not wait for those scrolled past.
     """
 
     drawn = Signal(int)
-    """There is something new of this page: its picture, its marks, or that it cannot be drawn."""
+    """The picture or the marks of this page arrived, or it cannot be drawn."""
 
     def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +51,13 @@ class PageCache(QObject):
         self._bytes = 0
 
     def open(self, path: Path, needles: tuple[str, ...]) -> None:
-        """Begin with another document."""
+        """Switch to another document."""
         self.close()
         self._path = path
         self._needles = needles
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Discard all pages and requests."""
         for number in self._asked.values():
             self._link.forget(number)
         self._path = None
@@ -66,15 +66,15 @@ class PageCache(QObject):
         for kept in (self._pixmaps, self._marks, self._undrawable, self._asked):
             kept.clear()
 
-    def look_for(self, needles: tuple[str, ...]) -> None:
-        """Have other texts marked; the pictures stay, and so do the marks of texts that were looked for before."""
+    def set_needles(self, needles: tuple[str, ...]) -> None:
+        """Set the texts to mark; pictures and known marks are kept."""
         self._needles = needles
         for page, known in self._marks.items():
             self._marks[page] = {needle: marks for needle, marks in known.items() if needle in needles}
         self._ask()
 
-    def want(self, widths: Mapping[int, int]) -> None:
-        """Say which pages are looked at, the most wanted first, each with its width in device pixels."""
+    def request(self, widths: Mapping[int, int]) -> None:
+        """Request pages in order of priority, each with its width in device pixels."""
         self._wanted = widths
         for page in widths:
             if page in self._pixmaps:
@@ -82,21 +82,21 @@ class PageCache(QObject):
         self._ask()
 
     def pixmap(self, page: int) -> QPixmap | None:
-        """A page's picture, of whatever width it was last drawn in."""
+        """Return the picture of a page in its latest width."""
         return self._pixmaps.get(page)
 
     def marks(self, page: int) -> tuple[tuple[PageMark, ...], ...]:
-        """For each text where it stands on a page, as far as that is known."""
+        """Return the known marks of each text on a page."""
         known = self._marks.get(page, {})
         return tuple(known.get(needle, ()) for needle in self._needles)
 
     def is_undrawable(self, page: int) -> bool:
-        """Whether this page was refused."""
+        """Return whether the page could not be drawn."""
         return page in self._undrawable
 
     @property
     def size(self) -> int:
-        """Bytes of all pictures together."""
+        """Size of all pictures, in bytes."""
         return self._bytes
 
     def _ask(self) -> None:
@@ -145,7 +145,7 @@ class PageCache(QObject):
             self._undrawable.add(page)
             return
         if pixmap.width() != width:
-            # Else it would be asked for again and again.
+            # Else it would be requested again and again.
             pixmap = pixmap.scaledToWidth(width)
         self._drop(page)
         self._pixmaps[page] = pixmap
@@ -163,7 +163,7 @@ class PageCache(QObject):
 
 
 def drawable_width(width: float, height: float, ratio: float) -> int:
-    """In how many device pixels a page that is shown this large is drawn, within what the reader draws."""
+    """Return the width in device pixels for a page of this size, within the limits of the reader."""
     most = math.sqrt(_MOST_PIXELS * width / max(height, 1.0))
     return max(MARKS_WIDTH + 1, min(round(width * ratio), _WIDEST, int(most)))
 

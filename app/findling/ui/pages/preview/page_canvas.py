@@ -1,4 +1,4 @@
-"""Pages one below the other, of which only those in sight are drawn; also a picture, as a document of one page."""
+"""Scrollable canvas of pages, of which only the visible ones are drawn."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _UPPER_THIRD = 0.25
 
 @dataclass(frozen=True, slots=True)
 class PageSpot:
-    """What is looked at: one text of those that are marked, on a page.
+    """Current position: one of the marked texts on a page.
 
     Attributes:
-        needle: which text, by its index.
-        occurrence: which of its marks; None for all of them together.
+        needle: index of the text.
+        occurrence: index of its mark; None for all of them.
     """
 
     page: int
@@ -49,13 +49,13 @@ class PageSpot:
 
 
 class PageCanvas(QAbstractScrollArea):
-    """The pages of a document, as wide as there is room, or zoomed."""
+    """Pages of a document, fitted to the width or zoomed; a picture is a document of one page."""
 
     page_changed = Signal(int, int)
 
-    def __init__(self, stock: PageCache, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, cache: PageCache, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stock = stock
+        self._cache = cache
         self._theme = theme
         self._sizes: Sequence[tuple[float, float]] = ()
         self._whole = False
@@ -63,62 +63,62 @@ class PageCanvas(QAbstractScrollArea):
         self._layout = PageLayout((), 1.0, Spacing.L)
         self._page = 0
         self._spot: PageSpot | None = None
-        self._aim: PageSpot | None = None
+        self._target: PageSpot | None = None
         self._resized = QTimer(self, singleShot=True, interval=_REST_MS)
         self._resized.timeout.connect(self._ask)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Text is sharp only where a page is as wide as it was drawn; a bar that comes and goes would change that.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        stock.drawn.connect(self._take)
+        cache.drawn.connect(self._receive_page)
         theme.changed.connect(self.viewport().update)
 
     def show_pages(self, sizes: Sequence[tuple[float, float]], spot: PageSpot | None, *, whole: bool) -> None:
-        """Begin with another document.
+        """Show another document.
 
         Args:
             sizes: of its pages, in any unit.
-            spot: where to begin; None begins at the top.
-            whole: fit the height as well, and never show it larger than it is: for pictures.
+            spot: initial position; None for the top.
+            whole: fit the height as well, without enlarging: for pictures.
         """
         self._sizes, self._whole, self._zoom = sizes, whole, 1.0
         self._page = 0
         self._arrange()
         self.verticalScrollBar().setValue(0)
         self._go_to(spot)
-        # Only now: nothing that was passed on the way is asked for.
+        # Only now, so that no page passed on the way is requested.
         self._resized.stop()
-        self._look()
+        self._update_visible()
 
     def look_at(self, spot: PageSpot | None) -> None:
-        """Go to a spot, as soon as it is known where on its page it is; to the page at once."""
+        """Go to the page of a spot at once, and to the spot when its marks are known."""
         self._go_to(spot)
-        self._look()
+        self._update_visible()
 
     def _go_to(self, spot: PageSpot | None) -> None:
         self.point_at(spot)
-        self._aim = spot
-        if spot is not None and not self._reach(spot):
+        self._target = spot
+        if spot is not None and not self._scroll_to(spot):
             self.verticalScrollBar().setValue(round(self._layout.frame(spot.page).top - Spacing.L))
 
     def point_at(self, spot: PageSpot | None) -> None:
-        """Set a spot off from all else that is marked, without going there."""
-        self._spot, self._aim = spot, None
+        """Highlight a spot without scrolling to it."""
+        self._spot, self._target = spot, None
         self.viewport().update()
 
     def zoom(self, step: int) -> None:
-        """Larger (1), smaller (-1), or as wide as there is room (0); what is in the middle stays there."""
+        """Zoom in (1), out (-1) or to the full width (0), keeping the centre."""
         zoom = self._zoom * _ZOOM_STEP**step if step else 1.0
         self._zoom = min(max(zoom, _SMALLEST), _LARGEST)
         self._arrange()
 
     @property
     def page(self) -> int:
-        """The page at hand, counted from 1; 0 where there is none."""
+        """Current page, counted from 1; 0 without pages."""
         return self._page
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is in sight."""
+        """Paint the visible pages."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.colour("raised"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -133,7 +133,7 @@ class PageCanvas(QAbstractScrollArea):
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no longer."""
+        """Hide the focus."""
         super().focusOutEvent(event)
         self.viewport().update()
 
@@ -143,19 +143,19 @@ class PageCanvas(QAbstractScrollArea):
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Have drawn what could not be seen before."""
+        """Request the pages that are visible now."""
         super().showEvent(event)
-        self._look()
+        self._update_visible()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move, and see what is in sight now."""
+        """Scroll and request the visible pages."""
         super().scrollContentsBy(dx, dy)
         self.viewport().update()
-        self._look()
+        self._update_visible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll as readers do; from here on the person says what is in sight."""
-        self._aim = None
+        """Scroll by keys, and stop following the current spot."""
+        self._target = None
         bar = self.verticalScrollBar()
         match event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
             case (Qt.Key.Key_Space, False):
@@ -170,7 +170,7 @@ class PageCanvas(QAbstractScrollArea):
                 super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        """Lay the pages out, with what is at the upper third staying where it is."""
+        """Lay out the pages, keeping the position at the upper third."""
         anchor = self.verticalScrollBar().value() + self.viewport().height() * _UPPER_THIRD
         share = anchor / self._layout.height
         self._layout = PageLayout(self._sizes, self._scale(), Spacing.L)
@@ -200,8 +200,8 @@ class PageCanvas(QAbstractScrollArea):
         offset = self.verticalScrollBar().value()
         return self._layout.pages_between(top + offset, bottom + offset)
 
-    def _look(self) -> None:
-        """Notice which page is at hand, and have what is in sight drawn."""
+    def _update_visible(self) -> None:
+        """Update the current page and request the visible ones."""
         if not self._sizes:
             return
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
@@ -213,24 +213,24 @@ class PageCanvas(QAbstractScrollArea):
             self._ask()
 
     def _ask(self) -> None:
-        """Have the pages in sight drawn, and the next one on either side."""
+        """Request the visible pages and the next one on either side."""
         if not self._sizes or not self.isVisible():
             return
         seen = self._in_sight(0, self.viewport().height())
         around = [page for page in (seen.stop, seen.start - 1) if 1 <= page <= self._layout.count]
-        self._stock.want({page: self._drawn_width(page) for page in [*seen, *around]})
+        self._cache.request({page: self._drawn_width(page) for page in [*seen, *around]})
 
     def _drawn_width(self, page: int) -> int:
         frame = self._layout.frame(page)
         return drawable_width(frame.width, frame.height, self.devicePixelRatioF())
 
-    def _take(self, page: int) -> None:
-        if self._aim is not None and page == self._aim.page and self._reach(self._aim):
-            self._aim = None
+    def _receive_page(self, page: int) -> None:
+        if self._target is not None and page == self._target.page and self._scroll_to(self._target):
+            self._target = None
         self.viewport().update()
 
-    def _reach(self, spot: PageSpot) -> bool:
-        """Scroll a spot to the upper third, if it is known where it is."""
+    def _scroll_to(self, spot: PageSpot) -> bool:
+        """Scroll a spot to the upper third; return False if its marks are not known."""
         marks = self._spot_marks(spot)
         if not marks:
             return False
@@ -240,7 +240,7 @@ class PageCanvas(QAbstractScrollArea):
         return True
 
     def _spot_marks(self, spot: PageSpot) -> tuple[PageMark, ...]:
-        marks = self._stock.marks(spot.page)
+        marks = self._cache.marks(spot.page)
         chosen = marks[spot.needle] if spot.needle < len(marks) else ()
         return chosen if spot.occurrence is None else chosen[spot.occurrence : spot.occurrence + 1]
 
@@ -258,7 +258,7 @@ class PageCanvas(QAbstractScrollArea):
 
     def _paint_page(self, painter: QPainter, page: int) -> None:
         place = self._place(page)
-        pixmap = self._stock.pixmap(page)
+        pixmap = self._cache.pixmap(page)
         painter.fillRect(place, _PAPER)
         if pixmap is not None:
             ratio = self.devicePixelRatioF()
@@ -266,15 +266,15 @@ class PageCanvas(QAbstractScrollArea):
                 place = QRectF(place.topLeft(), pixmap.deviceIndependentSize() / ratio * pixmap.devicePixelRatio())
             painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
             self._paint_marks(painter, page, place)
-        elif self._stock.is_undrawable(page):
+        elif self._cache.is_undrawable(page):
             painter.setFont(self._theme.font(TextSize.BODY))
             painter.setPen(QColor(LIGHT.soft))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("This page cannot be drawn"))
 
     def _paint_marks(self, painter: QPainter, page: int, place: QRectF) -> None:
-        """Wash what is looked at as a marker does: the letters stay black. Other passages have a line beside them."""
+        """Paint the current marks as a marker would; other passages have a line beside them."""
         spot = self._spot
-        for number, marks in enumerate(self._stock.marks(page)):
+        for number, marks in enumerate(self._cache.marks(page)):
             if not marks:
                 continue
             if spot is None or spot.needle != number:
@@ -297,7 +297,7 @@ class PageCanvas(QAbstractScrollArea):
         painter.restore()
 
     def _set_off(self, painter: QPainter, spot: PageSpot, marks: Sequence[PageMark], place: QRectF) -> None:
-        """A line beside a passage, around a word."""
+        """Paint a line beside a passage or around a word."""
         accent = QColor(LIGHT.accent)
         if spot.occurrence is None:
             painter.fillRect(self._edge(marks, place, _EDGE), accent)
@@ -308,7 +308,7 @@ class PageCanvas(QAbstractScrollArea):
             painter.drawRect(_stretch(mark, place).adjusted(-1, -1, 1, 1))
 
     def _edge(self, marks: Sequence[PageMark], place: QRectF, width: float) -> QRectF:
-        """A line along the leading side of a passage."""
+        """Return the line along the leading side of a passage."""
         around = _stretch(marks[0], place)
         for mark in marks[1:]:
             around |= _stretch(mark, place)

@@ -1,4 +1,4 @@
-"""Where the pages of a document lie when they stand one below the other: pure arithmetic, cheap for thousands."""
+"""Layout of pages in one column: pure arithmetic, cheap for thousands."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageFrame:
-    """A page's place in the column, in pixels at 100 %; pages are centred, so there is no left edge."""
+    """Position of a page in the column, in pixels at 100 %; pages are centred."""
 
     top: float
     width: float
@@ -25,8 +25,8 @@ class PageLayout:
 
     Args:
         sizes: width and height of each page, in any unit.
-        scale: pixels to one of these.
-        gap: pixels between pages, and above the first and below the last.
+        scale: pixels per unit.
+        gap: pixels between pages, above the first and below the last.
     """
 
     def __init__(self, sizes: Sequence[tuple[float, float]], scale: float, gap: float) -> None:
@@ -37,28 +37,28 @@ class PageLayout:
 
     @property
     def count(self) -> int:
-        """How many pages there are."""
+        """Number of pages."""
         return len(self._sizes)
 
     @property
     def width(self) -> float:
-        """The widest page."""
+        """Width of the widest page."""
         return max((width for width, _ in self._sizes), default=0.0) * self._scale
 
     @property
     def height(self) -> float:
-        """The whole column."""
+        """Height of the column."""
         return self._tops[-1]
 
     def frame(self, page: int) -> PageFrame:
-        """The place of a page, counted from 1."""
+        """Return the position of a page, counted from 1."""
         width, height = self._sizes[page - 1]
         return PageFrame(self._tops[page - 1], width * self._scale, height * self._scale)
 
     def page_at(self, y: float) -> int:
-        """The page at a height, or the one above where there is a gap; the first or last one beyond the ends."""
+        """Return the page at a height: the one above a gap, and the nearest beyond the ends."""
         return min(max(bisect_right(self._tops, y), 1), self.count)
 
     def pages_between(self, top: float, bottom: float) -> range:
-        """The pages of which a part lies between two heights."""
+        """Return the pages that overlap the range between two heights."""
         return range(self.page_at(top), self.page_at(bottom) + 1) if self.count else range(0)

@@ -1,30 +1,85 @@
-"""A document of pages, or a picture: the canvas, with the passages and a search in it."""
+"""View of a document of pages, or of a picture, with a search page by page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from findling.domain.preview import PreviewForm
-from findling.ui.pages.preview.document_view import DocumentView
-from findling.ui.pages.preview.page_cache import PageCache
+from findling.processes.reader.messages import DrawPage, PageDrawn, Superseded
+from findling.ui.pages.preview.document_view import DocumentView, Findings, Passages
+from findling.ui.pages.preview.page_cache import MARKS_WIDTH, PageCache
 from findling.ui.pages.preview.page_canvas import PageCanvas, PageSpot
-from findling.ui.pages.preview.page_search import PageSearch
-from findling.ui.pages.preview.passages import Findings, Passages
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.preview import Preview
+    from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
 
 
+class PageSearch(QObject):
+    """Search page by page, until a page has the words, all were searched, or it is stopped."""
+
+    looking = Signal(int)
+    """This page is being searched."""
+    found = Signal(int, int)
+    """The page with the words, and the number of occurrences."""
+    ended = Signal()
+    """No page has the words."""
+
+    def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._search = 0
+        self._number = 0
+
+    def start(self, path: Path, pages: int, words: str, first: int, step: int) -> None:
+        """Search all pages once from `first` on, ahead or back by `step`."""
+        self.stop()
+        order = iter([(first - 1 + step * offset) % pages + 1 for offset in range(pages)])
+        self._ask(self._search, path, words, order)
+
+    def stop(self) -> None:
+        """Cancel the search without a signal."""
+        self._search += 1
+        if self._number:
+            self._link.forget(self._number)
+            self._number = 0
+
+    def _ask(self, search: int, path: Path, words: str, order: Iterator[int]) -> None:
+        page = next(order, 0)
+        if not page:
+            self.ended.emit()
+            return
+        self.looking.emit(page)
+
+        def receive(reply: Reply, _final: bool) -> None:
+            if search == self._search:
+                self._receive(reply, search, path, words, order)
+
+        self._number = self._link.ask(DrawPage(path, page, MARKS_WIDTH, (words,)), receive)
+
+    def _receive(self, reply: Reply, search: int, path: Path, words: str, order: Iterator[int]) -> None:
+        match reply:
+            case PageDrawn(image) if image.marks and image.marks[0]:
+                self.found.emit(image.page, len(image.marks[0]))
+            case Superseded():
+                self.ended.emit()
+            case _:
+                self._ask(search, path, words, order)
+
+
 class PagesView(DocumentView):
-    """Pages as pictures."""
+    """View of pages as pictures."""
 
     def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,44 +90,42 @@ class PagesView(DocumentView):
         self._words = ""
         self._findings = Findings()
         self._step = 1
-        self._stock = PageCache(link, self)
-        self._stock.drawn.connect(self._take)
-        self._pagesearch = PageSearch(link, self)
-        self._pagesearch.looking.connect(lambda page: self._tell(Findings(count=None, looking=page)))
-        self._pagesearch.found.connect(self._land)
-        self._pagesearch.ended.connect(lambda: self._tell(Findings()))
-        self._canvas = PageCanvas(self._stock, theme)
-        self._canvas.page_changed.connect(self._name)
+        self._cache = PageCache(link, self)
+        self._cache.drawn.connect(self._receive_page)
+        self._page_search = PageSearch(link, self)
+        self._page_search.looking.connect(lambda page: self._emit_findings(Findings(count=None, looking=page)))
+        self._page_search.found.connect(self._show_found)
+        self._page_search.ended.connect(lambda: self._emit_findings(Findings()))
+        self._canvas = PageCanvas(self._cache, theme)
+        self._canvas.page_changed.connect(self._name_page)
         self.take_zoom_from(self._canvas)
         self.take_zoom_from(self._canvas.viewport())
         self.setFocusProxy(self._canvas)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._canvas)
+        fill(QVBoxLayout(self), self._canvas)
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
-        """Show another document at the passage that is looked at."""
-        self._pagesearch.stop()
+        """Show another document at its current passage."""
+        self._page_search.stop()
         self.hold()
         self._path, self._pages, self._passages, self._words = preview.path, len(preview.sizes), passages, ""
         self._is_picture = preview.form is PreviewForm.IMAGE
         self._findings = Findings()
-        self._stock.open(preview.path, self._needles())
+        self._cache.open(preview.path, self._needles())
         self._canvas.show_pages(preview.sizes, self._passage_spot(), whole=self._is_picture)
 
     def mark(self, passages: Passages) -> None:
-        """Mark other passages, and go to the one that is looked at."""
+        """Mark other passages and go to the current one."""
         self._passages = passages
-        self._stock.look_for(self._needles())
+        self._cache.set_needles(self._needles())
         self._look_at_passage()
 
     def search(self, words: str) -> None:
-        """Look for words, page by page from the one at hand."""
+        """Search for words from the current page on."""
         self._words = words.strip()
-        self._stock.look_for(self._needles())
-        self._pagesearch.stop()
+        self._cache.set_needles(self._needles())
+        self._page_search.stop()
         if self._words and self._is_picture:
-            self._tell(Findings())
+            self._emit_findings(Findings())
         elif self._words:
             self._seek(self._canvas.page, 1)
         else:
@@ -80,7 +133,7 @@ class PagesView(DocumentView):
             self._canvas.point_at(self._passage_spot())
 
     def search_next(self, step: int) -> None:
-        """Go to the next place of the words on this page, or look through the pages after it."""
+        """Go to the next occurrence on this page, or search the following pages."""
         if not self._words or self._findings.looking or self._is_picture:
             return
         at, here = self._findings.at, self._findings
@@ -90,13 +143,13 @@ class PagesView(DocumentView):
             self._seek((here.page or self._canvas.page) + step, step)
 
     def zoom(self, step: int) -> None:
-        """Show the pages larger or smaller."""
+        """Zoom the pages."""
         self._canvas.zoom(step)
 
-    def rest(self) -> None:
-        """Let go of the document."""
-        self._pagesearch.stop()
-        self._stock.close()
+    def stop(self) -> None:
+        """Close the document."""
+        self._page_search.stop()
+        self._cache.close()
 
     def _needles(self) -> tuple[str, ...]:
         if self._is_picture:
@@ -116,24 +169,24 @@ class PagesView(DocumentView):
     def _seek(self, first: int, step: int) -> None:
         if self._path is not None and self._pages:
             self._step = step
-            self._pagesearch.start(self._path, self._pages, self._words, first, step)
+            self._page_search.start(self._path, self._pages, self._words, first, step)
 
-    def _land(self, page: int, count: int) -> None:
+    def _show_found(self, page: int, count: int) -> None:
         self._go(page, 1 if self._step > 0 else count, count)
 
     def _go(self, page: int, at: int, count: int) -> None:
-        self._tell(Findings(at=at, count=count, page=page))
+        self._emit_findings(Findings(at=at, count=count, page=page))
         self._canvas.look_at(PageSpot(page, len(self._passages.texts), at - 1))
 
-    def _tell(self, findings: Findings) -> None:
+    def _emit_findings(self, findings: Findings) -> None:
         self._findings = findings
         self.found.emit(findings)
 
-    def _take(self, page: int) -> None:
+    def _receive_page(self, page: int) -> None:
         if page == self._canvas.page:
             self.release()
 
-    def _name(self, page: int, pages: int) -> None:
+    def _name_page(self, page: int, pages: int) -> None:
         words = self.tr("Picture") if self._is_picture else self.tr("Page {page} of {pages}")
         self._canvas.setAccessibleName(words.format(page=page, pages=pages))
         if not self._is_picture:

@@ -1,4 +1,4 @@
-"""Plain text and program text, in an editor that lays out only what is in sight."""
+"""View of plain text and source code, in an editor that lays out only visible lines."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTe
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from findling.domain.preview import PreviewForm
-from findling.ui.pages.preview.document_view import DocumentView
+from findling.ui.pages.preview.document_view import MEASURE, DocumentView, Passages
 from findling.ui.pages.preview.highlights import TextHighlights
+from findling.ui.pages.preview.long_text import fold_long_lines, slice_lines
 from findling.ui.pages.preview.mail_headers import MailHeaders
-from findling.ui.pages.preview.passages import Passages
-from findling.ui.pages.preview.slicing import fold_long_lines, slice_lines
-from findling.ui.pages.preview.syntax_colouring import Colouring
-from findling.ui.pages.preview.typography import MEASURE
+from findling.ui.pages.preview.syntax_colouring import SyntaxColouring
 from findling.ui.theme.tokens import Spacing, TextSize
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +32,14 @@ _ALIGNED_SHARE = 0.1
 
 
 class TextEditor(QPlainTextEdit):
-    """The text, with the numbers of its lines where they are wanted."""
+    """Read-only editor with optional line numbers."""
 
     painting = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._numbers = Numbers(self)
+        self._numbers = LineNumbers(self)
         self._is_code = False
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -50,20 +49,20 @@ class TextEditor(QPlainTextEdit):
         self.updateRequest.connect(lambda *_: self._numbers.update())
 
     def set_code(self, is_code: bool) -> None:
-        """Whether lines are numbered and never broken."""
+        """Number lines and leave them unwrapped, or not."""
         self._is_code = is_code
         wrap = QPlainTextEdit.LineWrapMode.NoWrap if is_code else QPlainTextEdit.LineWrapMode.WidgetWidth
         self.setLineWrapMode(wrap)
         self._numbers.setVisible(is_code)
         if is_code:
-            # Programs are read from the left everywhere.
+            # Source code runs from left to right in every language.
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         else:
             self.unsetLayoutDirection()
         self.fit()
 
     def fit(self) -> None:
-        """Make room for the numbers, or for margins that keep lines readable."""
+        """Set the margins for line numbers, or for a readable line length."""
         if self._is_code:
             width = self._numbers.sizeHint().width()
             self.setViewportMargins(width, 0, 0, 0)
@@ -73,7 +72,7 @@ class TextEditor(QPlainTextEdit):
             self.setViewportMargins(side, 0, side, 0)
 
     def paint_numbers(self, painter: QPainter, area: QRect) -> None:
-        """Number the lines in sight."""
+        """Paint the numbers of the visible lines."""
         painter.setFont(self.font())
         painter.setPen(self._theme.colour("faint"))
         block = self.firstVisibleBlock()
@@ -86,35 +85,35 @@ class TextEditor(QPlainTextEdit):
             block = block.next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
+        """Update the margins."""
         super().resizeEvent(event)
         self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and what is drawn beside it."""
+        """Paint the text, and let others paint beside it."""
         super().paintEvent(event)
         self.painting.emit()
 
 
-class Numbers(QWidget):
-    """The strip with the numbers of the lines."""
+class LineNumbers(QWidget):
+    """Strip of line numbers."""
 
-    def __init__(self, sheet: TextEditor) -> None:
-        super().__init__(sheet)
-        self._sheet = sheet
+    def __init__(self, editor: TextEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
 
     def sizeHint(self) -> QSize:
-        """Wide enough for the last number."""
-        digits = max(len(str(self._sheet.blockCount())), 2)
-        return QSize(QFontMetrics(self._sheet.font()).horizontalAdvance("0") * digits + Spacing.M + Spacing.S, 0)
+        """Return the size for the last number."""
+        digits = max(len(str(self._editor.blockCount())), 2)
+        return QSize(QFontMetrics(self._editor.font()).horizontalAdvance("0") * digits + Spacing.M + Spacing.S, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the numbers in sight."""
-        self._sheet.paint_numbers(QPainter(self), event.rect())
+        """Paint the visible numbers."""
+        self._editor.paint_numbers(QPainter(self), event.rect())
 
 
 class PlainView(DocumentView):
-    """A text as it is; a long one comes in slices."""
+    """View of a text; a long one is inserted in slices."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,28 +124,24 @@ class PlainView(DocumentView):
         self._enlarged = 0
         self._slices: Iterator[str] = iter(())
         self._is_mono = False
-        self._sheet = TextEditor(theme)
-        self._sheet.setAccessibleName(self.tr("Document"))
-        self._marks = TextHighlights(self._sheet, theme)
+        self._editor = TextEditor(theme)
+        self._editor.setAccessibleName(self.tr("Document"))
+        self._marks = TextHighlights(self._editor, theme)
         self._marks.found.connect(self.found)
         self._marks.settled.connect(lambda _: self.release())
-        self._sheet.painting.connect(self._marks.paint_edges)
-        self._colouring = Colouring(self._sheet.document(), theme, self)
+        self._editor.painting.connect(self._marks.paint_edges)
+        self._colouring = SyntaxColouring(self._editor.document(), theme, self)
         self._headers = MailHeaders(theme)
         self._build = QTimer(self, interval=0)
         self._build.timeout.connect(self._build_on)
-        self.take_zoom_from(self._sheet)
-        self.take_zoom_from(self._sheet.viewport())
-        self.setFocusProxy(self._sheet)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._headers)
-        column.addWidget(self._sheet, 1)
+        self.take_zoom_from(self._editor)
+        self.take_zoom_from(self._editor.viewport())
+        self.setFocusProxy(self._editor)
+        fill(QVBoxLayout(self), self._headers, (self._editor, 1))
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
-        """Show another text at the passage that is looked at."""
-        self.rest()
+        """Show another text at its current passage."""
+        self.stop()
         self.hold()
         is_code = preview.form is PreviewForm.CODE
         self._text = fold_long_lines(preview.text)
@@ -155,60 +150,60 @@ class PlainView(DocumentView):
         self._is_mono = is_code or looks_aligned(self._text)
         self._headers.show_headers(preview.headers)
         self._marks.forget()
-        self._sheet.clear()
-        self._dress()
-        self._sheet.set_code(is_code)
+        self._editor.clear()
+        self._apply_font()
+        self._editor.set_code(is_code)
         self._slices = slice_lines(self._text, _SLICE)
         self._build.start()
         self._build_on()
 
     def mark(self, passages: Passages) -> None:
-        """Mark other passages, and go to the one that is looked at."""
+        """Mark other passages and go to the current one."""
         self._passages = passages
         if not self._build.isActive():
             self._marks.mark(passages)
 
     def search(self, words: str) -> None:
-        """Mark words, and go to the next place."""
+        """Mark words and go to the next occurrence."""
         self._marks.find(words)
 
     def search_next(self, step: int) -> None:
-        """Go to the next place of the words."""
+        """Go to the next occurrence of the words."""
         self._marks.find_next(step)
 
     def zoom(self, step: int) -> None:
-        """Set the text larger or smaller."""
+        """Zoom the text."""
         self._enlarged = self._enlarged + step if step else 0
-        self._dress()
+        self._apply_font()
 
-    def rest(self) -> None:
-        """Build, colour and look for nothing any more."""
+    def stop(self) -> None:
+        """Stop inserting, colouring and marking."""
         self._build.stop()
         self._colouring.stop()
-        self._marks.rest()
+        self._marks.stop()
 
-    def _dress(self) -> None:
+    def _apply_font(self) -> None:
         font = self._theme.font(TextSize.BODY, mono=self._is_mono)
         font.setPixelSize(min(max(font.pixelSize() + self._enlarged, _SMALLEST), _LARGEST))
-        self._sheet.setFont(font)
-        self._sheet.setTabStopDistance(4 * QFontMetrics(font).horizontalAdvance(" "))
-        self._sheet.fit()
+        self._editor.setFont(font)
+        self._editor.setTabStopDistance(4 * QFontMetrics(font).horizontalAdvance(" "))
+        self._editor.fit()
 
     def _build_on(self) -> None:
-        """Add slices for as long as one turn may take; mark and colour when the last one is there."""
+        """Insert slices for one turn of the event loop; mark and colour after the last one."""
         end = perf_counter() + _TURN_SECONDS
         while perf_counter() < end:
             piece = next(self._slices, None)
             if piece is None:
                 self._finish()
                 return
-            cursor = QTextCursor(self._sheet.document())
+            cursor = QTextCursor(self._editor.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.insertText(piece)
 
     def _finish(self) -> None:
         self._build.stop()
-        self._sheet.fit()
+        self._editor.fit()
         self._marks.read(self._text)
         self._marks.mark(self._passages)
         if self._lexer:
@@ -216,7 +211,7 @@ class PlainView(DocumentView):
 
 
 def looks_aligned(text: str) -> bool:
-    """Whether a text lines things up with spaces, as tables and drawings made of characters do."""
+    """Return whether a text aligns columns by spaces, as tables and drawings do."""
     lines = [line for line in text[:_SAMPLE].split("\n") if line.strip()]
     aligned = sum("   " in line.strip() or "\t" in line.strip() or line.strip().startswith("|") for line in lines)
     return aligned > len(lines) * _ALIGNED_SHARE

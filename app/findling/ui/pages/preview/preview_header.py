@@ -1,4 +1,4 @@
-"""The head of the preview: what is shown, which page, which match, and what can be done with it."""
+"""Header of the preview: title, page, match and actions."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from findling.ui.i18n import formatting
+from findling.ui.pages.preview.find_bar import make_tool_button
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import ElidedLabel
 
 if TYPE_CHECKING:
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _ROOMY = 420
-# Name of the deed, icon, whether it has a button of its own, and whether that stays in a narrow preview.
-_DEEDS = (
+# Name of the action, icon, whether it has a button, and whether that stays in a narrow preview.
+_ACTIONS = (
     ("open", "external-link", True, True),
     ("reveal", "folder-open", True, False),
     ("copy-passage", "quote", True, False),
@@ -30,12 +32,12 @@ _DEEDS = (
 
 
 class PreviewHeader(QWidget):
-    """Two lines above the document."""
+    """Title, page and match, with buttons for the actions."""
 
-    done = Signal(str)
-    """The person chose this deed, by its name in `shortcuts.APP_ACTIONS`."""
+    triggered = Signal(str)
+    """The user chose the action of this name."""
     match_wanted = Signal(int)
-    """The next match (1) or the one before (-1)."""
+    """The next (1) or previous (-1) match is wanted."""
 
     def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +51,9 @@ class PreviewHeader(QWidget):
         self._about = ElidedLabel(role="meta", elide=Qt.TextElideMode.ElideRight)
         for label in (self._title, self._about):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._actions = {name: self._make_action(name, icon) for name, icon, _, _ in _DEEDS}
+        self._actions = {name: self._make_action(name, icon) for name, icon, _, _ in _ACTIONS}
         self._buttons = {
-            name: self._make_button(self._actions[name]) for name, _, has_button, _ in _DEEDS if has_button
+            name: self._make_button(self._actions[name]) for name, _, has_button, _ in _ACTIONS if has_button
         }
         self._more = self._make_more()
         self._previous = self._make_step("chevron-up", "previous-match", -1)
@@ -60,14 +62,14 @@ class PreviewHeader(QWidget):
         set_role(self._match, "meta")
         self._steps = (self._previous, self._match, self._next)
         for part in self._steps:
-            _keep_room(part)
+            _retain_size(part)
         self._lay_out()
         shortcuts.changed.connect(self._name_keys)
         self._name_keys()
         self.show_matches(0, 0)
 
     def show_title(self, title: str, name: str, kind: str) -> None:
-        """Name another document: what it calls itself, what its file is called, and what kind it is, in words."""
+        """Show the title of another document, the name of its file and the label of its kind."""
         self._title.setText(formatting.one_line(title))
         self._title.setAccessibleName(title)
         self._kind = kind
@@ -75,12 +77,12 @@ class PreviewHeader(QWidget):
         self.show_page("")
 
     def show_page(self, words: str) -> None:
-        """Say which page is at hand; "" where there are none."""
+        """Show the current page; "" without pages."""
         self._page = words
         self._about.setText(" · ".join(filter(None, (self._kind, self._page, self._name))))
 
     def show_matches(self, at: int, count: int) -> None:
-        """Say which passage is looked at, counted from 1, and how many there are."""
+        """Show the current passage, counted from 1, and their number."""
         words = self.tr("{at} of {count}").format(at=formatting.count(at), count=formatting.count(count))
         self._match.setText(words)
         spoken = self.tr("Passage {at} of {count}").format(at=at, count=count)
@@ -93,25 +95,25 @@ class PreviewHeader(QWidget):
         self._actions["copy-passage"].setEnabled(count > 0)
 
     def set_compact(self, compact: bool) -> None:
-        """Keep only what matters most; the rest is in the menu."""
+        """Show only the main buttons; the rest is in the menu."""
         self._compact = compact
-        self._share_room()
+        self._update_buttons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide buttons for which there is no room."""
+        """Hide buttons that do not fit."""
         super().resizeEvent(event)
-        self._share_room()
+        self._update_buttons()
 
-    def _share_room(self) -> None:
+    def _update_buttons(self) -> None:
         is_narrow = self._compact or self.width() < _ROOMY
-        for name, _, has_button, stays in _DEEDS:
+        for name, _, has_button, stays in _ACTIONS:
             if has_button:
                 self._buttons[name].setVisible(stays or not is_narrow)
 
     def _make_action(self, name: str, icon: str) -> QAction:
         action = QAction(self._shortcuts.words(name), self)
         self._theme.set_icon(action, icon)
-        action.triggered.connect(lambda: self.done.emit(name))
+        action.triggered.connect(lambda: self.triggered.emit(name))
         return action
 
     def _make_button(self, action: QAction) -> QToolButton:
@@ -127,29 +129,18 @@ class PreviewHeader(QWidget):
     def _make_more(self) -> QToolButton:
         menu = QMenu(self)
         menu.addActions(list(self._actions.values()))
-        button = QToolButton()
-        set_role(button, "quiet")
-        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button = make_tool_button(self._theme, "ellipsis", self.tr("More"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMenu(menu)
-        button.setToolTip(self.tr("More"))
-        button.setAccessibleName(self.tr("More"))
-        self._theme.set_icon(button, "ellipsis")
         return button
 
-    def _make_step(self, icon: str, deed: str, step: int) -> QToolButton:
-        button = QToolButton()
-        set_role(button, "quiet")
-        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(self._shortcuts.words(deed))
+    def _make_step(self, icon: str, name: str, step: int) -> QToolButton:
+        button = make_tool_button(self._theme, icon, self._shortcuts.words(name))
         button.clicked.connect(lambda: self.match_wanted.emit(step))
-        self._theme.set_icon(button, icon)
         return button
 
     def _name_keys(self) -> None:
-        """Tooltips with keys; the menu shows them, but it is the window that binds them."""
+        """Show the keys in tooltips and menu; the window binds them."""
         for name, action in self._actions.items():
             action.setToolTip(self._shortcuts.hint(name))
             keys = self._shortcuts.keys(name).toString(self._shortcuts.keys(name).SequenceFormat.NativeText)
@@ -158,26 +149,16 @@ class PreviewHeader(QWidget):
         self._next.setToolTip(self._shortcuts.hint("next-match"))
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(2)
-        first.addWidget(self._title, 1)
+        first = fill(QHBoxLayout(), (self._title, 1), spacing=2)
         first.addSpacing(Spacing.S)
         for button in (*self._buttons.values(), self._more):
             first.addWidget(button)
-        second = QHBoxLayout()
-        second.setSpacing(Spacing.XS)
-        second.addWidget(self._about, 1)
-        for part in self._steps:
-            second.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Spacing.L, Spacing.M, Spacing.M, Spacing.S)
-        column.setSpacing(2)
-        column.addLayout(first)
-        column.addLayout(second)
+        second = fill(QHBoxLayout(), (self._about, 1), *self._steps, spacing=Spacing.XS)
+        fill(QVBoxLayout(self), first, second, margins=(Spacing.L, Spacing.M, Spacing.M, Spacing.S), spacing=2)
 
 
-def _keep_room(part: QWidget) -> None:
-    """Have the room that a part takes stay free while it is hidden: nothing jumps."""
+def _retain_size(part: QWidget) -> None:
+    """Keep the space of a part while it is hidden."""
     policy = part.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     part.setSizePolicy(policy)

@@ -1,4 +1,4 @@
-"""The preview pane: the selected document at the place that was found, never flickering from one to the next."""
+"""Preview of the selected document at its passage, without flicker between documents."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout,
 from findling.domain.preview import PreviewForm
 from findling.ui.i18n import formatting
 from findling.ui.pages.preview.document_loader import DocumentLoader
-from findling.ui.pages.preview.facts_drawer import FactsDrawer
+from findling.ui.pages.preview.document_view import Findings, Passages
+from findling.ui.pages.preview.facts_drawer import FactsDrawer, kind_label
 from findling.ui.pages.preview.find_bar import FindBar
-from findling.ui.pages.preview.kind_labels import kind_words
-from findling.ui.pages.preview.passages import Findings, Passages
+from findling.ui.pages.preview.placeholders import RefusalView, Skeleton
 from findling.ui.pages.preview.preview_header import PreviewHeader
-from findling.ui.pages.preview.refusal_view import RefusalView
-from findling.ui.pages.preview.skeleton import Skeleton
 from findling.ui.theme.style import set_role
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -37,16 +36,16 @@ if TYPE_CHECKING:
 
 
 class PreviewPane(QWidget):
-    """The document beside its result: head, document, facts."""
+    """Header, document and facts of the selected result."""
 
     similar_wanted = Signal(object)
-    """Documents like the one at this path."""
+    """Documents similar to the one at this path are wanted."""
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
     closed = Signal()
-    """The person is done with a preview that lies over the results."""
+    """The user closed a preview that lies over the results."""
     matched = Signal(int, int)
-    """The passage that is looked at, counted from 1, and how many there are."""
+    """The current passage, counted from 1, and their number."""
 
     def __init__(
         self,
@@ -64,16 +63,16 @@ class PreviewPane(QWidget):
         self._at = -1
         self._pages = 0
         self._page_words = ""
-        self._is_introduced = False
+        self._has_header = False
         self._is_compact = False
         self._views: dict[PreviewForm, DocumentView] = {}
         self._view: DocumentView | None = None
         self._loader = DocumentLoader(link, self)
         self._loader.arrived.connect(self._show)
-        self._loader.refused.connect(self._refuse)
-        self._loader.slow.connect(self._wait)
+        self._loader.refused.connect(self._show_refusal)
+        self._loader.slow.connect(self._show_skeleton)
         self._header = PreviewHeader(theme, shortcuts)
-        self._header.done.connect(self._do)
+        self._header.triggered.connect(self._run_action)
         self._header.match_wanted.connect(self._step)
         self._bar = FindBar(theme, shortcuts)
         self._bar.words_changed.connect(self._find)
@@ -85,15 +84,15 @@ class PreviewPane(QWidget):
         self._nothing = EmptyState(theme, "no-preview", self.tr("Choose a result to see it here"))
         self._skeleton = Skeleton(theme)
         self._refusal = RefusalView(theme)
-        self._refusal.open_wanted.connect(lambda: self._do("open"))
-        self._refusal.reveal_wanted.connect(lambda: self._do("reveal"))
+        self._refusal.open_wanted.connect(lambda: self._run_action("open"))
+        self._refusal.reveal_wanted.connect(lambda: self._run_action("reveal"))
         self._refusal.remedy_wanted.connect(self.remedy_wanted)
         self._lay_out()
         self.setAccessibleName(self.tr("Preview"))
-        self._go_blank()
+        self._show_nothing()
 
     def show_selection(self, selection: Selection | None) -> None:
-        """Show what is selected; the same document only moves to another passage."""
+        """Show the selected document; the same one only moves to another passage."""
         if selection == self._selection:
             return
         self._selection = selection
@@ -105,30 +104,30 @@ class PreviewPane(QWidget):
             self._subject = None
 
     def next_match(self) -> None:
-        """Go to the next match: of the search within the document while it is open, else the next passage."""
+        """Go to the next match of the open search, or to the next passage."""
         self._step(1)
 
     def previous_match(self) -> None:
-        """Go to the match before."""
+        """Go to the previous match."""
         self._step(-1)
 
     def find(self) -> None:  # type: ignore[override]
-        """Open the bar to look for words in the document."""
+        """Open the search within the document."""
         if self._is_settled:
             self._bar.open()
 
     def set_compact(self, compact: bool) -> None:
-        """Be one that lies over the results: fewer buttons, and Esc leaves."""
+        """Lie over the results, with fewer buttons, and close on Esc; or not."""
         self._is_compact = compact
         self._header.set_compact(compact)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what was selected while nobody could see it."""
+        """Show what was selected while the pane was hidden."""
         super().showEvent(event)
         self._follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends the search in the document, then leaves a preview that lies over the results."""
+        """End the search on Esc, or close a preview that lies over the results."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif not self._bar.isHidden():
@@ -139,104 +138,104 @@ class PreviewPane(QWidget):
             event.ignore()
 
     def _follow(self) -> None:
-        """Have what is selected on the stage, or on its way there."""
+        """Show the selected document, or load it."""
         selection = self._selection
         if selection is None:
-            self._go_blank()
+            self._show_nothing()
         elif self._shown is not None and self._shown.path == selection.path:
             self._loader.cancel()
             self._subject = selection.path
             self._mark()
         elif self._subject != selection.path:
             self._subject = selection.path
-            self._loader.want(selection.path)
+            self._loader.load(selection.path)
 
     @property
     def _is_settled(self) -> bool:
-        """Whether the document on the stage is the selected one, and not one that waits for its successor."""
+        """The shown document is the selected one."""
         return self._shown is not None and self._selection is not None and self._shown.path == self._selection.path
 
     def _passages(self) -> Passages:
         return Passages(self._selection.result.hits, self._at) if self._selection else Passages()
 
     def _show(self, preview: Preview) -> None:
-        """Put a document that arrived on the stage, in the place of the one before."""
+        """Show a loaded document in place of the previous one."""
         assert self._selection is not None
         self._bar.leave()
         self._shown = preview
         self._pages = 0
         self._page_words = ""
-        # The head changes with the body: while the view finds its place, what is seen is still the document before.
-        self._is_introduced = False
+        # The header changes with the body: until the view is ready, the previous document is visible.
+        self._has_header = False
         view = self._view_for(preview.form)
         if self._view is not view:
-            self._set_aside()
+            self._deactivate_view()
             self._view = view
-        if self._stage.currentWidget() is not view:
-            # Under what is seen, so that it has its size when it is laid out.
-            view.setGeometry(self._stage.rect())
+        if self._stack.currentWidget() is not view:
+            # Below the visible widget, so that it is laid out in its size.
+            view.setGeometry(self._stack.rect())
             view.lower()
             view.show()
         view.show_preview(preview, self._passages())
 
-    def _refuse(self, refused: Failed) -> None:
+    def _show_refusal(self, refused: Failed) -> None:
         assert self._selection is not None
-        self._leave()
-        self._introduce(self._selection.result.title)
+        self._close_document()
+        self._show_header(self._selection.result.title)
         path = self._selection.path
         if os.path.lexists(path):
             self._refusal.show_reason(refused)
         else:
             self._refusal.show_gone(formatting.short(formatting.one_line(path.name)))
-        self._stage_widget(self._refusal)
+        self._show_widget(self._refusal)
 
-    def _wait(self) -> None:
+    def _show_skeleton(self) -> None:
         assert self._selection is not None
-        self._leave()
-        self._introduce(self._selection.result.title)
-        self._stage_widget(self._skeleton)
+        self._close_document()
+        self._show_header(self._selection.result.title)
+        self._show_widget(self._skeleton)
 
-    def _go_blank(self) -> None:
+    def _show_nothing(self) -> None:
         self._loader.cancel()
         self._subject = None
-        self._leave()
+        self._close_document()
         for part in (self._header, self._rule, self._facts):
             part.hide()
-        self._stage.setCurrentWidget(self._nothing)
+        self._stack.setCurrentWidget(self._nothing)
 
-    def _leave(self) -> None:
-        """Let the document that was shown go."""
+    def _close_document(self) -> None:
+        """Close the shown document."""
         self._bar.leave()
         self._shown = None
         self._pages = 0
-        self._set_aside()
+        self._deactivate_view()
 
-    def _set_aside(self) -> None:
+    def _deactivate_view(self) -> None:
         if self._view is not None:
-            self._view.rest()
-            if self._stage.currentWidget() is not self._view:
+            self._view.stop()
+            if self._stack.currentWidget() is not self._view:
                 self._view.hide()
 
-    def _introduce(self, title: str) -> None:
-        """Head and facts of the selected file."""
+    def _show_header(self, title: str) -> None:
+        """Show header and facts of the selected file."""
         assert self._selection is not None
         name = self._selection.path.name
-        kind = kind_words(self._selection.result.kind)
+        kind = kind_label(self._selection.result.kind)
         if self._shown is not None and self._shown.form is PreviewForm.IMAGE:
             kind = self.tr("Picture")
         if self._shown is not None and self._shown.cut:
             kind = self.tr("{kind}, only its beginning").format(kind=kind)
-        self._is_introduced = True
+        self._has_header = True
         self._header.show_title(title or name, name, kind)
         self._facts.show_file(self._selection.path)
-        self._tell_match()
+        self._show_match()
 
-    def _stage_widget(self, widget: QWidget) -> None:
+    def _show_widget(self, widget: QWidget) -> None:
         for part in (self._header, self._rule, self._facts):
             part.show()
         focused = QApplication.focusWidget()
-        had_focus = focused is not None and self._stage.isAncestorOf(focused)
-        self._stage.setCurrentWidget(widget)
+        had_focus = focused is not None and self._stack.isAncestorOf(focused)
+        self._stack.setCurrentWidget(widget)
         self.setFocusProxy(widget)
         if had_focus:
             widget.setFocus()
@@ -247,11 +246,11 @@ class PreviewPane(QWidget):
             if form in alike:
                 self._views[form] = self._view_for(alike[form])
             else:
-                self._views[form] = self._put_on_stage(self._make_view(form))
+                self._views[form] = self._add_view(self._make_view(form))
         return self._views[form]
 
     def _make_view(self, form: PreviewForm) -> DocumentView:
-        """A view, loaded when the first such document is shown: the first paint need not wait for it."""
+        """Make a view, imported on first use to keep the start fast."""
         match form:
             case PreviewForm.PAGES:
                 from findling.ui.pages.preview.pages_view import PagesView
@@ -270,24 +269,24 @@ class PreviewPane(QWidget):
 
                 return PlainView(self._theme)
 
-    def _put_on_stage(self, view: DocumentView) -> DocumentView:
-        view.page_changed.connect(self._turn)
-        view.found.connect(self._tell_findings)
-        view.ready.connect(lambda: self._reveal(view))
-        self._stage.addWidget(view)
+    def _add_view(self, view: DocumentView) -> DocumentView:
+        view.page_changed.connect(self._show_page)
+        view.found.connect(self._show_findings)
+        view.ready.connect(lambda: self._show_view(view))
+        self._stack.addWidget(view)
         return view
 
-    def _reveal(self, view: DocumentView) -> None:
+    def _show_view(self, view: DocumentView) -> None:
         if view is not self._view or self._shown is None:
             return
-        if not self._is_introduced:
-            self._introduce(self._shown.title)
+        if not self._has_header:
+            self._show_header(self._shown.title)
             self._header.show_page(self._page_words)
-        self._stage_widget(view)
+        self._show_widget(view)
 
     def _mark(self) -> None:
-        if self._is_introduced:
-            self._tell_match()
+        if self._has_header:
+            self._show_match()
         if self._view is not None:
             self._view.mark(self._passages())
 
@@ -313,29 +312,29 @@ class PreviewPane(QWidget):
         if had_caret and self._view is not None:
             self._view.setFocus()
 
-    def _tell_match(self) -> None:
+    def _show_match(self) -> None:
         count = len(self._passages().hits)
         self._header.show_matches(self._at + 1, count)
         self.matched.emit(self._at + 1, count)
 
-    def _tell_findings(self, findings: Findings) -> None:
+    def _show_findings(self, findings: Findings) -> None:
         self._bar.show_findings(findings, self._pages)
 
-    def _turn(self, page: int, pages: int) -> None:
+    def _show_page(self, page: int, pages: int) -> None:
         self._pages = pages
         words = self.tr("Page {page} of {pages}")
         if self._shown is not None and self._shown.form is PreviewForm.TABLE:
             words = self.tr("Sheet {page} of {pages}") if pages > 1 else ""
         self._page_words = words.format(page=formatting.count(page), pages=formatting.count(pages))
-        if self._is_introduced:
+        if self._has_header:
             self._header.show_page(self._page_words)
 
-    def _do(self, deed: str) -> None:
-        """What the head's buttons and menu are for."""
+    def _run_action(self, name: str) -> None:
+        """Run an action of the header."""
         if self._selection is None:
             return
         path, current = self._selection.path, self._passages().current
-        match deed:
+        match name:
             case "open":
                 self._actions.open(path)
             case "reveal":
@@ -352,14 +351,7 @@ class PreviewPane(QWidget):
     def _lay_out(self) -> None:
         self._rule = QFrame()
         set_role(self._rule, "hairline")
-        self._stage = QStackedWidget()
+        self._stack = QStackedWidget()
         for page in (self._nothing, self._skeleton, self._refusal):
-            self._stage.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._rule)
-        column.addWidget(self._bar)
-        column.addWidget(self._stage, 1)
-        column.addWidget(self._facts)
+            self._stack.addWidget(page)
+        fill(QVBoxLayout(self), self._header, self._rule, self._bar, (self._stack, 1), self._facts)

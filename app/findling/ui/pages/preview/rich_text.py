@@ -1,36 +1,58 @@
-"""Rendered documents: text with headings, lists, tables and links, from which nothing is ever fetched."""
+"""View of rendered documents, which never fetches anything."""
 
 from __future__ import annotations
 
 import re
+from string import Template
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSizeF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
-from findling.ui.pages.preview.document_view import DocumentView
+from findling.ui.pages.preview.document_view import MEASURE, DocumentView, Passages
 from findling.ui.pages.preview.highlights import TextHighlights
+from findling.ui.pages.preview.long_text import slice_markup
 from findling.ui.pages.preview.mail_headers import MailHeaders
-from findling.ui.pages.preview.passages import Passages
-from findling.ui.pages.preview.slicing import slice_markup
-from findling.ui.pages.preview.typography import MEASURE, make_style_sheet
-from findling.ui.theme.tokens import Spacing, TextSize
+from findling.ui.theme.tokens import LINE_HEIGHT, Spacing, TextSize
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.preview import Preview
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
-# Code in Markdown ends with a line end, which would be seen as an empty line.
+
+# Sizes of headings are steps of Qt's own scale: it puts them on top of what a style sheet says in pixels.
+_SHEET = Template("""
+body, p, li, td, th, dd, dt, blockquote { color: $ink; line-height: $height%; }
+p { margin-top: 0; margin-bottom: ${s}px; }
+h1 { font-size: x-large; margin-top: ${xl}px; margin-bottom: ${m}px; }
+h2 { font-size: large; margin-top: ${xl}px; margin-bottom: ${s}px; }
+h3 { font-size: medium; margin-top: ${l}px; margin-bottom: ${s}px; }
+h4, h5, h6 { font-size: medium; color: $soft; margin-top: ${l}px; margin-bottom: ${xs}px; }
+ul, ol { margin-top: 0; margin-bottom: ${s}px; -qt-list-indent: 1; }
+li { margin-bottom: ${xs}px; }
+a { color: $accent; text-decoration: none; }
+code, tt, kbd, samp { font-family: "$mono"; background-color: $raised; }
+pre { font-family: "$mono"; background-color: $raised; margin: ${s}px 0; white-space: pre-wrap; }
+hr { background-color: $line; }
+blockquote p { color: $soft; }
+blockquote { margin-left: ${l}px; margin-right: 0; margin-bottom: ${s}px; }
+table { border-collapse: collapse; border: 1px solid $line; margin-top: ${xs}px; margin-bottom: ${m}px; }
+th { font-weight: 600; text-align: left; background-color: $raised; }
+td, th { border: 1px solid $line; padding: ${xs}px ${s}px; }
+""")
+# Code in Markdown ends with a newline, which would be shown as an empty line.
 _LAST_LINE_END = re.compile(r"\n((?:</code>)?</pre>)")
 _SLICE = 6_000
-"""Characters of HTML that Qt takes in in some ten milliseconds."""
+"""Characters of HTML that Qt parses in about ten milliseconds."""
 _TURN_SECONDS = 0.012
 _ZOOM_STEP = 1.1
 _SMALLEST, _LARGEST = 0.6, 3.0
@@ -38,31 +60,45 @@ _ROUNDED = 2
 _BROWSABLE = frozenset({"http", "https", "mailto"})
 
 
-class Page(QTextBrowser):
-    """A browser without a network and without files."""
+def make_style_sheet(theme: Theme, factor: float) -> str:
+    """Return the style sheet for documents in the theme, enlarged by `factor`."""
+    spaces = {space.name.lower(): round(space * factor) for space in Spacing}
+    tokens = theme.tokens
+    colours = {name: getattr(tokens, name) for name in ("ink", "soft", "accent", "raised", "line")}
+    mono = theme.font(TextSize.BODY, mono=True).family()
+    return _SHEET.substitute(colours, mono=mono, height=_line_height(theme.font(TextSize.BODY)), **spaces)
+
+
+def _line_height(font: QFont) -> int:
+    """Return the line height in per cent of the own height of the font."""
+    return max(round(100 * LINE_HEIGHT * font.pixelSize() / QFontMetricsF(font).height()), 100)
+
+
+class OfflineBrowser(QTextBrowser):
+    """Browser without access to network and files."""
 
     painting = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document().documentLayout().documentSizeChanged.connect(self._allow_for)
+        self.document().documentLayout().documentSizeChanged.connect(self._update_scroll_bar)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401, ARG002
-        """Nothing: what a document refers to stays where it is."""
+        """Return nothing: no resource of a document is loaded."""
         return QByteArray()
 
     def doSetSource(
         self, name: QUrl | str, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.HtmlResource
     ) -> None:
-        """Go nowhere."""
+        """Ignore all navigation."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep lines readable on a wide page."""
+        """Update the margins."""
         super().resizeEvent(event)
         self.fit()
 
     def fit(self) -> None:
-        """Give a wide page wider margins."""
+        """Set the margins for a readable line length."""
         side = max(Spacing.XL, (self.viewport().width() - MEASURE) // 2)
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
@@ -73,20 +109,20 @@ class Page(QTextBrowser):
             shape.setBottomMargin(Spacing.XXL)
             frame.setFrameFormat(shape)
 
-    def _allow_for(self, size: QSizeF) -> None:
-        """Have it scrolled sideways only where there is something: Qt makes tables a pixel too wide by rounding."""
+    def _update_scroll_bar(self, size: QSizeF) -> None:
+        """Show the scroll bar only if needed: Qt makes tables a pixel too wide by rounding."""
         is_wider = size.width() - self.viewport().width() > _ROUNDED
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_wider else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(bar)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and what is drawn beside it."""
+        """Paint the text, and let others paint beside it."""
         super().paintEvent(event)
         self.painting.emit()
 
 
 class RichTextView(DocumentView):
-    """A rendered document; a long one is built slice by slice."""
+    """View of a rendered document; a long one is built in slices."""
 
     def __init__(self, theme: Theme, actions: FileActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +132,7 @@ class RichTextView(DocumentView):
         self._preview: Preview | None = None
         self._passages = Passages()
         self._slices: Iterator[str] = iter(())
-        self._page = Page()
+        self._page = OfflineBrowser()
         self._page.setFrameShape(QFrame.Shape.NoFrame)
         self._page.setOpenLinks(False)
         self._page.setUndoRedoEnabled(False)
@@ -112,44 +148,40 @@ class RichTextView(DocumentView):
         self.take_zoom_from(self._page)
         self.take_zoom_from(self._page.viewport())
         self.setFocusProxy(self._page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._headers)
-        column.addWidget(self._page, 1)
+        fill(QVBoxLayout(self), self._headers, (self._page, 1))
         theme.changed.connect(self._rebuild)
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
-        """Show another document at the passage that is looked at."""
+        """Show another document at its current passage."""
         self._preview, self._passages = preview, passages
         self.hold()
         self._headers.show_headers(preview.headers)
         self._rebuild()
 
     def mark(self, passages: Passages) -> None:
-        """Mark other passages, and go to the one that is looked at."""
+        """Mark other passages and go to the current one."""
         self._passages = passages
         if not self._build.isActive():
             self._go()
 
     def search(self, words: str) -> None:
-        """Mark words, and go to the next place."""
+        """Mark words and go to the next occurrence."""
         self._marks.find(words)
 
     def search_next(self, step: int) -> None:
-        """Go to the next place of the words."""
+        """Go to the next occurrence of the words."""
         self._marks.find_next(step)
 
     def zoom(self, step: int) -> None:
-        """Set the text larger or smaller."""
+        """Zoom the text."""
         factor = self._factor * _ZOOM_STEP**step if step else 1.0
         self._factor = min(max(factor, _SMALLEST), _LARGEST)
         self._rebuild()
 
-    def rest(self) -> None:
-        """Build and look for nothing any more."""
+    def stop(self) -> None:
+        """Stop building and marking."""
         self._build.stop()
-        self._marks.rest()
+        self._marks.stop()
 
     def _rebuild(self) -> None:
         if self._preview is None:
@@ -167,7 +199,7 @@ class RichTextView(DocumentView):
         self._build_on()
 
     def _build_on(self) -> None:
-        """Add slices for as long as one turn may take; mark the passages when the last one is there."""
+        """Insert slices for one turn of the event loop; mark passages after the last one."""
         end = perf_counter() + _TURN_SECONDS
         while perf_counter() < end:
             piece = next(self._slices, None)
@@ -189,7 +221,7 @@ class RichTextView(DocumentView):
         self._marks.mark(self._passages)
 
     def _settle(self, is_placed: bool) -> None:
-        """Be seen; at the page or slide at least, where the passage itself was not found."""
+        """Show the document, at the page of the passage if it was not found itself."""
         hit = self._passages.current
         if not is_placed and hit is not None and hit.page:
             self._page.scrollToAnchor(f"page-{hit.page}")

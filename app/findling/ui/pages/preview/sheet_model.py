@@ -1,4 +1,4 @@
-"""One sheet of a workbook as a model: the head, the cells, and what is marked in them."""
+"""Qt model of one sheet: header, cells and marks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONG_CELL = 48
 
 
 class SheetModel(QAbstractTableModel):
-    """One sheet; the first row is its head where it looks like one."""
+    """Sheet whose first row is its header if it looks like one."""
 
     def __init__(self, sheet: Sheet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,29 +36,29 @@ class SheetModel(QAbstractTableModel):
 
     @property
     def head_rows(self) -> int:
-        """How many rows of the sheet became its head."""
+        """Number of rows of the sheet that are its header."""
         return int(self._has_head)
 
     def mark_rows(self, rows: dict[int, bool]) -> None:
-        """Mark rows; True for those of the passage that is looked at."""
+        """Mark rows; True for those of the current passage."""
         self._passages = rows
         self._repaint()
 
     def mark_words(self, words: str, finding: tuple[int, int] | None) -> None:
-        """Mark the cells that hold words, and the one of them that is looked at."""
+        """Mark the cells that contain words, and the current one of them."""
         self._words, self._finding = words.casefold(), finding
         self._repaint()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """Rows below the head."""
+        """Return the number of rows below the header."""
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """Columns of the longest row."""
+        """Return the number of columns of the longest row."""
         return 0 if parent.isValid() else self._columns
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """A cell."""
+        """Return the data of a cell."""
         text = self._cell(index.row(), index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -72,7 +72,7 @@ class SheetModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """The head's cells, or letters; the numbers that rows have in the sheet."""
+        """Return header cells or letters, and the row numbers of the sheet."""
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
             is_figures = bool(self.rows) and is_number(self._cell(0, section))
             side = Qt.AlignmentFlag.AlignTrailing if is_figures else Qt.AlignmentFlag.AlignLeading
@@ -109,7 +109,7 @@ class SheetModel(QAbstractTableModel):
 
 
 def has_head(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first of several rows looks like names of columns: all there, all different, none a number."""
+    """Return whether the first row looks like a header: no cell empty, repeated or a number."""
     if len(rows) < 2:
         return False
     first = [cell.strip() for cell in rows[0]]
@@ -117,13 +117,13 @@ def has_head(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def is_number(text: str) -> bool:
-    """Whether a cell holds a number, as people write them: with separators, a currency, a percent sign."""
+    """Return whether a cell is a number, with separators, currency or percent sign."""
     digits = text.strip().strip("€$£%+-() ").replace(",", "").replace(".", "").replace("'", "").replace(" ", "")
     return digits.isdigit()
 
 
 def column_letters(column: int) -> str:
-    """What spreadsheets call a column: A to Z, AA, AB and so on."""
+    """Return the name of a column in spreadsheets: A to Z, AA, AB and so on."""
     letters = ""
     column += 1
     while column:

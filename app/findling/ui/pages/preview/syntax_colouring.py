@@ -1,4 +1,4 @@
-"""Colours for program text, by Pygments, a few milliseconds at a time."""
+"""Syntax colouring by Pygments, a few milliseconds at a time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
-from findling.ui.pages.preview.text_search import Units
+from findling.ui.pages.preview.long_text import Units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 MOST_CHARACTERS = 200_000
-"""What comes after these stays plain."""
+"""Longest text that is coloured; the rest stays plain."""
 _TURN_SECONDS = 0.008
 _LOADING_MS = 10
 
@@ -43,8 +43,8 @@ _STYLES = (
 )
 
 
-class Colouring(QObject):
-    """Colours a document that does not change."""
+class SyntaxColouring(QObject):
+    """Colours a read-only document."""
 
     def __init__(self, document: QTextDocument, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,21 +61,21 @@ class Colouring(QObject):
         theme.changed.connect(self.start_over)
 
     def start(self, text: str, lexer: str) -> None:
-        """Colour the document, which holds this text in a language that Pygments knows by this name."""
+        """Colour the document with this text by the lexer of this name."""
         self._text = text[:MOST_CHARACTERS]
         self._loading = self._loader.submit(_load_lexer, lexer)
         self._work = self._colour(self._loading)
         self._turn.start(_LOADING_MS)
 
     def start_over(self) -> None:
-        """Colour the same text with the colours that hold now."""
+        """Colour the same text again after a change of the theme."""
         self._formats.clear()
         if self._loading is not None:
             self._work = self._colour(self._loading)
             self._turn.start(_LOADING_MS)
 
     def stop(self) -> None:
-        """Leave the rest plain."""
+        """Stop colouring."""
         self._turn.stop()
         self._loading = None
 
@@ -90,7 +90,7 @@ class Colouring(QObject):
                 return
 
     def _colour(self, loading: Future[Lexer | None]) -> Iterator[None]:
-        """Each turn colours one line."""
+        """Colour one line each turn."""
         lexer = loading.result()
         block = self._document.begin()
         while block.isValid():
@@ -118,7 +118,7 @@ class Colouring(QObject):
     def _spread(
         self, block: QTextBlock, first: int, last: int, shape: QTextCharFormat, line: list[QTextLayout.FormatRange]
     ) -> None:
-        """Add a stretch to its line; lines that it goes on into are coloured at once."""
+        """Add a span to its line, and colour the following lines that it covers."""
         line.append(_range(block, first, last, shape))
         while (block := block.next()).isValid() and block.position() < last:
             _apply(self._document, block, [_range(block, first, last, shape)])
@@ -142,7 +142,7 @@ _DONE = object()
 
 
 def _load_lexer(name: str) -> Lexer | None:
-    """Pygments' lexer of this name; None where it has none."""
+    """Return the Pygments lexer of a name; None if there is none."""
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
@@ -162,7 +162,7 @@ def _range(block: QTextBlock, first: int, last: int, shape: QTextCharFormat) -> 
 
 
 def _apply(document: QTextDocument, block: QTextBlock, ranges: list[QTextLayout.FormatRange]) -> None:
-    """Colour one line, keeping what an earlier line left in it, as the end of a long comment."""
+    """Colour one line, keeping the end of a span from an earlier line."""
     if block.isValid() and ranges:
         block.layout().setFormats([*block.layout().formats(), *ranges])
         document.markContentsDirty(block.position(), block.length())

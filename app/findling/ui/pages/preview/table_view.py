@@ -1,4 +1,4 @@
-"""Tables of workbooks and of files with columns: sheets as tabs, rows with the passages marked."""
+"""View of tables: sheets as tabs, and rows with passages marked."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.extraction.passage_locator import place
-from findling.ui.pages.preview.document_view import DocumentView
-from findling.ui.pages.preview.passages import Findings, Passages
+from findling.extraction.passage_locator import locate
+from findling.ui.pages.preview.document_view import DocumentView, Findings, Passages
+from findling.ui.pages.preview.long_text import MOST_FINDINGS
 from findling.ui.pages.preview.sheet_model import SheetModel
-from findling.ui.pages.preview.text_search import MOST_FINDINGS
 from findling.ui.theme.tokens import Spacing, TextSize
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -42,7 +42,7 @@ _WIDTH_CELLS = 5
 
 
 class MarkedCell(QStyledItemDelegate):
-    """A cell with what is marked under its text; the style sheet alone would leave marks out."""
+    """Paints the mark of a cell, which the style sheet alone would leave out."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -55,7 +55,7 @@ class MarkedCell(QStyledItemDelegate):
 
 
 class TableView(DocumentView):
-    """The sheets of a workbook."""
+    """View of the sheets of a workbook."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,14 +85,10 @@ class TableView(DocumentView):
         self.take_zoom_from(self._table)
         self.take_zoom_from(self._table.viewport())
         self.setFocusProxy(self._table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._table, 1)
-        column.addWidget(self._tabs)
+        fill(QVBoxLayout(self), (self._table, 1), self._tabs)
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
-        """Show another workbook at the passage that is looked at."""
+        """Show another workbook at its current passage."""
         self._sheets, self._passages = preview.sheets, passages
         self._words, self._findings, self._at = "", [], -1
         self.hold()
@@ -109,29 +105,29 @@ class TableView(DocumentView):
         self.release()
 
     def mark(self, passages: Passages) -> None:
-        """Mark other passages, and go to the one that is looked at."""
+        """Mark other passages and go to the current one."""
         self._passages = passages
         self._tabs.setCurrentIndex(self._passage_sheet())
         self._mark_rows()
         self._go_to_passage()
 
     def search(self, words: str) -> None:
-        """Mark the cells that hold words, and go to the first one."""
+        """Mark the cells that contain words and go to the first one."""
         self._words = words.strip()
         self._findings = self._look_for(self._words.casefold()) if self._words else []
         self._at = 0 if self._findings else -1
         self._go_to_finding()
 
     def search_next(self, step: int) -> None:
-        """Go to the next cell that holds the words."""
+        """Go to the next cell that contains the words."""
         if self._findings:
             self._at = (self._at + step) % min(len(self._findings), MOST_FINDINGS)
             self._go_to_finding()
 
     def zoom(self, step: int) -> None:
-        """Set the cells larger or smaller."""
+        """Zoom the cells."""
         self._enlarged = min(max(self._enlarged + step, _SMALLEST), _LARGEST) if step else 0
-        self._dress()
+        self._apply_font()
 
     @property
     def _model(self) -> SheetModel | None:
@@ -145,11 +141,11 @@ class TableView(DocumentView):
         self._table.setModel(SheetModel(self._sheets[index], self._theme, self))
         if old is not None:
             old.deleteLater()
-        self._dress()
+        self._apply_font()
         self._mark_rows()
         self.page_changed.emit(index + 1, len(self._sheets))
 
-    def _dress(self) -> None:
+    def _apply_font(self) -> None:
         font = self._theme.font(TextSize.BODY)
         font.setPixelSize(font.pixelSize() + self._enlarged)
         self._table.setFont(font)
@@ -160,7 +156,7 @@ class TableView(DocumentView):
         self._size_columns()
 
     def _size_columns(self) -> None:
-        """By the first rows: asking all would take long, and columns may be dragged."""
+        """Size columns by the first rows: all of them would take long."""
         model = self._model
         if model is None:
             return
@@ -178,7 +174,7 @@ class TableView(DocumentView):
         return min(page, max(len(self._sheets), 1)) - 1
 
     def _mark_rows(self) -> None:
-        """Mark the rows that hold the passages of this sheet."""
+        """Mark the rows of the passages of this sheet."""
         model, sheet = self._model, self._tabs.currentIndex()
         if model is None or not 0 <= sheet < len(self._sheets):
             return
@@ -222,10 +218,10 @@ class TableView(DocumentView):
 
 
 def _rows_of(hit: Hit, sheet: Sheet, head_rows: int) -> set[int]:
-    """The rows below the head that hold a passage."""
+    """Return the rows below the header that contain a passage."""
     lines = [" ".join(row) for row in sheet.rows]
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     rows: set[int] = set()
-    for span in place(hit.text, "\n".join(lines)):
+    for span in locate(hit.text, "\n".join(lines)):
         rows.update(range(bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1)))
     return {row - head_rows for row in rows if row >= head_rows}

@@ -1,4 +1,4 @@
-"""What stands in the place of results while there are none: always why, and what would help."""
+"""Pages shown in place of results: the reason, and what would help."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.remedies import find_offers
 
@@ -23,42 +24,40 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _RECENT = 6
-# Words stand where those of a quiet button do.
+# Aligned with the words of a quiet button.
 _INDENT = Spacing.S + 1
 _LONGEST = 60
 
 
 class IdlePage(QScrollArea):
-    """Nothing is typed: what was searched for lately, and ways to ask."""
+    """Recent searches and example queries, while nothing is typed."""
 
     search_wanted = Signal(str)
 
-    def __init__(self, memory: SearchHistory, parent: QWidget | None = None) -> None:
+    def __init__(self, history: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
-        self._memory = memory
+        self._history = history
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._count = self._label("", "soft")
         self._recent = QWidget()
-        self._recent_rows = _column(self._recent)
+        self._recent_rows = fill(QVBoxLayout(self._recent), spacing=Spacing.XS)
         examples = QWidget()
-        rows = _column(examples)
+        rows = fill(QVBoxLayout(examples), spacing=Spacing.XS)
         rows.addWidget(self._label(self.tr("Ways to ask"), "meta"))
         for query, words in self._examples():
             rows.addWidget(self._link(query, words))
         content = QWidget()
-        column = _column(content)
-        column.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
-        column.setSpacing(Spacing.XL)
-        for part in (self._count, self._recent, examples):
-            column.addWidget(part)
+        column = fill(
+            QVBoxLayout(content), self._count, self._recent, examples, margins=(Spacing.L,) * 4, spacing=Spacing.XL
+        )
         column.addStretch(1)
         self.setWidget(content)
-        memory.changed.connect(self._show_recent)
+        history.changed.connect(self._show_recent)
         self._show_recent()
 
     def set_count(self, searchable: int, pending: int) -> None:
-        """Say how many files can be searched, and how many are still to be read."""
+        """Show how many files can be searched, and how many are still to be read."""
         parts = [self.tr("%Ln file(s) to search in", "", searchable)] if searchable else []
         if pending:
             parts.append(self.tr("%Ln file(s) still to be read", "", pending))
@@ -77,7 +76,7 @@ class IdlePage(QScrollArea):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        history = self._memory.history()[:_RECENT]
+        history = self._history.history()[:_RECENT]
         if history:
             self._recent_rows.addWidget(self._label(self.tr("Lately"), "meta"))
         for query in history:
@@ -98,8 +97,7 @@ class IdlePage(QScrollArea):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.search_wanted.emit(query))
         row = QWidget()
-        column = _column(row)
-        column.setSpacing(0)
+        column = fill(QVBoxLayout(row))
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         if explanation:
             column.addWidget(self._label(explanation, "meta"))
@@ -107,29 +105,28 @@ class IdlePage(QScrollArea):
 
 
 class ResultStack(QStackedWidget):
-    """The results, or what stands in their place."""
+    """Stack of the results and the pages in their place."""
 
     library_wanted = Signal()
     search_wanted = Signal(str)
     filters_unwanted = Signal()
     quotes_unwanted = Signal()
-    """Words need not stand there as they are typed."""
     retry_wanted = Signal()
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
-    def __init__(self, theme: Theme, memory: SearchHistory, results: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, history: SearchHistory, results: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._results = results
-        self._idle = IdlePage(memory)
+        self._idle = IdlePage(history)
         self._idle.search_wanted.connect(self.search_wanted)
         self._bare = EmptyState(
             theme, "nothing-yet", self.tr("Add a folder, and ask for what its files say."), self.tr("Add a folder")
         )
         self._bare.acted.connect(self.library_wanted)
         self._nothing = EmptyState(theme, "no-match", "")
-        self._way_out = self.filters_unwanted
-        self._nothing.acted.connect(lambda: self._way_out.emit())
+        self._fallback = self.filters_unwanted
+        self._nothing.acted.connect(lambda: self._fallback.emit())
         self._trouble = EmptyState(theme, "trouble", "")
         self._trouble.acted.connect(self.retry_wanted)
         self._trouble.remedy_wanted.connect(self.remedy_wanted)
@@ -137,7 +134,7 @@ class ResultStack(QStackedWidget):
             self.addWidget(page)
 
     def act(self) -> None:
-        """Do what is proposed where nothing was found, or nothing could be asked."""
+        """Take the action proposed by the page that is shown."""
         for page in (self._nothing, self._trouble):
             if self.currentWidget() is page:
                 page.act()
@@ -147,25 +144,19 @@ class ResultStack(QStackedWidget):
         self.setCurrentWidget(self._results)
 
     def show_idle(self, files: int | None, searchable: int, pending: int) -> None:
-        """Nothing is typed.
-
-        Args:
-            files: how many the library has; None where that is not known yet.
-            searchable: how many of them can be searched.
-            pending: how many of them are still to be read.
-        """
+        """Show the idle page; `files` is the size of the library, None while it is unknown."""
         self._idle.set_count(searchable, pending)
         self.setCurrentWidget(self._bare if files == 0 else self._idle)
 
     def show_nothing(self, query: str, *, files: int | None, pending: int, filters: int, quoted: bool) -> None:
-        """No document was found.
+        """Show that no document was found.
 
         Args:
-            query: what was asked for; "" where only a likeness was.
-            files: how many the library has; None where that is not known yet.
-            pending: how many wait to be read.
-            filters: how many filters narrowed the search down.
-            quoted: words had to be there as they stand.
+            query: the query; "" for a search by similarity.
+            files: size of the library; None while it is unknown.
+            pending: number of files still to be read.
+            filters: number of filters in the query.
+            quoted: the query has words in quotation marks.
         """
         if files == 0:
             self.setCurrentWidget(self._bare)
@@ -178,20 +169,13 @@ class ResultStack(QStackedWidget):
         elif quoted and not filters:
             parts.append(self.tr("Words in quotation marks must stand there exactly."))
         action = self.tr("Search without filters") if filters else ""
-        self._way_out = self.filters_unwanted
+        self._fallback = self.filters_unwanted
         if quoted and not filters:
-            action, self._way_out = self.tr("Search without quotation marks"), self.quotes_unwanted
+            action, self._fallback = self.tr("Search without quotation marks"), self.quotes_unwanted
         self._nothing.set_words(" ".join(parts), action)
         self.setCurrentWidget(self._nothing)
 
     def show_trouble(self, refused: Failed) -> None:
-        """The question could not be answered."""
+        """Show why the search failed, with its remedies."""
         self._trouble.set_words(describe(refused.notice), self.tr("Try again"), offers=find_offers(refused.notice))
         self.setCurrentWidget(self._trouble)
-
-
-def _column(widget: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(Spacing.XS)
-    return column

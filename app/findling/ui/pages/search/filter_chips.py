@@ -1,4 +1,4 @@
-"""The query's filters made visible: a chip for each, and a button that adds one."""
+"""Filters of the query as chips, and a button that adds one."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from findling.search.query import find_filters
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.search.filter_labels import tell_filter
-from findling.ui.pages.search.filter_text import add_filter, remove_filters, replace_filter
+from findling.ui.pages.search.query_filters import add_filter, filter_label, remove_filters, replace_filter
 from findling.ui.theme.style import set_role, set_state
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
 from findling.ui.widgets.controls import LabelledButton
@@ -33,7 +32,7 @@ _LONGEST = 32
 
 
 class FilterChip(QToolButton):
-    """A word or two that can be taken away, and perhaps changed."""
+    """Chip for one filter, which can be removed or edited."""
 
     removed = Signal()
     edited = Signal()
@@ -55,7 +54,7 @@ class FilterChip(QToolButton):
         self.clicked.connect(self.edited)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take it away where the cross is clicked."""
+        """Remove the filter where the cross is clicked."""
         at = event.position().x()
         from_cross = at if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else self.width() - at
         if event.button() is Qt.MouseButton.LeftButton and self.isDown() and from_cross < _CLOSER:
@@ -65,7 +64,7 @@ class FilterChip(QToolButton):
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take it away on Delete."""
+        """Remove the filter on Delete."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
         else:
@@ -73,12 +72,12 @@ class FilterChip(QToolButton):
 
 
 class ChipBar(QWidget):
-    """The chips of a query; a change of one is a change of the query's text."""
+    """Chips of a query; changing one rewrites the text of the query."""
 
     rewritten = Signal(str)
-    """The query's text, as it should be now."""
+    """The new text of the query."""
     likeness_removed = Signal()
-    """The chip that says what the results are like."""
+    """The chip of a search by similarity was removed."""
 
     def __init__(self, theme: Theme, menus: FilterMenus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,11 +111,11 @@ class ChipBar(QWidget):
 
     @property
     def filters(self) -> tuple[FilterToken, ...]:
-        """The filters that hold."""
+        """The valid filters."""
         return tuple(token for token in self._tokens if not token.wrong)
 
     def show_query(self, text: str, likeness: str = "") -> None:
-        """Show the filters of a query, or what a document is like; chips that stay the same stay where they are."""
+        """Show the filters of a query and the similarity; unchanged chips are kept."""
         tokens = find_filters(text, now=datetime.now().astimezone(), home=Path.home())
         before = [(token.key, token.value, token.wrong) for token in self._tokens]
         self._text, self._tokens = text, tokens
@@ -139,7 +138,7 @@ class ChipBar(QWidget):
             chip = self._put_chip(self.tr("Like {name}").format(name=isolate(self._likeness)))
             chip.removed.connect(self.likeness_removed)
         for at, token in enumerate(self._tokens):
-            chip = self._put_chip(tell_filter(token))
+            chip = self._put_chip(filter_label(token))
             chip.removed.connect(lambda at=at: self._remove(at))
             chip.edited.connect(lambda at=at, chip=chip: self._edit(at, chip))
             set_state(chip, "bad" if token.wrong else "")

@@ -1,4 +1,4 @@
-"""The menus that offer filters; what is chosen is written into the query as if it had been typed."""
+"""Menus that offer filters, which are written into the query as if typed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from findling.formats import FAMILIES
 from findling.processes.reader.messages import AskFolders, FolderReports
 from findling.ui.i18n.formatting import folder
-from findling.ui.pages.search.filter_labels import LANGUAGES, tell_language, tell_type
-from findling.ui.pages.search.filter_text import write_filter
 from findling.ui.pages.search.popups import NamePopup, SpanPopup
+from findling.ui.pages.search.query_filters import LANGUAGES, language_label, type_label, write_filter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -28,7 +27,7 @@ _MONTH = 29
 
 
 class FilterMenus(QObject):
-    """Makes the menus, for the button that adds a filter and for the chips that change one."""
+    """Fills the menus of the button that adds a filter and of the chips that change one."""
 
     chosen = Signal(str)
     """One or more filters, as they are typed."""
@@ -41,8 +40,8 @@ class FilterMenus(QObject):
         self._folders: tuple[Path, ...] = ()
 
     def ask_folders(self) -> None:
-        """Learn the folders of the library anew."""
-        self._link.ask(AskFolders(), self._learn)
+        """Request the folders of the library."""
+        self._link.ask(AskFolders(), self._receive_folders)
 
     def fill(self, menu: QMenu) -> None:
         """Fill a menu with all filters, each kind in a menu of its own."""
@@ -62,14 +61,14 @@ class FilterMenus(QObject):
             case "type":
                 for family in FAMILIES:
                     if family.offered:
-                        self._offer(menu, tell_type(family.name), write_filter("type", family.name))
+                        self._offer(menu, type_label(family.name), write_filter("type", family.name))
             case "in":
                 self._fill_folders(menu)
             case "after" | "before":
                 self._fill_dates(menu)
             case "lang":
                 for code in LANGUAGES:
-                    self._offer(menu, tell_language(code), write_filter("lang", code))
+                    self._offer(menu, language_label(code), write_filter("lang", code))
             case _:
                 menu.addAction(self.tr("Name contains…"), self._ask_name)
 
@@ -114,7 +113,7 @@ class FilterMenus(QObject):
         if chosen:
             self.chosen.emit(write_filter("in", folder(Path(chosen))))
 
-    def _learn(self, reply: Reply, final: bool) -> None:
+    def _receive_folders(self, reply: Reply, final: bool) -> None:
         if final and isinstance(reply, FolderReports):
             self._folders = tuple(report.path for report in reply.folders)
 

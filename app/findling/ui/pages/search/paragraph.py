@@ -1,4 +1,4 @@
-"""A snippet set as at most two lines: laid out once, drawn often."""
+"""Layout of snippets in at most two lines, cached for drawing."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ _KEPT = 512
 
 
 class Paragraphs:
-    """The snippets of passages in the theme's type, the latest ones kept."""
+    """LRU cache of snippets laid out in the fonts of the theme."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._kept: OrderedDict[tuple[str, str, int, bool], QTextLayout] = OrderedDict()
 
     def line_height(self) -> int:
-        """The height of a line, in pixels."""
+        """Return the height of a line, in pixels."""
         return round(self._theme.font(TextSize.BODY).pixelSize() * LINE_HEIGHT)
 
-    def forget(self) -> None:
-        """Set all anew: the theme has changed."""
+    def clear(self) -> None:
+        """Discard all layouts after a change of the theme."""
         self._kept.clear()
 
     def draw(self, painter: QPainter, at: QPointF, width: int, hit: Hit, query: str, *, rtl: bool) -> None:
-        """Draw the piece of a passage that answers a query, `width` pixels wide."""
+        """Draw the part of a passage that answers a query, `width` pixels wide."""
         key = (hit.text, query, width, rtl)
         layout = self._kept.pop(key, None)
         if layout is None:

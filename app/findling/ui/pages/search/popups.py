@@ -1,4 +1,4 @@
-"""Small popups that ask for one thing and vanish: a name, or a span of days."""
+"""Popups that ask for a name or a span of days."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QHBoxLayout, QLabe
 
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -25,7 +26,7 @@ class Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def show_below(self, widget: QWidget) -> None:
-        """Appear below a widget, at its leading side."""
+        """Show the popup below a widget, at its leading side."""
         self.adjustSize()
         is_rtl = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = widget.width() - self.width() if is_rtl else 0
@@ -56,15 +57,11 @@ class NamePopup(Popup):
         button = QPushButton(action)
         set_role(button, "primary")
         button.clicked.connect(self._give)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Spacing.M, Spacing.M, Spacing.M, Spacing.M)
-        row.setSpacing(Spacing.S)
-        row.addWidget(self._field)
-        row.addWidget(button)
+        fill(QHBoxLayout(self), self._field, button, margins=(Spacing.M,) * 4, spacing=Spacing.S)
         self.setFocusProxy(self._field)
 
     def show_below(self, widget: QWidget) -> None:
-        """Appear, with the caret in the field."""
+        """Show the popup and focus the field."""
         super().show_below(widget)
         self._field.setFocus()
 

@@ -1,4 +1,4 @@
-"""What can be done with the chosen result: by keys, and from its menu."""
+"""Actions on the selected result, by keys and from its menu."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _ICONS = {
 
 
 class ResultActions(QObject):
-    """The deeds, each for whatever is chosen when it is done."""
+    """Actions on the current result."""
 
     used = Signal()
-    """The chosen result was of use to the person."""
+    """An action was taken on the selected result."""
     peeked = Signal(object)
     """`Selection`."""
     similar_wanted = Signal(object)
@@ -57,7 +57,7 @@ class ResultActions(QObject):
             shortcuts.bind(name, owner, partial(self.do, name))
 
     def do(self, name: str) -> None:
-        """Do something with the chosen result; nothing where there is none."""
+        """Take an action on the selected result, if there is one."""
         selection = self._current()
         if selection is None:
             return
@@ -77,7 +77,7 @@ class ResultActions(QObject):
         self.used.emit()
 
     def offer(self, at: QPoint) -> None:
-        """Show the menu, at a place on the screen."""
+        """Show the menu at a global position."""
         selection = self._current()
         if selection is None:
             return

@@ -1,7 +1,8 @@
-"""How a result looks: its kind, title, place and date, how good a match it is and why, and what in it answers."""
+"""Layout and painting of the rows of results."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -11,20 +12,19 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from findling.domain.search import Relevance
 from findling.ui.i18n.formatting import day, folder, one_line
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.search.paragraph import Paragraphs
+from findling.ui.pages.search.paragraph import LINES, Paragraphs
 from findling.ui.pages.search.result_labels import (
-    speak,
-    tell_copies,
-    tell_gone,
-    tell_more,
-    tell_place,
-    tell_reason,
-    tell_relevance,
-    title_of,
+    copies_label,
+    describe_row,
+    gone_label,
+    more_label,
+    place_label,
+    reason_label,
+    relevance_label,
+    title_label,
 )
 from findling.ui.pages.search.result_rows import RowForm
-from findling.ui.pages.search.row_layout import SIGN, RowLayout
-from findling.ui.theme.tokens import ICON_SIZE, LARGE_ICON_SIZE, ROW_CORNER, Spacing, TextSize
+from findling.ui.theme.tokens import ICON_SIZE, LARGE_ICON_SIZE, LINE_HEIGHT, ROW_CORNER, Spacing, TextSize
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -32,12 +32,14 @@ if TYPE_CHECKING:
     from findling.domain.search import Result
     from findling.ui.pages.search.result_model import ResultsModel
     from findling.ui.pages.search.result_rows import ResultRow
-    from findling.ui.pages.search.row_layout import RowFrame
     from findling.ui.theme.theme import Theme
     from findling.ui.widgets.keyed_model import Index
 
+BARS = QSize(18, 14)
+SIGN = 14
+_SIGN_GAP = 6
+_INDENT = Spacing.M + LARGE_ICON_SIZE + Spacing.M
 State = QStyle.StateFlag
-
 _FILLED = {Relevance.STRONG: 3, Relevance.FAIR: 2, Relevance.WEAK: 1}
 _BAR, _BAR_GAP, _BAR_RISE = 4, 3, 3
 _EDGE = 2
@@ -45,20 +47,90 @@ _GONE_OPACITY = 0.45
 _SIGNS = {"words": "type", "meaning": "sparkles"}
 
 
+@dataclass(frozen=True, slots=True)
+class RowFrame:
+    """Parts of a row in view coordinates; a part that is missing is empty."""
+
+    icon: QRect
+    title: QRect
+    bars: QRect
+    meta: QRect
+    signs: tuple[QRect, ...]
+    passage: QRect
+    fold: QRect
+
+
+class RowLayout:
+    """Geometry of rows in the fonts of the theme; the height depends on the form of a row only."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.measure()
+
+    def measure(self) -> None:
+        """Update the metrics for a changed theme."""
+        self._title, self._meta, self._line = (
+            round(self._theme.font(size).pixelSize() * LINE_HEIGHT)
+            for size in (TextSize.TITLE, TextSize.META, TextSize.BODY)
+        )
+        self._fold_font = QFontMetrics(self._theme.font(TextSize.META))
+
+    def height(self, row: ResultRow) -> int:
+        """Return the height of a row, in pixels."""
+        passage = LINES * self._line if row.hit else 0
+        match row.form:
+            case RowForm.RESULT:
+                fold = Spacing.XS + self._meta if row.more else 0
+                gap = Spacing.XS if passage else 0
+                return Spacing.M + self._title + 2 + self._meta + gap + passage + fold + Spacing.M
+            case RowForm.PASSAGE:
+                return Spacing.S + self._meta + 2 + passage + Spacing.S
+        return Spacing.M + self._title + Spacing.M
+
+    def frame(
+        self, row: ResultRow, rect: QRect, direction: Qt.LayoutDirection, signs: int, fold_words: str
+    ) -> RowFrame:
+        """Return the parts of a row with `signs` icons, mirrored from right to left."""
+        left, right, top = rect.left() + _INDENT, rect.right() + 1 - Spacing.L, rect.top()
+        is_passage = row.form is RowForm.PASSAGE
+        top += Spacing.S if is_passage else Spacing.M
+        title = QRect() if is_passage else QRect(left, top, right - left - BARS.width() - Spacing.M, self._title)
+        bars = QRect() if is_passage else QRect(right - BARS.width(), top + 2, BARS.width(), BARS.height())
+        top += 0 if is_passage else self._title + 2
+        places = tuple(
+            QRect(right - (signs - at) * (SIGN + _SIGN_GAP) + _SIGN_GAP, top, SIGN, SIGN) for at in range(signs)
+        )
+        meta = QRect(left, top, (places[0].left() if places else right) - left - Spacing.S, self._meta)
+        top += self._meta + (2 if is_passage else Spacing.XS)
+        passage = QRect(left, top, right - left, LINES * self._line) if row.hit else QRect()
+        top += passage.height() + Spacing.XS
+        fold_width = self._fold_font.horizontalAdvance(fold_words) + ICON_SIZE + Spacing.XS
+        fold = QRect(left - Spacing.XS, top - 2, fold_width + Spacing.S, self._meta + 4) if row.more else QRect()
+        icon = QRect() if is_passage else QRect(rect.left() + Spacing.M, title.top(), LARGE_ICON_SIZE, LARGE_ICON_SIZE)
+
+        def mirror(part: QRect) -> QRect:
+            return QStyle.visualRect(direction, rect, part) if part.isValid() else part
+
+        return RowFrame(
+            mirror(icon), mirror(title), mirror(bars), mirror(meta), tuple(map(mirror, places)), mirror(passage),
+            mirror(fold),
+        )  # fmt: skip
+
+
 class ResultDelegate(QStyledItemDelegate):
-    """Paints the rows of a `ResultsModel`, and says in tooltips what its marks mean."""
+    """Paints the rows of a `ResultsModel`, with tooltips for its marks."""
 
     def __init__(self, theme: Theme, model: ResultsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
-        self._framing = RowLayout(theme)
+        self._layout = RowLayout(theme)
         self._paragraphs = Paragraphs(theme)
         theme.changed.connect(self._measure)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """The height of a row; its width is the list's."""
-        return QSize(0, self._framing.height(self._model.row(index.row())))
+        """Return the height of a row; its width is that of the list."""
+        return QSize(0, self._layout.height(self._model.row(index.row())))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -69,9 +141,9 @@ class ResultDelegate(QStyledItemDelegate):
             self._paint_line(painter, option, row)
         else:
             frame = self._frame(option, row)
-            self._paint_ground(painter, option)
+            self._paint_background(painter, option)
             if row.form is RowForm.RESULT:
-                self._paint_head(painter, option, row, frame)
+                self._paint_title(painter, option, row, frame)
             self._paint_meta(painter, option, row, frame)
             self._paint_passage(painter, option, row, frame)
             self._paint_fold(painter, option, row, frame)
@@ -84,7 +156,7 @@ class ResultDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        """Say what lies under the pointer."""
+        """Show the tooltip of the part under the pointer."""
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         words = self._explain(option, self._model.row(index.row()), event.pos())
@@ -92,32 +164,32 @@ class ResultDelegate(QStyledItemDelegate):
         return bool(words)
 
     def fold_rect(self, option: QStyleOptionViewItem, row: ResultRow) -> QRect:
-        """Where to click for a result's further passages; empty where it has none."""
+        """Return the rectangle that folds further passages; empty where there are none."""
         return self._frame(option, row).fold
 
     def _measure(self) -> None:
-        self._framing.measure()
-        self._paragraphs.forget()
+        self._layout.measure()
+        self._paragraphs.clear()
 
     def _frame(self, option: QStyleOptionViewItem, row: ResultRow) -> RowFrame:
-        return self._framing.frame(row, option.rect, option.direction, len(_reasons(row)), tell_more(row))
+        return self._layout.frame(row, option.rect, option.direction, len(_reasons(row)), more_label(row))
 
     def _explain(self, option: QStyleOptionViewItem, row: ResultRow, at: QPoint) -> str:
         if row.result is None:
             return ""
         frame = self._frame(option, row)
         if frame.bars.adjusted(-4, -4, 4, 4).contains(at):
-            return tell_gone() if row.gone else tell_relevance(row.result.relevance)
+            return gone_label() if row.gone else relevance_label(row.result.relevance)
         for sign, by in zip(frame.signs, _reasons(row), strict=True):
             if sign.contains(at):
-                return tell_reason(by)
+                return reason_label(by)
         if frame.title.contains(at):
             return one_line(str(row.result.path))
         if frame.meta.contains(at) and row.result.copies:
             return "\n".join(one_line(str(path)) for path in (row.result.path, *row.result.copies))
         return ""
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         state = option.state
         rect = QRectF(option.rect).adjusted(Spacing.XS, 1, -Spacing.XS, -1)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -135,12 +207,12 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), ROW_CORNER - 1, ROW_CORNER - 1)
 
-    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
+    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
         assert row.result is not None
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(frame.icon.topLeft(), self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
         font = self._theme.font(TextSize.TITLE, medium=True)
-        title = QFontMetrics(font).elidedText(title_of(row), Qt.TextElideMode.ElideMiddle, frame.title.width())
+        title = QFontMetrics(font).elidedText(title_label(row), Qt.TextElideMode.ElideMiddle, frame.title.width())
         self._write(painter, option, frame.title, title, size=TextSize.TITLE, colour="faint" if row.gone else "ink")
         painter.setPen(Qt.PenStyle.NoPen)
         filled = 0 if row.gone else _FILLED[row.result.relevance]
@@ -158,7 +230,7 @@ class ResultDelegate(QStyledItemDelegate):
         if row.form is RowForm.RESULT:
             words = _describe(row, row.result, QFontMetrics(self._theme.font(TextSize.META)), frame.meta.width())
         else:
-            words = tell_place(row)
+            words = place_label(row)
         self._write(painter, option, frame.meta, words, size=TextSize.META, colour="warn" if row.gone else "soft")
         ratio = painter.device().devicePixelRatio()
         for place, by in zip(frame.signs, _reasons(row), strict=True):
@@ -184,27 +256,27 @@ class ResultDelegate(QStyledItemDelegate):
         place = QStyle.visualRect(option.direction, fold, place)
         painter.drawPixmap(place.topLeft(), self._theme.pixmap(name, ICON_SIZE, "accent", ratio))
         words = QStyle.visualRect(option.direction, fold, fold.adjusted(ICON_SIZE + 2, 0, 0, 0))
-        self._write(painter, option, words, tell_more(row), size=TextSize.META, colour="accent")
+        self._write(painter, option, words, more_label(row), size=TextSize.META, colour="accent")
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow) -> None:
         rect = option.rect.adjusted(Spacing.L, 0, -Spacing.L, 0)
         if row.form is RowForm.NO_GOOD:
-            self._write(painter, option, rect, speak(row), size=TextSize.BODY, colour="ink")
+            self._write(painter, option, rect, describe_row(row), size=TextSize.BODY, colour="ink")
             return
         metrics = QFontMetrics(self._theme.font(TextSize.META))
-        half = (metrics.horizontalAdvance(speak(row)) + 2 * Spacing.M) // 2
+        half = (metrics.horizontalAdvance(describe_row(row)) + 2 * Spacing.M) // 2
         painter.setPen(QPen(self._theme.colour("line"), 1))
         middle, y = rect.center().x(), rect.center().y() + 0.5
         painter.drawLine(QPointF(rect.left(), y), QPointF(middle - half, y))
         painter.drawLine(QPointF(middle + half, y), QPointF(rect.right(), y))
         painter.setFont(self._theme.font(TextSize.META))
         painter.setPen(self._theme.colour("soft"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, speak(row))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, describe_row(row))
 
     def _write(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, words: str, *, size: TextSize, colour: str
     ) -> None:
-        """Write one line at the leading side; what is too long ends in "…"."""
+        """Draw one line at the leading side, elided if it is too long."""
         is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         font = self._theme.font(size, medium=size is TextSize.TITLE)
@@ -215,9 +287,9 @@ class ResultDelegate(QStyledItemDelegate):
 
 
 def _describe(row: ResultRow, result: Result, metrics: QFontMetrics, width: int) -> str:
-    """Name (where the title is another), folder, date, place, copies; name and folder give way where room is scarce."""
-    state = tell_gone() if row.gone else day(result.modified_ns)
-    rest = [part for part in (state, tell_place(row), tell_copies(result)) if part]
+    """Return name, folder, date, position and copies, with name and folder elided to the width."""
+    state = gone_label() if row.gone else day(result.modified_ns)
+    rest = [part for part in (state, place_label(row), copies_label(result)) if part]
     room = max(width - metrics.horizontalAdvance(" · ".join(["", *rest])), width // 2)
     where = []
     if result.title not in (result.path.name, result.path.stem):
@@ -233,7 +305,7 @@ def _reasons(row: ResultRow) -> tuple[str, ...]:
 
 
 def _mirror(option: QStyleOptionViewItem, part: QRectF, within: QRect) -> QRectF:
-    """A part where it stands for those who read from the right, as `QStyle.visualRect` does for whole pixels."""
+    """Mirror a part from right to left, as `QStyle.visualRect` does for whole pixels."""
     if option.direction is not Qt.LayoutDirection.RightToLeft:
         return part
     return part.translated(within.left() + within.right() + 1 - part.left() - part.right(), 0)

@@ -1,4 +1,4 @@
-"""What a row says in words: to screen readers, in tooltips, and where a mark alone would be a riddle."""
+"""Labels of results for screen readers, tooltips and the list."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ translate = QCoreApplication.translate
 
 
 class CountLabels(QObject):
-    """Numbers of things, which only an object's own `tr` puts into the plural that a language wants."""
+    """Labels with numbers, whose plural forms need the `tr` of an object."""
 
     def copies(self, number: int) -> str:
-        """How often a document is there."""
+        """Return the label of the number of copies."""
         return self.tr("%Ln copies", "", number)
 
     def more_passages(self, number: int) -> str:
-        """How many passages of a result are folded away."""
+        """Return the label of the number of folded passages."""
         return self.tr("%Ln more passage(s)", "", number)
 
 
-def speak(row: ResultRow) -> str:
-    """A row in one sentence."""
+def describe_row(row: ResultRow) -> str:
+    """Return a row as one sentence."""
     if row.form is RowForm.WEAKER:
         return translate("Results", "Weaker matches")
     if row.form is RowForm.NO_GOOD:
@@ -33,46 +33,46 @@ def speak(row: ResultRow) -> str:
     assert row.result is not None
     passage = " ".join(row.hit.text.split()) if row.hit else ""
     if row.form is RowForm.PASSAGE:
-        return ", ".join(filter(None, (tell_place(row), passage)))
+        return ", ".join(filter(None, (place_label(row), passage)))
     result = row.result
-    state = tell_gone() if row.gone else tell_relevance(result.relevance)
-    parts = (title_of(row), folder(result.path.parent), day(result.modified_ns), state)
+    state = gone_label() if row.gone else relevance_label(result.relevance)
+    parts = (title_label(row), folder(result.path.parent), day(result.modified_ns), state)
     return ", ".join(filter(None, (*parts, passage)))
 
 
-def title_of(row: ResultRow) -> str:
-    """The document's own title, or its file's name."""
+def title_label(row: ResultRow) -> str:
+    """Return the title of the document, or the name of its file."""
     assert row.result is not None
     return one_line(row.result.title or row.result.path.name)
 
 
-def tell_place(row: ResultRow) -> str:
-    """Where in its document a passage stands: page, slide, sheet or message, and the innermost heading."""
+def place_label(row: ResultRow) -> str:
+    """Return the position of a passage: page, slide, sheet or message, and innermost heading."""
     if row.hit is None or row.result is None:
         return ""
     heading = one_line(row.hit.heading.rpartition(" › ")[2])
-    if row.form is RowForm.RESULT and heading == title_of(row):
+    if row.form is RowForm.RESULT and heading == title_label(row):
         heading = ""
-    return " · ".join(filter(None, (_tell_page(row.result.kind, row.hit.page), heading)))
+    return " · ".join(filter(None, (_page_label(row.result.kind, row.hit.page), heading)))
 
 
-def tell_more(row: ResultRow) -> str:
-    """How many further passages a result has; "" for none."""
+def more_label(row: ResultRow) -> str:
+    """Return the label of the further passages; "" for none."""
     return CountLabels().more_passages(row.more) if row.more else ""
 
 
-def tell_copies(result: Result) -> str:
-    """In how many places a document lies; "" for one."""
+def copies_label(result: Result) -> str:
+    """Return the label of the copies; "" for none."""
     return CountLabels().copies(len(result.copies) + 1) if result.copies else ""
 
 
-def tell_gone() -> str:
-    """That a file was moved, renamed or deleted since it was found."""
+def gone_label() -> str:
+    """Return the label of a file that is no longer there."""
     return translate("Results", "no longer there")
 
 
-def tell_relevance(relevance: Relevance) -> str:
-    """How good a match is."""
+def relevance_label(relevance: Relevance) -> str:
+    """Return the label of a relevance."""
     return {
         Relevance.STRONG: translate("Results", "strong match"),
         Relevance.FAIR: translate("Results", "fair match"),
@@ -80,14 +80,14 @@ def tell_relevance(relevance: Relevance) -> str:
     }[relevance]
 
 
-def tell_reason(by: str) -> str:
-    """Why a passage was found."""
+def reason_label(by: str) -> str:
+    """Return the reason why a passage was found."""
     if by == "words":
         return translate("Results", "Has words that you typed")
     return translate("Results", "Is near in meaning to what you typed")
 
 
-def _tell_page(kind: FileKind, page: int | None) -> str:
+def _page_label(kind: FileKind, page: int | None) -> str:
     if page is None:
         return ""
     words = {

@@ -1,4 +1,4 @@
-"""The list of results: moved through from the box or by itself, folded and unfolded, dragged from."""
+"""List view of the results."""
 
 from __future__ import annotations
 
@@ -34,19 +34,19 @@ MOVES = {
     Qt.Key.Key_Home: -(10**9),
     Qt.Key.Key_End: 10**9,
 }
-"""Keys that move the choice, and by how many rows."""
+"""Keys that move the selection, and by how many rows."""
 
 
 class ResultsList(QListView):
-    """The rows of a `ResultsModel`; one of them is the chosen one."""
+    """View of a `ResultsModel` with one selected row."""
 
     chosen = Signal(bool)
-    """Another row is the chosen one, or none; whether the person chose it."""
+    """The selected row changed; whether the user selected it."""
     opened = Signal()
-    """The chosen row is wanted: Enter, or a double click."""
+    """Enter or a double click."""
     peeked = Signal()
     typed = Signal(str)
-    """Something was typed that belongs into the box."""
+    """Text was typed that belongs into the search box."""
     left = Signal()
     """Esc."""
     menu_wanted = Signal(QPoint)
@@ -75,37 +75,32 @@ class ResultsList(QListView):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
-    def is_kept(self) -> bool:
-        """The chosen row was chosen by hand, so a better answer must not choose another."""
-        return self._kept_by_hand
-
-    @property
     def is_untouched(self) -> bool:
-        """No row was chosen by hand, and the list was not moved."""
+        """The user neither selected a row nor scrolled."""
         return not self._kept_by_hand and self.verticalScrollBar().value() == 0
 
     def current_row(self) -> ResultRow | None:
-        """The chosen row."""
+        """Return the selected row."""
         index = self.currentIndex()
         return self._model.row(index.row()) if index.isValid() else None
 
     def show_results(
-        self, results: Sequence[Result], query: str, *, anew: bool, gone: AbstractSet[Path] = frozenset()
+        self, results: Sequence[Result], query: str, *, is_new: bool, gone: AbstractSet[Path] = frozenset()
     ) -> None:
         """Show results.
 
         Args:
             results: best first.
-            query: the words that were asked for.
-            anew: they answer another question, so the first is chosen; else choice and view stay where they are.
-            gone: files among them that are there no longer; they keep their places.
+            query: the words of the query.
+            is_new: they answer another query, so the first is selected; else selection and view are kept.
+            gone: files among them that no longer exist.
         """
-        anchor = None if anew else self._anchor()
+        anchor = None if is_new else self._anchor()
         at = max(self.currentIndex().row(), 0)
         self._by_hand = False
-        self._kept_by_hand &= not anew
+        self._kept_by_hand &= not is_new
         self._model.apply(results, query, gone)
-        if anew or not self._kept_by_hand:
+        if is_new or not self._kept_by_hand:
             self._choose_from(0, 1)
         elif not self.currentIndex().isValid():
             self._choose_from(min(at, self._model.rowCount() - 1), -1)
@@ -116,13 +111,13 @@ class ResultsList(QListView):
         self._by_hand = True
 
     def count_in_view(self) -> int:
-        """How many results, from the first on, end with what can be seen."""
+        """Return the number of results from the first to the last visible one."""
         last = self.indexAt(QPoint(self.viewport().width() // 2, self.viewport().height() - 1))
         end = last.row() if last.isValid() else self._model.rowCount() - 1
         return sum(self._model.row(at).form is RowForm.RESULT for at in range(end + 1))
 
     def step(self, key: int) -> None:
-        """Choose another row, as this key asks."""
+        """Move the selection as this key asks."""
         by = MOVES[Qt.Key(key)]
         count, at = self._model.rowCount(), self.currentIndex().row()
         target = min(max(at + by, 0), count - 1)
@@ -130,7 +125,7 @@ class ResultsList(QListView):
             self._choose_from(target, 1 if by > 0 or target == 0 else -1)
 
     def fold(self, *, folded: bool) -> None:
-        """Fold or unfold the chosen result; from one of its passages, folding goes back to it."""
+        """Fold or unfold the selected result; folding at a passage selects its result."""
         row = self.current_row()
         if row is None or row.result is None:
             return
@@ -140,14 +135,14 @@ class ResultsList(QListView):
         self._model.fold(path, folded=folded)
         self.scrollTo(self.currentIndex())
 
-    def say_choice(self, speaker: QWidget) -> None:
-        """Have screen readers say the chosen row while the caret stands elsewhere, in `speaker`."""
+    def announce_choice(self, speaker: QWidget) -> None:
+        """Announce the selected row to screen readers while `speaker` has the focus."""
         if speaker.hasFocus() and self.currentIndex().isValid():
             words = str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys of a list, and what is typed goes into the box."""
+        """Handle the keys of a list, and pass on typed text."""
         ahead, back = Qt.Key.Key_Right, Qt.Key.Key_Left
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             ahead, back = back, ahead
@@ -168,7 +163,7 @@ class ResultsList(QListView):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Fold and unfold where the fold is clicked."""
+        """Fold or unfold where the fold is clicked."""
         super().mouseReleaseEvent(event)
         at = event.position().toPoint()
         index = self.indexAt(at)
@@ -178,7 +173,7 @@ class ResultsList(QListView):
             self._model.fold(row.result.path, folded=row.unfolded)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that a fold can be clicked."""
+        """Show a pointing hand over a fold."""
         super().mouseMoveEvent(event)
         at = event.position().toPoint()
         index = self.indexAt(at)
@@ -188,7 +183,7 @@ class ResultsList(QListView):
             self.viewport().unsetCursor()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with a result, at the pointer or at the chosen row."""
+        """Request the menu at the pointer or at the selected row."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             at = self.visualRect(self.currentIndex()).center()
         else:
@@ -198,7 +193,7 @@ class ResultsList(QListView):
         self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def _choose_from(self, at: int, direction: int) -> None:
-        """Choose the row at a place, or its neighbour where it is a line between results."""
+        """Select a row, or its neighbour where it is a separator."""
         for place in (at, at + direction, at - direction):
             if 0 <= place < self._model.rowCount() and self._model.row(place).result is not None:
                 index = self._model.index(place)
@@ -208,7 +203,7 @@ class ResultsList(QListView):
         self.selectionModel().clear()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Notice what the person chooses with the mouse."""
+        """Note selections by mouse."""
         super().currentChanged(current, previous)
         self._kept_by_hand |= self._by_hand and current.isValid()
 
@@ -219,7 +214,7 @@ class ResultsList(QListView):
         return self._delegate.fold_rect(option, self._model.row(index.row())).contains(at)
 
     def _anchor(self) -> tuple[QPersistentModelIndex, int] | None:
-        """The first row in view and where it stands; None at the top of the list."""
+        """Return the first visible row and its position; None at the top of the list."""
         first = self.indexAt(QPoint(self.viewport().width() // 2, 1))
         if self.verticalScrollBar().value() == 0 or not first.isValid():
             return None

@@ -1,4 +1,4 @@
-"""The results as Qt's model: each answer changes only the rows that differ."""
+"""Qt model of the results, which changes only rows that differ."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
-from findling.ui.pages.search.result_labels import speak
-from findling.ui.pages.search.result_rows import ResultRow, RowForm, lay_out
+from findling.ui.pages.search.result_labels import describe_row
+from findling.ui.pages.search.result_rows import ResultRow, RowForm, make_rows
 from findling.ui.services.desktop import to_mime
 from findling.ui.widgets.keyed_model import KeyedModel
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class ResultRole(IntEnum):
-    """What the model gives beside Qt's own roles."""
+    """Roles beside those of Qt."""
 
     ROW = Qt.ItemDataRole.UserRole
     PATH = Qt.ItemDataRole.UserRole + 1
@@ -32,7 +32,7 @@ class ResultRole(IntEnum):
 
 
 class ResultsModel(KeyedModel[ResultRow]):
-    """Results, their unfolded passages and the lines between them, as a flat list."""
+    """Flat list of results, their unfolded passages and separators."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(lambda row: row.key, parent)
@@ -40,7 +40,7 @@ class ResultsModel(KeyedModel[ResultRow]):
         self._unfolded: set[Path] = set()
         self._gone: AbstractSet[Path] = frozenset()
         self.query = ""
-        """The words that were asked for, without filters; passages are shown with regard to them."""
+        """Words of the query without filters, highlighted in passages."""
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -48,40 +48,34 @@ class ResultsModel(KeyedModel[ResultRow]):
         return self._results
 
     def find(self, path: Path) -> QModelIndex:
-        """Where the row of a file is; an invalid index if there is none."""
+        """Return the index of a file, invalid if it has no row."""
         for at, row in enumerate(self._rows):
             if row.form is RowForm.RESULT and row.result and row.result.path == path:
                 return self.index(at)
         return QModelIndex()
 
     def apply(self, results: Sequence[Result], query: str, gone: AbstractSet[Path] = frozenset()) -> None:
-        """Show these results, best first; rows of files that stay are moved, not made anew.
-
-        Args:
-            results: best first.
-            query: the words that were asked for.
-            gone: files among them that are there no longer.
-        """
+        """Show results, best first, of which the files in `gone` no longer exist; remaining rows are moved."""
         words_changed, self.query = query != self.query, query
         self._results = tuple(results)
         self._gone = gone
         if self._unfolded:
             self._unfolded &= {result.path for result in results}
-        self.change_to(lay_out(results, self._unfolded, gone))
+        self.change_to(make_rows(results, self._unfolded, gone))
         if words_changed and self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def fold(self, path: Path, *, folded: bool) -> None:
         """Hide or show the further passages of a file."""
         (self._unfolded.discard if folded else self._unfolded.add)(path)
-        self.change_to(lay_out(self._results, self._unfolded, self._gone))
+        self.change_to(make_rows(self._results, self._unfolded, self._gone))
 
     def accessible_text(self, row: ResultRow) -> str:
-        """A row in words."""
-        return speak(row)
+        """Return a row as one sentence."""
+        return describe_row(row)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a row shows and says."""
+        """Return the data of a row."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -97,17 +91,17 @@ class ResultsModel(KeyedModel[ResultRow]):
         return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Results and passages can be chosen and dragged, the lines between them cannot."""
+        """Allow selection and dragging of all rows but separators."""
         if not index.isValid() or self._rows[index.row()].result is None:
             return Qt.ItemFlag.NoItemFlags
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return enabled | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The files of some rows, for another program."""
+        """Return the files of some rows for another program."""
         results = (self._rows[index.row()].result for index in indexes)
         return to_mime(list(dict.fromkeys(result.path for result in results if result)))
 
     def supportedDragActions(self) -> Qt.DropAction:
-        """Another program may copy a file or link to it, and never take it away."""
+        """Allow other programs to copy or link a file, but not to move it."""
         return Qt.DropAction.CopyAction | Qt.DropAction.LinkAction

@@ -1,4 +1,4 @@
-"""The answer as it is shown: the list, what stands in its place, and what waits to be let in."""
+"""Pane of the results, or of the page in their place, with updates held back on demand."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from findling.ui.pages.search.result_model import ResultsModel
 from findling.ui.pages.search.stable_merge import merge
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
@@ -23,25 +24,23 @@ if TYPE_CHECKING:
 
 
 class ResultsPane(QWidget):
-    """Results, or why there are none."""
+    """Results, or a page that says why there are none."""
 
-    let_in = Signal()
-    """What waited is shown, because the person asked for it."""
+    held_accepted = Signal()
+    """The user accepted the held answer."""
 
-    def __init__(self, theme: Theme, memory: SearchHistory, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, history: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ResultsModel(self)
         self._waiting: tuple[Answer, str] | None = None
         self.list = ResultsList(theme, self._model)
-        self.pages = ResultStack(theme, memory, self.list)
+        self.pages = ResultStack(theme, history, self.list)
         self._held = QPushButton()
         set_role(self._held, "primary")
         self._held.clicked.connect(self._show_held)
         # It lies over the last rows, so that it moves none when it comes.
         self._held_row = QWidget()
-        row = QHBoxLayout(self._held_row)
-        row.setContentsMargins(Spacing.M, Spacing.M, Spacing.M, Spacing.M)
-        row.addWidget(self._held)
+        fill(QHBoxLayout(self._held_row), self._held, margins=(Spacing.M,) * 4)
         self._held_row.hide()
         layers = QGridLayout(self)
         layers.setContentsMargins(0, 0, 0, 0)
@@ -51,35 +50,29 @@ class ResultsPane(QWidget):
 
     @property
     def number(self) -> int:
-        """How many results there are."""
+        """Number of results."""
         return len(self._model.results)
 
     def current_row(self) -> ResultRow | None:
-        """The chosen row; None where no results are shown."""
+        """Return the selected row; None where no results are shown."""
         return self.list.current_row() if self.pages.currentWidget() is self.list else None
 
-    def put(self, answer: Answer, words: str, *, anew: bool) -> None:
-        """Show an answer.
-
-        Args:
-            answer: to be shown.
-            words: those of its query, which are set off in passages.
-            anew: it answers another question than what is shown.
-        """
+    def show_answer(self, answer: Answer, words: str, *, is_new: bool) -> None:
+        """Show an answer to a new query or to the same one, with `words` highlighted in passages."""
         self.hide_held()
-        self.list.show_results(answer.results, words, anew=anew)
+        self.list.show_results(answer.results, words, is_new=is_new)
 
     def refresh(self, answer: Answer, words: str) -> None:
-        """Show of a fresh answer to the same question what moves no row in view; the rest when the person asks."""
+        """Show the parts of a repeated answer that move no row in view, and hold the rest."""
         merged = merge(self._model.results, answer.results, self.list.count_in_view())
         gone = frozenset(path for path in merged.missed if not os.path.lexists(path))
-        self.list.show_results(merged.results, words, anew=False, gone=gone)
+        self.list.show_results(merged.results, words, is_new=False, gone=gone)
         self._waiting = (answer, words)
         self._held.setText(self.tr("Show %Ln new result(s)", "", merged.held))
         self._held_row.setVisible(merged.held > 0)
 
     def offer_order(self, answer: Answer, words: str) -> None:
-        """Keep the same answer in a better order until the person asks for it."""
+        """Hold the same answer in a better order until the user asks for it."""
         self._waiting = (answer, words)
         self._held.setText(self.tr("Show better order"))
         self._held_row.show()
@@ -87,15 +80,15 @@ class ResultsPane(QWidget):
     def clear(self) -> None:
         """Show no results."""
         self.hide_held()
-        self.list.show_results((), "", anew=True)
+        self.list.show_results((), "", is_new=True)
 
     def hide_held(self) -> None:
-        """Offer nothing that waits."""
+        """Discard the held answer."""
         self._waiting = None
         self._held_row.hide()
 
     def _show_held(self) -> None:
         if self._waiting:
-            self.put(*self._waiting, anew=False)
+            self.show_answer(*self._waiting, is_new=False)
             self.list.scrollToTop()
-            self.let_in.emit()
+            self.held_accepted.emit()

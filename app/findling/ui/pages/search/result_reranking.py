@@ -1,4 +1,4 @@
-"""The second reading: once an answer has rested, a larger model puts it in a better order."""
+"""Reranking of an answer by a larger model, once the query has rested."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from findling.ui.services.preferences import Preferences
 
 _REST_MS = 700
-"""How long an answer stands before it is read again: that takes seconds of every core."""
+"""Delay of the reranking, which takes seconds of every core."""
 
 
 class ResultReranking(QObject):
-    """Reads the answer to one question again, where the person has chosen something to read with."""
+    """Reranks the answer to one query, if the user has chosen a reranker."""
 
     ordered = Signal()
-    """There is an order."""
+    """A new order has arrived."""
     changed = Signal()
-    """Somebody begins to read, or does so no more, or the order is accepted."""
+    """The state of the reranking changed."""
 
     def __init__(self, link: SearchClient, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +45,13 @@ class ResultReranking(QObject):
         self._order: Mapping[Path, Result] = {}
         self._is_accepted = False
         self._refusal: Failed | None = None
-        self._told: Notice | None = None
+        self._last_notice: Notice | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._ask)
 
     @property
     def name(self) -> str:
-        """Who reads, as a person calls it: a model by its id, a server by its host; "" before it is asked."""
+        """Id of the model or host of the server; "" before the reranking begins."""
         reranker = self._question.reranker if self._question else ""
         return one_line(urlsplit(reranker).hostname or reranker)
 
@@ -62,28 +62,28 @@ class ResultReranking(QObject):
 
     @property
     def has_order(self) -> bool:
-        """There is an order for the question at hand."""
+        """There is an order for the current query."""
         return bool(self._order)
 
     @property
     def is_accepted(self) -> bool:
-        """There is an order, and the person sees it."""
+        """There is an order, and the user sees it."""
         return self._is_accepted
 
     @property
     def refusal(self) -> Failed | None:
-        """Why there is no order; of one reason after another that are the same, only the first."""
+        """Failure of the reranking; a repeated one is not shown again."""
         return self._refusal
 
     def plan(self, find: SearchRequest) -> None:
-        """Read what a question found again, unless something else is asked soon."""
+        """Rerank the results of a query, unless another one follows soon."""
         self.drop()
         if self._preferences.settings.reranker:
             self._find = find
             self._rest.start()
 
     def drop(self) -> None:
-        """Forget the question at hand, and its order."""
+        """Cancel the reranking and discard its order."""
         self._rest.stop()
         if self._number is not None:
             self._link.forget(self._number)
@@ -91,16 +91,16 @@ class ResultReranking(QObject):
         self._order, self._is_accepted = {}, False
 
     def accept(self) -> None:
-        """The order, if there is one, is what the person sees from now on."""
+        """Note that the user sees the order from now on."""
         self._is_accepted = self.has_order
         self.changed.emit()
 
     def keeps(self, answer: Answer) -> bool:
-        """Whether the better order is that which an answer has already."""
+        """Return whether an answer has the better order already."""
         return [each.path for each in self.arrange(answer).results] == [each.path for each in answer.results]
 
     def arrange(self, answer: Answer) -> Answer:
-        """An answer to the question at hand in the better order; what was not read again stays in its place."""
+        """Return an answer in the better order, with results that were not reranked in their places."""
         return replace(answer, results=tuple(_arrange(answer.results, self._order)))
 
     def _ask(self) -> None:
@@ -117,17 +117,17 @@ class ResultReranking(QObject):
             return
         self._number = None
         if isinstance(reply, SearchResponse):
-            self._told = None
+            self._last_notice = None
             self._order = {result.path: result for result in reply.answer.results}
             self.ordered.emit()
-        elif isinstance(reply, Failed) and reply.notice != self._told:
-            self._told = reply.notice
+        elif isinstance(reply, Failed) and reply.notice != self._last_notice:
+            self._last_notice = reply.notice
             self._refusal = reply
         self.changed.emit()
 
 
 def _arrange(results: Iterable[Result], order: Mapping[Path, Result]) -> Iterable[Result]:
-    """Those that were read again in their order, in the places that they have together."""
+    """Yield results with the reranked ones in their order, in the places they have together."""
     here = {result.path: result for result in results}
     read = iter([_judge(here[path], judged) for path, judged in order.items() if path in here])
     return [next(read) if path in order else result for path, result in here.items()]

@@ -1,4 +1,4 @@
-"""The rows of a list of results: files, their further passages, and the lines that part good matches from weak ones."""
+"""Rows of the results: files, further passages, and separators before weak matches."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ Key: TypeAlias = "tuple[RowForm, Path | None, int]"
 
 
 class RowForm(IntEnum):
-    """What a row is."""
+    """Kind of a row."""
 
     RESULT = 0
     PASSAGE = 1
     WEAKER = 2
-    """Below it are weak matches only, above it are better ones."""
+    """Separator between better and weak matches."""
     NO_GOOD = 3
-    """All matches are weak."""
+    """Separator above weak matches only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class ResultRow:
     """A row.
 
     Attributes:
-        result: None for a line between matches.
-        at: which of the result's passages it shows; -1 for none.
-        unfolded: a result's further passages are rows below it.
-        gone: its file is there no longer.
+        result: None for a separator.
+        at: index of the shown passage; -1 for none.
+        unfolded: further passages are rows below it.
+        gone: the file no longer exists.
     """
 
     form: RowForm
@@ -48,25 +48,25 @@ class ResultRow:
 
     @property
     def key(self) -> Key:
-        """What stays the same while the row is the same one to the person."""
+        """Identity of the row across answers."""
         path = self.result.path if self.result else None
         return self.form, path, self.at if self.form is RowForm.PASSAGE else -1
 
     @property
     def hit(self) -> Hit | None:
-        """The passage that it shows."""
+        """The shown passage."""
         return self.result.hits[self.at] if self.result and self.at >= 0 else None
 
     @property
     def more(self) -> int:
-        """How many further passages a result has."""
+        """Number of further passages of a result."""
         return max(len(self.result.hits) - 1, 0) if self.result and self.form is RowForm.RESULT else 0
 
 
-def lay_out(
+def make_rows(
     results: Iterable[Result], unfolded: AbstractSet[Path], gone: AbstractSet[Path] = frozenset()
 ) -> list[ResultRow]:
-    """The rows for some results, best first; those in `unfolded` with their further passages."""
+    """Return the rows for results, best first, with further passages of those in `unfolded`."""
     unique = list({result.path: result for result in results}.values())
     good = max((at for at, result in enumerate(unique) if result.relevance is not Relevance.WEAK), default=-1)
     rows: list[ResultRow] = []

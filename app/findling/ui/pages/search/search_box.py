@@ -1,4 +1,4 @@
-"""The search box: what is typed, how it is looked for, and what was searched for before."""
+"""Search box with search modes and proposals from the history."""
 
 from __future__ import annotations
 
@@ -22,13 +22,14 @@ from findling.domain.search import Mode
 from findling.ui.pages.search.result_list import MOVES
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, SEARCH_HEIGHT, Spacing, TextSize
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.spinner import Spinner
 
 if TYPE_CHECKING:
     from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.theme.theme import Theme
 
-_PATIENCE_MS = 150
+_SPINNER_DELAY_MS = 150
 _PROPOSED = 8
 _SHORTEST_PREFIX = 3
 _BUTTON = 32
@@ -39,21 +40,21 @@ _OF_POPUP = (Key.Key_Return, Key.Key_Enter, Key.Key_Escape)
 
 
 class SearchBox(QLineEdit):
-    """A line to type into; keys that move the choice among the results pass through it."""
+    """Line edit that passes on the keys for the results."""
 
     mode_chosen = Signal(Mode)
     stepped = Signal(int)
-    """A key that moves the choice."""
+    """A key that moves the selection."""
     folded = Signal(bool)
     opened = Signal()
     peeked = Signal()
     left = Signal()
     """Esc, with nothing typed."""
 
-    def __init__(self, theme: Theme, memory: SearchHistory, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, history: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._memory = memory
+        self._history = history
         self._composing = False
         self.setPlaceholderText(self.tr("Search your files by what they say"))
         self.setAccessibleName(self.tr("Search"))
@@ -64,21 +65,21 @@ class SearchBox(QLineEdit):
         self._spinner = Spinner(theme, self)
         self._clear = self._make_button("x", self.tr("Clear"))
         self._clear.clicked.connect(self.clear_text)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._spinner.show)
-        self._history = self._make_history()
+        self._spinner_delay = QTimer(self, singleShot=True, interval=_SPINNER_DELAY_MS)
+        self._spinner_delay.timeout.connect(self._spinner.show)
+        self._completer = self._make_completer()
         self._lay_out()
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self._clear.hide()
 
     @property
     def mode(self) -> Mode:
-        """How what is typed is looked for."""
+        """The chosen search mode."""
         action = self._modes.checkedAction()
         return Mode(action.data()) if action else Mode.HYBRID
 
     def write(self, text: str) -> None:
-        """Change the text, so that it can be undone."""
+        """Replace the text, so that it can be undone."""
         if text != self.text():
             self.selectAll()
             self.insert(text)
@@ -88,29 +89,29 @@ class SearchBox(QLineEdit):
         self.write("")
         self.setFocus()
 
-    def wait(self, *, waiting: bool) -> None:
-        """Say that an answer is under way, once it takes long; or that it has come."""
+    def set_waiting(self, *, waiting: bool) -> None:
+        """Show the spinner if an answer takes long, or hide it."""
         if waiting:
-            self._patience.start()
+            self._spinner_delay.start()
         else:
-            self._patience.stop()
+            self._spinner_delay.stop()
             self._spinner.hide()
 
     @property
     def _proposes(self) -> bool:
-        popup = self._history.popup()
+        popup = self._completer.popup()
         return popup is not None and popup.isVisible()
 
     def propose(self) -> None:
-        """Show what was searched for before and begins with what is typed."""
+        """Show earlier searches that begin with the typed text."""
         text = self.text().strip().casefold()
-        found = [query for query in self._memory.history() if query.casefold().startswith(text)][:_PROPOSED]
+        found = [query for query in self._history.history() if query.casefold().startswith(text)][:_PROPOSED]
         if found:
             self._proposals.setStringList(found)
-            self._history.complete(self.rect().adjusted(0, 0, 0, Spacing.XS))
+            self._completer.complete(self.rect().adjusted(0, 0, 0, Spacing.XS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys for the results go to them, all others are typed."""
+        """Pass on keys for the results, and type all others."""
         key = Key(event.key())
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in _OF_POPUP and self._proposes:
@@ -135,12 +136,12 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Notice a composition, beside which nothing is proposed."""
+        """Note a composition, during which nothing is proposed."""
         super().inputMethodEvent(event)
         self._composing = bool(event.preeditString())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw, after the text, how an earlier search went on from here."""
+        """Draw the completion by an earlier search after the text."""
         super().paintEvent(event)
         ghost = self._ghost()
         if not ghost:
@@ -158,17 +159,17 @@ class SearchBox(QLineEdit):
         """Keep the text clear of the buttons when the direction of reading changes."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._make_room()
+            self._set_text_margins()
 
     def _ghost(self) -> str:
-        """The rest of the latest search that begins with what is typed; only where it would stand after the caret."""
+        """Return the rest of the latest search that begins with the text, if the caret is at its end."""
         text = self.text()
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft or _is_rtl(text):
             return ""
         typing = self.hasFocus() and not self._composing and not self.hasSelectedText()
         if not typing or len(text) < _SHORTEST_PREFIX or self.cursorPosition() < len(text):
             return ""
-        return next((past[len(text) :] for past in self._memory.history() if past.startswith(text)), "")
+        return next((past[len(text) :] for past in self._history.history() if past.startswith(text)), "")
 
     def _is_move(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         if key in (Key.Key_Home, Key.Key_End):
@@ -185,13 +186,13 @@ class SearchBox(QLineEdit):
             action = QAction(words, group, checkable=True, checked=mode is Mode.HYBRID)
             action.setData(str(mode))
             action.setProperty("drawing", icon)
-            self._dress_mode(action)
-            action.toggled.connect(lambda _, action=action: self._dress_mode(action))
+            self._style_mode(action)
+            action.toggled.connect(lambda _, action=action: self._style_mode(action))
         group.triggered.connect(self._choose_mode)
         return group
 
-    def _dress_mode(self, action: QAction) -> None:
-        """Have the mode in use stand out among the others, not by colour alone."""
+    def _style_mode(self, action: QAction) -> None:
+        """Highlight the mode in use, not by colour alone."""
         action.setFont(self._theme.font(TextSize.BODY, medium=action.isChecked()))
         self._theme.set_icon(action, str(action.property("drawing")), "accent" if action.isChecked() else "soft")
 
@@ -212,7 +213,7 @@ class SearchBox(QLineEdit):
         self._theme.set_icon(button, icon)
         return button
 
-    def _make_history(self) -> QCompleter:
+    def _make_completer(self) -> QCompleter:
         self._proposals = QStringListModel(self)
         completer = QCompleter(self._proposals, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -231,16 +232,11 @@ class SearchBox(QLineEdit):
         menu = QMenu(self._mode)
         menu.addActions(self._modes.actions())
         self._mode.setMenu(menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Spacing.XS + 2, 0, Spacing.XS + 2, 0)
-        row.setSpacing(Spacing.XS)
-        row.addWidget(self._mode)
-        row.addStretch(1)
-        row.addWidget(self._spinner)
-        row.addWidget(self._clear)
-        self._make_room()
+        margins = (Spacing.XS + 2, 0, Spacing.XS + 2, 0)
+        fill(QHBoxLayout(self), self._mode, 1, self._spinner, self._clear, margins=margins, spacing=Spacing.XS)
+        self._set_text_margins()
 
-    def _make_room(self) -> None:
+    def _set_text_margins(self) -> None:
         leading, trailing = _BUTTON + Spacing.XS, _BUTTON + LARGE_ICON_SIZE + Spacing.S
         side = Qt.AlignmentFlag.AlignLeft
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:

@@ -1,18 +1,19 @@
-"""The head of the search place: the box, the chips below it, how much was found, and what there is to know of it."""
+"""Header of the Search page: the box, the filter chips, the count and the notes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.formatting import count, one_line
 from findling.ui.i18n.notices import describe
-from findling.ui.pages.search.count_line import CountLine
 from findling.ui.pages.search.filter_chips import ChipBar
 from findling.ui.pages.search.search_box import SearchBox
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
 if TYPE_CHECKING:
@@ -21,74 +22,114 @@ if TYPE_CHECKING:
     from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.theme.theme import Theme
 
+_BLANK_MS = 300
+"""How long the last count stays while the next is on its way: most come sooner, and a flicker says nothing."""
+_SLOW_MS = 3_000
+
+
+class CountLine(QLabel):
+    """Number of results and duration of the search, or a note that it takes long."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "meta")
+        self.hide()
+        self._is_waiting = False
+        self._words = ""
+        self._blank = QTimer(self, singleShot=True, interval=_BLANK_MS)
+        self._blank.timeout.connect(self.hide)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(lambda: self._show_text(self.tr("Search is taking long…")))
+
+    def set_waiting(self, *, waiting: bool) -> None:
+        """Show that an answer is awaited, or no longer."""
+        if waiting == self._is_waiting:
+            return
+        self._is_waiting = waiting
+        for timer in (self._blank, self._slow):
+            timer.start() if waiting else timer.stop()
+
+    def show_count(self, number: int, took_ms: float, *, more: bool) -> None:
+        """Show the number of files, of which there may be more, and the duration in milliseconds."""
+        self._blank.stop()
+        words = self.tr("%Ln+ file(s)", "", number) if more else self.tr("%Ln file(s)", "", number)
+        self._words = self.tr("{files} · {time} ms").format(files=words, time=count(round(took_ms)))
+        self._show_text(self._words)
+        self.setVisible(number > 0)
+
+    def show_remark(self, remark: str = "", reason: str = "") -> None:
+        """Show a few words beside the count, with the reason as tooltip and accessible description."""
+        self.setText(self._with(remark))
+        self._explain(reason)
+
+    def extra_width(self, remark: str) -> int:
+        """Return the additional width with a remark, in pixels."""
+        return self.fontMetrics().horizontalAdvance(self._with(remark)) - self.width()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the count alone: a remark must not make the window wider."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._words), super().minimumSizeHint().height())
+
+    def _with(self, remark: str) -> str:
+        return self.tr("{count} · {remark}").format(count=self._words, remark=remark) if remark else self._words
+
+    def _show_text(self, words: str) -> None:
+        self.setText(words)
+        self._explain("")
+        self.show()
+
+    def _explain(self, reason: str) -> None:
+        self.setToolTip(reason)
+        self.setAccessibleDescription(reason)
+
 
 class SearchHeader(QWidget):
-    """What stands above the results."""
+    """Search box, filter chips, count, notes and their remedies."""
 
-    def __init__(self, theme: Theme, memory: SearchHistory, menus: FilterMenus, parent: QWidget | None = None) -> None:
-        """Lay it out.
-
-        Args:
-            theme: how it looks.
-            memory: searches that are proposed in the box.
-            menus: of filters, for the chips.
-            parent: owns this widget.
-        """
+    def __init__(self, theme: Theme, history: SearchHistory, menus: FilterMenus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = SearchBox(theme, memory)
+        self.box = SearchBox(theme, history)
         self.chips = ChipBar(theme, menus)
         self._count = CountLine()
         self._notes = QLabel(wordWrap=True)
         set_role(self._notes, "soft")
         self._notes.hide()
         self.remedies = RemedyButtons()
-        line = QHBoxLayout()
-        line.setSpacing(Spacing.M)
-        line.addWidget(self.chips, 1)
-        line.addWidget(self._count)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.S)
-        rows.setSpacing(Spacing.S)
-        rows.addWidget(self.box)
-        rows.addLayout(line)
-        rows.addWidget(self._notes)
-        rows.addWidget(self.remedies)
+        line = fill(QHBoxLayout(), (self.chips, 1), self._count, spacing=Spacing.M)
+        fill(
+            QVBoxLayout(self),
+            self.box,
+            line,
+            self._notes,
+            self.remedies,
+            margins=(Spacing.L, Spacing.L, Spacing.L, Spacing.S),
+            spacing=Spacing.S,
+        )
         self.setFocusProxy(self.box)
 
-    def wait(self, *, waiting: bool) -> None:
+    def set_waiting(self, *, waiting: bool) -> None:
         """Show that an answer is awaited, or no longer."""
-        self.box.wait(waiting=waiting)
-        self._count.wait(waiting=waiting)
+        self.box.set_waiting(waiting=waiting)
+        self._count.set_waiting(waiting=waiting)
 
-    def tell(self, answer: Answer, number: int, *, more: bool) -> None:
-        """Say how much was found, and what there is to know of it.
-
-        Args:
-            answer: to what is typed.
-            number: of the results that are shown.
-            more: there may be more of them.
-        """
+    def show_answer(self, answer: Answer, number: int, *, more: bool) -> None:
+        """Show the notes of an answer and the number of shown results, of which there may be more."""
         self._notes.setText(one_line(" · ".join(map(describe, answer.notes))))
         self._notes.setVisible(bool(answer.notes))
         self.remedies.show_offers([offer for each in answer.notes for offer in find_offers(each)])
         self._count.show_count(number, answer.took_ms, more=more)
 
     def clear(self) -> None:
-        """Say nothing of results."""
+        """Hide everything about results."""
         self._count.hide()
         self._notes.hide()
         self.remedies.show_offers(())
 
-    def remark(self, words: str = "", reason: str = "") -> None:
-        """Say something beside the count; where chips and rows would move for it, only to who points there.
-
-        Args:
-            words: what; "" for nothing any more.
-            reason: what is told to who points there; the words by default.
-        """
+    def show_remark(self, words: str = "", reason: str = "") -> None:
+        """Show words beside the count, or only as its tooltip where rows would move; the reason is its tooltip."""
         if not words:
-            self._count.add()
+            self._count.show_remark()
             return
-        room = self.chips.width() - self._count.growth(words)
+        room = self.chips.width() - self._count.extra_width(words)
         fits = self.chips.heightForWidth(room) <= self.chips.height()
-        self._count.add(words if fits else "", reason or words)
+        self._count.show_remark(words if fits else "", reason or words)

@@ -1,4 +1,4 @@
-"""What the person searched for: the searches that were saved, and a history if it is wanted."""
+"""Saved searches, and the history if it is wanted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HISTORY_LIMIT = 200
 _LONGEST = 1_000
-"""A longer text was pasted, and is no question that anyone would look for in a list."""
+"""A longer text was pasted, and nobody would look for it in a list."""
 
 _log = logging.getLogger(__name__)
 
@@ -33,15 +33,14 @@ class SavedSearch:
 
 
 class SearchHistory(QObject):
-    """Saved searches in the person's order, and the history, latest first; every change is written at once.
+    """Saved searches in the order of the user, and the history, written at every change.
 
-    What cannot be written holds until the window closes. A file that cannot be understood is kept beside the new one
-    under the ending `.damaged`.
+    Changes that cannot be written hold until the window closes. A damaged file is kept under the ending `.damaged`.
     """
 
     changed = Signal()
     failed = Signal(str)
-    """A change could not be written: why, in words. Told once until a change is written again."""
+    """The reason why a change could not be written; emitted once until a change is written again."""
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,15 +51,15 @@ class SearchHistory(QObject):
         self._read()
 
     def saved(self) -> tuple[SavedSearch, ...]:
-        """The saved searches."""
+        """Return the saved searches."""
         return tuple(self._saved)
 
     def history(self) -> tuple[str, ...]:
-        """What was searched for, latest first."""
+        """Return the earlier queries, latest first."""
         return tuple(self._history)
 
     def save(self, name: str, query: str) -> None:
-        """Save a search; one of this name is replaced and keeps its place."""
+        """Save a search, in the place of one of the same name."""
         search = SavedSearch(name, query)
         at = self._find(name)
         if at is None:
@@ -77,19 +76,19 @@ class SearchHistory(QObject):
             self._write()
 
     def remove(self, name: str) -> None:
-        """Save this search no longer."""
+        """Remove a saved search."""
         if (at := self._find(name)) is not None:
             del self._saved[at]
             self._write()
 
     def move(self, name: str, place: int) -> None:
-        """Put a saved search at this place of the order."""
+        """Move a saved search to a position."""
         if (at := self._find(name)) is not None:
             self._saved.insert(place, self._saved.pop(at))
             self._write()
 
     def remember(self, query: str) -> None:
-        """Put a query at the head of the history, unless it is too long to have been typed."""
+        """Add a query to the history, unless it is too long to have been typed."""
         query = query.strip()
         if query and len(query) <= _LONGEST and self._history[:1] != [query]:
             self._history = [query, *(old for old in self._history if old != query)][:_HISTORY_LIMIT]
@@ -153,14 +152,14 @@ class SearchHistory(QObject):
 
 
 def _replace(path: Path, text: str) -> None:
-    """Put a text in the place of a file, whole or not at all.
+    """Replace a file atomically.
 
     Raises:
-        OSError: it cannot be written; the file is what it was, and nothing lies beside it.
+        OSError: it cannot be written and is unchanged.
     """
     fresh = path.with_suffix(".new")
     try:
-        # History tells much about a person: nobody else needs to read it.
+        # The history is private: no other user may read it.
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with open(handle, "w", encoding="utf-8") as file:
             file.write(text)

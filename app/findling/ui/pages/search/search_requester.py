@@ -1,4 +1,4 @@
-"""The question at hand: asked again with each edit, while answers to earlier ones are let go."""
+"""Requests of the current query, replaced at each edit."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 
 FIRST_LIMIT = 50
 _GROWTH = 4
-# Answers come as text over a pipe: beyond this, reading one would hold the window up.
+# Answers come as text over a pipe: beyond this, parsing one would block the window.
 _MOST = 800
-# What changes at one stroke makes one question. Strokes are not collected: the searching process lets go of a question
-# as soon as a later one waits, and each millisecond here would be one more until the rows stand.
+# One request for all changes of one key stroke. Strokes are not debounced: the searching process drops a request as
+# soon as a later one waits, and each millisecond here would delay the results.
 _DELAY_MS = 0
 
 
 class SearchRequester(QObject):
-    """At most one question; only its answers are heard."""
+    """Sends one request at a time and drops answers to earlier ones."""
 
     answered = Signal(object, bool)
     """`SearchResponse.answer`, and whether it is the last."""
     refused = Signal(object)
     """`Failed`."""
     busy = Signal(bool)
-    """An answer is awaited; it has come, or is wanted no more."""
+    """Whether an answer is awaited."""
 
     def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,17 +44,17 @@ class SearchRequester(QObject):
 
     @property
     def question(self) -> SearchRequest | FindSimilar | None:
-        """What is asked."""
+        """The current request."""
         return self._question
 
     @property
     def limit(self) -> int:
-        """How many results were asked for."""
+        """Number of requested results."""
         return self._question.limit if self._question else 0
 
     @property
     def first(self) -> int:
-        """How many results the answer before the last one has at most."""
+        """Largest number of results of the first, partial answer."""
         return self._question.first if isinstance(self._question, SearchRequest) else 0
 
     @property
@@ -63,18 +63,18 @@ class SearchRequester(QObject):
         return self._number is not None or self._delay.isActive()
 
     def ask(self, question: SearchRequest | FindSimilar) -> None:
-        """Ask, in the place of what was asked before."""
+        """Replace the current request."""
         self._question = question
         self._delay.start()
         self.busy.emit(True)
 
     def ask_again(self) -> None:
-        """Ask the same again."""
+        """Repeat the current request."""
         if self._question and not self.is_waiting:
             self._ask()
 
     def ask_for_more(self) -> None:
-        """Ask the same, for more results: those that are shown stay until all are there."""
+        """Repeat the current request for more results; shown ones stay until then."""
         if self._question and not self.is_waiting and self.limit < _MOST:
             limit = min(self.limit * _GROWTH, _MOST)
             if isinstance(self._question, SearchRequest):
@@ -84,15 +84,15 @@ class SearchRequester(QObject):
             self._ask()
 
     def drop(self) -> None:
-        """Ask nothing."""
+        """Cancel the current request."""
         self._delay.stop()
         self._question = None
-        self._let_go()
+        self._cancel()
         self.busy.emit(False)
 
     def _ask(self) -> None:
         assert self._question is not None
-        self._let_go()
+        self._cancel()
         self._number = self._link.ask(self._question, partial(self._receive, self._question))
 
     def _receive(self, question: SearchRequest | FindSimilar, reply: Reply, final: bool) -> None:
@@ -106,10 +106,10 @@ class SearchRequester(QObject):
         elif isinstance(reply, Failed):
             self.refused.emit(reply)
         elif isinstance(reply, Superseded):
-            # Another window asked something meanwhile; here the question still stands.
+            # Displaced by another window; the request still holds here.
             self._delay.start()
 
-    def _let_go(self) -> None:
+    def _cancel(self) -> None:
         if self._number is not None:
             self._link.forget(self._number)
             self._number = None

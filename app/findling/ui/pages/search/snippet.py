@@ -1,4 +1,4 @@
-"""Which sentence of a passage answers a query, and the piece of the passage that is shown around it."""
+"""Snippets: the sentence of a passage that answers a query, with its surroundings."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ Span: TypeAlias = tuple[int, int]
 _WORD = re.compile(r"\w+")
 # A sentence ends at its mark where space follows, at a mark of Chinese or Japanese, or with its line.
 _BORDER = re.compile(r"(?<=[.!?…])(?P<close>[\"'“”’»)\]]*)[^\S\n]+|(?<=[。！？])|\n+")
-# Long enough to tell something, and yet in every other sentence, of the languages that most people here ask in.
+# Long enough to tell something, and yet in every other sentence, of the most common languages of queries.
 _COMMON = frozenset(
     "about also does dass dans dont eine einem einen einer elle from have haben hatte into mein mich must nicht noch"  # noqa: SIM905
     " oder pour sans sein shall should sich sind than that their them then there these they this those till unter vous"
     " wann warum welch werden were what when where which while will wird with would your".split()
 )
-_TELLING = 4
+_DISTINCTIVE_LENGTH = 4
 _STEM = 5
 _PLURAL = frozenset(("", "s", "es"))
 # How words are bent in English and its neighbours; none is longer than three letters.
@@ -33,12 +33,12 @@ _LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A piece of a passage, as one line.
+    """Part of a passage, as one line.
 
     Attributes:
         text: without line ends; "…" where something was left out before it.
         answer: the span of the sentence that answers; empty where nothing was asked.
-        words: the spans of the query's telling words within the text.
+        words: the spans of the query's distinctive words within the text.
     """
 
     text: str
@@ -47,12 +47,12 @@ class Snippet:
 
 
 def make_snippet(passage: str, query: str, heading: str = "") -> Snippet:
-    """The piece of a passage that begins early enough to understand its answering sentence, and not much earlier.
+    """Return the part of a passage that begins shortly before its answering sentence.
 
     Args:
         passage: its text.
-        query: what was asked for.
-        heading: what stands above it anyway, and is left out where the passage begins with it.
+        query: the query.
+        heading: shown above the snippet, so left out at its beginning.
     """
     passage = passage.strip()
     if heading and passage != heading:
@@ -67,25 +67,25 @@ def make_snippet(passage: str, query: str, heading: str = "") -> Snippet:
 
 
 def find_answer(passage: str, query: str) -> Span:
-    """The span of the sentence that holds most of the query's words, or of the first one.
+    """Return the span of the sentence with most words of the query, or of the first one.
 
-    Telling words decide, long ones more than short ones, those of every sentence less than those of one; all others
+    Distinctive words decide, long ones more than short ones, those of every sentence less than those of one; all others
     only where these leave it open. The lines at the head of a mail answer nothing, unless there is nothing else.
     """
-    telling, wanted = _telling_words(query), _words(query)
-    sentences = {span: _forms_held(wanted, passage[slice(*span)]) for span in _without_headers(passage)}
+    distinctive, wanted = _distinctive_words(query), _words(query)
+    sentences = {span: _matching_forms(wanted, passage[slice(*span)]) for span in _without_headers(passage)}
     spread = Counter(word for held in sentences.values() for word in held)
 
     def weigh(span: Span) -> tuple[float, int]:
         held = sentences[span]
-        return sum(len(word) / spread[word] for word in held & telling), sum(map(len, held))
+        return sum(len(word) / spread[word] for word in held & distinctive), sum(map(len, held))
 
     return max(sentences, key=weigh, default=(0, 0))
 
 
 def find_words(text: str, query: str) -> tuple[Span, ...]:
-    """The spans of the words that stand in the query too, without the short ones that stand everywhere."""
-    wanted = _telling_words(query)
+    """Return the spans of the distinctive words that are in the query too."""
+    wanted = _distinctive_words(query)
     return tuple(found.span() for found in _WORD.finditer(text) if _is_form_of_any(found[0].casefold(), wanted))
 
 
@@ -98,7 +98,7 @@ def _sentences(passage: str) -> list[Span]:
 
 
 def _without_headers(passage: str) -> list[Span]:
-    """The sentences that are no part of a mail's header; all of them where that leaves none."""
+    """Return the sentences outside a mail header; all of them where that leaves none."""
     headers = [found.span() for found in _HEADER.finditer(passage)]
     sentences = _sentences(passage)
     body = [span for span in sentences if not any(start <= span[0] < end for start, end in headers)]
@@ -109,16 +109,16 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(text))
 
 
-def _telling_words(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORD.findall(text) if _tells(word))
+def _distinctive_words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(text) if _is_distinctive(word))
 
 
-def _tells(word: str) -> bool:
-    return any(map(str.isdigit, word)) or (len(word) >= _TELLING and word.casefold() not in _COMMON)
+def _is_distinctive(word: str) -> bool:
+    return any(map(str.isdigit, word)) or (len(word) >= _DISTINCTIVE_LENGTH and word.casefold() not in _COMMON)
 
 
-def _forms_held(wanted: frozenset[str], text: str) -> frozenset[str]:
-    """Those of the wanted words of which the text holds a form."""
+def _matching_forms(wanted: frozenset[str], text: str) -> frozenset[str]:
+    """Return the wanted words of which the text has a form."""
     words = _words(text)
     return frozenset(asked for asked in wanted if _is_form_of_any(asked, words))
 
@@ -128,11 +128,11 @@ def _is_form_of_any(word: str, others: frozenset[str]) -> bool:
 
 
 def _are_forms(one: str, other: str) -> bool:
-    """Whether two words are forms of one: they begin alike, and end as words are bent. "leases" and "lease"."""
-    if one[:_TELLING] != other[:_TELLING]:
+    """Return whether two words share a stem and differ in inflection, as "leases" and "lease"."""
+    if one[:_DISTINCTIVE_LENGTH] != other[:_DISTINCTIVE_LENGTH]:
         return False
     differ = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     stem = next(differ, min(len(one), len(other)))
     # Short words that begin alike are mostly others; their plural is all that is safe to take for a form.
     endings = _PLURAL if stem < _STEM else _ENDINGS
-    return stem >= _TELLING and one[stem:] in endings and other[stem:] in endings
+    return stem >= _DISTINCTIVE_LENGTH and one[stem:] in endings and other[stem:] in endings

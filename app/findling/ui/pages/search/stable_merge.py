@@ -1,4 +1,4 @@
-"""A fresh answer to a question that is being read: nothing under the person's eyes may move."""
+"""Merging of a repeated answer into shown results, without moving rows in view."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What can be shown at once, and what has to wait until it is asked for.
+    """Results that can be shown at once, and the number of those held back.
 
     Attributes:
-        results: the results that were in view in their places, the others below as the fresh answer has them.
-        held: how many new results belong among those in view.
-        missed: those in view that the fresh answer has no more.
+        results: those in view in their places, then the others as in the fresh answer.
+        held: number of new results that belong among those in view.
+        missed: those in view that are missing from the fresh answer.
     """
 
     results: tuple[Result, ...]
@@ -28,13 +28,7 @@ class Merged:
 
 
 def merge(shown: Sequence[Result], fresh: Sequence[Result], in_view: int) -> Merged:
-    """Bring a fresh answer in.
-
-    Args:
-        shown: the results as they are shown.
-        fresh: the fresh answer, best first.
-        in_view: how many of `shown`, from the top, must keep their places.
-    """
+    """Merge a fresh answer, best first, keeping the places of the first `in_view` shown results."""
     known = {result.path for result in shown}
     latest = {result.path: result for result in fresh}
     pinned = [latest.get(result.path, result) for result in shown[:in_view]]

@@ -1,4 +1,4 @@
-"""What is left out of every folder."""
+"""Section of the patterns for excluded files."""
 
 from __future__ import annotations
 
@@ -31,21 +31,14 @@ _EXAMPLES = ("*.bak", "drafts/", "!drafts/final/")
 
 
 class FoldersSection(Section):
-    """Patterns for all folders; they are tried before they are kept, so that none that means nothing is."""
+    """Exclude patterns of all folders, which are tried before they are saved."""
 
     folders_wanted = Signal()
 
     def __init__(
         self, preferences: Preferences, link: SearchClient, anywhere: Path, parent: QWidget | None = None
     ) -> None:
-        """Put the section together.
-
-        Args:
-            preferences: where the patterns are kept.
-            link: who tries them.
-            anywhere: a small folder to try them on while the library has none.
-            parent: owns this widget.
-        """
+        """Create the section; patterns are tried in `anywhere` while the library has no folder."""
         super().__init__(self.tr("Folders"), parent)
         self._preferences = preferences
         self._link = link
@@ -78,7 +71,7 @@ class FoldersSection(Section):
         self._show()
 
     def refresh(self) -> None:
-        """Ask which folders there are."""
+        """Request the folders of the library."""
         self._link.ask(AskFolders(), self._receive_folders)
 
     def _receive_folders(self, reply: Reply, _final: bool) -> None:
@@ -104,7 +97,7 @@ class FoldersSection(Section):
         elif isinstance(reply, ExcludePreview):
             before = self._preferences.settings.exclude
             self._preferences.change(exclude=tuple(patterns))
-            # A trial counts what earlier patterns leave out as well, even those that were just taken away.
+            # A trial also counts files left out by earlier patterns, even by those just removed.
             can_count = self._largest is not None and reply.complete and set(before) <= set(patterns)
             self._patterns.remark(self._describe(reply) if can_count else self.tr("Kept."))
 
@@ -129,7 +122,7 @@ class FoldersSection(Section):
 
 
 def _write_left_to_right(field: QPlainTextEdit) -> None:
-    """Patterns are written that way in every language."""
+    """Set the direction of patterns, which is the same in every language."""
     field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     option = field.document().defaultTextOption()
     option.setTextDirection(Qt.LayoutDirection.LeftToRight)

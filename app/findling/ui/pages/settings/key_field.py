@@ -1,4 +1,4 @@
-"""A button that shows keys and, once clicked, takes others by their being pressed; beside it, the way back."""
+"""Field that shows keys and records others, with a reset button."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
@@ -23,13 +24,13 @@ _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class KeyField(QWidget):
-    """The keys of one deed."""
+    """Field for the keys of one action."""
 
     chosen = Signal(QKeySequence)
-    """The person pressed these, or none: took the keys away."""
+    """The user pressed these keys, or removed them."""
     reset_wanted = Signal()
     left = Signal()
-    """The person turned to something else."""
+    """The field lost the focus."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,21 +52,17 @@ class KeyField(QWidget):
         kept = self._reset.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(kept)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(Spacing.XS)
-        line.addWidget(self._reset)
-        line.addWidget(self._button)
+        fill(QHBoxLayout(self), self._reset, self._button, spacing=Spacing.XS)
         self.setFocusProxy(self._button)
 
     def setAccessibleName(self, name: str) -> None:
-        """Name both what takes the keys and what gives them back."""
+        """Name the field and its reset button."""
         super().setAccessibleName(name)
         self._button.setAccessibleName(name)
         self._reset.setAccessibleName(self.tr("The usual keys for: {deed}").format(deed=name))
 
     def show_keys(self, keys: QKeySequence | str, usual: QKeySequence | str) -> None:
-        """Show keys, and the button where they are not the usual ones; tells no one."""
+        """Show keys, and the reset button if they are not the usual ones."""
         self._keys = QKeySequence(keys)
         self._reset.setVisible(self._keys != QKeySequence(usual))
         self._show()
@@ -81,7 +78,7 @@ class KeyField(QWidget):
 
 
 class _KeyButton(QPushButton):
-    """Takes no keys but those of any button until it is clicked; then the next ones, whatever they mean elsewhere."""
+    """Button that records the next keys once it is clicked."""
 
     pressed_keys = Signal(QKeySequence)
     left = Signal()
@@ -92,33 +89,33 @@ class _KeyButton(QPushButton):
         self.setAutoDefault(False)
 
     def event(self, event: QEvent) -> bool:
-        """While it listens, keep keys from doing what they mean elsewhere in the window."""
+        """Override shortcuts of the window while recording."""
         if self.isChecked() and event.type() is QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take keys while it listens; else be clicked by Enter as by the space bar."""
+        """Record keys, or click on Enter."""
         if self.isChecked() and event.key() not in _LEAVING:
-            self._hear(event)
+            self._capture(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isChecked():
             self.click()
         else:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """The space bar that was just taken clicks nothing when it is let go."""
+        """Ignore the release of a recorded key, so that the space bar does not click."""
         if not self.isChecked():
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Listen no longer."""
+        """Stop recording."""
         super().focusOutEvent(event)
         self.setChecked(False)
         self.left.emit()
 
-    def _hear(self, event: QKeyEvent) -> None:
+    def _capture(self, event: QKeyEvent) -> None:
         if event.key() in _HELD:
             return
         alone = not event.modifiers()
@@ -130,7 +127,7 @@ class _KeyButton(QPushButton):
 
 
 def _keys_of(event: QKeyEvent) -> QKeySequence:
-    """What was pressed; without the Shift that only made one sign out of another, as Qt's own field has it."""
+    """Return the pressed keys, without a Shift that only produced the character, as in Qt's field."""
     modifiers, text = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.text()
     if text.isprintable() and text and not text.isalnum() and not text.isspace():
         modifiers &= ~Qt.KeyboardModifier.ShiftModifier
@@ -138,7 +135,7 @@ def _keys_of(event: QKeyEvent) -> QKeySequence:
 
 
 def writes_text(keys: QKeySequence) -> bool:
-    """Whether these keys, in a search box, write something or move in it."""
+    """Return whether keys would write or move the caret in a search box."""
     written = keys.toString(QKeySequence.SequenceFormat.PortableText)
     held = written.startswith(("Ctrl+", "Alt+", "Meta+"))
     function = re.fullmatch(r"(Shift\+)?F\d+", written) is not None

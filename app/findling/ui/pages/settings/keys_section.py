@@ -1,4 +1,4 @@
-"""The keys: what each does, with a field to press others; keys that two would have are refused at once."""
+"""Section of the keys of all actions; keys already in use are refused."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ROW_HEIGHT = 32
 
 
 class KeysSection(Section):
-    """All deeds with their keys."""
+    """Fields for the keys of all actions."""
 
     def __init__(self, shortcuts: Shortcuts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Keys"), parent)
@@ -35,8 +35,8 @@ class KeysSection(Section):
         self._grid.setHorizontalSpacing(Spacing.L)
         self._grid.setVerticalSpacing(Spacing.XS)
         self._grid.setColumnStretch(0, 1)
-        for name, deeds in grouped():
-            self._add_group(name, deeds)
+        for name, actions in grouped():
+            self._add_group(name, actions)
         self.add(table)
         reset = QPushButton(self.tr("All keys as usual"))
         reset.clicked.connect(self._reset_all)
@@ -45,26 +45,26 @@ class KeysSection(Section):
         shortcuts.changed.connect(self._show)
         self._show()
 
-    def _add_group(self, name: str, deeds: list[AppAction]) -> None:
+    def _add_group(self, name: str, actions: list[AppAction]) -> None:
         heading = QLabel(name)
         heading.setProperty("role", "meta")
         if self._lines:
             heading.setContentsMargins(0, Spacing.M, 0, 0)
         self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
-        for deed in deeds:
+        for action in actions:
             row = self._grid.rowCount()
-            self._grid.addWidget(QLabel(self._shortcuts.words(deed.name), wordWrap=True), row, 0)
+            self._grid.addWidget(QLabel(self._shortcuts.words(action.name), wordWrap=True), row, 0)
             self._grid.setRowMinimumHeight(row, _ROW_HEIGHT)
-            if deed.fixed:
-                self._grid.addWidget(self._fixed(deed), row, 1, Qt.AlignmentFlag.AlignTrailing)
+            if action.fixed:
+                self._grid.addWidget(self._fixed(action), row, 1, Qt.AlignmentFlag.AlignTrailing)
                 continue
-            line = _Line(deed, self._shortcuts, self._theme, self)
-            self._lines[deed.name] = line
+            line = _Line(action, self._shortcuts, self._theme, self)
+            self._lines[action.name] = line
             self._grid.addWidget(line.field, row, 1)
             self._grid.addWidget(line.trouble, self._grid.rowCount(), 0, 1, 2)
 
-    def _fixed(self, deed: AppAction) -> KeyCaps:
-        caps = KeyCaps(self._theme, self._shortcuts.keys(deed.name))
+    def _fixed(self, action: AppAction) -> KeyCaps:
+        caps = KeyCaps(self._theme, self._shortcuts.keys(action.name))
         caps.setToolTip(self.tr("As everywhere; cannot be changed"))
         return caps
 
@@ -80,15 +80,15 @@ class KeysSection(Section):
 
 
 class _Line(QObject):
-    """One deed's field, and what is wrong with the keys that were pressed in it."""
+    """Field of one action, with the problem of refused keys."""
 
-    def __init__(self, deed: AppAction, shortcuts: Shortcuts, theme: Theme, parent: QObject) -> None:
+    def __init__(self, action: AppAction, shortcuts: Shortcuts, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._deed = deed
-        self._usual = QKeySequence(deed.keys)
+        self._deed = action
+        self._usual = QKeySequence(action.keys)
         self._shortcuts = shortcuts
         self.field = KeyField(theme)
-        self.field.setAccessibleName(shortcuts.words(deed.name))
+        self.field.setAccessibleName(shortcuts.words(action.name))
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setProperty("role", "bad")
         self.field.chosen.connect(self._choose)
@@ -97,11 +97,11 @@ class _Line(QObject):
 
     @property
     def is_changed(self) -> bool:
-        """Whether it has other keys than the usual ones."""
+        """The keys are not the usual ones."""
         return self._shortcuts.keys(self._deed.name) != self._usual
 
     def show(self) -> None:
-        """Show the keys that hold."""
+        """Show the current keys."""
         self.field.show_keys(self._shortcuts.keys(self._deed.name), self._usual)
         self._say("")
 

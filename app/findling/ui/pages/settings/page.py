@@ -1,4 +1,4 @@
-"""The place for settings: one page of sections, with their names beside it; every change holds at once."""
+"""Settings page: sections with a list of their names; changes take effect at once."""
 
 from __future__ import annotations
 
@@ -20,17 +20,15 @@ from findling.domain.library import Status
 from findling.processes.reader.messages import AskStatus
 from findling.settings import Effect, find_names
 from findling.ui.ipc.model_job_client import ModelJobClient
-from findling.ui.pages.settings.appearance_section import AppearanceSection
-from findling.ui.pages.settings.behaviour_section import BehaviourSection
+from findling.ui.pages.settings.computing_sections import HardwareSection, ModelsSection
+from findling.ui.pages.settings.data_sections import PrivacySection, StorageSection
+from findling.ui.pages.settings.desktop_sections import AppearanceSection, BehaviourSection
 from findling.ui.pages.settings.folders_section import FoldersSection
-from findling.ui.pages.settings.hardware_section import HardwareSection
 from findling.ui.pages.settings.keys_section import KeysSection
-from findling.ui.pages.settings.models_section import ModelsSection
-from findling.ui.pages.settings.privacy_section import PrivacySection
 from findling.ui.pages.settings.server_section import ServerSection
-from findling.ui.pages.settings.storage_section import StorageSection
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.pages.settings.privacy_section import Forgetful
+    from findling.ui.pages.settings.data_sections import ClearableHistory
     from findling.ui.pages.settings.section import Section
     from findling.ui.services.services import Services
 
@@ -51,21 +49,21 @@ _SEEN_WITHIN = 96
 
 
 class SettingsPage(QWidget):
-    """All settings."""
+    """Page of all settings."""
 
     folders_wanted = Signal()
     about_wanted = Signal()
     reveal_wanted = Signal(object)
-    """A `Path` to be shown in its folder."""
+    """A `Path` is to be shown in its folder."""
     restart_wanted = Signal()
-    """The window is to be closed and opened again."""
+    """The window is to be restarted."""
     restart_worker_wanted = Signal()
-    """Settings that the processes read at their start are others now, and have been for a moment."""
+    """Settings that the processes read at their start changed a moment ago."""
 
     def __init__(
         self,
         services: Services,
-        memory: Forgetful,
+        memory: ClearableHistory,
         parent: QWidget | None = None,
         *,
         work: ModelJobClient | None = None,
@@ -104,40 +102,36 @@ class SettingsPage(QWidget):
         self._failure.setProperty("role", "bad")
         self._failure.hide()
         self._has_failed = False
-        self._is_led = False
+        self._is_jumping = False
         self._restart = QTimer(self, singleShot=True, interval=_RESTART_MS)
         self._restart.timeout.connect(self.restart_worker_wanted)
         self._names = self._make_names()
         self._scroll = self._make_page()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self._names)
-        line.addWidget(self._scroll, 1)
+        fill(QHBoxLayout(self), self._names, (self._scroll, 1))
         self._folders.folders_wanted.connect(self.folders_wanted)
         self._storage.about_wanted.connect(self.about_wanted)
         self._storage.reveal_wanted.connect(self.reveal_wanted)
-        preferences.failed.connect(self._say_failed)
+        preferences.failed.connect(self._show_failure)
         preferences.changed.connect(self._plan_restart)
 
     def refresh(self) -> None:
-        """Ask again what is shown of the library."""
+        """Request the shown state of the library."""
         self._link.ask(AskStatus(), self._receive)
         self._folders.refresh()
         self._models.refresh()
 
     def show_server(self) -> None:
-        """Go to the section of the server that embeds."""
+        """Show the section of the embedding server."""
         # Where it stands is known once the page is laid out.
         QTimer.singleShot(0, self, self._go_to_server)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what is the case now."""
+        """Show the current state."""
         super().showEvent(event)
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the sections' names where there is room for them."""
+        """Show the names of the sections if there is room."""
         super().resizeEvent(event)
         has_room = event.size().width() >= _NAMES_FROM
         self._names.setVisible(has_room)
@@ -161,9 +155,7 @@ class SettingsPage(QWidget):
     def _make_page(self) -> QScrollArea:
         column = QWidget()
         column.setMaximumWidth(_MEASURE)
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XXL)
-        rows.setSpacing(Spacing.XL)
+        rows = fill(QVBoxLayout(column), margins=(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XXL), spacing=Spacing.XL)
         heading = QLabel(self.tr("Settings"))
         heading.setProperty("role", "heading")
         rows.addWidget(heading)
@@ -174,20 +166,17 @@ class SettingsPage(QWidget):
             rows.addWidget(section)
         rows.addStretch(1)
         self._page = QWidget()
-        across = QHBoxLayout(self._page)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(column, 1)
-        across.addStretch(0)
+        fill(QHBoxLayout(self._page), (column, 1), 0)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._page)
-        scroll.verticalScrollBar().valueChanged.connect(self._name_what_is_seen)
+        scroll.verticalScrollBar().valueChanged.connect(self._select_visible_section)
         return scroll
 
     def _go_to(self, at: int) -> None:
-        self._is_led = True
+        self._is_jumping = True
         self._scroll.verticalScrollBar().setValue(self._top(self._sections[at]) - Spacing.XL if at else 0)
-        self._is_led = False
+        self._is_jumping = False
 
     def _go_to_server(self) -> None:
         self._names.setCurrentRow(self._sections.index(self._server))
@@ -202,9 +191,9 @@ class SettingsPage(QWidget):
                 return
             control = control.nextInFocusChain()
 
-    def _name_what_is_seen(self, top: int) -> None:
-        """Choose the name of the section that is at the top, where a name was not what led there."""
-        if self._is_led:
+    def _select_visible_section(self, top: int) -> None:
+        """Select the name of the section at the top, unless the user jumped there."""
+        if self._is_jumping:
             return
         seen = [at for at, each in enumerate(self._sections) if self._top(each) <= top + _SEEN_WITHIN]
         if top == self._scroll.verticalScrollBar().maximum() > 0:
@@ -215,7 +204,7 @@ class SettingsPage(QWidget):
         self._names.blockSignals(False)
 
     def _top(self, section: Section) -> int:
-        """Where a section begins, in pixels down the page."""
+        """Return the top of a section on the page, in pixels."""
         return section.mapTo(self._page, section.rect().topLeft()).y()
 
     def _receive(self, reply: Reply, _final: bool) -> None:
@@ -223,13 +212,13 @@ class SettingsPage(QWidget):
             self._hardware.show_status(reply)
             self._storage.show_status(reply)
 
-    def _say_failed(self, words: str) -> None:
+    def _show_failure(self, words: str) -> None:
         self._failure.setText(self.tr("{trouble} Changes hold until Findling ends.").format(trouble=words))
         self._failure.show()
         self._has_failed = True
 
     def _plan_restart(self, names: frozenset[str]) -> None:
-        # What could not be written is told first, then that it holds all the same.
+        # A failure to write is signalled before the change itself.
         self._failure.setVisible(self._has_failed)
         self._has_failed = False
         if names & find_names(Effect.WORKER):

@@ -1,4 +1,4 @@
-"""How settings stand on the page: under headings, each with its name, one line that explains it, and its control."""
+"""Sections of settings, each with name, explanation and control."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -19,18 +20,16 @@ _CONTROL_WIDTH = 220
 
 
 class Section(QWidget):
-    """Settings that belong together."""
+    """Settings under one heading."""
 
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = heading
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(Spacing.L)
+        self._rows = fill(QVBoxLayout(self), spacing=Spacing.L)
         self.add(_label(heading, "title"))
 
     def add(self, widget: QWidget) -> None:
-        """Add something that goes across the whole width."""
+        """Add a widget across the whole width."""
         self._rows.addWidget(widget)
 
     def add_words(self, words: str, role: str = "soft") -> QLabel:
@@ -43,10 +42,10 @@ class Section(QWidget):
         """Add a setting.
 
         Args:
-            name: what it is called; the control's name for those who hear the page.
-            explanation: what it does, in a line.
-            control: what changes it.
-            below: the control needs the whole width, under the words.
+            name: also the accessible name of the control.
+            explanation: its effect, in a line.
+            control: changes the setting.
+            below: put the control below the words.
         """
         setting = Setting(name, explanation, control, below=below)
         self.add(setting)
@@ -54,7 +53,7 @@ class Section(QWidget):
 
 
 class Setting(QWidget):
-    """One setting: words at the leading side, the control at the trailing one, or below where there is little room."""
+    """Words with a control beside them, or below if there is little room."""
 
     def __init__(self, name: str, explanation: str, control: QWidget, *, below: bool = False) -> None:
         super().__init__()
@@ -79,22 +78,22 @@ class Setting(QWidget):
         self._line.addWidget(control, 0, Qt.AlignmentFlag(0) if below else Qt.AlignmentFlag.AlignTop)
 
     def explain(self, explanation: str) -> None:
-        """Give it another explanation."""
+        """Change the explanation."""
         self._explanation.setText(explanation)
         self._control.setAccessibleDescription(explanation)
 
     def remark(self, words: str, role: str = "soft") -> None:
-        """Say something about its value under it; "" for nothing."""
+        """Show a remark about the value; "" for none."""
         self._remark.setText(words)
         set_role(self._remark, role)
         self._remark.setVisible(bool(words))
 
     def put_below(self, widget: QWidget) -> None:
-        """Put something under the remark, as an action that it speaks of."""
+        """Add a widget below the remark."""
         self._words.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the control below the words where there is little room."""
+        """Put the control below the words if there is little room."""
         super().resizeEvent(event)
         narrow = self._below or event.size().width() < _NARROW
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
@@ -104,7 +103,7 @@ class Setting(QWidget):
 def _label(words: str, role: str) -> QLabel:
     label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     label.setProperty("role", role)
-    # By the page's direction, not by that of the words: a path is written from left to right on every page.
+    # By the direction of the page, not of the words: a path runs from left to right on every page.
     is_rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
     label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)

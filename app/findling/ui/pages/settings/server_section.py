@@ -1,4 +1,4 @@
-"""A server that embeds in place of this computer: off until it was tried and found to give the same vectors."""
+"""Section of the embedding server, which is used only if it gives the same vectors."""
 
 from __future__ import annotations
 
@@ -25,16 +25,9 @@ if TYPE_CHECKING:
 
 
 class ServerSection(Section):
-    """Its address and key, and what came of trying it."""
+    """Address and key of the server, and the result of the trial."""
 
     def __init__(self, preferences: Preferences, work: ModelJobClient, parent: QWidget | None = None) -> None:
-        """Put the section together.
-
-        Args:
-            preferences: where the address is kept.
-            work: tries the server, and keeps its key.
-            parent: owns this widget.
-        """
         super().__init__(self.tr("Server"), parent)
         self._preferences, self._work = preferences, work
         self._state = self.add_words("")
@@ -42,7 +35,7 @@ class ServerSection(Section):
         self._key = QLineEdit(placeholderText=self.tr("only where the server wants one"))
         self._key.setEchoMode(QLineEdit.EchoMode.Password)
         for field in (self._address, self._key):
-            # Such things are written from left to right on every page.
+            # Addresses and keys run from left to right on every page.
             field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             field.returnPressed.connect(self._try)
         self.add_setting(

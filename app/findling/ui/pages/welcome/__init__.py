@@ -1,1 +1,1 @@
-"""The first run: which folders, what it will cost, and off to the first search."""
+"""First run: folders, model and first search."""

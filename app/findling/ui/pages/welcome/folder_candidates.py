@@ -1,4 +1,4 @@
-"""The folders that may be chosen at first, each with what it would mean to read it."""
+"""Folders proposed at the first run, with the cost of reading them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxL
 
 from findling.ui.i18n import formatting
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import ElidedLabel, Hairline, Label
 
 if TYPE_CHECKING:
@@ -23,18 +24,16 @@ _NARROW = 420
 
 
 class CandidateList(QFrame):
-    """Folders with a tick before and figures behind."""
+    """Folders with check boxes and figures."""
 
     changed = Signal()
-    """Other folders are chosen, or their figures are others."""
+    """The chosen folders or their figures changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._rows: dict[Path, _Row] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Spacing.M, Spacing.XS, Spacing.L, Spacing.XS)
-        self._column.setSpacing(0)
+        self._column = fill(QVBoxLayout(self), margins=(Spacing.M, Spacing.XS, Spacing.L, Spacing.XS))
         self.hide()
 
     @property
@@ -44,38 +43,30 @@ class CandidateList(QFrame):
 
     @property
     def chosen(self) -> tuple[Path, ...]:
-        """The folders with a tick, but for those that lie in another one with a tick."""
+        """The checked folders that are not inside another one."""
         ticked = {path for path, row in self._rows.items() if row.tick.isChecked()}
         return tuple(path for path in self._rows if path in ticked and ticked.isdisjoint(path.parents))
 
     @property
     def unsettled(self) -> tuple[Path, ...]:
-        """Those whose figures are not known wholly."""
+        """Folders whose figures are incomplete."""
         return tuple(path for path, row in self._rows.items() if row.survey is None or row.survey.seconds is None)
 
     def surveys(self) -> tuple[Survey, ...]:
-        """What is known of the chosen ones."""
+        """Return the known surveys of the chosen folders."""
         rows = (self._rows[path] for path in self.chosen)
         return tuple(row.survey for row in rows if row.survey is not None)
 
     def words(self, path: Path) -> str:
-        """What is said of a folder.
-
-        Raises:
-            KeyError: it is not in the list.
-        """
+        """Return the figures shown for a listed folder."""
         return self._rows[path].figures.text()
 
     def tick(self, path: Path) -> QCheckBox:
-        """The tick of a folder.
-
-        Raises:
-            KeyError: it is not in the list.
-        """
+        """Return the check box of a listed folder."""
         return self._rows[path].tick
 
     def add(self, path: Path) -> None:
-        """List a folder, chosen."""
+        """List a folder and check it."""
         if path in self._rows:
             return
         if self._rows:
@@ -87,7 +78,7 @@ class CandidateList(QFrame):
         self.changed.emit()
 
     def show_surveys(self, surveys: Iterable[Survey]) -> None:
-        """Show what is known of these folders; those that are not listed yet come to the list."""
+        """Show surveys, and list their folders."""
         for survey in surveys:
             self.add(survey.path)
             self._rows[survey.path].show_survey(survey)
@@ -95,30 +86,26 @@ class CandidateList(QFrame):
 
 
 class _Row(QWidget):
-    """A folder, its tick, its figures."""
+    """Folder with check box and figures."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.survey: Survey | None = None
-        name = formatting.folder(path)
+        self._folder = formatting.folder(path)
         self.tick = QCheckBox()
         self.tick.setChecked(True)
-        self._name = ElidedLabel(name)
-        self._name.show_name(name, str(path))
+        self._name = ElidedLabel()
+        self._name.show_name(self._folder, str(path))
         self.figures = Label(self.tr("counting…"), "soft", wraps=False)
         self._show_words(self.figures.text())
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.setSpacing(Spacing.S)
         self._words.addWidget(self._name, 1)
         self._words.addWidget(self.figures)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, Spacing.S, 0, Spacing.S)
-        row.setSpacing(Spacing.S)
-        row.addWidget(self.tick)
-        row.addLayout(self._words, 1)
+        fill(QHBoxLayout(self), self.tick, (self._words, 1), margins=(0, Spacing.S, 0, Spacing.S), spacing=Spacing.S)
 
     def show_survey(self, survey: Survey) -> None:
-        """Show what it would mean to read it."""
+        """Show the cost of reading the folder."""
         first = self.survey is None or not self.survey.complete
         self.survey = survey
         documents = self.tr("%Ln document(s)", "", survey.files)
@@ -133,11 +120,11 @@ class _Row(QWidget):
             self.tick.setChecked(False)
 
     def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002 - Qt's form
-        """A click anywhere on it counts."""
+        """Toggle on a click anywhere in the row."""
         self.tick.toggle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the figures below the name where there is no room beside it."""
+        """Put the figures below the name if the row is narrow."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._words.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
@@ -146,4 +133,4 @@ class _Row(QWidget):
 
     def _show_words(self, words: str) -> None:
         self.figures.setText(words)
-        self.tick.setAccessibleName(f"{self._name.accessibleName()}, {words}")
+        self.tick.setAccessibleName(f"{self._folder}, {words}")

@@ -1,4 +1,4 @@
-"""The first step: which folders, and what they will cost."""
+"""First step: choice of folders and their cost."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from findling.processes.reader.messages import MakeSurvey, Surveyed
 from findling.ui.i18n import formatting
 from findling.ui.pages.library.folder_check import FolderVerdict, comment, judge
 from findling.ui.pages.welcome.folder_candidates import CandidateList
-from findling.ui.pages.welcome.welcome_step import WelcomeStep
+from findling.ui.pages.welcome.welcome_steps import WelcomeStep
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.polling import Polling
@@ -34,15 +35,14 @@ _ICON_SIZE = 16
 
 
 class FoldersStep(WelcomeStep):
-    """Suggestions with ticks, live figures, and the sum of what is chosen."""
+    """Suggested folders with check boxes, figures and their sum."""
 
     confirmed = Signal(tuple)
     """The chosen folders."""
     choosing = Signal()
-    """Another folder is wanted."""
+    """The user wants to choose another folder."""
     sample_wanted = Signal()
-    left = Signal()
-    """Not now."""
+    postponed = Signal()
 
     def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -59,25 +59,25 @@ class FoldersStep(WelcomeStep):
         self._looking = Label(self.tr("Looking for your documents…"), "soft")
         self._total = Label()
         self._shield = QLabel()
-        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
+        self._polling = Polling(link, self._receive, rest_ms=0, parent=self)
         self.go_on.clicked.connect(lambda: self.confirmed.emit(self.candidates.chosen))
-        self._fill()
+        self._lay_out()
         theme.changed.connect(self._draw)
         self._draw()
         self._sum_up()
 
     @property
     def total(self) -> str:
-        """What is said of all chosen folders together."""
+        """The shown sum of the chosen folders."""
         return self._total.text()
 
     def start(self) -> None:
-        """Ask for suggestions."""
-        self._inquiry.ask(MakeSurvey())
+        """Request suggestions."""
+        self._polling.ask(MakeSurvey())
 
     def stop(self) -> None:
-        """Ask nothing more."""
-        self._inquiry.forget()
+        """Stop requesting surveys."""
+        self._polling.forget()
 
     def add(self, places: Iterable[Path]) -> None:
         """List further folders."""
@@ -86,7 +86,7 @@ class FoldersStep(WelcomeStep):
         self._survey_rest()
 
     def estimate(self) -> tuple[float, int] | None:
-        """Seconds and bytes for the chosen folders; None while they are not known."""
+        """Return seconds and bytes for the chosen folders; None while unknown."""
         surveys = self.candidates.surveys()
         seconds = [each.seconds for each in surveys if each.seconds is not None]
         if not surveys or len(seconds) < len(self.candidates.chosen):
@@ -102,36 +102,36 @@ class FoldersStep(WelcomeStep):
         elif words:
             self.notice.say("warn" if candidate.verdict is FolderVerdict.WIDE else "soft", words)
 
-    def _hear(self, reply: Reply) -> None:
+    def _receive(self, reply: Reply) -> None:
         if isinstance(reply, Surveyed):
             first, self._answered = not self._answered, True
             self.candidates.show_surveys(reply.surveys)
             self._looking.setVisible(not self.candidates.paths)
             self._looking.setText(self.tr("None of the usual folders is there; add your own."))
             if first:
-                self._meet_suggestions(reply.surveys)
+                self._show_suggestions(reply.surveys)
         elif isinstance(reply, Failed):
             self._looking.hide()
             self.notice.tell("bad", reply.notice, self.tr("Try again"), self.start)
 
-    def _meet_suggestions(self, surveys: tuple[Survey, ...]) -> None:
-        """Now that there is something to go on with, have Enter do so; and count what was added meanwhile."""
+    def _show_suggestions(self, surveys: tuple[Survey, ...]) -> None:
+        """Focus the main button, and survey folders added meanwhile."""
         self.go_on.setFocus()
         if not {survey.path for survey in surveys}.issuperset(self.candidates.paths):
             self._survey_rest()
 
     def _survey_rest(self) -> None:
-        """Count what was not counted; what is asked first names no folder, and is not to be cut short."""
+        """Survey the remaining folders, once the suggestions have arrived."""
         rest = self.candidates.unsettled
         if self._answered and rest:
-            self._inquiry.ask_instead(MakeSurvey(rest))
+            self._polling.ask_instead(MakeSurvey(rest))
 
     def _sum_up(self) -> None:
         surveys = self.candidates.surveys()
         self.go_on.setEnabled(bool(self.candidates.chosen))
-        self._total.setText(self._say_total(surveys) if surveys else "")
+        self._total.setText(self._describe_total(surveys) if surveys else "")
 
-    def _say_total(self, surveys: tuple[Survey, ...]) -> str:
+    def _describe_total(self, surveys: tuple[Survey, ...]) -> str:
         parts = [self.tr("%Ln document(s)", "", sum(each.files for each in surveys))]
         estimate = self.estimate()
         if estimate is not None:
@@ -141,10 +141,8 @@ class FoldersStep(WelcomeStep):
             ]
         return self.tr("Chosen: {parts}").format(parts=self.tr(", ").join(parts))
 
-    def _fill(self) -> None:
-        promise = QHBoxLayout()
-        promise.setSpacing(Spacing.S)
-        promise.addWidget(self._shield)
+    def _lay_out(self) -> None:
+        promise = fill(QHBoxLayout(), self._shield, spacing=Spacing.S)
         promise.addWidget(Label(self.tr("Nothing is sent anywhere. All of it stays on this computer."), "good"), 1)
         another = Button(self.tr("Add another…"))
         another.clicked.connect(self.choosing)
@@ -157,7 +155,7 @@ class FoldersStep(WelcomeStep):
         self.middle.addLayout(below)
         self.middle.addWidget(self._total)
         later = Button(self.tr("Later"))
-        later.clicked.connect(self.left)
+        later.clicked.connect(self.postponed)
         sample = Button(self.tr("Try it with sample documents"), "quiet")
         sample.clicked.connect(self.sample_wanted)
         self.buttons.addWidget(later)

@@ -1,4 +1,4 @@
-"""The first run, in the window's place: three steps, and off."""
+"""Page of the first run, with three steps."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from findling.domain.library import Status
 from findling.paths import resources
 from findling.processes.reader.messages import AskStatus
 from findling.ui.pages.welcome.folders_step import FoldersStep
-from findling.ui.pages.welcome.model_step import ModelStep
-from findling.ui.pages.welcome.ready_step import ReadyStep
+from findling.ui.pages.welcome.welcome_steps import ModelStep, ReadyStep
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Label
 from findling.ui.widgets.drop_zone import DropZone
 from findling.ui.widgets.polling import Polling
@@ -31,12 +31,12 @@ _DRAWING = QSize(160, 120)
 
 
 class WelcomePage(DropZone):
-    """Which folders, with which model, and the first search; reading begins with the first step's end."""
+    """Steps for folders, model and first search; reading begins after the first step."""
 
     done = Signal()
-    """It is over, or was put off."""
+    """The first run is over or was postponed."""
     search_wanted = Signal(str)
-    """What was typed at the end, if anything was; `done` follows."""
+    """The typed query; `done` follows."""
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
@@ -51,7 +51,7 @@ class WelcomePage(DropZone):
         self._drawing = QLabel()
         self._at = Label(role="meta")
         self._steps = QStackedWidget()
-        self._status = Polling(link, self._hear, parent=self)
+        self._status = Polling(link, self._receive, parent=self)
         for step in (self.folders, self.model, self.ready):
             self._steps.addWidget(step)
         self._lay_out()
@@ -61,24 +61,24 @@ class WelcomePage(DropZone):
 
     @property
     def step(self) -> QWidget | None:
-        """The step that is shown."""
+        """The current step."""
         return self._steps.currentWidget()
 
     def start(self) -> None:
-        """Begin with the first step."""
+        """Show the first step."""
         self._show(self.folders)
         self.folders.start()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on to the next control, in the order in which they stand now."""
+        """Move the focus in the current order of the controls."""
         follow_layout(self)
         return super().focusNextPrevChild(forward)
 
     def _connect(self) -> None:
-        self.folders.confirmed.connect(self._take)
+        self.folders.confirmed.connect(self._confirm)
         self.folders.choosing.connect(self.choose_folder)
-        self.folders.sample_wanted.connect(self._take_sample)
-        self.folders.left.connect(self._end)
+        self.folders.sample_wanted.connect(self._add_sample)
+        self.folders.postponed.connect(self._end)
         self.folders.notice.remedy_wanted.connect(self.remedy_wanted)
         self.model.go_on.clicked.connect(lambda: self._show(self.ready))
         self.ready.search_wanted.connect(self._search)
@@ -86,9 +86,9 @@ class WelcomePage(DropZone):
         self._worker.library_changed.connect(self._ask)
         self._worker.progressed.connect(self._show_work)
         self._worker.state_changed.connect(self._show_work)
-        self._worker.refused.connect(self._refuse)
+        self._worker.refused.connect(self._show_refusal)
 
-    def _take(self, folders: tuple[Path, ...]) -> None:
+    def _confirm(self, folders: tuple[Path, ...]) -> None:
         for folder in folders:
             self._worker.add(folder)
         estimate = self.folders.estimate()
@@ -97,7 +97,7 @@ class WelcomePage(DropZone):
         self.folders.stop()
         self._show(self.model)
 
-    def _take_sample(self) -> None:
+    def _add_sample(self) -> None:
         self.folders.stop()
         self._worker.add(resources() / "sample")
         self._show(self.ready)
@@ -106,7 +106,7 @@ class WelcomePage(DropZone):
         if self.step is self.folders:
             self.folders.add(paths)
 
-    def _refuse(self, command: object, notice: Notice) -> None:  # noqa: ARG002 - as the signal has it
+    def _show_refusal(self, command: object, notice: Notice) -> None:  # noqa: ARG002 - as the signal has it
         if self.isVisible():
             self._show(self.folders)
             self.folders.notice.tell("bad", notice)
@@ -137,7 +137,7 @@ class WelcomePage(DropZone):
         if self.step is self.ready and self.isVisible():
             self._status.ask(AskStatus())
 
-    def _hear(self, reply: Reply) -> None:
+    def _receive(self, reply: Reply) -> None:
         if isinstance(reply, Status):
             self.ready.show_status(reply)
 
@@ -151,9 +151,7 @@ class WelcomePage(DropZone):
     def _lay_out(self) -> None:
         column = QWidget()
         column.setMaximumWidth(_WIDTH)
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(Spacing.XL, Spacing.XXL, Spacing.XL, Spacing.XL)
-        rows.setSpacing(Spacing.S)
+        rows = fill(QVBoxLayout(column), margins=(Spacing.XL, Spacing.XXL, Spacing.XL, Spacing.XL), spacing=Spacing.S)
         rows.addStretch(1)
         rows.addWidget(self._drawing)
         rows.addSpacing(Spacing.S)
@@ -162,15 +160,9 @@ class WelcomePage(DropZone):
         rows.addStretch(2)
         page = QWidget()
         page.setProperty("role", "page")
-        middle = QHBoxLayout(page)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addStretch(1)
-        middle.addWidget(column, _WIDTH)
-        middle.addStretch(1)
+        fill(QHBoxLayout(page), 1, (column, _WIDTH), 1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        fill(QVBoxLayout(self), scroll)

@@ -1,0 +1,92 @@
+"""Filters in the text of a query, and their labels."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from findling.formats import find_family, kinds_of_type
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.language_names import name_language
+from findling.ui.i18n.translation import isolate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from findling.search.query import FilterToken
+translate = QCoreApplication.translate
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "tr", "ru", "ar", "zh", "ja")
+"""Languages that the menu offers; any other can be typed."""
+
+
+def write_filter(key: str, value: str) -> str:
+    """Return a filter as it is typed, a value with spaces in quotation marks."""
+    plain = value.replace('"', " ").strip()
+    return f'{key}:"{plain}"' if any(map(str.isspace, plain)) or not plain else f"{key}:{plain}"
+
+
+def add_filter(text: str, written: str) -> str:
+    """Return a query with one more filter at its end."""
+    return f"{text.rstrip()} {written}".lstrip()
+
+
+def replace_filter(text: str, token: FilterToken, written: str) -> str:
+    """Return a query with one of its filters replaced."""
+    return text[: token.start] + written + text[token.end :]
+
+
+def remove_filters(text: str, tokens: Iterable[FilterToken]) -> str:
+    """Return a query without some of its filters."""
+    for token in sorted(tokens, key=lambda token: -token.start):
+        text = f"{text[: token.start].rstrip()} {text[token.end :].lstrip()}"
+    return text.strip()
+
+
+def filter_label(token: FilterToken) -> str:
+    """Return the label of a filter; an invalid one is shown as it was typed."""
+    if token.wrong:
+        return one_line(f"{token.key}:{token.value}")
+    match token.key:
+        case "type":
+            return ", ".join(type_label(name.strip().lstrip(".")) for name in token.value.lower().split(","))
+        case "in":
+            name = "~" if token.value == "~" else PurePath(token.value).name or token.value
+            return translate("Filters", "in {folder}").format(folder=isolate(one_line(name)))
+        case "lang":
+            return ", ".join(language_label(code) for code in token.value.lower().split(","))
+        case "name":
+            return translate("Filters", "“{part}” in the name").format(part=isolate(one_line(token.value)))
+        case "after":
+            return translate("Filters", "since {day}").format(day=_day_label(token.value))
+        case _:
+            return translate("Filters", "before {day}").format(day=_day_label(token.value))
+
+
+def type_label(name: str) -> str:
+    """Return the label of a value of `type:`."""
+    if family := find_family(name):
+        return translate("Filters", family.label)
+    return name.upper() if kinds_of_type(name) else name
+
+
+def language_label(code: str) -> str:
+    """Return the name of a language in the language of the window."""
+    if code == "und":
+        return translate("Filters", "Unknown language")
+    return name_language(code)
+
+
+def _day_label(value: str) -> str:
+    value = value.lower()
+    if value in ("today", "yesterday"):
+        return translate("Filters", "today") if value == "today" else translate("Filters", "yesterday")
+    match [int(part) for part in value.split("-")]:
+        case [year]:
+            return str(year)
+        case [year, month]:
+            return QLocale().toString(QDate(year, month, 1), "MMM yyyy")
+        case [year, month, day]:
+            return QLocale().toString(QDate(year, month, day), translate("Filters", "d MMM yyyy"))
+    return value
