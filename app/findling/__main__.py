@@ -21,15 +21,15 @@ def main() -> int:
         from findling.processes.parser.main import main as parse
 
         parse()
-    if role == ProcessRole.WORKER:
+    if role == ProcessRole.WRITER:
         from findling.processes.writer.main import main as work
 
         return work(sys.argv[2:])
-    if role == ProcessRole.SEARCHER:
+    if role == ProcessRole.READER:
         from findling.processes.reader.main import main as search
 
         return search(sys.argv[2:])
-    if role == ProcessRole.MODEL_WORKER:
+    if role == ProcessRole.MODEL_JOB:
         from findling.processes.model_jobs.main import main as work_on_models
 
         return work_on_models(sys.argv[2:])

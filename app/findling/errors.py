@@ -90,4 +90,4 @@ class ExtractionError(FindlingError):
 
 
 class WorkerError(FindlingError):
-    """Worker process that could not be started, or ended before it was done."""
+    """Writer process that could not be started, or ended before it was done."""

@@ -40,13 +40,13 @@ class Effect(Enum):
     """Effect that a change of a setting has on what is running.
 
     Attributes:
-        WORKER: the worker adopts it, and one that failed is started again.
-        SEARCHER: the searching process is started again, which reads it only then.
+        WRITER: the writer adopts it, and one that failed is started again.
+        READER: the reader is started again, which reads it only then.
         GROUPS: duplicates are grouped again.
     """
 
-    WORKER = auto()
-    SEARCHER = auto()
+    WRITER = auto()
+    READER = auto()
     GROUPS = auto()
 
 
@@ -79,13 +79,13 @@ class Settings:
         shortcuts: keys, as Qt writes them, by the name of what they do, where they are not the usual ones.
     """
 
-    model: str = field(default="all-MiniLM-L6-v2", metadata=_has(Effect.WORKER, Effect.SEARCHER))
-    provider: str = field(default="auto", metadata=_has(Effect.WORKER, Effect.SEARCHER))
-    keep_vectors: bool = field(default=False, metadata=_has(Effect.WORKER))
-    threads: int = field(default=0, metadata=_has(Effect.WORKER, Effect.SEARCHER))
-    remote: str = field(default="", metadata=_has(Effect.WORKER, Effect.SEARCHER))
+    model: str = field(default="all-MiniLM-L6-v2", metadata=_has(Effect.WRITER, Effect.READER))
+    provider: str = field(default="auto", metadata=_has(Effect.WRITER, Effect.READER))
+    keep_vectors: bool = field(default=False, metadata=_has(Effect.WRITER))
+    threads: int = field(default=0, metadata=_has(Effect.WRITER, Effect.READER))
+    remote: str = field(default="", metadata=_has(Effect.WRITER, Effect.READER))
     reranker: str = ""
-    exclude: tuple[str, ...] = field(default=(), metadata=_has(Effect.WORKER, Effect.SEARCHER))
+    exclude: tuple[str, ...] = field(default=(), metadata=_has(Effect.WRITER, Effect.READER))
     on_battery: OnBattery = OnBattery.PAUSE
     appearance: Appearance = Appearance.SYSTEM
     language: str = ""

@@ -600,7 +600,7 @@
     </message>
 </context>
 <context>
-    <name>WorkerLink</name>
+    <name>WriterLink</name>
     <message numerus="yes">
         <source>%Ln folder(s) not connected</source>
         <translation>

@@ -5649,6 +5649,13 @@
     </message>
 </context>
 <context>
+    <name>ReaderLink</name>
+    <message>
+        <source>The search keeps ending. Findling goes on trying.</source>
+        <translation>החיפוש נפסק שוב ושוב. Findling ממשיכה לנסות.</translation>
+    </message>
+</context>
+<context>
     <name>ReadyStep</name>
     <message>
         <source>You can search already</source>
@@ -6129,13 +6136,6 @@
     <message>
         <source>Save</source>
         <translation>שמירה</translation>
-    </message>
-</context>
-<context>
-    <name>SearcherLink</name>
-    <message>
-        <source>The search keeps ending. Findling goes on trying.</source>
-        <translation>החיפוש נפסק שוב ושוב. Findling ממשיכה לנסות.</translation>
     </message>
 </context>
 <context>
@@ -6695,7 +6695,7 @@
     </message>
 </context>
 <context>
-    <name>WorkerLink</name>
+    <name>WriterLink</name>
     <message>
         <source>Changes are noticed only every few minutes</source>
         <translation>שינויים מזוהים רק אחת לכמה דקות</translation>

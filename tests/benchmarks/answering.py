@@ -112,7 +112,7 @@ class Window:
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._process = subprocess.Popen(
-            build_command(ProcessRole.SEARCHER), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            build_command(ProcessRole.READER), stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         self.usage = psutil.Process(self._process.pid)
         self._heard: queue.Queue[tuple[float, bytes]] = queue.Queue()

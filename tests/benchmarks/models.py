@@ -4,7 +4,7 @@ Run by hand, with fastembed installed for `speed` (add_custom_model takes any lo
 
     python tests/benchmarks/models.py make FOLDER            bge-base's shape with random weights, and its build
     python tests/benchmarks/models.py speed FOLDER --data ../shared/data [--json]
-    python tests/benchmarks/models.py memory FOLDER [--json]          a real index run of the worker with the build
+    python tests/benchmarks/models.py memory FOLDER [--json]          a real index run of the writer with the build
     python tests/benchmarks/models.py change LIBRARY --data ../shared/data [--seconds 3600] [--json]
 
 LIBRARY is one that tests/benchmarks/answering.py made; its change goes on to the end, or for so many seconds. Speed is
@@ -138,7 +138,7 @@ def _time_queries(encoder: Any, queries: list[str]) -> dict[str, float]:
 
 
 def measure_memory(arguments: argparse.Namespace) -> dict[str, Any]:
-    """The largest memory of the worker in an index run of some hundred passages with the build."""
+    """The largest memory of the writer in an index run of some hundred passages with the build."""
     import psutil
 
     files = _files_of(arguments.folder)
@@ -153,7 +153,7 @@ def measure_memory(arguments: argparse.Namespace) -> dict[str, Any]:
         for child in psutil.Process(process.pid).children(recursive=True):
             try:
                 command_line = " ".join(child.cmdline())
-                role = next((word for word in ("worker", "parser") if word in command_line), "other")
+                role = next((word for word in ("writer", "parser") if word in command_line), "other")
                 largest[role] = max(largest.get(role, 0), child.memory_info().rss)
             except psutil.Error:  # it ended meanwhile
                 continue
@@ -202,7 +202,7 @@ def measure_change(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def advance(arguments: argparse.Namespace) -> dict[str, Any]:
-    """What the worker does for a change of models, and nothing else of what it does."""
+    """What the writer does for a change of models, and nothing else of what it does."""
     from findling.indexing.indexer import Indexer
     from findling.indexing.session import IndexingSession, RunClock
     from findling.paths import LibraryPaths

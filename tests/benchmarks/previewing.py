@@ -2,7 +2,7 @@
 
 python tests/benchmarks/previewing.py [--json]
 
-Documents come at once, as if the searching process took no time, so that what is measured is the window's part alone:
+Documents come at once, as if the reader took no time, so that what is measured is the window's part alone:
 until something is painted, until the passage is in sight, and the longest turn of the event loop.
 """
 

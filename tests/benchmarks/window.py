@@ -93,7 +93,7 @@ def measure_typing(screen: Screen, library: Path) -> dict[str, float]:
 
 
 def measure_standstill(screen: Screen, folder: Path) -> dict[str, float]:
-    """How late the event loop is while the worker indexes as fast as it can and the person types and moves."""
+    """How late the event loop is while the writer indexes as fast as it can and the person types and moves."""
     with tempfile.TemporaryDirectory() as library:
         app = App(screen, Path(library), folder)
         time.sleep(15)

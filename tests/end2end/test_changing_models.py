@@ -55,7 +55,7 @@ class CommandUser:
 
     @contextmanager
     def following(self) -> Iterator[psutil.Process]:
-        """A Findling at work, whose worker is given; it follows the folder until the end."""
+        """A Findling at work, whose writer is given; it follows the folder until the end."""
         process = subprocess.Popen([*self._command, "index", "--watch"], stdout=subprocess.PIPE, text=True)
         try:
             assert process.stdout is not None

@@ -106,7 +106,7 @@ def test_a_run_that_there_is_not_is_refused(home):
     assert "There is no run 99." in trouble
 
 
-def test_a_worker_that_is_killed_loses_nothing_and_the_plan_goes_on_and_back(home):
+def test_a_writer_that_is_killed_loses_nothing_and_the_plan_goes_on_and_back(home):
     everything = home.names
     assert home.run("duplicates", "--plan", "plan.json")[0] == 0
     process = home.start("duplicates", "--apply", "plan.json")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QLocale, QSettings
 from desktopstub import DesktopStub
 from findling.paths import LibraryPaths
 from findling.settings import Appearance
-from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
@@ -18,8 +18,8 @@ from findling.ui.services.services import Services
 from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 from patientbot import PatientBot
-from searcherstub import SearcherStub
-from workerprogram import COMMAND
+from readerstub import ReaderStub
+from writerprogram import COMMAND
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +59,7 @@ def desktop():
 
 @pytest.fixture
 def link():
-    return SearcherStub()
+    return ReaderStub()
 
 
 @pytest.fixture
@@ -76,19 +76,19 @@ def preferences(qapp, tmp_path):
 
 
 @pytest.fixture
-def worker(tmp_path, monkeypatch):
+def writer(tmp_path, monkeypatch):
     tests = Path(__file__).parents[1]
     monkeypatch.setenv("PYTHONPATH", f"{tests}:{tests.parent / 'app'}")
-    worker = WorkerLink(LibraryPaths.inside(tmp_path / "library"), command=COMMAND)
-    yield worker
-    worker.stop()
-    worker.wait()
+    writer = WriterLink(LibraryPaths.inside(tmp_path / "library"), command=COMMAND)
+    yield writer
+    writer.stop()
+    writer.wait()
 
 
 @pytest.fixture
-def pause(worker, preferences, tmp_path):
+def pause(writer, preferences, tmp_path):
     memory = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
-    return Pause(worker, preferences, memory, on_mains=lambda: True)
+    return Pause(writer, preferences, memory, on_mains=lambda: True)
 
 
 @pytest.fixture
@@ -99,9 +99,9 @@ def paths(tmp_path):
 
 
 @pytest.fixture
-def services(worker, link, theme, desktop, preferences, pause, paths):
+def services(writer, link, theme, desktop, preferences, pause, paths):
     return Services(
-        worker=worker,
+        writer=writer,
         search=link,
         theme=theme,
         actions=FileActions(desktop),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.cli.progress_meter import running_meter
-from findling.cli.writer_commands import describe, explain_unsettled, explain_way_back, start_worker, stopping
+from findling.cli.writer_commands import describe, explain_unsettled, explain_way_back, start_writer, stopping
 from findling.domain.comparisons import floor_percent
 from findling.domain.plans import OBSTACLE_MESSAGES, Action, Obstacle, StepOutcome
 from findling.errors import FindlingError, WorkerError
@@ -93,7 +93,7 @@ def apply(context: Context, file: Path) -> int:
 
     read = read_plan(file)
     again = f"findling duplicates --apply {file}"
-    report, stopped = _carry_out(context, lambda worker, meter: worker.clear(read, meter), again)
+    report, stopped = _carry_out(context, lambda writer, meter: writer.clear(read, meter), again)
     _print_report(context, report)
     if stopped and len(report.steps) < len(read.steps):
         _print_stopped(report, f" of {count(len(read.steps), 'file')} cleared up", again)
@@ -106,7 +106,7 @@ def apply(context: Context, file: Path) -> int:
 def undo(context: Context, run: int) -> int:
     """Undo a run; return the exit status, 1 if a file could not be put back."""
     again = f"findling duplicates --undo {run}"
-    report, stopped = _carry_out(context, lambda worker, meter: worker.undo(run, meter), again)
+    report, stopped = _carry_out(context, lambda writer, meter: writer.undo(run, meter), again)
     _print_report(context, report)
     if stopped:
         _print_stopped(report, " put back", again)
@@ -123,20 +123,20 @@ def _status(report: PlanReport) -> int:
 def _carry_out(
     context: Context, act: Callable[[WriterClient, Meter], PlanReport], again: str
 ) -> tuple[PlanReport, bool]:
-    """Run an action of the worker; return its report and whether the user interrupted it."""
+    """Run an action of the writer; return its report and whether the user interrupted it."""
     from findling.processes.writer.writer_client import WriterClient
 
     try:
         with (
-            start_worker(context) as worker,
+            start_writer(context) as writer,
             running_meter(context, lambda number: count(number, "file")) as meter,
-            stopping(worker),
+            stopping(writer),
         ):
-            return act(worker, meter), worker.was_stopped
+            return act(writer, meter), writer.was_stopped
     except WorkerError as error:
-        # The next worker brings to an end what this one has left half done.
-        with WriterClient.start(context.paths, verbose=context.verbose) as worker:
-            found = worker.cut_short
+        # The next writer brings to an end what this one has left half done.
+        with WriterClient.start(context.paths, verbose=context.verbose) as writer:
+            found = writer.cut_short
         if not found:
             raise
         remedy = f"{explain_way_back(found[-1])} To go on: {again}".lstrip()

@@ -9,7 +9,7 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, print_json, show_path
-from findling.cli.writer_commands import start_worker
+from findling.cli.writer_commands import start_writer
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -20,9 +20,9 @@ _FOLDER = click.Path(path_type=Path)
 @pass_context
 def add(context: Context, paths: tuple[Path, ...], exclude: tuple[str, ...]) -> None:
     """Add folders to the library; `findling index` then reads them."""
-    with start_worker(context) as worker:
+    with start_writer(context) as writer:
         for path in paths:
-            worker.add(path, exclude or None)
+            writer.add(path, exclude or None)
     _print_folders(context)
 
 
@@ -31,8 +31,8 @@ def add(context: Context, paths: tuple[Path, ...], exclude: tuple[str, ...]) -> 
 @pass_context
 def remove(context: Context, paths: tuple[Path, ...]) -> None:
     """Take folders out of the library; the folders themselves are not touched."""
-    with start_worker(context) as worker:
-        forgotten = sum(worker.remove(path) for path in paths)
+    with start_writer(context) as writer:
+        forgotten = sum(writer.remove(path) for path in paths)
     if not context.json:
         console().print(f"{forgotten:,} files are no longer in the library.")
     _print_folders(context)

@@ -12,7 +12,7 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, duration_text, make_printable, print_json
-from findling.cli.writer_commands import start_worker, stopping
+from findling.cli.writer_commands import start_writer, stopping
 from findling.domain.library import Progress, Summary
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
@@ -37,8 +37,8 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
     Only what is new or has changed is read. It may be interrupted at any time: the next run goes on from there.
     """
     display = choose_display(context)
-    with start_worker(context) as worker:
-        summary = _consume(worker.index(paths, retry=retry), worker, display)
+    with start_writer(context) as writer:
+        summary = _consume(writer.index(paths, retry=retry), writer, display)
         _print_summary(context, summary)
         if summary.stopped:
             raise KeyboardInterrupt
@@ -46,16 +46,16 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
             raise UsageError(LibraryMessage.NO_FOLDERS_YET(), Remedy.NAME_FOLDER())
         if watch:
             display.say("Following changes. Ctrl+C ends.")
-            _consume(worker.follow(), worker, display)
+            _consume(writer.follow(), writer, display)
 
 
-def _consume(news: Iterator[News], worker: WriterClient, display: _Display) -> Summary:
+def _consume(news: Iterator[News], writer: WriterClient, display: _Display) -> Summary:
     """Follow a run to its end; the first Ctrl+C stops it, a second one leaves it."""
     from findling.processes.writer.messages import Advisory, Done, Offline, Waiting
 
     summary = Summary()
     try:
-        with stopping(worker):
+        with stopping(writer):
             for event in news:
                 if isinstance(event, Progress):
                     display.show(event)

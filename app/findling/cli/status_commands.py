@@ -27,9 +27,9 @@ def status(context: Context) -> None:
     with context.library() as library:
         found = library.status()
     holder = find_holder(context.paths)
-    worker = "stopped" if holder is None else "running" if found.pending else "idle"
+    writer = "stopped" if holder is None else "running" if found.pending else "idle"
     if context.json:
-        print_json({**_status_as_document(found), "worker": worker})
+        print_json({**_status_as_document(found), "worker": writer})
         return
     out = console()
     out.print(

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from findling.processes.writer.writer_client import WriterClient
 
 
-def start_worker(context: Context) -> WriterClient:
-    """Start a worker; report an unfinished clearing on standard error.
+def start_writer(context: Context) -> WriterClient:
+    """Start a writer; report an unfinished clearing on standard error.
 
     Raises:
         LibraryError: the library cannot be opened.
-        WorkerError: the worker cannot be started, or ends at once.
+        WorkerError: the writer cannot be started, or ends at once.
     """
     from findling.processes.writer.writer_client import WriterClient
 
@@ -32,15 +32,15 @@ def start_worker(context: Context) -> WriterClient:
 
 
 @contextmanager
-def stopping(worker: WriterClient) -> Iterator[None]:
-    """Let the first interrupt stop the worker's command, and the next one this program.
+def stopping(writer: WriterClient) -> Iterator[None]:
+    """Let the first interrupt stop the writer's command, and the next one this program.
 
-    An exception instead would end the generator that waits for the worker, and with it the way to its report.
+    An exception instead would end the generator that waits for the writer, and with it the way to its report.
     """
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, previous)
-        worker.stop()
+        writer.stop()
 
     previous = signal.signal(signal.SIGINT, interrupt)
     try:

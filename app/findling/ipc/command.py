@@ -10,9 +10,9 @@ class ProcessRole(StrEnum):
     """Part that a process plays; the value is the program's first argument."""
 
     PARSER = "--parser"
-    WORKER = "--worker"
-    SEARCHER = "--searcher"
-    MODEL_WORKER = "--model-worker"
+    WRITER = "--writer"
+    READER = "--reader"
+    MODEL_JOB = "--model-job"
     MODEL_TRIAL = "--model-trial"
 
 

@@ -9,15 +9,15 @@ from PySide6.QtCore import QLocale
 
 from findling.domain.library import ModelChange, Progress, Status
 from findling.ui.app.status_bar import StatusBar, StatusState, StatusText
-from findling.ui.ipc.worker_activity import Activity, WorkerState
+from findling.ui.ipc.writer_activity import Activity, WriterState
 from findling.ui.services.pause import Rest
 from findling.ui.theme.theme import Theme
 
 EMPTY = Status(model="model", provider="CPUExecutionProvider")
 FULL = replace(EMPTY, files=12_340, indexed=12_127, failed=3, pending=210, chunks=40_000)
 CHANGING = replace(FULL, pending=0, change=ModelChange("large", 400, 100))
-WORKING = WorkerState(Activity.WORKING)
-FOLLOWING = WorkerState(Activity.FOLLOWING)
+WORKING = WriterState(Activity.WORKING)
+FOLLOWING = WriterState(Activity.FOLLOWING)
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def english(qapp):
         (StatusState(CHANGING, WORKING, Progress(doing="scanning")), ["looking for changes"], ["going over"]),
         (StatusState(FULL, WORKING, rest=Rest.RESUMED), ["paused"], ["indexing"]),
         (
-            StatusState(CHANGING, WorkerState(Activity.PAUSED), rest=Rest.RESUMED),
+            StatusState(CHANGING, WriterState(Activity.PAUSED), rest=Rest.RESUMED),
             ["paused · the change to large rests · model answers until then"],
             ["going over"],
         ),
@@ -75,8 +75,8 @@ def english(qapp):
         (StatusState(FULL, WORKING, rest=Rest.MAINS), ["mains power"], []),
         (StatusState(FULL, WORKING, rest=Rest.BATTERY), ["battery"], []),
         (StatusState(FULL, WORKING, rest=Rest.HOUR, until=1_700_000_000), ["paused until"], []),
-        (StatusState(FULL, WorkerState(Activity.BUSY_ELSEWHERE, "Another is at it.")), ["Another is at it."], []),
-        (StatusState(FULL, WorkerState(Activity.FAILED)), ["keeps ending"], []),
+        (StatusState(FULL, WriterState(Activity.BUSY_ELSEWHERE, "Another is at it.")), ["Another is at it."], []),
+        (StatusState(FULL, WriterState(Activity.FAILED)), ["keeps ending"], []),
     ],
 )
 def test_it_says_what_is_the_case(english, standing, said, unsaid):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from findling.ui.app.tray import Tray
-from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.services.pause import Pause, Rest
 from findling.ui.theme.theme import Theme
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def tray(theme: Theme, worker: WorkerLink, pause: Pause) -> Tray:
-    return Tray(theme, worker, pause)
+def tray(theme: Theme, writer: WriterLink, pause: Pause) -> Tray:
+    return Tray(theme, writer, pause)
 
 
 def _action(menu: QMenu, words: str) -> QAction:

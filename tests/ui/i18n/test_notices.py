@@ -165,7 +165,7 @@ def test_what_happened_and_what_to_do_can_be_told_apart() -> None:
     assert describe_remedies(notice) == "Add a folder in the library. Try again."
 
 
-LOG = Path("/logs/worker.log")
+LOG = Path("/logs/writer.log")
 
 
 @pytest.mark.parametrize(

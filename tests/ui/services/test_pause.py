@@ -10,7 +10,7 @@ from findling.ui.services.pause import HOUR_SECONDS, Pause, Rest
 
 
 class Machine:
-    """A worker that notes whether it rests, a plug that can be pulled, and a clock."""
+    """A writer that notes whether it rests, a plug that can be pulled, and a clock."""
 
     def __init__(self):
         self.rests = False

@@ -75,7 +75,7 @@ def test_the_server_is_set_where_its_address_is_asked_for(qtbot, window):
 
 
 def test_what_is_to_be_reported_is_shown_in_its_folder(window, desktop, tmp_path):
-    log = tmp_path / "worker.log"
+    log = tmp_path / "writer.log"
     log.touch()
     press(window, SystemMessage.BUG(error="x").advising(Remedy.REPORT(file=log)), "Show in folder")
     assert desktop.did == [("reveal", log)]

@@ -10,7 +10,7 @@ import pytest
 from findling.ipc.command import ProcessRole, build_command
 
 
-@pytest.mark.parametrize("role", [ProcessRole.WORKER, ProcessRole.SEARCHER, ProcessRole.MODEL_WORKER])
+@pytest.mark.parametrize("role", [ProcessRole.WRITER, ProcessRole.READER, ProcessRole.MODEL_JOB])
 def test_a_process_that_nobody_speaks_to_as_it_should_ends_at_once(role):
     ended = subprocess.run(build_command(role), input=b"stray words\n", capture_output=True, timeout=60)
     assert ended.returncode == 1
@@ -24,7 +24,7 @@ def test_the_parser_ends_with_its_input():
 
 def test_modules_are_not_looked_for_in_the_current_folder(tmp_path):
     (tmp_path / "findling.py").write_text("raise SystemExit(9)")
-    command = build_command(ProcessRole.WORKER)
+    command = build_command(ProcessRole.WRITER)
     ended = subprocess.run(command, input=b"", capture_output=True, timeout=60, cwd=tmp_path)
     assert ended.returncode == 1
 

@@ -43,7 +43,7 @@ def test_an_error_of_the_environment_comes_back_with_its_message(raised, comes):
     assert (type(error), error.notice) == (comes, raised.notice)
 
 
-def test_a_bug_is_told_with_its_exception_and_is_an_error_of_the_worker():
+def test_a_bug_is_told_with_its_exception_and_is_an_error_of_the_writer():
     failed = Failed.of_bug(ZeroDivisionError("by zero"), Remedy.INSTALL_FINDLING())
     assert failed == Failed(SystemMessage.BUG(error="ZeroDivisionError: by zero").advising(Remedy.INSTALL_FINDLING()))
     assert isinstance(failed.to_error(), WorkerError)

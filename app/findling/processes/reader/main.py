@@ -39,7 +39,7 @@ def _start(init: Init, send: Callable[[FromReader], None]) -> Callable[[Request]
     """Start the threads; where the settings cannot be read, every question fails for that reason."""
     from findling.processes.reader.router import Router
 
-    log = init.paths.logs / "searcher.log"
+    log = init.paths.logs / "reader.log"
     # Without a log there is still a search.
     with contextlib.suppress(OSError, FindlingError):
         init.paths.create()

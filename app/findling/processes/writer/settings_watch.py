@@ -83,4 +83,4 @@ def _read_version(path: Path) -> _Version | None:
 
 def _select_used(settings: Settings) -> dict[str, object]:
     """Return the settings that concern the writer; another colour interrupts nothing."""
-    return {name: getattr(settings, name) for name in find_names(Effect.WORKER)}
+    return {name: getattr(settings, name) for name in find_names(Effect.WRITER)}

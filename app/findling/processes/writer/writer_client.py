@@ -94,7 +94,7 @@ class WriterClient:
             WorkerError: the writer cannot be started, or ends at once.
         """
         paths.create()
-        client = cls(paths, command or build_command(ProcessRole.WORKER), tell, verbose=verbose)
+        client = cls(paths, command or build_command(ProcessRole.WRITER), tell, verbose=verbose)
         client._connect()
         return client
 

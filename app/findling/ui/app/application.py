@@ -17,10 +17,10 @@ from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import install
-from findling.ui.ipc.search_client import SearcherLink
+from findling.ui.ipc.reader_link import ReaderLink
 from findling.ui.ipc.status_watch import StatusWatch
 from findling.ui.ipc.throttle import Throttle
-from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.preview.preview_pane import PreviewPane
 from findling.ui.pages.search.page import SearchPage
 from findling.ui.pages.search.search_history import SearchHistory
@@ -87,18 +87,18 @@ class Application(QObject):
         self._translators = install(qt, self._preferences.settings.language)
         self._theme = Theme(qt, self._preferences.settings.appearance)
         self._shortcuts = Shortcuts(self._preferences, self)
-        self._searcher = SearcherLink(paths, parent=self)
+        self._reader = ReaderLink(paths, parent=self)
         # A slider changes the number of cores many times in a second.
-        self._restart_searcher = Throttle(self._searcher.restart, _BETWEEN_RESTARTS_MS, self)
-        self._worker = WorkerLink(paths, parent=self)
-        self._pause = Pause(self._worker, self._preferences, self._memory, parent=self)
+        self._restart_reader = Throttle(self._reader.restart, _BETWEEN_RESTARTS_MS, self)
+        self._writer = WriterLink(paths, parent=self)
+        self._pause = Pause(self._writer, self._preferences, self._memory, parent=self)
         self._searches = SearchHistory(paths.data / "searches.json", self)
         self._bugs = ExceptHook(self)
         self._window = Window(self._theme, self._memory, qt.applicationDisplayName())
         self._actions = FileActions(SystemDesktop(), self._window)
         self._services = Services(
-            worker=self._worker,
-            search=self._searcher,
+            writer=self._writer,
+            search=self._reader,
             theme=self._theme,
             actions=self._actions,
             shortcuts=self._shortcuts,
@@ -107,8 +107,8 @@ class Application(QObject):
             paths=paths,
         )
         self._search = SearchPage(self._services, self._searches)
-        self._preview = PreviewPane(self._searcher, self._theme, self._actions, self._shortcuts)
-        self._status = StatusWatch(self._searcher, self._is_seen, parent=self)
+        self._preview = PreviewPane(self._reader, self._theme, self._actions, self._shortcuts)
+        self._status = StatusWatch(self._reader, self._is_seen, parent=self)
         self._restart_state: RestartState | None = None
         self._desktop_integration: DesktopIntegration | None = None
         self._connect_search()
@@ -159,13 +159,13 @@ class Application(QObject):
         self._connect_processes()
         if self._no_log:
             self._window.status.show_message(self.tr("No log is written: {reason}").format(reason=self._no_log))
-        self._searcher.start()
-        self._worker.start()
+        self._reader.start()
+        self._writer.start()
         self._pause.start()
         for folder in folders:
             self._add_folder(folder)
         if not folders:
-            self._searcher.ask(AskFolders(), self._welcome_newcomer)
+            self._reader.ask(AskFolders(), self._welcome_newcomer)
         self._add_pages()
         self._bind_keys()
         self._integrate_desktop()
@@ -177,14 +177,14 @@ class Application(QObject):
             self._desktop_integration.toggle_quick()
 
     def _connect_processes(self) -> None:
-        status, worker = self._window.status, self._worker
-        worker.state_changed.connect(lambda state: status.show_state(state=state))
-        worker.progressed.connect(lambda progress: status.show_state(progress=progress))
-        worker.noticed.connect(lambda notice: status.show_message(describe(notice)))
-        worker.refused.connect(lambda _, notice: status.show_message(describe(notice)))
-        worker.library_changed.connect(self._status.ask)
-        worker.library_changed.connect(self._search.refresh)
-        self._searcher.failing.connect(status.show_message)
+        status, writer = self._window.status, self._writer
+        writer.state_changed.connect(lambda state: status.show_state(state=state))
+        writer.progressed.connect(lambda progress: status.show_state(progress=progress))
+        writer.noticed.connect(lambda notice: status.show_message(describe(notice)))
+        writer.refused.connect(lambda _, notice: status.show_message(describe(notice)))
+        writer.library_changed.connect(self._status.ask)
+        writer.library_changed.connect(self._search.refresh)
+        self._reader.failing.connect(status.show_message)
         self._actions.reported.connect(status.show_message)
         self._preferences.failed.connect(status.show_message)
         self._preferences.trouble_changed.connect(lambda trouble: status.show_state(trouble=trouble))
@@ -194,7 +194,7 @@ class Application(QObject):
         status.follow(self._pause)
         status.pause_toggled.connect(self._pause.toggle)
         self._status.status_received.connect(self._show_status)
-        self._status.changed.connect(worker.note_change)
+        self._status.changed.connect(writer.note_change)
         self._status.start()
 
     def _add_pages(self) -> None:
@@ -233,7 +233,7 @@ class Application(QObject):
 
     def _add_folder(self, folder: Path) -> None:
         self._search.expect_files()
-        self._worker.add(folder)
+        self._writer.add(folder)
 
     def _is_seen(self) -> bool:
         return self._window.isVisible() and not self._window.isMinimized()
@@ -278,8 +278,8 @@ class Application(QObject):
     def _follow_preferences(self, names: frozenset[str]) -> None:
         if "appearance" in names:
             self._theme.choose(self._preferences.settings.appearance)
-        if names & find_names(Effect.SEARCHER):
-            self._restart_searcher.ask()
+        if names & find_names(Effect.READER):
+            self._restart_reader.ask()
 
     def _show_keys(self) -> None:
         from findling.ui.widgets.key_caps import KeysDialog
@@ -308,10 +308,10 @@ class Application(QObject):
         self._window.remember()
         if self._desktop_integration is not None:
             self._desktop_integration.close()
-        self._searcher.stop()
-        self._worker.stop()
-        self._searcher.wait()
-        self._worker.wait()
+        self._reader.stop()
+        self._writer.stop()
+        self._reader.wait()
+        self._writer.wait()
         if self._restart_state is None:
             self._instance.release()
         for translator in self._translators:

@@ -87,7 +87,7 @@ class DesktopIntegration(QObject):
     def _show_tray(self) -> None:
         wanted = self._preferences.settings.tray and Tray.is_available()
         if wanted and self._tray is None:
-            self._tray = Tray(self._services.theme, self._services.worker, self._services.pause, self)
+            self._tray = Tray(self._services.theme, self._services.writer, self._services.pause, self)
             self._tray.window_wanted.connect(self.window_wanted)
             self._tray.quick_wanted.connect(self.toggle_quick)
             self._tray.quit_wanted.connect(self.quit_wanted)

@@ -34,7 +34,7 @@ class PageStack(QObject):
         self, window: Window, services: Services, searches: SearchHistory, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._window, self._worker, self._actions = window, services.worker, services.actions
+        self._window, self._writer, self._actions = window, services.writer, services.actions
         duplicates = DuplicatesPage(services)
         self._library = LibraryPage(services)
         self._library.welcome_wanted.connect(self.welcome_wanted)
@@ -47,7 +47,7 @@ class PageStack(QObject):
         settings.folders_wanted.connect(self.show_library)
         settings.about_wanted.connect(self.about_wanted)
         settings.reveal_wanted.connect(self._actions.reveal)
-        settings.restart_worker_wanted.connect(self._worker.restart)
+        settings.restart_writer_wanted.connect(self._writer.restart)
         settings.restart_wanted.connect(self.restart_wanted)
         window.page_shown.connect(lambda page: self._library.scroll_to_top() if page == LIBRARY else None)
         hint = services.shortcuts.hint
@@ -75,9 +75,9 @@ class PageStack(QObject):
             case RemedyAction.SHOW_FILES:
                 self.show_health()
             case RemedyAction.LOOK_AGAIN:
-                self._worker.index((offer.path,) if offer.path else ())
+                self._writer.index((offer.path,) if offer.path else ())
             case RemedyAction.RETRY:
-                self._worker.index(retry=True)
+                self._writer.index(retry=True)
             case RemedyAction.SHOW_MODELS:
                 self.show_model(offer.model)
             case RemedyAction.SET_SERVER:

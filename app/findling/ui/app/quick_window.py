@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from findling.domain.search import Answer, Result
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
@@ -43,7 +43,7 @@ class QuickWindow(QWidget):
 
     def __init__(
         self,
-        link: SearchClient,
+        link: ReaderClient,
         theme: Theme,
         actions: FileActions,
         shortcuts: Shortcuts,

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from findling.domain.library import Progress
 from findling.ui.i18n import formatting
-from findling.ui.ipc.worker_activity import Activity, WorkerState
+from findling.ui.ipc.writer_activity import Activity, WriterState
 from findling.ui.services.pause import Rest
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
@@ -43,7 +43,7 @@ class StatusState:
     """
 
     status: Status | None = None
-    state: WorkerState = field(default_factory=lambda: WorkerState(Activity.STARTING))
+    state: WriterState = field(default_factory=lambda: WriterState(Activity.STARTING))
     progress: Progress = field(default_factory=Progress)
     rest: Rest = Rest.NOT
     until: float = 0.0

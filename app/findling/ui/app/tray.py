@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from findling.paths import resources
-from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.writer_activity import Activity
 from findling.ui.services.pause import Rest
 
 if TYPE_CHECKING:
-    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.ipc.writer_link import WriterLink
     from findling.ui.services.pause import Pause
     from findling.ui.theme.theme import Theme
 
@@ -30,10 +30,10 @@ class Tray(QObject):
     quick_wanted = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, theme: Theme, worker: WorkerLink, pause: Pause, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, writer: WriterLink, pause: Pause, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._worker = worker
+        self._writer = writer
         self._pause = pause
         self._words = ""
         self._menu = QMenu()
@@ -41,7 +41,7 @@ class Tray(QObject):
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._react)
         self._fill()
-        worker.state_changed.connect(self._refresh)
+        writer.state_changed.connect(self._refresh)
         pause.changed.connect(self._refresh)
         theme.changed.connect(self._refresh)
         self._refresh()
@@ -116,7 +116,7 @@ class Tray(QObject):
         self.set_status(self._words)
 
     def _describe(self) -> str:
-        state = self._worker.state
+        state = self._writer.state
         if self._pause.rest is not Rest.NOT:
             return self.tr("Indexing is paused")
         if state.activity in _TROUBLE:
@@ -125,7 +125,7 @@ class Tray(QObject):
 
     def _draw(self, rests: bool) -> QIcon:
         plain = QIcon(str(resources() / "icons" / "findling-small.svg"))
-        activity = self._worker.state.activity
+        activity = self._writer.state.activity
         busy, trouble = activity in _BUSY, activity in _TROUBLE
         icon = QIcon()
         for size in _SIZES:

@@ -53,7 +53,7 @@ class ModelJobClient(QObject):
     def __init__(self, paths: LibraryPaths, *, command: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths = paths
-        self._command = list(command or build_command(ProcessRole.MODEL_WORKER))
+        self._command = list(command or build_command(ProcessRole.MODEL_JOB))
         self._running: dict[str, _Process] = {}
         if application := QCoreApplication.instance():
             application.aboutToQuit.connect(self.leave)

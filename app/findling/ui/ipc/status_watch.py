@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
 
 _INTERVAL_MS = 5_000
 
@@ -28,7 +28,7 @@ class StatusWatch(QObject):
 
     def __init__(
         self,
-        link: SearchClient,
+        link: ReaderClient,
         is_visible: Callable[[], bool],
         *,
         interval_ms: int = _INTERVAL_MS,

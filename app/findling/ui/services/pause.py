@@ -42,13 +42,13 @@ class Pausable(Protocol):
 
 
 class Pause(QObject):
-    """Pauses and resumes the worker; a pause outlives the window."""
+    """Pauses and resumes the writer; a pause outlives the window."""
 
     changed = Signal()
 
     def __init__(
         self,
-        worker: Pausable,
+        writer: Pausable,
         preferences: Preferences,
         memory: QSettings,
         *,
@@ -58,7 +58,7 @@ class Pause(QObject):
     ) -> None:
         """Restore the pause of the last session, if it is not over."""
         super().__init__(parent)
-        self._worker = worker
+        self._writer = writer
         self._preferences = preferences
         self._memory = memory
         self._on_mains = on_mains or has_mains_power
@@ -123,9 +123,9 @@ class Pause(QObject):
         if before is rest:
             return
         if rest is Rest.NOT:
-            self._worker.resume()
+            self._writer.resume()
         elif before is Rest.NOT:
-            self._worker.pause()
+            self._writer.pause()
         self.changed.emit()
 
 

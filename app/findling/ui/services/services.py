@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
-    from findling.ui.ipc.search_client import SearchClient
-    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.ipc.reader_link import ReaderClient
+    from findling.ui.ipc.writer_link import WriterLink
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.pause import Pause
     from findling.ui.services.preferences import Preferences
@@ -21,15 +21,15 @@ class Services:
     """Frozen record of the objects that the pages of the window share.
 
     Attributes:
-        worker: changes the library.
+        writer: changes the library.
         search: answers questions about the library.
         actions: opens, reveals and copies files.
         pause: pauses indexing.
         paths: of the library.
     """
 
-    worker: WorkerLink
-    search: SearchClient
+    writer: WriterLink
+    search: ReaderClient
     theme: Theme
     actions: FileActions
     shortcuts: Shortcuts

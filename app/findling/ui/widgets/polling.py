@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from findling.processes.reader.messages import Question, Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
 
 
 class Polling(QObject):
@@ -19,7 +19,7 @@ class Polling(QObject):
 
     def __init__(
         self,
-        link: SearchClient,
+        link: ReaderClient,
         receive: Callable[[Reply], None],
         *,
         rest_ms: int = 1_000,

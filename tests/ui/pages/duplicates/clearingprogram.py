@@ -1,4 +1,4 @@
-"""A worker that clears up one file at a time, as slowly as a test needs: real processes and pipes."""
+"""A writer that clears up one file at a time, as slowly as a test needs: real processes and pipes."""
 
 from __future__ import annotations
 

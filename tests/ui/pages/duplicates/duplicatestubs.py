@@ -1,4 +1,4 @@
-"""Stubs for the Duplicates page: made-up groups, and a searching process that answers about them."""
+"""Stubs for the Duplicates page: made-up groups, and a reader that answers about them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from findling.processes.reader.duplicate_messages import (
     WriteList,
 )
 from findling.processes.reader.messages import Question, Reply
-from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.duplicates.page import DuplicatesPage
 
 HOME = Path("/home/ada")
@@ -55,8 +55,8 @@ def member(name: str, *, keep: bool = False, selected: bool = False, protected: 
     )
 
 
-class WorkerStub(WorkerLink):
-    """Link to a worker that never runs: notes what it is told, and lets a test say what comes of it.
+class WriterStub(WriterLink):
+    """Link to a writer that never runs: notes what it is told, and lets a test say what comes of it.
 
     Attributes:
         told: plans, runs to take back, and pairs of files with whether they are to be kept apart, in order.
@@ -129,7 +129,7 @@ def rename_plan(name: str, new: str) -> Plan:
 
 @dataclass
 class GroupsStub:
-    """Answers about groups as the searching process does, at once or when told to."""
+    """Answers about groups as the reader does, at once or when told to."""
 
     groups: Sequence[Group] = ()
     folders: tuple[Path, ...] = (HOME,)

@@ -6,8 +6,8 @@ import pytest
 from duplicatestubs import choose_from_menu
 from PySide6.QtWidgets import QDialog, QPushButton
 
-from findling.ui.ipc.search_client import SearcherLink
-from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.ipc.reader_link import ReaderLink
+from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.duplicates.page import DuplicatesPage
 from findling.ui.pages.duplicates.plan_dialogs import PlanDialog, ReportDialog
 from findling.ui.pages.duplicates.rename_task import RenameDialog
@@ -36,18 +36,18 @@ def paths(workspace):
 
 @pytest.fixture
 def link(paths):
-    searcher = SearcherLink(paths)
-    yield searcher
-    searcher.stop()
-    searcher.wait()
+    reader = ReaderLink(paths)
+    yield reader
+    reader.stop()
+    reader.wait()
 
 
 @pytest.fixture
-def worker(paths):
-    worker = WorkerLink(paths)
-    yield worker
-    worker.stop()
-    worker.wait()
+def writer(paths):
+    writer = WriterLink(paths)
+    yield writer
+    writer.stop()
+    writer.wait()
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def page(qtbot, services, in_english):
     page = DuplicatesPage(services)
     qtbot.addWidget(page)
     page.show()
-    services.worker.start()
+    services.writer.start()
     return page
 
 

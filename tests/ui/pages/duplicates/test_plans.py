@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from duplicatestubs import HOME, WorkerStub, choose_from_menu, step
+from duplicatestubs import HOME, WriterStub, choose_from_menu, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
@@ -32,13 +32,13 @@ from findling.ui.pages.duplicates.rules_dialog import RulesDialog
 
 
 @pytest.fixture
-def worker(qapp, tmp_path):
-    return WorkerStub(LibraryPaths.inside(tmp_path / "library"))
+def writer(qapp, tmp_path):
+    return WriterStub(LibraryPaths.inside(tmp_path / "library"))
 
 
 @pytest.fixture
-def sent(worker):
-    return worker.sent
+def sent(writer):
+    return writer.sent
 
 
 def dialog(page, kind: type[QDialog] = PlanDialog):
@@ -127,9 +127,9 @@ def test_files_move_to_the_folder_that_was_chosen_and_nowhere_if_none_was(page, 
     assert link.latest(MakePlan).target == tmp_path
 
 
-def test_the_report_says_what_was_left_and_why_before_what_was_done(page, worker, sent):
+def test_the_report_says_what_was_left_and_why_before_what_was_done(page, writer, sent):
     skipped = (StepOutcome.SKIPPED, ClearingMessage.OPEN_ELSEWHERE())
-    worker.cleared.emit(Clear(None), report((StepOutcome.DONE, None), skipped, (StepOutcome.DONE, None)))
+    writer.cleared.emit(Clear(None), report((StepOutcome.DONE, None), skipped, (StepOutcome.DONE, None)))
     said = dialog(page, ReportDialog)
     assert said.title.text() == "2 file(s) moved to the bin."
     assert lines(said)[0] == "1.txt. Left alone: another program has it open"
@@ -137,62 +137,62 @@ def test_the_report_says_what_was_left_and_why_before_what_was_done(page, worker
     assert sent == [5]
 
 
-def test_the_report_of_putting_back_has_no_undo(page, worker, sent):
-    worker.cleared.emit(Clear(None), report((StepOutcome.UNDONE, None), (StepOutcome.FAILED, ClearingMessage.GONE())))
+def test_the_report_of_putting_back_has_no_undo(page, writer, sent):
+    writer.cleared.emit(Clear(None), report((StepOutcome.UNDONE, None), (StepOutcome.FAILED, ClearingMessage.GONE())))
     said = dialog(page, ReportDialog)
     assert said.title.text() == "1 file(s) put back"
     assert [each.text() for each in said.findChildren(QPushButton)] == ["Close"]
 
 
-def test_after_clearing_the_library_is_looked_at_anew_and_choices_begin_again(page, worker, link, qtbot, sent):
+def test_after_clearing_the_library_is_looked_at_anew_and_choices_begin_again(page, writer, link, qtbot, sent):
     page.bar.proposed.emit(False)
     assert page.review.choices.propose is False
     before = link.count(AskGroups)
-    worker.cleared.emit(Clear(None), report((StepOutcome.DONE, "")))
+    writer.cleared.emit(Clear(None), report((StepOutcome.DONE, "")))
     qtbot.waitUntil(lambda: link.count(AskGroups) > before)
     assert link.latest(AskGroups).reload
     assert page.review.choices.taken == ()
 
 
-def test_what_the_worker_refuses_is_said_where_the_thing_is(page, worker, sent):
+def test_what_the_writer_refuses_is_said_where_the_thing_is(page, writer, sent):
     page.bar.button.click()
     button(dialog(page), "Move 4 file(s) to the bin").click()
-    worker.refused.emit(Clear(sent[0]), DiskFullError.needing(4_000_000_000).notice)
+    writer.refused.emit(Clear(sent[0]), DiskFullError.needing(4_000_000_000).notice)
     assert page.notice.words.startswith("The disk is full: Findling needs about 4.0 GB to go on. Free some space")
     assert page.bar.button.isVisible()
 
 
-def test_what_was_said_of_the_last_time_goes_when_the_next_begins(page, worker, sent):
-    worker.refused.emit(Clear(None), DiskFullError.needing().notice)
+def test_what_was_said_of_the_last_time_goes_when_the_next_begins(page, writer, sent):
+    writer.refused.emit(Clear(None), DiskFullError.needing().notice)
     assert page.notice.words
     page.bar.button.click()
     button(dialog(page), "Move 4 file(s) to the bin").click()
     assert page.notice.words == ""
 
 
-def test_how_far_it_is_stands_beside_the_button_that_stops_it(page, worker, sent):
+def test_how_far_it_is_stands_beside_the_button_that_stops_it(page, writer, sent):
     page.bar.button.click()
     button(dialog(page), "Move 4 file(s) to the bin").click()
-    worker.advanced.emit(3, 4)
+    writer.advanced.emit(3, 4)
     assert page.bar.words.text() == "Clearing up 4 file(s)… 3 of 4"
-    worker.is_clearing = True
+    writer.is_clearing = True
     button(page.bar, "Stop").click()
     assert page.bar.words.text() == "Stopping after the file at hand…"
-    worker.cleared.emit(Clear(sent[0]), report((StepOutcome.DONE, ""), (StepOutcome.DONE, "")))
+    writer.cleared.emit(Clear(sent[0]), report((StepOutcome.DONE, ""), (StepOutcome.DONE, "")))
     said = dialog(page, ReportDialog)
     assert "2 file(s) were left as they are, since you stopped." in said.words.text()
     button(said, "Undo").click()
     assert sent[-1] == 5
 
 
-def test_the_keys_stay_at_the_bar_while_something_is_done(page, worker, sent, qtbot):
+def test_the_keys_stay_at_the_bar_while_something_is_done(page, writer, sent, qtbot):
     page.bar.button.setFocus()
     qtbot.keyClick(page.bar.button, Qt.Key.Key_Space)
     button(dialog(page), "Cancel").click()
     assert page.bar.button.hasFocus()
     page.plan_task.undo(5)
     assert button(page.bar, "Stop").hasFocus()
-    worker.cleared.emit(Undo(5), report((StepOutcome.UNDONE, "")))
+    writer.cleared.emit(Undo(5), report((StepOutcome.UNDONE, "")))
     assert page.bar.button.hasFocus() or not page.isActiveWindow()
 
 
@@ -201,10 +201,10 @@ def test_putting_back_can_be_stopped(page, sent):
     assert button(page.bar, "Stop").isVisible()
 
 
-def test_what_a_crash_cut_short_is_told_with_the_way_back(page, worker, sent):
+def test_what_a_crash_cut_short_is_told_with_the_way_back(page, writer, sent):
     page.bar.button.click()
     button(dialog(page), "Move 4 file(s) to the bin").click()
-    worker.cut_short.emit(CutShort(run=7, done=3, planned=4))
+    writer.cut_short.emit(CutShort(run=7, done=3, planned=4))
     assert "3 of 4" in page.notice.words
     assert page.bar.button.isVisible()
     button(page.notice, "Put them back").click()
@@ -223,8 +223,8 @@ def printable(text: str) -> str:
     return "".join(each for each in text if each.isprintable())
 
 
-def test_what_a_crash_left_half_way_is_named_with_the_reason_and_where_it_may_lie(page, worker):
-    worker.cut_short.emit(CutShort(run=7, done=0, planned=4, unsettled=UNSETTLED))
+def test_what_a_crash_left_half_way_is_named_with_the_reason_and_where_it_may_lie(page, writer):
+    writer.cut_short.emit(CutShort(run=7, done=0, planned=4, unsettled=UNSETTLED))
     words = printable(page.notice.words)
     assert "0 of 4 files are done" in words
     assert (
@@ -236,24 +236,24 @@ def test_what_a_crash_left_half_way_is_named_with_the_reason_and_where_it_may_li
     ) in words
 
 
-def test_the_report_of_putting_back_names_what_the_history_cannot_read_any_more(page, worker, sent):
-    worker.cleared.emit(Undo(5), PlanReport(5, (), UNSETTLED[1:2]))
+def test_the_report_of_putting_back_names_what_the_history_cannot_read_any_more(page, writer, sent):
+    writer.cleared.emit(Undo(5), PlanReport(5, (), UNSETTLED[1:2]))
     said = dialog(page, ReportDialog)
     assert lines(said) == ["b.txt. its entry in the history is damaged. Look for the file at /home/ada/bin/b.txt."]
     assert "1 file(s) left alone:" in said.words.text()
 
 
-def test_what_a_crash_kept_from_beginning_says_that_nothing_moved(page, worker):
-    worker.cut_short.emit(CutShort(run=0, done=0, planned=4))
+def test_what_a_crash_kept_from_beginning_says_that_nothing_moved(page, writer):
+    writer.cut_short.emit(CutShort(run=0, done=0, planned=4))
     assert "before anything was moved" in page.notice.words
     assert not button(page.notice, "").isVisible()
 
 
-def test_two_files_are_kept_apart_and_that_can_be_undone(page, worker, sent):
+def test_two_files_are_kept_apart_and_that_can_be_undone(page, writer, sent):
     choose_from_menu(page, "Not a duplicate of the one that stays")
     pair = HOME / "report.txt", HOME / "report (2).txt"
     assert sent == [(*pair, True)]
-    worker.finished.emit(KeepApart(*pair), None)
+    writer.finished.emit(KeepApart(*pair), None)
     assert "no duplicates from now on" in page.notice.words
     button_of_notice = next(each for each in page.notice.findChildren(QPushButton) if each.text() == "Undo")
     button_of_notice.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from duplicatestubs import HOME, WorkerStub, group, member, rename_plan
+from duplicatestubs import HOME, WriterStub, group, member, rename_plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -24,13 +24,13 @@ OLD, NEW = "report (2).txt", "boiler.txt"
 
 
 @pytest.fixture
-def worker(qapp, tmp_path):
-    return WorkerStub(LibraryPaths.inside(tmp_path / "library"))
+def writer(qapp, tmp_path):
+    return WriterStub(LibraryPaths.inside(tmp_path / "library"))
 
 
 @pytest.fixture
-def sent(worker):
-    return worker.sent
+def sent(writer):
+    return writer.sent
 
 
 @pytest.fixture
@@ -44,9 +44,9 @@ def plain(words: str) -> str:
     return "".join(each for each in words if each.isprintable())
 
 
-def done(page, worker, outcome: StepOutcome = StepOutcome.DONE, why: Notice | None = None) -> None:
+def done(page, writer, outcome: StepOutcome = StepOutcome.DONE, why: Notice | None = None) -> None:
     plan = rename_plan(OLD, NEW)
-    worker.cleared.emit(Clear(plan), PlanReport(5, (StepReport(plan.steps[0], outcome, why),)))
+    writer.cleared.emit(Clear(plan), PlanReport(5, (StepReport(plan.steps[0], outcome, why),)))
 
 
 def test_f2_asks_for_the_name_without_its_ending(dialog):
@@ -106,16 +106,16 @@ def test_an_answer_that_comes_after_the_sheet_was_closed_renames_nothing(dialog,
     assert sent == []
 
 
-def test_after_a_name_is_given_the_keys_are_where_they_were(dialog, page, worker, qtbot):
+def test_after_a_name_is_given_the_keys_are_where_they_were(dialog, page, writer, qtbot):
     qtbot.keyClicks(dialog.field, "boiler")
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
-    done(page, worker)
+    done(page, writer)
     assert page.window().focusWidget() is page.members
 
 
-def test_what_was_renamed_is_said_and_can_be_undone(page, worker, link, sent, qtbot):
+def test_what_was_renamed_is_said_and_can_be_undone(page, writer, link, sent, qtbot):
     before = link.count(AskGroups)
-    done(page, worker)
+    done(page, writer)
     assert plain(page.notice.words) == "report (2).txt is called boiler.txt from now on."
     assert not page.findChildren(ReportDialog)
     qtbot.waitUntil(lambda: link.count(AskGroups) > before)
@@ -123,22 +123,22 @@ def test_what_was_renamed_is_said_and_can_be_undone(page, worker, link, sent, qt
     assert sent == [5]
 
 
-def test_why_a_file_kept_its_name_is_said(page, worker):
-    done(page, worker, StepOutcome.SKIPPED, ClearingMessage.OPEN_ELSEWHERE())
+def test_why_a_file_kept_its_name_is_said(page, writer):
+    done(page, writer, StepOutcome.SKIPPED, ClearingMessage.OPEN_ELSEWHERE())
     assert plain(page.notice.words) == "report (2).txt was not renamed: another program has it open"
 
 
-def test_a_name_that_was_taken_back_is_reported_as_all_that_is_put_back(page, worker):
+def test_a_name_that_was_taken_back_is_reported_as_all_that_is_put_back(page, writer):
     plan = rename_plan(OLD, NEW)
-    worker.cleared.emit(Undo(5), PlanReport(5, (StepReport(plan.steps[0], StepOutcome.UNDONE),)))
+    writer.cleared.emit(Undo(5), PlanReport(5, (StepReport(plan.steps[0], StepOutcome.UNDONE),)))
     report = next(each for each in page.findChildren(ReportDialog) if each.isVisible())
     assert report.title.text() == "1 file(s) put back"
 
 
-def test_what_was_chosen_of_a_file_stays_chosen_when_it_is_renamed(page, worker, qtbot):
+def test_what_was_chosen_of_a_file_stays_chosen_when_it_is_renamed(page, writer, qtbot):
     page.members.members.toggled.emit(page.members.current, False)
     assert page.review.choices.spared == (HOME / OLD,)
-    done(page, worker)
+    done(page, writer)
     assert page.review.choices.spared == (HOME / NEW,)
 
 

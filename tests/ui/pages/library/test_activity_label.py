@@ -1,4 +1,4 @@
-"""What is said of the worker."""
+"""What is said of the writer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QDateTime
 
 from findling.domain.library import Progress
-from findling.ui.ipc.worker_activity import Activity, WorkerState
+from findling.ui.ipc.writer_activity import Activity, WriterState
 from findling.ui.pages.library.activity_label import ActivityText, describe
 from findling.ui.services.pause import Rest
 
@@ -31,13 +31,13 @@ READING = Progress(found=100, indexed=75, pending=25, seconds_left=360, doing="i
     ],
 )
 def test_it_says_what_goes_on(activity, progress, rest, doing):
-    assert describe(WorkerState(activity), progress, rest, UNTIL) == doing
+    assert describe(WriterState(activity), progress, rest, UNTIL) == doing
 
 
-def test_trouble_is_said_in_the_words_of_the_worker_even_while_it_rests():
-    state = WorkerState(Activity.BUSY_ELSEWHERE, "findling (process 7) is at work.")
+def test_trouble_is_said_in_the_words_of_the_writer_even_while_it_rests():
+    state = WriterState(Activity.BUSY_ELSEWHERE, "findling (process 7) is at work.")
     assert describe(state, Progress(), Rest.HOUR, UNTIL) == ActivityText("findling (process 7) is at work.", wrong=True)
 
 
 def test_trouble_without_words_gets_some():
-    assert "goes on trying" in describe(WorkerState(Activity.FAILED), Progress(), Rest.NOT, 0).words
+    assert "goes on trying" in describe(WriterState(Activity.FAILED), Progress(), Rest.NOT, 0).words

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton
 
 from findling.domain.library import LanguageGap
 from findling.processes.reader.messages import AskStatus
-from searcherstub import SearcherStub, folder_report
+from readerstub import ReaderStub, folder_report
 
 
-class Foreign(SearcherStub):
+class Foreign(ReaderStub):
     """A library with files in languages that the model does not know."""
 
     gap: LanguageGap | None = LanguageGap(37, ("de", "fr"), None, "e5-world", 37)

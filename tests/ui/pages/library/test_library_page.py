@@ -1,4 +1,4 @@
-"""The Library page, over a worker whose engine does nothing and a library that is told of."""
+"""The Library page, over a writer whose engine does nothing and a library that is told of."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from findling.messages.library_templates import LibraryMessage
 from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskFileIssues, AskFolders, AskIssueFiles, AskStatus, MakeSurvey
 from findling.processes.writer.messages import Add, Index, Remove
-from findling.ui.ipc.worker_activity import Activity
-from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.ipc.writer_activity import Activity
+from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.library.library_header import LibraryHeader
 from findling.ui.services.pause import Rest
 from findling.ui.widgets.controls import Label
-from searcherstub import folder_report
+from readerstub import folder_report
 
 
 def make_well(link) -> None:
@@ -49,16 +49,16 @@ def button(widget, name: str) -> QAbstractButton:
     return found[0]
 
 
-def done(worker, kind):
-    """The commands of a kind that the worker has carried out."""
+def done(writer, kind):
+    """The commands of a kind that the writer has carried out."""
     commands = []
-    worker.finished.connect(lambda command, _: commands.append(command) if isinstance(command, kind) else None)
+    writer.finished.connect(lambda command, _: commands.append(command) if isinstance(command, kind) else None)
     return commands
 
 
-def follow(qtbot, worker):
-    worker.start()
-    qtbot.waitUntil(lambda: worker.state.activity is Activity.FOLLOWING)
+def follow(qtbot, writer):
+    writer.start()
+    qtbot.waitUntil(lambda: writer.state.activity is Activity.FOLLOWING)
 
 
 def drop(page, *paths):
@@ -82,10 +82,10 @@ def test_it_says_how_many_files_there_are_and_where_they_stand(shown, papers):
     assert page.folders.row(papers).words == ("1,204 file(s), 1,100 searchable", "40 waiting", "Leaves out *.zip")
 
 
-def test_changes_of_the_library_are_asked_for_no_more_than_once_a_second(qtbot, shown, worker, link, papers):
+def test_changes_of_the_library_are_asked_for_no_more_than_once_a_second(qtbot, shown, writer, link, papers):
     page = shown()
     for _ in range(10):
-        worker.library_changed.emit()
+        writer.library_changed.emit()
     assert (link.count(AskStatus), link.count(AskFolders), link.count(AskFileIssues)) == (1, 1, 1)
     link.folders = [folder_report(papers, 1300)]
     qtbot.waitUntil(lambda: "1,300 file(s), 1,300 searchable" in page.header.counts)
@@ -111,10 +111,10 @@ def test_an_empty_library_leads_to_the_first_steps(qtbot, shown):
         button(page, "Choose folders…").click()
 
 
-def test_dropped_folders_are_added(qtbot, shown, worker, home):
+def test_dropped_folders_are_added(qtbot, shown, writer, home):
     page = shown()
-    added = done(worker, Add)
-    worker.start()
+    added = done(writer, Add)
+    writer.start()
     drop(page, home / "Papers", home / "Letters")
     assert page.folders.paths == (home / "Letters", home / "Papers")
     assert page.folders.row(home / "Papers").words == ("being added",)
@@ -158,9 +158,9 @@ def test_a_late_count_of_a_wide_folder_does_not_bring_back_what_was_put_away(sho
     assert page.notice.words == ""
 
 
-def test_what_the_worker_refuses_is_said_and_the_expected_row_goes(qtbot, shown, worker, home):
+def test_what_the_writer_refuses_is_said_and_the_expected_row_goes(qtbot, shown, writer, home):
     page = shown()
-    worker.start()
+    writer.start()
     page.add_folders([home / "Papers"])
     (home / "Papers" / "Old").rmdir()
     (home / "Papers").rmdir()
@@ -169,10 +169,10 @@ def test_what_the_worker_refuses_is_said_and_the_expected_row_goes(qtbot, shown,
     assert page.folders.paths == ()
 
 
-def test_forgetting_asks_first_and_the_harmless_answer_has_the_focus(qtbot, shown, worker, papers):
+def test_forgetting_asks_first_and_the_harmless_answer_has_the_focus(qtbot, shown, writer, papers):
     page = shown()
-    forgotten = done(worker, Remove)
-    follow(qtbot, worker)
+    forgotten = done(writer, Remove)
+    follow(qtbot, writer)
     row = page.folders.row(papers)
     button(row, "Forget this folder").click()
     assert "Forget 1,204 file(s) of ~/Papers? The files themselves stay where they are." in row.words
@@ -186,10 +186,10 @@ def test_forgetting_asks_first_and_the_harmless_answer_has_the_focus(qtbot, show
 
 
 @pytest.mark.parametrize(("typed", "sent"), [("*.7z", ("*.7z",)), ("", ())])
-def test_saved_rules_reach_the_worker(qtbot, shown, worker, papers, typed, sent):
+def test_saved_rules_reach_the_writer(qtbot, shown, writer, papers, typed, sent):
     page = shown()
-    added = done(worker, Add)
-    follow(qtbot, worker)
+    added = done(writer, Add)
+    follow(qtbot, writer)
     row = page.folders.row(papers)
     button(row, "What is left out of this folder").click()
     row.rules.focusWidget().setPlainText(typed)
@@ -198,10 +198,10 @@ def test_saved_rules_reach_the_worker(qtbot, shown, worker, papers, typed, sent)
     qtbot.waitUntil(lambda: added == [Add(papers, sent)])
 
 
-def test_a_folder_is_updated_and_opened_from_its_row(qtbot, shown, worker, desktop, papers):
+def test_a_folder_is_updated_and_opened_from_its_row(qtbot, shown, writer, desktop, papers):
     page = shown()
-    follow(qtbot, worker)
-    indexed = done(worker, Index)
+    follow(qtbot, writer)
+    indexed = done(writer, Index)
     row = page.folders.row(papers)
     button(row, "Look at this folder again").click()
     button(row, "Open this folder").click()
@@ -209,14 +209,14 @@ def test_a_folder_is_updated_and_opened_from_its_row(qtbot, shown, worker, deskt
     qtbot.waitUntil(lambda: Index((papers,)) in indexed)
 
 
-def test_a_note_is_shown_at_the_folder_that_it_names_until_a_run_goes_without_it(qtbot, shown, worker, link, papers):
+def test_a_note_is_shown_at_the_folder_that_it_names_until_a_run_goes_without_it(qtbot, shown, writer, link, papers):
     link.folders.append(folder_report(Path(f"{papers} 2")))
     page = shown()
-    worker.told.emit(LibraryMessage.FOLDER_EMPTY(folder=Path(f"{papers} 2"), count=10))
+    writer.told.emit(LibraryMessage.FOLDER_EMPTY(folder=Path(f"{papers} 2"), count=10))
     assert "not connected" in page.folders.row(Path(f"{papers} 2")).words
     assert "not connected" not in page.folders.row(papers).words
-    worker.finished.emit(Index(), None)
-    worker.finished.emit(Index(), None)
+    writer.finished.emit(Index(), None)
+    writer.finished.emit(Index(), None)
     assert "not connected" not in page.folders.row(Path(f"{papers} 2")).words
 
 
@@ -244,35 +244,35 @@ def test_files_of_which_a_part_is_searchable_are_not_said_to_be_unsearchable(qtb
     assert titles().count("Only partly searchable") == 1
 
 
-def test_a_folder_that_is_not_connected_is_said_to_be_so_until_it_is_back(shown, worker, link, papers):
+def test_a_folder_that_is_not_connected_is_said_to_be_so_until_it_is_back(shown, writer, link, papers):
     make_well(link)
     page = shown()
-    worker.offline_changed.emit((LibraryMessage.NO_FOLDER(folder=papers),))
+    writer.offline_changed.emit((LibraryMessage.NO_FOLDER(folder=papers),))
     assert "not connected" in page.folders.row(papers).words
     assert not page.health.all_is_well
-    worker.offline_changed.emit(())
+    writer.offline_changed.emit(())
     assert "not connected" not in page.folders.row(papers).words
     assert page.health.all_is_well
 
 
-def test_folders_that_cannot_be_watched_are_connected_and_it_is_said_as_long_as_it_is_so(shown, worker, papers):
+def test_folders_that_cannot_be_watched_are_connected_and_it_is_said_as_long_as_it_is_so(shown, writer, papers):
     page = shown()
-    worker.offline_changed.emit((LibraryMessage.UNWATCHED(),))
+    writer.offline_changed.emit((LibraryMessage.UNWATCHED(),))
     assert "Changes are noticed only every few minutes" in page.notice.words
     assert "not connected" not in page.folders.row(papers).words
-    worker.offline_changed.emit(())
+    writer.offline_changed.emit(())
     assert page.notice.words == ""
 
 
 def test_update_now_may_be_asked_for_when_indexing_failed(qtbot, pause, tmp_path):
-    worker = WorkerLink(LibraryPaths.inside(tmp_path / "library"), command=["/nowhere"], delays=[0, 0, 0, 60_000])
-    header = LibraryHeader(worker, pause)
+    writer = WriterLink(LibraryPaths.inside(tmp_path / "library"), command=["/nowhere"], delays=[0, 0, 0, 60_000])
+    header = LibraryHeader(writer, pause)
     qtbot.addWidget(header)
     assert not button(header, "Update now").isEnabled()
-    worker.start()
-    qtbot.waitUntil(lambda: worker.state.activity is Activity.FAILED)
+    writer.start()
+    qtbot.waitUntil(lambda: writer.state.activity is Activity.FAILED)
     assert button(header, "Update now").isEnabled()
-    worker.stop()
+    writer.stop()
 
 
 def test_reasons_do_not_move_while_they_are_looked_at(qtbot, shown, link, papers):
@@ -322,10 +322,10 @@ def test_health_can_be_narrowed_to_a_folder(shown, link, papers):
     assert link.asked[-1] == AskIssueFiles(Reason.DAMAGED, papers)
 
 
-def test_trying_again_is_asked_for_all_or_for_the_chosen_folder(qtbot, shown, worker, papers):
+def test_trying_again_is_asked_for_all_or_for_the_chosen_folder(qtbot, shown, writer, papers):
     page = shown()
-    follow(qtbot, worker)
-    indexed = done(worker, Index)
+    follow(qtbot, writer)
+    indexed = done(writer, Index)
     button(page.health, "Try again").click()
     qtbot.waitUntil(lambda: Index((), retry=True) in indexed)
     page.health.show_folder(papers)
@@ -344,9 +344,9 @@ def test_while_files_wait_it_does_not_say_that_every_file_is_searchable(shown, l
     assert not shown().health.all_is_well
 
 
-def test_a_pause_is_shown_and_updating_is_not_offered_meanwhile(qtbot, shown, worker, pause, papers):
+def test_a_pause_is_shown_and_updating_is_not_offered_meanwhile(qtbot, shown, writer, pause, papers):
     page = shown()
-    follow(qtbot, worker)
+    follow(qtbot, writer)
     pause.rest_for(Rest.RESUMED)
     assert page.header.activity == "Paused until you resume"
     assert not button(page.header, "Update now").isEnabled()
@@ -355,12 +355,12 @@ def test_a_pause_is_shown_and_updating_is_not_offered_meanwhile(qtbot, shown, wo
     assert button(page.header, "Pause").menu() is not None
 
 
-def test_what_is_asked_for_while_indexing_rests_is_done_when_it_goes_on(qtbot, shown, worker, pause, papers):
+def test_what_is_asked_for_while_indexing_rests_is_done_when_it_goes_on(qtbot, shown, writer, pause, papers):
     page = shown()
-    follow(qtbot, worker)
+    follow(qtbot, writer)
     pause.rest_for(Rest.RESUMED)
-    qtbot.waitUntil(lambda: worker.state.activity is Activity.PAUSED)
-    indexed = done(worker, Index)
+    qtbot.waitUntil(lambda: writer.state.activity is Activity.PAUSED)
+    indexed = done(writer, Index)
     button(page.health, "Try again").click()
     assert page.notice.words == "Indexing rests. This is done as soon as it goes on."
     pause.go_on()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton
 
 from findling.paths import resources
 from findling.processes.model_jobs.messages import InstallOwn
-from findling.ui.ipc.search_client import SearcherLink
-from findling.ui.ipc.worker_activity import Activity
-from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.ipc.reader_link import ReaderLink
+from findling.ui.ipc.writer_activity import Activity
+from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.models.card_actions import CardAction
 from findling.ui.pages.models.page import ModelsPage
 from findling.ui.services.preferences import Preferences
@@ -34,28 +34,28 @@ def paths(workspace):
 
 @pytest.fixture
 def link(qtbot, paths):
-    searcher = SearcherLink(paths)
-    searcher.start()
-    yield searcher
-    searcher.stop()
-    searcher.wait()
+    reader = ReaderLink(paths)
+    reader.start()
+    yield reader
+    reader.stop()
+    reader.wait()
 
 
 @pytest.fixture
-def worker(qtbot, paths):
-    worker = WorkerLink(paths)
-    worker.start()
-    yield worker
-    worker.stop()
-    worker.wait()
+def writer(qtbot, paths):
+    writer = WriterLink(paths)
+    writer.start()
+    yield writer
+    writer.stop()
+    writer.wait()
 
 
 @pytest.fixture
-def preferences(paths, link, worker):
+def preferences(paths, link, writer):
     preferences = Preferences(paths.settings)
     # As the window does it for settings that the processes read at their start.
     preferences.changed.connect(link.restart)
-    preferences.changed.connect(worker.restart)
+    preferences.changed.connect(writer.restart)
     return preferences
 
 
@@ -74,9 +74,9 @@ def press(inside, words):
 
 
 @pytest.mark.slow
-def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, worker, page):
+def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, writer, page):
     views = page.cards.views
-    qtbot.waitUntil(lambda: BUNDLED in views and worker.state.activity is Activity.FOLLOWING)
+    qtbot.waitUntil(lambda: BUNDLED in views and writer.state.activity is Activity.FOLLOWING)
     qtbot.waitUntil(lambda: "on disk" in " ".join(views[BUNDLED].words))
 
     page.own.agreed.emit(InstallOwn(model="mine", folder=resources() / "models" / BUNDLED, query_prefix=""))

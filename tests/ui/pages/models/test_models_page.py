@@ -178,7 +178,7 @@ def test_a_model_that_is_installed_is_shown_as_such_with_what_was_found(show, li
 
 
 def test_using_a_model_says_what_happens_then_checks_its_files_then_changes_the_settings(
-    qtbot, show, library, work, worker, preferences
+    qtbot, show, library, work, writer, preferences
 ):
     install(library, LARGE)
     view = show().cards.views[LARGE]
@@ -191,7 +191,7 @@ def test_using_a_model_says_what_happens_then_checks_its_files_then_changes_the_
     assert preferences.settings.model == LARGE
     assert view.words[0] == "Will answer when the change is done"
     library.model = LARGE
-    worker.library_changed.emit()
+    writer.library_changed.emit()
     qtbot.waitUntil(lambda: view.words[0] == "In use")
 
 
@@ -220,14 +220,14 @@ def test_a_change_shows_how_far_it_is_and_can_rest(show, library, pause):
     assert len(page.change.findChildren(QPushButton)) == 1, "it is called off on the card of the model that answers"
 
 
-def test_progress_of_a_change_is_followed_to_its_end(qtbot, show, library, worker):
+def test_progress_of_a_change_is_followed_to_its_end(qtbot, show, library, writer):
     library.change = ModelChange(LARGE, 400, 100)
     page = show()
-    worker.progressed.emit(Progress(doing="changing", seconds_left=180))
+    writer.progressed.emit(Progress(doing="changing", seconds_left=180))
     library.change = ModelChange(LARGE, 400, 50)
     qtbot.waitUntil(lambda: "350 of 400 document(s) done, about 3 minute(s) left" in page.change.words[1])
     library.change, library.model = None, LARGE
-    worker.progressed.emit(Progress(doing="watching"))
+    writer.progressed.emit(Progress(doing="watching"))
     qtbot.waitUntil(lambda: page.change.words == ())
 
 
@@ -380,10 +380,10 @@ def test_the_model_that_answers_while_a_change_goes_on_offers_to_call_it_off(sho
     assert mini.words[0] == "In use"
 
 
-def test_a_change_that_rests_says_so_and_no_time_that_is_not_true(qtbot, show, library, worker, pause):
+def test_a_change_that_rests_says_so_and_no_time_that_is_not_true(qtbot, show, library, writer, pause):
     library.change = ModelChange(LARGE, 400, 100)
     page = show()
-    worker.progressed.emit(Progress(doing="changing", seconds_left=180))
+    writer.progressed.emit(Progress(doing="changing", seconds_left=180))
     qtbot.waitUntil(lambda: "about 3 minute(s) left" in page.change.words[1])
     pause.toggle()
     assert "300 of 400 document(s) done, and it rests." in page.change.words[1]
@@ -598,11 +598,11 @@ def test_looking_into_a_folder_can_be_left_off(show, work):
     assert page.own.isHidden()
 
 
-def test_while_it_is_not_seen_it_asks_nothing(qtbot, show, library, worker):
+def test_while_it_is_not_seen_it_asks_nothing(qtbot, show, library, writer):
     page = show()
     page.hide()
     before = len(library.asked)
-    worker.library_changed.emit()
+    writer.library_changed.emit()
     assert len(library.asked) == before
     page.show()
     qtbot.waitUntil(lambda: len(library.asked) > before)

@@ -1,4 +1,4 @@
-"""A preview pane with a searching process that answers when the test says so."""
+"""A preview pane with a reader that answers when the test says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents made up for the preview, and a searching process that answers when the test says so."""
+"""Documents made up for the preview, and a reader that answers when the test says so."""
 
 from __future__ import annotations
 

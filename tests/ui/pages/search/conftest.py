@@ -1,9 +1,9 @@
-"""Fixtures of the Search page: the page, and a searching process that answers when told to."""
+"""Fixtures of the Search page: the page, and a reader that answers when told to."""
 
 from __future__ import annotations
 
 import pytest
-from searchstubs import SlowSearcher
+from searchstubs import SlowReader
 
 from findling.ui.pages.search.page import SearchPage
 from findling.ui.pages.search.result_list import ResultsList
@@ -13,7 +13,7 @@ from findling.ui.pages.search.search_history import SearchHistory
 
 @pytest.fixture
 def link():
-    return SlowSearcher()
+    return SlowReader()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Stubs for the Search page: made-up results, and a searching process that answers when told to."""
+"""Stubs for the Search page: made-up results, and a reader that answers when told to."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def titles(results: QAbstractItemView) -> list[str]:
 
 
 @dataclass
-class SlowSearcher:
+class SlowReader:
     """Answers nothing until a test says what; forgotten requests are not answered.
 
     Attributes:

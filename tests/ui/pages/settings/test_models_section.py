@@ -94,10 +94,10 @@ def test_what_is_no_address_is_not_kept(page: SettingsPage, preferences: Prefere
     assert says(page, "an address begins with https://")
 
 
-def test_the_worker_goes_on_when_only_reading_again_changes(
+def test_the_writer_goes_on_when_only_reading_again_changes(
     qtbot: PatientBot, page: SettingsPage, preferences: Preferences
 ) -> None:
-    with qtbot.assertNotEmitted(page.restart_worker_wanted):
+    with qtbot.assertNotEmitted(page.restart_writer_wanted):
         preferences.change(reranker="reads-well")
         qtbot.settle(page)
 

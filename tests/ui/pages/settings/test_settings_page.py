@@ -95,12 +95,12 @@ def test_a_pattern_that_means_nothing_is_not_kept(qtbot: QtBot, page: SettingsPa
     assert preferences.settings.exclude == ()
 
 
-def test_the_worker_starts_anew_once_after_the_slider_rests(
+def test_the_writer_starts_anew_once_after_the_slider_rests(
     qtbot: QtBot, page: SettingsPage, preferences: Preferences
 ) -> None:
     slider = named(page, QSlider, "Cores for indexing")
     asked: list[bool] = []
-    page.restart_worker_wanted.connect(lambda: asked.append(True))
+    page.restart_writer_wanted.connect(lambda: asked.append(True))
     slider.setValue(1)
     slider.setValue(0)
     slider.setValue(1)

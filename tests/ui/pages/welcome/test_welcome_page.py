@@ -11,7 +11,7 @@ from findling.processes.reader.messages import AskStatus, MakeSurvey
 from findling.processes.writer.messages import Add
 from findling.ui.pages.welcome.page import WelcomePage
 from findling.ui.widgets.controls import Label
-from searcherstub import folder_report, survey
+from readerstub import folder_report, survey
 
 pytestmark = pytest.mark.usefixtures("in_english")
 
@@ -28,10 +28,10 @@ def welcome(qtbot, services, link, home):
 
 
 @pytest.fixture
-def added(worker):
+def added(writer):
     commands = []
-    worker.finished.connect(lambda command, _: commands.append(command) if isinstance(command, Add) else None)
-    worker.start()
+    writer.finished.connect(lambda command, _: commands.append(command) if isinstance(command, Add) else None)
+    writer.start()
     return commands
 
 
@@ -108,14 +108,14 @@ def test_reading_begins_as_soon_as_the_folders_are_confirmed(qtbot, welcome, add
     assert welcome.model.cost == "about 6 minute(s) to read, 25.3 MB on disk"
 
 
-def test_the_last_step_counts_live_and_leads_to_the_search(qtbot, welcome, worker, link, home):
+def test_the_last_step_counts_live_and_leads_to_the_search(qtbot, welcome, writer, link, home):
     link.folders = [folder_report(home / "Papers", 1204, indexed=312)]
     welcome.start()
     press(welcome, "Continue")
     press(welcome, "Continue")
     assert welcome.ready.counts == "312 of 1,204 file(s) searchable"
     link.folders = [folder_report(home / "Papers", 1204, indexed=900)]
-    worker.library_changed.emit()
+    writer.library_changed.emit()
     qtbot.waitUntil(lambda: welcome.ready.counts == "900 of 1,204 file(s) searchable")
     qtbot.keyClicks(welcome.ready.box, "boiler")
     with qtbot.waitSignals([welcome.search_wanted, welcome.done], order="strict"):

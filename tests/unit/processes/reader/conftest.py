@@ -96,7 +96,7 @@ Open = Callable[..., Window]
 def open_window() -> Iterator[Open]:
     windows: list[Window] = []
 
-    def opened(paths: LibraryPaths, command: tuple[str, ...] = (sys.executable, "-m", "findling", "--searcher")):
+    def opened(paths: LibraryPaths, command: tuple[str, ...] = (sys.executable, "-m", "findling", "--reader")):
         windows.append(Window(paths, command))
         return windows[-1]
 
@@ -108,7 +108,7 @@ def open_window() -> Iterator[Open]:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory, sample_library: Path) -> Workspace:
     """The sample library, indexed; for reading only."""
-    workspace = Workspace.at(tmp_path_factory.mktemp("searcher"))
+    workspace = Workspace.at(tmp_path_factory.mktemp("reader"))
     shutil.copytree(sample_library, workspace.folder, dirs_exist_ok=True)
     workspace.write("broken.pdf", b"%PDF-1.7\nno page")
     workspace.write("copy of the list.txt", next(workspace.folder.rglob("Reading list.txt")).read_bytes())

@@ -1,4 +1,4 @@
-"""What the searching process says of models."""
+"""What the reader says of models."""
 
 from __future__ import annotations
 

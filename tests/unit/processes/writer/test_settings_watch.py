@@ -1,4 +1,4 @@
-"""Settings that a terminal or a person writes are gone by at once, by a worker that is at work already."""
+"""Settings that a terminal or a person writes are gone by at once, by a writer that is at work already."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_what_is_written_is_news_until_it_is_taken(settings):
     {"model": "other"}, {"provider": "CPUExecutionProvider"}, {"keep_vectors": True}, {"threads": 1},
     {"remote": "http://127.0.0.1:9"}, {"exclude": ("*.bak",)},
 ])  # fmt: skip
-def test_everything_that_the_worker_goes_by_is_news(settings, changes):
+def test_everything_that_the_writer_goes_by_is_news(settings, changes):
     watch = SettingsWatch(settings, look_seconds=0.0)
     write_settings(settings, replace(Settings(), **changes))
     assert watch.has_news()

@@ -1,4 +1,4 @@
-"""The worker in processes of its own: what is said, and what happens when one of them goes away."""
+"""The writer in processes of its own: what is said, and what happens when one of them goes away."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _SLOW, _DEAF, _QUICK = (Path(f"/{name}") for name in ("slow", "deaf", "quick"))
 _CLIENT = """
 import sys
 from pathlib import Path
-import workerprogram
+import writerprogram
 from findling.paths import LibraryPaths
 from findling.processes.writer.writer_client import WriterClient
-with WriterClient.start(LibraryPaths.inside(Path(sys.argv[1])), command=workerprogram.COMMAND) as client:
+with WriterClient.start(LibraryPaths.inside(Path(sys.argv[1])), command=writerprogram.COMMAND) as client:
     for event in client.index([Path(sys.argv[2])]):
         print("news", flush=True)
 """
@@ -50,7 +50,7 @@ def test_commands_are_carried_out_in_order(start, tmp_path):
     assert (tmp_path / "closed").exists()
 
 
-def test_the_worker_makes_way_for_others(start, paths):
+def test_the_writer_makes_way_for_others(start, paths):
     with start():
         assert psutil.Process(find_holder(paths).pid).nice() == 19
 
@@ -99,7 +99,7 @@ def test_a_stop_is_for_the_command_before_it_only(start):
 
 
 @pytest.mark.parametrize("folder", [_SLOW, _DEAF])
-def test_closing_ends_a_worker_in_the_middle_of_its_work(start, paths, folder):
+def test_closing_ends_a_writer_in_the_middle_of_its_work(start, paths, folder):
     client = start()
     next(client.index([folder]))
     pid = find_holder(paths).pid
@@ -108,16 +108,16 @@ def test_closing_ends_a_worker_in_the_middle_of_its_work(start, paths, folder):
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
-def test_a_client_that_goes_takes_its_worker_with_it(paths, number):
+def test_a_client_that_goes_takes_its_writer_with_it(paths, number):
     command = [sys.executable, "-c", _CLIENT, str(paths.data), str(_SLOW)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as client:
         assert client.stdout.readline() == b"news\n"
-        worker = find_holder(paths).pid
+        writer = find_holder(paths).pid
         client.send_signal(number)
-        wait_until(lambda: _is_gone(worker))
+        wait_until(lambda: _is_gone(writer))
 
 
-def test_a_killed_worker_is_told_of_and_the_next_run_goes_on(start, paths):
+def test_a_killed_writer_is_told_of_and_the_next_run_goes_on(start, paths):
     with start() as client:
         events = client.index([_SLOW])
         next(events)
@@ -128,13 +128,13 @@ def test_a_killed_worker_is_told_of_and_the_next_run_goes_on(start, paths):
         assert done.summary.found == 3
 
 
-def test_an_interrupt_from_the_keyboard_does_not_end_the_worker(start, paths, tmp_path):
+def test_an_interrupt_from_the_keyboard_does_not_end_the_writer(start, paths, tmp_path):
     with start() as client:
         os.kill(find_holder(paths).pid, signal.SIGINT)
         client.add(tmp_path)
 
 
-def test_the_second_client_has_the_first_one_s_worker_do_it(start, paths, tmp_path):
+def test_the_second_client_has_the_first_one_s_writer_do_it(start, paths, tmp_path):
     with start() as first, start() as second:
         waiting, *_, done = second.index([_QUICK])
         assert waiting == Waiting(find_holder(paths))
@@ -186,14 +186,14 @@ def test_a_stopped_request_is_taken_back(start, paths):
         assert not list(paths.requests.iterdir())
 
 
-def test_a_program_that_is_no_worker_is_an_error_for_people(paths):
+def test_a_program_that_is_no_writer_is_an_error_for_people(paths):
     with pytest.raises(WorkerError, match="exit status 3"):
         WriterClient.start(paths, command=[sys.executable, "-c", "raise SystemExit(3)"])
     with pytest.raises(WorkerError, match="cannot be started"):
         WriterClient.start(paths, command=["/nonexistent/program"])
 
 
-def test_a_damaged_setting_is_told_by_the_worker(start, paths):
+def test_a_damaged_setting_is_told_by_the_writer(start, paths):
     paths.create()
     paths.settings.write_text("model = 3\n")
     with pytest.raises(Exception, match="has to be a text in quotes"):

@@ -1,4 +1,4 @@
-"""What each event of a worker means, by where the conversation with it stands."""
+"""What each event of a writer means, by where the conversation with it stands."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_an_event_means_what_the_conversation_makes_of_it(conversation, event, m
     assert (conversation.is_open, conversation.current) == (is_open, current)
 
 
-def test_a_worker_that_is_gone_leaves_its_command_undone():
+def test_a_writer_that_is_gone_leaves_its_command_undone():
     conversation = at_work()
     assert conversation.lose() == INDEX
     assert (conversation.is_open, conversation.current) == (False, None)
@@ -62,7 +62,7 @@ def test_a_worker_that_is_gone_leaves_its_command_undone():
 
 
 @pytest.mark.parametrize("conversation", [closed(), at_work()])
-def test_no_command_is_given_to_a_worker_that_cannot_take_it(conversation):
+def test_no_command_is_given_to_a_writer_that_cannot_take_it(conversation):
     assert not conversation.is_free
     with pytest.raises(ValueError, match="before"):
         conversation.give(Follow())

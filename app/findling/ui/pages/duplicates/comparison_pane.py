@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Member
     from findling.domain.preview import Preview
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.theme.theme import Theme
 
 
@@ -42,7 +42,7 @@ class PagePair(QWidget):
     refused = Signal(str)
     """A document cannot be shown: why, and what the user can do."""
 
-    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._polling = Polling(link, self._handle_reply, rest_ms=0, parent=self)
         self._views = (PagesView(link, theme), PagesView(link, theme))
@@ -106,7 +106,7 @@ _SLOW_MS = 300
 class ComparisonPane(QWidget):
     """Two files side by side, compared once the selection has rested for a moment."""
 
-    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pair: tuple[Member, Member] | None = None
         self._identical = False

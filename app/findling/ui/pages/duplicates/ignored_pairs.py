@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.messages.notice import Notice
-    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.ipc.writer_link import WriterLink
     from findling.ui.widgets.notice_bar import NoticeBar
 
 
@@ -24,16 +24,16 @@ class IgnoredPairs(QObject):
     changed = Signal()
     """A pair is kept apart from now on, or no longer."""
 
-    def __init__(self, worker: WorkerLink, notice: NoticeBar, parent: QObject) -> None:
+    def __init__(self, writer: WriterLink, notice: NoticeBar, parent: QObject) -> None:
         super().__init__(parent)
-        self._worker = worker
+        self._writer = writer
         self._notice = notice
-        worker.finished.connect(self._finish)
-        worker.refused.connect(self._refuse)
+        writer.finished.connect(self._finish)
+        writer.refused.connect(self._refuse)
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
         """Ignore a pair of files, or stop ignoring it."""
-        self._worker.keep_apart(first, second, apart=apart)
+        self._writer.keep_apart(first, second, apart=apart)
 
     def _finish(self, command: object, _: object) -> None:
         if not isinstance(command, KeepApart):

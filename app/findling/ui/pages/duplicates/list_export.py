@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicates import ListForm, Review
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.widgets.notice_bar import NoticeBar
 
 
 class ListExport(QObject):
     """Asks for a file and has the list written there."""
 
-    def __init__(self, link: SearchClient, notice: NoticeBar, owner: QWidget) -> None:
+    def __init__(self, link: ReaderClient, notice: NoticeBar, owner: QWidget) -> None:
         super().__init__(owner)
         self._owner = owner
         self._notice = notice

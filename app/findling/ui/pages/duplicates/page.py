@@ -61,8 +61,8 @@ class DuplicatesPage(QWidget):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        worker, link, theme = services.worker, services.search, services.theme
-        self._worker = worker
+        writer, link, theme = services.writer, services.search, services.theme
+        self._writer = writer
         self._link = link
         self._theme = theme
         self._shortcuts = services.shortcuts
@@ -82,13 +82,13 @@ class DuplicatesPage(QWidget):
         self.comparison = ComparisonPane(link, theme)
         self.bar = PlanBar(theme)
         self.empty = EmptyState(theme, "all-well", "")
-        self.plan_task = PlanTask(worker, link, theme, self.bar, self)
+        self.plan_task = PlanTask(writer, link, theme, self.bar, self)
         self._member_actions = MemberActions(
             self, lambda: self.members.current, services.actions, services.shortcuts, theme
         )
         self._polling = Polling(link, self._handle_reply, parent=self)
         self._list_export = ListExport(link, self.notice, self)
-        self._ignored_pairs = IgnoredPairs(worker, self.notice, self)
+        self._ignored_pairs = IgnoredPairs(writer, self.notice, self)
         self._rename_task = RenameTask(link, self.plan_task, self.notice, self)
         self._wait_timer = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._wait_timer.timeout.connect(lambda: self._show_empty(self.tr("Looking through the library…")))
@@ -160,7 +160,7 @@ class DuplicatesPage(QWidget):
         return -1 if keys in (self._shortcuts.keys("previous-match"), QKeySequence(Qt.Key.Key_P)) else 0
 
     def _connect(self) -> None:
-        self._worker.library_changed.connect(self.refresh)
+        self._writer.library_changed.connect(self.refresh)
         self._preferences.changed.connect(self._follow_preferences)
         self._choices.changed.connect(self._regroup)
         self.header.filter_changed.connect(self._apply_filter)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from findling.domain.plans import LeftOut, Planned, PlanReport, RunReport, Step, StepReport, UnsettledStep
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.theme.theme import Theme
 
 _SIZE = QSize(640, 480)
@@ -200,7 +200,7 @@ class HistoryDialog(ListDialog):
     undo_wanted = Signal(int)
     """The number of the run."""
 
-    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.setWindowTitle(self.tr("History"))
         self.title.setText(self.tr("History"))

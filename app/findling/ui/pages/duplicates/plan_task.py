@@ -13,7 +13,7 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import MakePlan
 from findling.processes.reader.messages import Superseded
 from findling.processes.writer.messages import Clear, Undo
-from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.writer_activity import Activity
 from findling.ui.pages.duplicates.plan_dialogs import HistoryDialog, PlanDialog, ReportDialog
 from findling.ui.widgets.polling import Polling
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
-    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.ipc.reader_link import ReaderClient
+    from findling.ui.ipc.writer_link import WriterLink
     from findling.ui.pages.duplicates.plan_bar import PlanBar
     from findling.ui.theme.theme import Theme
 
@@ -44,9 +44,9 @@ class PlanTask(QObject):
     interrupted = Signal(object)
     """What a crash cut short: a `CutShort`."""
 
-    def __init__(self, worker: WorkerLink, link: SearchClient, theme: Theme, bar: PlanBar, owner: QWidget) -> None:
+    def __init__(self, writer: WriterLink, link: ReaderClient, theme: Theme, bar: PlanBar, owner: QWidget) -> None:
         super().__init__(owner)
-        self._worker = worker
+        self._writer = writer
         self._link = link
         self._theme = theme
         self._bar = bar
@@ -54,10 +54,10 @@ class PlanTask(QObject):
         self._action = Action.BIN
         self._polling = Polling(link, self._handle_reply, rest_ms=0, parent=self)
         bar.stop_wanted.connect(self._stop)
-        worker.cleared.connect(self._report)
-        worker.advanced.connect(bar.advance)
-        worker.cut_short.connect(self._report_cut_short)
-        worker.refused.connect(self._refuse)
+        writer.cleared.connect(self._report)
+        writer.advanced.connect(bar.advance)
+        writer.cut_short.connect(self._report_cut_short)
+        writer.refused.connect(self._refuse)
 
     def plan(self, review: Review, action: Action) -> None:
         """Request a plan and show it."""
@@ -72,7 +72,7 @@ class PlanTask(QObject):
         """Carry out a plan that renames a file; the user has confirmed the name."""
         self._bar.show_work(self._text_or_waiting(self.tr("Renaming…")), stoppable=True)
         self.begun.emit()
-        self._worker.clear(plan)
+        self._writer.clear(plan)
 
     def show_history(self) -> None:
         """Show past runs."""
@@ -84,7 +84,7 @@ class PlanTask(QObject):
         """Undo a run."""
         self._bar.show_work(self._text_or_waiting(self.tr("Putting the files back…")), stoppable=True)
         self.begun.emit()
-        self._worker.undo(run)
+        self._writer.undo(run)
 
     def _choose_target(self) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(self._owner, self.tr("Move the files to which folder?"))
@@ -107,18 +107,18 @@ class PlanTask(QObject):
             self._text_or_waiting(self.tr("Clearing up %Ln file(s)…", "", len(plan.steps))), stoppable=True
         )
         self.begun.emit()
-        self._worker.clear(plan)
+        self._writer.clear(plan)
 
     @property
     def _must_wait(self) -> bool:
-        return self._worker.state.activity is Activity.BUSY_ELSEWHERE
+        return self._writer.state.activity is Activity.BUSY_ELSEWHERE
 
     def _text_or_waiting(self, words: str) -> str:
         return self.tr("Waiting: another program is writing to the library.") if self._must_wait else words
 
     def _stop(self) -> None:
         self._polling.forget()
-        if self._worker.cancel_plan():
+        if self._writer.cancel_plan():
             self._bar.show_work(self.tr("Stopping after the file at hand…"))
         else:
             self._bar.show_plan()

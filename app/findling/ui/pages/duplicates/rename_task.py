@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Member
     from findling.domain.plans import PlanReport, StepReport
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.pages.duplicates.plan_task import PlanTask
     from findling.ui.widgets.notice_bar import NoticeBar
 
@@ -113,7 +113,7 @@ class RenameTask(QObject):
     changed = Signal(object, object)
     """A file has another name: the path that it had, and the one that it has."""
 
-    def __init__(self, link: SearchClient, plan_task: PlanTask, notice: NoticeBar, owner: QWidget) -> None:
+    def __init__(self, link: ReaderClient, plan_task: PlanTask, notice: NoticeBar, owner: QWidget) -> None:
         super().__init__(owner)
         self._plan_task = plan_task
         self._notice = notice

@@ -1,4 +1,4 @@
-"""Activity of the worker as one sentence and a share of the whole."""
+"""Activity of the writer as one sentence and a share of the whole."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from findling.ui.i18n import formatting
-from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.writer_activity import Activity
 from findling.ui.services.pause import Rest
 
 if TYPE_CHECKING:
     from findling.domain.library import Progress
-    from findling.ui.ipc.worker_activity import WorkerState
+    from findling.ui.ipc.writer_activity import WriterState
 
 translate = QCoreApplication.translate
 
@@ -34,7 +34,7 @@ class ActivityText:
     wrong: bool = False
 
 
-def describe(state: WorkerState, progress: Progress, rest: Rest, until: float) -> ActivityText:
+def describe(state: WriterState, progress: Progress, rest: Rest, until: float) -> ActivityText:
     """Describe the current activity; a pause of an hour ends at `until`, in seconds since 1970."""
     if state.activity in (Activity.FAILED, Activity.BUSY_ELSEWHERE):
         return _describe_trouble(state)
@@ -53,7 +53,7 @@ def describe(state: WorkerState, progress: Progress, rest: Rest, until: float) -
     return _describe_work(progress)
 
 
-def _describe_trouble(state: WorkerState) -> ActivityText:
+def _describe_trouble(state: WriterState) -> ActivityText:
     keeps_ending = translate("Activity", "Indexing keeps ending. Findling goes on trying; you can search meanwhile.")
     return ActivityText(formatting.one_line(state.words) or keeps_ending, wrong=True)
 

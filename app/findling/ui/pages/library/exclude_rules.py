@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.theme.theme import Theme
 
 _KEPT = "!"
@@ -110,7 +110,7 @@ class RulesPanel(QWidget):
     closed = Signal()
 
     def __init__(
-        self, folder: Path, patterns: tuple[str, ...], link: SearchClient, theme: Theme, parent: QWidget | None = None
+        self, folder: Path, patterns: tuple[str, ...], link: ReaderClient, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._folder = folder

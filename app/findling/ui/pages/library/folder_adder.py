@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
-    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.ipc.reader_link import ReaderClient
+    from findling.ui.ipc.writer_link import WriterLink
     from findling.ui.widgets.notice_bar import NoticeBar
 
 
@@ -27,10 +27,10 @@ class FolderAdder(QObject):
     """A folder is on its way into the library."""
 
     def __init__(
-        self, worker: WorkerLink, link: SearchClient, notice: NoticeBar, known: Callable[[], Iterable[Path]]
+        self, writer: WriterLink, link: ReaderClient, notice: NoticeBar, known: Callable[[], Iterable[Path]]
     ) -> None:
         super().__init__(notice)
-        self._worker, self._notice, self._known = worker, notice, known
+        self._writer, self._notice, self._known = writer, notice, known
         self._asked: Path | None = None
         self._polling = Polling(link, self._handle_reply, parent=self)
 
@@ -80,5 +80,5 @@ class FolderAdder(QObject):
 
     def _send(self, path: Path) -> None:
         self._polling.forget()
-        self._worker.add(path)
+        self._writer.add(path)
         self.added.emit(path)

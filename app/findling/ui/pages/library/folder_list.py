@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from findling.messages.notice import Notice
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.theme.theme import Theme
 
 
@@ -29,7 +29,7 @@ class FolderList(QWidget):
     rules_changed = Signal(object, tuple)
     forgotten = Signal(object)
 
-    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link, self._theme = link, theme
         self._reports: tuple[FolderReport, ...] = ()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from findling.domain.library import FolderReport
     from findling.messages.notice import Notice
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.theme.theme import Theme
 
 _RULES_SHOWN = 3
@@ -37,7 +37,7 @@ class FolderRow(QFrame):
     forgotten = Signal()
     """The user has confirmed it."""
 
-    def __init__(self, report: FolderReport, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, report: FolderReport, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._link, self._theme = link, theme

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from findling.domain.files import Reason
     from findling.domain.library import FileIssue
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
@@ -35,7 +35,7 @@ class IssueGroup(QFrame):
         self,
         issue: FileIssue,
         folder: Path | None,
-        link: SearchClient,
+        link: ReaderClient,
         actions: FileActions,
         theme: Theme,
         parent: QWidget | None = None,

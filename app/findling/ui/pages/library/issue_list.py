@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from findling.domain.library import IssueFile
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
     from findling.ui.widgets.keyed_model import Index
@@ -57,7 +57,7 @@ class IssueRole(IntEnum):
 class IssueModel(QAbstractListModel):
     """Files in the order of their paths; those that stay keep their rows over a refetch."""
 
-    def __init__(self, reason: Reason, folder: Path | None, link: SearchClient, parent: QObject | None = None) -> None:
+    def __init__(self, reason: Reason, folder: Path | None, link: ReaderClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reason, self._folder = reason, folder
         self._files: list[IssueFile] = []

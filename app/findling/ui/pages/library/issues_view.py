@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from findling.domain.files import Reason
     from findling.domain.library import FileIssue
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
@@ -40,7 +40,7 @@ class IssuesView(QWidget):
     retry_wanted = Signal(object)
     """Of a folder, or of all where it is None."""
 
-    def __init__(self, link: SearchClient, actions: FileActions, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ReaderClient, actions: FileActions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link, self._actions, self._theme = link, actions, theme
         self._groups: dict[Reason, IssueGroup] = {}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from findling.ui.i18n import formatting
-from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.writer_activity import Activity
 from findling.ui.pages.library.activity_label import describe
 from findling.ui.services.pause import Rest
 from findling.ui.theme.tokens import Spacing
@@ -19,7 +19,7 @@ from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
 if TYPE_CHECKING:
     from findling.domain.library import Status
-    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.ipc.writer_link import WriterLink
     from findling.ui.services.pause import Pause
 
 _DRAW_MS = 200
@@ -31,9 +31,9 @@ class LibraryHeader(QWidget):
 
     add_wanted = Signal()
 
-    def __init__(self, worker: WorkerLink, pause: Pause, parent: QWidget | None = None) -> None:
+    def __init__(self, writer: WriterLink, pause: Pause, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._worker, self._pause = worker, pause
+        self._writer, self._pause = writer, pause
         self._counts = Label(self.tr("Counting…"), "heading")
         self._doing = Label(role="soft", wraps=False)
         self._file = ElidedLabel(role="soft")
@@ -52,12 +52,12 @@ class LibraryHeader(QWidget):
         self._rest.clicked.connect(self._go_on)
         self._menu = self._make_menu()
         self._update = Button(self.tr("Update now"))
-        self._update.clicked.connect(lambda: worker.index())
+        self._update.clicked.connect(lambda: writer.index())
         self._lay_out()
         self._next = QTimer(self, singleShot=True, interval=_DRAW_MS)
         self._next.timeout.connect(self._draw)
-        worker.progressed.connect(self._draw_soon)
-        worker.state_changed.connect(self._draw)
+        writer.progressed.connect(self._draw_soon)
+        writer.state_changed.connect(self._draw)
         pause.changed.connect(self._draw)
         self._draw()
 
@@ -83,7 +83,7 @@ class LibraryHeader(QWidget):
 
     @property
     def activity(self) -> str:
-        """Text of the worker's activity."""
+        """Text of the writer's activity."""
         return self._doing.text()
 
     def _lay_out(self) -> None:
@@ -125,7 +125,7 @@ class LibraryHeader(QWidget):
             self._next.start()
 
     def _draw(self) -> None:
-        doing = describe(self._worker.state, self._worker.progress, self._pause.rest, self._pause.until)
+        doing = describe(self._writer.state, self._writer.progress, self._pause.rest, self._pause.until)
         self._doing.setText(doing.words)
         self._doing.show_role("bad" if doing.wrong else "soft")
         # Beside a file's name it stays on its line; alone it may need more of them.
@@ -135,7 +135,7 @@ class LibraryHeader(QWidget):
         self._file.show_name(formatting.folder(Path(doing.path)) if doing.path else "")
         self._bar.setVisible(doing.share is not None)
         self._bar.setValue(round((doing.share or 0.0) * _STEPS))
-        notice = self._worker.state.notice
+        notice = self._writer.state.notice
         self.remedies.show_offers(find_offers(notice) if notice else ())
         self._draw_buttons()
 
@@ -143,6 +143,6 @@ class LibraryHeader(QWidget):
         rests = self._pause.rest is not Rest.NOT
         self._rest.setText(self.tr("Resume") if rests else self.tr("Pause"))
         self._rest.setMenu(None if rests else self._menu)  # type: ignore[arg-type]
-        able = not rests and self._worker.state.activity in (Activity.WORKING, Activity.FOLLOWING, Activity.FAILED)
+        able = not rests and self._writer.state.activity in (Activity.WORKING, Activity.FOLLOWING, Activity.FAILED)
         self._update.setEnabled(able)
         self._update.setToolTip(self.tr("Looks at all folders again") if able else self.tr("Not while indexing rests"))

@@ -12,7 +12,7 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.messages import AskFileIssues, AskFolders, AskStatus, FileIssues, FolderReports
 from findling.processes.writer.messages import Add, Index, Remove
 from findling.ui.i18n.notices import describe
-from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.writer_activity import Activity
 from findling.ui.pages.library.folder_adder import FolderAdder
 from findling.ui.pages.library.folder_list import FolderList, find_folder
 from findling.ui.pages.library.issues_view import IssuesView
@@ -53,15 +53,15 @@ class LibraryPage(DropZone):
     """The `Offer` that the user took up."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        worker, link, theme = services.worker, services.search, services.theme
+        writer, link, theme = services.writer, services.search, services.theme
         super().__init__(theme, parent)
-        self._worker, self._actions, self._preferences = worker, services.actions, services.preferences
+        self._writer, self._actions, self._preferences = writer, services.actions, services.preferences
         self._stale = True
         self._scrolls_to_health = False
         self._notes: list[Notice] = []
         self._fresh_notes: list[Notice] = []
         self._offline: tuple[Notice, ...] = ()
-        self.header = LibraryHeader(worker, services.pause)
+        self.header = LibraryHeader(writer, services.pause)
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.folders = FolderList(link, theme)
         self.health = IssuesView(link, services.actions, theme)
@@ -80,7 +80,7 @@ class LibraryPage(DropZone):
         self._status = Polling(link, self._handle_reply, parent=self)
         self._folders = Polling(link, self._handle_reply, parent=self)
         self._health = Polling(link, self._handle_reply, parent=self)
-        self._adder = FolderAdder(worker, link, self.notice, lambda: self.folders.paths)
+        self._adder = FolderAdder(writer, link, self.notice, lambda: self.folders.paths)
         self._lay_out()
         self._connect()
         self._show_preferences()
@@ -125,12 +125,12 @@ class LibraryPage(DropZone):
         return super().focusNextPrevChild(forward)
 
     def _connect(self) -> None:
-        worker = self._worker
-        worker.library_changed.connect(self.refresh)
-        worker.noticed.connect(self._note)
-        worker.offline_changed.connect(self._show_offline)
-        worker.finished.connect(self._finish)
-        worker.refused.connect(self._refuse)
+        writer = self._writer
+        writer.library_changed.connect(self.refresh)
+        writer.noticed.connect(self._note)
+        writer.offline_changed.connect(self._show_offline)
+        writer.finished.connect(self._finish)
+        writer.refused.connect(self._refuse)
         self._preferences.changed.connect(self._show_preferences)
         self.header.add_wanted.connect(self.choose_folder)
         self.header.remedies.wanted.connect(self.remedy_wanted)
@@ -143,14 +143,14 @@ class LibraryPage(DropZone):
         self.folders.update_wanted.connect(lambda path: self._index((path,)))
         self.folders.open_wanted.connect(self._actions.open)
         self.folders.issues_wanted.connect(self._show_folder_issues)
-        self.folders.rules_changed.connect(worker.add)
-        self.folders.forgotten.connect(worker.remove)
+        self.folders.rules_changed.connect(writer.add)
+        self.folders.forgotten.connect(writer.remove)
         self.health.folder_chosen.connect(lambda: self._health.ask_instead(AskFileIssues(self.health.folder)))
         self.health.retry_wanted.connect(lambda path: self._index((path,) if path else (), retry=True))
 
     def _index(self, folders: tuple[Path, ...], *, retry: bool = False) -> None:
-        self._worker.index(folders, retry=retry)
-        if self._worker.state.activity is Activity.PAUSED:
+        self._writer.index(folders, retry=retry)
+        if self._writer.state.activity is Activity.PAUSED:
             self.notice.say("soft", self.tr("Indexing rests. This is done as soon as it goes on."))
 
     def _handle_reply(self, reply: Reply) -> None:

@@ -68,7 +68,7 @@ class ModelsPage(QWidget):
         """
         super().__init__(parent)
         link, theme, preferences = services.search, services.theme, services.preferences
-        self._worker, self._pause, self._preferences = services.worker, services.pause, preferences
+        self._writer, self._pause, self._preferences = services.writer, services.pause, preferences
         self._pending_model = ""
         self._refused: set[type[Question]] = set()
         self._active_model = preferences.settings.model
@@ -114,8 +114,8 @@ class ModelsPage(QWidget):
         return super().focusNextPrevChild(forward)
 
     def _connect(self) -> None:
-        self._worker.library_changed.connect(self.refresh)
-        self._worker.progressed.connect(self._note_progress)
+        self._writer.library_changed.connect(self.refresh)
+        self._writer.progressed.connect(self._note_progress)
         self._preferences.changed.connect(self._follow_preferences)
         self.languages.model_wanted.connect(self.show_model)
         for notice in (self.notice, self.own.notice, self.hardware.notice):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
 
 REST_MS = 60
 """Delay of the request for a selected document; held arrow keys are faster."""
@@ -31,7 +31,7 @@ class DocumentLoader(QObject):
     slow = Signal()
     """The document takes so long that the user should see it."""
 
-    def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
+    def __init__(self, link: ReaderClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._path: Path | None = None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from findling.formats import FileKind
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.theme.theme import Theme
 
 _MOST_HEIGHT = 280
@@ -44,7 +44,7 @@ class FactsDrawer(QWidget):
     copy_wanted = Signal(object)
     """The copy at this path is to be shown in its folder."""
 
-    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._theme = theme

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from findling.domain.preview import PageMark
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
 
 MARKS_WIDTH = 50
 """Width in pixels of a page requested for its marks only."""
@@ -38,7 +38,7 @@ class PageCache(QObject):
     drawn = Signal(int)
     """The picture or the marks of this page arrived, or it cannot be drawn."""
 
-    def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
+    def __init__(self, link: ReaderClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._path: Path | None = None

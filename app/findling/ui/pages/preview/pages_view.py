@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from findling.domain.preview import Preview
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.theme.theme import Theme
 
 
@@ -36,7 +36,7 @@ class PageSearch(QObject):
     ended = Signal()
     """No page has the words."""
 
-    def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
+    def __init__(self, link: ReaderClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._search = 0
@@ -81,7 +81,7 @@ class PageSearch(QObject):
 class PagesView(DocumentView):
     """View of pages as pictures."""
 
-    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path: Path | None = None
         self._pages = 0

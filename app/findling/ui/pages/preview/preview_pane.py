@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from findling.domain.preview import Preview
     from findling.ipc.failures import Failed
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.pages.preview.document_view import DocumentView
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.result_selection import Selection
@@ -49,7 +49,7 @@ class PreviewPane(QWidget):
 
     def __init__(
         self,
-        link: SearchClient,
+        link: ReaderClient,
         theme: Theme,
         actions: FileActions,
         shortcuts: Shortcuts,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.theme.theme import Theme
 
 _YEARS = 4
@@ -32,7 +32,7 @@ class FilterMenus(QObject):
     chosen = Signal(str)
     """One or more filters, as they are typed."""
 
-    def __init__(self, link: SearchClient, theme: Theme, owner: QWidget) -> None:
+    def __init__(self, link: ReaderClient, theme: Theme, owner: QWidget) -> None:
         super().__init__(owner)
         self._link = link
         self._theme = theme

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from findling.domain.search import Answer, Result
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply, SearchRequest
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.services.preferences import Preferences
 
 _REST_MS = 700
@@ -35,7 +35,7 @@ class ResultReranking(QObject):
     changed = Signal()
     """The state of the reranking changed."""
 
-    def __init__(self, link: SearchClient, preferences: Preferences, parent: QObject | None = None) -> None:
+    def __init__(self, link: ReaderClient, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._preferences = preferences

@@ -13,13 +13,13 @@ from findling.processes.reader.messages import FindSimilar, SearchRequest, Searc
 
 if TYPE_CHECKING:
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
 
 FIRST_LIMIT = 50
 _GROWTH = 4
 # Answers come as text over a pipe: beyond this, parsing one would block the window.
 _MOST = 800
-# One request for all changes of one key stroke. Strokes are not debounced: the searching process drops a request as
+# One request for all changes of one key stroke. Strokes are not debounced: the reader drops a request as
 # soon as a later one waits, and each millisecond here would delay the results.
 _DELAY_MS = 0
 
@@ -34,7 +34,7 @@ class SearchRequester(QObject):
     busy = Signal(bool)
     """Whether an answer is awaited."""
 
-    def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
+    def __init__(self, link: ReaderClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._question: SearchRequest | FindSimilar | None = None

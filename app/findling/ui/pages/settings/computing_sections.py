@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from findling.domain.library import Status
     from findling.domain.models import ProviderReport
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.services.preferences import Preferences
 
 _REST_MS = 500
@@ -92,7 +92,7 @@ class HardwareSection(Section):
 class ModelsSection(Section):
     """Execution provider and reranker."""
 
-    def __init__(self, preferences: Preferences, link: SearchClient, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, link: ReaderClient, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Models"), parent)
         self._preferences = preferences
         self._link = link

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from findling.domain.library import FolderReport
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.services.preferences import Preferences
 
 _REST_MS = 500
@@ -36,7 +36,7 @@ class FoldersSection(Section):
     folders_wanted = Signal()
 
     def __init__(
-        self, preferences: Preferences, link: SearchClient, anywhere: Path, parent: QWidget | None = None
+        self, preferences: Preferences, link: ReaderClient, anywhere: Path, parent: QWidget | None = None
     ) -> None:
         """Create the section; patterns are tried in `anywhere` while the library has no folder."""
         super().__init__(self.tr("Folders"), parent)

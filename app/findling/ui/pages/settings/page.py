@@ -57,7 +57,7 @@ class SettingsPage(QWidget):
     """A `Path` is to be shown in its folder."""
     restart_wanted = Signal()
     """The window is to be restarted."""
-    restart_worker_wanted = Signal()
+    restart_writer_wanted = Signal()
     """Settings that the processes read at their start changed a moment ago."""
 
     def __init__(
@@ -104,7 +104,7 @@ class SettingsPage(QWidget):
         self._has_failed = False
         self._is_jumping = False
         self._restart = QTimer(self, singleShot=True, interval=_RESTART_MS)
-        self._restart.timeout.connect(self.restart_worker_wanted)
+        self._restart.timeout.connect(self.restart_writer_wanted)
         self._names = self._make_names()
         self._scroll = self._make_page()
         fill(QHBoxLayout(self), self._names, (self._scroll, 1))
@@ -221,7 +221,7 @@ class SettingsPage(QWidget):
         # A failure to write is signalled before the change itself.
         self._failure.setVisible(self._has_failed)
         self._has_failed = False
-        if names & find_names(Effect.WORKER):
+        if names & find_names(Effect.WRITER):
             self._restart.start()
 
 

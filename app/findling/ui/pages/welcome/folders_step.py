@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from findling.domain.library import Survey
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.pages.library.folder_check import FolderCandidate
     from findling.ui.theme.theme import Theme
 
@@ -44,7 +44,7 @@ class FoldersStep(WelcomeStep):
     sample_wanted = Signal()
     postponed = Signal()
 
-    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Which folders shall Findling know?"),
             self.tr("It reads the documents in them, so that you find them again by what they say."),

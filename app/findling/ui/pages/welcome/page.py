@@ -43,7 +43,7 @@ class WelcomePage(DropZone):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         link, theme = services.search, services.theme
         super().__init__(theme, parent)
-        self._worker = services.worker
+        self._writer = services.writer
         self.folders = FoldersStep(link, theme)
         self.model = ModelStep(services.preferences.settings.model)
         self.ready = ReadyStep()
@@ -83,14 +83,14 @@ class WelcomePage(DropZone):
         self.model.go_on.clicked.connect(lambda: self._show(self.ready))
         self.ready.search_wanted.connect(self._search)
         self.dropped.connect(self._drop)
-        self._worker.library_changed.connect(self._ask)
-        self._worker.progressed.connect(self._show_work)
-        self._worker.state_changed.connect(self._show_work)
-        self._worker.refused.connect(self._show_refusal)
+        self._writer.library_changed.connect(self._ask)
+        self._writer.progressed.connect(self._show_work)
+        self._writer.state_changed.connect(self._show_work)
+        self._writer.refused.connect(self._show_refusal)
 
     def _confirm(self, folders: tuple[Path, ...]) -> None:
         for folder in folders:
-            self._worker.add(folder)
+            self._writer.add(folder)
         estimate = self.folders.estimate()
         if estimate is not None:
             self.model.show_cost(*estimate)
@@ -99,7 +99,7 @@ class WelcomePage(DropZone):
 
     def _add_sample(self) -> None:
         self.folders.stop()
-        self._worker.add(resources() / "sample")
+        self._writer.add(resources() / "sample")
         self._show(self.ready)
 
     def _drop(self, paths: list[Path]) -> None:
@@ -143,7 +143,7 @@ class WelcomePage(DropZone):
 
     def _show_work(self) -> None:
         if self.step is self.ready:
-            self.ready.show_work(self._worker.state, self._worker.progress)
+            self.ready.show_work(self._writer.state, self._writer.progress)
 
     def _draw(self) -> None:
         self._drawing.setPixmap(self._theme.drawing("welcome", _DRAWING, self.devicePixelRatioF()))

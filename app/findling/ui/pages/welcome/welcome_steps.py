@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QProg
 
 from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import leading_side
-from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.writer_activity import Activity
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Button, ElidedLabel, Label
@@ -18,7 +18,7 @@ from findling.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from findling.domain.library import Progress, Status
-    from findling.ui.ipc.worker_activity import WorkerState
+    from findling.ui.ipc.writer_activity import WriterState
 _STEPS = 1_000
 
 
@@ -141,7 +141,7 @@ class ReadyStep(WelcomeStep):
         self._counts.setText(words.format(count=formatting.count(status.indexed), files=files))
         self._bar.setValue(round(_STEPS * (1 - status.pending / status.files)))
 
-    def show_work(self, state: WorkerState, progress: Progress) -> None:
+    def show_work(self, state: WriterState, progress: Progress) -> None:
         """Show the current file."""
         working = state.activity in (Activity.WORKING, Activity.FOLLOWING)
         path = formatting.folder(Path(progress.path)) if progress.path else ""

@@ -1,4 +1,4 @@
-"""The client of the worker, with real workers on real files."""
+"""The client of the writer, with real writers on real files."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from findling.messages.library_templates import LibraryMessage
 from findling.processes.writer.messages import Add, Done, Hello, Index, Offline, Remove, to_line
 from findling.processes.writer.writer_client import WriterClient
 from findling.ui.i18n.notices import describe
-from findling.ui.ipc.worker_activity import Activity, WorkerState
-from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.ipc.writer_activity import Activity, WriterState
+from findling.ui.ipc.writer_link import WriterLink
 from workspace import Workspace
 
 
@@ -37,7 +37,7 @@ def workspace(tmp_path):
 
 @pytest.fixture
 def link(qtbot, workspace):
-    link = WorkerLink(workspace.paths)
+    link = WriterLink(workspace.paths)
     yield link
     link.stop()
     link.wait()
@@ -124,7 +124,7 @@ def test_killed_twenty_times_at_random_moments_it_comes_back_and_the_index_is_wh
     from findling.diagnostics.doctor import examine
 
     seeded = random.Random(3)
-    link = WorkerLink(workspace.paths, delays=[0])
+    link = WriterLink(workspace.paths, delays=[0])
     link.start()
     link.add(workspace.folder)
     for number in range(20):
@@ -141,7 +141,7 @@ def test_killed_twenty_times_at_random_moments_it_comes_back_and_the_index_is_wh
     assert {check.name for check in examine(workspace.paths, workspace.settings) if not check.ok} <= {"disk", "watcher"}
 
 
-def test_closing_ends_the_worker_in_the_middle_of_its_work(qtbot, workspace, link):
+def test_closing_ends_the_writer_in_the_middle_of_its_work(qtbot, workspace, link):
     for number in range(300):
         workspace.write(f"long {number}.txt", f"{number} words. " * 800)
     link.start()
@@ -196,7 +196,7 @@ def test_a_folder_that_is_moved_away_is_told_of_and_keeps_its_files_until_it_is_
     assert indexed(workspace) == 12
     away.rename(workspace.folder)
     qtbot.waitUntil(lambda: notes[-1] == ())
-    assert link.state == WorkerState(Activity.FOLLOWING)
+    assert link.state == WriterState(Activity.FOLLOWING)
     assert indexed(workspace) == 12
 
 
@@ -214,13 +214,13 @@ for line in sys.stdin:
 def test_folders_that_cannot_be_watched_are_not_called_disconnected(qtbot, workspace):
     events = [to_line(event).decode().strip() for event in (Hello(1), Done(Summary()))]
     offline = to_line(Offline((LibraryMessage.UNWATCHED(),))).decode().strip()
-    link = WorkerLink(workspace.paths, command=[sys.executable, "-c", UNWATCHING, *events, offline])
+    link = WriterLink(workspace.paths, command=[sys.executable, "-c", UNWATCHING, *events, offline])
     notes = []
     link.offline_changed.connect(notes.append)
     link.start()
     try:
         qtbot.waitUntil(lambda: notes == [(LibraryMessage.UNWATCHED(),)])
-        assert link.state == WorkerState(Activity.FOLLOWING, "Changes are noticed only every few minutes")
+        assert link.state == WriterState(Activity.FOLLOWING, "Changes are noticed only every few minutes")
     finally:
         link.stop()
         link.wait()
@@ -246,7 +246,7 @@ FULL = DiskFullError.needing().notice
 
 @pytest.fixture
 def full_disk(tmp_path):
-    """A worker whose disk is full until there is a file; that file; and one with a letter for each try."""
+    """A writer whose disk is full until there is a file; that file; and one with a letter for each try."""
     freed, said = tmp_path / "freed", tmp_path / "said"
     full = Failed(FULL)
     events = [to_line(event).decode().strip() for event in (Hello(1), Done(), full)]
@@ -255,12 +255,12 @@ def full_disk(tmp_path):
 
 def test_a_full_disk_is_said_once_and_work_goes_on_by_itself_when_there_is_room(qtbot, workspace, full_disk):
     command, freed, said = full_disk
-    link = WorkerLink(workspace.paths, command=command, retry_ms=300)
+    link = WriterLink(workspace.paths, command=command, retry_ms=300)
     refused = []
     link.refused.connect(lambda *what: refused.append(what))
     link.start()
     try:
-        qtbot.waitUntil(lambda: link.state == WorkerState(Activity.FAILED, describe(FULL), FULL))
+        qtbot.waitUntil(lambda: link.state == WriterState(Activity.FAILED, describe(FULL), FULL))
         qtbot.waitUntil(lambda: said.read_text().count("x") >= 3)
         assert refused == []
         freed.touch()
@@ -272,7 +272,7 @@ def test_a_full_disk_is_said_once_and_work_goes_on_by_itself_when_there_is_room(
 
 def test_on_a_full_disk_the_user_may_have_it_tried_at_once(qtbot, workspace, full_disk):
     command, freed, _ = full_disk
-    link = WorkerLink(workspace.paths, command=command)
+    link = WriterLink(workspace.paths, command=command)
     link.start()
     try:
         qtbot.waitUntil(lambda: link.state.activity is Activity.FAILED)
@@ -284,7 +284,7 @@ def test_on_a_full_disk_the_user_may_have_it_tried_at_once(qtbot, workspace, ful
         link.wait()
 
 
-def test_other_settings_tear_no_worker_out_of_what_it_does(qtbot, link):
+def test_other_settings_tear_no_writer_out_of_what_it_does(qtbot, link):
     link.start()
     wait_until_following(qtbot, link)
     before = link.pid
@@ -293,9 +293,9 @@ def test_other_settings_tear_no_worker_out_of_what_it_does(qtbot, link):
     assert link.state.activity is Activity.FOLLOWING
 
 
-def test_other_settings_help_a_worker_that_came_to_nothing(qtbot, workspace):
+def test_other_settings_help_a_writer_that_came_to_nothing(qtbot, workspace):
     workspace.paths.settings.write_text('model = "nowhere"\n', "utf-8")
-    link = WorkerLink(workspace.paths, delays=[600_000])
+    link = WriterLink(workspace.paths, delays=[600_000])
     link.start()
     qtbot.waitUntil(lambda: link.state.activity is Activity.FAILED)
     workspace.paths.settings.write_text("", "utf-8")

@@ -1,4 +1,4 @@
-"""Client of the worker: a queue of commands, and signals for their outcomes."""
+"""Client of the writer: a queue of commands, and signals for their outcomes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from findling.processes.writer.writer_conversation import (
 )
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.json_line_process import RESTART_MS, JsonLineProcess
-from findling.ui.ipc.worker_activity import Activity, WorkerState
+from findling.ui.ipc.writer_activity import Activity, WriterState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,14 +61,14 @@ _RETRY_MS = 60_000
 _log = logging.getLogger(__name__)
 
 
-class WorkerLink(QObject):
-    """Client of the worker.
+class WriterLink(QObject):
+    """Client of the writer.
 
     Left alone, it brings the library up to date and then follows changes. What is asked of it in between interrupts
     that, is carried out in order, and survives the death of the process; the work goes on where it was.
     """
 
-    state_changed = Signal(WorkerState)
+    state_changed = Signal(WriterState)
     progressed = Signal(Progress)
     offline_changed = Signal(object)
     """Tuple of notices about folders that cannot be followed now, or not at once."""
@@ -103,11 +103,11 @@ class WorkerLink(QObject):
         self._interrupted_plan: Clear | Undo | None = None
         self._paused = False
         self._caught_up = False
-        self._state = WorkerState(Activity.STARTING)
+        self._state = WriterState(Activity.STARTING)
         self._progress = Progress()
         self._offline: tuple[Notice, ...] = ()
         self._unwatched = False
-        self._process = JsonLineProcess(command or build_command(ProcessRole.WORKER), delays=delays, parent=self)
+        self._process = JsonLineProcess(command or build_command(ProcessRole.WRITER), delays=delays, parent=self)
         self._process.started.connect(self._begin)
         self._process.line_received.connect(self._receive)
         self._process.exited.connect(self._handle_exit)
@@ -117,8 +117,8 @@ class WorkerLink(QObject):
         self._changed.timeout.connect(self.library_changed)
 
     @property
-    def state(self) -> WorkerState:
-        """Return the worker's state."""
+    def state(self) -> WriterState:
+        """Return the writer's state."""
         return self._state
 
     @property
@@ -132,7 +132,7 @@ class WorkerLink(QObject):
         return self._process.pid
 
     def start(self) -> None:
-        """Start the worker, which indexes the library and then follows changes."""
+        """Start the writer, which indexes the library and then follows changes."""
         self._process.start()
 
     def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> None:
@@ -194,7 +194,7 @@ class WorkerLink(QObject):
         self._resume_work()
 
     def restart(self) -> None:
-        """Restart a worker that failed, as changed settings may help.
+        """Restart a writer that failed, as changed settings may help.
 
         One that is at work notices by itself that settings were written, and is not torn out of what it does.
         """
@@ -204,7 +204,7 @@ class WorkerLink(QObject):
             self._process.restart()
 
     def stop(self) -> None:
-        """Let the worker end; nothing that was indexed is lost."""
+        """Let the writer end; nothing that was indexed is lost."""
         self._process.stop()
 
     def wait(self) -> None:
@@ -221,7 +221,7 @@ class WorkerLink(QObject):
         try:
             event = event_from(line)
         except MessageError:
-            _log.exception("the worker said something odd")
+            _log.exception("the writer said something odd")
             return
         self._handle(event)
 
@@ -250,7 +250,7 @@ class WorkerLink(QObject):
             case CommandFailed(command, failed):
                 self._fail(command, failed.notice)
             case Waiting():
-                _log.warning("a worker does not wait")
+                _log.warning("a writer does not wait")
 
     def _note_progress(self, progress: Progress) -> None:
         before, self._progress = self._progress, progress
@@ -266,7 +266,7 @@ class WorkerLink(QObject):
         self._show_following()
 
     def _show_following(self) -> None:
-        """Show whether the worker idles, or works on changes."""
+        """Show whether the writer idles, or works on changes."""
         busy = self._progress.doing in _AT_WORK or self._progress.pending > 0
         words = self.tr("Changes are noticed only every few minutes") if self._unwatched else ""
         missing = len(self._offline) - self._unwatched
@@ -354,28 +354,28 @@ class WorkerLink(QObject):
         return self._state.activity in (Activity.BUSY_ELSEWHERE, Activity.FAILED)
 
     def _requeue(self) -> None:
-        """Queue the command of a worker that died again."""
+        """Queue the command of a writer that died again."""
         command = self._conversation.lose()
         if isinstance(command, Add | Remove | KeepApart):
             self._queue.appendleft(command)
         elif isinstance(command, Clear | Undo):
-            # The user decides whether to continue; the next worker finds out how far it came.
+            # The user decides whether to continue; the next writer finds out how far it came.
             self._interrupted_plan = command
         self._caught_up = False
 
     def _refuse_interrupted(self) -> None:
-        """Refuse a plan that died with its worker and left nothing half done."""
+        """Refuse a plan that died with its writer and left nothing half done."""
         command, self._interrupted_plan = self._interrupted_plan, None
         if command is not None:
             self.refused.emit(command, ClearingMessage.CUT_SHORT().advising(Remedy.SEE_HISTORY()))
 
     def _show_failure(self, activity: Activity, notice: Notice) -> None:
-        self._apply_state(WorkerState(activity, describe(notice), notice))
+        self._apply_state(WriterState(activity, describe(notice), notice))
 
     def _set_state(self, activity: Activity, words: str = "") -> None:
-        self._apply_state(WorkerState(activity, words))
+        self._apply_state(WriterState(activity, words))
 
-    def _apply_state(self, state: WorkerState) -> None:
+    def _apply_state(self, state: WriterState) -> None:
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)

@@ -1,4 +1,4 @@
-"""Worker that does what the folder's name says: real processes and pipes, at the speed of a test."""
+"""Writer that does what the folder's name says: real processes and pipes, at the speed of a test."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.processes.writer import main
 
-COMMAND = [sys.executable, "-m", "workerprogram"]
+COMMAND = [sys.executable, "-m", "writerprogram"]
 
 
 class Writer:

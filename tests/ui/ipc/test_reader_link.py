@@ -12,9 +12,9 @@ import pytest
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import AskStatus, SearchRequest, SearchResponse
 from findling.ui.i18n.notices import describe
-from findling.ui.ipc.search_client import SearcherLink
-from findling.ui.ipc.worker_activity import Activity
-from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.ipc.reader_link import ReaderLink
+from findling.ui.ipc.writer_activity import Activity
+from findling.ui.ipc.writer_link import WriterLink
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def ask(link, question):
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are stopped by a signal")
 def test_a_process_that_hangs_is_replaced_and_the_search_answered(qtbot, paths):
-    link = SearcherLink(paths, timeout_ms=20_000)
+    link = ReaderLink(paths, timeout_ms=20_000)
     try:
         known = ask(link, AskStatus())
         qtbot.waitUntil(lambda: bool(known))
@@ -51,7 +51,7 @@ def test_a_process_that_hangs_is_replaced_and_the_search_answered(qtbot, paths):
 
 
 def test_a_library_of_a_newer_findling_is_said_in_words_for_the_window(qtbot, too_new):
-    link = SearcherLink(too_new)
+    link = ReaderLink(too_new)
     try:
         replies = ask(link, AskStatus())
         qtbot.waitUntil(lambda: bool(replies))
@@ -65,8 +65,8 @@ def test_a_library_of_a_newer_findling_is_said_in_words_for_the_window(qtbot, to
         link.wait()
 
 
-def test_a_worker_that_cannot_open_the_library_goes_on_saying_so(qtbot, too_new):
-    link = WorkerLink(too_new, delays=[0])
+def test_a_writer_that_cannot_open_the_library_goes_on_saying_so(qtbot, too_new):
+    link = WriterLink(too_new, delays=[0])
     states, pids = [], set()
     link.state_changed.connect(states.append)
     link.start()

@@ -1,4 +1,4 @@
-"""Client of the searching process, with numbered requests."""
+"""Client of the reader process, with numbered requests."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _HANG_CHECK_MS = 1_000
 _log = logging.getLogger(__name__)
 
 
-class SearchClient(Protocol):
+class ReaderClient(Protocol):
     """Interface for asking questions about the library."""
 
     def ask(self, question: Question, receive: Receive) -> int:
@@ -69,8 +69,8 @@ class _Waiting:
     survived: int = 0
 
 
-class SearcherLink(QObject):
-    """Client of the searching process, started with the first question or by `start`.
+class ReaderLink(QObject):
+    """Client of the reader process, started with the first question or by `start`.
 
     A process that dies is started again and asked again what it had not answered, and so is one that leaves a search
     without an answer for too long; a question that brings it down twice is refused.
@@ -96,7 +96,7 @@ class SearcherLink(QObject):
         self._hang_check = QTimer(self, interval=min(_HANG_CHECK_MS, timeout_ms))
         self._hang_check.timeout.connect(self._check_hung)
         self._running = False
-        self._process = JsonLineProcess(command or build_command(ProcessRole.SEARCHER), delays=delays, parent=self)
+        self._process = JsonLineProcess(command or build_command(ProcessRole.READER), delays=delays, parent=self)
         self._process.started.connect(self._begin)
         self._process.line_received.connect(self._receive)
         self._process.exited.connect(self._handle_exit)
@@ -157,7 +157,7 @@ class SearcherLink(QObject):
         try:
             message = from_reader(line)
         except MessageError:
-            _log.exception("the searching process said something odd")
+            _log.exception("the reader said something odd")
             return
         if not isinstance(message, Response):
             return
@@ -177,7 +177,7 @@ class SearcherLink(QObject):
         if not searches:
             self._hang_check.stop()
         elif self._process.pid and time.monotonic() - min(searches) > self._timeout_s:
-            _log.warning("a search is not answered: the searching process is started afresh")
+            _log.warning("a search is not answered: the reader is started afresh")
             self._charge_crash(lambda each: isinstance(each.question, SearchRequest | FindSimilar))
             self._process.restart()
 

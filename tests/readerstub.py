@@ -1,4 +1,4 @@
-"""Stub of the searching process, which answers at once or on request."""
+"""Stub of the reader, which answers at once or on request."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def survey(path: Path, files: int = 100, seconds: float | None = 360.0, *, compl
 
 
 @dataclass
-class SearcherStub:
+class ReaderStub:
     """Search link that answers from lists; it holds questions back while it `waits`."""
 
     folders: list[FolderReport] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What the worker is told of duplicates: carried out at once, stopped, and honest about what became of it."""
+"""What the writer is told of duplicates: carried out at once, stopped, and honest about what became of it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from findling.domain.plans import CutShort, Plan
 from findling.messages.library_templates import ClearingMessage
 from findling.paths import LibraryPaths
 from findling.processes.writer.messages import Clear
-from findling.ui.ipc.worker_activity import Activity
-from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.ipc.writer_activity import Activity
+from findling.ui.ipc.writer_link import WriterLink
 
 PROGRAM = str(Path(__file__).with_name("clearingprogram.py"))
 
@@ -33,7 +33,7 @@ def plan(*sizes: int) -> Plan:
 @pytest.fixture
 def link(qtbot, tmp_path, monkeypatch):
     monkeypatch.setenv("BEGUN", str(tmp_path / "begun"))
-    link = WorkerLink(LibraryPaths.inside(tmp_path / "library"), command=[sys.executable, PROGRAM], delays=[10])
+    link = WriterLink(LibraryPaths.inside(tmp_path / "library"), command=[sys.executable, PROGRAM], delays=[10])
     link.start()
     qtbot.waitUntil(lambda: link.state.activity is Activity.WORKING)
     yield link
@@ -76,7 +76,7 @@ def test_how_far_a_plan_is_is_told_as_it_goes(qtbot, link):
     assert all(total == 3 for _, total in sent)
 
 
-def test_a_plan_that_dies_with_the_worker_is_told_of_and_not_begun_again(qtbot, link):
+def test_a_plan_that_dies_with_the_writer_is_told_of_and_not_begun_again(qtbot, link):
     reports, refusals = [], []
     link.cleared.connect(lambda _, report: reports.append(report))
     link.refused.connect(lambda command, *_: refusals.append(command))

@@ -1,4 +1,4 @@
-"""State of the worker as the window shows it."""
+"""State of the writer as the window shows it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Activity(StrEnum):
-    """Activity of the worker."""
+    """Activity of the writer."""
 
     STARTING = "starting"
     WORKING = "working"
@@ -22,7 +22,7 @@ class Activity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class WorkerState:
+class WriterState:
     """Activity with a text where there is something to say about it.
 
     Attributes:
