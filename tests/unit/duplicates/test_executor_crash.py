@@ -214,7 +214,7 @@ def test_a_name_that_a_failed_step_wanted_and_another_got_stays_with_the_other(w
 def test_what_was_cleared_away_is_no_file_of_the_library_from_that_moment_on(workspace):
     seen: list[set[str]] = []
     with workspace.writing() as indexer:
-        indexer.clear(plan(workspace, "a.txt", "b.txt"), tell=lambda *_: seen.append(set(workspace.files())))
+        indexer.clear(plan(workspace, "a.txt", "b.txt"), report=lambda *_: seen.append(set(workspace.files())))
     assert seen == [{"kept.txt", "b.txt", "c.txt"}, {"kept.txt", "c.txt"}]
 
 

@@ -237,10 +237,10 @@ def test_a_pair_that_is_kept_apart_is_shown_no_more(library):
     (group,) = library.groups()
     hashes = [copy.content_hash for copy in library.database.duplicates.copies()]
     with library.database.transaction():
-        library.database.duplicates.keep_apart(*hashes)
+        library.database.duplicates.ignore_pair(*hashes)
     assert library.groups() == []
     with library.database.transaction():
-        library.database.duplicates.forget_apart(*reversed(hashes))
+        library.database.duplicates.unignore_pair(*reversed(hashes))
     assert library.groups() == [group]
 
 
@@ -248,7 +248,7 @@ def test_files_of_one_text_can_be_kept_apart(library):
     library.put("a.txt", TEXT)
     library.put("a.pdf", TEXT, kind=FileKind.PDF)
     with library.database.transaction():
-        library.database.duplicates.keep_apart(f"txt{TEXT}".encode(), f"pdf{TEXT}".encode())
+        library.database.duplicates.ignore_pair(f"txt{TEXT}".encode(), f"pdf{TEXT}".encode())
     assert library.groups() == []
 
 
