@@ -111,8 +111,8 @@ def test_a_user_finds_reads_opens_pauses_and_quits(app, screen, opened):
     screen.type("when may the rent be raised")
     app.wait_until(lambda: any("Lease of the house" in row for row in app.results()[:1]))
     app.wait_until(lambda: "Page 1 of 3" in app.texts())
-    screen.press("F3")
-    app.wait_until(lambda: "2 of" in app.texts())
+    # An answer that comes only now begins again at its first passage.
+    app.wait_until(lambda: screen.press("F3") or "2 of" in app.texts())
     screen.press("Return")
     app.wait_until(lambda: opened.exists() and "Lease" in opened.read_text())
     screen.press("ctrl+p")

@@ -136,7 +136,7 @@ def test_k_keeps_another_file_and_says_that_it_was_chosen(page, qtbot):
     press(qtbot, Qt.Key.Key_K)
     first = page.members.members.row(0)
     assert first.member.path.name == "report (2).txt"
-    assert "chosen by you" in page.members.members.speak(first)
+    assert "chosen by you" in page.members.members.accessible_text(first)
     assert page.groups.current.members[0].path.name == "report (2).txt"
 
 

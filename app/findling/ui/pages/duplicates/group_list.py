@@ -43,7 +43,7 @@ class GroupsModel(KeyedModel["Group"]):
         super().__init__(key_of, parent)
         self._labels = DuplicateLabels(self)
 
-    def speak(self, row: Group) -> str:
+    def accessible_text(self, row: Group) -> str:
         """Describe a group for screen readers."""
         return self.tr("{kind}: {name}, {files}, {similarity} alike, {size} to gain").format(
             kind=kind_words(row.likeness),

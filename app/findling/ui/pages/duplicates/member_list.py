@@ -55,7 +55,7 @@ class MembersModel(KeyedModel[MemberRow]):
             [MemberRow(each, group.likeness, group.reason if each.keep else None) for each in members if group]
         )
 
-    def speak(self, row: MemberRow) -> str:
+    def accessible_text(self, row: MemberRow) -> str:
         """Describe a file for screen readers."""
         member = row.member
         parts = [one_line(member.path.name), self.keep_reason(row), self.difference(row), size(member.size)]
