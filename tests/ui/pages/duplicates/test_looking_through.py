@@ -412,6 +412,6 @@ def test_when_the_chosen_group_is_gone_its_neighbour_is_chosen_and_seen(show, li
 def test_files_of_one_name_are_told_apart_by_their_folders(page, qtbot):
     keep, other = (replace(member("report.txt"), path=HOME / folder / "report.txt") for folder in ("new", "old"))
     page.comparison.compare(keep, other)
-    assert [label.accessibleName() for label in (page.comparison._first, page.comparison._second)] == [
+    assert [label.text() for label in (page.comparison._first, page.comparison._second)] == [
         str(Path("new") / "report.txt"), str(Path("old") / "report.txt"),
     ]  # fmt: skip

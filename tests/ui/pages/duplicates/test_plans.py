@@ -151,7 +151,7 @@ def test_after_clearing_the_library_is_looked_at_anew_and_choices_begin_again(pa
     writer.cleared.emit(Clear(None), report((StepOutcome.DONE, "")))
     qtbot.waitUntil(lambda: link.count(AskGroups) > before)
     assert link.latest(AskGroups).reload
-    assert page.review.choices.taken == ()
+    assert page.review.choices.selected == ()
 
 
 def test_what_the_writer_refuses_is_said_where_the_thing_is(page, writer, sent):

@@ -137,9 +137,9 @@ def test_a_name_that_was_taken_back_is_reported_as_all_that_is_put_back(page, wr
 
 def test_what_was_chosen_of_a_file_stays_chosen_when_it_is_renamed(page, writer, qtbot):
     page.members.members.toggled.emit(page.members.current, False)
-    assert page.review.choices.spared == (HOME / OLD,)
+    assert page.review.choices.deselected == (HOME / OLD,)
     done(page, writer)
-    assert page.review.choices.spared == (HOME / NEW,)
+    assert page.review.choices.deselected == (HOME / NEW,)
 
 
 def test_a_file_in_a_protected_folder_is_not_renamed(show, link, sent, qtbot):

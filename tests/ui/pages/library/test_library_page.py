@@ -212,7 +212,7 @@ def test_a_folder_is_updated_and_opened_from_its_row(qtbot, shown, writer, deskt
 def test_a_note_is_shown_at_the_folder_that_it_names_until_a_run_goes_without_it(qtbot, shown, writer, link, papers):
     link.folders.append(folder_report(Path(f"{papers} 2")))
     page = shown()
-    writer.told.emit(LibraryMessage.FOLDER_EMPTY(folder=Path(f"{papers} 2"), count=10))
+    writer.noticed.emit(LibraryMessage.FOLDER_EMPTY(folder=Path(f"{papers} 2"), count=10))
     assert "not connected" in page.folders.row(Path(f"{papers} 2")).words
     assert "not connected" not in page.folders.row(papers).words
     writer.finished.emit(Index(), None)
