@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QKeySequence
+
+from findling.ui.widgets.action_menu import ActionMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,33 +80,21 @@ class MemberActions(QObject):
         member = self._current()
         if member is None:
             return
-        menu = QMenu(self._owner)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = ActionMenu(self._theme, self._owner)
         for name, icon in _KEYED.items():
-            action = QAction(self._theme.icon(icon), self._shortcuts.words(name), menu)
-            action.triggered.connect(partial(self.do, name))
-            action.setEnabled(name != "rename" or not member.protected)
-            _show_keys(action, self._shortcuts.keys(name))
-            menu.addAction(action)
+            enabled = name != "rename" or not member.protected
+            menu.add(
+                icon, self._shortcuts.words(name), partial(self.do, name), self._shortcuts.keys(name), enabled=enabled
+            )
         menu.addSeparator()
-        keep = menu.addAction(self._theme.icon("pin"), self.tr("Keep this one"))
-        keep.triggered.connect(self.keep_wanted)
-        keep.setEnabled(not member.keep)
-        _show_keys(keep, QKeySequence(Qt.Key.Key_K))
-        apart = menu.addAction(self._theme.icon("unlink"), self.tr("Not a duplicate of the one that stays"))
-        apart.triggered.connect(self.ignore_wanted)
-        apart.setEnabled(not member.keep)
+        goes = not member.keep
+        menu.add("pin", self.tr("Keep this one"), self.keep_wanted.emit, QKeySequence(Qt.Key.Key_K), enabled=goes)
+        menu.add("unlink", self.tr("Not a duplicate of the one that stays"), self.ignore_wanted.emit, enabled=goes)
         menu.addSeparator()
         for rule, icon, words in (
             (FolderRule.PREFERRED, "bookmark", self.tr("Prefer its folder")),
             (FolderRule.PROTECTED, "shield", self.tr("Take nothing from its folder")),
             (FolderRule.NOT_COMPARED, "eye-off", self.tr("Leave its folder out")),
         ):
-            menu.addAction(self._theme.icon(icon), words).triggered.connect(partial(self.folder_ruled.emit, rule))
+            menu.add(icon, words, partial(self.folder_ruled.emit, rule))
         menu.popup(at)
-
-
-def _show_keys(action: QAction, keys: QKeySequence) -> None:
-    action.setShortcut(keys)
-    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    action.setShortcutVisibleInContextMenu(True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from findling.ui.widgets.action_menu import ActionMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,16 +81,12 @@ class ResultActions(QObject):
         selection = self._current()
         if selection is None:
             return
-        menu = QMenu(self._owner)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = ActionMenu(self._theme, self._owner)
         for name, icon in _ICONS.items():
-            action = QAction(self._theme.icon(icon), self._shortcuts.words(name), menu)
-            action.triggered.connect(partial(self.do, name))
-            action.setShortcut(self._shortcuts.keys(name))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setShortcutVisibleInContextMenu(True)
-            menu.addAction(action)
-            action.setEnabled(name != "copy-passage" or selection.hit is not None)
+            enabled = name != "copy-passage" or selection.hit is not None
+            menu.add(
+                icon, self._shortcuts.words(name), partial(self.do, name), self._shortcuts.keys(name), enabled=enabled
+            )
             if name in ("reveal", "copy-passage"):
                 menu.addSeparator()
         menu.popup(at)
