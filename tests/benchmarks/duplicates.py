@@ -350,7 +350,8 @@ def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     from findling.domain.duplicates import Review
     from findling.domain.files import Extraction, Stat
     from findling.duplicates.comparer import Comparer
-    from findling.duplicates.snapshot import find_groups, load
+    from findling.duplicates.group_builder import find_groups
+    from findling.duplicates.snapshot import load
     from findling.formats import FileKind
     from findling.storage.database import Database
 

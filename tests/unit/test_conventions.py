@@ -8,6 +8,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+import grimp
+
 import findling
 
 PACKAGE = Path(findling.__file__).parent
@@ -56,3 +58,13 @@ def test_a_docstring_opens_with_an_imperative_or_a_noun_phrase():
 def test_no_file_is_longer_than_400_lines():
     lengths = {str(path): len((PACKAGE / path).read_text("utf-8").splitlines()) for path in TREES}
     assert {path: length for path, length in lengths.items() if length > 400} == {}
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    graph = grimp.build_graph("findling", cache_dir=None)
+    circles = (
+        graph.find_shortest_chain(imported, module)
+        for module in graph.modules
+        for imported in graph.find_modules_directly_imported_by(module)
+    )
+    assert {chain for chain in circles if chain} == set()

@@ -44,9 +44,10 @@ def plan(
 ) -> int:
     """Write a plan for the proposals of a review, if any; return the exit status."""
     from findling.duplicates.fileops import FileSystem
+    from findling.duplicates.group_builder import find_groups
     from findling.duplicates.plan import make_plan
     from findling.duplicates.plan_file import write_plan
-    from findling.duplicates.snapshot import PairLookup, find_groups
+    from findling.duplicates.snapshot import PairLookup
 
     planned = make_plan(
         find_groups(found, review),

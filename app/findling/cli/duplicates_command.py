@@ -87,8 +87,8 @@ def duplicates(
     history: bool,
 ) -> int:
     """List groups of files that are alike; nothing is changed but by --apply and --undo."""
+    from findling.duplicates.group_builder import find_groups
     from findling.duplicates.keeper_rules import read_preferences
-    from findling.duplicates.snapshot import find_groups
 
     if sum((plan_to is not None, plan_from is not None, run is not None, history)) > 1:
         raise UsageError(CommandMessage.ONE_OF_PLAN_OPTIONS())

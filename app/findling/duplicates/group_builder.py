@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from findling.domain.comparisons import DiffCounts, MatchKind
-from findling.domain.duplicates import DuplicatePreferences, Group, Member, count_freed
+from findling.domain.duplicates import DuplicatePreferences, Group, Member, Review, count_freed
 from findling.duplicates.classify import FITTED
 from findling.duplicates.cliques import (
     describe,
@@ -64,7 +64,7 @@ class GroupBuilder:
     def build(
         self, threshold: float = 0.0, kinds: AbstractSet[MatchKind] = frozenset(), folder: Path | None = None
     ) -> list[Group]:
-        """Build the groups of some kinds with a file below a folder: see `snapshot.find_groups`."""
+        """Build the groups of some kinds with a file below a folder: see `find_groups`."""
         pairs = self._pairs.values()
         alike = join_drafts(group(pairs, threshold), self._pairs, threshold, self._families, self._ages)
         grouped = {number for members in alike for number in members}
@@ -226,6 +226,16 @@ class GroupBuilder:
 def find_stem(path: Path) -> str:
     """Return a name without what tells versions apart: numbers, dates, "draft", "final", "copy"."""
     return _MARKS.sub("", path.stem).casefold()
+
+
+def find_groups(found: DuplicateSnapshot, review: Review | None = None) -> list[Group]:
+    """Return the groups of a review without its choices, those first that free most bytes.
+
+    By default all but those of one template. Identical files and same texts are grouped whatever the threshold; a group
+    is of a kind if one of its files is. Names of one file alone are no group.
+    """
+    review = review or Review()
+    return GroupBuilder(found, review.preferences).build(review.threshold, frozenset(review.kinds), review.folder)
 
 
 def _find_family(files: Sequence[Copy]) -> str:

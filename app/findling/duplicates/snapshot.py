@@ -1,4 +1,4 @@
-"""Snapshot of the duplicates of a library, and the groups made of it."""
+"""Snapshot of the duplicates of a library."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from findling.domain.comparisons import MatchKind
-from findling.domain.duplicates import Review
 from findling.duplicates.cliques import find_pair
-from findling.duplicates.group_builder import GroupBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from findling.domain.comparisons import Pair
-    from findling.domain.duplicates import Group
     from findling.storage.database import Database
     from findling.storage.duplicate_table import Copy
 
@@ -74,16 +71,6 @@ def load(database: Database) -> DuplicateSnapshot:
             list(database.duplicates.pairs()),
             database,
         )
-
-
-def find_groups(found: DuplicateSnapshot, review: Review | None = None) -> list[Group]:
-    """Return the groups of a review without its choices, those first that free most bytes.
-
-    By default all but those of one template. Identical files and same texts are grouped whatever the threshold; a group
-    is of a kind if one of its files is. Names of one file alone are no group.
-    """
-    review = review or Review()
-    return GroupBuilder(found, review.preferences).build(review.threshold, frozenset(review.kinds), review.folder)
 
 
 def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> DuplicateSnapshot:

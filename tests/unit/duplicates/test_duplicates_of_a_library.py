@@ -13,8 +13,9 @@ from findling.domain.comparisons import MatchKind, Side
 from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, Review, count_freed
 from findling.domain.plans import Action, Plan, Planned, Step, StepOutcome
 from findling.duplicates.fileops import FileSystem
+from findling.duplicates.group_builder import find_groups
 from findling.duplicates.plan import make_plan, plan_rename
-from findling.duplicates.snapshot import PairLookup, find_groups
+from findling.duplicates.snapshot import PairLookup
 from findling.errors import UsageError
 from findling.messages.library_templates import ClearingMessage
 from findling.search.library_reader import Library

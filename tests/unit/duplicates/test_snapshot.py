@@ -10,8 +10,8 @@ from findling.domain.comparisons import MatchKind
 from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, Review
 from findling.domain.files import Extraction, FileStatus, Reason, Stat
 from findling.duplicates.comparer import Comparer
-from findling.duplicates.group_builder import GroupBuilder
-from findling.duplicates.snapshot import find_groups, load
+from findling.duplicates.group_builder import GroupBuilder, find_groups
+from findling.duplicates.snapshot import load
 from findling.formats import FileKind
 from findling.messages.library_templates import ClearingMessage
 from findling.storage.database import Database

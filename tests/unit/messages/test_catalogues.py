@@ -14,9 +14,8 @@ from hypothesis import given
 import findling
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.message_json import CATALOGUES, find_message, from_plain, to_plain
-from findling.messages.notice import Notice
+from findling.messages.notice import Language, Notice, render, render_message, render_remedies
 from findling.messages.remedy_templates import Remedy
-from findling.messages.rendering import Language, render, render_message, render_remedies
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from notices import MESSAGES, NOTICES
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from findling.messages.rendering import Language, render, render_message, render_remedies
+from findling.messages.notice import Language, render, render_message, render_remedies
 from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import isolate
 
