@@ -13,7 +13,6 @@ import click
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, duration_text, make_printable, print_json
 from findling.cli.writer_commands import start_writer, stopping
-from findling.domain.library import Progress, Summary
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -21,6 +20,7 @@ from findling.messages.remedy_templates import Remedy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from findling.domain.library import Progress, Summary
     from findling.processes.writer.writer_client import News, WriterClient
 
 _LINE_SECONDS = 5.0
@@ -51,6 +51,7 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
 
 def _consume(news: Iterator[News], writer: WriterClient, display: _Display) -> Summary:
     """Follow a run to its end; the first Ctrl+C stops it, a second one leaves it."""
+    from findling.domain.library import Progress, Summary
     from findling.processes.writer.messages import Advisory, Done, Offline, Waiting
 
     summary = Summary()

@@ -6,25 +6,15 @@ import itertools
 import logging
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from findling import __version__
-from findling.cli.app_command import app
 from findling.cli.context import Context
-from findling.cli.duplicates_command import duplicates
-from findling.cli.evaluate_command import evaluate
-from findling.cli.export_command import export
-from findling.cli.folder_commands import add, folders, remove
-from findling.cli.index_command import index
-from findling.cli.model_commands import models
 from findling.cli.output import make_line
-from findling.cli.remote_command import remote
-from findling.cli.search_commands import search, similar
-from findling.cli.serve_command import serve
-from findling.cli.status_commands import doctor, files, status
 from findling.errors import FindlingError, UsageError
 from findling.log import start_logging
 from findling.paths import LibraryPaths
@@ -36,8 +26,43 @@ if TYPE_CHECKING:
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
+_MODULES = {
+    "app": "app_command",
+    "add": "folder_commands",
+    "remove": "folder_commands",
+    "folders": "folder_commands",
+    "index": "index_command",
+    "search": "search_commands",
+    "similar": "search_commands",
+    "duplicates": "duplicates_command",
+    "status": "status_commands",
+    "files": "status_commands",
+    "models": "model_commands",
+    "evaluate": "evaluate_command",
+    "export": "export_command",
+    "doctor": "status_commands",
+    "serve": "serve_command",
+    "remote": "remote_command",
+}
+"""Commands, and the modules of this package in which they stand under their names."""
+
+
+class _Commands(click.Group):
+    """Group whose commands are imported when they are asked for: none waits for what the others import."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in _MODULES:
+            return None
+        command = getattr(import_module(f"findling.cli.{_MODULES[cmd_name]}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
 
 @click.group(
+    cls=_Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Everything stays on this computer. Your files are read where they lie, and never changed.",
@@ -64,13 +89,6 @@ def findling(
     if click_context.invoked_subcommand is None:
         return context.open_window(paths, (), "", toggle=False)
     return 0
-
-
-for _command in (
-    app, add, remove, folders, index, search, similar, duplicates, status, files, models, evaluate, export, doctor,
-    serve, remote,
-):  # fmt: skip
-    findling.add_command(_command)
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:

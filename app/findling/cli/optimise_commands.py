@@ -10,7 +10,6 @@ import click
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, print_json, size_text
 from findling.cli.progress_meter import running_meter
-from findling.domain.models import BuildStage
 from findling.errors import ModelError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
@@ -18,11 +17,6 @@ from findling.messages.model_templates import ModelMessage
 if TYPE_CHECKING:
     from findling.domain.models import BuildReport, BuildStep, ProviderReport
 
-_STAGES = {
-    BuildStage.CONVERTING: "making the build",
-    BuildStage.ORIGINAL: "passages, with the original",
-    BuildStage.BUILD: "passages, with the build",
-}
 _FORMS = {"int8": "for processors", "fp16": "for graphics cards"}
 
 
@@ -35,15 +29,21 @@ _FORMS = {"int8": "for processors", "fp16": "for graphics cards"}
 @pass_context
 def speed_up(context: Context, model_id: str, form: str) -> None:
     """Make a faster build of an installed model, if its vectors agree on your own passages."""
+    from findling.domain.models import BuildStage
     from findling.embedding.quantise.builder import BuildForm, BuildMonitor
     from findling.embedding.quantise.parity import LEAST_COSINE, LEAST_OVERLAP
     from findling.models.optimisation import optimise_model
 
+    stages = {
+        BuildStage.CONVERTING: "making the build",
+        BuildStage.ORIGINAL: "passages, with the original",
+        BuildStage.BUILD: "passages, with the build",
+    }
     context.paths.create()
     with running_meter(context, "{:,}".format) as meter:
 
         def show(step: BuildStep) -> None:
-            meter(step.done, step.total or None, _STAGES[step.stage])
+            meter(step.done, step.total or None, stages[step.stage])
 
         made = optimise_model(context.paths, model_id, BuildForm(form), BuildMonitor(show))
     if context.json:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from string import Formatter
@@ -165,5 +164,8 @@ def _write(value: Fact, form: str, language: Language) -> str:
 
 
 def _count_decimals(value: float) -> int:
+    # Imported here, as hardly any message needs it and every command would wait for it.
+    from decimal import Decimal
+
     exponent = Decimal(repr(value)).as_tuple().exponent
     return max(-exponent, 0) if isinstance(exponent, int) else 0
