@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import sys
@@ -15,7 +16,6 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
 from findling.paths import LibraryPaths
-from findling.ui.app.application import Application
 from findling.ui.app.single_instance import SingleInstance
 
 TICK_MS = 10
@@ -149,6 +149,10 @@ def _first_row(shown: list[QWidget]) -> list[int]:
 
 
 def main() -> int:
+    # As `launch` does it.
+    gc.disable()
+    from findling.ui.app.application import Application
+
     started = float(sys.argv[1])
     paths = LibraryPaths.inside(Path(sys.argv[2]))
     paths.create()
@@ -157,6 +161,8 @@ def main() -> int:
     instance = SingleInstance(paths)
     instance.claim()
     application = Application(qt, paths, instance)
+    gc.freeze()
+    gc.enable()
     teller = Teller(started)
     application.painted.connect(teller.note_paint)
     status = application.run([Path(each) for each in sys.argv[3:]], "", toggle=False)
