@@ -42,13 +42,15 @@ def test_a_public_class_name_stands_for_one_class():
 
 
 def first_lines():
-    """Iterate over the first lines of all docstrings, with their places."""
+    """Iterate over the first lines of all docstrings, those below an assignment too, with their places."""
     for path, tree in TREES.items():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-                text = ast.get_docstring(node)
-                if text is not None:
-                    yield f"{path}:{getattr(node, 'lineno', 1)}", text.split("\n", 1)[0]
+            if (
+                isinstance(node, ast.Expr)
+                and isinstance(node.value, ast.Constant)
+                and isinstance(node.value.value, str)
+            ):
+                yield f"{path}:{node.lineno}", node.value.value.lstrip().split("\n", 1)[0]
 
 
 def test_a_docstring_opens_with_an_imperative_or_a_noun_phrase():

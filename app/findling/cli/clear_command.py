@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from findling.processes.writer.writer_client import WriterClient
 
 ACTIONS = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
-"""What a plan may do with the files that go, and how each of its lines begins."""
+"""Actions of a plan on the files that go, and how each of its lines begins."""
 
 _LEFT = frozenset({StepOutcome.FAILED, StepOutcome.SKIPPED})
 _ENDED = frozenset({StepOutcome.DONE, StepOutcome.UNDONE})

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SECONDS = 5.0
 TOLERANCE = 1e-3
-"""How far a component may be from the processor's; vectors of both may meet in one space."""
+"""Largest difference of a component from the processor's; vectors of both may meet in one space."""
 
 _SENTENCE = "The meeting on the new heating was moved to Thursday, since the plumber's offer is still missing. "
 _SENTENCES = (1, 2, 3, 5, 8, 8, 8, 8)

@@ -29,9 +29,9 @@ _UNIT = 1e-3
 _APART = 1e-3
 """Vectors with and without prefix differ in some component by more than what computing makes of one text."""
 _SECONDS = 1.0
-"""How long the speed is measured."""
+"""Seconds for which the speed is measured."""
 _SIZE_TOLERANCE = 0.01
-"""How far, as a share, a size may be off one that was published rounded."""
+"""Largest difference, as a share, from a size that was published rounded."""
 
 
 def verify(model: InstalledModel) -> Verification:

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
 
 TOLERANCE = 0.01
-"""How far, as a share of the published figure, ours may be off and still agree."""
+"""Largest difference, as a share of the published figure, at which ours agrees."""
 
 _DEPTH = 1000
 _BATCH = 64
 _LEAST_PAIRS = 2
 _TASKS = {"stsb": "STSBenchmark", "xquaden": "XQuADRetrieval", "quora": "QuoraRetrieval", "fiqa": "FiQA2018"}
-"""Where a collection's usual name is not that of MTEB's task."""
+"""Names of MTEB's tasks that differ from a collection's usual name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 SAMPLE_BYTES = 65_536
-"""How much of a file is looked at to guess its encoding, from its first byte outside ASCII on."""
+"""Bytes of a file that are read to guess its encoding, from its first byte outside ASCII on."""
 
 _MARKS = (
     # UTF-32 before UTF-16: the little-endian mark of one begins with that of the other.

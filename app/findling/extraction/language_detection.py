@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UNDETERMINED = "und"
-"""What ISO 639 calls a language that cannot be told."""
+"""Code of ISO 639 for an undetermined language."""
 
 _NO_LANGUAGE = "zxx"
 _SAMPLE_CHARS = 2000

@@ -29,7 +29,7 @@ TREE_DEPTH = 200
 """Levels of nested data whose names are written; nobody reads a path longer than that."""
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, struct.error, ValueError)
-"""What the standard library raises on a zip that is cut off, bit-flipped or lies about itself."""
+"""Exceptions of the standard library for a zip that is cut off, bit-flipped or lies about itself."""
 
 
 def open_zip(data: bytes) -> zipfile.ZipFile:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS = 5.0
-"""How long a folder is looked at."""
+"""Seconds for which a folder is walked."""
 
 _EXAMPLES = 50
 _COUNTED = 1_000_000

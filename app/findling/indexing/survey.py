@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from findling.models.throughput import Throughput
 
 SECONDS = 20.0
-"""How long one folder is looked at."""
+"""Seconds for which one folder is walked."""
 
 _REPORT_SECONDS = 0.3
 
@@ -33,7 +33,7 @@ _SECONDS_A_FILE = 0.015
 """Reading a file in the sandbox: the mean over the same files."""
 
 _BYTES_A_TOKEN = 28
-"""What the library grows by: 3.5 kB for a passage of about 125 tokens, of which half is the vector index.
+"""Growth of the library: 3.5 kB for a passage of about 125 tokens, of which half is the vector index.
 
 Each of the 101,435 passages that tests/benchmarks/answering.py builds takes 3.2 kB, with 294 characters of text; 480
 are usual, and each takes 1.6 bytes in the database and the word index.

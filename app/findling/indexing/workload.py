@@ -11,7 +11,7 @@ from findling.extraction.document import TEXT_LIMIT
 from findling.formats import FileKind, format_of, kind_by_name
 
 _TELLING_BYTES = 300_000
-"""What a file has beyond so many bytes is pictures, as a rule; `Format.tokens_per_byte` was measured up to there.
+"""Size beyond which a file holds pictures, as a rule; `Format.tokens_per_byte` was measured up to there.
 
 Measured with all-MiniLM-L6-v2's tokenizer over the 1,059 readable files of the evaluation set "formats": the sum of
 tokens, headings counted with each passage, by the sum of bytes, for each kind; kinds of which it has fewer than five
@@ -23,16 +23,16 @@ _TOKENS_A_PASSAGE = 125
 """The mean of what `chunking` cuts for the bundled model; another model's passages change the pace by as much."""
 
 _TOKENS_A_FILE = 150
-"""What opening a file costs, in tokens that could be embedded meanwhile: 15 ms, of 10,000 tokens a second."""
+"""Cost of opening a file, in tokens that could be embedded meanwhile: 15 ms, of 10,000 tokens a second."""
 
 _RECENT_SECONDS = 60.0
 _LEAST_SECONDS = 5.0
 _SMOOTHING_SECONDS = 20.0
-"""How long it takes until two thirds of a new estimate are believed."""
+"""Time after which two thirds of a new estimate are believed."""
 _PRIOR_SHARE = 0.25
 """Share of the whole that has to be done until what its files turned out to be counts half."""
 _MOST_DEVIATION = 4.0
-"""How many times more, or less, than expected the files that are left may be taken for."""
+"""Largest factor by which the remaining files may differ from the expectation."""
 
 
 def expect_tokens(size: int, kind: FileKind) -> float:

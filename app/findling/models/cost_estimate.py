@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CHARACTERS_A_TOKEN = 3.8
 """480 characters are usual for a passage of 125 tokens: see `survey`."""
 _TOKENS_A_PASSAGE = 125 / 200
-"""How far passages fill what a model takes at most: short documents and the ends of long ones do not."""
+"""Share of the longest input that passages fill: short documents and the ends of long ones do not."""
 _BYTES_A_NUMBER = 2 + 4
 """A component of a vector: two in the database, four in the index."""
 _BYTES_A_PASSAGE = 300

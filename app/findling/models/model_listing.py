@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from findling.settings import Settings
 
 _SMALL = ("int8", "fp16")
-"""What no smaller build can be made of."""
+"""Precisions of which no smaller build can be made."""
 
 
 def list_models(paths: LibraryPaths, settings: Settings) -> tuple[ModelCard, ...]:

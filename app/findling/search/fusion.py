@@ -12,10 +12,10 @@ MEANING_WEIGHT = 0.6
 """Share of meaning in the fused score. Flat between 0.5 and 0.7 on six judged collections (docs/benchmarks.md)."""
 
 EXACT_BONUS = 1.0
-"""What a document gains that holds every distinctive term as it was typed: it stands above all that do not."""
+"""Bonus of a document that holds every distinctive term as it was typed: it stands above all that do not."""
 
 NAME_BONUS = 1.0
-"""What a document gains whose file's name holds every word that was typed."""
+"""Bonus of a document whose file's name holds every word that was typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _HUB = "https://huggingface.co"
 _CHUNK = 1 << 16
 _FRUITLESS = 5
-"""How often in a row a transfer may break off without a byte having come."""
+"""Number of times in a row a transfer may break off without a byte having come."""
 _PAUSE = 1.0
 _BUSY = frozenset({429, 500, 502, 503, 504})
 _DIGEST = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")

@@ -62,7 +62,7 @@ class BuildForm(StrEnum):
 
 
 _TOLERANCES = {BuildForm.INT8: 0.02, BuildForm.FP16: 0.003}
-"""How far a component of a known answer may be off."""
+"""Largest difference of a component from a known answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _BLOCK = 8_192
 """Rows that are scored at once; a block of 384 float32 columns is 12 MB."""
 
 _NORM_TOLERANCE = 0.02
-"""How far a squared norm may be from 1. Half precision moves it by less than 0.002; beyond are zeros and bit rot."""
+"""Largest difference of a squared norm from 1. Half precision moves it by less than 0.002; beyond is bit rot."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from findling.processes.model_jobs.messages import FromModelJob, FromWindow, Outcome
 
 _END_SECONDS = 2.0
-"""How long a job may take to leave off; what is unfinished by then lies beside the models, and is none of them."""
+"""Seconds that a job may take to stop; what is unfinished by then lies beside the models, and is none of them."""
 _REPORT_SECONDS = 0.2
 
 _log = logging.getLogger(__name__)

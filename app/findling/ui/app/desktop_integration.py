@@ -27,7 +27,7 @@ class DesktopIntegration(QObject):
     """`Path` of a folder to add."""
     quit_wanted = Signal()
     tray_changed = Signal(bool)
-    """Whether there is a tray icon, which can reopen a closed window."""
+    """Presence of a tray icon, which can reopen a closed window."""
 
     def __init__(self, services: Services, instance: SingleInstance, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _GIVE_UP_DEATHS = 2
 _TIMEOUT_MS = 20_000
-"""How long a search may take before the process is taken for one that hangs."""
+"""Time that a search may take before the process is taken for one that hangs."""
 _HANG_CHECK_MS = 1_000
 
 _log = logging.getLogger(__name__)

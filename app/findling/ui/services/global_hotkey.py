@@ -33,7 +33,7 @@ _NAMES = {
     "Pause": "<pause>",
     **{f"F{number}": f"<f{number}>" for number in range(1, 21)},
 }
-"""What Qt calls a key, and what pynput does; a key that writes a character is that character."""
+"""Names of keys in Qt and in pynput; a key that writes a character is that character."""
 
 
 class GlobalKey(QObject):

@@ -130,6 +130,6 @@ ICON_SIZE = 16
 LARGE_ICON_SIZE = 20
 """Side of an icon that stands alone, in pixels."""
 FADE_MS = 120
-"""How long something takes to appear, in milliseconds."""
+"""Milliseconds in which something appears."""
 LINE_HEIGHT = 1.35
 """Height of a line of running text, as a multiple of its size."""

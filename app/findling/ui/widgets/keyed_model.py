@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -44,9 +45,9 @@ class KeyedModel(QAbstractListModel, Generic[_Row]):
         """Return the key at an index; None if it is invalid."""
         return self._key(self._rows[index.row()]) if index.isValid() else None
 
+    @abstractmethod
     def accessible_text(self, row: _Row) -> str:
         """Return the text of a row for screen readers."""
-        raise NotImplementedError
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of rows."""

@@ -59,7 +59,7 @@ TONES = {
 
 
 _TOLD = 3
-"""How many files that were left half-way a notice names."""
+"""Number of files left half-way that a notice names."""
 
 
 def kind_words(kind: MatchKind) -> str:

@@ -42,7 +42,7 @@ class PlanTask(QObject):
     failed = Signal(object)
     """It came to nothing: the `Notice` that says why."""
     interrupted = Signal(object)
-    """What a crash cut short: a `CutShort`."""
+    """Run that a crash cut short: a `CutShort`."""
 
     def __init__(self, writer: WriterLink, link: ReaderClient, theme: Theme, bar: PlanBar, owner: QWidget) -> None:
         super().__init__(owner)

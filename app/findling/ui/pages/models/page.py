@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _PAGE_WIDTH = 960
 _FOCUS_EDGE = 2
-"""What a scroll area keeps free around it for the mark of the focus."""
+"""Margin that a scroll area keeps around it for the mark of the focus."""
 _COSTS_REST_MS = 10_000
 """Costs are counted from all texts of the library, and need not follow every file."""
 _PROCESSOR = "CPUExecutionProvider"

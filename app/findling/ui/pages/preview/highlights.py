@@ -32,7 +32,7 @@ class TextHighlights(QObject):
     found = Signal(object)
     """State of the search: `Findings`."""
     settled = Signal(bool)
-    """Whether the current passage was found and is visible."""
+    """True if the current passage was found and is visible."""
 
     def __init__(self, editor: Editor, theme: Theme) -> None:
         super().__init__(editor)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _BLANK_MS = 300
-"""How long the last count stays while the next is on its way: most come sooner, and a flicker says nothing."""
+"""Time for which the last count stays while the next is on its way: most come sooner, and a flicker says nothing."""
 _SLOW_MS = 3_000
 
 

@@ -32,7 +32,7 @@ class SearchRequester(QObject):
     refused = Signal(object)
     """`Failed`."""
     busy = Signal(bool)
-    """Whether an answer is awaited."""
+    """True while an answer is awaited."""
 
     def __init__(self, link: ReaderClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
