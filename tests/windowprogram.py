@@ -152,6 +152,7 @@ def main() -> int:
     # As `launch` does it.
     gc.disable()
     from findling.ui.app.application import Application
+    from findling.ui.app.garbage_collector import GarbageCollector
 
     started = float(sys.argv[1])
     paths = LibraryPaths.inside(Path(sys.argv[2]))
@@ -162,14 +163,14 @@ def main() -> int:
     instance.claim()
     application = Application(qt, paths, instance)
     gc.freeze()
-    gc.enable()
     teller = Teller(started)
     application.painted.connect(teller.note_paint)
-    status = application.run([Path(each) for each in sys.argv[3:]], "", toggle=False)
-    while application.restart_state is not None:
-        scene = application.restart_state
-        application = Application(qt, paths, instance)
-        status = application.run((), scene.query, toggle=False, page=scene.page)
+    with GarbageCollector():
+        status = application.run([Path(each) for each in sys.argv[3:]], "", toggle=False)
+        while application.restart_state is not None:
+            scene = application.restart_state
+            application = Application(qt, paths, instance)
+            status = application.run((), scene.query, toggle=False, page=scene.page)
     return status
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QEvent, QLocale, QSettings
 from desktopstub import DesktopStub
 from findling.paths import LibraryPaths
 from findling.settings import Appearance
+from findling.ui.app.garbage_collector import collect_due
 from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.pause import Pause
@@ -20,6 +22,17 @@ from findling.ui.theme.theme import Theme
 from patientbot import PatientBot
 from readerstub import ReaderStub
 from writerprogram import COMMAND
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol():
+    """Collect garbage between tests and never during an event of Qt, as the app does."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        collect_due()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

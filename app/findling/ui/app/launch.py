@@ -159,6 +159,7 @@ def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reques
     # Collecting garbage while the window is imported and built frees nothing, and takes some hundredths of a second.
     gc.disable()
     from findling.ui.app.application import Application
+    from findling.ui.app.garbage_collector import GarbageCollector
     from findling.ui.app.interrupts import InterruptHandler
 
     interrupts = InterruptHandler(qt.quit)
@@ -167,11 +168,11 @@ def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reques
     try:
         application = Application(qt, paths, instance, no_log=no_log)
         gc.freeze()
-        gc.enable()
-        status = application.run(request.folders, request.query, toggle=request.toggle)
-        while (state := application.restart_state) is not None:
-            application = Application(qt, paths, instance, no_log=no_log)
-            status = application.run((), state.query, toggle=False, page=state.page)
+        with GarbageCollector():
+            status = application.run(request.folders, request.query, toggle=request.toggle)
+            while (state := application.restart_state) is not None:
+                application = Application(qt, paths, instance, no_log=no_log)
+                status = application.run((), state.query, toggle=False, page=state.page)
         return status
     finally:
         interrupts.close()
