@@ -2,14 +2,15 @@
 
     python tests/benchmarks/duplicates.py quality --data ../shared/data [--vectors FILE] [--json]
     python tests/benchmarks/duplicates.py scale --data ../shared/data [--documents 100000] [--json]
-    python tests/benchmarks/duplicates.py templates [--sizes 250,500,1000,2000] [--json]
+    python tests/benchmarks/duplicates.py templates [--sizes 250,500,1000,2000] [--index] [--json]
     python tests/benchmarks/duplicates.py regroup [--json]
     python tests/benchmarks/duplicates.py exact --tree FOLDER [--json]
 
 `quality` chooses every threshold, the baselines' too, on one half of each set and reports on the other: the halves of
 the made set have no source text in common, those of the given ones no document. `--vectors` keeps the embeddings, of
 two passages a document, its first and its last 500 characters, from one run to the next. `templates` compares papers of
-one form, among them edited copies of every tenth.
+one form, among them edited copies of every tenth; with `--index` invoices are indexed from files, and what comparing
+took of that is told.
 """
 
 from __future__ import annotations
@@ -81,12 +82,15 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path)
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--sizes", default="250,500,1000,2000")
+    parser.add_argument("--index", action="store_true")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     result = {
         "quality": lambda: measure_quality(arguments.data, arguments.vectors),
         "scale": lambda: measure_scale(arguments.data, arguments.documents),
-        "templates": lambda: measure_templates([int(size) for size in arguments.sizes.split(",")]),
+        "templates": lambda: (measure_indexed_templates if arguments.index else measure_templates)(
+            [int(size) for size in arguments.sizes.split(",")]
+        ),
         "regroup": measure_regrouping,
         "exact": lambda: measure_exact(arguments.tree),
     }[arguments.what]()
@@ -434,6 +438,45 @@ def measure_templates(sizes: list[int]) -> dict[str, Any]:
                 key: round(float(np.polyfit(np.log(sizes), np.log([row[key] for row in rows.values()]), 1)[0]), 2)
                 for key in ("cpu s", "rows")
             }
+    return result
+
+
+def measure_indexed_templates(sizes: list[int]) -> dict[str, Any]:
+    """What comparing takes of indexing files of one form, and then of indexing once more with one file added."""
+    from findling.indexing import session
+    from findling.indexing.indexer import Indexer
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+
+    took: list[float] = []
+
+    class TimedComparer(Comparer):
+        def run(self, **options: Any) -> None:
+            started = time.process_time()
+            super().run(**options)
+            took.append(time.process_time() - started)
+
+    session.Comparer = TimedComparer
+    result: dict[str, Any] = {}
+    for size in sizes:
+        place = Path(tempfile.mkdtemp())
+        paths, files, chance = LibraryPaths.inside(place / "library"), place / "files", random.Random(14)
+        files.mkdir()
+        for number in range(size):
+            (files / f"{number}.txt").write_text(invoice(chance), "utf-8")
+        row = {}
+        for name in ("all", "one more"):
+            took.clear()
+            started = time.process_time()
+            indexer = Indexer.open(paths, Settings(threads=1))
+            indexer.index([files], report=lambda _: None, should_stop=lambda: False)
+            indexer.close()
+            row[name] = {"cpu s": round(time.process_time() - started, 2), "comparing": round(sum(took), 2)}
+            (files / "new.txt").write_text(invoice(chance), "utf-8")
+        database = Database.open_for_reading(paths.database)
+        result[f"{size} invoices indexed"] = row | {"rows": sum(1 for _ in database.duplicates.pairs())}
+        database.close()
+        shutil.rmtree(place)
     return result
 
 
