@@ -175,7 +175,6 @@ CONTENTS: dict[str, str] = {
     "statement 1 edited": edit(fill(STATEMENT, 1)),
     "statement 3 edited": edit(fill(STATEMENT, 3)),
     "reminder 2 edited": edit(fill(REMINDER, 2)),
-    "reminder 0 within": fill(REMINDER, 0) + " " + fill(STATEMENT, 40).upper(),
 }
 
 _put = st.sets(st.sampled_from(sorted(CONTENTS)), min_size=1).map(lambda names: ("put", tuple(sorted(names))))
