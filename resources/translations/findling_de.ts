@@ -3106,6 +3106,10 @@
         <translation>die neueste Fassung</translation>
     </message>
     <message>
+        <source>the others are compared with it</source>
+        <translation>die anderen werden mit ihr verglichen</translation>
+    </message>
+    <message>
         <source>holds the text of the others</source>
         <translation>enthält den Text der anderen</translation>
     </message>

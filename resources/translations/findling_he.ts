@@ -3106,6 +3106,10 @@
         <translation>הגרסה האחרונה</translation>
     </message>
     <message>
+        <source>the others are compared with it</source>
+        <translation>האחרים מושווים אליו</translation>
+    </message>
+    <message>
         <source>holds the text of the others</source>
         <translation>מכיל את הטקסט של האחרים</translation>
     </message>

@@ -2,12 +2,15 @@
 
     python tests/benchmarks/duplicates.py quality --data ../shared/data [--vectors FILE] [--json]
     python tests/benchmarks/duplicates.py scale --data ../shared/data [--documents 100000] [--json]
+    python tests/benchmarks/duplicates.py templates [--sizes 250,500,1000,2000] [--index] [--json]
     python tests/benchmarks/duplicates.py regroup [--json]
     python tests/benchmarks/duplicates.py exact --tree FOLDER [--json]
 
 `quality` chooses every threshold, the baselines' too, on one half of each set and reports on the other: the halves of
 the made set have no source text in common, those of the given ones no document. `--vectors` keeps the embeddings, of
-two passages a document, its first and its last 500 characters, from one run to the next.
+two passages a document, its first and its last 500 characters, from one run to the next. `templates` compares papers of
+one form, among them edited copies of every tenth; with `--index` invoices are indexed from files, and what comparing
+took of that is told.
 """
 
 from __future__ import annotations
@@ -18,24 +21,44 @@ import random
 import resource
 import shutil
 import subprocess
+import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from duplicatesets import Labelled, make_set, ordered, read_given
+from duplicatesets import (
+    Labelled,
+    convert,
+    invoice,
+    letter,
+    make_set,
+    misread,
+    ordered,
+    read_given,
+    resave,
+    statement,
+)
 
 from findling.domain.comparisons import MatchKind, Pair
+from findling.domain.duplicates import Review
+from findling.domain.files import Extraction, Stat
 from findling.duplicates.alignment import align
 from findling.duplicates.classify import FITTED, MISPRINT, Thresholds, classify, judge
+from findling.duplicates.comparer import Comparer
 from findling.duplicates.diff_kinds import find_differences
+from findling.duplicates.group_builder import find_groups
 from findling.duplicates.identical import find_identical
 from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.sketch import hash_shingles, sketch
+from findling.duplicates.snapshot import load
 from findling.duplicates.word_tokens import split_words
+from findling.formats import FileKind
+from findling.storage.database import Database
 
 PERMUTATIONS = 128
 PASSAGE = 500
@@ -53,16 +76,21 @@ COUNTED = {
 def main() -> None:
     """Measure, and print a table or JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["quality", "scale", "regroup", "exact"])
+    parser.add_argument("what", choices=["quality", "scale", "templates", "regroup", "exact"])
     parser.add_argument("--data", type=Path)
     parser.add_argument("--tree", type=Path)
     parser.add_argument("--vectors", type=Path)
     parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("--sizes", default="250,500,1000,2000")
+    parser.add_argument("--index", action="store_true")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     result = {
         "quality": lambda: measure_quality(arguments.data, arguments.vectors),
         "scale": lambda: measure_scale(arguments.data, arguments.documents),
+        "templates": lambda: (measure_indexed_templates if arguments.index else measure_templates)(
+            [int(size) for size in arguments.sizes.split(",")]
+        ),
         "regroup": measure_regrouping,
         "exact": lambda: measure_exact(arguments.tree),
     }[arguments.what]()
@@ -82,10 +110,10 @@ class Evidence:
         sketches = [sketch(each.folded) for each in words]
         index = ShingleIndex(range(len(words)), sketches)
         self.candidates = {
-            ordered(number, other)
+            ordered(number, other.document)
             for number, each in enumerate(sketches)
             for other in index.find(each)
-            if other != number
+            if other.document != number
         }
         self.features = {}
         for one, other in self.candidates:
@@ -317,8 +345,7 @@ def embed_all(sets: dict[str, list[str]], file: Path | None) -> dict[str, np.nda
 
 def embed(texts: list[str], embedder: Any) -> np.ndarray:
     """The mean vectors of the first and the last passage of each text."""
-    from findling.domain.files import Block, Extraction
-    from findling.formats import FileKind
+    from findling.domain.files import Block
 
     def first(part: str) -> str:
         if not part.strip():
@@ -347,14 +374,6 @@ def measure_rewriting(folder: Path) -> dict[str, dict[str, int]]:
 
 def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     """A library's worth of documents out of real sentences, a fifth of them in families of copies, compared in full."""
-    from findling.domain.duplicates import Review
-    from findling.domain.files import Extraction, Stat
-    from findling.duplicates.comparer import Comparer
-    from findling.duplicates.group_builder import find_groups
-    from findling.duplicates.snapshot import load
-    from findling.formats import FileKind
-    from findling.storage.database import Database
-
     place = Path("/tmp/findling-scale")
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir()
@@ -364,11 +383,7 @@ def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     with database.transaction():
         folder = database.folders.add(place / "files")
         for number, text in enumerate(make_library(data, documents, chance)):
-            extraction = Extraction(FileKind.TEXT, "", text, ())
-            document = database.documents.add(number.to_bytes(16, "big"), "bench", extraction)
-            stat = Stat(len(text), number, number)
-            file = database.files.add_pending(folder.id, place / "files" / f"{number}.txt", stat, 0)
-            database.files.set_indexed(file, document, stat, "bench")
+            add_text(database, folder.id, place / "files" / f"{number}.txt", text, number)
     made = time.perf_counter() - started
     comparer = Comparer(database)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -411,9 +426,108 @@ def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     return {"scale": result}
 
 
+def measure_templates(sizes: list[int]) -> dict[str, Any]:
+    """What papers of one form cost to compare and to store, how that grows, and whether their copies are found."""
+    result: dict[str, Any] = {}
+    for form in (invoice, statement, letter):
+        rows = {size: compare_papers(form, size) for size in sizes}
+        name = form.__name__
+        result |= {f"{name} {size}": row for size, row in rows.items()}
+        if len(sizes) > 1:
+            result[f"{name} slopes"] = {
+                key: round(float(np.polyfit(np.log(sizes), np.log([row[key] for row in rows.values()]), 1)[0]), 2)
+                for key in ("cpu s", "rows")
+            }
+    return result
+
+
+def measure_indexed_templates(sizes: list[int]) -> dict[str, Any]:
+    """What comparing takes of indexing files of one form, and then of indexing once more with one file added."""
+    from findling.indexing import session
+    from findling.indexing.indexer import Indexer
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+
+    took: list[float] = []
+
+    class TimedComparer(Comparer):
+        def run(self, **options: Any) -> None:
+            started = time.process_time()
+            super().run(**options)
+            took.append(time.process_time() - started)
+
+    session.Comparer = TimedComparer
+    result: dict[str, Any] = {}
+    for size in sizes:
+        place = Path(tempfile.mkdtemp())
+        paths, files, chance = LibraryPaths.inside(place / "library"), place / "files", random.Random(14)
+        files.mkdir()
+        for number in range(size):
+            (files / f"{number}.txt").write_text(invoice(chance), "utf-8")
+        row = {}
+        for name in ("all", "one more"):
+            took.clear()
+            started = time.process_time()
+            indexer = Indexer.open(paths, Settings(threads=1))
+            indexer.index([files], report=lambda _: None, should_stop=lambda: False)
+            indexer.close()
+            row[name] = {"cpu s": round(time.process_time() - started, 2), "comparing": round(sum(took), 2)}
+            (files / "new.txt").write_text(invoice(chance), "utf-8")
+        database = Database.open_for_reading(paths.database)
+        result[f"{size} invoices indexed"] = row | {"rows": sum(1 for _ in database.duplicates.pairs())}
+        database.close()
+        shutil.rmtree(place)
+    return result
+
+
+def compare_papers(form: Callable[[random.Random], str], count: int) -> dict[str, Any]:
+    """Compare papers of one form, and an edited copy of every tenth, as they are compared when they are indexed."""
+    chance = random.Random(14)
+    papers = [form(chance) for _ in range(count)]
+    changes = (resave, convert, misread)
+    copies = {number: changes[number // 10 % 3](papers[number], chance, "") for number in range(0, count, 10)}
+    place = Path(tempfile.mkdtemp())
+    database = Database.open_for_writing(place / "library.db")
+    with database.transaction():
+        folder = database.folders.add(place / "files")
+        for number, text in enumerate([*papers, *copies.values()]):
+            add_text(database, folder.id, place / "files" / f"{number}.txt", text, number)
+    comparer = Comparer(database)
+    cpu = time.process_time()
+    comparer.run()
+    used = time.process_time() - cpu
+    found = load(database)
+    cpu = time.process_time()
+    alike = {frozenset(int(member.path.stem) for member in group.members) for group in find_groups(found)}
+    families = find_groups(found, Review(kinds=(MatchKind.TEMPLATE,)))
+    grouped = time.process_time() - cpu
+    wanted = {frozenset((number, count + place)) for place, number in enumerate(copies)}
+    row = {
+        "cpu s": round(used, 2),
+        "rows": sum(1 for _ in database.duplicates.pairs()),
+        "families": len(families),
+        "largest": max((len(group.members) for group in families), default=0),
+        "copies found": sum(any(pair <= group for group in alike) for pair in wanted),
+        "copies": len(wanted),
+        "other groups": sum(not any(pair <= group for pair in wanted) for group in alike),
+        "group s": round(grouped, 2),
+    }
+    database.close()
+    shutil.rmtree(place)
+    return row
+
+
+def add_text(database: Database, folder: int, path: Path, text: str, number: int) -> None:
+    """Add a file with its text, as if it had been indexed."""
+    document = database.documents.add(number.to_bytes(16, "big"), "bench", Extraction(FileKind.TEXT, "", text, ()))
+    stat = Stat(len(text), number, number)
+    file = database.files.add_pending(folder, path, stat, 0)
+    database.files.set_indexed(file, document, stat, "bench")
+
+
 def make_library(data: Path, count: int, chance: random.Random) -> Any:
     """Documents of 5 to 40 real sentences; every fifth is an edited copy, excerpt or conversion of an earlier one."""
-    from duplicatesets import convert, cut_sentences, excerpt, misread, revise
+    from duplicatesets import cut_sentences, excerpt, revise
 
     sentences = []
     for name in ("time", "cranfield", "scifact", "cisi", "msmarco_sub5k"):
@@ -434,10 +548,8 @@ def make_library(data: Path, count: int, chance: random.Random) -> Any:
 
 def measure_regrouping() -> dict[str, Any]:
     """The time that the slider takes at 20,000 pairs among 100,000 files, as the window's question is answered."""
-    from findling.domain.duplicates import Review
     from findling.duplicates.selection import add_up
     from findling.duplicates.snapshot import DuplicateSnapshot
-    from findling.formats import FileKind
     from findling.processes.reader.duplicates_handler import Grouping
     from findling.storage.duplicate_table import Copy
 

@@ -21,6 +21,8 @@ from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from findling.domain.duplicates import Group, Member
 
 _WORDS = {
@@ -35,6 +37,9 @@ _WORDS = {
 # What is of one template is listed only when it is asked for: these are no duplicates.
 _DUPLICATES = tuple(kind for kind in MatchKind if kind is not MatchKind.TEMPLATE)
 
+# There may be thousands of one template; nobody reads them all.
+_MOST_OF_TEMPLATE = 100
+
 
 @click.command()
 @click.option(
@@ -47,6 +52,7 @@ _DUPLICATES = tuple(kind for kind in MatchKind if kind is not MatchKind.TEMPLATE
 @click.option(
     "--in", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="Only groups with a file there."
 )
+@click.option("--all-files", is_flag=True, help=f"List all files of a template, not {_MOST_OF_TEMPLATE} at most.")
 @click.option(
     "--plan", "plan_to", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="Write down what would be cleared away: copies of which all words stand in another file.",
@@ -83,6 +89,7 @@ def duplicates(
     plan_from: Path | None,
     run: int | None,
     *,
+    all_files: bool,
     force: bool,
     history: bool,
 ) -> int:
@@ -114,9 +121,9 @@ def duplicates(
         return plan(context, found, review, plan_to, Action(action), target, force=force)
     groups = find_groups(found, review)
     if context.json:
-        print_json({"groups": [_as_document(group) for group in groups]})
+        print_json({"groups": [_as_document(group, _choose_listed(group, all_files=all_files)) for group in groups]})
     else:
-        _print_groups(groups)
+        _print_groups(groups, all_files=all_files)
     return 0
 
 
@@ -132,13 +139,22 @@ def _check_covered(folder: Path, roots: list[Path]) -> None:
         raise UsageError(LibraryMessage.FOLDER_NOT_IN_LIBRARY(folder=folder), Remedy.ADD_THIS_FOLDER())
 
 
-def _print_groups(groups: list[Group]) -> None:
+def _choose_listed(group: Group, *, all_files: bool) -> Sequence[Member]:
+    """Return the files of a group to be listed: of one template the first, unless all are wanted."""
+    is_short = group.likeness is MatchKind.TEMPLATE and not all_files
+    return group.members[:_MOST_OF_TEMPLATE] if is_short else group.members
+
+
+def _print_groups(groups: list[Group], *, all_files: bool) -> None:
     out = console()
     for group in groups:
         alike = f"{_WORDS[group.likeness]}, {floor_percent(group.similarity)}% alike"
         out.print(f"{alike}, {size_text(group.reclaimable_bytes)} to gain", style="bold")
-        for member in group.members:
+        listed = _choose_listed(group, all_files=all_files)
+        for member in listed:
             out.print(f"  {_describe(group, member)}")
+        if len(listed) < len(group.members):
+            out.print(f"  and {count(len(group.members) - len(listed), 'more file')} (--all-files lists them)")
     total = sum(group.reclaimable_bytes for group in groups if group.likeness is not MatchKind.TEMPLATE)
     out.print(f"{count(len(groups), 'group')}, {size_text(total)} to gain." if groups else "No duplicates found.")
 
@@ -163,7 +179,7 @@ def _describe(group: Group, member: Member) -> str:
     return f"{show_path(member.path)}  {iso_time(member.modified_ns)[:10]}  {size_text(member.size)}  {text}{more}"
 
 
-def _as_document(group: Group) -> dict[str, Any]:
+def _as_document(group: Group, listed: Sequence[Member]) -> dict[str, Any]:
     return {
         "kind": group.likeness.value,
         "similarity": group.similarity,
@@ -182,6 +198,7 @@ def _as_document(group: Group) -> dict[str, Any]:
                 "containment": member.containment,
                 "differs": asdict(member.changes),
             }
-            for member in group.members
+            for member in listed
         ],
+        **({"more_files": len(group.members) - len(listed)} if len(listed) < len(group.members) else {}),
     }

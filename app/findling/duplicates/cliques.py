@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.comparisons import MatchKind
 from findling.duplicates.classify import FITTED
+from findling.duplicates.template_families import find_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,9 +39,14 @@ def group(pairs: Iterable[Pair], threshold: float) -> list[tuple[int, ...]]:
 
 
 def group_templates(pairs: Iterable[Pair], threshold: float) -> list[tuple[int, ...]]:
-    """Group what is of one template, as `group` does with what is alike."""
-    found = [pair for pair in pairs if pair.likeness is MatchKind.TEMPLATE and pair.similarity >= threshold]
-    return _link(found, [found])
+    """Group what hangs together by pairs of one template, as families of documents.
+
+    Not every two of a family are a pair: most are known to be of the template of its head, and of no other document.
+    """
+    families: dict[int, list[int]] = {}
+    for number, family in find_templates(pair for pair in pairs if pair.similarity >= threshold).items():
+        families.setdefault(family, []).append(number)
+    return sorted(tuple(sorted(family)) for family in families.values())
 
 
 def join_drafts(
@@ -64,6 +70,7 @@ def join_drafts(
         All groups, those that were joined as one; the documents of each ascending, by their first document.
     """
     age = ages.__getitem__
+    templates: Mapping[int, int] | None = None
     home: dict[int, tuple[int, ...]] = {number: (number,) for number in ages}
     for members in groups:
         home.update(dict.fromkeys(members, tuple(sorted(members, key=age, reverse=True))))
@@ -76,7 +83,9 @@ def join_drafts(
         later, earlier = sorted((home[one], home[other]), key=lambda members: age(members[0]), reverse=True)
         if {later[-1], earlier[0]} == {one, other} and age(later[-1]) > age(earlier[0]):
             joined = later + earlier
-            if _is_chain(joined, pairs, threshold) and len({families[number] for number in joined}) == 1:
+            if templates is None:
+                templates = find_templates(pairs.values())
+            if _is_chain(joined, pairs, threshold, templates) and len({families[number] for number in joined}) == 1:
                 home.update(dict.fromkeys(joined, joined))
     return sorted({tuple(sorted(members)) for members in home.values() if len(members) > 1})
 
@@ -103,7 +112,7 @@ def describe(members: Sequence[int], pairs: Pairs) -> tuple[MatchKind, float]:
     kinds = {pair.likeness for pair in known}
     if len(known) < len(found) or MatchKind.VERSION in kinds:
         return MatchKind.VERSION, find_least_step(members, pairs)
-    loosest = next(kind for kind in _FROM_LOOSE_TO_CLOSE if kind in kinds)
+    loosest = next(kind for kind in FROM_LOOSE_TO_CLOSE if kind in kinds)
     return loosest, min(pair.strength for pair in known)
 
 
@@ -112,7 +121,7 @@ def find_least_step(members: Sequence[int], pairs: Pairs) -> float:
     return min(pair.similarity for ends in pairwise(members) if (pair := find_pair(pairs, *ends)))
 
 
-_FROM_LOOSE_TO_CLOSE = (
+FROM_LOOSE_TO_CLOSE = (
     MatchKind.TEMPLATE,
     MatchKind.CONTAINED,
     MatchKind.NEAR,
@@ -121,12 +130,16 @@ _FROM_LOOSE_TO_CLOSE = (
 )
 
 
-def _is_chain(members: Sequence[int], pairs: Pairs, threshold: float) -> bool:
+def _is_chain(members: Sequence[int], pairs: Pairs, threshold: float, templates: Mapping[int, int]) -> bool:
     steps = (find_pair(pairs, *ends) for ends in pairwise(members))
     if not all(pair and is_step(pair, threshold) for pair in steps):
         return False
-    known = (find_pair(pairs, *ends) for ends in combinations(members, 2))
-    return not any(pair and pair.likeness is MatchKind.TEMPLATE for pair in known)
+    for one, other in combinations(members, 2):
+        pair = find_pair(pairs, one, other)
+        # Two of one family that are no pair are of its template.
+        if pair.likeness is MatchKind.TEMPLATE if pair else templates.get(one, -1) == templates.get(other, -2):
+            return False
+    return True
 
 
 class _Links:

@@ -7,21 +7,34 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.domain.comparisons import MatchKind
 from findling.duplicates.classify import STAMP, judge
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.identical import find_identical
 from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.sketch import sketch
+from findling.duplicates.template_families import TemplateFamilies, choose_ties
 from findling.duplicates.word_tokens import WordTokens, hash_wording, is_distinctive, split_words
 from findling.storage.duplicate_table import SketchRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from findling.domain.comparisons import Pair
+    from findling.duplicates.shingle_index import SketchMatch
     from findling.storage.database import Database
 
 _AT_ONCE = 100
+_PATIENCE = 32
+"""Candidates in a row that may be no duplicates until the others, which share less, are left alone."""
+
+_KIN_COSTS = 2, 8
+"""Candidates that one of a template counts for beside another: where both share what few have, and where not."""
+
+_CLOSEST = 12
+"""Candidates that share most, whatever others share, by which a family is found where nothing else led to one."""
+
 _KEPT_WORDS = 2_000_000
 
 
@@ -34,9 +47,9 @@ class Comparer:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._index: ShingleIndex | None = None
-        # The document that represents each wording, and all that do.
+        # The document that represents each wording.
         self._wordings: dict[bytes, int] = {}
-        self._representatives: set[int] = set()
+        self._families = TemplateFamilies(())
         self._texts = _Texts(database)
         self._disk = FileSystem()
         # Documents have ascending numbers: what was looked through once is not looked through again.
@@ -106,37 +119,101 @@ class Comparer:
             return b""
 
     def _load(self, waiting: list[SketchRow]) -> ShingleIndex:
-        """Return the index of all sketches, and note the documents that represent a wording."""
+        """Return the index of the documents that represent a wording; those that wait are hidden in it."""
         if self._index is None:
-            compared = list(self._database.duplicates.sketches(STAMP, compared=True))
-            for row in compared:
+            rows = [*self._database.duplicates.sketches(STAMP, compared=True), *waiting]
+            # The first document of a wording represents it, be it compared or not.
+            rows.sort(key=lambda row: row.document_id)
+            for row in rows:
                 self._wordings.setdefault(row.wording, row.document_id)
-            rows = compared + waiting
+            rows = [row for row in rows if self._wordings[row.wording] == row.document_id]
             self._index = ShingleIndex([row.document_id for row in rows], [row.hashes for row in rows])
-        else:
-            for row in waiting:
-                self._index.add(row.document_id, row.hashes)
-        self._representatives = set(self._wordings.values())
+            self._families = TemplateFamilies(self._database.duplicates.template_ends())
+        self._index.hide(row.document_id for row in waiting if row.document_id in self._index)
+        for row in waiting:
+            self._families.leave(row.document_id)
         return self._index
 
     def _find_pairs(self, row: SketchRow, index: ShingleIndex) -> list[Pair]:
         """Find the pairs of a document with those compared before it."""
-        documents = self._database.documents
         representative = self._wordings.get(row.wording)
-        if representative is not None and representative != row.document_id and documents.get([representative]):
+        if representative is not None and representative != row.document_id and self._find_living([representative]):
             return []
         self._wordings[row.wording] = row.document_id
-        self._representatives.add(row.document_id)
-        if not row.words:
+        pairs = self._judge_candidates(row, index) if row.words else []
+        index.add(row.document_id, row.hashes)
+        return pairs
+
+    def _judge_candidates(self, row: SketchRow, index: ShingleIndex) -> list[Pair]:
+        """Judge a document beside those that it may be like.
+
+        Of its family's members only some are looked at beside the heads: those that share with it what few have.
+        Whoever shares but what all of the family have is of the same template, and says so no better than the head.
+        """
+        candidates = self._find_candidates(row, index)
+        if not candidates:
             return []
-        candidates = [number for number in index.find(row.hashes) if number in self._representatives]
-        own = self._texts.get(row.document_id)
-        pairs = [
-            judge((row.document_id, own), (number, self._texts.get(number)))
-            for number in documents.get(candidates)
-            if number != row.document_id
-        ]
-        return [pair for pair in pairs if pair]
+        number, own = row.document_id, self._texts.get(row.document_id)
+        closest = [each.document for each in sorted(candidates, key=lambda each: -each.share)]
+        heads = self._find_living([head for head in self._families.find_heads(closest) if head != number])
+        verdicts: dict[int, Pair | None] = {}
+
+        def judge_beside(other: int) -> Pair | None:
+            if other not in verdicts:
+                verdicts[other] = judge((number, own), (other, self._texts.get(other)))
+            return verdicts[other]
+
+        is_filled_form = any(_is_template(pair) for pair in list(map(judge_beside, heads)))
+        patience = _PATIENCE
+        for each in candidates:
+            if each.document in heads:
+                continue
+            pair = judge_beside(each.document)
+            if pair and not _is_template(pair):
+                patience = _PATIENCE
+                continue
+            is_filled_form |= _is_template(pair)
+            is_kin = is_filled_form and bool(self._families.get_heads(each.document))
+            patience -= _KIN_COSTS[not each.is_telling] if is_kin else 1
+            if patience <= 0:
+                break
+        for other in closest[:_CLOSEST]:
+            if any(map(_is_template, verdicts.values())):
+                break
+            judge_beside(other)
+        pairs = [pair for pair in verdicts.values() if pair and not _is_template(pair)]
+        return pairs + self._tie(number, verdicts, heads)
+
+    def _find_candidates(self, row: SketchRow, index: ShingleIndex) -> list[SketchMatch]:
+        """Find the documents to be compared with one, in order."""
+        while True:
+            found = [each for each in index.find(row.hashes) if each.document != row.document_id]
+            gone = {each.document for each in found} - self._find_living([each.document for each in found])
+            if not gone:
+                return found
+            index.remove(gone)
+
+    def _tie(self, number: int, verdicts: dict[int, Pair | None], heads: AbstractSet[int]) -> list[Pair]:
+        """Choose the pairs that say of which templates a document is, and note them."""
+        found = {other: pair for other, pair in verdicts.items() if pair and _is_template(pair)}
+        with_heads = [pair for other, pair in found.items() if other in heads]
+        ties = choose_ties(with_heads, list(found.values()))
+        for pair in ties:
+            other = pair.first if pair.second == number else pair.second
+            if with_heads:
+                self._families.join(number, other)
+            else:
+                # It is of no head's template but of a member's: it is a head itself.
+                self._families.join(other, number)
+        return ties
+
+    def _find_living(self, numbers: Sequence[int]) -> set[int]:
+        """Return those of these documents that were not deleted."""
+        return self._database.documents.find_existing(numbers)
+
+
+def _is_template(pair: Pair | None) -> bool:
+    return pair is not None and pair.likeness is MatchKind.TEMPLATE
 
 
 def _find_node(path: Path | str) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from findling.domain.comparisons import DiffCounts, MatchKind
 from findling.domain.duplicates import DuplicatePreferences, Group, Member, Review, count_freed
 from findling.duplicates.classify import FITTED
 from findling.duplicates.cliques import (
+    FROM_LOOSE_TO_CLOSE,
     describe,
     find_least_step,
     find_pair,
@@ -19,6 +20,7 @@ from findling.duplicates.cliques import (
     join_drafts,
 )
 from findling.duplicates.keeper_rules import choose, is_below
+from findling.duplicates.template_families import FamilyTies
 from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class GroupBuilder:
         self._pairs = {
             ends: pair for ends, pair in found.pairs.items() if ends[0] in self._copies and ends[1] in self._copies
         }
+        self._ties = FamilyTies(self._pairs.values())
         self._several = [number for number, files in self._copies.items() if len(files) > 1]
         self._groups: dict[tuple[int, ...], Group | None] = {}
         paired = {number for ends in self._pairs for number in ends}
@@ -101,7 +104,7 @@ class GroupBuilder:
             keep = next(file for file in files if file.path == wanted)
         members = self._list_members(likeness, ordered, keep)
         return Group(
-            likeness=likeness,
+            likeness=_name(likeness, members),
             similarity=similarity,
             reclaimable_bytes=count_freed(members),
             reason=reason,
@@ -114,6 +117,8 @@ class GroupBuilder:
             one_content = len({file.content_hash for file in files}) == 1
             return (MatchKind.IDENTICAL if one_content else MatchKind.SAME_TEXT), 1.0, numbers
         ordered = sorted(numbers, key=self._ages.__getitem__, reverse=True)
+        if self._ties.is_family(numbers):
+            return MatchKind.TEMPLATE, self._ties.find_least(numbers), ordered
         likeness, similarity = describe(ordered, self._pairs)
         if likeness is MatchKind.CONTAINED and self._are_growing(ordered):
             return MatchKind.VERSION, similarity, ordered
@@ -146,6 +151,9 @@ class GroupBuilder:
 
     def _choose(self, likeness: MatchKind, ordered: Sequence[int], files: Sequence[Copy]) -> tuple[Copy, Notice]:
         """Choose the file to keep: latest version, holder of the others, or by the user's rules."""
+        if likeness is MatchKind.TEMPLATE:
+            head = self._ties.find_head(ordered)
+            return choose(self._copies[head], self._preferences)[0], ClearingMessage.COMPARED_WITH()
         if likeness is MatchKind.CONTAINED:
             holder = max(ordered, key=lambda number: sum(self._share(other, number) for other in ordered))
             return choose(self._copies[holder], self._preferences)[0], ClearingMessage.HOLDS_THE_OTHERS()
@@ -164,6 +172,8 @@ class GroupBuilder:
             versions = likeness is MatchKind.VERSION
             beside = ordered[max(place - 1, 0)] if versions else kept
             pair = find_pair(self._pairs, number, beside) if number != beside else None
+            if pair is None and number != beside and likeness is MatchKind.TEMPLATE:
+                pair = self._ties.find_tie(number)
             for file in files:
                 twin = twins[file.path]
                 member = self._make_member(file, twin, keep, pair, number, template=likeness is MatchKind.TEMPLATE)
@@ -221,6 +231,15 @@ class GroupBuilder:
     def _share(self, one: int, other: int) -> float:
         """Return the share of the words of `one` that `other` has too."""
         return 1.0 if one == other else _share(find_pair(self._pairs, one, other), one)
+
+
+def _name(likeness: MatchKind, members: Sequence[Member]) -> MatchKind:
+    """Name a group that holds excerpts by the loosest kind of its other files, if those are more."""
+    if likeness is not MatchKind.CONTAINED:
+        return likeness
+    kinds = [member.likeness for member in members if member.likeness]
+    others = [kind for kind in FROM_LOOSE_TO_CLOSE if kind in kinds and kind is not MatchKind.CONTAINED]
+    return others[0] if 2 * kinds.count(MatchKind.CONTAINED) < len(kinds) else likeness
 
 
 def find_stem(path: Path) -> str:

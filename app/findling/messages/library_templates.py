@@ -113,6 +113,7 @@ class ClearingMessage(Message):
     LARGEST = "the largest"
     SHORTEST_PATH = "the shortest path"
     LATEST_VERSION = "the latest version"
+    COMPARED_WITH = "the others are compared with it"
     HOLDS_THE_OTHERS = "holds the text of the others"
     NO_RULE = "no rule tells them apart"
     ONLY_ONE = "the only one"

@@ -133,6 +133,14 @@ class Documents:
             found |= {row[0]: DocumentRow(row[0], FileKind(row[1]), row[2], row[3], row[4]) for row in rows}
         return found
 
+    def find_existing(self, document_ids: Sequence[int]) -> set[int]:
+        """Return those of these ids that documents have."""
+        found: set[int] = set()
+        for part in batched(document_ids):
+            rows = self._connection.execute(f"SELECT id FROM documents WHERE id IN ({marks(part)})", part)
+            found.update(row[0] for row in rows)
+        return found
+
     def text(self, document_id: int) -> tuple[str, str, str] | None:
         """Return title, canonical text and language of a document, if it still exists."""
         row = self._connection.execute(

@@ -156,6 +156,14 @@ class Duplicates:
                 changes=DiffCounts(numbers=row[6], dates=row[7], names=row[8], negations=row[9], words=row[10]),
             )
 
+    def template_ends(self) -> Iterator[tuple[int, int]]:
+        """Iterate over the documents of all pairs of one template, by two."""
+        return iter(
+            self._connection.execute(
+                "SELECT first, second FROM pairs WHERE likeness = ? ORDER BY first, second", (MatchKind.TEMPLATE,)
+            )
+        )
+
     def unmatched(self) -> Iterator[list[tuple[int, Path, int, int]]]:
         """Iterate over lists of files of one size without text, where one was not matched yet.
 

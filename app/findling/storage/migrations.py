@@ -227,6 +227,17 @@ def m004_keep_steps_in_columns(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m005_compare_again_what_lost_its_template(connection: sqlite3.Connection) -> None:
+    """Let a document be compared again when the one goes that said of which template it is.
+
+    What is stored stays: pairs of one template are as true as before, only more of them than are needed.
+    """
+    connection.execute(
+        """CREATE TRIGGER template_gone AFTER DELETE ON pairs WHEN old.likeness = 'template'
+           BEGIN UPDATE sketches SET compared = 0 WHERE document_id IN (old.first, old.second); END"""
+    )
+
+
 def read_old_step(text: bytes) -> dict[str, _Value]:
     """Return the columns of a step that was stored as JSON, None for what cannot be read.
 
@@ -283,6 +294,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m002_compare_documents,
     m003_change_models,
     m004_keep_steps_in_columns,
+    m005_compare_again_what_lost_its_template,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -16,6 +16,10 @@ def words(count: int, seed: int) -> list[str]:
     return [f"w{chance.randrange(5000)}" for _ in range(count)]
 
 
+def proposed(index: ShingleIndex, text: list[str]) -> list[int]:
+    return [candidate.document for candidate in index.find(sketch(text))]
+
+
 @pytest.fixture(params=["sorted", "tail"])
 def make(request):
     def make_shelf(documents: list[list[str]]) -> ShingleIndex:
@@ -35,19 +39,19 @@ def test_an_edited_copy_an_excerpt_and_a_reordered_copy_are_proposed_and_strange
     edited = [f"x{place}" if place % 20 == 0 else word for place, word in enumerate(whole)]
     excerpt, reordered = whole[500:700], whole[1500:] + whole[:1500]
     index = make([edited, excerpt, reordered, *(words(800, seed) for seed in range(10, 40))])
-    assert set(index.find(sketch(whole))) == {0, 1, 2}
-    assert set(index.find(sketch(excerpt))) == {0, 1, 2}
+    assert set(proposed(index, whole)) == {0, 1, 2}
+    assert set(proposed(index, excerpt)) == {0, 1, 2}
 
 
 def test_short_texts_find_their_like(make):
     note = ["call", "the", "plumber", "about", "the", "kitchen", "tap"]
     index = make([note, ["buy", "milk", "and", "bread", "for", "sunday"]])
-    assert index.find(sketch([*note, "today"])) == [0]
+    assert proposed(index, [*note, "today"]) == [0]
 
 
 def test_nothing_is_like_a_text_without_words(make):
     index = make([words(100, 1)])
-    assert index.find(sketch([])) == []
+    assert proposed(index, []) == []
 
 
 def test_a_sketch_is_the_same_in_every_process_and_ascending():
@@ -60,3 +64,38 @@ def test_a_sketch_is_the_same_in_every_process_and_ascending():
 def test_a_long_text_is_sampled_and_a_short_one_taken_whole():
     assert len(sketch([f"w{number}" for number in range(50)])) == 47
     assert len(sketch([f"w{number}" for number in range(80_003)])) == 10_000
+
+
+def fill_forms(count: int) -> list[list[str]]:
+    form = words(100, 1)
+    return [[*form, *words(30, 100 + number)] for number in range(count)]
+
+
+def test_a_copy_is_proposed_before_a_crowd_of_one_form_and_as_telling(make):
+    forms = fill_forms(400)
+    index = make(forms)
+    first, *others = index.find(sketch(forms[333][1:]))
+    assert (first.document, first.is_telling) == (333, True)
+    assert others
+    assert not any(candidate.is_telling for candidate in others)
+
+
+def test_a_crowd_of_one_form_proposes_no_more_where_it_is_larger(make):
+    new = [*words(100, 1), *words(30, 99)]
+    crowds = [proposed(make(fill_forms(count)), new) for count in (300, 900)]
+    assert crowds[0] == crowds[1]
+
+
+def test_what_is_hidden_or_removed_is_not_proposed_and_leaves_its_place_to_others(make):
+    forms = fill_forms(420)
+    index = make(forms)
+    new = [*words(100, 1), *words(30, 99)]
+    seen = set(proposed(index, new))
+    index.hide([7])
+    assert 7 in seen
+    assert 7 not in proposed(index, new)
+    index.add(7, sketch(forms[7]))
+    assert set(proposed(index, new)) == seen
+    index.remove(seen)
+    assert len(proposed(index, new)) == len(seen)
+    assert seen.isdisjoint(proposed(index, new))

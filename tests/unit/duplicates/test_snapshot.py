@@ -89,9 +89,22 @@ def test_each_kind_of_likeness_is_found_with_the_file_to_keep_first(library):
     assert library.seen() == [(MatchKind.NEAR, ["c.pdf", "other name.txt", "b.txt", "a.txt"])]
     library.put("part.txt", PART, 5)
     (group,) = library.groups()
-    assert group.likeness is MatchKind.CONTAINED
+    assert [member.likeness for member in group.members if member.path.name == "part.txt"] == [MatchKind.CONTAINED]
     assert group.reason == ClearingMessage.HOLDS_THE_OTHERS()
     assert group.members[0].path.name != "part.txt"
+
+
+def test_a_group_is_named_by_what_most_of_its_files_are_and_not_by_one_excerpt(library):
+    library.put("a.txt", TEXT, 1)
+    library.put("part.txt", PART, 5)
+    assert library.groups()[0].likeness is MatchKind.CONTAINED
+    for number, name in enumerate(("b.pdf", "c.pdf")):
+        library.put(name, TEXT.replace(" ", "\n" * (number + 1)), number, FileKind.PDF)
+    (group,) = library.groups()
+    assert (group.likeness, len(group.members)) == (MatchKind.SAME_TEXT, 4)
+    assert library.groups(kinds=(MatchKind.CONTAINED,)) == [group]
+    library.put("d.txt", EDITED, 4)
+    assert library.groups()[0].likeness is MatchKind.NEAR
 
 
 def test_only_what_loses_nothing_is_selected(library):

@@ -76,7 +76,7 @@ def binned(name: str) -> Step:
     return Step(Action.BIN, seen(name), seen("rent.txt"))
 
 
-@pytest.mark.parametrize("name", ["schema_2.sql", "schema_3.sql", "schema_4.sql"])
+@pytest.mark.parametrize("name", ["schema_2.sql", "schema_3.sql", "schema_4.sql", "schema_5.sql"])
 def test_the_history_of_a_saved_library_is_read_and_a_damaged_step_costs_that_step_only(path, name):
     restore(path, name)
     database = Database.open_for_writing(path)
@@ -211,6 +211,7 @@ def _move_steps_and_die(path: Path, at: int) -> None:
 def test_a_process_killed_while_it_moves_the_history_leaves_it_to_the_next(path, tmp_path, at):
     restore(path, "schema_3.sql")
     restore(tmp_path / "whole.db", "schema_4.sql")
+    Database.open_for_writing(tmp_path / "whole.db").close()
 
     child = multiprocessing.get_context("spawn").Process(target=_move_steps_and_die, args=(path, at))
     child.start()

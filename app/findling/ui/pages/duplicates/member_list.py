@@ -77,7 +77,7 @@ class MembersModel(KeyedModel[MemberRow]):
             return ""
         if member.survivor and member.has_twin and member.similarity < 1:
             return self.tr("the same text as {name}").format(name=isolate(one_line(member.survivor.name)))
-        if row.likeness is MatchKind.CONTAINED and member.containment > member.similarity:
+        if member.likeness is MatchKind.CONTAINED and member.containment > member.similarity:
             return self.tr("{share} of it stands in the one that stays").format(share=percent(member.containment))
         words = self._labels.differences(
             changes.numbers, changes.dates, changes.names, changes.negations, changes.words
