@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from findling.settings import Settings
 
 _PURGED_AT_ONCE = 200
+_MEANS_AT_ONCE = 200
 _REPORT_SECONDS = 0.1
 _LEAST_SECONDS = 5.0
 _LEAST_SHARE = 0.02
@@ -75,6 +76,7 @@ class IndexingSession:
 
     def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
         self._database = database
+        self._has_all_means = False
         self.changed = 0
         with ExitStack() as stack:
             self._migration = stack.enter_context(ModelMigration(paths, settings, database))
@@ -114,10 +116,19 @@ class IndexingSession:
         self._words.follow(should_stop=should_stop)
         self._words.commit()
         self._migration.vectors.publish(should_stop=should_stop)
+        self._add_missing_means(should_stop)
         self._comparer.run(should_stop=should_stop, compared=report)
         self._migration.check_device()
         report()
         return pipeline.stats
+
+    def _add_missing_means(self, should_stop: Callable[[], bool]) -> None:
+        """Store the mean vectors that an earlier release did not."""
+        while not self._has_all_means and not should_stop():
+            with self._database.transaction():
+                self._has_all_means = not self._database.vectors.add_missing_means(
+                    self._migration.bound.space, _MEANS_AT_ONCE
+                )
 
     def advance(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
         """Work about a second on a model migration or purge; return whether there is more."""

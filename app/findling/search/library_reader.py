@@ -35,9 +35,10 @@ from findling.models.provider_choice import read_use
 from findling.paths import absolute
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
 from findling.search.query import parse_plain, parse_query
-from findling.search.retrieval import DenseQuery, Retrieval, find_similar, mean_vector
+from findling.search.retrieval import DenseQuery, Retrieval, find_similar
 from findling.storage.database import Database
 from findling.storage.document_table import Filter
+from findling.storage.vector_table import mean_vector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -275,8 +276,8 @@ class Library:
         """Return the mean vector of a file, stored if unchanged, else computed now."""
         row = self._database.files.find(path)
         if row and row.document_id and row.status is FileStatus.INDEXED:
-            for vectors in self._database.vectors.of_documents([row.document_id], view.space):
-                return row.document_id, mean_vector(vectors.matrix)
+            for mean in self._database.vectors.means([row.document_id], view.space).values():
+                return row.document_id, mean
         return None, self._read_vector(path, view)
 
     @staticmethod

@@ -17,6 +17,7 @@ from findling.index.vectors.exact import merge
 from findling.search import fusion, snippets
 from findling.search.fusion import Candidate
 from findling.search.relevance import Evidence, judge, noise_floor
+from findling.storage.vector_table import mean_vector
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -296,10 +297,8 @@ def find_similar(
     """Find the documents with mean vectors nearest to `meaning`, best first, without `itself`."""
     near = meaning.neighbours(PASSAGE_CANDIDATES)
     ids = set(database.documents.of_passages([int(label) for label in near.labels]).values()) - {itself}
-    scores = {
-        vectors.document_id: float(mean_vector(vectors.matrix) @ meaning.vector)
-        for vectors in database.vectors.of_documents(sorted(ids), meaning.space)
-    }
+    means = database.vectors.means(sorted(ids), meaning.space)
+    scores = {document_id: float(mean @ meaning.vector) for document_id, mean in means.items()}
     places = database.documents.locations(sorted(scores), wanted)
     best = sorted((i for i in scores if i in places), key=lambda i: (-scores[i], i))[:limit]
     documents = database.documents.get(best)
@@ -320,12 +319,6 @@ def find_similar(
         )
         for i in best
     ]
-
-
-def mean_vector(matrix: NDArray[np.float16]) -> NDArray[np.float32]:
-    """Return the normalised mean of a document's passages, (dimensions,) float32."""
-    mean: NDArray[np.float32] = matrix.astype(np.float32).mean(axis=0)
-    return mean / max(float(np.linalg.norm(mean)), 1e-12)
 
 
 def _score_passages(database: Database, meaning: DenseQuery, ids: Sequence[int]) -> dict[int, dict[int, float]]:

@@ -238,6 +238,25 @@ def m005_compare_again_what_lost_its_template(connection: sqlite3.Connection) ->
     )
 
 
+def m006_keep_mean_vectors(connection: sqlite3.Connection) -> None:
+    """Add the mean vector of each document, so that no search has to read all of its passages' for it.
+
+    Those of before are computed from the passages' vectors when asked for, and stored by the next run.
+    """
+    for statement in (
+        # dimensions little-endian float16, of length 1
+        """CREATE TABLE mean_vectors (
+            space_id INTEGER NOT NULL,
+            document_id INTEGER NOT NULL,
+            vector BLOB NOT NULL,
+            PRIMARY KEY (space_id, document_id)
+        ) WITHOUT ROWID""",
+        """CREATE TRIGGER vectors_gone AFTER DELETE ON vectors
+           BEGIN DELETE FROM mean_vectors WHERE space_id = old.space_id AND document_id = old.document_id; END""",
+    ):
+        connection.execute(statement)
+
+
 def read_old_step(text: bytes) -> dict[str, _Value]:
     """Return the columns of a step that was stored as JSON, None for what cannot be read.
 
@@ -295,6 +314,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m003_change_models,
     m004_keep_steps_in_columns,
     m005_compare_again_what_lost_its_template,
+    m006_keep_mean_vectors,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

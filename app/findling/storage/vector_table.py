@@ -203,6 +203,38 @@ class Vectors:
             " VALUES (?, ?, ?, ?, ?, ?)",
             (first, document_id, space.id, len(passages), stored, zlib.crc32(stored)),
         )
+        self._add_mean(document_id, space, matrix)
+
+    def _add_mean(self, document_id: int, space: Space, matrix: NDArray[np.floating]) -> None:
+        self._connection.execute(
+            "INSERT OR REPLACE INTO mean_vectors (space_id, document_id, vector) VALUES (?, ?, ?)",
+            (space.id, document_id, mean_vector(matrix).astype(_STORED).tobytes()),
+        )
+
+    def add_missing_means(self, space: Space, limit: int) -> bool:
+        """Store the mean vectors of up to `limit` documents of an earlier release; return True if there may be more."""
+        rows = self._connection.execute(
+            "SELECT document_id FROM vectors v WHERE space_id = ? AND NOT EXISTS (SELECT 1 FROM mean_vectors m"
+            " WHERE m.space_id = v.space_id AND m.document_id = v.document_id) LIMIT ?",
+            (space.id, limit),
+        ).fetchall()
+        found = list(self.of_documents([row[0] for row in rows], space))
+        for each in found:
+            self._add_mean(each.document_id, space, each.matrix)
+        # Of those that are damaged there is no mean, and never will be.
+        return len(rows) == limit and bool(found)
+
+    def means(self, document_ids: Sequence[int], space: Space) -> dict[int, NDArray[np.float32]]:
+        """Return the mean vectors, (dimensions,) float32, of these documents, by document."""
+        found: dict[int, NDArray[np.float32]] = {}
+        for part in batched(document_ids):
+            rows = self._connection.execute(
+                f"SELECT document_id, vector FROM mean_vectors WHERE space_id = ? AND document_id IN ({marks(part)})",
+                (space.id, *part),
+            )
+            found |= {row[0]: np.frombuffer(row[1], _STORED).astype(np.float32) for row in rows}
+        missing = [each for each in document_ids if each not in found]
+        return found | {each.document_id: mean_vector(each.matrix) for each in self.of_documents(missing, space)}
 
     def of_documents(self, document_ids: Sequence[int], space: Space) -> Iterator[DocumentVectors]:
         """Iterate over the vectors of these documents that are embedded in the space and undamaged."""
@@ -242,6 +274,12 @@ class Vectors:
         """Return documents with damaged vectors."""
         rows = self._connection.execute("SELECT document_id, matrix, checksum FROM vectors")
         return list(islice((document for document, matrix, checksum in rows if zlib.crc32(matrix) != checksum), limit))
+
+
+def mean_vector(matrix: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Return the normalised mean of a document's passages, (dimensions,) float32."""
+    mean: NDArray[np.float32] = matrix.astype(np.float32).mean(axis=0)
+    return mean / max(float(np.linalg.norm(mean)), 1e-12)
 
 
 def _decode(rows: sqlite3.Cursor, space: Space) -> Iterator[DocumentVectors]:
