@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 MEANING_WEIGHT = 0.6
 """Share of meaning in the fused score. Flat between 0.5 and 0.7 on six judged collections (docs/benchmarks.md)."""
 
+FOREIGN_WEIGHT = 0.3
+"""Share of meaning for a question in a language that the model does not know (docs/benchmarks.md)."""
+
 EXACT_BONUS = 1.0
 """Bonus of a document that holds every distinctive term as it was typed: it stands above all that do not."""
 
