@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from findling.search.query import ParsedQuery
     from findling.search.spelling import Mended
 
+_REMEMBERED = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -46,6 +48,8 @@ class QuestionReader:
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._paths = paths
+        self._chosen: dict[str, str] = {}
+        self._chosen_of = -1
 
     def read(self, query: ParsedQuery, words: LexicalReader | None, spec: ModelSpec | None) -> Question:
         """Mend a query by the library's words, and compare its language with a model's; None for words alone."""
@@ -53,13 +57,19 @@ class QuestionReader:
         notes = list(query.notes)
         # Where no document is in the question's language, the library's words say nothing of how its own are written.
         if words is not None and words.may_hold(language):
-            mended = mend(query, words, read_lexicon)
+            mended = mend(query, words, read_lexicon, self._recall(words))
             query = mended.query
             notes += _describe(mended)
         foreign = explain_question(spec, language, lambda: self._store) if spec else None
         if foreign is None:
             return Question(query, tuple(notes))
         return Question(query, (*notes, foreign), FOREIGN_WEIGHT)
+
+    def _recall(self, words: LexicalReader) -> dict[str, str]:
+        """Return what was chosen for mistyped words at this state of the index: while typing, the same come again."""
+        if words.sequence != self._chosen_of or len(self._chosen) > _REMEMBERED:
+            self._chosen, self._chosen_of = {}, words.sequence
+        return self._chosen
 
     @cached_property
     def _store(self) -> ModelStore:

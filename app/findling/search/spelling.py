@@ -48,9 +48,14 @@ _ALPHABETS = (
     "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژکگی",
 )
 _INFLECTIONS = MappingProxyType(
-    {"ies": ("y",), "es": ("", "e"), "s": ("",), "ed": ("", "e"), "ing": ("", "e"), "er": ("", "e"), "ly": ("", "e")}
-)
+    {
+        "ies": ("y",), "es": ("", "e"), "s": ("",), "ed": ("", "e"), "ing": ("", "e"), "er": ("", "e"), "ly": ("", "e"),
+        "en": ("",), "n": ("",),
+    }
+)  # fmt: skip
 """English endings, each with what may stand in its place in the base form."""
+
+_PREFIXES = ("dis", "in", "mis", "non", "out", "over", "pre", "re", "un", "under")
 
 
 class Vocabulary(Protocol):
@@ -62,11 +67,11 @@ class Vocabulary(Protocol):
     def fold(self, word: str) -> str:
         """Return a word as the library's words are written; "" where it is no single one."""
 
-    def count(self, words: Collection[str]) -> dict[str, int]:
-        """Return how many documents have each of these folded words, without those that none has."""
+    def count(self, words: Collection[str], *, in_names: bool = False) -> dict[str, int]:
+        """Return how many documents, or files by their names, have each folded word; 0 is left out."""
 
-    def find_beginning(self, start: str) -> dict[str, int]:
-        """Return the words with this folded beginning, and how many documents have each."""
+    def find_beginning(self, start: str, *, in_names: bool = False) -> dict[str, int]:
+        """Return the words with a folded beginning, and how many documents, or files by their names, have each."""
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word."""
@@ -86,7 +91,12 @@ class Mended:
     meant: tuple[str, ...] = ()
 
 
-def mend(query: ParsedQuery, vocabulary: Vocabulary, read_usual: Callable[[], Collection[str]]) -> Mended:
+def mend(
+    query: ParsedQuery,
+    vocabulary: Vocabulary,
+    read_usual: Callable[[], frozenset[str]],
+    chosen: dict[str, str] | None = None,
+) -> Mended:
     """Replace each word that the library lacks by the one likely word at a distance of one typing error.
 
     One error is a letter too many, missing, wrong, or two swapped (Damerau-Levenshtein). Numbers, identifiers,
@@ -97,10 +107,17 @@ def mend(query: ParsedQuery, vocabulary: Vocabulary, read_usual: Callable[[], Co
         vocabulary: the library's words.
         read_usual: gives words of the language at large, in lower case, which stay though the library lacks them, and
             which others may be mended to; asked only where a word is not the library's.
+        chosen: what was chosen for words of earlier queries, of the same vocabulary; it is added to.
     """
     if len(query.words) > MOST_WORDS:
         return Mended(query)
-    mender = _Mender(vocabulary, read_usual, frozenset(_quoted_words(query)), is_shouted=query.text.isupper())
+    mender = _Mender(
+        vocabulary,
+        read_usual,
+        chosen={} if chosen is None else chosen,
+        kept=frozenset(_quoted_words(query)),
+        is_shouted=query.text.isupper(),
+    )
     last = query.words[-1] if query.words and query.text.endswith(query.words[-1]) else ""
     replaced = {word: mender.mend(word, is_last=word == last) for word in dict.fromkeys(query.words)}
     if not mender.meant:
@@ -125,14 +142,16 @@ class _Mender:
     def __init__(
         self,
         vocabulary: Vocabulary,
-        read_usual: Callable[[], Collection[str]],
-        kept: frozenset[str],
+        read_usual: Callable[[], frozenset[str]],
         *,
+        chosen: dict[str, str],
+        kept: frozenset[str],
         is_shouted: bool,
     ) -> None:
         self.meant: dict[str, str] = {}
         self._vocabulary = vocabulary
         self._read_usual = read_usual
+        self._chosen = chosen
         self._kept = kept
         self._is_shouted = is_shouted
         self._left = MOST_UNKNOWN
@@ -156,7 +175,9 @@ class _Mender:
         if self._left == 0 or (may_go_on and self._vocabulary.find_beginning(word)):
             return typed
         self._left -= 1
-        meant = choose(word, self._vocabulary, self._read_usual())
+        if word not in self._chosen:
+            self._chosen[word] = choose(word, self._vocabulary, self._read_usual())
+        meant = self._chosen[word]
         if not meant:
             return typed
         self.meant[typed] = meant.capitalize() if is_capital else meant
@@ -169,7 +190,7 @@ class _Mender:
         return word in usual or any(base in usual for base in bases) or bool(self._vocabulary.count(bases))
 
 
-def choose(word: str, vocabulary: Vocabulary, usual: Collection[str]) -> str:
+def choose(word: str, vocabulary: Vocabulary, usual: frozenset[str]) -> str:
     """Return the word that was clearly meant by a folded one that nothing has; "" where none stands out.
 
     Candidates are weighed by the number of their documents and by whether they are usual, more where two letters were
@@ -188,22 +209,25 @@ def choose(word: str, vocabulary: Vocabulary, usual: Collection[str]) -> str:
     return best if _is_sure(word, best, held=found[best] >= 1) else ""
 
 
-def find_near(word: str, vocabulary: Vocabulary, usual: Collection[str] = ()) -> dict[str, float]:
+def find_near(word: str, vocabulary: Vocabulary, usual: frozenset[str] = frozenset()) -> dict[str, float]:
     """Return the words at a distance of one error: the number of documents with each, and a little for usual ones.
 
     The library's words with an error in the second half are among those that begin alike, which are few; for the first
     half, what could have been meant is spelled out and looked up. This needs no copy of the vocabulary in memory, and
-    half as many lookups as spelling out all.
+    half as many lookups as spelling out all. The names of files are asked only where nothing else is near.
     """
     half = max(_WALKED, (len(word) + 1) // 2)
     spelled = _spell_out(word, 0, half)
-    alike = vocabulary.find_beginning(word[:half])
-    near = vocabulary.count(spelled) | {other: n for other, n in alike.items() if is_one_error(word, other)}
-    found = {other: float(documents) for other, documents in near.items()}
-    for other in {*spelled, *_spell_out(word, half, len(word) + 1)}:
-        if other in usual:
-            found[other] = found.get(other, 0.0) + USUAL
-    return found
+
+    def look_up(*, in_names: bool) -> dict[str, float]:
+        alike = vocabulary.find_beginning(word[:half], in_names=in_names)
+        near = {other: float(count) for other, count in vocabulary.count(spelled, in_names=in_names).items()}
+        return near | {other: float(count) for other, count in alike.items() if is_one_error(word, other)}
+
+    found = look_up(in_names=False)
+    for other in usual & {*spelled, *_spell_out(word, half, len(word) + 1)}:
+        found[other] = found.get(other, 0.0) + USUAL
+    return found or look_up(in_names=True)
 
 
 def _is_sure(word: str, best: str, *, held: bool) -> bool:
@@ -261,10 +285,14 @@ def is_one_error(word: str, other: str) -> bool:
 
 
 def find_bases(word: str) -> Iterator[str]:
-    """Yield what an English word may be a form of."""
+    """Yield what an English word may be a form of, or be made of."""
     for ending, bases in _INFLECTIONS.items():
         start = word.removesuffix(ending)
         if FEWEST_LETTERS <= len(start) < len(word) and not word.endswith("ss"):
             yield from (start + base for base in bases)
             if start[-1] == start[-2]:
                 yield start[:-1]
+    for prefix in _PREFIXES:
+        rest = word.removeprefix(prefix)
+        if FEWEST_LETTERS <= len(rest) < len(word):
+            yield rest

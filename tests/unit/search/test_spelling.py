@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from findling.index.lexical import analysis
 from findling.search.lexicon import read_lexicon
 from findling.search.query import ParsedQuery, parse_plain, parse_query
-from findling.search.spelling import MOST_WORDS, USUAL, find_near, is_one_error, mend
+from findling.search.spelling import MOST_UNKNOWN, MOST_WORDS, USUAL, find_near, is_one_error, mend
 
 
 @dataclass(frozen=True)
@@ -23,19 +23,22 @@ class Words:
     """A library's words, with the number of documents that have each."""
 
     documents: Mapping[str, int]
+    names: Mapping[str, int] = field(default_factory=dict)
 
     def holds(self, word: str) -> bool:
-        return self.fold(word) in self.documents
+        return self.fold(word) in {*self.documents, *self.names}
 
     def fold(self, word: str) -> str:
         words = analysis.exact_words(word)
         return words[0] if len(words) == 1 else ""
 
-    def count(self, words: Collection[str]) -> dict[str, int]:
-        return {word: self.documents[word] for word in words if word in self.documents}
+    def count(self, words: Collection[str], *, in_names: bool = False) -> dict[str, int]:
+        held = self.names if in_names else self.documents
+        return {word: held[word] for word in words if word in held}
 
-    def find_beginning(self, start: str) -> dict[str, int]:
-        return {word: count for word, count in self.documents.items() if word.startswith(start)}
+    def find_beginning(self, start: str, *, in_names: bool = False) -> dict[str, int]:
+        held = self.names if in_names else self.documents
+        return {word: count for word, count in held.items() if word.startswith(start)}
 
     def stem(self, word: str) -> str:
         return next(iter(analysis.stem_words(word)), word)
@@ -137,6 +140,20 @@ def test_a_word_is_left_where_two_were_meant_about_as_often():
     assert mended("hoise key", even) == "hoise key"
 
 
+def test_names_of_files_are_asked_where_nothing_else_is_near():
+    words = Words({"report": 3}, {"holidays": 1, "reporter": 9})
+    assert mended("holidayys key", words) == "holidays key"
+    assert mended("ohlidays key", words) == "holidays key"
+    assert mended("reportt key", words) == "report key"
+
+
+def test_what_was_chosen_before_is_not_looked_up_again():
+    chosen: dict[str, str] = {}
+    first = mend(parse("garaeg key"), LIBRARY, lambda: USUAL_WORDS, chosen)
+    assert chosen == {"garaeg": "garage"}
+    assert mend(parse("garaeg key"), Words({"key": 1}), lambda: USUAL_WORDS, chosen) == first
+
+
 def test_forms_of_one_word_do_not_compete():
     assert mended("invoicess key") == "invoices key"
     assert mended("lettrs key", Words({"letters": 3, "letter": 4})) == "letters key"
@@ -167,13 +184,13 @@ def test_few_unknown_words_are_looked_into():
     asked = []
 
     class Counting(Words):
-        def find_beginning(self, start):
+        def find_beginning(self, start, *, in_names=False):
             asked.append(start)
-            return super().find_beginning(start)
+            return super().find_beginning(start, in_names=in_names)
 
     unknown = [f"qwert{a}{b}" for a in "fghjk" for b in "fghjkl"]
     mend(parse(" ".join((*unknown, "key"))), Counting(LIBRARY.documents), lambda: USUAL_WORDS)
-    assert len(asked) < len(unknown)
+    assert len(asked) <= 2 * MOST_UNKNOWN < 2 * len(unknown)
 
 
 LETTERS = st.text(st.sampled_from("abcdеж"), min_size=1, max_size=9)
@@ -188,7 +205,7 @@ def test_one_error_is_a_distance_of_one(word, other):
 def test_all_words_at_a_distance_of_one_are_candidates_and_no_others(word, held):
     near = {other: 1.0 for other in held if OSA.distance(word, other) == 1}
     assert find_near(word, Words(dict.fromkeys(held, 1))) == near
-    assert find_near(word, Words({}), held) == dict.fromkeys(near, USUAL)
+    assert find_near(word, Words({}), frozenset(held)) == dict.fromkeys(near, USUAL)
 
 
 @given(st.text(st.sampled_from("abcde \"-':.7X")), st.dictionaries(st.text("abcde", min_size=3), st.integers(1, 9)))

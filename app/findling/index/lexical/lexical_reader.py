@@ -290,16 +290,14 @@ class LexicalReader:
             or bool(self._documents.frequencies(STEMS, count_stems(word, others)))
         )
 
-    def count(self, words: Collection[str]) -> dict[str, int]:
-        """Return how many documents hold each of these words, which are folded; else of files with it in their names.
+    def count(self, words: Collection[str], *, in_names: bool = False) -> dict[str, int]:
+        """Return how many documents, or files by their names, have each folded word; 0 is left out."""
+        return self._names.frequencies(NAME, words) if in_names else self._documents.frequencies(EXACT, words)
 
-        Words that neither has are left out.
-        """
-        return self._documents.frequencies(EXACT, words) or self._names.frequencies(NAME, words)
-
-    def find_beginning(self, start: str) -> dict[str, int]:
-        """Return the words with a folded beginning and how many documents have each; else those of files' names."""
-        return dict(self._documents.terms_with_prefix(EXACT, start) or self._names.terms_with_prefix(NAME, start))
+    def find_beginning(self, start: str, *, in_names: bool = False) -> dict[str, int]:
+        """Return the words with a folded beginning, and how many documents, or files by their names, have each."""
+        index, field = (self._names, NAME) if in_names else (self._documents, EXACT)
+        return dict(index.terms_with_prefix(field, start))
 
     def fold(self, word: str) -> str:
         """Return a word without accents and in lower case, as it is in the index; "" if it is none, or several."""
