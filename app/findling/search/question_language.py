@@ -135,7 +135,8 @@ _SCRIPTS = (
 _KANA = re.compile("[\u3040-\u30ff]")
 
 _WORD = re.compile(r"[^\W\d_]+'?")
-_CONTRACTION = re.compile(r"(?<=\w)'(?:s|t|d|ll|m|re|ve)\b")
+# The ends of English contractions, and letters that stand for something, as in "T-shirt".
+_NO_WORD = re.compile(r"(?<=\w)'(?:s|t|d|ll|m|re|ve)\b|\b[^\W\d_]-(?=\w)")
 _LONGEST = 400
 _SCRIPT_SHARE = 0.5
 _LONG_WORD = 7
@@ -175,7 +176,7 @@ def recognise(text: str) -> str:
     A script of one language decides. Else each function word, and each letter or ending of few languages, votes for
     the languages that have it; one that leads clearly is taken.
     """
-    text = _CONTRACTION.sub("", text[:_LONGEST].lower().replace("’", "'"))
+    text = _NO_WORD.sub("", text[:_LONGEST].lower().replace("’", "'"))
     words = dict.fromkeys(_WORD.findall(text))
     if language := _find_script(text, sum(map(len, words))):
         return language

@@ -67,6 +67,7 @@ def test_scripts_letters_and_function_words_tell(text, language):
         "de facto",
         "T cells",
         "N-terminal cleavage",
+        "S-nitrosylated histone",
         "Müller Zürich",
     ],
 )
