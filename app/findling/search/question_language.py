@@ -112,27 +112,27 @@ _ENDINGS = MappingProxyType(
 """Endings of long words that no other language of the table has."""
 
 _SCRIPTS = (
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u3040-\u30ff\u4e00-\u9fff]")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("lo", re.compile("[\u0e80-\u0eff]")),
-    ("my", re.compile("[\u1000-\u109f]")),
-    ("km", re.compile("[\u1780-\u17ff]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("gu", re.compile("[\u0a80-\u0aff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("te", re.compile("[\u0c00-\u0c7f]")),
-    ("kn", re.compile("[\u0c80-\u0cff]")),
-    ("ml", re.compile("[\u0d00-\u0d7f]")),
-    ("si", re.compile("[\u0d80-\u0dff]")),
+    ("ko", "[\uac00-\ud7af]"),
+    ("zh", "[\u3040-\u30ff\u4e00-\u9fff]"),
+    ("el", "[\u0370-\u03ff\u1f00-\u1fff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("hy", "[\u0530-\u058f]"),
+    ("ka", "[\u10a0-\u10ff]"),
+    ("th", "[\u0e00-\u0e7f]"),
+    ("lo", "[\u0e80-\u0eff]"),
+    ("my", "[\u1000-\u109f]"),
+    ("km", "[\u1780-\u17ff]"),
+    ("bn", "[\u0980-\u09ff]"),
+    ("gu", "[\u0a80-\u0aff]"),
+    ("ta", "[\u0b80-\u0bff]"),
+    ("te", "[\u0c00-\u0c7f]"),
+    ("kn", "[\u0c80-\u0cff]"),
+    ("ml", "[\u0d00-\u0d7f]"),
+    ("si", "[\u0d80-\u0dff]"),
 )
 """Scripts that one language alone writes, but for Chinese characters, which Japanese has beside its own."""
 
-_KANA = re.compile("[\u3040-\u30ff]")
+_KANA = "[\u3040-\u30ff]"
 
 _WORD = re.compile(r"[^\W\d_]+'?")
 # The ends of English contractions, and letters that stand for something, as in "T-shirt".
@@ -198,6 +198,6 @@ def _find_script(text: str, letters: int) -> str:
     if text.isascii():
         return ""
     for language, script in _SCRIPTS:
-        if letters and len(script.findall(text)) >= _SCRIPT_SHARE * letters:
-            return "ja" if language == "zh" and _KANA.search(text) else language
+        if letters and len(re.findall(script, text)) >= _SCRIPT_SHARE * letters:
+            return "ja" if language == "zh" and re.search(_KANA, text) else language
     return ""

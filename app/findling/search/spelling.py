@@ -22,7 +22,7 @@ MOST_LETTERS = 30
 MOST_WORDS = 64
 """Words of the longest query that is mended: more are a text that was pasted, not typed."""
 
-MOST_UNKNOWN = 16
+MOST_UNKNOWN = 10
 """Words that are looked into; a query with more unknown ones is not about this library."""
 
 _SHORT = 5
