@@ -67,11 +67,13 @@ class RunningQuery:
         search: answers it.
         notes: what of it was not understood, or was mended.
         started: when it was asked, by `time.perf_counter`.
+        text: what is searched for.
     """
 
     search: Retrieval
     notes: tuple[Notice, ...]
     started: float
+    text: str
 
 
 class Library:
@@ -110,7 +112,7 @@ class Library:
             results = prepared.search.run(limit, passages)
             pending = self._database.files.counts().pending
             took = (time.perf_counter() - prepared.started) * 1000
-        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, prepared.notes)
+        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, prepared.notes, prepared.text)
 
     def rank(self, query: str, *, mode: Mode, limit: int) -> list[tuple[Path, float]]:
         """Return the files and scores of a plain `search`, without titles and passages."""
@@ -133,7 +135,7 @@ class Library:
             if by_meaning and not missing and view is None and self._database.files.counts().found:
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
             search = Retrieval(self._database, words, meaning, question.query, mode, weight=question.weight)
-            yield RunningQuery(search, notes, started)
+            yield RunningQuery(search, notes, started, question.query.text)
 
     def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
         """Find the files most similar to one file, which need not be in the library.

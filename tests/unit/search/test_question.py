@@ -53,6 +53,7 @@ def test_a_mistyped_question_finds_what_the_right_one_does_and_says_so(library, 
         (r.path, r.score, r.relevance, r.exact_match) for r in right.results
     ]
     assert right.notes == ()
+    assert typed.searched == right.searched == "rental agreement garage key"
     assert [note.message for note in typed.notes] == [SearchMessage.MENDED]
 
 
