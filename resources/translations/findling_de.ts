@@ -2986,6 +2986,14 @@
         <translation>{filter} {why} und wurde deshalb als Wörter gesucht</translation>
     </message>
     <message>
+        <source>Searched for {meant:list} in place of {typed:list}, which no file has.</source>
+        <translation>Gesucht wurde {meant:list} statt {typed:list}, denn das kommt in keiner Datei vor.</translation>
+    </message>
+    <message>
+        <source>The model in use does not understand {language:language}, so words count for more.</source>
+        <translation>Das benutzte Modell versteht {language:language} nicht, deshalb zählen Wörter mehr.</translation>
+    </message>
+    <message>
         <source>cannot be excluded</source>
         <translation>kann nicht ausgeschlossen werden</translation>
     </message>
@@ -4158,6 +4166,10 @@
         <translation>Die Schreibweise prüfen.</translation>
     </message>
     <message>
+        <source>In quotation marks a word is searched for as it is.</source>
+        <translation>In Anführungszeichen wird ein Wort so gesucht, wie es dasteht.</translation>
+    </message>
+    <message>
         <source>Check the file.</source>
         <translation>Die Datei prüfen.</translation>
     </message>
@@ -4520,6 +4532,14 @@
     <message>
         <source>The model {model} knows {languages:list}.</source>
         <translation>Das Modell {model} kennt {languages:list}.</translation>
+    </message>
+    <message>
+        <source>The model {model} understands it, and is installed.</source>
+        <translation>Das Modell {model} versteht es und ist installiert.</translation>
+    </message>
+    <message>
+        <source>The model {model} understands it.</source>
+        <translation>Das Modell {model} versteht es.</translation>
     </message>
     <message>
         <source>Install the model again.</source>

@@ -2986,6 +2986,14 @@
         <translation>{filter} {why}, ולכן הוא חופש כמילים</translation>
     </message>
     <message>
+        <source>Searched for {meant:list} in place of {typed:list}, which no file has.</source>
+        <translation>חופש {meant:list} במקום {typed:list}, שאינו מופיע באף קובץ.</translation>
+    </message>
+    <message>
+        <source>The model in use does not understand {language:language}, so words count for more.</source>
+        <translation>המודל שבשימוש אינו מבין {language:language}, ולכן משקלן של המילים גדול יותר.</translation>
+    </message>
+    <message>
         <source>cannot be excluded</source>
         <translation>אינו ניתן להוצאה מהחיפוש</translation>
     </message>
@@ -4158,6 +4166,10 @@
         <translation>כדאי לבדוק איך זה כתוב.</translation>
     </message>
     <message>
+        <source>In quotation marks a word is searched for as it is.</source>
+        <translation>במירכאות מילה מחופשת כפי שהיא.</translation>
+    </message>
+    <message>
         <source>Check the file.</source>
         <translation>כדאי לבדוק את הקובץ.</translation>
     </message>
@@ -4520,6 +4532,14 @@
     <message>
         <source>The model {model} knows {languages:list}.</source>
         <translation>המודל {model} מכיר {languages:list}.</translation>
+    </message>
+    <message>
+        <source>The model {model} understands it, and is installed.</source>
+        <translation>המודל {model} מבין אותה, והוא מותקן.</translation>
+    </message>
+    <message>
+        <source>The model {model} understands it.</source>
+        <translation>המודל {model} מבין אותה.</translation>
     </message>
     <message>
         <source>Install the model again.</source>

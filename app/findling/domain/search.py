@@ -75,6 +75,7 @@ class Answer:
         took_ms: from the query's text to the results, without opening the library.
         indexing: files are still waiting, so more may be found later.
         notes: what the user should know, e.g. that a filter was not understood and was searched as words.
+        searched: the words and phrases that were searched for, with typing errors mended; "" where a filter alone was.
     """
 
     query: str
@@ -83,3 +84,4 @@ class Answer:
     took_ms: float
     indexing: bool = False
     notes: tuple[Notice, ...] = ()
+    searched: str = ""

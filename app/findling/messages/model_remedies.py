@@ -45,6 +45,14 @@ class ModelRemedy(Message):
         "The model {model} knows {languages:list}: findling models install {model}",
         "The model {model} knows {languages:list}.",
     )
+    USE_FOR_QUESTION = (
+        "The model {model} understands it, and is installed: findling models use {model}",
+        "The model {model} understands it, and is installed.",
+    )
+    INSTALL_FOR_QUESTION = (
+        "The model {model} understands it: findling models install {model}",
+        "The model {model} understands it.",
+    )
     INSTALL_AGAIN = "Install the model again."
     REMOVE_OR_INSTALL_AGAIN = "Remove it, or install it again."
     DELETE_AND_INSTALL = "Delete the folder {folder} and install the model again."

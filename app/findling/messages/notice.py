@@ -21,7 +21,8 @@ class Message(Enum):
     """Base of the catalogues: each member is a message with its English template.
 
     A template names its facts in braces, with how each is written after a colon: `{count:number}`, `{cosine:number.4}`
-    (digits behind the point), `{needed:size}` (bytes), `{share:percent}`, `{names:list}`; without one, as it is.
+    (digits behind the point), `{needed:size}` (bytes), `{share:percent}`, `{names:list}`, `{code:language}`; without
+    one, as it is.
 
     Attributes:
         template: the sentence for the terminal, in English.
@@ -115,6 +116,10 @@ class Language:
         """Format a share in whole percent."""
         return f"{value:.0%}"
 
+    def name_language(self, code: str) -> str:
+        """Return a language's code as it is."""
+        return code
+
     def enumerate(self, values: Sequence[str]) -> str:
         """Join names by commas."""
         return ", ".join(values)
@@ -149,7 +154,7 @@ def _write(value: Fact, form: str, language: Language) -> str:
     if isinstance(value, Path):
         return language.path(value)
     if isinstance(value, str):
-        return language.text(value)
+        return language.name_language(value) if form == "language" else language.text(value)
     match form.split("."):
         case ["size"]:
             return language.size(value)

@@ -21,6 +21,7 @@ class Remedy(Message):
     CHECK_NAME = "Check its name."
     CHECK_NAME_OR_DISK = "Check its name, or connect its disk."
     CHECK_SPELLING = "Check how it is written."
+    QUOTE_AS_TYPED = "In quotation marks a word is searched for as it is."
     CHECK_FILE = "Check the file."
     CHECK_PERMISSIONS = "Check the folder's permissions."
     CHECK_ITS_PERMISSIONS = "Check its permissions."

@@ -1,17 +1,19 @@
-"""Files in languages that the model does not know, and the model that would help."""
+"""Files and questions in languages that the model does not know, and the model that would help."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from findling.domain.library import LanguageGap
+from findling.embedding.catalogue import ModelSpec
 from findling.messages.command_templates import CheckMessage
+from findling.messages.library_templates import SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from findling.embedding.catalogue import ModelSpec
+    from findling.embedding.model_store import ModelStore
     from findling.messages.notice import Notice
 
 UNKNOWN = "und"
@@ -50,6 +52,25 @@ def describe_gap(gap: LanguageGap) -> Notice:
     else:
         said = CheckMessage.FILES_FOREIGN(count=gap.files, languages=gap.languages)
     return said.advising(gap.remedy) if gap.remedy else said
+
+
+def explain_question(spec: ModelSpec, language: str, open_store: Callable[[], ModelStore]) -> Notice | None:
+    """Return what a question in this language means with a model, and which would understand it.
+
+    An installed model is named before one that is to be had, of several the smallest. None where the model's languages
+    are not known, or it knows this one.
+    """
+    if not spec.languages or language == UNKNOWN or language in spec.languages:
+        return None
+    said = SearchMessage.QUESTION_FOREIGN(language=language)
+    store = open_store()
+    able = [each for each in (*store.published(), *store.own()) if isinstance(each, ModelSpec)]
+    able = [each for each in able if language in each.languages]
+    if not able:
+        return said
+    best = min(able, key=lambda each: (not store.has(each.id), each.bytes or 0))
+    remedy = ModelRemedy.USE_FOR_QUESTION if store.has(best.id) else ModelRemedy.INSTALL_FOR_QUESTION
+    return said.advising(remedy(model=best.id))
 
 
 def _choose(foreign: Mapping[str, int], catalogue: Iterable[ModelSpec]) -> ModelSpec | None:

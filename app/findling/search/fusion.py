@@ -23,6 +23,9 @@ MEANING_WEIGHT = 0.55
 _WEIGHT_STEP = 0.1
 _LEAST_WEIGHT, _MOST_WEIGHT = 0.3, 0.85
 
+FOREIGN_WEIGHT = 0.3
+"""Share of meaning for a question in a language that the model does not know (docs/benchmarks.md)."""
+
 EXACT_BONUS = 1.0
 """Bonus of a document that holds every distinctive term as it was typed: it stands above all that do not."""
 

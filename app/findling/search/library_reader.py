@@ -35,7 +35,12 @@ from findling.models.provider_choice import read_use
 from findling.paths import absolute
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
 from findling.search.query import parse_plain, parse_query
+<<<<<<< HEAD
 from findling.search.retrieval import DenseQuery, Retrieval, find_similar
+=======
+from findling.search.question import QuestionReader
+from findling.search.retrieval import DenseQuery, Retrieval, find_similar, mean_vector
+>>>>>>> typo
 from findling.storage.database import Database
 from findling.storage.document_table import Filter
 from findling.storage.vector_table import mean_vector
@@ -65,13 +70,15 @@ class RunningQuery:
 
     Attributes:
         search: answers it.
-        notes: what of it was not understood.
+        notes: what of it was not understood, or was mended.
         started: when it was asked, by `time.perf_counter`.
+        text: what is searched for.
     """
 
     search: Retrieval
     notes: tuple[Notice, ...]
     started: float
+    text: str
 
 
 class Library:
@@ -84,6 +91,7 @@ class Library:
         self._model = model
         self._words = _LexicalIndex(paths)
         self._meaning: _DenseIndex | None = None
+        self._questions = QuestionReader(paths)
 
     @classmethod
     def open(cls, paths: LibraryPaths, settings: Settings, model: SharedEmbedder | None = None) -> Library:
@@ -109,7 +117,7 @@ class Library:
             results = prepared.search.run(limit, passages)
             pending = self._database.files.counts().pending
             took = (time.perf_counter() - prepared.started) * 1000
-        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, prepared.notes)
+        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, prepared.notes, prepared.text)
 
     def rank(self, query: str, *, mode: Mode, limit: int) -> list[tuple[Path, float]]:
         """Return the files and scores of a plain `search`, without titles and passages."""
@@ -126,11 +134,13 @@ class Library:
         missing = self._find_missing_model() if by_meaning else None
         with self._snapshot(by_meaning=by_meaning and not missing) as view:
             started = time.perf_counter()
-            meaning = view.embed(parsed.text) if view else None
-            notes = (*parsed.notes, missing) if missing else parsed.notes
+            question = self._questions.read(parsed, words, view.embedder.encoder.spec if view else None)
+            meaning = view.embed(question.query.text) if view else None
+            notes = (*question.notes, missing) if missing else question.notes
             if by_meaning and not missing and view is None and self._database.files.counts().found:
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
-            yield RunningQuery(Retrieval(self._database, words, meaning, parsed, mode), notes, started)
+            search = Retrieval(self._database, words, meaning, question.query, mode, weight=question.weight)
+            yield RunningQuery(search, notes, started, question.query.text)
 
     def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
         """Find the files most similar to one file, which need not be in the library.

@@ -70,7 +70,7 @@ class Reranker:
             ModelError: the model or the server fails.
         """
         started = time.perf_counter()
-        text = parse_query(query, now=datetime.now().astimezone(), home=Path.home()).text
+        text = answer.searched or parse_query(query, now=datetime.now().astimezone(), home=Path.home()).text
         if not text or len(answer.results) < 2:
             return answer
         read, rest = answer.results[:RERANKED], answer.results[RERANKED:]

@@ -80,7 +80,10 @@ class Retrieval:
         meaning: DenseQuery | None,
         query: ParsedQuery,
         mode: Mode,
+        *,
+        weight: float = fusion.MEANING_WEIGHT,
     ) -> None:
+        """Prepare a query; `weight` is the share of meaning where both count, 0..1."""
         self._database = database
         self._words = words
         self._meaning = meaning if mode is not Mode.WORDS else None
@@ -89,7 +92,7 @@ class Retrieval:
         self._terms = LexicalQuery(query.words, query.phrases, query.excluded)
         self._stems = words.stems(self._terms) if words and mode is not Mode.MEANING else frozenset[str]()
         self._lower_phrases = tuple(phrase.lower() for phrase in query.phrases)
-        weights = {Mode.HYBRID: fusion.MEANING_WEIGHT, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
+        weights = {Mode.HYBRID: weight, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
         self._weight = weights[mode] if self._meaning else 0.0
 
     def run(self, limit: int, passages: int) -> list[Result]:

@@ -109,6 +109,12 @@ def test_a_list_that_only_a_filter_made_keeps_its_order(reranker, query):
     assert reranker.rerank(first, query) is first
 
 
+def test_a_mended_question_is_read_to_the_model_as_it_was_searched_for(reranker):
+    first = _answer(_result("a", "bread is baked"), _result("c", "lighthouse keeper ships"))
+    mended = replace(first, searched=QUERY)
+    assert reranker.rerank(mended, "bread is baked").results == reranker.rerank(first, QUERY).results
+
+
 def test_filters_are_not_read_to_the_model(reranker):
     """To this model "bread" would be a word like any other, were it read."""
     first = _answer(_result("a", "bread bread bread bread"), _result("b", "ships"))

@@ -273,6 +273,41 @@ class LexicalReader:
         parts = analysis.exact_words(word)
         return min((self._documents.frequency(EXACT, part) for part in parts), default=0)
 
+    def may_hold(self, language: str) -> bool:
+        """Return whether there may be documents in a language: of those without a stemmer nothing is known."""
+        return language in self._languages or language not in analysis.STEMMERS
+
+    def holds(self, word: str) -> bool:
+        """Return whether a document or the name of a file or folder has a word; but for English, in any of its forms.
+
+        The English stemmer gives many a mistyped word the stem of the right one.
+        """
+        exact = analysis.exact_words(word)
+        others = [code for code in self._languages if code != analysis.ENGLISH]
+        return (
+            bool(self._documents.frequencies(EXACT, exact))
+            or any(self._names.frequencies(field, exact) for field in (NAME, FOLDER))
+            or bool(self._documents.frequencies(STEMS, count_stems(word, others)))
+        )
+
+    def count(self, words: Collection[str], *, in_names: bool = False) -> dict[str, int]:
+        """Return how many documents, or files by their names, have each folded word; 0 is left out."""
+        return self._names.frequencies(NAME, words) if in_names else self._documents.frequencies(EXACT, words)
+
+    def find_beginning(self, start: str, *, in_names: bool = False) -> dict[str, int]:
+        """Return the words with a folded beginning, and how many documents, or files by their names, have each."""
+        index, field = (self._names, NAME) if in_names else (self._documents, EXACT)
+        return dict(index.terms_with_prefix(field, start))
+
+    def fold(self, word: str) -> str:
+        """Return a word without accents and in lower case, as it is in the index; "" if it is none, or several."""
+        words = analysis.exact_words(word)
+        return words[0] if len(words) == 1 else ""
+
+    def stem(self, word: str) -> str:
+        """Return the English stem of a word, itself where it has none."""
+        return next(iter(analysis.stem_words(word)), word)
+
 
 def _languages(documents: TantivyReader) -> tuple[str, ...]:
     frequent = LEAST_SHARE * documents.count

@@ -13,7 +13,7 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from tantivy import Document, Index, IndexWriter, Query, Schema, Searcher
@@ -71,8 +71,14 @@ class TantivyReader:
         with translate_errors(self.folder):
             return self.searcher.doc_freq(field, term)
 
-    def terms_with_prefix(self, field: str, start: str, limit: int) -> list[tuple[str, int]]:
-        """Return up to `limit` terms that begin so, each with the number of its entries."""
+    def frequencies(self, field: str, terms: Iterable[str]) -> dict[str, int]:
+        """Return how many entries hold each of many terms, without those that none holds."""
+        count = self.searcher.doc_freq
+        with translate_errors(self.folder):
+            return {term: found for term in terms if (found := count(field, term))}
+
+    def terms_with_prefix(self, field: str, start: str, limit: int | None = None) -> list[tuple[str, int]]:
+        """Return the terms that begin so, each with the number of its entries; at most `limit`, the most frequent."""
         with translate_errors(self.folder):
             return self.searcher.terms_with_prefix(field, start, limit=limit)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from findling.messages.notice import Language, render, render_message, render_remedies
 from findling.ui.i18n import formatting
+from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ class WindowLanguage(Language):
     def percent(self, value: float) -> str:
         """Return a share of 0..1 as whole percents."""
         return QLocale().toString(round(value * 100)) + QLocale().percent()
+
+    def name_language(self, code: str) -> str:
+        """Return the name of a language, or its code if it has none."""
+        return self.text(name_language(code))
 
     def enumerate(self, values: Sequence[str]) -> str:
         """Return names parted as the language does it."""

@@ -98,6 +98,8 @@ _ACTIONS: Mapping[Message, RemedyAction] = MappingProxyType(
                     ModelRemedy.INSTALL_AGAIN_FROM_FOLDER_OR_CHOOSE,
                     ModelRemedy.INSTALL_FOR_THESE,
                     ModelRemedy.INSTALL_FOR_LANGUAGES,
+                    ModelRemedy.INSTALL_FOR_QUESTION,
+                    ModelRemedy.USE_FOR_QUESTION,
                     ModelRemedy.INSTALL_AGAIN,
                 ),
             ),

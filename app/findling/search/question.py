@@ -1,0 +1,82 @@
+"""A question as it is searched: with its typing errors mended, and weighed by whether the model understands it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from findling.embedding.model_store import ModelStore
+from findling.messages.library_templates import SearchMessage
+from findling.messages.remedy_templates import Remedy
+from findling.models.languages import explain_question
+from findling.search.fusion import FOREIGN_WEIGHT, MEANING_WEIGHT
+from findling.search.lexicon import read_lexicon
+from findling.search.question_language import recognise
+from findling.search.spelling import mend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.embedding.catalogue import ModelSpec
+    from findling.index.lexical.lexical_reader import LexicalReader
+    from findling.messages.notice import Notice
+    from findling.paths import LibraryPaths
+    from findling.search.query import ParsedQuery
+    from findling.search.spelling import Mended
+
+_REMEMBERED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query as it is searched.
+
+    Attributes:
+        query: with mended words.
+        notes: what the user should know of it.
+        weight: share of meaning beside words, 0..1.
+    """
+
+    query: ParsedQuery
+    notes: tuple[Notice, ...]
+    weight: float = MEANING_WEIGHT
+
+
+class QuestionReader:
+    """Reader of parsed queries, by the words and the model of one library."""
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        self._paths = paths
+        self._chosen: dict[str, str] = {}
+        self._chosen_of = -1
+
+    def read(self, query: ParsedQuery, words: LexicalReader | None, spec: ModelSpec | None) -> Question:
+        """Mend a query by the library's words, and compare its language with a model's; None for words alone."""
+        language = recognise(query.text)
+        notes = list(query.notes)
+        # Where no document is in the question's language, the library's words say nothing of how its own are written.
+        if words is not None and words.may_hold(language):
+            mended = mend(query, words, read_lexicon, self._recall(words))
+            query = mended.query
+            notes += _describe(mended)
+        foreign = explain_question(spec, language, lambda: self._store) if spec else None
+        if foreign is None:
+            return Question(query, tuple(notes))
+        return Question(query, (*notes, foreign), FOREIGN_WEIGHT)
+
+    def _recall(self, words: LexicalReader) -> dict[str, str]:
+        """Return what was chosen for mistyped words at this state of the index: while typing, the same come again."""
+        if words.sequence != self._chosen_of or len(self._chosen) > _REMEMBERED:
+            self._chosen, self._chosen_of = {}, words.sequence
+        return self._chosen
+
+    @cached_property
+    def _store(self) -> ModelStore:
+        return ModelStore.open(self._paths.models)
+
+
+def _describe(mended: Mended) -> Iterator[Notice]:
+    if mended.typed:
+        said = SearchMessage.MENDED(typed=mended.typed, meant=mended.meant)
+        yield said.advising(Remedy.QUOTE_AS_TYPED())
