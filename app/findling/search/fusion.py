@@ -96,16 +96,12 @@ def rank(
     }
     if means is not None:
         scores |= _smooth_best(scores, means)
-    scored = [
-        (
-            candidate,
-            scores[candidate.document_id]
-            + EXACT_BONUS * candidate.exact
-            + NAME_BONUS * (candidate.filename_match >= 1.0),
-        )
-        for candidate in candidates
-    ]
-    return sorted(scored, key=lambda pair: (-pair[1], pair[0].document_id))
+    scored = [(candidate, scores[candidate.document_id] + _precedence(candidate)) for candidate in candidates]
+    return sorted(scored, key=lambda pair: (-_precedence(pair[0]), -pair[1], pair[0].document_id))
+
+
+def _precedence(candidate: Candidate) -> float:
+    return EXACT_BONUS * candidate.exact + NAME_BONUS * (candidate.filename_match >= 1.0)
 
 
 def _share(scores: Mapping[int, float], full: float) -> dict[int, float]:

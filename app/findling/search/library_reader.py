@@ -35,12 +35,8 @@ from findling.models.provider_choice import read_use
 from findling.paths import absolute
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
 from findling.search.query import parse_plain, parse_query
-<<<<<<< HEAD
-from findling.search.retrieval import DenseQuery, Retrieval, find_similar
-=======
 from findling.search.question import QuestionReader
-from findling.search.retrieval import DenseQuery, Retrieval, find_similar, mean_vector
->>>>>>> typo
+from findling.search.retrieval import DenseQuery, Retrieval, find_similar
 from findling.storage.database import Database
 from findling.storage.document_table import Filter
 from findling.storage.vector_table import mean_vector
@@ -139,8 +135,9 @@ class Library:
             notes = (*question.notes, missing) if missing else question.notes
             if by_meaning and not missing and view is None and self._database.files.counts().found:
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
-            search = Retrieval(self._database, words, meaning, question.query, mode, weight=question.weight)
-            yield RunningQuery(search, notes, started, question.query.text)
+            parsed, is_understood = question.query, question.is_understood
+            search = Retrieval(self._database, words, meaning, parsed, mode, is_understood=is_understood)
+            yield RunningQuery(search, notes, started, parsed.text)
 
     def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
         """Find the files most similar to one file, which need not be in the library.

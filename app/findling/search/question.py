@@ -1,4 +1,4 @@
-"""A question as it is searched: with its typing errors mended, and weighed by whether the model understands it."""
+"""A question as it is searched: with its typing errors mended, and whether the model understands it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from findling.embedding.model_store import ModelStore
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.models.languages import explain_question
-from findling.search.fusion import FOREIGN_WEIGHT, MEANING_WEIGHT
 from findling.search.lexicon import read_lexicon
 from findling.search.question_language import recognise
 from findling.search.spelling import mend
@@ -35,12 +34,12 @@ class Question:
     Attributes:
         query: with mended words.
         notes: what the user should know of it.
-        weight: share of meaning beside words, 0..1.
+        is_understood: False where the model does not know its language.
     """
 
     query: ParsedQuery
     notes: tuple[Notice, ...]
-    weight: float = MEANING_WEIGHT
+    is_understood: bool = True
 
 
 class QuestionReader:
@@ -63,7 +62,7 @@ class QuestionReader:
         foreign = explain_question(spec, language, lambda: self._store) if spec else None
         if foreign is None:
             return Question(query, tuple(notes))
-        return Question(query, (*notes, foreign), FOREIGN_WEIGHT)
+        return Question(query, (*notes, foreign), is_understood=False)
 
     def _recall(self, words: LexicalReader) -> dict[str, str]:
         """Return what was chosen for mistyped words at this state of the index: while typing, the same come again."""

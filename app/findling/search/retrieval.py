@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log1p
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,12 @@ from findling.domain.search import Hit, Mode, Relevance, Result
 from findling.embedding.catalogue import RelevanceFit
 from findling.formats import FileKind
 from findling.index.lexical.analysis import STOP_WORDS, exact_words, split_name
+from findling.index.lexical.lexical_reader import MOST_WORDS
 from findling.index.lexical.schema import LexicalQuery
 from findling.index.vectors.exact import merge
 from findling.search import fusion, snippets
 from findling.search.fusion import Candidate
 from findling.search.relevance import Evidence, judge, noise_floor
-from findling.storage.vector_table import mean_vector
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -45,6 +46,13 @@ _WIDER = 4
 _DISTINCTIVE_SHARE = 0.002
 _TOPIC_WORDS = 2
 _NAME_WORDS = 4
+_LEAST_CARRIED = 1 / 3
+"""Share of a query's rarity that its distinctive terms must have to put documents first."""
+
+_RAREST = 6
+_FULL_SCORE = 1.8
+"""BM25 of all that words can say, in units of the summed rarity of the query's `_RAREST` rarest words."""
+
 _UNFITTED = RelevanceFit(intercept=-5.0, cosine=8.0, coverage=2.0, lead=5.0)
 
 
@@ -81,9 +89,9 @@ class Retrieval:
         query: ParsedQuery,
         mode: Mode,
         *,
-        weight: float = fusion.MEANING_WEIGHT,
+        is_understood: bool = True,
     ) -> None:
-        """Prepare a query; `weight` is the share of meaning where both count, 0..1."""
+        """Prepare a query; of one that the model does not understand, words count for more."""
         self._database = database
         self._words = words
         self._meaning = meaning if mode is not Mode.WORDS else None
@@ -92,6 +100,8 @@ class Retrieval:
         self._terms = LexicalQuery(query.words, query.phrases, query.excluded)
         self._stems = words.stems(self._terms) if words and mode is not Mode.MEANING else frozenset[str]()
         self._lower_phrases = tuple(phrase.lower() for phrase in query.phrases)
+        self._content_words = [word for word in dict.fromkeys(query.words) if word.lower() not in STOP_WORDS]
+        weight = fusion.weigh_meaning(len(self._content_words)) if is_understood else fusion.FOREIGN_WEIGHT
         weights = {Mode.HYBRID: weight, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
         self._weight = weights[mode] if self._meaning else 0.0
 
@@ -103,7 +113,7 @@ class Retrieval:
         """Return the best `limit` documents with their scores and files, best first."""
         if not self._query.text:
             return self._list_latest(limit)
-        ranked = fusion.rank(self.propose(), weight=self._weight)
+        ranked = fusion.rank(self.propose(), self._weighting(), self._read_means)
         found: list[tuple[Candidate, float, list[FileLocation]]] = []
         # As a rule the first part has all that are wanted; many more were proposed.
         for start in range(0, len(ranked), max(limit, 1)):
@@ -113,6 +123,21 @@ class Retrieval:
             if len(found) >= limit:
                 break
         return found[:limit]
+
+    def _weighting(self) -> fusion.Weighting:
+        # By words alone there is nothing that they could be too much beside.
+        full = self._full_words() if self._mode is Mode.HYBRID else 0.0
+        return fusion.Weighting(self._weight, full)
+
+    def _full_words(self) -> float:
+        """Return the BM25 of a document that is about all of the query's words, or of the rarest of many."""
+        if not self._words:
+            return 0.0
+        rarest = nlargest(_RAREST, (self._words.rarity(word) for word in self._content_words[:MOST_WORDS]))
+        return _FULL_SCORE * sum(rarest)
+
+    def _read_means(self, document_ids: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        return self._database.vectors.means(document_ids, self._meaning.space) if self._meaning else {}
 
     def _list_latest(self, limit: int) -> list[tuple[Candidate, float, list[FileLocation]]]:
         """Return what passes the filter, latest first, for a query without words."""
@@ -212,7 +237,11 @@ class Retrieval:
         return self._words.matching(self._terms, ids)
 
     def _match_distinctive_terms(self, ids: set[int]) -> set[int]:
-        """Return the documents with every distinctive term, or else with all words adjacent."""
+        """Return the documents with every distinctive term, or else with all words adjacent.
+
+        Terms that carry little of a question, such as the number in a citation, put no document first. A word that only
+        happens to be rare puts one first only where the document has all the others as well.
+        """
         if not self._words or self._mode is Mode.MEANING or not ids:
             return set()
         words = [word for word in self._terms.words if word.lower() not in STOP_WORDS]
@@ -223,12 +252,21 @@ class Retrieval:
             word for word in words if (not is_topic or _is_identifier(word)) and 0 < self._words.frequency(word) <= rare
         )
         if distinctive:
-            return self._words.matching(LexicalQuery(phrases=distinctive), ids)
+            if not self._carry_question(distinctive, words):
+                return set()
+            required = distinctive if all(map(_is_identifier, distinctive)) else tuple(words)
+            return self._words.matching(LexicalQuery(phrases=required), ids)
         if is_question or not 2 <= len(words) <= _NAME_WORDS:
             return set()
         # A full name, say, of which each part is borne by many.
         together = self._words.matching(LexicalQuery(phrases=(" ".join(words),)), ids)
         return together if len(together) <= rare else set()
+
+    def _carry_question(self, distinctive: Collection[str], words: Sequence[str]) -> bool:
+        """Return whether some words make up a good part of a query by their rarity."""
+        assert self._words is not None
+        rarity = {word: self._words.rarity(word) for word in dict.fromkeys(words[:MOST_WORDS])}
+        return sum(rarity.get(word, 0.0) for word in set(distinctive)) >= _LEAST_CARRIED * sum(rarity.values())
 
     def _describe(self, found: list[tuple[Candidate, float, list[FileLocation]]], passages: int) -> list[Result]:
         ids = [c.document_id for c, _, _ in found]

@@ -76,7 +76,7 @@ def binned(name: str) -> Step:
     return Step(Action.BIN, seen(name), seen("rent.txt"))
 
 
-@pytest.mark.parametrize("name", ["schema_2.sql", "schema_3.sql", "schema_4.sql", "schema_5.sql"])
+@pytest.mark.parametrize("name", ["schema_2.sql", "schema_3.sql", "schema_4.sql", "schema_5.sql", "schema_6.sql"])
 def test_the_history_of_a_saved_library_is_read_and_a_damaged_step_costs_that_step_only(path, name):
     restore(path, name)
     database = Database.open_for_writing(path)

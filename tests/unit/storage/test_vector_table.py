@@ -143,3 +143,31 @@ def test_the_space_that_answers_is_not_taken_out(database, spaces):
         database.spaces.make_active(one)
     with pytest.raises(ValueError, match="answers"), database.transaction():
         database.spaces.purge_vectors(one, 2)
+
+
+def test_the_mean_vector_of_a_document_comes_back_and_goes_with_it(database):
+    space = make_space(database)
+    document = add_document(database, b"1")
+    matrix = unit_vectors(3)
+    database.vectors.add(document, space, [Passage(i, i + 1) for i in range(3)], matrix)
+
+    mean = matrix.mean(axis=0) / np.linalg.norm(matrix.mean(axis=0))
+    np.testing.assert_allclose(database.vectors.means([document, 99], space)[document], mean, atol=1e-3)
+    database.documents.remove([document])
+    assert database.vectors.means([document], space) == {}
+
+
+def test_mean_vectors_that_are_missing_are_computed_and_stored_some_at_a_time(database):
+    space = make_space(database)
+    documents = [add_document(database, bytes([number]), space=space, passages=2) for number in range(5)]
+    expected = database.vectors.means(documents, space)
+    database._connection.execute("DELETE FROM mean_vectors")
+
+    computed = database.vectors.means(documents, space)
+    assert computed.keys() == expected.keys()
+    more = [database.vectors.add_missing_means(space, 2) for _ in range(3)]
+    assert more == [True, True, False]
+    stored = database._connection.execute("SELECT count(*) FROM mean_vectors").fetchone()[0]
+    assert stored == 5
+    for document in documents:
+        np.testing.assert_allclose(computed[document], expected[document], atol=1e-3)

@@ -308,6 +308,10 @@ class LexicalReader:
         """Return the English stem of a word, itself where it has none."""
         return next(iter(analysis.stem_words(word)), word)
 
+    def rarity(self, word: str) -> float:
+        """Return the inverse document frequency of a word unstemmed."""
+        return _rarity(self._documents, self.frequency(word))
+
 
 def _languages(documents: TantivyReader) -> tuple[str, ...]:
     frequent = LEAST_SHARE * documents.count

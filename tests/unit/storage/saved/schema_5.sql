@@ -1,4 +1,4 @@
--- A library as the fourth migration made it.
+-- A library as the fifth migration made it.
 BEGIN TRANSACTION;
 CREATE TABLE contents (
             file_id INTEGER PRIMARY KEY REFERENCES files ON DELETE CASCADE,

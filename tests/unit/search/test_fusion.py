@@ -1,0 +1,74 @@
+"""Words and meaning together give one order."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from findling.search.fusion import Candidate, Weighting, rank, weigh_meaning
+
+
+def candidate(number: int, words: float, meaning: float | None, **marks) -> Candidate:
+    return Candidate(document_id=number, words=words, meaning=meaning, **marks)
+
+
+def order(candidates: list[Candidate], weighting: Weighting, means=None) -> list[int]:
+    return [each.document_id for each, _ in rank(candidates, weighting, means)]
+
+
+@pytest.mark.parametrize(
+    ("weighting", "expected"),
+    [
+        (Weighting(0.0), [1, 2, 3]),
+        (Weighting(1.0), [3, 2, 1]),
+        (Weighting(0.4), [1, 2, 3]),
+        (Weighting(0.6), [3, 2, 1]),
+    ],
+)
+def test_the_weight_decides_between_words_and_meaning(weighting, expected):
+    candidates = [candidate(1, 8.0, 0.1), candidate(2, 4.0, 0.5), candidate(3, 0.0, 0.9)]
+    assert order(candidates, weighting) == expected
+
+
+def test_a_document_with_some_common_words_of_a_question_does_not_count_as_if_it_had_all():
+    common, meant = candidate(1, 3.0, 0.3), candidate(2, 0.0, 0.5)
+    further = candidate(3, 0.0, 0.0)
+    assert order([common, meant, further], Weighting(0.5)) == [1, 2, 3]
+    assert order([common, meant, further], Weighting(0.5, full_words=20.0)) == [2, 1, 3]
+
+
+def test_the_most_that_words_can_say_takes_nothing_from_who_says_more():
+    candidates = [candidate(1, 30.0, 0.4), candidate(2, 0.0, 0.5), candidate(3, 0.0, 0.3)]
+    assert rank(candidates, Weighting(0.0, full_words=20.0))[0][1] == 1.0
+
+
+@pytest.mark.parametrize("marks", [{"exact": True}, {"filename_match": 1.0}])
+def test_what_was_typed_comes_before_all_else(marks):
+    assert order([candidate(1, 9.0, 0.9), candidate(2, 0.0, 0.0, **marks)], Weighting(0.5)) == [2, 1]
+
+
+def test_one_of_several_good_documents_on_a_subject_comes_before_an_outlier():
+    vectors = {1: (1.0, 0.0), 2: (0.99, 0.14), 3: (0.98, 0.2), 4: (0.0, 1.0), 5: (0.1, 0.99)}
+    means = {number: np.array(vector, np.float32) / np.linalg.norm(vector) for number, vector in vectors.items()}
+    candidates = [
+        candidate(number, 0.0, cosine) for number, cosine in {1: 0.7, 2: 0.9, 3: 0.88, 4: 0.71, 5: 0.1}.items()
+    ]
+    weighting = Weighting(1.0)
+    assert order(candidates, weighting) == [2, 3, 4, 1, 5]
+    assert order(candidates, weighting, lambda wanted: {i: means[i] for i in wanted}) == [2, 3, 1, 4, 5]
+
+
+def test_without_vectors_the_order_stays():
+    candidates = [candidate(1, 1.0, None), candidate(2, 2.0, None)]
+    assert order(candidates, Weighting(0.0), lambda _: {}) == [2, 1]
+
+
+def test_equal_documents_stay_in_the_order_in_which_they_came():
+    assert order([candidate(number, 1.0, 0.5) for number in (3, 1, 2)], Weighting(0.5)) == [1, 2, 3]
+
+
+def test_meaning_counts_for_less_the_more_words_there_are():
+    weights = [weigh_meaning(words) for words in (0, 1, 3, 7, 15, 31, 10_000)]
+    assert weights == sorted(weights, reverse=True)
+    assert weigh_meaning(7) == pytest.approx(0.55)
+    assert all(0 < weight < 1 for weight in weights)
