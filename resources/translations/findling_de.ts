@@ -2627,6 +2627,10 @@
         <translation>bleibt: liegt in einem geschützten Ordner</translation>
     </message>
     <message>
+        <source>the same words, not proposed: {reason}</source>
+        <translation>dieselben Wörter, nicht vorgeschlagen: {reason}</translation>
+    </message>
+    <message>
         <source>the same text as {name}</source>
         <translation>derselbe Text wie {name}</translation>
     </message>
@@ -3120,6 +3124,110 @@
     <message>
         <source>chosen by you</source>
         <translation>selbst gewählt</translation>
+    </message>
+    <message>
+        <source>another is damaged, or was read only in part</source>
+        <translation>eine andere ist beschädigt oder wurde nur zum Teil gelesen</translation>
+    </message>
+    <message>
+        <source>a part of both was not read: {part}</source>
+        <translation>ein Teil von beiden wurde nicht gelesen: {part}</translation>
+    </message>
+    <message>
+        <source>a part of it was not read: {part}</source>
+        <translation>ein Teil davon wurde nicht gelesen: {part}</translation>
+    </message>
+    <message>
+        <source>a part of the file that stays was not read: {part}</source>
+        <translation>ein Teil der Datei, die bleibt, wurde nicht gelesen: {part}</translation>
+    </message>
+    <message>
+        <source>it differs from the file that stays in capitals or signs</source>
+        <translation>sie unterscheidet sich von der Datei, die bleibt, in Großbuchstaben oder Zeichen</translation>
+    </message>
+    <message>
+        <source>it has too few words to be told by them</source>
+        <translation>sie hat zu wenige Wörter, um daran erkannt zu werden</translation>
+    </message>
+    <message>
+        <source>it has not the same words as the file that stays</source>
+        <translation>sie hat nicht dieselben Wörter wie die Datei, die bleibt</translation>
+    </message>
+    <message>
+        <source>{first}, {others}</source>
+        <translation>{first}, {others}</translation>
+    </message>
+    <message>
+        <source>it is not known whether both were read in full</source>
+        <translation>es ist nicht bekannt, ob beide ganz gelesen wurden</translation>
+    </message>
+    <message>
+        <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>
+        <translation>sie unterscheidet sich von der Datei, die bleibt, in dem, was kein Text ist: Bilder, Links, Anhänge oder Ähnliches</translation>
+    </message>
+    <message>
+        <source>what is damaged</source>
+        <translation>was beschädigt ist</translation>
+    </message>
+    <message>
+        <source>the rest of it</source>
+        <translation>der Rest</translation>
+    </message>
+    <message>
+        <source>letters that cannot be told</source>
+        <translation>Buchstaben, die nicht zu erkennen sind</translation>
+    </message>
+    <message>
+        <source>text boxes</source>
+        <translation>Textfelder</translation>
+    </message>
+    <message>
+        <source>footnotes or endnotes</source>
+        <translation>Fuß- oder Endnoten</translation>
+    </message>
+    <message>
+        <source>headers or footers</source>
+        <translation>Kopf- oder Fußzeilen</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>form fields</source>
+        <translation>Formularfelder</translation>
+    </message>
+    <message>
+        <source>tracked changes</source>
+        <translation>nachverfolgte Änderungen</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>drawings</source>
+        <translation>Zeichnungen</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>embedded files</source>
+        <translation>eingebettete Dateien</translation>
+    </message>
+    <message>
+        <source>what scripts or other pages add</source>
+        <translation>was Skripte oder andere Seiten hinzufügen</translation>
+    </message>
+    <message>
+        <source>some of its text</source>
+        <translation>ein Teil des Textes</translation>
     </message>
     <message>
         <source>it lies in a protected folder</source>

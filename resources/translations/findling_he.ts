@@ -2627,6 +2627,10 @@
         <translation>נשאר: נמצא בתיקייה מוגנת</translation>
     </message>
     <message>
+        <source>the same words, not proposed: {reason}</source>
+        <translation>אותן מילים, לא מוצע: {reason}</translation>
+    </message>
+    <message>
         <source>the same text as {name}</source>
         <translation>אותו טקסט כמו {name}</translation>
     </message>
@@ -3120,6 +3124,110 @@
     <message>
         <source>chosen by you</source>
         <translation>נבחר על ידך</translation>
+    </message>
+    <message>
+        <source>another is damaged, or was read only in part</source>
+        <translation>אחר פגום, או נקרא רק בחלקו</translation>
+    </message>
+    <message>
+        <source>a part of both was not read: {part}</source>
+        <translation>חלק משניהם לא נקרא: {part}</translation>
+    </message>
+    <message>
+        <source>a part of it was not read: {part}</source>
+        <translation>חלק ממנו לא נקרא: {part}</translation>
+    </message>
+    <message>
+        <source>a part of the file that stays was not read: {part}</source>
+        <translation>חלק מהקובץ שנשאר לא נקרא: {part}</translation>
+    </message>
+    <message>
+        <source>it differs from the file that stays in capitals or signs</source>
+        <translation>הוא שונה מהקובץ שנשאר באותיות גדולות או בסימנים</translation>
+    </message>
+    <message>
+        <source>it has too few words to be told by them</source>
+        <translation>יש בו מעט מדי מילים כדי לזהות אותו לפיהן</translation>
+    </message>
+    <message>
+        <source>it has not the same words as the file that stays</source>
+        <translation>אין בו אותן מילים כמו בקובץ שנשאר</translation>
+    </message>
+    <message>
+        <source>{first}, {others}</source>
+        <translation>{first}, {others}</translation>
+    </message>
+    <message>
+        <source>it is not known whether both were read in full</source>
+        <translation>לא ידוע אם שניהם נקראו במלואם</translation>
+    </message>
+    <message>
+        <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>
+        <translation>הוא שונה מהקובץ שנשאר במה שאינו טקסט: תמונות, קישורים, קבצים מצורפים וכדומה</translation>
+    </message>
+    <message>
+        <source>what is damaged</source>
+        <translation>מה שפגום</translation>
+    </message>
+    <message>
+        <source>the rest of it</source>
+        <translation>ההמשך</translation>
+    </message>
+    <message>
+        <source>letters that cannot be told</source>
+        <translation>אותיות שאי אפשר לזהות</translation>
+    </message>
+    <message>
+        <source>text boxes</source>
+        <translation>תיבות טקסט</translation>
+    </message>
+    <message>
+        <source>footnotes or endnotes</source>
+        <translation>הערות שוליים או הערות סיום</translation>
+    </message>
+    <message>
+        <source>headers or footers</source>
+        <translation>כותרות עליונות או תחתונות</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>הערות</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>שדות</translation>
+    </message>
+    <message>
+        <source>form fields</source>
+        <translation>שדות טופס</translation>
+    </message>
+    <message>
+        <source>tracked changes</source>
+        <translation>שינויים במעקב</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>תמונות</translation>
+    </message>
+    <message>
+        <source>drawings</source>
+        <translation>ציורים</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>תרשימים</translation>
+    </message>
+    <message>
+        <source>embedded files</source>
+        <translation>קבצים מוטבעים</translation>
+    </message>
+    <message>
+        <source>what scripts or other pages add</source>
+        <translation>מה שסקריפטים או דפים אחרים מוסיפים</translation>
+    </message>
+    <message>
+        <source>some of its text</source>
+        <translation>חלק מהטקסט</translation>
     </message>
     <message>
         <source>it lies in a protected folder</source>

@@ -17,11 +17,13 @@ from findling.domain.plans import Action
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
 from findling.messages.library_templates import LibraryMessage
+from findling.messages.message_json import to_plain
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 
 if TYPE_CHECKING:
     from findling.domain.duplicates import Group, Member
+    from findling.messages.notice import Notice
 
 _WORDS = {
     MatchKind.IDENTICAL: "identical",
@@ -149,6 +151,8 @@ def _describe(group: Group, member: Member) -> str:
     if member.survivor and member.has_twin and member.survivor != group.members[0].path:
         like = "identical to" if member.likeness is MatchKind.IDENTICAL else "the same text as"
         text += f", {like} {show_path(member.survivor)}"
+    if member.withheld and not member.selected:
+        text += f", not proposed: {member.withheld}"
     differing = [
         count(number, noun)
         for number, noun in (
@@ -169,6 +173,7 @@ def _as_document(group: Group) -> dict[str, Any]:
         "similarity": group.similarity,
         "reclaimable_bytes": group.reclaimable_bytes,
         "reason": str(group.reason),
+        "withheld": _explain(group.withheld),
         "files": [
             {
                 "path": str(member.path),
@@ -181,7 +186,13 @@ def _as_document(group: Group) -> dict[str, Any]:
                 "similarity": member.similarity,
                 "containment": member.containment,
                 "differs": asdict(member.changes),
+                "withheld": _explain(member.withheld),
             }
             for member in group.members
         ],
     }
+
+
+def _explain(withheld: Notice | None) -> dict[str, object] | None:
+    """Return the message and, for programs, its code and facts."""
+    return to_plain(withheld) | {"message": str(withheld)} if withheld else None

@@ -227,6 +227,18 @@ def m004_keep_steps_in_columns(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m005_note_wholeness(connection: sqlite3.Connection) -> None:
+    """Add what is known of how wholly documents were read: nothing, until they are read again."""
+    for statement in (
+        "ALTER TABLE documents ADD COLUMN unread TEXT NOT NULL DEFAULT 'unknown'",
+        "ALTER TABLE documents ADD COLUMN characters BLOB NOT NULL DEFAULT x''",
+        "ALTER TABLE documents ADD COLUMN objects BLOB NOT NULL DEFAULT x''",
+        "UPDATE documents SET unread = 'unknown,repaired' WHERE reason = 'partly-read'",
+        "UPDATE documents SET unread = 'unknown,cut' WHERE reason = 'text-cut'",
+    ):
+        connection.execute(statement)
+
+
 def read_old_step(text: bytes) -> dict[str, _Value]:
     """Return the columns of a step that was stored as JSON, None for what cannot be read.
 
@@ -283,6 +295,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m002_compare_documents,
     m003_change_models,
     m004_keep_steps_in_columns,
+    m005_note_wholeness,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

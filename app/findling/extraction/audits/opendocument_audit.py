@@ -1,0 +1,159 @@
+"""Audit of OpenDocument files: text of the content, and what in it is no text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from blake3 import blake3
+
+from findling.domain.files import Unread
+from findling.extraction import limits, package
+from findling.extraction.audits.office_parts import OfficePackage, attribute, describe, local
+from findling.extraction.audits.sheet_cells import add_cells
+from findling.formats import FileKind
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from findling.domain.files import Extraction
+    from findling.extraction.inventory import Inventory
+    from findling.extraction.source import Source
+
+_STYLES = "styles.xml"
+_USUAL = frozenset({package.ODF_CONTENT, _STYLES, "meta.xml", "settings.xml", "manifest.rdf", "layout-cache"})
+_OBJECT = re.compile(r"Object [^/]+/content\.xml")
+# What is no content of its own: looks, declarations, places, and who wrote a comment when.
+_SKIPPED = frozenset(
+    {"font-face-decls", "automatic-styles", "scripts", "tracked-changes", "note-citation", "creator", "date"}
+    | {"page-number", "sequence-decls", "variable-decls", "user-field-decls", "forms"}
+)
+_KNOWN_NAMES = """
+    document-content body text spreadsheet presentation p h span s tab line-break list list-item list-header section
+    table table-column table-columns table-header-columns table-row table-rows table-header-rows table-cell
+    covered-table-cell note note-body annotation annotation-end a bookmark bookmark-start bookmark-end bookmark-ref
+    soft-page-break page frame text-box image reference-mark reference-mark-start reference-mark-end index-body
+    index-title table-of-content title desc meta thumbnail notes ruby ruby-base ruby-text page-count header footer
+    header-left header-first footer-left footer-first
+"""
+_KNOWN = frozenset(_KNOWN_NAMES.split())
+_MARGINS = [f"{{*}}{end}{which}" for end in ("header", "footer") for which in ("", "-left", "-first")]
+_SUSPECTS = {"text-box": Unread.TEXT_BOXES, "note": Unread.NOTES, "annotation": Unread.COMMENTS}
+_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
+
+
+def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
+    """Take the inventory of an .odt, .odp or .ods file."""
+    with limits.open_zip(source.data) as archive:
+        parts = OfficePackage(archive)
+        content = parts.parse(package.ODF_CONTENT)
+        if _NAMESPACE not in str(content.tag):
+            inventory.miss(Unread.UNKNOWN)  # OpenOffice.org 1 had names of its own
+        is_sheet = extraction.kind is FileKind.ODS
+        walk = _Walk(parts, inventory, _numbering(content, *([parts.parse(_STYLES)] if _STYLES in parts.names else [])))
+        walk.take(content, expected=not is_sheet)
+        if is_sheet:
+            inventory.suspect(Unread.COMMENTS, Unread.DRAWINGS)
+        objects = sorted(filter(_OBJECT.fullmatch, parts.names))
+        for name in objects:
+            walk.take(parts.parse(name), expected=not is_sheet)
+            inventory.add("object", blake3(parts.read(name)).digest())
+        if not is_sheet and _STYLES in parts.names:
+            _add_margins(parts.parse(_STYLES), inventory)
+        known = {*_USUAL, *objects, *walk.pictures}
+        known |= {name for name in parts.names if name.startswith(("Pictures/", "ObjectReplacements/", "Thumbnails/"))}
+        known |= {name for name in parts.names if re.fullmatch(r"Object [^/]+/(styles|meta|settings)\.xml", name)}
+        parts.add_others(inventory, known)
+    if is_sheet:
+        add_cells(source, inventory)
+
+
+def _add_margins(styles: etree._Element, inventory: Inventory) -> None:
+    paragraphs = (each for margin in styles.iter(*_MARGINS) for each in margin.iter("{*}p", "{*}h"))
+    lines = dict.fromkeys(" ".join("".join(map(str, each.itertext())).split()) for each in paragraphs)
+    told = [line for line in lines if any(map(str.isalpha, line))]
+    inventory.expect(*told)
+    inventory.add_figures(line for line in lines if line not in told)
+    if lines:
+        inventory.suspect(Unread.MARGINS)
+
+
+def _numbering(*roots: etree._Element) -> dict[str, str]:
+    """Return what numbers the items of each style of lists; bullets do not."""
+    found = {}
+    for root in roots:
+        for style in root.iter("{*}list-style"):
+            levels = [
+                describe(level) for level in style.iter("{*}list-level-style-number") if attribute(level, "num-format")
+            ]
+            if levels:
+                found[attribute(style, "name")] = " ".join(levels)
+    return found
+
+
+class _Walk:
+    """Walk through a content; pictures are those that it met."""
+
+    def __init__(self, parts: OfficePackage, inventory: Inventory, numbering: dict[str, str]) -> None:
+        self._parts = parts
+        self._inventory = inventory
+        self._numbering = numbering
+        self.pictures: set[str] = set()
+
+    def take(self, element: etree._Element, *, expected: bool, paragraph: bool = False) -> None:
+        """Add an element and all within; text counts within paragraphs, titles and descriptions."""
+        tag = local(element)
+        if not tag or tag in _SKIPPED:
+            self._take_skipped(element, tag)
+            return
+        self._take_element(element, tag)
+        paragraph = paragraph or tag in ("p", "h", "title", "desc")
+        if paragraph and expected:
+            self._inventory.expect(element.text or "")
+        for child in element:
+            self.take(child, expected=expected, paragraph=paragraph)
+            if paragraph and expected:
+                self._inventory.expect(child.tail or "")
+
+    def _take_skipped(self, element: etree._Element, tag: str) -> None:
+        if tag in ("tracked-changes", "scripts", "forms") and len(element):
+            told = [describe(each) + (each.text or "") for each in element.iter("*")]
+            self._inventory.add(tag, *told)
+
+    def _take_element(self, element: etree._Element, tag: str) -> None:
+        if tag == "image" and (address := attribute(element, "href")):
+            self._take_picture(address.removeprefix("./"))
+        elif tag == "a":
+            self._inventory.add_link(attribute(element, "href"), "".join(map(str, element.itertext())))
+        elif tag in ("list", "list-item"):
+            numbers = self._numbering.get(attribute(element, "style-name")) or attribute(element, "start-value")
+            if numbers:
+                self._inventory.add("numbered", numbers)
+        elif tag in ("table-row", "table-cell"):
+            self._take_table(element, tag)
+        elif tag not in _KNOWN:
+            if "drawing" in str(element.tag):
+                self._inventory.suspect(Unread.DRAWINGS)
+            self._inventory.add("element", describe(element))
+        if tag in _SUSPECTS:
+            self._inventory.suspect(_SUSPECTS[tag])
+
+    def _take_picture(self, name: str) -> None:
+        if name in self._parts.names:
+            self.pictures.add(name)
+            self._inventory.add_picture(self._parts.read(name))
+        else:
+            self._inventory.miss(Unread.PICTURES)
+
+    def _take_table(self, element: etree._Element, tag: str) -> None:
+        """Add what tells rows and cells of equal texts apart."""
+        if tag == "table-row":
+            cells = [each for each in element if local(each) in ("table-cell", "covered-table-cell")]
+            self._inventory.add_row(["".join(map(str, each.itertext())) for each in cells])
+            return
+        if formula := attribute(element, "formula"):
+            self._inventory.add("formula", formula)
+        # What a form of numbers makes of a value stands beside it.
+        stored = attribute(element, "value") or attribute(element, "date-value")
+        if stored and (shown := "".join(map(str, element.itertext())).strip()) != stored:
+            self._inventory.add("shown", stored, shown)
