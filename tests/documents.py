@@ -104,10 +104,17 @@ def notes(kind: str, text: str) -> str:
     return f'<w:{kind}s {NAMESPACES}><w:{kind} w:id="2" w:author="A">{inner}</w:{kind}></w:{kind}s>'
 
 
-def odt(more: str = "", *, within: str = "", styles: str = "", **parts: bytes) -> bytes:
-    """An .odt file; `more` is what `word` says, `styles` the master page's, `parts` are pictures by name."""
+def odt(more: str = "", *, within: str = "", styles: str = "", looks: str = "", **parts: bytes) -> bytes:
+    """An .odt file; `more` is what `word` says, `styles` the master page's, `parts` are pictures by name.
+
+    `looks` is how letters of the style T are struck out.
+    """
     paragraphs = [f"<text:p>{each}{'' if number else within}</text:p>" for number, each in enumerate(SENTENCES)]
-    content = f"<office:body><office:text>{''.join(paragraphs)}{more}</office:text></office:body>"
+    letters = f'<style:text-properties style:text-line-through-style="{looks}"/>'
+    automatic = (
+        f'<office:automatic-styles><style:style style:name="T">{letters}</style:style></office:automatic-styles>'
+    )
+    content = f"{automatic}<office:body><office:text>{''.join(paragraphs)}{more}</office:text></office:body>"
     master = f"<office:master-styles><style:master-page>{styles}</style:master-page></office:master-styles>"
     return pack(
         {

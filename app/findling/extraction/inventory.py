@@ -23,7 +23,7 @@ PIXEL_BUDGET = 16_000_000
 """Pixels that are decoded of one file; pictures beyond it are compared by their bytes."""
 
 _DIGEST = 16
-_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011]\s*(?=[^\W\d_])")
+_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\n\s*(?=[^\W\d_])")
 # Rules of tables that readers draw, and signs that begin the items of a list.
 _BULLETS = "•▪▫■□●○◦‣⁃◆◇➢❖\uf0b7\uf0a7\uf0d8\uf0a8\uf076"
 _NEUTRAL = frozenset(f"|{_BULLETS}")
@@ -146,7 +146,7 @@ def tally(text: str) -> Counter[str]:
 def digest_characters(text: str, kind: FileKind = FileKind.TEXT) -> bytes:
     """Digest a text so that two are equal only if their letters, case and signs are.
 
-    Wrapping, hyphens within words, the rules of tables and bullets do not count; of source code every sign does.
+    Wrapping, hyphens at line ends, the rules of tables and bullets do not count; of source code every sign does.
     """
     if kind is not FileKind.CODE:
         text = unicodedata.normalize("NFKC", text) if not text.isascii() else text

@@ -28,6 +28,7 @@ from findling.extraction.source import Source
 from findling.formats import FileKind
 from findling.messages.library_templates import ClearingMessage
 from findling.storage.duplicate_table import Reading
+from pdfs import HEIGHT as PAGE
 from pdfs import Words, column, typeset
 
 BOX = (Inches(1), Inches(1), Inches(4), Inches(2))
@@ -86,6 +87,9 @@ def table(*cells: str) -> str:
 PICTURE = drawn('<a:blip r:embed="image"/>')
 ITEM = f'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr>{text("Item")}</w:p>'
 STRUCK = "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>paid</w:t></w:r></w:p>"
+NUMBERED = '<w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr>'
+NUMBERS = f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="N">{NUMBERED}</w:style></w:styles>'
+STYLED = f'<w:p><w:pPr><w:pStyle w:val="N"/></w:pPr>{text("Item")}</w:p>'
 COMMENTED = notes("comment", "Yes")
 TWICE = COMMENTED.replace("</w:comments>", f'<w:comment w:id="3">{paragraph(text("Yes"))}</w:comment></w:comments>')
 TICKED = (
@@ -119,6 +123,7 @@ IN_WORD = {
     "symbol": both(lambda char: word(within=run(f'<w:sym w:font="Wingdings" w:char="{char}"/>')), "F0FC", "F0FB"),
     "formula": both(lambda kind: word(paragraph(f"<m:oMath><m:{kind}>{text('ab')}</m:{kind}></m:oMath>")), "rad", "f"),
     "number of an item": both(lambda start: word(ITEM, numbering=numbering(start)), "3", "4"),
+    "number by a style": both(lambda start: word(STYLED, numbering=numbering(start), styles=NUMBERS), "3", "4"),
     "target of a link": both(lambda site: word(LINKED, site=f"https://{site}.example")),
     "column of a cell": (word(table("Rent", "900", "", "end")), word(table("Rent", "", "900", "end"))),
     "embedded part": both(lambda name: word(unheard=f"<x>{name}</x>")),
@@ -130,8 +135,9 @@ def picture_in_odt(shade: int) -> bytes:
     return odt('<text:p><draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame></text:p>', a=png(shade))
 
 
-def table_in_odt(*cells: str) -> bytes:
-    row = "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells)
+def table_in_odt(*cells: str, repeated: int = 0) -> bytes:
+    gap = f'<table:table-cell table:number-columns-repeated="{repeated}"/>' if repeated else ""
+    row = gap.join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells)
     return odt(f"<table:table><table:table-row>{row}</table:table-row></table:table>")
 
 
@@ -228,6 +234,8 @@ IN_TEXT = {
     "control characters": both(lambda sign: plain(f"a{sign}b"), "\x01", "\x02"),
     "signs": both(lambda sign: plain(f"{sign} yes"), "☐", "☒"),
     "capitals": both(lambda name: plain(f"to {name}"), "us", "US"),
+    "hyphen": both(lambda word_: plain(f"They {word_} the lease."), "re-sign", "resign"),
+    "space": both(lambda words: plain(f"It is {words} in the book."), "now here", "nowhere"),
     "question": both(lambda sign: plain(f"He paid{sign}"), "?", "."),
 }
 
@@ -308,6 +316,10 @@ IN_SLIDES = {
     "text outside of shapes": both(
         lambda name: show(lambda slide: slide.element.append(slide.element.makeelement(f"{{{W}}}{name}")))
     ),
+    "form of a shape with words": tuple(
+        show(lambda slide, kind=kind: slide.shapes.add_shape(kind, *BOX).text_frame.__setattr__("text", "Go"))
+        for kind in (MSO_SHAPE.LEFT_ARROW, MSO_SHAPE.RIGHT_ARROW)
+    ),
     "hidden slide": (show(lambda slide: slide.element.set("show", "0")), show(lambda _: None)),
 }
 IN_BOOK = {
@@ -352,6 +364,15 @@ def sweep(to: float):
     return change
 
 
+def rule(height: float):
+    def change(_, page):
+        path = pdfium_c.FPDFPageObj_CreateNewRect(72, height, 150, 0.5)
+        pdfium_c.FPDFPath_SetDrawMode(path, 1, 0)
+        pdfium_c.FPDFPage_InsertObject(page, path)
+
+    return change
+
+
 def attach(content: bytes):
     return lambda document, _: document.new_attachment("a.txt").set_data(content)
 
@@ -379,6 +400,7 @@ IN_PDF = {
     "mark": (pdf(annotate(pdfium_c.FPDF_ANNOT_HIGHLIGHT)), pdf(annotate(pdfium_c.FPDF_ANNOT_STRIKEOUT))),
     "target of a link": both(lambda site: pdf(annotate(pdfium_c.FPDF_ANNOT_LINK, f"https://{site}.example".encode()))),
     "end of the file": (pdf()[:-7], pdf()),
+    "line through words": (pdf(rule(PAGE - 97)), pdf(rule(PAGE - 120))),
     "number in a running head": both(
         lambda number: with_heads(*(f"Patient {each}" for each in ("4711", number, "4714", "4715"))), "4712", "4799"
     ),

@@ -6,6 +6,8 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from blake3 import blake3
+
 from findling.domain.files import Unread
 from findling.extraction import limits
 from findling.extraction.audits.markup_audit import add_markup
@@ -61,9 +63,17 @@ def _add_book(parts: OfficePackage, name: str, extraction: Extraction, inventory
         add_markup(markup, inventory, title_in=f"{extraction.title}\n{extraction.text}", find=_finder(parts, path))
     for item in (item for key, item in items.items() if key not in spine):
         kind = attribute(item, "media-type")
+        if kind.startswith("image/"):
+            _add_part(parts, posixpath.normpath(posixpath.join(folder, unquote(attribute(item, "href")))), inventory)
         is_navigation = "nav" in attribute(item, "properties").split()
         if not (kind in _HELP or is_navigation or kind.startswith(("image/", "font/")) or "font" in kind):
             inventory.miss(Unread.EMBEDDED if kind not in _PAGES else Unread.TEXT)
+
+
+def _add_part(parts: OfficePackage, name: str, inventory: Inventory) -> None:
+    """Add a picture of the book, which may be its cover and in no chapter."""
+    if name in parts.names and (content := parts.read(name)):
+        inventory.add("part", blake3(content).digest())
 
 
 def _finder(parts: OfficePackage, chapter: str) -> Callable[[str], bytes | None]:

@@ -14,6 +14,8 @@ from findling.extraction.audits.sheet_cells import add_cells
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml import etree
 
     from findling.domain.files import Extraction
@@ -91,6 +93,13 @@ def _numbering(*roots: etree._Element) -> dict[str, str]:
     return found
 
 
+def _struck_styles(styles: etree._Element) -> Iterator[str]:
+    for style in styles.iter("{*}style"):
+        looks = (attribute(each, "text-line-through-style") for each in style.iter("{*}text-properties"))
+        if any(look not in ("", "none") for look in looks):
+            yield attribute(style, "name")
+
+
 class _Walk:
     """Walk through a content; pictures are those that it met."""
 
@@ -98,11 +107,14 @@ class _Walk:
         self._parts = parts
         self._inventory = inventory
         self._numbering = numbering
+        self._struck: set[str] = set()
         self.pictures: set[str] = set()
 
     def take(self, element: etree._Element, *, expected: bool, paragraph: bool = False) -> None:
         """Add an element and all within; text counts within paragraphs, titles and descriptions."""
         tag = local(element)
+        if tag == "automatic-styles":
+            self._struck |= set(_struck_styles(element))
         if not tag or tag in _SKIPPED:
             self._take_skipped(element, tag)
             return
@@ -125,6 +137,8 @@ class _Walk:
             self._take_picture(address.removeprefix("./"))
         elif tag == "a":
             self._inventory.add_link(attribute(element, "href"), "".join(map(str, element.itertext())))
+        elif tag == "span" and attribute(element, "style-name") in self._struck:
+            self._inventory.add("struck out", "".join(map(str, element.itertext())))
         elif tag in ("list", "list-item"):
             numbers = self._numbering.get(attribute(element, "style-name")) or attribute(element, "start-value")
             if numbers:
@@ -150,6 +164,9 @@ class _Walk:
         if tag == "table-row":
             cells = [each for each in element if local(each) in ("table-cell", "covered-table-cell")]
             self._inventory.add_row(["".join(map(str, each.itertext())) for each in cells])
+            repeated = [attribute(each, "number-columns-repeated") for each in cells[:-1]]
+            if any(repeated):
+                self._inventory.add("repeated", *repeated)
             return
         if formula := attribute(element, "formula"):
             self._inventory.add("formula", formula)

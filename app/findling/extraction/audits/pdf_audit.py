@@ -29,6 +29,9 @@ _HEADER = re.compile(rb"%PDF-\d")
 _THIN = 3.0
 """Points: a path that is no wider than this, or no higher, is a rule or a border."""
 _FILLED_PAGE = 0.9
+_SAMPLES = (0.1, 0.3, 0.5, 0.7, 0.9)
+_MIDDLE = 0.25
+"""Share of a letter's height at its top and its foot, where a rule does not strike it out."""
 _OBJECTS = 20_000
 """Objects looked at on one page."""
 _DEPTH = 10
@@ -78,13 +81,12 @@ def _read_page(page: pdfium.PdfPage, inventory: Inventory) -> str:
                 inventory.add("annotation", str(kind))
                 inventory.suspect(Unread.COMMENTS)
             pdfium_c.FPDFPage_CloseAnnot(annotation)
-    _add_objects(page, inventory)
     comments = read_comments(page)
     for comment in comments:
         inventory.add("comment", comment)
     with closing(page.get_textpage()) as textpage:
-        if any(pdfium_c.FPDFText_HasUnicodeMapError(textpage, index) == 1 for index in range(textpage.count_chars())):
-            inventory.miss(Unread.UNDECODABLE)
+        _check_letters(textpage, inventory)
+        _add_objects(page, textpage, inventory)
         return "\n".join([textpage.get_text_range(), *comments])
 
 
@@ -99,7 +101,14 @@ def _add_link(page: pdfium.PdfPage, annotation: pdfium_c.FPDF_ANNOTATION, invent
     inventory.add("link", buffer.value)
 
 
-def _add_objects(page: pdfium.PdfPage, inventory: Inventory) -> None:
+def _check_letters(textpage: pdfium.PdfTextPage, inventory: Inventory) -> None:
+    """Note letters of which the font does not say what they are."""
+    is_unmapped, raw = pdfium_c.FPDFText_HasUnicodeMapError, textpage.raw
+    if 1 in [is_unmapped(raw, index) for index in range(textpage.count_chars())]:
+        inventory.miss(Unread.UNDECODABLE)
+
+
+def _add_objects(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, inventory: Inventory) -> None:
     width, height = page.get_size()
     for count, each in enumerate(page.get_objects(max_depth=_DEPTH)):
         if count >= _OBJECTS:
@@ -109,6 +118,24 @@ def _add_objects(page: pdfium.PdfPage, inventory: Inventory) -> None:
             _add_image(each, inventory)
         elif each.type in _DRAWN and not (each.type == pdfium_c.FPDF_PAGEOBJ_PATH and _is_rule(each, width, height)):
             inventory.miss(Unread.DRAWINGS)
+        elif each.type == pdfium_c.FPDF_PAGEOBJ_PATH and _strikes(each, textpage):
+            inventory.miss(Unread.CHANGES)
+
+
+def _strikes(rule: pdfium.PdfObject, textpage: pdfium.PdfTextPage) -> bool:
+    """Return whether a rule runs through the middle of a letter, so that words may be struck out."""
+    try:
+        left, bottom, right, top = rule.get_bounds()
+    except pdfium.PdfiumError:
+        return False
+    height = (bottom + top) / 2
+    for share in _SAMPLES:
+        index = textpage.get_index(left + share * (right - left), height, 1, 1)
+        if index is not None:
+            _, below, _, above = textpage.get_charbox(index)
+            if below + _MIDDLE * (above - below) < height < above - _MIDDLE * (above - below):
+                return True
+    return False
 
 
 def _is_rule(path: pdfium.PdfObject, width: float, height: float) -> bool:

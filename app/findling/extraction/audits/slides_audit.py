@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from findling.extraction.source import Source
 
 # Shapes with a text are told by it, whatever their form; these say something by themselves.
-_FORMS = frozenset({"cxnSp", "graphicFrame", "contentPart", "oleObj", "videoFile", "audioFile", "oMath", "fld"})
+_FORMS = frozenset({"graphicFrame", "contentPart", "oleObj", "videoFile", "audioFile", "oMath", "fld"})
 # Namespaces of ISO/IEC 29500-1 and of what Office has added since.
 _KNOWN = re.compile(
     r"\{http://(?:schemas\.openxmlformats\.org/(?:drawingml|presentationml|markup-compatibility|officeDocument)"
@@ -81,7 +81,7 @@ class _Slide:
     def take(self, element: etree._Element) -> None:
         """Add an element and all within."""
         tag = local(element)
-        if tag in ("", "Fallback", "timing", "transition", "extLst", "bg"):
+        if tag in ("", "Fallback", "timing", "transition", "extLst"):
             return
         if tag in ("sp", "pic") and self._is_number(element):
             return
@@ -105,11 +105,8 @@ class _Slide:
         elif tag == "hlinkClick":
             target = next((self._targets.get(each, "") for each in pointers(element)), "")
             inventory.add_link(target, _text_beside(element, 2))
-        elif tag == "sp" and not any((t.text or "").strip() for t in element.iter("{*}t")):
-            if element.find(".//{*}ph") is None:
-                inventory.add(
-                    "shape", *(describe(each) for each in element.iter("{*}prstGeom", "{*}custGeom", "{*}xfrm"))
-                )
+        elif tag in ("sp", "cxnSp"):
+            self._take_shape(element)
         elif tag == "srcRect" or tag in _FORMS or not _KNOWN.match(str(element.tag)):
             inventory.add("element", describe(element))
         elif tag == "sld" and attribute(element, "show") in ("0", "false"):
@@ -120,6 +117,16 @@ class _Slide:
             inventory.add("struck out", _text_beside(element, 1))
         if tag == "AlternateContent":
             inventory.suspect(Unread.DRAWINGS)
+
+    def _take_shape(self, shape: etree._Element) -> None:
+        """Add the form of a shape, and of one without text its place, unless it is empty to be filled."""
+        if shape.find(".//{*}ph") is not None:
+            return
+        has_text = any((text.text or "").strip() for text in shape.iter("{*}t"))
+        told = ("{*}prstGeom", "{*}custGeom") if has_text else ("{*}prstGeom", "{*}custGeom", "{*}xfrm")
+        forms = [describe(each) for each in shape.iter(*told) if attribute(each, "prst") != "rect"]
+        if forms:
+            self._inventory.add("shape", *forms)
 
     def _take_picture(self, blip: etree._Element) -> None:
         for pointer in pointers(blip):

@@ -117,7 +117,20 @@ def _number_labels(parts: OfficePackage) -> dict[tuple[str, str], str]:
                 if facts.get("numFmt", "decimal") not in _PLAIN_NUMBERS:
                     label = f"{facts.get('numFmt')} {facts.get('lvlText')} {facts.get('start')} {overrides}"
                     labels[attribute(number, "numId"), attribute(level, "ilvl")] = label
+    for name in package.parts_of_type(parts.archive, ".styles+xml"):
+        for style in parts.parse(name).iterfind("{*}style"):
+            if found := _find_label(style, labels):
+                labels[attribute(style, "styleId"), ""] = found
     return labels
+
+
+def _find_label(properties: etree._Element, labels: dict[tuple[str, str], str]) -> str | None:
+    """Return what numbers a paragraph or a style that names a list."""
+    reference = properties.find(".//{*}numPr")
+    if reference is None:
+        return None
+    facts = {local(child): attribute(child, "val") for child in reference}
+    return labels.get((facts.get("numId", ""), facts.get("ilvl", "0")))
 
 
 class _Story:
@@ -216,8 +229,7 @@ class _Story:
                 owner = element.getparent()
                 text = "" if owner is None else "".join(str(t.text or "") for t in owner.iterfind("{*}t"))
                 self._inventory.add("property", tag, attribute(each, "val"), text)
-            elif tag == "numPr":
-                facts = {local(child): attribute(child, "val") for child in each}
-                label = self._labels.get((facts.get("numId", ""), facts.get("ilvl", "0")))
-                if label:
-                    self._inventory.add("numbered", label)
+            elif tag == "pStyle" and (label := self._labels.get((attribute(each, "val"), ""))):
+                self._inventory.add("numbered", label)
+        if label := _find_label(element, self._labels):
+            self._inventory.add("numbered", label)
