@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from findling.cli.main import run
 from findling.domain.comparisons import MatchKind, Side
 from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, Review, count_freed
 from findling.domain.plans import Action, Plan, Planned, Step, StepOutcome
@@ -238,6 +239,47 @@ def test_a_plan_of_an_earlier_release_takes_only_what_is_the_same_and_all_of_it_
         undone = indexer.undo(report.run)
     assert [each.outcome for each in undone.steps] == [StepOutcome.UNDONE]
     assert disk.see(other.path) == other
+
+
+@pytest.mark.parametrize(
+    ("contents", "found", "said"),
+    [
+        ([TEXT], [], "No duplicates found."),
+        ([TEXT] * 10, [(10, 9)], "1 group, "),
+        ([""] * 3, [], "No duplicates found."),
+        (["\n \n"] * 3, [], "No duplicates found."),
+        ([], [], "No duplicates found."),
+    ],
+)
+def test_small_libraries_are_sensible_and_said(tmp_path, capsys, contents, found, said):
+    workspace = Workspace.at(tmp_path / "small")
+    for number, content in enumerate(contents):
+        workspace.write(f"{number}.txt", content)
+    workspace.write("image.bin", bytes(range(256)))
+    workspace.index()
+    with workspace.reading() as library:
+        groups = groups_of(library)
+    assert [(len(each.members), sum(member.selected for member in each.members)) for each in groups] == found
+    assert run(["--library", str(tmp_path / "small" / "library"), "duplicates"], None) == 0
+    assert said in capsys.readouterr().out
+
+
+def test_the_terminal_says_why_nothing_is_proposed_and_programs_get_the_code(workspace, tmp_path, capsys):
+    workspace = Workspace.at(tmp_path / "scripted")
+    for name in "ab":
+        workspace.write(f"{name}.html", SCRIPTED.replace("fill()", f"{name}()"))
+    workspace.index()
+    command = ["--library", str(tmp_path / "scripted" / "library"), "duplicates"]
+    assert run(command, None) == 0
+    said = "a part of both was not read: what scripts or other pages add"
+    assert f"not proposed: {said}" in " ".join(capsys.readouterr().out.split())
+    assert run([*command[:2], "--json", "duplicates"], None) == 0
+    (group,) = json.loads(capsys.readouterr().out)["groups"]
+    why = {"code": "clearing.unread_in_both", "facts": {"part": {"code": "clearing.part_scripts", "facts": {}}}}
+    assert group["withheld"] == why | {"message": said}
+    assert [each["withheld"] for each in group["files"]] == [None, group["withheld"]]
+    assert run([*command, "--plan", str(tmp_path / "plan.json")], None) == 0
+    assert not (tmp_path / "plan.json").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
