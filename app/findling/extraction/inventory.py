@@ -95,6 +95,11 @@ class Inventory:
         if any(filled) and not all(filled[: len(filled) - filled[::-1].index(True)]):
             self.add("row", *(" ".join(cell.split()) for cell in cells))
 
+    def add_cell(self, value: str) -> None:
+        """Note the value of a cell, if it has any."""
+        if value.strip():
+            self.add("cell", " ".join(value.split()))
+
     def judge(self, extraction: Extraction) -> Wholeness:
         """Compare the inventory with what was read."""
         if self._is_text_missing(extraction.text):

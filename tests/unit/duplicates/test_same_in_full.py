@@ -19,7 +19,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
-from documents import SENTENCES, W, epub, html, mail, markdown, notes, odt, plain, png, rtf, story, word, workbook
+from documents import ODF, SENTENCES, W, epub, html, mail, markdown, notes, odt, plain, png, rtf, story, word, workbook
 from findling.domain.files import Extraction, Unread
 from findling.duplicates.sameness import find_doubt, find_sameness
 from findling.duplicates.word_tokens import hash_wording, split_words
@@ -30,6 +30,7 @@ from findling.messages.library_templates import ClearingMessage
 from findling.storage.duplicate_table import Reading
 from pdfs import HEIGHT as PAGE
 from pdfs import Words, column, typeset
+from zips import pack
 
 BOX = (Inches(1), Inches(1), Inches(4), Inches(2))
 Pair = tuple[bytes, bytes]
@@ -322,6 +323,40 @@ IN_SLIDES = {
     ),
     "hidden slide": (show(lambda slide: slide.element.set("show", "0")), show(lambda _: None)),
 }
+
+
+def ods(more: str = "", *, cell: str = "", hidden: bool = False) -> bytes:
+    rows = "".join(f"<table:table-row>{string_cell(each)}</table:table-row>" for each in SENTENCES)
+    look = f'<style:table-properties table:display="{str(not hidden).lower()}"/>'
+    styles = f'<office:automatic-styles><style:style style:name="H">{look}</style:style></office:automatic-styles>'
+    sheet = f'<table:table table:name="Notes" table:style-name="H">{rows}{cell}</table:table>{more}'
+    body = f"<office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body>"
+    content = f"<office:document-content {ODF}>{styles}{body}</office:document-content>"
+    media_type = "application/vnd.oasis.opendocument.spreadsheet"
+    return pack({"mimetype": media_type, "content.xml": content, "META-INF/manifest.xml": "<manifest/>"})
+
+
+def string_cell(words: str) -> str:
+    return f'<table:table-cell office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
+
+
+def number_cell(shown: str, formula: str = "") -> str:
+    value = f'office:value-type="float" office:value="5" table:formula="{formula}"'
+    return f"<table:table-row><table:table-cell {value}><text:p>{shown}</text:p></table:table-cell></table:table-row>"
+
+
+NOTED = "<table:table-cell><office:annotation><text:p>{}</text:p></office:annotation></table:table-cell>"
+REMARK = f"<table:table-row>{NOTED}</table:table-row>"
+IN_ODS = {
+    "form of a number": both(lambda form: ods(cell=number_cell(f"5 {form}")), "EUR", "USD"),
+    "formula": both(lambda formula: ods(cell=number_cell("5", formula)), "of:=2+3", "of:=5"),
+    "comment": both(lambda name: ods(cell=REMARK.format(name))),
+    "text box": both(
+        lambda name: ods(f"<draw:frame><draw:text-box><text:p>{name}</text:p></draw:text-box></draw:frame>")
+    ),
+    "hidden sheet": (ods(hidden=True), ods()),
+    "shape": both(lambda kind: ods(ARROW.format(kind)), "left", "right"),
+}
 IN_BOOK = {
     "picture": tuple(epub('<img src="p.png"/>', picture=png(shade)) for shade in (1, 2)),
     "picture or none": (epub('<img src="p.png"/>', picture=png(1)), epub()),
@@ -412,7 +447,7 @@ IN_DATA = {
 
 FORMATS = {
     "docx": IN_WORD, "odt": IN_ODT, "html": IN_HTML, "md": IN_MARKDOWN, "rtf": IN_RTF, "eml": IN_MAIL, "txt": IN_TEXT,
-    "xlsx": IN_WORKBOOK, "pptx": IN_SLIDES, "epub": IN_BOOK, "pdf": IN_PDF, "json": IN_DATA,
+    "xlsx": IN_WORKBOOK, "ods": IN_ODS, "pptx": IN_SLIDES, "epub": IN_BOOK, "pdf": IN_PDF, "json": IN_DATA,
     "xml": {"comment": both(lambda name: f"<?xml version='1.0'?><a>words<!-- {name} --></a>".encode())},
     "csv": {"column of a cell": (b"a,b,c,d\nx,1,,end\n", b"a,b,c,d\nx,,1,end\n")},
     "py": {"indentation": (b"if a:\n    b()\nc()\n", b"if a:\n    b()\n    c()\n")},
@@ -443,6 +478,7 @@ WRITERS = {
     "py": lambda words: f"a = 1\n# {words}\nb = 2\n".encode(),
     "rtf": lambda words: rtf(rf"\par {words}"),
     "eml": lambda words: mail(("Content-Type: text/plain", words)),
+    "ods": lambda words: ods(cell=f"<table:table-row>{string_cell(words)}</table:table-row>"),
     "xlsx": lambda words: workbook(lambda _, sheet: sheet.write(9, 0, words)),
     "pptx": lambda words: show(lambda slide: slide.shapes.add_textbox(*BOX).text_frame.__setattr__("text", words)),
     "epub": lambda words: epub(f"<p>{words}</p>"),
@@ -496,6 +532,7 @@ ENCODED = ("Content-Type: text/plain\r\nContent-Transfer-Encoding: base64", base
         pytest.param("a.docx", word(PICTURE, media=png(1)), word(PICTURE, media=png(1, level=0)), "", id="packing"),
         pytest.param("a.docx", word(PICTURE, media=png(1)), picture_in_odt(1), "a.odt", id="picture in two formats"),
         pytest.param("a.odt", picture_in_odt(1), html(inline_picture(1)), "a.html", id="picture in a page"),
+        pytest.param("a.xlsx", workbook(), ods(), "a.ods", id="sheet in two formats"),
         pytest.param("a.eml", mail(), mail(headers=RESENT), "", id="over another server"),
         pytest.param("a.eml", mail(("Content-Type: text/plain", "More of it")), mail(ENCODED), "", id="transfer"),
         pytest.param("a.docx", word(comments=COMMENTED), word(comments=COMMENTED, people="<x/>"), "", id="people"),

@@ -10,7 +10,7 @@ from blake3 import blake3
 from findling.domain.files import Unread
 from findling.extraction import limits, package
 from findling.extraction.audits.office_parts import OfficePackage, attribute, describe, local
-from findling.extraction.audits.sheet_cells import add_cells
+from findling.extraction.audits.sheet_cells import add_cells, note_number
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
         if _NAMESPACE not in str(content.tag):
             inventory.miss(Unread.UNKNOWN)  # OpenOffice.org 1 had names of its own
         is_sheet = extraction.kind is FileKind.ODS
-        walk = _Walk(parts, inventory, _numbering(content, *([parts.parse(_STYLES)] if _STYLES in parts.names else [])))
+        styles = [parts.parse(_STYLES)] if _STYLES in parts.names else []
+        walk = _Walk(parts, inventory, _numbering(content, *styles), is_sheet=is_sheet)
         walk.take(content, expected=not is_sheet)
         if is_sheet:
             inventory.suspect(Unread.COMMENTS, Unread.DRAWINGS)
@@ -60,8 +61,8 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
         for name in objects:
             walk.take(parts.parse(name), expected=not is_sheet)
             inventory.add("object", blake3(parts.read(name)).digest())
-        if not is_sheet and _STYLES in parts.names:
-            _add_margins(parts.parse(_STYLES), inventory)
+        if not is_sheet and styles:
+            _add_margins(styles[0], inventory)
         known = {*_USUAL, *objects, *walk.pictures}
         known |= {name for name in parts.names if name.startswith(("Pictures/", "ObjectReplacements/", "Thumbnails/"))}
         known |= {name for name in parts.names if re.fullmatch(r"Object [^/]+/(styles|meta|settings)\.xml", name)}
@@ -93,28 +94,33 @@ def _numbering(*roots: etree._Element) -> dict[str, str]:
     return found
 
 
-def _struck_styles(styles: etree._Element) -> Iterator[str]:
+def _telling_styles(styles: etree._Element) -> Iterator[str]:
+    """Yield the styles of letters that are struck out, and of tables that are hidden."""
     for style in styles.iter("{*}style"):
         looks = (attribute(each, "text-line-through-style") for each in style.iter("{*}text-properties"))
-        if any(look not in ("", "none") for look in looks):
+        hidden = any(attribute(each, "display") == "false" for each in style.iter("{*}table-properties"))
+        if hidden or any(look not in ("", "none") for look in looks):
             yield attribute(style, "name")
 
 
 class _Walk:
     """Walk through a content; pictures are those that it met."""
 
-    def __init__(self, parts: OfficePackage, inventory: Inventory, numbering: dict[str, str]) -> None:
+    def __init__(
+        self, parts: OfficePackage, inventory: Inventory, numbering: dict[str, str], *, is_sheet: bool
+    ) -> None:
         self._parts = parts
         self._inventory = inventory
         self._numbering = numbering
-        self._struck: set[str] = set()
+        self._is_sheet = is_sheet
+        self._telling: set[str] = set()
         self.pictures: set[str] = set()
 
     def take(self, element: etree._Element, *, expected: bool, paragraph: bool = False) -> None:
         """Add an element and all within; text counts within paragraphs, titles and descriptions."""
         tag = local(element)
         if tag == "automatic-styles":
-            self._struck |= set(_struck_styles(element))
+            self._telling |= set(_telling_styles(element))
         if not tag or tag in _SKIPPED:
             self._take_skipped(element, tag)
             return
@@ -137,8 +143,8 @@ class _Walk:
             self._take_picture(address.removeprefix("./"))
         elif tag == "a":
             self._inventory.add_link(attribute(element, "href"), "".join(map(str, element.itertext())))
-        elif tag == "span" and attribute(element, "style-name") in self._struck:
-            self._inventory.add("struck out", "".join(map(str, element.itertext())))
+        elif tag in ("span", "table") and attribute(element, "style-name") in self._telling:
+            self._inventory.add("look", tag, "".join(map(str, element.itertext())))
         elif tag in ("list", "list-item"):
             numbers = self._numbering.get(attribute(element, "style-name")) or attribute(element, "start-value")
             if numbers:
@@ -149,6 +155,9 @@ class _Walk:
             if "drawing" in str(element.tag):
                 self._inventory.suspect(Unread.DRAWINGS)
             self._inventory.add("element", describe(element))
+        if tag == "p" and self._is_sheet and local(next(element.iterancestors(), element)) != "table-cell":
+            # Comments and text boxes of a sheet, which no reader reads.
+            self._inventory.add("aside", "".join(map(str, element.itertext())))
         if tag in _SUSPECTS:
             self._inventory.suspect(_SUSPECTS[tag])
 
@@ -170,7 +179,10 @@ class _Walk:
             return
         if formula := attribute(element, "formula"):
             self._inventory.add("formula", formula)
-        # What a form of numbers makes of a value stands beside it.
+        shown = " ".join(" ".join(map(str, each.itertext())) for each in element.iterfind("{*}p")).strip()
         stored = attribute(element, "value") or attribute(element, "date-value")
-        if stored and (shown := "".join(map(str, element.itertext())).strip()) != stored:
+        if self._is_sheet:
+            self._inventory.add_cell(note_number(stored) if stored else shown)
+        # What a form of numbers makes of a value stands beside it.
+        if stored and shown not in (stored, note_number(stored)):
             self._inventory.add("shown", stored, shown)

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from findling.extraction.source import Source
 
 
+def note_number(value: str) -> str:
+    """Write a number with the 15 digits that a spreadsheet holds; what is none stays as it is."""
+    try:
+        return f"{float(value):.15g}"
+    except ValueError:
+        return value
+
+
 def add_cells(source: Source, inventory: Inventory) -> None:
     """Expect the cells of all sheets, the names of those that have any, and what stands beside the cells."""
     for name, rows in open_sheets(source.data, source):

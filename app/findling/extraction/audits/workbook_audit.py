@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Unread
 from findling.extraction import limits, package
 from findling.extraction.audits.office_parts import OfficePackage, attribute, describe, local
-from findling.extraction.audits.sheet_cells import add_cells
+from findling.extraction.audits.sheet_cells import add_cells, note_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,14 +41,16 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
             for sheet in parts.parse(name).iter("{*}sheet"):
                 if attribute(sheet, "state") not in ("", "visible"):
                     inventory.add("hidden", attribute(sheet, "name"))
+        shared = package.parts_of_type(archive, ".sharedStrings+xml")
+        strings = [_text(each) for name in shared for each in parts.parse(name).iterfind("{*}si")]
         if not sheets:
             inventory.miss(Unread.UNKNOWN)  # a binary workbook
         for name in sheets:
             source.beat()
-            _add_sheet(parts.parse(name), formats, inventory)
+            _add_sheet(parts.parse(name), formats, strings, inventory)
             inventory.add_addresses(target for target in parts.targets(name).values() if target not in parts.names)
-        strings = package.parts_of_type(archive, ".sharedStrings+xml", "calcChain+xml", "connections+xml")
-        parts.add_others(inventory, {*sheets, *books, *styles, *strings, *package.parts_of_type(archive, "table+xml")})
+        usual = package.parts_of_type(archive, "calcChain+xml", "connections+xml", "table+xml")
+        parts.add_others(inventory, {*sheets, *books, *styles, *shared, *usual})
     inventory.suspect(Unread.COMMENTS, Unread.DRAWINGS) if _has_asides(parts) else inventory.suspect(Unread.TEXT)
     add_cells(source, inventory)
 
@@ -66,8 +68,27 @@ def _formats(styles: etree._Element) -> Iterator[str]:
         yield "" if number in _AS_STORED or code in ("General", "@") else code
 
 
-def _add_sheet(root: etree._Element, formats: list[str], inventory: Inventory) -> None:
-    """Add what tells cells of equal values apart: formulas, forms of numbers, and all that is no cell."""
+def _text(element: etree._Element) -> str:
+    """Return a string of a cell, without what says how it is pronounced."""
+    phonetic = {text for reading in element.iter("{*}rPh") for text in reading.iter("{*}t")}
+    return "".join(text.text or "" for text in element.iter("{*}t") if text not in phonetic)
+
+
+def _find_value(cell: etree._Element, strings: list[str]) -> str:
+    """Return the value of a cell as it is stored; of a number what counts."""
+    value = cell.findtext("{*}v") or ""
+    match attribute(cell, "t"):
+        case "s" if value.isdecimal() and int(value) < len(strings):
+            return strings[int(value)]
+        case "inlineStr":
+            return _text(cell)
+        case "" | "n":
+            return note_number(value)
+    return value
+
+
+def _add_sheet(root: etree._Element, formats: list[str], strings: list[str], inventory: Inventory) -> None:
+    """Add values, formulas, forms of numbers, and all that is no cell."""
     for element in root.iter("*"):
         tag = local(element)
         if tag == "c":
@@ -75,6 +96,7 @@ def _add_sheet(root: etree._Element, formats: list[str], inventory: Inventory) -
             code = formats[int(style)] if style.isdecimal() and int(style) < len(formats) else ""
             is_number = attribute(element, "t") in ("", "n", "d")
             value = element.findtext("{*}v") or ""
+            inventory.add_cell(_find_value(element, strings))
             if code and is_number and value:
                 inventory.add("format", code, value)
         elif tag == "f":
