@@ -10,20 +10,18 @@ import click
 
 from findling.cli.clear_command import ACTIONS, apply, plan, print_history, undo
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
+from findling.cli.output import as_document, console, count, iso_time, print_json, show_path, size_text
 from findling.domain.comparisons import MatchKind, floor_percent
 from findling.domain.duplicates import Review
 from findling.domain.plans import Action
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
 from findling.messages.library_templates import LibraryMessage
-from findling.messages.message_json import to_plain
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 
 if TYPE_CHECKING:
     from findling.domain.duplicates import Group, Member
-    from findling.messages.notice import Notice
 
 _WORDS = {
     MatchKind.IDENTICAL: "identical",
@@ -173,7 +171,7 @@ def _as_document(group: Group) -> dict[str, Any]:
         "similarity": group.similarity,
         "reclaimable_bytes": group.reclaimable_bytes,
         "reason": str(group.reason),
-        "withheld": _explain(group.withheld),
+        "withheld": as_document(group.withheld),
         "files": [
             {
                 "path": str(member.path),
@@ -186,13 +184,8 @@ def _as_document(group: Group) -> dict[str, Any]:
                 "similarity": member.similarity,
                 "containment": member.containment,
                 "differs": asdict(member.changes),
-                "withheld": _explain(member.withheld),
+                "withheld": as_document(member.withheld),
             }
             for member in group.members
         ],
     }
-
-
-def _explain(withheld: Notice | None) -> dict[str, object] | None:
-    """Return the message and, for programs, its code and facts."""
-    return to_plain(withheld) | {"message": str(withheld)} if withheld else None

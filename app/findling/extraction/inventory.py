@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+import math
 import re
+import struct
+import time
 import unicodedata
 import warnings
+import zlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from blake3 import blake3
 
 from findling.domain.files import Reason, Unread, Wholeness
+from findling.errors import ExtractionError
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
@@ -31,13 +36,24 @@ _ITEM = re.compile(rf"(?m)^[ \t]*[-–*{_BULLETS}][ \t]+|[|{_BULLETS}]")
 _SCHEME = re.compile(r"\A(?:[a-z]+:/*|mailto:)", re.IGNORECASE)
 _SIGNS = frozenset({"Sm", "Sc", "So", "Co"})
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+# What Pillow's decoders raise on a damaged picture.
+_BROKEN = (
+    *(OSError, EOFError, SyntaxError, ValueError, TypeError, KeyError, IndexError, OverflowError),
+    *(struct.error, zlib.error),
+)
+_WHITE = re.compile(r"\s+")
 _PLAIN_MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK"})
 
 
 class Inventory:
-    """Inventory of one file, filled by its audit and compared with what its reader gave."""
+    """Inventory of one file, filled by its audit and compared with what its reader gave.
 
-    def __init__(self) -> None:
+    Args:
+        seconds: of computing that the audit may take; then noting something raises `TOOK_TOO_LONG`.
+    """
+
+    def __init__(self, seconds: float = math.inf) -> None:
+        self._ends = time.process_time() + seconds
         self._unread: set[Unread] = set()
         self._suspects: set[Unread] = set()
         self._objects = blake3()
@@ -56,6 +72,7 @@ class Inventory:
 
     def expect(self, *texts: str) -> None:
         """Note texts that have to be in what was read, as often as they are noted."""
+        self._watch()
         self._expected += texts
 
     def cover_text(self) -> None:
@@ -64,6 +81,7 @@ class Inventory:
 
     def add(self, kind: str, *values: str | bytes) -> None:
         """Note something that is no text, in its order."""
+        self._watch()
         self._has_objects = True
         for value in (kind, *values):
             data = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
@@ -109,6 +127,10 @@ class Inventory:
         objects = self._objects.digest(_DIGEST) if self._has_objects else b""
         return describe_reading(extraction, self._unread, objects)
 
+    def _watch(self) -> None:
+        if time.process_time() > self._ends:
+            raise ExtractionError(Reason.TOOK_TOO_LONG)
+
     def _is_text_missing(self, text: str) -> bool:
         return not self._is_covered and tally("".join(self._expected)) != tally(text)
 
@@ -127,10 +149,7 @@ class Inventory:
                     shown = image.convert("RGBA")
                     size = b"%dx%d" % shown.size
                     return blake3(size + shown.tobytes()).digest(_DIGEST)
-        # What Pillow's decoders raise on a damaged picture is not one family.
-        except (OSError, EOFError, SyntaxError, ValueError, TypeError, KeyError, IndexError, OverflowError):
-            return None
-        except Image.DecompressionBombError:
+        except (*_BROKEN, Image.DecompressionBombError):
             return None
 
 
@@ -155,8 +174,13 @@ def digest_characters(text: str, kind: FileKind = FileKind.TEXT) -> bytes:
     """
     if kind is not FileKind.CODE:
         text = unicodedata.normalize("NFKC", text) if not text.isascii() else text
-        text = " ".join(_LINE_END_HYPHEN.sub("", _ITEM.sub(" ", text)).split())
+        text = collapse(_LINE_END_HYPHEN.sub("", _ITEM.sub(" ", text)))
     return blake3(text.encode("utf-8", "surrogatepass")).digest(_DIGEST)
+
+
+def collapse(text: str) -> str:
+    """Make each stretch of white space one space, in place of the memory that splitting a long text takes."""
+    return _WHITE.sub(" ", text).strip()
 
 
 def _is_telling(sign: str) -> bool:

@@ -279,6 +279,10 @@ def test_the_terminal_says_why_nothing_is_proposed_and_programs_get_the_code(wor
     assert group["withheld"] == why | {"message": said}
     assert [each["withheld"] for each in group["files"]] == [None, group["withheld"]]
     assert run([*command, "--plan", str(tmp_path / "plan.json")], None) == 0
+    assert "1 file not proposed, though another has the same words" in " ".join(capsys.readouterr().out.split())
+    assert run([*command[:2], "--json", "duplicates", "--plan", str(tmp_path / "plan.json")], None) == 0
+    (withheld,) = json.loads(capsys.readouterr().out)["withheld"]
+    assert withheld == {"path": group["files"][1]["path"]} | group["withheld"]
     assert not (tmp_path / "plan.json").exists()
 
 

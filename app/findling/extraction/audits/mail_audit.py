@@ -12,6 +12,7 @@ from blake3 import blake3
 from findling.domain.files import Unread
 from findling.extraction.document import normalise
 from findling.extraction.encoding import codec_of, decode
+from findling.extraction.inventory import collapse
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -54,4 +55,4 @@ def _add_part(part: Message, inventory: Inventory) -> None:
     text = decode(content, charset).text
     if "\ufffd" in text:
         inventory.miss(Unread.UNDECODABLE)
-    inventory.add("text", " ".join(normalise(text).split()))
+    inventory.add("text", collapse(normalise(text)))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from blake3 import blake3
 
+from findling.domain.files import Reason
+from findling.errors import ExtractionError
 from findling.extraction import limits, package
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ _PLUMBING = re.compile(
 )
 
 
+TREE_LIMIT = 16 * limits.MEGABYTE
+"""Bytes of a part of which a tree is made."""
+
+
 class OfficePackage:
     """Zip of parts that name each other by relationships (ISO/IEC 29500-2)."""
 
@@ -41,8 +47,15 @@ class OfficePackage:
         return limits.read_member(self.archive, name)
 
     def parse(self, name: str) -> etree._Element:
-        """Return the root of a part."""
-        return package.parse(self.read(name))
+        """Return the root of a part.
+
+        Raises:
+            ExtractionError: `TOO_LARGE` for more than `TREE_LIMIT`, since a tree takes ten times that in memory.
+        """
+        data = self.read(name)
+        if len(data) > TREE_LIMIT:
+            raise ExtractionError(Reason.TOO_LARGE, name)
+        return package.parse(data)
 
     def targets(self, name: str) -> dict[str, str]:
         """Return what a part points to by relationship: the name of another part, or an address outside."""

@@ -45,6 +45,13 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
     """Take the inventory of a PDF; PDFium repairs silently what this finds to be damaged."""
     if not _is_intact(source.data):
         inventory.miss(Unread.REPAIRED)
+    try:
+        _add_document(source, extraction, inventory)
+    except pdfium.PdfiumError:
+        inventory.miss(Unread.UNKNOWN)
+
+
+def _add_document(source: Source, extraction: Extraction, inventory: Inventory) -> None:
     with closing(open_document(source.data)) as document:
         for index in range(document.count_attachments()):
             attachment = document.get_attachment(index)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Unread
 from findling.extraction.document import normalise
 from findling.extraction.encoding import decode
+from findling.extraction.inventory import collapse
 from findling.extraction.readers.delimited_text import find_delimiter
 from findling.extraction.readers.html_text import declared_encoding
 from findling.formats import FileKind, format_by_name, format_of
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 # Form feeds and the like part lines; an escape or a zero is no text.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+
+_PARSED_LENGTH = 8_000_000
+"""Characters of data that are parsed once more; longer ones are compared as they are written."""
 
 
 def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
@@ -38,7 +42,7 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
             _add_data(text, inventory)
             inventory.cover_text()
         case _:
-            inventory.add("source", " ".join(normalise(text).split()))
+            inventory.add("source", collapse(normalise(text)))
             inventory.cover_text()
 
 
@@ -61,6 +65,9 @@ def _add_table(text: str, name: str, inventory: Inventory) -> None:
 
 def _add_data(text: str, inventory: Inventory) -> None:
     """Add JSON as it is but for white space; names that come twice are kept, as `json` does by default not."""
+    if len(text) > _PARSED_LENGTH:
+        inventory.add("source", collapse(normalise(text)))
+        return
     try:
         documents = [text] if _is_json(text) else text.splitlines()
         for document in documents:
@@ -70,7 +77,7 @@ def _add_data(text: str, inventory: Inventory) -> None:
                 )
                 inventory.add("data", json.dumps(content))
     except (ValueError, RecursionError):
-        inventory.add("source", " ".join(normalise(text).split()))
+        inventory.add("source", collapse(normalise(text)))
 
 
 def _is_json(text: str) -> bool:
