@@ -307,8 +307,7 @@ def _pack_wholeness(wholeness: Wholeness) -> tuple[str, bytes, bytes]:
 
 def unpack_wholeness(unread: str, characters: bytes, objects: bytes) -> Wholeness:
     """Return the wholeness of a document from its columns."""
-    parts = dict.fromkeys(Unread(part) for part in unread.split(",") if part)
-    return Wholeness(tuple(parts), characters, objects)
+    return Wholeness(tuple(map(Unread, unread.split(","))) if unread else (), characters, objects)
 
 
 def pack_blocks(blocks: Sequence[Block]) -> bytes:

@@ -423,8 +423,9 @@ def annotate(kind: int, address: bytes = b""):
     return change
 
 
-def with_heads(*heads: str) -> bytes:
-    return typeset([[Words(head, down=30), *column("\n".join(SENTENCES))] for head in heads])
+def with_heads(*heads: str, foot: str = "") -> bytes:
+    pages = [[Words(head, down=30), *column("\n".join((*SENTENCES, foot)))] for head in heads]
+    return typeset([[*page, Words(str(number), down=780)] for number, page in enumerate(pages, start=1)])
 
 
 IN_PDF = {
@@ -482,7 +483,7 @@ WRITERS = {
     "xlsx": lambda words: workbook(lambda _, sheet: sheet.write(9, 0, words)),
     "pptx": lambda words: show(lambda slide: slide.shapes.add_textbox(*BOX).text_frame.__setattr__("text", words)),
     "epub": lambda words: epub(f"<p>{words}</p>"),
-    "pdf": lambda words: pdf(lambda document, page: None, words),
+    "pdf": lambda words: with_heads(*["The house and all who live in it"] * 5, foot=words),
     "csv": lambda words: f"a,b\n1,2\n{words},3\n".encode(),
     "json": lambda words: json.dumps({"a": words, "b": list(SENTENCES)}).encode(),
     "xml": lambda words: f"<?xml version='1.0'?><a><p>{SENTENCES[0]}</p><p>{words}</p></a>".encode(),
@@ -529,6 +530,7 @@ ENCODED = ("Content-Type: text/plain\r\nContent-Transfer-Encoding: base64", base
         pytest.param("a.txt", UMLAUTS.encode(), UMLAUTS.encode("cp1252"), "", id="encoding"),
         pytest.param("a.txt", plain(), plain().replace(b"\n", b"\r\n"), "", id="line ends"),
         pytest.param("a.csv", b"a,b\nx,1\n", b"a;b\r\nx;1\r\n", "", id="delimiter"),
+        pytest.param("a.pdf", with_heads(*["The house"] * 4), with_heads(*["The house"] * 4), "", id="running heads"),
         pytest.param("a.docx", word(PICTURE, media=png(1)), word(PICTURE, media=png(1, level=0)), "", id="packing"),
         pytest.param("a.docx", word(PICTURE, media=png(1)), picture_in_odt(1), "a.odt", id="picture in two formats"),
         pytest.param("a.odt", picture_in_odt(1), html(inline_picture(1)), "a.html", id="picture in a page"),

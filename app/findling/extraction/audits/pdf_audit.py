@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium_c
 from blake3 import blake3
 
 from findling.domain.files import Unread
-from findling.extraction.inventory import tally
+from findling.extraction.inventory import collapse, tally
 from findling.extraction.readers.annotations import read_comments
 from findling.extraction.readers.pdf import open_document
 
@@ -171,32 +171,39 @@ def _add_image(image: pdfium.PdfObject, inventory: Inventory) -> None:
 
 
 def _expect(texts: list[str], read: str, inventory: Inventory) -> None:
-    """Expect the texts of all pages, but for running heads that say the same again."""
+    """Expect the texts of all pages, but for running heads that say the same again, and for numbers of pages."""
     missing = tally("\n".join(texts))
     missing.subtract(tally(read))
-    running = _running_lines(texts)
-    for sign, count in missing.items():
-        if count < 0 or count > running[sign]:
-            inventory.miss(Unread.MARGINS if running else Unread.TEXT)
-            break
+    heads, numbers = _running_lines(texts, collapse(read))
+    missing.subtract(heads)
+    if any(count and not 0 < count <= numbers[sign] for sign, count in missing.items()):
+        inventory.miss(Unread.MARGINS if heads or numbers else Unread.TEXT)
     inventory.cover_text()
 
 
-def _running_lines(texts: list[str]) -> Counter[str]:
-    """Count the characters of lines that come again on several pages with no other figures than those of pages."""
+def _running_lines(texts: list[str], read: str) -> tuple[Counter[str], Counter[str]]:
+    """Count the characters of running heads that are not in what was read, and those of the pages' numbers.
+
+    A running head is a line that comes on several pages with no other figures than those that count the pages.
+    """
     lines: dict[str, list[tuple[int, str]]] = {}
     for number, text in enumerate(texts):
-        for line in {" ".join(each.split()) for each in text.splitlines()}:
-            lines.setdefault(_FIGURES.sub("#", line), []).append((number, line))
-    found: Counter[str] = Counter()
+        for line in text.splitlines():
+            told = collapse(line)
+            lines.setdefault(_FIGURES.sub("#", told), []).append((number, told))
+    heads: Counter[str] = Counter()
+    numbers: Counter[str] = Counter()
     for form, places in lines.items():
         if len({number for number, _ in places}) < _RUNNING_PAGES:
             continue
-        if form.strip("# -–/.") and len({_without_page(line, number) for number, line in places}) > 1:
-            continue
-        for _, line in places[0 if not form.strip("# -–/.") else 1 :]:
-            found += tally(line)
-    return found
+        if not form.strip("# -–/."):
+            for _, line in places:
+                numbers += tally(line)
+        elif len({_without_page(line, number) for number, line in places}) == 1:
+            for line, count in Counter(line for _, line in places).items():
+                lost = max(count - read.count(line), 0)
+                heads += Counter({sign: lost * times for sign, times in tally(line).items()})
+    return heads, numbers
 
 
 def _without_page(line: str, number: int) -> tuple[int | str, ...]:
