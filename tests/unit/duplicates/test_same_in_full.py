@@ -198,12 +198,19 @@ IN_MARKDOWN = {
     "struck-out words": (markdown("~~x~~"), markdown("x")),
     "comment": both(lambda name: markdown(f"<!-- {name} -->")),
 }
+
+
+def picture_in_rtf(shade: int) -> bytes:
+    return rtf(rf"{{\pict\pngblip\picw4\pich4 {png(shade).hex()}}}")
+
+
 IN_RTF = {
     "footnote": both(lambda name: rtf(rf"{{\footnote {name}}}")),
     "header": both(lambda name: rtf(rf"{{\header {name}}}")),
     "annotation": both(lambda name: rtf(rf"{{\*\annotation {name}}}")),
     "text box": both(lambda name: rtf(rf"{{\shp{{\*\shpinst{{\shptxt {name}}}}}}}")),
-    "picture": both(lambda data: rtf(rf"{{\pict\pngblip {data}}}"), "00ff", "00fe"),
+    "picture": (picture_in_rtf(1), picture_in_rtf(2)),
+    "picture of another kind": both(lambda data: rtf(rf"{{\pict\wmetafile8 {data}}}"), "00ff", "00fe"),
     "object": both(lambda data: rtf(rf"{{\object{{\*\objdata {data}}}}}"), "00ff", "00fe"),
     "target of a link": both(lambda name: rtf(rf"{{\field{{\*\fldinst HYPERLINK {name}}}{{\fldrslt here}}}}")),
     "unknown destination": both(lambda name: rtf(rf"{{\*\unheard {name}}}")),
@@ -533,6 +540,7 @@ ENCODED = ("Content-Type: text/plain\r\nContent-Transfer-Encoding: base64", base
         pytest.param("a.pdf", with_heads(*["The house"] * 4), with_heads(*["The house"] * 4), "", id="running heads"),
         pytest.param("a.docx", word(PICTURE, media=png(1)), word(PICTURE, media=png(1, level=0)), "", id="packing"),
         pytest.param("a.docx", word(PICTURE, media=png(1)), picture_in_odt(1), "a.odt", id="picture in two formats"),
+        pytest.param("a.docx", word(PICTURE, media=png(1)), picture_in_rtf(1), "a.rtf", id="picture in rich text"),
         pytest.param("a.odt", picture_in_odt(1), html(inline_picture(1)), "a.html", id="picture in a page"),
         pytest.param("a.xlsx", workbook(), ods(), "a.ods", id="sheet in two formats"),
         pytest.param("a.eml", mail(), mail(headers=RESENT), "", id="over another server"),

@@ -44,6 +44,7 @@ _DESTINATIONS = {
 }
 _OBJECTS = frozenset({b"pict", b"objdata", b"fldinst", b"datafield", b"formfield", b"listtext", b"pntext"})
 """Destinations that are compared as they stand; the others hold text, which is expected."""
+_DIGITS = re.compile(rb"[\s}]([0-9a-fA-F\s]{32,})\}\Z")
 _CHANGES = frozenset({b"deleted", b"revised", b"strike", b"striked"})
 _SIGNS = {b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”"}
 
@@ -112,9 +113,19 @@ class _Walk:
         destination, _ = self._groups.pop()
         start = self._starts.pop()
         if destination in _OBJECTS and self._groups[-1][0] != destination:
-            content = b"".join(self._data[start:end].split())
-            self._inventory.add("object", destination, blake3(content).digest())
+            self._add_object(destination, self._data[start:end])
         self._skip = 0
+
+    def _add_object(self, destination: bytes, content: bytes) -> None:
+        digits = _DIGITS.search(content) if b"pngblip" in content or b"jpegblip" in content else None
+        try:
+            picture = bytes.fromhex(digits[1].decode()) if digits else b""
+        except ValueError:
+            picture = b""
+        if picture:
+            self._inventory.add_picture(picture)
+        else:
+            self._inventory.add("object", destination, blake3(b"".join(content.split())).digest())
 
     def _take_word(self, word: bytes, number: bytes | None) -> None:
         destination, width = self._groups[-1]
