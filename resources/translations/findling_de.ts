@@ -815,8 +815,8 @@
         <translation>Byte für Byte gleich.</translation>
     </message>
     <message>
-        <source>The same words, saved in another way. Pictures and layout are not compared.</source>
-        <translation>Dieselben Wörter, anders gespeichert. Bilder und Gestaltung werden nicht verglichen.</translation>
+        <source>The same words, saved in another way. What was read in full, and is the same in all but layout, is proposed.</source>
+        <translation>Dieselben Wörter, anders gespeichert. Was ganz gelesen wurde und bis auf die Gestaltung gleich ist, wird vorgeschlagen.</translation>
     </message>
     <message>
         <source>Edited copies of one text.</source>
@@ -5476,6 +5476,13 @@
             <numerusform>%Ln Dateien sagen etwas, das keine bleibende Datei sagt.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were chosen by you, and are not known to be the same as what stays.</source>
+        <translation>
+            <numerusform>%Ln Datei haben Sie gewählt; von ihr ist nicht bekannt, dass sie dasselbe ist wie das, was bleibt.</numerusform>
+            <numerusform>%Ln Dateien haben Sie gewählt; von ihnen ist nicht bekannt, dass sie dasselbe sind wie das, was bleibt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{size} in all. Each file is read again right before it moves, and so is the copy that stays.</source>
         <translation>{size} insgesamt. Jede Datei wird direkt vor dem Verschieben noch einmal gelesen, ebenso die Kopie, die bleibt.</translation>
@@ -5485,8 +5492,8 @@
         <translation>Der Verlauf kann alles rückgängig machen.</translation>
     </message>
     <message>
-        <source>Only words were compared, not pictures and layout.</source>
-        <translation>Nur Wörter wurden verglichen, nicht Bilder und Gestaltung.</translation>
+        <source>Layout was not compared.</source>
+        <translation>Die Gestaltung wurde nicht verglichen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) cannot be part of it.</source>
@@ -5510,6 +5517,10 @@
     <message>
         <source>Only {share} of it is in what stays</source>
         <translation>Nur {share} davon steht in dem, was bleibt</translation>
+    </message>
+    <message>
+        <source>Not known to be the same</source>
+        <translation>Nicht als gleich bekannt</translation>
     </message>
     <message>
         <source>Left alone: {reason}</source>

@@ -815,8 +815,8 @@
         <translation>זהים בכל בייט.</translation>
     </message>
     <message>
-        <source>The same words, saved in another way. Pictures and layout are not compared.</source>
-        <translation>אותן מילים, שנשמרו בצורה אחרת. תמונות ועימוד אינם מושווים.</translation>
+        <source>The same words, saved in another way. What was read in full, and is the same in all but layout, is proposed.</source>
+        <translation>אותן מילים, שמורות בדרך אחרת. מה שנקרא במלואו, וזהה בכול מלבד העיצוב, מוצע.</translation>
     </message>
     <message>
         <source>Edited copies of one text.</source>
@@ -5476,6 +5476,13 @@
             <numerusform>‏%Ln קבצים אומרים דבר שאף קובץ שנשאר אינו אומר.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were chosen by you, and are not known to be the same as what stays.</source>
+        <translation>
+            <numerusform>קובץ אחד נבחר על ידך, ולא ידוע אם הוא זהה למה שנשאר.</numerusform>
+            <numerusform>‏%Ln קבצים נבחרו על ידך, ולא ידוע אם הם זהים למה שנשאר.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{size} in all. Each file is read again right before it moves, and so is the copy that stays.</source>
         <translation>‏⁨{size}⁩ בסך הכול. כל קובץ נקרא שוב ממש לפני ההעברה, וכך גם העותק שנשאר.</translation>
@@ -5485,8 +5492,8 @@
         <translation>ההיסטוריה יכולה לבטל את הכול.</translation>
     </message>
     <message>
-        <source>Only words were compared, not pictures and layout.</source>
-        <translation>הושוו רק מילים, לא תמונות ועימוד.</translation>
+        <source>Layout was not compared.</source>
+        <translation>העיצוב לא הושווה.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) cannot be part of it.</source>
@@ -5510,6 +5517,10 @@
     <message>
         <source>Only {share} of it is in what stays</source>
         <translation>רק {share} ממנו נמצא במה שנשאר</translation>
+    </message>
+    <message>
+        <source>Not known to be the same</source>
+        <translation>לא ידוע אם הוא זהה</translation>
     </message>
     <message>
         <source>Left alone: {reason}</source>
