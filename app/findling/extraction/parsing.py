@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import cast
 
-from findling.domain.files import Extraction, Unread, Wholeness
+from findling.domain.files import Extraction, Reason, Unread, Wholeness
 from findling.errors import ExtractionError
 from findling.extraction import package
 from findling.extraction.inventory import Inventory, describe_reading
@@ -58,7 +58,10 @@ def check_wholeness(source: Source, extraction: Extraction, took: float = 0.0) -
     audit = cast("_Audit", import_module(f"findling.extraction.audits.{module}").audit)
     try:
         audit(source, extraction, inventory)
-    except (ExtractionError, RecursionError, *package.BROKEN):
+    except ExtractionError as error:
+        # A part that no reader needs for the text, such as a picture, may be what is damaged.
+        inventory.miss(Unread.REPAIRED if error.reason == Reason.DAMAGED else Unread.UNKNOWN)
+    except (RecursionError, *package.BROKEN):
         inventory.miss(Unread.UNKNOWN)
     return inventory.judge(extraction)
 

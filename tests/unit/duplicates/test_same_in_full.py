@@ -580,6 +580,28 @@ def test_the_reason_names_the_part_that_was_not_read(format_, what, parts):
     assert all(ClearingMessage[f"PART_{part}"].template in named for part in parts), named
 
 
+def spoil_picture(data: bytes) -> bytes:
+    """Change a byte of the picture in a .docx file."""
+    at = data.index(b"word/media/1.png") + 100
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "damage"),
+    [
+        ("a.docx", word(PICTURE, media=random.Random(1).randbytes(500)), spoil_picture),
+        ("a.pdf", pdf(), lambda data: data[:-7]),
+        ("a.rtf", rtf(), lambda data: data[:-1]),
+    ],
+)
+def test_a_damaged_file_is_known_as_such_though_its_text_is_whole(name, whole, damage):
+    damaged = damage(whole)
+    assert damaged != whole
+    one, other = reading(whole, name), reading(damaged, name)
+    assert one.wording == other.wording
+    assert (one.wholeness.is_impaired, other.wholeness.is_impaired) == (False, True)
+
+
 def test_a_format_that_nobody_checks_is_not_known_to_be_whole():
     extraction = parsing.parse(Source(plain(), "a.txt"))
     unchecked = replace(extraction, kind=FileKind.XLS)

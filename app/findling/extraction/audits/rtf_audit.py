@@ -42,7 +42,9 @@ _DESTINATIONS = {
     **dict.fromkeys((b"mmath", b"moMath", b"moMathPara"), Unread.TEXT),
     **dict.fromkeys((b"listtext", b"pntext", b"pntxta", b"pntxtb", b"pn"), Unread.FIELDS),
 }
-_OBJECTS = frozenset({b"pict", b"objdata", b"fldinst", b"datafield", b"formfield", b"listtext", b"pntext"})
+_SKIPPABLE = b"*"
+"""Destination that nobody knows, and that readers may skip."""
+_OBJECTS = frozenset({_SKIPPABLE, b"pict", b"objdata", b"fldinst", b"datafield", b"formfield", b"listtext", b"pntext"})
 """Destinations that are compared as they stand; the others hold text, which is expected."""
 _DIGITS = re.compile(rb"[\s}]([0-9a-fA-F\s]{32,})\}\Z")
 _CHANGES = frozenset({b"deleted", b"revised", b"strike", b"striked"})
@@ -151,7 +153,7 @@ class _Walk:
             self._groups[-1] = word, width
             self._inventory.suspect(_DESTINATIONS[word])
         elif self._starred:
-            self._groups[-1] = b"pict", width
+            self._groups[-1] = _SKIPPABLE, width
 
     def _expect(self, text: str) -> None:
         destination = self._groups[-1][0]
