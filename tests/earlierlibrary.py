@@ -16,6 +16,8 @@ from typing import Any
 SAVED = Path(__file__).parent / "data" / "library_e163fd0"
 RECORDED = json.loads((SAVED / "answers.json").read_text("utf-8"))
 VOLATILE = {"took_ms", "seconds", "database_bytes", "index_bytes", "provider", "worker"}
+NEWER = {"withheld"}
+"""Keys that answers have had only since."""
 
 
 class EarlierLibrary:
@@ -66,7 +68,7 @@ class EarlierLibrary:
     def settle(self, value: Any) -> Any:
         """Drop values of one moment or machine, and name the folder as the recorded answers do."""
         if isinstance(value, dict):
-            return {key: self.settle(each) for key, each in value.items() if key not in VOLATILE}
+            return {key: self.settle(each) for key, each in value.items() if key not in VOLATILE | NEWER}
         if isinstance(value, list):
             return [self.settle(each) for each in value]
         return value.replace(str(self.root), "@ROOT@") if isinstance(value, str) else value

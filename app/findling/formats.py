@@ -130,6 +130,7 @@ class Format:
         fragment: regular expression that tells a damaged file under one of its own suffixes.
         opening: regular expression by which a text under an unknown name begins.
         reader: the module in `extraction.readers` whose `read` reads it.
+        audit: the module in `extraction.audits` whose `audit` checks that all was read; "" if nobody can tell.
         lexer: the name that Pygments has for it.
         lexers: (suffix or name, lexer) where it has several.
         delimiter: between the cells of a table, as a rule.
@@ -154,6 +155,7 @@ class Format:
     fragment: bytes = b""
     opening: bytes = b""
     reader: str = ""
+    audit: str = ""
     preview: PreviewMethod = PreviewMethod.BLOCKS
     lexer: str = ""
     lexers: tuple[tuple[str, str], ...] = ()
@@ -206,80 +208,81 @@ _CODE_NAMES = (
 FORMATS = (
     Format(kind=FileKind.TEXT, label="Text", reader="plain_text", preview=PreviewMethod.TEXT, icon="text",
            suffixes=_dotted("txt text log rst org adoc asciidoc tex bib srt vtt nfo me readme"),
-           families=("text",), keeper_rank=210, tokens_per_byte=0.40, is_all_text=True),
+           families=("text",), keeper_rank=210, audit="text_audit", tokens_per_byte=0.40, is_all_text=True),
     Format(kind=FileKind.MARKDOWN, label="Markdown", reader="markdown", preview=PreviewMethod.MARKUP, icon="markdown",
            suffixes=_dotted("md markdown mdown mkd mdx rmd qmd"),
-           families=("text", "md"), keeper_rank=80, tokens_per_byte=0.24, is_all_text=True),
+           families=("text", "md"), keeper_rank=80, audit="markdown_audit", tokens_per_byte=0.24, is_all_text=True),
     Format(kind=FileKind.HTML, label="Web page", reader="html_text", preview=PreviewMethod.MARKUP, icon="web",
-           suffixes=_dotted("html htm xhtml xht shtml"), families=("web",),
+           suffixes=_dotted("html htm xhtml xht shtml"), families=("web",), audit="markup_audit",
            opening=rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
            # A parsed page takes over twenty times its size in memory.
            size_limit=SizeLimit(16 * _MEGABYTE, 16 * _MEGABYTE), keeper_rank=120, tokens_per_byte=0.090),
     # ISO 32000-1, annex H.3.4.1 (implementation note 13): there may be other bytes before the header.
     Format(kind=FileKind.PDF, label="PDF", reader="pdf", preview=PreviewMethod.PAGES, icon="pdf", families=("pdf",),
-           suffixes=(".pdf",), header=rb"%PDF-", fragment=rb"endobj",
+           suffixes=(".pdf",), header=rb"%PDF-", fragment=rb"endobj", audit="pdf_audit",
            size_limit=SizeLimit(300 * _MEGABYTE, 300 * _MEGABYTE), keeper_rank=90, tokens_per_byte=0.022),
     Format(kind=FileKind.RTF, label="Text document", reader="rtf", icon="word", families=("word",),
-           suffixes=(".rtf",), header=rb"\A\s*\{\\rtf", fragment=rb"\A\s*\{\\",
+           suffixes=(".rtf",), header=rb"\A\s*\{\\rtf", fragment=rb"\A\s*\{\\", audit="rtf_audit",
            size_limit=SizeLimit(20 * _MEGABYTE, 20 * _MEGABYTE), keeper_rank=110, tokens_per_byte=0.014),
     # Before the others in zips: a book may have any folders.
     Format(kind=FileKind.EPUB, label="Book", reader="epub", icon="book", families=("book",),
-           suffixes=(".epub",), container=Container.ZIP, media_types=("application/epub+zip",),
+           suffixes=(".epub",), container=Container.ZIP, audit="book_audit", media_types=("application/epub+zip",),
            parts=("META-INF/container.xml",), size_limit=_PACKAGE, keeper_rank=100, tokens_per_byte=0.26),
     Format(kind=FileKind.DOCX, label="Text document", reader="word", preview=PreviewMethod.MARKUP, icon="word",
            suffixes=_dotted("docx docm dotx dotm"), container=Container.ZIP, parts=("word/",), families=("word",),
-           size_limit=_PACKAGE, keeper_rank=10, tokens_per_byte=0.026),
+           size_limit=_PACKAGE, keeper_rank=10, audit="word_audit", tokens_per_byte=0.026),
     Format(kind=FileKind.ODT, label="Text document", reader="opendocument", icon="word", families=("word",),
            suffixes=_dotted("odt ott"), container=Container.ZIP,
            media_types=("application/vnd.oasis.opendocument.text", "application/vnd.sun.xml.writer"),
-           size_limit=_PACKAGE, keeper_rank=20, tokens_per_byte=0.007),
+           size_limit=_PACKAGE, keeper_rank=20, audit="opendocument_audit", tokens_per_byte=0.007),
     Format(kind=FileKind.PPTX, label="Slides", reader="slides", icon="slides", families=("slides",), unit=Unit.SLIDE,
            suffixes=_dotted("pptx pptm ppsx ppsm potx"), container=Container.ZIP, parts=("ppt/",),
-           size_limit=_PACKAGE, keeper_rank=30, tokens_per_byte=0.0014),
+           size_limit=_PACKAGE, keeper_rank=30, audit="slides_audit", tokens_per_byte=0.0014),
     Format(kind=FileKind.ODP, label="Slides", reader="opendocument", icon="slides", families=("slides",),
            suffixes=_dotted("odp otp"), container=Container.ZIP, unit=Unit.SLIDE,
            media_types=("application/vnd.oasis.opendocument.presentation", "application/vnd.sun.xml.impress"),
-           size_limit=_PACKAGE, keeper_rank=40, tokens_per_byte=0.003),
+           size_limit=_PACKAGE, keeper_rank=40, audit="opendocument_audit", tokens_per_byte=0.003),
     Format(kind=FileKind.XLSX, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=_dotted("xlsx xlsm xltx xlsb"), container=Container.ZIP, parts=("xl/",), families=("sheet",),
-           unit=Unit.SHEET, size_limit=_PACKAGE, keeper_rank=50, tokens_per_byte=0.014),
+           unit=Unit.SHEET, size_limit=_PACKAGE, keeper_rank=50, audit="workbook_audit", tokens_per_byte=0.014),
     Format(kind=FileKind.XLS, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=(".xls",), container=Container.COMPOUND, parts=("workbook", "book"), families=("sheet",),
            unit=Unit.SHEET, size_limit=_COMPOUND, keeper_rank=130, tokens_per_byte=0.44),
     Format(kind=FileKind.ODS, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=_dotted("ods ots"), container=Container.ZIP, families=("sheet",), unit=Unit.SHEET,
            media_types=("application/vnd.oasis.opendocument.spreadsheet", "application/vnd.sun.xml.calc"),
-           size_limit=_PACKAGE, keeper_rank=60, tokens_per_byte=0.018),
+           size_limit=_PACKAGE, keeper_rank=60, audit="opendocument_audit", tokens_per_byte=0.018),
     Format(kind=FileKind.CSV, label="Table", reader="delimited_text", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=(".csv",), delimiter=",", families=("sheet", "data"),
-           keeper_rank=160, tokens_per_byte=0.66, is_all_text=True),
+           keeper_rank=160, audit="text_audit", tokens_per_byte=0.66, is_all_text=True),
     Format(kind=FileKind.TSV, label="Table", reader="delimited_text", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=_dotted("tsv tab"), delimiter="\t", families=("sheet", "data"),
-           keeper_rank=170, tokens_per_byte=0.66, is_all_text=True),
+           keeper_rank=170, audit="text_audit", tokens_per_byte=0.66, is_all_text=True),
     Format(kind=FileKind.JSON, label="JSON", reader="json_text", preview=PreviewMethod.CODE, icon="data", lexer="json",
            suffixes=_dotted("json jsonl ndjson geojson webmanifest har"), families=("data",),
-           keeper_rank=190, tokens_per_byte=0.21, is_all_text=True),
+           keeper_rank=190, audit="text_audit", tokens_per_byte=0.21, is_all_text=True),
     Format(kind=FileKind.XML, label="XML", reader="xml_text", preview=PreviewMethod.CODE, icon="data", lexer="xml",
            suffixes=_dotted("xml rss atom opml fb2 svg dita ditamap kml gpx docbook dbk fodt fods fodp xsd xsl xslt "
                             "xliff xlf tei"),
-           opening=rb"\s*<\?xml\b", families=("data",), keeper_rank=180, tokens_per_byte=0.37),
+           opening=rb"\s*<\?xml\b", families=("data",), keeper_rank=180, audit="text_audit", tokens_per_byte=0.37),
     Format(kind=FileKind.EML, label="E-mail", reader="mail", preview=PreviewMethod.MAIL, icon="mail",
-           suffixes=_dotted("eml emlx mht mhtml"), families=("mail",),
+           suffixes=_dotted("eml emlx mht mhtml"), families=("mail",), audit="mail_audit",
            opening=rb"(?=(?i:received|return-path|delivered-to|from|message-id|mime-version|date): )"
                    rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){3}",
            size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=140, tokens_per_byte=0.051),
-    Format(kind=FileKind.MBOX, label="Mailbox", reader="mail", icon="mail", families=("mail",), unit=Unit.MESSAGE,
-           suffixes=_dotted("mbox mbx"), opening=rb"From \S+.*\d\d:\d\d.*\d{4}\r?\n[\w-]+: ", tokens_per_byte=0.051),
+    Format(kind=FileKind.MBOX, label="Mailbox", reader="mail", audit="mail_audit", icon="mail", families=("mail",),
+           unit=Unit.MESSAGE, suffixes=_dotted("mbox mbx"),
+           opening=rb"From \S+.*\d\d:\d\d.*\d{4}\r?\n[\w-]+: ", tokens_per_byte=0.051),
     Format(kind=FileKind.MSG, label="E-mail", reader="outlook", preview=PreviewMethod.MAIL, icon="mail",
            suffixes=(".msg",), container=Container.COMPOUND, parts=("__properties_version1.0",), families=("mail",),
            size_limit=_COMPOUND, keeper_rank=150, tokens_per_byte=0.010),
     Format(kind=FileKind.IPYNB, label="Notebook", reader="notebook", icon="notebook", lexer="json",
-           suffixes=(".ipynb",), families=("notebook",), keeper_rank=70, tokens_per_byte=0.095),
+           suffixes=(".ipynb",), families=("notebook",), keeper_rank=70, audit="text_audit", tokens_per_byte=0.095),
     Format(kind=FileKind.CODE, label="Code", reader="source_code", preview=PreviewMethod.CODE, icon="code",
            families=("code",), suffixes=tuple(suffix for suffix, _ in _LANGUAGES),
            names=tuple(name for name, _ in _CODE_NAMES),
            lexers=_LANGUAGES + _CODE_NAMES, opening=rb"#!\s*/",
-           keeper_rank=200, tokens_per_byte=0.30, is_all_text=True),
+           keeper_rank=200, audit="text_audit", tokens_per_byte=0.30, is_all_text=True),
 )
 """Formats that are read; the first whose mark a file bears is the one that it has."""
 

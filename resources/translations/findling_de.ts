@@ -815,8 +815,8 @@
         <translation>Byte für Byte gleich.</translation>
     </message>
     <message>
-        <source>The same words, saved in another way. Pictures and layout are not compared.</source>
-        <translation>Dieselben Wörter, anders gespeichert. Bilder und Gestaltung werden nicht verglichen.</translation>
+        <source>The same words, saved in another way. What was read in full, and is the same in all but layout, is proposed.</source>
+        <translation>Dieselben Wörter, anders gespeichert. Was ganz gelesen wurde und bis auf die Gestaltung gleich ist, wird vorgeschlagen.</translation>
     </message>
     <message>
         <source>Edited copies of one text.</source>
@@ -2627,6 +2627,10 @@
         <translation>bleibt: liegt in einem geschützten Ordner</translation>
     </message>
     <message>
+        <source>the same words, not proposed: {reason}</source>
+        <translation>dieselben Wörter, nicht vorgeschlagen: {reason}</translation>
+    </message>
+    <message>
         <source>the same text as {name}</source>
         <translation>derselbe Text wie {name}</translation>
     </message>
@@ -3132,6 +3136,110 @@
     <message>
         <source>chosen by you</source>
         <translation>selbst gewählt</translation>
+    </message>
+    <message>
+        <source>another is damaged, or was read only in part</source>
+        <translation>eine andere ist beschädigt oder wurde nur zum Teil gelesen</translation>
+    </message>
+    <message>
+        <source>a part of both was not read: {part}</source>
+        <translation>ein Teil von beiden wurde nicht gelesen: {part}</translation>
+    </message>
+    <message>
+        <source>a part of it was not read: {part}</source>
+        <translation>ein Teil davon wurde nicht gelesen: {part}</translation>
+    </message>
+    <message>
+        <source>a part of the file that stays was not read: {part}</source>
+        <translation>ein Teil der Datei, die bleibt, wurde nicht gelesen: {part}</translation>
+    </message>
+    <message>
+        <source>it differs from the file that stays in capitals or signs</source>
+        <translation>sie unterscheidet sich von der Datei, die bleibt, in Großbuchstaben oder Zeichen</translation>
+    </message>
+    <message>
+        <source>it has too few words to be told by them</source>
+        <translation>sie hat zu wenige Wörter, um daran erkannt zu werden</translation>
+    </message>
+    <message>
+        <source>it has not the same words as the file that stays</source>
+        <translation>sie hat nicht dieselben Wörter wie die Datei, die bleibt</translation>
+    </message>
+    <message>
+        <source>{first}, {others}</source>
+        <translation>{first}, {others}</translation>
+    </message>
+    <message>
+        <source>it is not known whether both were read in full</source>
+        <translation>es ist nicht bekannt, ob beide ganz gelesen wurden</translation>
+    </message>
+    <message>
+        <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>
+        <translation>sie unterscheidet sich von der Datei, die bleibt, in dem, was kein Text ist: Bilder, Links, Anhänge oder Ähnliches</translation>
+    </message>
+    <message>
+        <source>what is damaged</source>
+        <translation>was beschädigt ist</translation>
+    </message>
+    <message>
+        <source>the rest of it</source>
+        <translation>der Rest</translation>
+    </message>
+    <message>
+        <source>letters that cannot be told</source>
+        <translation>Buchstaben, die nicht zu erkennen sind</translation>
+    </message>
+    <message>
+        <source>text boxes</source>
+        <translation>Textfelder</translation>
+    </message>
+    <message>
+        <source>footnotes or endnotes</source>
+        <translation>Fuß- oder Endnoten</translation>
+    </message>
+    <message>
+        <source>headers or footers</source>
+        <translation>Kopf- oder Fußzeilen</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>form fields</source>
+        <translation>Formularfelder</translation>
+    </message>
+    <message>
+        <source>tracked changes</source>
+        <translation>nachverfolgte Änderungen</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>drawings</source>
+        <translation>Zeichnungen</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>embedded files</source>
+        <translation>eingebettete Dateien</translation>
+    </message>
+    <message>
+        <source>what scripts or other pages add</source>
+        <translation>was Skripte oder andere Seiten hinzufügen</translation>
+    </message>
+    <message>
+        <source>some of its text</source>
+        <translation>ein Teil des Textes</translation>
     </message>
     <message>
         <source>it lies in a protected folder</source>
@@ -5392,6 +5500,13 @@
             <numerusform>%Ln Dateien sagen etwas, das keine bleibende Datei sagt.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were chosen by you, and are not known to be the same as what stays.</source>
+        <translation>
+            <numerusform>%Ln Datei haben Sie gewählt; von ihr ist nicht bekannt, dass sie dasselbe ist wie das, was bleibt.</numerusform>
+            <numerusform>%Ln Dateien haben Sie gewählt; von ihnen ist nicht bekannt, dass sie dasselbe sind wie das, was bleibt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{size} in all. Each file is read again right before it moves, and so is the copy that stays.</source>
         <translation>{size} insgesamt. Jede Datei wird direkt vor dem Verschieben noch einmal gelesen, ebenso die Kopie, die bleibt.</translation>
@@ -5401,8 +5516,8 @@
         <translation>Der Verlauf kann alles rückgängig machen.</translation>
     </message>
     <message>
-        <source>Only words were compared, not pictures and layout.</source>
-        <translation>Nur Wörter wurden verglichen, nicht Bilder und Gestaltung.</translation>
+        <source>Layout was not compared.</source>
+        <translation>Die Gestaltung wurde nicht verglichen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) cannot be part of it.</source>
@@ -5426,6 +5541,10 @@
     <message>
         <source>Only {share} of it is in what stays</source>
         <translation>Nur {share} davon steht in dem, was bleibt</translation>
+    </message>
+    <message>
+        <source>Not known to be the same</source>
+        <translation>Nicht als gleich bekannt</translation>
     </message>
     <message>
         <source>Left alone: {reason}</source>

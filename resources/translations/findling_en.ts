@@ -491,6 +491,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) were chosen by you, and are not known to be the same as what stays.</source>
+        <translation>
+            <numerusform>%Ln file was chosen by you, and is not known to be the same as what stays.</numerusform>
+            <numerusform>%Ln files were chosen by you, and are not known to be the same as what stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) cannot be part of it.</source>
         <translation>
             <numerusform>%Ln file cannot be part of it.</numerusform>

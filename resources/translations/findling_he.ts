@@ -815,8 +815,8 @@
         <translation>זהים בכל בייט.</translation>
     </message>
     <message>
-        <source>The same words, saved in another way. Pictures and layout are not compared.</source>
-        <translation>אותן מילים, שנשמרו בצורה אחרת. תמונות ועימוד אינם מושווים.</translation>
+        <source>The same words, saved in another way. What was read in full, and is the same in all but layout, is proposed.</source>
+        <translation>אותן מילים, שמורות בדרך אחרת. מה שנקרא במלואו, וזהה בכול מלבד העיצוב, מוצע.</translation>
     </message>
     <message>
         <source>Edited copies of one text.</source>
@@ -2627,6 +2627,10 @@
         <translation>נשאר: נמצא בתיקייה מוגנת</translation>
     </message>
     <message>
+        <source>the same words, not proposed: {reason}</source>
+        <translation>אותן מילים, לא מוצע: {reason}</translation>
+    </message>
+    <message>
         <source>the same text as {name}</source>
         <translation>אותו טקסט כמו {name}</translation>
     </message>
@@ -3132,6 +3136,110 @@
     <message>
         <source>chosen by you</source>
         <translation>נבחר על ידך</translation>
+    </message>
+    <message>
+        <source>another is damaged, or was read only in part</source>
+        <translation>אחר פגום, או נקרא רק בחלקו</translation>
+    </message>
+    <message>
+        <source>a part of both was not read: {part}</source>
+        <translation>חלק משניהם לא נקרא: {part}</translation>
+    </message>
+    <message>
+        <source>a part of it was not read: {part}</source>
+        <translation>חלק ממנו לא נקרא: {part}</translation>
+    </message>
+    <message>
+        <source>a part of the file that stays was not read: {part}</source>
+        <translation>חלק מהקובץ שנשאר לא נקרא: {part}</translation>
+    </message>
+    <message>
+        <source>it differs from the file that stays in capitals or signs</source>
+        <translation>הוא שונה מהקובץ שנשאר באותיות גדולות או בסימנים</translation>
+    </message>
+    <message>
+        <source>it has too few words to be told by them</source>
+        <translation>יש בו מעט מדי מילים כדי לזהות אותו לפיהן</translation>
+    </message>
+    <message>
+        <source>it has not the same words as the file that stays</source>
+        <translation>אין בו אותן מילים כמו בקובץ שנשאר</translation>
+    </message>
+    <message>
+        <source>{first}, {others}</source>
+        <translation>{first}, {others}</translation>
+    </message>
+    <message>
+        <source>it is not known whether both were read in full</source>
+        <translation>לא ידוע אם שניהם נקראו במלואם</translation>
+    </message>
+    <message>
+        <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>
+        <translation>הוא שונה מהקובץ שנשאר במה שאינו טקסט: תמונות, קישורים, קבצים מצורפים וכדומה</translation>
+    </message>
+    <message>
+        <source>what is damaged</source>
+        <translation>מה שפגום</translation>
+    </message>
+    <message>
+        <source>the rest of it</source>
+        <translation>ההמשך</translation>
+    </message>
+    <message>
+        <source>letters that cannot be told</source>
+        <translation>אותיות שאי אפשר לזהות</translation>
+    </message>
+    <message>
+        <source>text boxes</source>
+        <translation>תיבות טקסט</translation>
+    </message>
+    <message>
+        <source>footnotes or endnotes</source>
+        <translation>הערות שוליים או הערות סיום</translation>
+    </message>
+    <message>
+        <source>headers or footers</source>
+        <translation>כותרות עליונות או תחתונות</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>הערות</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>שדות</translation>
+    </message>
+    <message>
+        <source>form fields</source>
+        <translation>שדות טופס</translation>
+    </message>
+    <message>
+        <source>tracked changes</source>
+        <translation>שינויים במעקב</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>תמונות</translation>
+    </message>
+    <message>
+        <source>drawings</source>
+        <translation>ציורים</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>תרשימים</translation>
+    </message>
+    <message>
+        <source>embedded files</source>
+        <translation>קבצים מוטבעים</translation>
+    </message>
+    <message>
+        <source>what scripts or other pages add</source>
+        <translation>מה שסקריפטים או דפים אחרים מוסיפים</translation>
+    </message>
+    <message>
+        <source>some of its text</source>
+        <translation>חלק מהטקסט</translation>
     </message>
     <message>
         <source>it lies in a protected folder</source>
@@ -5392,6 +5500,13 @@
             <numerusform>‏%Ln קבצים אומרים דבר שאף קובץ שנשאר אינו אומר.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were chosen by you, and are not known to be the same as what stays.</source>
+        <translation>
+            <numerusform>קובץ אחד נבחר על ידך, ולא ידוע אם הוא זהה למה שנשאר.</numerusform>
+            <numerusform>‏%Ln קבצים נבחרו על ידך, ולא ידוע אם הם זהים למה שנשאר.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{size} in all. Each file is read again right before it moves, and so is the copy that stays.</source>
         <translation>‏⁨{size}⁩ בסך הכול. כל קובץ נקרא שוב ממש לפני ההעברה, וכך גם העותק שנשאר.</translation>
@@ -5401,8 +5516,8 @@
         <translation>ההיסטוריה יכולה לבטל את הכול.</translation>
     </message>
     <message>
-        <source>Only words were compared, not pictures and layout.</source>
-        <translation>הושוו רק מילים, לא תמונות ועימוד.</translation>
+        <source>Layout was not compared.</source>
+        <translation>העיצוב לא הושווה.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) cannot be part of it.</source>
@@ -5426,6 +5541,10 @@
     <message>
         <source>Only {share} of it is in what stays</source>
         <translation>רק {share} ממנו נמצא במה שנשאר</translation>
+    </message>
+    <message>
+        <source>Not known to be the same</source>
+        <translation>לא ידוע אם הוא זהה</translation>
     </message>
     <message>
         <source>Left alone: {reason}</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,7 @@ def test_each_kind_has_one_row():
 @pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.kind.value)
 def test_a_row_names_what_there_is(known: Format):
     assert callable(reader_of(known.kind))
+    assert not known.audit or callable(import_module(f"findling.extraction.audits.{known.audit}").audit)
     assert known.label
     assert known.families
     assert all(find_family(name) for name in known.families)

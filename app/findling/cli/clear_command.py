@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
+from findling.cli.output import as_document, console, count, iso_time, print_json, show_path, size_text
 from findling.cli.progress_meter import running_meter
 from findling.cli.writer_commands import describe, explain_unsettled, explain_way_back, start_writer, stopping
 from findling.domain.comparisons import floor_percent
@@ -49,8 +49,10 @@ def plan(
     from findling.duplicates.plan_file import write_plan
     from findling.duplicates.snapshot import PairLookup
 
+    groups = find_groups(found, review)
+    withheld = [member for group in groups for member in group.members if member.withheld]
     planned = make_plan(
-        find_groups(found, review),
+        groups,
         PairLookup(found),
         FileSystem(),
         action=action,
@@ -62,10 +64,14 @@ def plan(
     if context.json:
         left_out = [{"path": str(each.path), "reason": each.why.value} for each in planned.left_out]
         losing = [{"path": str(each.path), "held": each.held} for each in planned.losing]
-        steps = len(planned.plan.steps)
-        print_json({"steps": steps, "bytes": planned.freed, "left_out": left_out, "losing": losing})
+        written = {"steps": len(planned.plan.steps), "bytes": planned.freed, "left_out": left_out, "losing": losing}
+        reasons = [{"path": str(each.path)} | (as_document(each.withheld) or {}) for each in withheld]
+        print_json(written | {"withheld": reasons})
     else:
         _print_plan(planned, file)
+        if withheld:
+            files = count(len(withheld), "file")
+            console().print(f"{files} not proposed, though another has the same words; findling duplicates says why.")
     return 0
 
 

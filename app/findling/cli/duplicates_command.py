@@ -10,7 +10,7 @@ import click
 
 from findling.cli.clear_command import ACTIONS, apply, plan, print_history, undo
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
+from findling.cli.output import as_document, console, count, iso_time, print_json, show_path, size_text
 from findling.domain.comparisons import MatchKind, floor_percent
 from findling.domain.duplicates import Review
 from findling.domain.plans import Action
@@ -165,6 +165,8 @@ def _describe(group: Group, member: Member) -> str:
     if member.survivor and member.has_twin and member.survivor != group.members[0].path:
         like = "identical to" if member.likeness is MatchKind.IDENTICAL else "the same text as"
         text += f", {like} {show_path(member.survivor)}"
+    if member.withheld and not member.selected:
+        text += f", not proposed: {member.withheld}"
     differing = [
         count(number, noun)
         for number, noun in (
@@ -185,6 +187,7 @@ def _as_document(group: Group, listed: Sequence[Member]) -> dict[str, Any]:
         "similarity": group.similarity,
         "reclaimable_bytes": group.reclaimable_bytes,
         "reason": str(group.reason),
+        "withheld": as_document(group.withheld),
         "files": [
             {
                 "path": str(member.path),
@@ -197,6 +200,7 @@ def _as_document(group: Group, listed: Sequence[Member]) -> dict[str, Any]:
                 "similarity": member.similarity,
                 "containment": member.containment,
                 "differs": asdict(member.changes),
+                "withheld": as_document(member.withheld),
             }
             for member in listed
         ],

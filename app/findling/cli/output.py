@@ -11,10 +11,14 @@ import unicodedata
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from findling.messages.message_json import to_plain
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.console import Console
+
+    from findling.messages.notice import Notice
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Controls, format characters (overrides of the writing direction are some), lone surrogates, line separators.
@@ -96,3 +100,8 @@ def duration_text(seconds: float) -> str:
 def count(number: int, noun: str) -> str:
     """Format a number with its noun in the singular or plural."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def as_document(notice: Notice | None) -> dict[str, object] | None:
+    """Return a notice for programs: its code, its facts, and the message."""
+    return to_plain(notice) | {"message": str(notice)} if notice else None

@@ -29,6 +29,7 @@ class Member:
         survivor: file that stays when this one goes: one of the very same text, else the keeper; None for the keeper.
         likeness: to its survivor.
         node: device and number of a file that the library knows by several names (hard links); None for all others.
+        withheld: why it is not proposed, though its survivor has the same words; None where that is not so.
     """
 
     path: Path
@@ -44,11 +45,12 @@ class Member:
     survivor: Path | None = None
     likeness: MatchKind | None = None
     node: tuple[int, int] | None = None
+    withheld: Notice | None = None
 
     @property
     def has_twin(self) -> bool:
-        """True if its survivor holds the very same text."""
-        return self.likeness in (MatchKind.IDENTICAL, MatchKind.SAME_TEXT)
+        """True if its survivor is the same to the byte, or is known to hold the same in full."""
+        return self.likeness in (MatchKind.IDENTICAL, MatchKind.SAME_TEXT) and self.withheld is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,13 @@ class Group:
     reclaimable_bytes: int
     reason: Notice
     members: tuple[Member, ...]
+
+    @property
+    def withheld(self) -> Notice | None:
+        """Reason why nothing is proposed, though there are files of the same words; None where that is not so."""
+        if any(member.selected for member in self.members):
+            return None
+        return next((member.withheld for member in self.members if member.withheld), None)
 
 
 def count_freed(members: Iterable[Member]) -> int:

@@ -81,6 +81,59 @@ class Block:
     breaks: bool = False
 
 
+class Unread(StrEnum):
+    """Part of a file that was not read, or not surely; `duplicates.sameness` has a message for each."""
+
+    UNKNOWN = "unknown"
+    REPAIRED = "repaired"
+    CUT = "cut"
+    UNDECODABLE = "undecodable"
+    TEXT_BOXES = "text-boxes"
+    NOTES = "notes"
+    MARGINS = "margins"
+    COMMENTS = "comments"
+    FIELDS = "fields"
+    FORMS = "forms"
+    CHANGES = "changes"
+    PICTURES = "pictures"
+    DRAWINGS = "drawings"
+    CHARTS = "charts"
+    EMBEDDED = "embedded"
+    SCRIPTS = "scripts"
+    TEXT = "text"
+
+
+IMPAIRING = frozenset({Unread.REPAIRED, Unread.CUT, Unread.UNDECODABLE})
+"""Parts that are missing because a file is damaged, or went on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wholeness:
+    """Completeness of a reading, and digests of what in the file is no text.
+
+    Two files of the same words are the same only if nothing of either is unread and both digests are equal.
+
+    Attributes:
+        unread: parts that were not read, in the order of `Unread`; empty only where somebody has looked.
+        characters: digest of the text's characters, case and signs included, whatever its wrapping.
+        objects: digest of what is no text (pictures, embedded files, targets of links, ...); b"" where there is none.
+    """
+
+    unread: tuple[Unread, ...] = (Unread.UNKNOWN,)
+    characters: bytes = b""
+    objects: bytes = b""
+
+    @property
+    def is_impaired(self) -> bool:
+        """True if the file is damaged or was read in part."""
+        return not IMPAIRING.isdisjoint(self.unread)
+
+    @property
+    def shortfall(self) -> int:
+        """Rank among copies, the lower the better: 2 if impaired, 1 if a known part was not read, else 0."""
+        return 2 if self.is_impaired else int(any(part is not Unread.UNKNOWN for part in self.unread))
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     r"""Text and structure that a reader extracted from one file.
@@ -93,6 +146,7 @@ class Extraction:
         language: ISO 639-1 code, or "und" where the text is too short to tell.
         reason: set where only a part could be read (`TEXT_CUT`, `PARTLY_READ`).
         detail: what `reason` means for this file, e.g. how many of its pages were read.
+        wholeness: whether all of the file was read; unknown unless an audit has looked.
     """
 
     kind: FileKind
@@ -103,6 +157,7 @@ class Extraction:
     language: str = "und"
     reason: Reason | None = None
     detail: Notice | None = None
+    wholeness: Wholeness = Wholeness()
 
 
 @dataclass(frozen=True, slots=True)

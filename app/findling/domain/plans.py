@@ -37,12 +37,14 @@ class Step:
 
     Attributes:
         target: folder that it is moved to, or the path by which it is renamed; None for other actions.
+        chosen: the user chose it, though the survivor is not known to be the same; else it goes only if that is.
     """
 
     action: Action
     file: Seen
     survivor: Seen
     target: Path | None = None
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.plans import Action, CutShort, PlanReport, StepOutcome, StepReport, Trouble, UnsettledStep
 from findling.duplicates.fileops import UnsafeError, is_one_file, remove_temporaries
-from findling.duplicates.step_executor import NOWHERE, StepExecutor, find_objection
+from findling.duplicates.step_executor import NOWHERE, StepExecutor, find_objection, object_to_content
 from findling.errors import FindlingError, UsageError
 from findling.messages.library_templates import ClearingMessage
 from findling.messages.remedy_templates import Remedy
@@ -50,7 +50,7 @@ class PlanExecutor:
         recycle_bin: where files go that are binned.
         on_change: called with each path that may have changed, before the history records it: whoever follows the files
             misses nothing, wherever the process ends.
-        are_alike: whether two contents are known as a pair; by default the library is asked.
+        object_to: returns why a step's survivor must not stand for its file; by default the library is asked.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class PlanExecutor:
         disk: FileSystem,
         recycle_bin: Trash,
         on_change: Callable[[Path], None] = lambda _: None,
-        are_alike: Callable[[bytes, bytes], bool] | None = None,
+        object_to: Callable[[Step], Notice | None] | None = None,
     ) -> None:
         self._database = database
         self._history = database.history
@@ -67,7 +67,7 @@ class PlanExecutor:
         self._steps = StepExecutor(disk, recycle_bin, database.history)
         self._on_change = on_change
         self._nodes: set[tuple[int, int]] = set()
-        self._are_alike = are_alike or database.duplicates.are_alike
+        self._object_to = object_to or (lambda step: object_to_content(step, database.duplicates))
 
     def apply(
         self,
@@ -195,7 +195,7 @@ class PlanExecutor:
     def _apply(self, number: int, step: Step, protected: Sequence[Path]) -> StepReport:
         try:
             place = None
-            objection = find_objection(step, protected, self._disk, self._are_alike)
+            objection = find_objection(step, protected, self._disk, self._object_to)
             if not objection:
                 place = self._steps.choose_place(step)
                 again = self._was_seen(step.file.path)

@@ -20,6 +20,7 @@ from findling.duplicates.cliques import (
     join_drafts,
 )
 from findling.duplicates.keeper_rules import choose, is_below
+from findling.duplicates.sameness import find_doubt, find_sameness
 from findling.duplicates.template_families import FamilyTies
 from findling.messages.library_templates import ClearingMessage
 
@@ -150,16 +151,26 @@ class GroupBuilder:
         return len(set().union(*names)) == sum(map(len, names))
 
     def _choose(self, likeness: MatchKind, ordered: Sequence[int], files: Sequence[Copy]) -> tuple[Copy, Notice]:
-        """Choose the file to keep: latest version, holder of the others, or by the user's rules."""
+        """Choose the file to keep: head of a family, latest version, holder of the others, or by the user's rules.
+
+        Before all that, a damaged file does not stay before one that is not; `choose` goes further.
+        """
         if likeness is MatchKind.TEMPLATE:
             head = self._ties.find_head(ordered)
             return choose(self._copies[head], self._preferences)[0], ClearingMessage.COMPARED_WITH()
-        if likeness is MatchKind.CONTAINED:
-            holder = max(ordered, key=lambda number: sum(self._share(other, number) for other in ordered))
-            return choose(self._copies[holder], self._preferences)[0], ClearingMessage.HOLDS_THE_OTHERS()
+        if likeness not in (MatchKind.CONTAINED, MatchKind.VERSION):
+            return choose(files, self._preferences)
+        whole = [number for number in ordered if any(not file.wholeness.is_impaired for file in self._copies[number])]
+        best, reason = self._find_best(likeness, ordered)
+        if whole and best not in whole:
+            best, reason = self._find_best(likeness, whole)[0], ClearingMessage.WHOLE()
+        return choose(self._copies[best], self._preferences)[0], reason
+
+    def _find_best(self, likeness: MatchKind, ordered: Sequence[int]) -> tuple[int, Notice]:
         if likeness is MatchKind.VERSION:
-            return choose(self._copies[ordered[0]], self._preferences)[0], ClearingMessage.LATEST_VERSION()
-        return choose(files, self._preferences)
+            return ordered[0], ClearingMessage.LATEST_VERSION()
+        holder = max(ordered, key=lambda number: sum(self._share(other, number) for other in ordered))
+        return holder, ClearingMessage.HOLDS_THE_OTHERS()
 
     def _list_members(self, likeness: MatchKind, ordered: Sequence[int], keep: Copy) -> tuple[Member, ...]:
         """List the files of a group: the one to keep, then versions in order, others the latest first."""
@@ -186,14 +197,14 @@ class GroupBuilder:
     def _find_twins(self, files: Sequence[Copy], stays: Copy) -> dict[Path, Copy]:
         """Return the survivor of each file of one text: `stays`.
 
-        Where words do not carry a content, one file of the same bytes survives, and stays as well.
+        Of those that are not known to be the same as that in full, one of each that are the same stays as well.
         """
         twins = {file.path: stays for file in files}
-        wordless: dict[bytes, list[Copy]] = defaultdict(list)
+        doubtful: dict[tuple[bytes, ...], list[Copy]] = defaultdict(list)
         for file in files:
-            if file.content_hash != stays.content_hash and not file.is_worded:
-                wordless[file.content_hash].append(file)
-        for same in wordless.values():
+            if file is not stays and find_doubt(file, stays):
+                doubtful[find_sameness(file)].append(file)
+        for same in doubtful.values():
             first = self._choose_first(same)
             twins |= {file.path: first for file in same if file is not first}
         return twins
@@ -210,7 +221,7 @@ class GroupBuilder:
         likeness = pair.likeness if pair else MatchKind.VERSION
         if file is not stays:
             likeness = MatchKind.IDENTICAL if file.content_hash == stays.content_hash else MatchKind.SAME_TEXT
-        loses_nothing = file is not stays and (likeness is MatchKind.IDENTICAL or file.is_worded)
+        withheld = find_doubt(file, stays) if file is not stays else None
         names_one = node is not None and node == self._nodes.get(stays.path)
         return Member(
             path=file.path,
@@ -221,11 +232,12 @@ class GroupBuilder:
             similarity=pair.similarity if pair else 1.0,
             containment=_share(pair, number),
             protected=protected,
-            selected=loses_nothing and not (protected or template or names_one),
+            selected=file is not stays and not (withheld or protected or template or names_one),
             changes=pair.changes if pair else DiffCounts(),
             survivor=None if file is keep else (keep if file is stays else stays).path,
             likeness=None if file is keep else likeness,
             node=node,
+            withheld=withheld,
         )
 
     def _share(self, one: int, other: int) -> float:

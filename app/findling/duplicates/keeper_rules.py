@@ -49,12 +49,16 @@ def choose(files: Sequence[Copy], preferences: DuplicatePreferences) -> tuple[Co
 
     Args:
         files: one at least.
-        preferences: the rules in order, and the folders that they speak of. A file that is protected stays before
-            all rules; where none of them decides, the first path in the alphabet stays.
+        preferences: the rules in order, and the folders that they speak of. Before all rules, a file that is whole
+            stays before one that is damaged or was read in part, and then one that is protected; where no rule decides,
+            the first path in the alphabet stays.
     """
     if len(files) == 1:
         return files[0], ClearingMessage.ONLY_ONE()
-    left = list(files)
+    least = min(file.wholeness.shortfall for file in files)
+    left = [file for file in files if file.wholeness.shortfall == least]
+    if len(left) == 1:
+        return left[0], ClearingMessage.WHOLE()
     protected = [file for file in left if is_below(file.path, preferences.protected)]
     if len(protected) == 1:
         return protected[0], ClearingMessage.PROTECTED_FOLDER()

@@ -70,8 +70,9 @@ def make_plan(
             obstacle = find_obstacle(member, stays, seen, survivor, action, is_one_file=is_one)
             if obstacle:
                 obstacles.setdefault(member.path, obstacle)
-            elif seen and survivor:
-                steps[member.path] = Step(action, seen, survivor, target)
+            elif stays and seen and survivor:
+                chosen = lookup.is_doubted(member.path, stays.path)
+                steps[member.path] = Step(action, seen, survivor, target, chosen)
     plan = Plan(tuple(steps.values()), tuple(protected))
     left_out = tuple(LeftOut(path, why) for path, why in obstacles.items() if path not in steps)
     return Planned(plan, left_out, tuple(find_text_losses(plan.steps, lookup)), _count_freed(groups, steps.keys()))

@@ -82,7 +82,8 @@ def _to_step(written: object) -> Step:
         raise MessageError("it is no object in braces")
     if written.get("action") not in list(Action):
         raise MessageError(f"its action is none of {', '.join(Action)}")
-    step = _CODEC.from_line(json.dumps(written).encode("ascii"))
+    # Plans of earlier releases hold only what was proposed.
+    step = _CODEC.from_line(json.dumps({"chosen": False} | written).encode("ascii"))
     if not isinstance(step, Step):
         raise MessageError("its type is not step")
     return step

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     *("group", "kind", "path", "bytes", "modified", "keep", "selected"),
-    *("similarity", "containment", "survivor", "likeness"),
+    *("similarity", "containment", "survivor", "likeness", "withheld"),
 )
 _STYLE = (
     "body{font:14px/1.4 sans-serif;max-width:72em;margin:2em auto;padding:0 1em}"
@@ -55,7 +55,7 @@ def _rows(groups: Sequence[Group]) -> Iterator[tuple[int, Group, Member]]:
 
 def _cells(number: int, group: Group, member: Member) -> tuple[object, ...]:
     modified = datetime.fromtimestamp(member.modified_ns / 1e9, UTC).isoformat(timespec="seconds")
-    beside = (member.survivor or "", member.likeness or "")
+    beside = (member.survivor or "", member.likeness or "", str(member.withheld or ""))
     shares = (member.similarity, member.containment, *beside)
     return (number, group.likeness, member.path, member.size, modified, member.keep, member.selected, *shares)
 

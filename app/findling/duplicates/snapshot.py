@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.comparisons import MatchKind
 from findling.duplicates.cliques import find_pair
+from findling.duplicates.sameness import find_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +47,7 @@ class PairLookup:
     def __init__(self, found: DuplicateSnapshot) -> None:
         self._pairs = found.pairs
         self._documents = found.documents()
+        self._copies = {copy.path: copy for copies in found.copies.values() for copy in copies}
 
     def compare(self, one: Path, other: Path) -> tuple[float, float] | None:
         """Return similarity and the share of the words of `one` that `other` has too, both 0..1.
@@ -61,6 +63,10 @@ class PairLookup:
         if pair is None or pair.likeness is MatchKind.TEMPLATE:
             return None
         return pair.similarity, pair.first_within if numbers[0] == pair.first else pair.second_within
+
+    def is_doubted(self, one: Path, other: Path) -> bool:
+        """Return whether two files are not known to be the same in full."""
+        return find_doubt(self._copies[one], self._copies[other]) is not None
 
 
 def load(database: Database) -> DuplicateSnapshot:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from findling.domain.plans import Action
 from findling.duplicates.fileops import is_one_file, is_open_elsewhere
 from findling.duplicates.keeper_rules import is_below
+from findling.duplicates.sameness import find_doubt
 from findling.messages.library_templates import ClearingMessage
 from findling.storage.history_table import StepState
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from findling.duplicates.fileops import FileSystem
     from findling.duplicates.trash import Trash
     from findling.messages.notice import Notice
+    from findling.storage.duplicate_table import Duplicates
     from findling.storage.history_table import History, StepRow
 
 NOWHERE = Path()
@@ -130,7 +132,7 @@ class StepExecutor:
 
 
 def find_objection(
-    step: Step, protected: Sequence[Path], disk: FileSystem, are_alike: Callable[[bytes, bytes], bool]
+    step: Step, protected: Sequence[Path], disk: FileSystem, object_to: Callable[[Step], Notice | None]
 ) -> Notice | None:
     """Return why a step must not be taken, if anything speaks against it.
 
@@ -138,7 +140,7 @@ def find_objection(
         step: what is to be done.
         protected: folders that nothing is taken from.
         disk: where the files are read.
-        are_alike: whether the library knows two contents, by their hashes, as a pair.
+        object_to: returns why the survivor's content must not stand for the other, of two that are not the same.
 
     Raises:
         OSError: a file cannot be read, which speaks against it as well.
@@ -150,14 +152,26 @@ def find_objection(
         return objection
     if _differs(disk.see(file), step.file):
         return ClearingMessage.CHANGED()
-    if step.file.content != step.survivor.content and not are_alike(step.file.content, step.survivor.content):
-        # A plan may come from a file, where any survivor can stand.
-        return ClearingMessage.NOTHING_IN_COMMON()
+    # A plan may come from a file, where any survivor can stand.
+    if step.file.content != step.survivor.content and (objection := object_to(step)):
+        return objection
     if is_open_elsewhere(file):
         return ClearingMessage.OPEN_ELSEWHERE()
     if step.action is Action.LINK:
         return _object_to_link(step)
     return _object_to_name(step) if step.action is Action.RENAME else None
+
+
+def object_to_content(step: Step, known: Duplicates) -> Notice | None:
+    """Return why the content of a survivor must not stand for another one.
+
+    What the user chose has to be like it, as far as the library knows; all else has to be the same in full.
+    """
+    contents = step.file.content, step.survivor.content
+    file, survivor = map(known.reading, contents)
+    if file is None or survivor is None or not known.are_alike(*contents):
+        return ClearingMessage.NOTHING_IN_COMMON()
+    return None if step.chosen else find_doubt(file, survivor)
 
 
 def _object_for_survivor(step: Step, disk: FileSystem) -> Notice | None:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from typing import cast
 
-from findling.domain.files import Extraction
+from findling.domain.files import Extraction, Reason, Unread, Wholeness
+from findling.errors import ExtractionError
+from findling.extraction import package
+from findling.extraction.inventory import Inventory, describe_reading
 from findling.extraction.kinds import identify
 from findling.extraction.source import Source
 from findling.formats import FileKind, format_of
 
 _Reader = Callable[[Source], Extraction]
+_Audit = Callable[[Source, Extraction, Inventory], None]
 
-STAMP = "extractor 1"
+STAMP = "extractor 2"
 """Raised whenever the same file would give another text; what an older one read is then read again."""
+
+
+READER_SECONDS = 5.0
+"""Seconds of computing of a reader up to which its reading is checked; the sandbox allows 20 for a small file."""
+
+AUDIT_SECONDS = 5.0
+"""Seconds of computing that an audit may take, beside as many as the reader took."""
 
 
 def parse(source: Source) -> Extraction:
@@ -27,8 +39,31 @@ def parse(source: Source) -> Extraction:
     from findling.extraction.language_detection import detect
 
     kind = identify(source.data, source.name)
+    began = time.process_time()
     extraction = replace(reader_of(kind)(source), kind=kind)
+    took = time.process_time() - began
+    extraction = replace(extraction, wholeness=check_wholeness(source, extraction, took))
     return replace(extraction, language=detect(extraction.text))
+
+
+def check_wholeness(source: Source, extraction: Extraction, took: float = 0.0) -> Wholeness:
+    """Check beside the reader whether all of a file was read; where nobody can tell, it was not.
+
+    A file for which the reader `took` many seconds is not checked, so that no file is lost for its audit.
+    """
+    module = format_of(extraction.kind).audit
+    if not module or extraction.reason is not None or took > READER_SECONDS:
+        return describe_reading(extraction, {Unread.UNKNOWN})
+    inventory = Inventory(AUDIT_SECONDS + took)
+    audit = cast("_Audit", import_module(f"findling.extraction.audits.{module}").audit)
+    try:
+        audit(source, extraction, inventory)
+    except ExtractionError as error:
+        # A part that no reader needs for the text, such as a picture, may be what is damaged.
+        inventory.miss(Unread.REPAIRED if error.reason == Reason.DAMAGED else Unread.UNKNOWN)
+    except (RecursionError, *package.BROKEN):
+        inventory.miss(Unread.UNKNOWN)
+    return inventory.judge(extraction)
 
 
 def reader_of(kind: FileKind) -> _Reader:

@@ -118,7 +118,11 @@ class Pipeline:
 
     def _flush(self, window: _Window, stored: Callable[[], None], should_stop: Callable[[], bool]) -> _Window:
         """Embed and store a window; if stopped meanwhile, release its files."""
-        cuts = {id(job): self._cut(job.outcome.extraction) for job in window.jobs if job.outcome.extraction}
+        cuts = {
+            id(job): self._cut(job.outcome.extraction)
+            for job in window.jobs
+            if job.outcome.extraction and not self._is_embedded(job.outcome)
+        }
         texts = [text for _, described in cuts.values() for text in described]
         try:
             matrix = self._batcher.embed(texts, self._advance, should_stop)
@@ -145,6 +149,17 @@ class Pipeline:
     def _cut(self, extraction: Extraction) -> tuple[tuple[Passage, ...], list[str]]:
         passages = self._embedder.cut(extraction)
         return passages, self._embedder.texts(extraction, passages)
+
+    def _is_embedded(self, outcome: ReadOutcome) -> bool:
+        """Return whether a content that another reader read before says the same now, and has its vectors."""
+        assert outcome.content_hash is not None
+        assert outcome.extraction is not None
+        known = self._database.documents.find(outcome.content_hash)
+        return (
+            known is not None
+            and self._database.vectors.has(known[0], self._space.id)
+            and self._database.documents.says_the_same(known[0], outcome.extraction)
+        )
 
     def _advance(self, passages: int) -> None:
         self.stats.chunks += passages
@@ -182,6 +197,9 @@ class Pipeline:
             return known[0] if known else None
         if known and known[1] == STAMP:
             document_id = known[0]
+        elif known and self._database.documents.says_the_same(known[0], extraction):
+            document_id = known[0]
+            self._database.documents.renew(document_id, STAMP, extraction)
         else:
             document_id = self._database.documents.add(content_hash, STAMP, extraction)
         if not self._database.vectors.has(document_id, self._space.id):

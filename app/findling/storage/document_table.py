@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Block, BlockKind, Extraction, Passage
+from findling.domain.files import Block, BlockKind, Extraction, Passage, Unread, Wholeness
 from findling.formats import FileKind
 from findling.messages.message_json import notice_to_text
 from findling.storage.file_table import batched, fold, marks, path_range
@@ -91,8 +91,9 @@ class Documents:
         files = self._delete(content_hash)
         cursor = self._connection.execute(
             "INSERT INTO documents"
-            " (content_hash, extractor, kind, title, language, pages, text, checksum, reason, detail, blocks)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (content_hash, extractor, kind, title, language, pages, text, checksum, reason, detail, blocks,"
+            " unread, characters, objects)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 content_hash,
                 extractor,
@@ -105,6 +106,7 @@ class Documents:
                 extraction.reason,
                 notice_to_text(extraction.detail),
                 pack_blocks(extraction.blocks),
+                *_pack_wholeness(extraction.wholeness),
             ),
         )
         added = int(cursor.lastrowid or 0)
@@ -112,6 +114,34 @@ class Documents:
             "UPDATE files SET document_id = ? WHERE id = ?", [(added, file_id) for file_id in files]
         )
         return added
+
+    def says_the_same(self, document_id: int, extraction: Extraction) -> bool:
+        """Return whether a document has this very text, cut and named alike, so that its vectors hold for it."""
+        row = self._connection.execute(
+            "SELECT kind, title, language, pages, text, blocks FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        given = (extraction.kind, extraction.title, extraction.language, extraction.pages, extraction.text)
+        # Unpacked, for another build of zlib packs the same otherwise.
+        return (
+            row is not None
+            and row[:5] == given
+            and row[5] is not None
+            and unpack_blocks(row[5], extraction.text) == extraction.blocks
+        )
+
+    def renew(self, document_id: int, extractor: str, extraction: Extraction) -> None:
+        """Note that a document was read again and says the same; its passages and vectors stay."""
+        self._connection.execute(
+            "UPDATE documents SET extractor = ?, reason = ?, detail = ?, unread = ?, characters = ?, objects = ?"
+            " WHERE id = ?",
+            (
+                extractor,
+                extraction.reason,
+                notice_to_text(extraction.detail),
+                *_pack_wholeness(extraction.wholeness),
+                document_id,
+            ),
+        )
 
     def _delete(self, content_hash: bytes) -> list[int]:
         """Delete the document with this content, if there is one, and return the files that had it."""
@@ -283,6 +313,15 @@ def _condition(wanted: Filter) -> tuple[str, list[object]]:
             parts.append(f"f.mtime_ns {operator} ?")
             values.append(bound)
     return "".join(f" AND {part}" for part in parts), values
+
+
+def _pack_wholeness(wholeness: Wholeness) -> tuple[str, bytes, bytes]:
+    return ",".join(wholeness.unread), wholeness.characters, wholeness.objects
+
+
+def unpack_wholeness(unread: str, characters: bytes, objects: bytes) -> Wholeness:
+    """Return the wholeness of a document from its columns."""
+    return Wholeness(tuple(map(Unread, unread.split(","))) if unread else (), characters, objects)
 
 
 def pack_blocks(blocks: Sequence[Block]) -> bytes:

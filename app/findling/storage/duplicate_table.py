@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from findling.domain.comparisons import DiffCounts, MatchKind, Pair
-from findling.domain.files import Reason
+from findling.domain.files import Reason, Wholeness
 from findling.formats import FileKind
+from findling.storage.document_table import unpack_wholeness
 from findling.storage.file_table import batched, marks
 
 if TYPE_CHECKING:
@@ -49,6 +50,25 @@ class SketchRow:
     hashes: NDArray[np.uint64]
 
 
+def _are_words_enough(words: int, pages: int | None) -> bool:
+    """Return True if a document has enough words to be more than its pictures and layout."""
+    return words >= (_WORDS_WITHOUT_PAGES if pages is None else _WORDS_ON_A_PAGE * max(pages, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Content as it was read, wherever its files are.
+
+    Attributes:
+        is_worded: it has enough words to be more than its pictures and layout.
+    """
+
+    content_hash: bytes
+    wording: bytes
+    is_worded: bool
+    wholeness: Wholeness
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """File with the document that it holds.
@@ -69,11 +89,12 @@ class Copy:
     inode: bytes = b""
     words: int = 0
     pages: int | None = None
+    wholeness: Wholeness = field(default_factory=Wholeness)
 
     @property
     def is_worded(self) -> bool:
         """True if the document has enough words to be more than its pictures and layout."""
-        return self.words >= (_WORDS_WITHOUT_PAGES if self.pages is None else _WORDS_ON_A_PAGE * max(self.pages, 1))
+        return _are_words_enough(self.words, self.pages)
 
 
 class Duplicates:
@@ -207,13 +228,25 @@ class Duplicates:
         """Iterate over all files whose documents were compared, by path."""
         rows = self._connection.execute(
             "SELECT f.document_id, s.wording, d.content_hash, f.path, f.size, f.mtime_ns, d.kind, f.inode,"
-            " s.words, d.pages FROM files f"
+            " s.words, d.pages, d.unread, d.characters, d.objects FROM files f"
             " JOIN documents d ON d.id = f.document_id JOIN sketches s ON s.document_id = d.id"
             " WHERE f.status = 'indexed' ORDER BY f.path"
         )
-        for document_id, wording, content, path, size, modified, kind, *others in rows:
-            place = Path(os.fsdecode(path))
-            yield Copy(document_id, wording, content, place, size, modified, FileKind(kind), *others)
+        for document_id, wording, content, path, size, modified, kind, inode, words, pages, *wholeness in rows:
+            place, whole = Path(os.fsdecode(path)), unpack_wholeness(*wholeness)
+            yield Copy(document_id, wording, content, place, size, modified, FileKind(kind), inode, words, pages, whole)
+
+    def reading(self, content: bytes) -> Reading | None:
+        """Return what is known of a content; None where it was not read and compared."""
+        row = self._connection.execute(
+            "SELECT s.wording, s.words, d.pages, d.unread, d.characters, d.objects FROM documents d"
+            " JOIN sketches s ON s.document_id = d.id WHERE d.content_hash = ?",
+            (content,),
+        ).fetchone()
+        if row is None:
+            return None
+        wording, words, pages, *wholeness = row
+        return Reading(content, wording, _are_words_enough(words, pages), unpack_wholeness(*wholeness))
 
     def are_alike(self, first: bytes, second: bytes) -> bool:
         """Return True if two contents are known to be alike, by more than a template."""

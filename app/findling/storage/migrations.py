@@ -257,6 +257,18 @@ def m006_keep_mean_vectors(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m007_note_wholeness(connection: sqlite3.Connection) -> None:
+    """Add what is known of how wholly documents were read: nothing, until they are read again."""
+    for statement in (
+        "ALTER TABLE documents ADD COLUMN unread TEXT NOT NULL DEFAULT 'unknown'",
+        "ALTER TABLE documents ADD COLUMN characters BLOB NOT NULL DEFAULT x''",
+        "ALTER TABLE documents ADD COLUMN objects BLOB NOT NULL DEFAULT x''",
+        "UPDATE documents SET unread = 'unknown,repaired' WHERE reason = 'partly-read'",
+        "UPDATE documents SET unread = 'unknown,cut' WHERE reason = 'text-cut'",
+    ):
+        connection.execute(statement)
+
+
 def read_old_step(text: bytes) -> dict[str, _Value]:
     """Return the columns of a step that was stored as JSON, None for what cannot be read.
 
@@ -315,6 +327,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m004_keep_steps_in_columns,
     m005_compare_again_what_lost_its_template,
     m006_keep_mean_vectors,
+    m007_note_wholeness,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +10,14 @@ from random import Random
 
 import pytest
 
+from findling.cli.main import run
 from findling.domain.comparisons import MatchKind, Side
 from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, Review, count_freed
 from findling.domain.plans import Action, Plan, Planned, Step, StepOutcome
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.group_builder import find_groups
 from findling.duplicates.plan import make_plan, plan_rename
+from findling.duplicates.plan_file import read_plan, write_plan
 from findling.duplicates.snapshot import PairLookup
 from findling.errors import UsageError
 from findling.messages.library_templates import ClearingMessage
@@ -190,16 +193,116 @@ def test_what_goes_is_survived_by_its_twin_and_without_that_by_what_the_group_ke
         ("empty.txt", False),
     ],
 )
-def test_a_file_goes_only_for_one_that_is_known_to_have_something_in_common_with_it(workspace, survivor, done):
+def test_a_chosen_file_goes_only_for_one_that_is_known_to_have_something_in_common_with_it(workspace, survivor, done):
     workspace.write("edited.txt", TEXT.replace("quick", "fast"))
     workspace.write("empty.txt", "")
     workspace.index()
     disk = FileSystem()
-    step = Step(Action.BIN, *(disk.see(workspace.folder / name) for name in ("notice.txt", survivor)))
+    file, stays = (disk.see(workspace.folder / name) for name in ("notice.txt", survivor))
+    step = Step(Action.BIN, file, stays, chosen=True)
     with workspace.writing() as indexer:
         (report,) = indexer.clear(Plan((step,))).steps
     assert (report.outcome is StepOutcome.DONE) == done != (workspace.folder / "notice.txt").exists()
     assert done or (report.outcome is StepOutcome.SKIPPED and report.why == ClearingMessage.NOTHING_IN_COMMON())
+
+
+SCRIPTED = f"<html><body><script>fill()</script><p>{TEXT}</p></body></html>"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("edited.txt", TEXT.replace("quick", "fast"), ClearingMessage.OTHER_WORDS()),
+        ("loud.txt", TEXT.upper(), ClearingMessage.CHARACTERS_DIFFER()),
+        ("part.html", SCRIPTED, ClearingMessage.UNREAD_IN_SURVIVOR(part=ClearingMessage.PART_SCRIPTS())),
+    ],
+)
+def test_a_plan_of_an_earlier_release_takes_only_what_is_the_same_and_all_of_it_comes_back(
+    workspace, tmp_path, name, content, why
+):
+    workspace.write(name, content)
+    workspace.index()
+    disk = FileSystem()
+    file, other, stays = (disk.see(workspace.folder / each) for each in ("notice.txt", "old/notice.txt", name))
+    steps = (Step(Action.BIN, file, stays), Step(Action.BIN, other, file))
+    write_plan(Plan(steps), tmp_path / "plan.json")
+    earlier = json.loads((tmp_path / "plan.json").read_bytes())
+    for step in earlier["steps"]:
+        del step["chosen"]
+    (tmp_path / "plan.json").write_text(json.dumps(earlier))
+    with workspace.writing() as indexer:
+        report = indexer.clear(read_plan(tmp_path / "plan.json"))
+    assert [(each.outcome, each.why) for each in report.steps] == [(StepOutcome.SKIPPED, why), (StepOutcome.DONE, None)]
+    assert file.path.exists() > other.path.exists()
+    with workspace.writing() as indexer:
+        undone = indexer.undo(report.run)
+    assert [each.outcome for each in undone.steps] == [StepOutcome.UNDONE]
+    assert disk.see(other.path) == other
+
+
+@pytest.mark.parametrize(
+    ("contents", "found", "said"),
+    [
+        ([TEXT], [], "No duplicates found."),
+        ([TEXT] * 10, [(10, 9)], "1 group, "),
+        ([""] * 3, [], "No duplicates found."),
+        (["\n \n"] * 3, [], "No duplicates found."),
+        ([], [], "No duplicates found."),
+    ],
+)
+def test_small_libraries_are_sensible_and_said(tmp_path, capsys, contents, found, said):
+    workspace = Workspace.at(tmp_path / "small")
+    for number, content in enumerate(contents):
+        workspace.write(f"{number}.txt", content)
+    workspace.write("image.bin", bytes(range(256)))
+    workspace.index()
+    with workspace.reading() as library:
+        groups = groups_of(library)
+    assert [(len(each.members), sum(member.selected for member in each.members)) for each in groups] == found
+    assert run(["--library", str(tmp_path / "small" / "library"), "duplicates"], None) == 0
+    assert said in capsys.readouterr().out
+
+
+def test_the_terminal_says_why_nothing_is_proposed_and_programs_get_the_code(workspace, tmp_path, capsys):
+    workspace = Workspace.at(tmp_path / "scripted")
+    for name in "ab":
+        workspace.write(f"{name}.html", SCRIPTED.replace("fill()", f"{name}()"))
+    workspace.index()
+    command = ["--library", str(tmp_path / "scripted" / "library"), "duplicates"]
+    assert run(command, None) == 0
+    said = "a part of both was not read: what scripts or other pages add"
+    assert f"not proposed: {said}" in " ".join(capsys.readouterr().out.split())
+    assert run([*command[:2], "--json", "duplicates"], None) == 0
+    (group,) = json.loads(capsys.readouterr().out)["groups"]
+    why = {"code": "clearing.unread_in_both", "facts": {"part": {"code": "clearing.part_scripts", "facts": {}}}}
+    assert group["withheld"] == why | {"message": said}
+    assert [each["withheld"] for each in group["files"]] == [None, group["withheld"]]
+    assert run([*command, "--plan", str(tmp_path / "plan.json")], None) == 0
+    assert "1 file not proposed, though another has the same words" in " ".join(capsys.readouterr().out.split())
+    assert run([*command[:2], "--json", "duplicates", "--plan", str(tmp_path / "plan.json")], None) == 0
+    (withheld,) = json.loads(capsys.readouterr().out)["withheld"]
+    assert withheld == {"path": group["files"][1]["path"]} | group["withheld"]
+    assert not (tmp_path / "plan.json").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
+def test_a_file_that_is_not_proposed_can_be_chosen_and_comes_back(workspace):
+    workspace.write("part.html", SCRIPTED)
+    workspace.index()
+    with workspace.reading() as library:
+        (group,) = groups_of(library)
+        (partly,) = (member for member in group.members if member.withheld)
+        assert (partly.path.name, partly.selected) == ("part.html", False)
+        assert group.members[0].path.name == "notice.html"
+        members = tuple(replace(each, selected=each is partly) for each in group.members)
+        (step,) = plan_of(library, [replace(group, members=members)]).plan.steps
+    assert step.chosen
+    with workspace.writing() as indexer:
+        report = indexer.clear(Plan((step,)))
+        assert [each.outcome for each in report.steps] == [StepOutcome.DONE]
+        assert [each.outcome for each in indexer.undo(report.run).steps] == [StepOutcome.UNDONE]
+    assert FileSystem().see(partly.path) == step.file
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")

@@ -163,7 +163,7 @@ def try_plan(database, place, sizes, wanted, first_faults, second_faults, third_
     disk = FailingDisk(trouble)
     # Edited copies are planned as well, as if the library knew them for what they are.
     bin_folder = FreedesktopTrash(disk, place / "Trash")
-    clearing = PlanExecutor(database, disk, bin_folder, are_alike=lambda _one, _other: True)
+    clearing = PlanExecutor(database, disk, bin_folder, object_to=lambda _: None)
     protected = (world.place / "folder1",) if protect else ()
     plan = Plan(tuple(make_steps(world, disk, wanted, place / "moved")), protected)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from findling.domain.duplicates import DuplicatePreferences, KeepRule
+from findling.domain.files import Unread, Wholeness
 from findling.duplicates.group_builder import find_stem
 from findling.duplicates.keeper_rules import choose, is_copy_name
 from findling.formats import FileKind
@@ -52,6 +54,32 @@ def test_a_rule_that_leaves_two_hands_them_to_the_next():
 def test_a_protected_file_stays_before_all_rules():
     preferences = DuplicatePreferences((KeepRule.NEWEST,), protected=(Path("/d/old.docx"),))
     assert choose([OLD, NEW, LARGE], preferences) == (OLD, ClearingMessage.PROTECTED_FOLDER())
+
+
+@pytest.mark.parametrize("rules", [*((rule,) for rule in KeepRule), ()])
+@pytest.mark.parametrize(
+    ("unread", "less"),
+    [
+        ((), (Unread.NOTES,)),
+        ((), (Unread.UNKNOWN, Unread.REPAIRED)),
+        ((Unread.UNKNOWN,), (Unread.CUT,)),
+        ((Unread.UNKNOWN,), (Unread.PICTURES,)),
+        ((Unread.NOTES,), (Unread.NOTES, Unread.UNDECODABLE)),
+    ],
+)
+def test_what_was_read_more_wholly_stays_before_all_rules_and_before_what_is_protected(rules, unread, less):
+    more, other = (replace(OLD, wholeness=Wholeness(unread)), replace(NEW, wholeness=Wholeness(less)))
+    assert choose([other, more], DuplicatePreferences(rules, protected=(other.path,))) == (
+        more,
+        ClearingMessage.WHOLE(),
+    )
+    more, other = (replace(NEW, wholeness=Wholeness(unread)), replace(OLD, wholeness=Wholeness(less)))
+    assert choose([other, more], DuplicatePreferences(rules)) == (more, ClearingMessage.WHOLE())
+
+
+def test_of_files_that_were_all_read_alike_the_rules_decide():
+    files = [replace(each, wholeness=Wholeness((Unread.REPAIRED,))) for each in (OLD, NEW)]
+    assert choose(files, DuplicatePreferences((KeepRule.NEWEST,)))[1] == ClearingMessage.NEWEST()
 
 
 @pytest.mark.parametrize("name", COPIES)

@@ -8,10 +8,11 @@ import pytest
 
 from findling.domain.comparisons import MatchKind
 from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, Review
-from findling.domain.files import Extraction, FileStatus, Reason, Stat
+from findling.domain.files import Extraction, FileStatus, Reason, Stat, Unread, Wholeness
 from findling.duplicates.comparer import Comparer
 from findling.duplicates.group_builder import GroupBuilder, find_groups
 from findling.duplicates.snapshot import load
+from findling.extraction.inventory import digest_characters
 from findling.formats import FileKind
 from findling.messages.library_templates import ClearingMessage
 from findling.storage.database import Database
@@ -42,14 +43,15 @@ class ComparedLibrary:
         kind: FileKind = FileKind.TEXT,
         pages: int | None = None,
         look: str = "",
+        unread: tuple[Unread, ...] = (),
     ) -> Path:
         path = self.place / name
         content = (str(kind) + look + text).encode()
         with self.database.transaction():
             known = self.database.documents.find(content)
-            document = (
-                known[0] if known else self.database.documents.add(content, "t", Extraction(kind, "", text, (), pages))
-            )
+            whole = Wholeness(unread, digest_characters(text))
+            extraction = Extraction(kind, "", text, (), pages, wholeness=whole)
+            document = known[0] if known else self.database.documents.add(content, "t", extraction)
             stat = Stat(len(text), modified, 1)
             file = self.database.files.add_pending(self.folder, path, stat, 0)
             self.database.files.set_indexed(file, document, stat, "t")
@@ -311,6 +313,54 @@ def test_of_scans_with_one_stamp_only_those_go_that_are_the_same_to_the_byte(lib
         "b.pdf": (False, MatchKind.SAME_TEXT, "a.pdf"),
         "c.pdf": (True, MatchKind.IDENTICAL, "b.pdf"),
     }
+
+
+def test_what_was_read_in_part_is_listed_with_the_reason_and_not_proposed(library):
+    for name, unread in (("a.docx", (Unread.TEXT_BOXES,)), ("b.docx", (Unread.TEXT_BOXES, Unread.NOTES))):
+        library.put(name, TEXT, kind=FileKind.DOCX, look=name, unread=unread)
+    (group,) = library.groups()
+    assert (group.likeness, group.reclaimable_bytes) == (MatchKind.SAME_TEXT, 0)
+    assert group.withheld == ClearingMessage.UNREAD_IN_BOTH(part=ClearingMessage.PART_TEXT_BOXES())
+    assert str(group.withheld) == "a part of both was not read: text boxes"
+    assert [member.has_twin for member in group.members if not member.keep] == [False]
+
+
+def test_of_several_that_are_the_same_in_full_one_stays_beside_those_that_are_not(library):
+    library.put("a.txt", TEXT)
+    for name in ("b.pdf", "c.pdf"):
+        library.put(name, TEXT.upper(), kind=FileKind.PDF, pages=1, look=name)
+    (group,) = library.groups(preferences=DuplicatePreferences((KeepRule.SHORTEST_PATH,)))
+    assert {each.path.name: (each.selected, each.survivor and each.survivor.name) for each in group.members} == {
+        "a.txt": (False, None), "b.pdf": (False, "a.txt"), "c.pdf": (True, "b.pdf"),
+    }  # fmt: skip
+    assert group.withheld is None
+
+
+@pytest.mark.parametrize(
+    ("whole", "damaged", "likeness"),
+    [
+        (TEXT, TEXT, MatchKind.SAME_TEXT),
+        (TEXT, EDITED, MatchKind.NEAR),
+        (PART, TEXT, MatchKind.CONTAINED),
+    ],
+)
+@pytest.mark.parametrize("rule", KeepRule)
+def test_a_damaged_file_never_stays_before_a_whole_one(library, whole, damaged, likeness, rule):
+    library.put("folder/letter - Copy.txt", whole, 1)
+    library.put("report.docx", damaged, 9, FileKind.DOCX, unread=(Unread.REPAIRED,))
+    preferences = DuplicatePreferences((rule,), preferred=(library.place,), protected=(library.place / "report.docx",))
+    (group,) = library.groups(preferences=preferences)
+    assert (group.likeness, group.members[0].path.name) == (likeness, "letter - Copy.txt")
+    assert group.reason == ClearingMessage.WHOLE()
+    assert not any(member.selected for member in group.members)
+
+
+def test_of_damaged_versions_a_whole_one_stays(library):
+    library.put("report-v1.txt", TEXT, 1)
+    library.put("report-v2.txt", EDITED, 2, unread=(Unread.CUT,))
+    (group,) = library.groups()
+    assert (group.likeness, group.members[0].path.name) == (MatchKind.VERSION, "report-v1.txt")
+    assert group.reason == ClearingMessage.WHOLE()
 
 
 def test_drafts_that_grow_are_versions_where_names_and_ages_say_so(library):

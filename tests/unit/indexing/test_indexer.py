@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,46 @@ def test_content_that_is_known_is_never_embedded_again(workspace: Workspace, cha
     assert {report.rsplit("/")[-1] for report in workspace.files()} == names
     assert set(workspace.search("boats with herring")) <= names
     assert len(workspace.search("boats with herring")) == 1
+
+
+def _age(workspace: Workspace, change: str = "") -> list[tuple[object, ...]]:
+    """Make a library as a reader before this one left it, and return its vectors."""
+    connection = sqlite3.connect(workspace.paths.database, isolation_level=None)
+    for table in ("documents", "files"):
+        connection.execute(f"UPDATE {table} SET extractor = 'before'")
+    connection.execute("UPDATE documents SET unread = 'unknown', characters = x'', objects = x''")
+    if change:
+        connection.execute(change)
+    connection.close()
+    return _vectors(workspace)
+
+
+def _vectors(workspace: Workspace) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(workspace.paths.database)
+    found = connection.execute("SELECT first_passage, document_id, matrix FROM vectors").fetchall()
+    connection.close()
+    return found
+
+
+def test_what_an_earlier_reader_read_is_read_again_and_keeps_its_vectors_if_it_says_the_same(workspace: Workspace):
+    workspace.write("a.txt", HARBOUR)
+    workspace.write("b.txt", BREAD)
+    workspace.index()
+    before = _age(workspace)
+    assert workspace.index().chunks == 0
+    assert _vectors(workspace) == before
+    with workspace.reading() as library:
+        copies = [copy for files in library.found_duplicates().copies.values() for copy in files]
+    assert [copy.wholeness.unread for copy in copies] == [(), ()]
+    assert workspace.index().unchanged == 2
+
+
+def test_what_an_earlier_reader_read_otherwise_is_embedded_again(workspace: Workspace):
+    workspace.write("a.txt", HARBOUR)
+    workspace.index()
+    _age(workspace, "UPDATE documents SET title = 'Another'")
+    assert workspace.index().chunks == 1
+    assert workspace.search("boats with herring") == ["a.txt"]
 
 
 def test_twins_of_one_run_are_embedded_once_and_both_found(workspace: Workspace):

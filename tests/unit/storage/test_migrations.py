@@ -12,11 +12,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from findling.domain.files import FileStatus, Stat
+from findling.domain.files import FileStatus, Stat, Unread
 from findling.domain.plans import Action, Seen, Step
 from findling.errors import LibraryError
 from findling.storage import migrations
 from findling.storage.database import Database
+from findling.storage.duplicate_table import SketchRow
 from findling.storage.history_table import StepState
 
 SAVED = Path(__file__).parent / "saved"
@@ -76,7 +77,9 @@ def binned(name: str) -> Step:
     return Step(Action.BIN, seen(name), seen("rent.txt"))
 
 
-@pytest.mark.parametrize("name", ["schema_2.sql", "schema_3.sql", "schema_4.sql", "schema_5.sql", "schema_6.sql"])
+@pytest.mark.parametrize(
+    "name", ["schema_2.sql", "schema_3.sql", "schema_4.sql", "schema_5.sql", "schema_6.sql", "schema_7.sql"]
+)
 def test_the_history_of_a_saved_library_is_read_and_a_damaged_step_costs_that_step_only(path, name):
     restore(path, name)
     database = Database.open_for_writing(path)
@@ -149,6 +152,26 @@ def test_a_column_that_has_rotted_costs_its_step_only(path, column, value):
     connection.close()
     database = Database.open_for_writing(path)
     assert [row.step is None for row in database.history.steps(1)] == [False] * 4 + [True]
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("reason", "unread"),
+    [
+        (None, (Unread.UNKNOWN,)),
+        ("partly-read", (Unread.UNKNOWN, Unread.REPAIRED)),
+        ("text-cut", (Unread.UNKNOWN, Unread.CUT)),
+    ],
+)
+def test_of_a_document_from_before_it_is_not_known_whether_it_was_read_wholly(path, reason, unread):
+    restore(path, "schema_4.sql")
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("UPDATE documents SET reason = ?", (reason,))
+    connection.close()
+    database = Database.open_for_writing(path)
+    database.duplicates.add_sketches([SketchRow(1, bytes(16), 9, np.empty(0, np.uint64))], "now")
+    found = database.duplicates.reading(bytes(range(32)))
+    assert (found.wholeness.unread, found.wholeness.is_impaired) == (unread, reason is not None)
     database.close()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat
+from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat, Unread, Wholeness
 from findling.domain.preview import PageImage, Preview
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.previews.preview_protocol import check_image, check_preview
@@ -24,6 +24,7 @@ BEAT_SECONDS = 0.1
 
 _DETAIL_LIMIT = 1_000
 _LANGUAGE_LIMIT = 16
+_DIGEST_LIMIT = 32
 # Start, end, page (0 for none), kind, level, breaks: a table of millions of rows would not fit into memory as JSON.
 _BLOCK = struct.Struct("<IIIBBB")
 _BLOCK_KINDS = tuple(BlockKind)
@@ -142,6 +143,7 @@ class Packed:
     language: str
     reason: Reason | None
     detail: Notice | None
+    wholeness: Wholeness
 
 
 Request: TypeAlias = Open | Decide | Show | Draw
@@ -195,6 +197,12 @@ def _check_packed(packed: Packed) -> None:
     _check_text(packed.language, _LANGUAGE_LIMIT)
 
 
+def _check_wholeness(wholeness: Wholeness) -> None:
+    require(len(wholeness.unread) <= len(Unread), "too many parts")
+    for digest in (wholeness.characters, wholeness.objects):
+        require(len(digest) <= _DIGEST_LIMIT, "a digest that is too long")
+
+
 def _check_notice(notice: Notice) -> None:
     require(not notice.remedies, "advice")
     for _, value in notice.facts:
@@ -218,6 +226,7 @@ _CODEC = Codec(
             Opened: lambda opened: require(len(opened.content_hash) == 32, "a hash that has not 32 bytes"),
             Beat: lambda beat: require(beat.count >= 0, "a negative count"),
             Packed: _check_packed,
+            Wholeness: _check_wholeness,
             Notice: _check_notice,
             Preview: check_preview,
             PageImage: check_image,
@@ -252,6 +261,7 @@ def _pack(extraction: Extraction) -> Packed:
         language=extraction.language,
         reason=extraction.reason,
         detail=_shorten(extraction.detail),
+        wholeness=extraction.wholeness,
     )
 
 
@@ -265,6 +275,7 @@ def _unpack(packed: Packed) -> Extraction:
         packed.language,
         packed.reason,
         packed.detail,
+        packed.wholeness,
     )
 
 

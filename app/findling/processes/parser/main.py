@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.file_reading import FileBytes, allow, read_whole
+from findling.extraction.inventory import describe_reading
 from findling.extraction.language_detection import detect
 from findling.extraction.parsing import parse
 from findling.extraction.previews.viewer import Viewer
@@ -149,4 +150,6 @@ def _parse(source: Source, file: FileBytes) -> Parsed:
         raise
     if file.cut and extraction.reason is None:
         extraction = replace(extraction, reason=Reason.TEXT_CUT, detail=seen)
+        unread = describe_reading(extraction, set(extraction.wholeness.unread)).unread
+        extraction = replace(extraction, wholeness=replace(extraction.wholeness, unread=unread))
     return Parsed(extraction)

@@ -139,6 +139,7 @@ class GroupsStub:
     rows: tuple[SideRow, ...] = field(default_factory=lambda: sides(2, 4))
     left_out: tuple[LeftOut, ...] = ()
     losing: tuple[TextLoss, ...] = ()
+    doubted: tuple[str, ...] = ()
     taken_names: tuple[str, ...] = ()
     runs: tuple[RunReport, ...] = ()
     asked: list[Question] = field(default_factory=list)
@@ -205,7 +206,7 @@ class GroupsStub:
             case MakePlan(review):
                 groups = self.reply(AskGroups(review)).groups
                 steps = [
-                    step(each.path.name, one.members[0].path.name)
+                    replace(step(each.path.name, one.members[0].path.name), chosen=each.path.name in self.doubted)
                     for one in groups
                     for each in one.members
                     if each.selected

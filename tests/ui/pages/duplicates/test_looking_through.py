@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
 
 from findling.domain.comparisons import MatchKind
 from findling.ipc.failures import Failed
-from findling.messages.library_templates import LibraryMessage
+from findling.messages.library_templates import ClearingMessage, LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.processes.reader.duplicate_messages import AskGroups, Compare
 from findling.ui.pages.duplicates.group_list import GroupsList, GroupsModel
@@ -27,7 +27,10 @@ def names(page) -> list[str]:
 
 
 def ticks(page) -> list[object]:
-    model = page.members.members
+    return ticks_of(page.members.members)
+
+
+def ticks_of(model: MembersModel) -> list[object]:
     return [model.index(at).data(Qt.ItemDataRole.CheckStateRole) for at in range(model.rowCount())]
 
 
@@ -49,6 +52,24 @@ def test_the_models_keep_qts_rules_while_they_change(qtmodeltester, qapp):
         assert list(groups.rows) == wanted
     for each in (a, b, None):
         members.show_group(each)
+
+
+def test_a_group_and_its_file_say_why_it_is_not_proposed(qapp):
+    why = ClearingMessage.UNREAD_IN_BOTH(part=ClearingMessage.PART_TEXT_BOXES())
+    kept = member("kept", keep=True)
+    partly = member("partly", survivor=kept.path, likeness=MatchKind.SAME_TEXT, withheld=why)
+    found = group_of(kept, partly, likeness=MatchKind.SAME_TEXT)
+    groups, members = GroupsModel(), MembersModel()
+    groups.change_to([found])
+    members.show_group(found)
+    row = members.row(1)
+    said = "a part of both was not read: text boxes"
+    assert members.difference(row) == f"the same words, not proposed: {said}"
+    assert said in members.accessible_text(row)
+    assert said in groups.accessible_text(found)
+    for model, at in ((groups, 0), (members, 1)):
+        assert said in model.index(at).data(Qt.ItemDataRole.ToolTipRole)
+    assert ticks_of(members) == [None, UNCHECKED]
 
 
 def test_what_there_is_stands_at_the_top_and_the_plan_at_the_bottom(page):

@@ -110,6 +110,17 @@ def test_what_says_something_that_no_file_that_stays_says_stands_before_the_othe
     assert sum("is in what stays" in line for line in lines(plan)) == 1
 
 
+def test_what_was_chosen_though_it_is_not_known_to_be_the_same_stands_first(page, link, sent):
+    link.doubted = ("report (3).txt",)
+    page.bar.wanted.emit(Action.BIN)
+    plan = dialog(page)
+    assert plan.words.text().startswith("1 file(s) were chosen by you, and are not known to be the same as what stays.")
+    assert lines(plan)[0] == (
+        "report (3).txt · from /home/ada. Not known to be the same · report.txt stays, in /home/ada"
+    )
+    assert sum("Not known" in line for line in lines(plan)) == 1
+
+
 def test_a_plan_of_nothing_can_only_be_closed(page, link, sent):
     link.groups = []
     page.bar.wanted.emit(Action.BIN)

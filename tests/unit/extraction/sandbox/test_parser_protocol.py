@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat
+from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat, Unread, Wholeness
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.sandbox.parser_protocol import (
     LINE_LIMIT,
@@ -54,8 +54,9 @@ def extractions(draw: st.DrawFn) -> Extraction:
     )
     reason = draw(st.none() | st.sampled_from(Reason))
     return Extraction(
-        draw(st.sampled_from(FileKind)), draw(TEXT), text, blocks, draw(st.none() | COUNT), "de", reason, draw(DETAIL)
-    )
+        draw(st.sampled_from(FileKind)), draw(TEXT), text, blocks, draw(st.none() | COUNT), "de", reason, draw(DETAIL),
+        Wholeness(tuple(draw(st.sets(st.sampled_from(Unread)))), draw(st.binary(max_size=32))),
+    )  # fmt: skip
 
 
 ANSWERS = st.one_of(
@@ -110,6 +111,11 @@ def packed(*blocks: tuple[int, int, int, int, int, int]) -> str:
     return base64.b64encode(b"".join(struct.pack("<IIIBBB", *block) for block in blocks)).decode()
 
 
+def wholeness_fields(**changes: object) -> dict[str, object]:
+    digest = base64.b64encode(bytes(16)).decode()
+    return {"type": "wholeness", "unread": ["notes"], "characters": digest, "objects": ""} | changes
+
+
 def extraction_line(**changes: object) -> bytes:
     fields: dict[str, object] = {
         "type": "packed",
@@ -121,6 +127,7 @@ def extraction_line(**changes: object) -> bytes:
         "language": "en",
         "reason": None,
         "detail": None,
+        "wholeness": wholeness_fields(),
     }
     return json.dumps(fields | changes).encode()
 
@@ -152,6 +159,11 @@ def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
         pytest.param(b'{"type": "beat", "count": -1}', id="negative beat"),
         pytest.param(b'{"type": "beat", "count": true}', id="beat that is no number"),
         pytest.param(b'{"type": "beat", "count": 1e3}', id="beat that is no integer"),
+        pytest.param(extraction_line(wholeness=wholeness_fields(unread=["souls"])), id="unknown part"),
+        pytest.param(extraction_line(wholeness=wholeness_fields(unread=["notes"] * 99)), id="too many parts"),
+        pytest.param(
+            extraction_line(wholeness=wholeness_fields(objects=base64.b64encode(bytes(33)).decode())), id="long digest"
+        ),
         pytest.param(b'{"type": "refused", "reason": "because", "detail": null}', id="unknown reason"),
         pytest.param(b'{"type": "refused", "reason": "empty"}', id="reason without detail"),
         pytest.param(refused_line("x" * 1_001), id="detail too long"),

@@ -20,7 +20,7 @@ import psutil
 import pytest
 from blake3 import blake3
 
-from findling.domain.files import Reason, Stat
+from findling.domain.files import Reason, Stat, Unread
 from findling.errors import WorkerError
 from findling.extraction.file_reading import to_stat
 from findling.extraction.sandbox.parser_protocol import Beat, Opened, Ready, Refused, to_line
@@ -455,3 +455,18 @@ def test_the_child_says_what_of_its_confinement_holds(sandbox: Sandbox) -> None:
     assert child.rlimit(psutil.RLIMIT_FSIZE)[1] == 0
     ours, its = (Path(f"/proc/{pid}/ns/net").readlink() for pid in ("self", child.pid))
     assert ready.offline == (ours != its)
+
+
+@pytest.mark.slow
+def test_of_a_file_whose_end_was_not_read_it_is_known_that_it_is_cut(tmp_path: Path) -> None:
+    head = "From a@example.org Mon Nov 23 09:00:00 2026\nSubject: Holidays\nContent-Type: {}\n\n"
+    picture = head.format("image/png\nContent-Transfer-Encoding: base64").encode() + b"A" * 70_000_000
+    path = write(tmp_path, "inbox.mbox", head.format("text/plain") + "Words of a letter.\n")
+    with path.open("ab") as file:
+        file.write(picture)
+    with Sandbox() as one:
+        extraction = one.read(path, never).extraction
+    assert extraction is not None
+    assert (extraction.reason, extraction.text.count("Words of a letter.")) == (Reason.TEXT_CUT, 1)
+    assert extraction.wholeness.unread == (Unread.CUT,)
+    assert extraction.wholeness.is_impaired

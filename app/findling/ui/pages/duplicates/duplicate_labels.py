@@ -29,7 +29,8 @@ _KINDS = {
 _EXPLANATIONS = {
     MatchKind.IDENTICAL: QT_TRANSLATE_NOOP("Duplicates", "The same to the byte."),
     MatchKind.SAME_TEXT: QT_TRANSLATE_NOOP(
-        "Duplicates", "The same words, saved in another way. Pictures and layout are not compared."
+        "Duplicates",
+        "The same words, saved in another way. What was read in full, and is the same in all but layout, is proposed.",
     ),
     MatchKind.NEAR: QT_TRANSLATE_NOOP("Duplicates", "Edited copies of one text."),
     MatchKind.CONTAINED: QT_TRANSLATE_NOOP("Duplicates", "The text of one is part of another's."),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from findling.domain.comparisons import MatchKind
 from findling.ui.i18n.formatting import one_line, size
+from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.duplicates.duplicate_labels import TONES, DuplicateLabels, explain_kind, kind_words, percent
 from findling.ui.theme.tokens import Spacing, TextSize
@@ -45,19 +46,26 @@ class GroupsModel(KeyedModel["Group"]):
 
     def accessible_text(self, row: Group) -> str:
         """Describe a group for screen readers."""
-        return self.tr("{kind}: {name}, {files}, {similarity} alike, {size} to gain").format(
+        words = self.tr("{kind}: {name}, {files}, {similarity} alike, {size} to gain").format(
             kind=kind_words(row.likeness),
             name=one_line(row.members[0].path.name),
             files=self._labels.files(len(row.members)),
             similarity=percent(row.similarity),
             size=size(row.reclaimable_bytes),
         )
+        return ". ".join(filter(None, (words, _explain(row))))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a group's text, or its kind's meaning as a tooltip."""
+        """Return a group's text, or as a tooltip its kind's meaning and why nothing is proposed."""
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
-            return explain_kind(self.row(index.row()).likeness)
+            group = self.row(index.row())
+            return "\n".join(filter(None, (explain_kind(group.likeness), _explain(group))))
         return super().data(index, role)
+
+
+def _explain(group: Group) -> str:
+    """Return why nothing is proposed; "" where something is, or there are no files of the same words."""
+    return describe(group.withheld) if group.withheld else ""
 
 
 class GroupDelegate(RowDelegate):

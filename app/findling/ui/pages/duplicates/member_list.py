@@ -75,6 +75,8 @@ class MembersModel(KeyedModel[MemberRow]):
         member, changes = row.member, row.member.changes
         if member.keep:
             return ""
+        if member.withheld:
+            return self.tr("the same words, not proposed: {reason}").format(reason=describe(member.withheld))
         if member.survivor and member.has_twin and member.similarity < 1:
             return self.tr("the same text as {name}").format(name=isolate(one_line(member.survivor.name)))
         if member.likeness is MatchKind.CONTAINED and member.containment > member.similarity:
@@ -92,7 +94,9 @@ class MembersModel(KeyedModel[MemberRow]):
                 return None
             return Qt.CheckState.Checked if member.selected else Qt.CheckState.Unchecked
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
-            return one_line(str(self.row(index.row()).member.path))
+            member = self.row(index.row()).member
+            why = describe(member.withheld) if member.withheld else ""
+            return "\n".join(filter(None, (one_line(str(member.path)), why)))
         return super().data(index, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

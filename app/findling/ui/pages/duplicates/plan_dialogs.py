@@ -81,7 +81,7 @@ class PlanDialog(ListDialog):
         lines = [self._describe_left_out(each) for each in planned.left_out]
         held = {each.path: each.held for each in planned.losing}
         # First what a user would not expect.
-        steps_in_order = sorted(steps, key=lambda step: step.file.path not in held)
+        steps_in_order = sorted(steps, key=lambda step: (step.file.path not in held, not step.chosen))
         lines += [self._describe(each, held.get(each.file.path, 1.0)) for each in steps_in_order]
         self.list.show_lines(lines)
         self.list.setAccessibleName(self.tr("The plan, file by file"))
@@ -101,6 +101,10 @@ class PlanDialog(ListDialog):
         said = []
         if planned.losing:
             said.append(self.tr("%Ln file(s) say something that no file that stays says.", "", len(planned.losing)))
+        if doubtful := sum(step.chosen for step in planned.plan.steps):
+            said.append(
+                self.tr("%Ln file(s) were chosen by you, and are not known to be the same as what stays.", "", doubtful)
+            )
         if steps := planned.plan.steps:
             said.append(
                 self.tr("{size} in all. Each file is read again right before it moves, and so is the copy that stays.")
@@ -108,7 +112,7 @@ class PlanDialog(ListDialog):
             )  # fmt: skip
             said.append(self.tr("The history can undo all of it."))
             if any(step.file.content != step.survivor.content for step in steps):
-                said.append(self.tr("Only words were compared, not pictures and layout."))
+                said.append(self.tr("Layout was not compared."))
         if planned.left_out:
             said.append(self.tr("%Ln file(s) cannot be part of it.", "", len(planned.left_out)))
         return " ".join(said)
@@ -127,6 +131,9 @@ class PlanDialog(ListDialog):
         if held < 1:
             only = self.tr("Only {share} of it is in what stays").format(share=percent(held))
             return ListLine(step.file.path, title, f"{only} · {stays}", "triangle-alert", "warn")
+        if step.chosen:
+            doubt = self.tr("Not known to be the same")
+            return ListLine(step.file.path, title, f"{doubt} · {stays}", "triangle-alert", "warn")
         return ListLine(step.file.path, title, stays, _SIGNS[step.action])
 
     def _describe_left_out(self, each: LeftOut) -> ListLine:

@@ -1,0 +1,58 @@
+"""Audit of mails and mailboxes: every part of each message, read or not."""
+
+from __future__ import annotations
+
+import re
+from email.parser import BytesParser
+from email.policy import compat32
+from typing import TYPE_CHECKING
+
+from blake3 import blake3
+
+from findling.domain.files import Unread
+from findling.extraction.document import normalise
+from findling.extraction.encoding import codec_of, decode
+from findling.extraction.inventory import collapse
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+    from findling.domain.files import Extraction
+    from findling.extraction.inventory import Inventory
+    from findling.extraction.source import Source
+
+_SEPARATOR = re.compile(rb"^From [^\r\n]*\b\d\d?:\d\d[^\r\n]*\r?\n", re.MULTILINE)
+# What a message is, beside what the servers on its way add.
+_HEADERS = ("From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Date", "Subject")
+
+
+def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:  # noqa: ARG001 - as all audits have it
+    """Take the inventory of all messages: with attachments and other forms of the text, of which readers take one."""
+    inventory.cover_text()
+    starts = [0, *(found.start() for found in _SEPARATOR.finditer(source.data) if found.start())]
+    for start, end in zip(starts, [*starts[1:], len(source.data)], strict=True):
+        source.beat()
+        message = BytesParser(policy=compat32).parsebytes(_SEPARATOR.sub(b"", source.data[start:end], count=1))
+        for part in message.walk():
+            _add_part(part, inventory)
+
+
+def _add_part(part: Message, inventory: Inventory) -> None:
+    if part.defects:
+        inventory.miss(Unread.REPAIRED)
+    headers = [f"{name}: {' '.join(str(part[name]).split())}" for name in _HEADERS if part[name]]
+    inventory.add("part", part.get_content_type(), part.get_filename() or "", *headers)
+    if part.is_multipart():
+        return
+    data = part.get_payload(decode=True)
+    content = data if isinstance(data, bytes) else b""
+    if part.get_content_maintype() != "text" or part.get_content_disposition() == "attachment":
+        inventory.add("content", blake3(content).digest())
+        return
+    charset = part.get_content_charset()
+    if charset is not None and codec_of(charset) is None:
+        inventory.miss(Unread.UNDECODABLE)
+    text = decode(content, charset).text
+    if "\ufffd" in text:
+        inventory.miss(Unread.UNDECODABLE)
+    inventory.add("text", collapse(normalise(text)))

@@ -1,0 +1,101 @@
+"""Parts of an Office package as audits see them: what they point to, and a description of what is no text."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from blake3 import blake3
+
+from findling.domain.files import Reason
+from findling.errors import ExtractionError
+from findling.extraction import limits, package
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from findling.extraction.inventory import Inventory
+
+# Names and numbers that programs give anew whenever they save.
+_VOLATILE = re.compile(
+    r"(?:id|name|r?sid\w*|anchorId|editId|paraId|textId|spid|\w*ID|creationId|dist[TBLR]|relativeHeight|[\w-]*style-name"
+    r"|z-index)\Z"
+)
+_PLUMBING = re.compile(
+    r"\[Content_Types\]\.xml|(?:.*/)?_rels/.*|docProps/.*|customXml/.*|mimetype|META-INF/.*|(?:.*/)?theme/.*"
+    r"|(?:.*/)?printerSettings/.*|.*\.odttf|.*/|Thumbnails/.*|Configurations2/.*|(?:.*/)?[Ff]onts/.*"
+)
+
+
+TREE_LIMIT = 16 * limits.MEGABYTE
+"""Bytes of a part of which a tree is made."""
+
+
+class OfficePackage:
+    """Zip of parts that name each other by relationships (ISO/IEC 29500-2)."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+        self.names = frozenset(archive.namelist())
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part."""
+        return limits.read_member(self.archive, name)
+
+    def parse(self, name: str) -> etree._Element:
+        """Return the root of a part.
+
+        Raises:
+            ExtractionError: `TOO_LARGE` for more than `TREE_LIMIT`, since a tree takes ten times that in memory.
+        """
+        data = self.read(name)
+        if len(data) > TREE_LIMIT:
+            raise ExtractionError(Reason.TOO_LARGE, name)
+        return package.parse(data)
+
+    def targets(self, name: str) -> dict[str, str]:
+        """Return what a part points to by relationship: the name of another part, or an address outside."""
+        folder, file = posixpath.split(name)
+        relations = posixpath.join(folder, "_rels", f"{file}.rels")
+        if relations not in self.names:
+            return {}
+        found = {}
+        for each in self.parse(relations).iter("{*}Relationship"):
+            target = str(each.get("Target", ""))
+            if each.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[str(each.get("Id", ""))] = target
+        return found
+
+    def add_others(self, inventory: Inventory, known: set[str]) -> None:
+        """Add all parts that are neither known nor only of use to programs, by their bytes."""
+        for name in sorted(self.names - known):
+            if not _PLUMBING.fullmatch(name):
+                inventory.add("part", posixpath.splitext(name)[1], blake3(self.read(name)).digest())
+
+
+def local(element: etree._Element) -> str:
+    """Return an element's name without its namespace; "" for a comment or an instruction."""
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """Return an attribute by its name without a namespace; "" where there is none."""
+    return next((str(value) for key, value in element.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def describe(element: etree._Element) -> str:
+    """Describe an element by its name and its attributes, but for those that change whenever a file is saved."""
+    attributes = sorted((str(key).rpartition("}")[2], str(value)) for key, value in element.items())
+    return f"{local(element)}{[pair for pair in attributes if not _VOLATILE.match(pair[0])]}"
+
+
+def pointers(element: etree._Element) -> Iterator[str]:
+    """Yield the relationships that an element names."""
+    for key, value in element.items():
+        if "relationships}" in str(key):
+            yield str(value)

@@ -1,0 +1,188 @@
+"""Audit of OpenDocument files: text of the content, and what in it is no text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from blake3 import blake3
+
+from findling.domain.files import Unread
+from findling.extraction import limits, package
+from findling.extraction.audits.office_parts import OfficePackage, attribute, describe, local
+from findling.extraction.audits.sheet_cells import add_cells, note_number
+from findling.formats import FileKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from findling.domain.files import Extraction
+    from findling.extraction.inventory import Inventory
+    from findling.extraction.source import Source
+
+_STYLES = "styles.xml"
+_USUAL = frozenset({package.ODF_CONTENT, _STYLES, "meta.xml", "settings.xml", "manifest.rdf", "layout-cache"})
+_OBJECT = re.compile(r"Object [^/]+/content\.xml")
+# What is no content of its own: looks, declarations, places, and who wrote a comment when.
+_SKIPPED = frozenset(
+    {"font-face-decls", "automatic-styles", "scripts", "tracked-changes", "note-citation", "creator", "date"}
+    | {"page-number", "sequence-decls", "variable-decls", "user-field-decls", "forms"}
+)
+_KNOWN_NAMES = """
+    document-content body text spreadsheet presentation p h span s tab line-break list list-item list-header section
+    table table-column table-columns table-header-columns table-row table-rows table-header-rows table-cell
+    covered-table-cell note note-body annotation annotation-end a bookmark bookmark-start bookmark-end bookmark-ref
+    soft-page-break page frame text-box image reference-mark reference-mark-start reference-mark-end index-body
+    index-title table-of-content title desc meta thumbnail notes ruby ruby-base ruby-text page-count header footer
+    header-left header-first footer-left footer-first
+"""
+_KNOWN = frozenset(_KNOWN_NAMES.split())
+_MARGINS = [f"{{*}}{end}{which}" for end in ("header", "footer") for which in ("", "-left", "-first")]
+_SUSPECTS = {"text-box": Unread.TEXT_BOXES, "note": Unread.NOTES, "annotation": Unread.COMMENTS}
+_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
+
+
+def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
+    """Take the inventory of an .odt, .odp or .ods file."""
+    with limits.open_zip(source.data) as archive:
+        parts = OfficePackage(archive)
+        content = parts.parse(package.ODF_CONTENT)
+        if _NAMESPACE not in str(content.tag):
+            inventory.miss(Unread.UNKNOWN)  # OpenOffice.org 1 had names of its own
+        is_sheet = extraction.kind is FileKind.ODS
+        styles = [parts.parse(_STYLES)] if _STYLES in parts.names else []
+        walk = _Walk(parts, inventory, _numbering(content, *styles), is_sheet=is_sheet)
+        walk.take(content, expected=not is_sheet)
+        if is_sheet:
+            inventory.suspect(Unread.COMMENTS, Unread.DRAWINGS)
+        objects = sorted(filter(_OBJECT.fullmatch, parts.names))
+        for name in objects:
+            walk.take(parts.parse(name), expected=not is_sheet)
+            inventory.add("object", blake3(parts.read(name)).digest())
+        if not is_sheet and styles:
+            _add_margins(styles[0], inventory)
+        known = {*_USUAL, *objects, *walk.pictures}
+        known |= {name for name in parts.names if name.startswith(("Pictures/", "ObjectReplacements/", "Thumbnails/"))}
+        known |= {name for name in parts.names if re.fullmatch(r"Object [^/]+/(styles|meta|settings)\.xml", name)}
+        parts.add_others(inventory, known)
+    if is_sheet:
+        add_cells(source, inventory)
+
+
+def _add_margins(styles: etree._Element, inventory: Inventory) -> None:
+    paragraphs = (each for margin in styles.iter(*_MARGINS) for each in margin.iter("{*}p", "{*}h"))
+    lines = dict.fromkeys(" ".join("".join(map(str, each.itertext())).split()) for each in paragraphs)
+    told = [line for line in lines if any(map(str.isalpha, line))]
+    inventory.expect(*told)
+    inventory.add_figures(line for line in lines if line not in told)
+    if lines:
+        inventory.suspect(Unread.MARGINS)
+
+
+def _numbering(*roots: etree._Element) -> dict[str, str]:
+    """Return what numbers the items of each style of lists; bullets do not."""
+    found = {}
+    for root in roots:
+        for style in root.iter("{*}list-style"):
+            levels = [
+                describe(level) for level in style.iter("{*}list-level-style-number") if attribute(level, "num-format")
+            ]
+            if levels:
+                found[attribute(style, "name")] = " ".join(levels)
+    return found
+
+
+def _telling_styles(styles: etree._Element) -> Iterator[str]:
+    """Yield the styles of letters that are struck out, and of tables that are hidden."""
+    for style in styles.iter("{*}style"):
+        looks = (attribute(each, "text-line-through-style") for each in style.iter("{*}text-properties"))
+        hidden = any(attribute(each, "display") == "false" for each in style.iter("{*}table-properties"))
+        if hidden or any(look not in ("", "none") for look in looks):
+            yield attribute(style, "name")
+
+
+class _Walk:
+    """Walk through a content; pictures are those that it met."""
+
+    def __init__(
+        self, parts: OfficePackage, inventory: Inventory, numbering: dict[str, str], *, is_sheet: bool
+    ) -> None:
+        self._parts = parts
+        self._inventory = inventory
+        self._numbering = numbering
+        self._is_sheet = is_sheet
+        self._telling: set[str] = set()
+        self.pictures: set[str] = set()
+
+    def take(self, element: etree._Element, *, expected: bool, paragraph: bool = False) -> None:
+        """Add an element and all within; text counts within paragraphs, titles and descriptions."""
+        tag = local(element)
+        if tag == "automatic-styles":
+            self._telling |= set(_telling_styles(element))
+        if not tag or tag in _SKIPPED:
+            self._take_skipped(element, tag)
+            return
+        self._take_element(element, tag)
+        paragraph = paragraph or tag in ("p", "h", "title", "desc")
+        if paragraph and expected:
+            self._inventory.expect(element.text or "")
+        for child in element:
+            self.take(child, expected=expected, paragraph=paragraph)
+            if paragraph and expected:
+                self._inventory.expect(child.tail or "")
+
+    def _take_skipped(self, element: etree._Element, tag: str) -> None:
+        if tag in ("tracked-changes", "scripts", "forms") and len(element):
+            told = [describe(each) + (each.text or "") for each in element.iter("*")]
+            self._inventory.add(tag, *told)
+
+    def _take_element(self, element: etree._Element, tag: str) -> None:
+        if tag == "image" and (address := attribute(element, "href")):
+            self._take_picture(address.removeprefix("./"))
+        elif tag == "a":
+            self._inventory.add_link(attribute(element, "href"), "".join(map(str, element.itertext())))
+        elif tag in ("span", "table") and attribute(element, "style-name") in self._telling:
+            self._inventory.add("look", tag, "".join(map(str, element.itertext())))
+        elif tag in ("list", "list-item"):
+            numbers = self._numbering.get(attribute(element, "style-name")) or attribute(element, "start-value")
+            if numbers:
+                self._inventory.add("numbered", numbers)
+        elif tag in ("table-row", "table-cell"):
+            self._take_table(element, tag)
+        elif tag not in _KNOWN:
+            if "drawing" in str(element.tag):
+                self._inventory.suspect(Unread.DRAWINGS)
+            self._inventory.add("element", describe(element))
+        if tag == "p" and self._is_sheet and local(next(element.iterancestors(), element)) != "table-cell":
+            # Comments and text boxes of a sheet, which no reader reads.
+            self._inventory.add("aside", "".join(map(str, element.itertext())))
+        if tag in _SUSPECTS:
+            self._inventory.suspect(_SUSPECTS[tag])
+
+    def _take_picture(self, name: str) -> None:
+        if name in self._parts.names:
+            self.pictures.add(name)
+            self._inventory.add_picture(self._parts.read(name))
+        else:
+            self._inventory.miss(Unread.PICTURES)
+
+    def _take_table(self, element: etree._Element, tag: str) -> None:
+        """Add what tells rows and cells of equal texts apart."""
+        if tag == "table-row":
+            cells = [each for each in element if local(each) in ("table-cell", "covered-table-cell")]
+            self._inventory.add_row(["".join(map(str, each.itertext())) for each in cells])
+            repeated = [attribute(each, "number-columns-repeated") for each in cells[:-1]]
+            if any(repeated):
+                self._inventory.add("repeated", *repeated)
+            return
+        if formula := attribute(element, "formula"):
+            self._inventory.add("formula", formula)
+        shown = " ".join(" ".join(map(str, each.itertext())) for each in element.iterfind("{*}p")).strip()
+        stored = attribute(element, "value") or attribute(element, "date-value")
+        if self._is_sheet:
+            self._inventory.add_cell(note_number(stored) if stored else shown)
+        # What a form of numbers makes of a value stands beside it.
+        if stored and shown not in (stored, note_number(stored)):
+            self._inventory.add("shown", stored, shown)
