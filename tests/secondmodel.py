@@ -18,5 +18,11 @@ def install_stand_in(paths: LibraryPaths, *, passage_tokens: int | None = None) 
     model = store.model(BUNDLED)
     folder = store.folder_of(STAND_IN)
     shutil.copytree(model.folder, folder)
-    spec = replace(model.spec, id=STAND_IN, bundled=False, passage_tokens=passage_tokens or model.spec.passage_tokens)
+    spec = replace(
+        model.spec,
+        id=STAND_IN,
+        bundled=False,
+        passage_tokens=passage_tokens or model.spec.passage_tokens,
+        relevance=None,
+    )
     write_manifest(spec, folder)

@@ -97,7 +97,8 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
     head.append(show_path(Path(result.path.name)), style="bold")
     if result.title and result.title != result.path.name:
         head.append(f"  {make_line(result.title)}")
-    head.append(f"  {result.relevance}", style={"strong": "green", "fair": "yellow"}.get(result.relevance, "dim"))
+    if result.relevance is not Relevance.UNRATED:
+        head.append(f"  {result.relevance}", style={"strong": "green", "fair": "yellow"}.get(result.relevance, "dim"))
     out.print(head)
     facts = f"    {show_path(result.path.parent)} · {iso_time(result.modified_ns)[:10]}"
     if result.copies:

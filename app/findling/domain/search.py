@@ -19,11 +19,15 @@ class Mode(StrEnum):
 
 
 class Relevance(StrEnum):
-    """Estimate that a result is worth opening; fitted on judged queries, never a raw cosine."""
+    """Estimate that a result is worth opening; fitted on judged queries, never a raw cosine.
+
+    Unrated is what is found by a model of which nothing says how sure its cosines are.
+    """
 
     STRONG = "strong"
     FAIR = "fair"
     WEAK = "weak"
+    UNRATED = "unrated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from findling.domain.calibration import RelevanceFit
 from findling.errors import ModelError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
@@ -75,23 +76,6 @@ class KnownAnswer:
     text: str
     values: tuple[float, ...]
     tolerance: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelevanceFit:
-    """A logistic regression of relevance on judged queries (docs/benchmarks.md, "Search").
-
-    Attributes:
-        intercept: of the logit.
-        cosine: weight of the best passage's cosine.
-        coverage: weight of the share of the query's words that the document holds, 0..1.
-        lead: weight of how far the cosine is above that of merely near documents.
-    """
-
-    intercept: float
-    cosine: float
-    coverage: float
-    lead: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
+from findling.indexing.background import update_background
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.model_migration import ModelMigration
 from findling.indexing.pipeline import Pipeline, PipelineStats
@@ -117,6 +118,8 @@ class IndexingSession:
         self._words.commit()
         self._migration.vectors.publish(should_stop=should_stop)
         self._add_missing_means(should_stop)
+        if not should_stop():
+            update_background(database, self._migration.bound)
         self._comparer.run(should_stop=should_stop, compared=report)
         self._migration.check_device()
         report()

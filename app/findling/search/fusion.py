@@ -58,7 +58,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Weighting:
-    """How the halves of a query are weighed.
+    """Weights of the two halves of a query.
 
     Attributes:
         meaning: share of meaning, 0..1.

@@ -36,6 +36,7 @@ from findling.paths import absolute
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
 from findling.search.query import parse_plain, parse_query
 from findling.search.question import QuestionReader
+from findling.search.relevance import Calibration
 from findling.search.retrieval import DenseQuery, Retrieval, find_similar
 from findling.storage.database import Database
 from findling.storage.document_table import Filter
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from findling.domain.comparisons import TextComparison
     from findling.domain.files import Reason
     from findling.domain.library import FileInfo, FileIssue, IssueFile
+    from findling.embedding.catalogue import ModelSpec
     from findling.messages.notice import Notice
     from findling.models.embedder import Embedder
     from findling.paths import LibraryPaths
@@ -335,9 +337,11 @@ class _DenseIndex:
         self._published = _open_published(folder, space)
         self._tail = Tail(space.dimensions)
         self._published_to = self._loaded = self._published.last_label
+        self._calibration: Calibration | None = None
 
     def refresh(self, database: Database) -> None:
         """Load what was published and what was added since."""
+        self._calibration = _calibrate(self.embedder.encoder.spec, database, self.space)
         try:
             published_more = self._published.refresh()
         except IndexDamagedError:
@@ -360,7 +364,16 @@ class _DenseIndex:
 
     def query(self, vector: NDArray[np.float32]) -> DenseQuery:
         """Return the dense query of a vector."""
-        return DenseQuery(vector, self.space, self._published, self._tail, self.embedder.encoder.spec.relevance)
+        return DenseQuery(vector, self.space, self._published, self._tail, self._calibration)
+
+
+def _calibrate(spec: ModelSpec, database: Database, space: Space) -> Calibration | None:
+    """Return how sure a model is: by its own fit, or by another one's brought to its scale."""
+    if spec.relevance is not None:
+        return Calibration(spec.relevance)
+    background = database.spaces.background(space)
+    fit = next((known.relevance for known in read_catalogue() if known.relevance), None) if background else None
+    return Calibration(fit, background) if fit else None
 
 
 def _open_published(folder: Path, space: Space) -> VectorReader:

@@ -11,9 +11,16 @@ from findling.domain.search import Relevance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from findling.embedding.catalogue import RelevanceFit
+    from findling.domain.calibration import Background, RelevanceFit
 
 _NEAR = slice(10, 60)
+_SAME_SUBJECT, _LIKE_SUBJECT = 0.8, 0.55
+
+REFERENCE_MEAN, REFERENCE_DEVIATION = 0.012, 0.069
+"""Of the cosines of unrelated texts, in the mean of six collections, by the model that the fit was made with.
+
+Measured by `tests/benchmarks/search.py --background` (docs/benchmarks.md, "Search").
+"""
 
 STRONG = 0.5
 FAIR = 0.05
@@ -41,11 +48,42 @@ class Evidence:
     exact_match: bool = False
 
 
-def judge(evidence: Evidence, fit: RelevanceFit) -> Relevance:
-    """Grade a result as strong, fair or weak."""
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A fit, and what brings the cosines of a model to its scale.
+
+    Attributes:
+        fit: made with a model on judged queries.
+        background: brings the cosines of another model to the scale of that one; None for the model itself.
+    """
+
+    fit: RelevanceFit
+    background: Background | None = None
+
+    def scale(self, cosine: float) -> float:
+        """Return a cosine on the scale of the model that the fit was made with.
+
+        Unrelated texts are what two models have in common: mean and deviation of their cosines are made the same.
+        """
+        if self.background is None:
+            return cosine
+        return REFERENCE_MEAN + self.scale_difference(cosine - self.background.mean)
+
+    def scale_difference(self, difference: float) -> float:
+        """Return a difference of cosines on the scale of the model that the fit was made with."""
+        return difference * REFERENCE_DEVIATION / self.background.deviation if self.background else difference
+
+
+def judge(evidence: Evidence, calibration: Calibration | None) -> Relevance:
+    """Grade a result as strong, fair or weak; as unrated where a cosine counts and nothing says how sure it is."""
     if evidence.exact_match:
         return Relevance.STRONG
-    chance = probability(evidence, fit)
+    if evidence.cosine is None:
+        chance = evidence.coverage**2
+    elif calibration is None:
+        return Relevance.UNRATED
+    else:
+        chance = probability(evidence, calibration)
     if chance >= STRONG:
         return Relevance.STRONG
     return Relevance.FAIR if chance >= FAIR else Relevance.WEAK
@@ -61,9 +99,25 @@ def noise_floor(cosines: Iterable[float]) -> float:
     return sum(near) / len(near) if near else 0.0
 
 
-def probability(evidence: Evidence, fit: RelevanceFit) -> float:
-    """Return the probability of relevance by logistic regression."""
+def probability(evidence: Evidence, calibration: Calibration) -> float:
+    """Return the probability of relevance by logistic regression.
+
+    Raises:
+        ValueError: there is no cosine.
+    """
     if evidence.cosine is None:
-        return evidence.coverage**2
-    logit = fit.intercept + fit.cosine * evidence.cosine + fit.coverage * evidence.coverage + fit.lead * evidence.margin
+        raise ValueError("nothing was asked by meaning")
+    fit = calibration.fit
+    cosine, lead = calibration.scale(evidence.cosine), calibration.scale_difference(evidence.margin)
+    logit = fit.intercept + fit.cosine * cosine + fit.coverage * evidence.coverage + fit.lead * lead
     return 1 / (1 + exp(-logit))
+
+
+def judge_similarity(cosine: float, calibration: Calibration | None) -> Relevance:
+    """Grade the cosine of two mean vectors; quartiles of revisions and of unrelated documents lie far off."""
+    if calibration is None:
+        return Relevance.UNRATED
+    cosine = calibration.scale(cosine)
+    if cosine >= _SAME_SUBJECT:
+        return Relevance.STRONG
+    return Relevance.FAIR if cosine >= _LIKE_SUBJECT else Relevance.WEAK

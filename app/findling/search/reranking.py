@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 RERANKED = 30
 """Results of the first stage that are read again: each costs a pass through a large model."""
 
-_SURENESS = {Relevance.STRONG: 0, Relevance.FAIR: 1, Relevance.WEAK: 2}
+_SURENESS = {Relevance.STRONG: 0, Relevance.FAIR: 1, Relevance.UNRATED: 2, Relevance.WEAK: 3}
 
 
 class Scorer(Protocol):

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.domain.search import Hit, Mode, Relevance, Result
-from findling.embedding.catalogue import RelevanceFit
 from findling.formats import FileKind
 from findling.index.lexical.analysis import STOP_WORDS, exact_words, split_name
 from findling.index.lexical.lexical_reader import MOST_WORDS
@@ -18,7 +17,7 @@ from findling.index.lexical.schema import LexicalQuery
 from findling.index.vectors.exact import merge
 from findling.search import fusion, snippets
 from findling.search.fusion import Candidate
-from findling.search.relevance import Evidence, judge, noise_floor
+from findling.search.relevance import Evidence, judge, judge_similarity, noise_floor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from findling.index.vectors.tail import Tail
     from findling.index.vectors.vector_reader import VectorReader
     from findling.search.query import ParsedQuery
+    from findling.search.relevance import Calibration
     from findling.storage.database import Database
     from findling.storage.document_table import DocumentRow, FileLocation, Filter
     from findling.storage.vector_table import Space
@@ -53,8 +53,6 @@ _RAREST = 6
 _FULL_SCORE = 1.8
 """BM25 of all that words can say, in units of the summed rarity of the query's `_RAREST` rarest words."""
 
-_UNFITTED = RelevanceFit(intercept=-5.0, cosine=8.0, coverage=2.0, lead=5.0)
-
 
 @dataclass(frozen=True, slots=True)
 class DenseQuery:
@@ -64,14 +62,14 @@ class DenseQuery:
         vector: the query's, (dimensions,) float32 of length 1.
         space: that it lives in.
         published, tail: where its neighbours are.
-        fit: how sure a cosine of this model is.
+        calibration: how sure a cosine of this model is; None where nothing says so.
     """
 
     vector: NDArray[np.float32]
     space: Space
     published: VectorReader
     tail: Tail
-    fit: RelevanceFit | None
+    calibration: Calibration | None
 
     def neighbours(self, k: int) -> Neighbours:
         """Return about the `k` nearest passages, including those of deleted documents."""
@@ -304,7 +302,7 @@ class Retrieval:
             margin=candidate.margin,
             exact_match=self._is_certain(candidate),
         )
-        return judge(evidence, (self._meaning.fit if self._meaning else None) or _UNFITTED)
+        return judge(evidence, self._meaning.calibration if self._meaning else None)
 
     def _is_certain(self, candidate: Candidate) -> bool:
         """Return whether a result holds the exact words, phrase or name that was typed."""
@@ -351,7 +349,7 @@ def find_similar(
             title=documents[i].title or places[i][0].path.name,
             kind=documents[i].kind,
             score=round(max(scores[i], 0.0), 4),
-            relevance=_judge_similarity(scores[i]),
+            relevance=judge_similarity(scores[i], meaning.calibration),
             modified_ns=places[i][0].modified_ns,
             hits=snippets.choose(
                 database.documents.passages(i, meaning.space.id), cosines.get(i, {}), shown, "und", passages
@@ -370,13 +368,6 @@ def _score_passages(database: Database, meaning: DenseQuery, ids: Sequence[int])
         )
         for found in database.vectors.of_documents(ids, meaning.space)
     }
-
-
-def _judge_similarity(cosine: float) -> Relevance:
-    """Grade mean vectors; quartiles of revisions and of unrelated documents lie far off."""
-    if cosine >= 0.8:
-        return Relevance.STRONG
-    return Relevance.FAIR if cosine >= 0.55 else Relevance.WEAK
 
 
 def _is_identifier(word: str) -> bool:

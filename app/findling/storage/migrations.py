@@ -269,6 +269,16 @@ def m007_note_wholeness(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m008_note_backgrounds(connection: sqlite3.Connection) -> None:
+    """Add to spaces how the cosines of unrelated texts lie; unknown until the next run."""
+    for statement in (
+        "ALTER TABLE spaces ADD COLUMN background_mean REAL",
+        "ALTER TABLE spaces ADD COLUMN background_deviation REAL",
+        "ALTER TABLE spaces ADD COLUMN background_documents INTEGER",
+    ):
+        connection.execute(statement)
+
+
 def read_old_step(text: bytes) -> dict[str, _Value]:
     """Return the columns of a step that was stored as JSON, None for what cannot be read.
 
@@ -328,6 +338,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m005_compare_again_what_lost_its_template,
     m006_keep_mean_vectors,
     m007_note_wholeness,
+    m008_note_backgrounds,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.domain.calibration import Background
 from findling.storage.file_table import batched, marks
 
 if TYPE_CHECKING:
@@ -85,6 +86,20 @@ class Spaces:
         """Make a space the one in which queries are answered, from the end of this transaction on."""
         self._connection.execute("UPDATE spaces SET answering = 0 WHERE answering = 1")
         self._connection.execute("UPDATE spaces SET answering = 1 WHERE id = ?", (space.id,))
+
+    def background(self, space: Space) -> Background | None:
+        """Return how the cosines of unrelated texts lie in a space, once that was measured."""
+        row = self._connection.execute(
+            "SELECT background_mean, background_deviation, background_documents FROM spaces WHERE id = ?", (space.id,)
+        ).fetchone()
+        return None if row is None or None in row else Background(*row)
+
+    def set_background(self, space: Space, background: Background) -> None:
+        """Store how the cosines of unrelated texts lie in a space."""
+        self._connection.execute(
+            "UPDATE spaces SET background_mean = ?, background_deviation = ?, background_documents = ? WHERE id = ?",
+            (background.mean, background.deviation, background.documents, space.id),
+        )
 
     def all(self) -> list[Space]:
         """Return all spaces, oldest first."""
@@ -245,6 +260,24 @@ class Vectors:
                 (space.id, *part),
             )
             yield from _decode(rows, space)
+
+    def sample(self, space: Space, limit: int) -> Iterator[DocumentVectors]:
+        """Iterate over the vectors of up to `limit` documents, whichever and always the same."""
+        chosen = [
+            row[0]
+            for row in self._connection.execute(
+                # Knuth's multiplicative hash, since ids follow folders.
+                "SELECT document_id FROM vectors WHERE space_id = ?"
+                " ORDER BY document_id * 2654435761 % 4294967296, document_id LIMIT ?",
+                (space.id, limit),
+            )
+        ]
+        return self.of_documents(chosen, space)
+
+    def count_documents(self, space: Space) -> int:
+        """Count the documents that are embedded in a space."""
+        row = self._connection.execute("SELECT count(*) FROM vectors WHERE space_id = ?", (space.id,)).fetchone()
+        return int(row[0])
 
     def between(self, first_label: int, last_label: int, space: Space) -> Iterator[DocumentVectors]:
         """Iterate over the vectors of passages in a range of ids, inclusive, ascending."""

@@ -16,7 +16,6 @@ from findling.messages.library_templates import SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.remedy_templates import Remedy
 from findling.models.languages import explain_question
-from findling.search.fusion import FOREIGN_WEIGHT, MEANING_WEIGHT
 from findling.search.library_reader import Library
 from findling.search.query import parse_plain
 from findling.search.question import QuestionReader
@@ -105,14 +104,14 @@ def test_words_carry_more_of_such_a_question(workspace):
     reader = QuestionReader(workspace.paths)
     spec = find_model("all-MiniLM-L6-v2", read_catalogue())
     foreign = parse_plain("wann fahren wir an die Ostsee")
-    assert reader.read(foreign, None, spec).weight == FOREIGN_WEIGHT < MEANING_WEIGHT
-    assert reader.read(parse_plain("when do we go to the sea"), None, spec).weight == MEANING_WEIGHT
+    assert not reader.read(foreign, None, spec).is_understood
+    assert reader.read(parse_plain("when do we go to the sea"), None, spec).is_understood
 
 
 def test_a_model_of_unknown_languages_may_understand_every_question(workspace):
     spec = replace(find_model("all-MiniLM-L6-v2", read_catalogue()), languages=())
     question = QuestionReader(workspace.paths).read(parse_plain("wann fahren wir an die Ostsee"), None, spec)
-    assert (question.notes, question.weight) == ((), MEANING_WEIGHT)
+    assert (question.notes, question.is_understood) == ((), True)
 
 
 def test_an_installed_model_is_named_before_one_to_install(tmp_path):

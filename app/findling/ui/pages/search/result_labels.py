@@ -77,6 +77,7 @@ def relevance_label(relevance: Relevance) -> str:
         Relevance.STRONG: translate("Results", "strong match"),
         Relevance.FAIR: translate("Results", "fair match"),
         Relevance.WEAK: translate("Results", "weak match"),
+        Relevance.UNRATED: translate("Results", "not rated"),
     }[relevance]
 
 
