@@ -6056,6 +6056,10 @@
         <translation>schwacher Treffer</translation>
     </message>
     <message>
+        <source>not rated</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
         <source>Has words that you typed</source>
         <translation>Enthält eingegebene Wörter</translation>
     </message>

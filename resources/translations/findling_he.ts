@@ -6056,6 +6056,10 @@
         <translation>התאמה חלשה</translation>
     </message>
     <message>
+        <source>not rated</source>
+        <translation>לא דורג</translation>
+    </message>
+    <message>
         <source>Has words that you typed</source>
         <translation>מכיל מילים שהוקלדו</translation>
     </message>

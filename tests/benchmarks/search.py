@@ -1,36 +1,62 @@
-"""What fusion is worth on judged collections, and how sure a score is: through the path that files take.
+"""What the shipped search is worth on judged collections, and how sure it is: through the path that files take.
 
     python tests/benchmarks/search.py --data ../shared/data/ir --library .cache/search [--json] [--fit] [COLLECTION ...]
 
-Each collection is indexed once into the library's cache. Candidates are those of the shipped search; the weight of
-meaning
-is then varied. `--fit` fits the relevance of a result by logistic regression over its cosine, its
-coverage of the query, and its lead over documents that are merely near.
+Each collection is indexed once into the library's cache. `--fit` fits the relevance of a result by logistic regression
+over its cosine, its coverage of the query, and its lead over documents that are merely near: on all collections, and
+for each on the others. `--off-topic FILE` asks each collection questions, a line each, that have nothing to do with it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from itertools import pairwise
+import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from findling.domain.search import Mode
+from findling.embedding.catalogue import find_model, read_catalogue
 from findling.evaluation import metrics
 from findling.evaluation.beir import Collection, read_collection
 from findling.evaluation.evaluate import evaluation_folder, index_collection
+from findling.indexing.background import measure_background
+from findling.models.embedder import BoundEmbedder, Embedder
 from findling.paths import LibraryPaths
-from findling.search import fusion
 from findling.search.library_reader import Library
+from findling.search.relevance import STRONG
 from findling.settings import Settings
 from findling.storage.database import Database
-from findling.storage.document_table import Filter
 
-WEIGHTS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)
 COLLECTIONS = ("scifact", "cranfield", "cisi", "time", "xquad_en", "msmarco_sub5k")
+GRADED = 10
+TAKEN_OUT = 30
+"""Results among which the first that is not relevant is looked for."""
+
+
+@dataclass
+class Measured:
+    """What was found in one collection.
+
+    Attributes:
+        ndcg: at ten, by mode.
+        graded: of the ten best of each query: cosine, coverage, lead, relevant or not, first or not.
+        wrong: the same of the first result of each query that is not relevant.
+        off_topic: the same of the first result of each question that has nothing to do with the collection.
+        background: mean and deviation of the cosines of unrelated texts.
+        cpu_ms: of a search for ten files with their passages.
+    """
+
+    collection: str
+    ndcg: dict[str, float] = field(default_factory=dict)
+    graded: list[tuple[float, ...]] = field(default_factory=list)
+    wrong: list[tuple[float, ...]] = field(default_factory=list)
+    off_topic: list[tuple[float, ...]] = field(default_factory=list)
+    background: tuple[float, float] = (0.0, 0.0)
+    cpu_ms: float = 0.0
 
 
 def main() -> None:
@@ -39,85 +65,152 @@ def main() -> None:
     parser.add_argument("collections", nargs="*", default=COLLECTIONS)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--library", type=Path, required=True)
+    parser.add_argument("--off-topic", type=Path)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--fit", action="store_true")
     arguments = parser.parse_args()
     paths = LibraryPaths.inside(arguments.library)
     paths.create()
-    rows, evidence = [], []
-    for name in arguments.collections:
-        row, found = measure(read_collection(arguments.data / name), paths)
-        rows.append(row)
-        evidence.append(found)
-    result: dict[str, Any] = {"collections": rows}
-    result["mean"] = {str(w): round(float(np.mean([row["ndcg@10"][str(w)] for row in rows])), 4) for w in WEIGHTS}
+    off_topic = arguments.off_topic.read_text("utf-8").splitlines() if arguments.off_topic else []
+    found = [measure(read_collection(arguments.data / name), paths, off_topic) for name in arguments.collections]
+    result: dict[str, Any] = {
+        "collections": {
+            each.collection: {
+                "ndcg@10": each.ndcg,
+                "background": [round(value, 4) for value in each.background],
+                "cpu_ms": round(each.cpu_ms, 1),
+            }
+            for each in found
+        },
+        "mean": {mode: round(float(np.mean([each.ndcg[mode] for each in found])), 4) for mode in map(str, Mode)},
+    }
     if arguments.fit:
-        result["fit"] = fit(evidence)
+        result["fit"] = report_fit(found)
     if arguments.json:
         print(json.dumps(result, indent=1))
         return
-    for row in rows:
-        print(row["collection"], row["ndcg@10"], "without bonuses", row["plain"])
-    print("mean", result["mean"], result.get("fit", ""))
+    for name, row in result["collections"].items():
+        print(f"{name:16}", row)
+    print("mean", result["mean"])
+    for name, row in result.get("fit", {}).items():
+        print(f"{name:16}", row)
 
 
-def measure(collection: Collection, paths: LibraryPaths) -> tuple[dict[str, Any], np.ndarray]:
-    """nDCG@10 at each weight, and for the ten best of each query: cosine, coverage, lead, relevant or not."""
+def measure(collection: Collection, paths: LibraryPaths, off_topic: list[str]) -> Measured:
+    """Search one collection with its judged queries in every mode."""
     folder = evaluation_folder(collection, paths)
     ids = index_collection(collection, folder, Settings())
     own = LibraryPaths.inside(folder / "library")
-    library, database = Library.open(own, Settings()), Database.open_for_reading(own.database)
-    by_weight: dict[float, list[metrics.Scores]] = {weight: [] for weight in WEIGHTS}
-    plain, evidence = [], []
-    for query, text in collection.queries.items():
-        judged = collection.judgements[query]
-        with library.prepare(text, Mode.HYBRID, plain=True) as question:
-            candidates = question.search.propose()
-            places = database.documents.places([c.document_id for c in candidates], Filter())
-            names = {document_id: found[0].path.name for document_id, found in places.items()}
-            for weight in WEIGHTS:
-                order = [ids[names[c.document_id]] for c, _ in fusion.rank(candidates, weight=weight)]
-                by_weight[weight].append(metrics.score([d for d in order if d != query], judged))
-            bare = [fusion.Candidate(document_id=c.document_id, words=c.words, meaning=c.meaning) for c in candidates]
-            order = [ids[names[c.document_id]] for c, _ in fusion.rank(bare)]
-            plain.append(metrics.score([d for d in order if d != query], judged))
-            best = [c for c, _ in fusion.rank(candidates)][:10]
-            coverage = question.search.coverage([c.document_id for c in best])
-            evidence += [
-                (
-                    c.meaning or 0.0,
-                    coverage.get(c.document_id, 0.0),
-                    c.margin,
-                    judged.get(ids[names[c.document_id]], 0) > 0,
-                )
-                for c in best
+    library = Library.open(own, Settings())
+    measured = Measured(collection.name)
+    try:
+        for mode in Mode:
+            scores = []
+            for query, text in collection.queries.items():
+                ranked = [ids[path.name] for path, _ in library.rank(text, mode=mode, limit=100)]
+                scores.append(metrics.score([d for d in ranked if d != query], collection.judgements[query]))
+            measured.ndcg[str(mode)] = round(metrics.mean(scores).ndcg_10, 4)
+        for query, text in collection.queries.items():
+            judged = collection.judgements[query]
+            rows = [
+                (*evidence, float(judged.get(ids[name], 0) > 0), float(at == 0))
+                for at, (name, evidence) in enumerate(grade(library, text, TAKEN_OUT))
+                if ids[name] != query
             ]
-    database.close()
-    library.close()
-    scores = {str(weight): round(metrics.mean(found).ndcg_10, 4) for weight, found in by_weight.items()}
-    row = {"collection": collection.name, "ndcg@10": scores, "plain": round(metrics.mean(plain).ndcg_10, 4)}
-    return row, np.array(evidence, dtype=float)
+            measured.graded += rows[:GRADED]
+            measured.wrong += [row for row in rows if not row[3]][:1]
+        for text in off_topic:
+            measured.off_topic += [(*evidence, 0.0, 1.0) for _, evidence in grade(library, text, 1)]
+        started = time.process_time()
+        for text in collection.queries.values():
+            library.search(text, plain=True)
+        measured.cpu_ms = (time.process_time() - started) * 1000 / len(collection.queries)
+    finally:
+        library.close()
+    measured.background = find_background(own)
+    return measured
 
 
-def fit(evidence: list[np.ndarray]) -> dict[str, Any]:
+def grade(library: Library, text: str, limit: int) -> list[tuple[str, tuple[float, float, float]]]:
+    """Return the names of the files that are found, each with cosine, coverage and lead."""
+    with library.prepare(text, Mode.HYBRID, plain=True) as question:
+        return [
+            (places[0].path.name, (evidence.cosine or 0.0, evidence.coverage, evidence.margin))
+            for places, evidence in question.search.weigh(limit)
+        ]
+
+
+def find_background(paths: LibraryPaths) -> tuple[float, float]:
+    """Return mean and deviation of the cosines of unrelated texts."""
+    database = Database.open_for_reading(paths.database)
+    embedder = Embedder.open(paths, Settings())
+    try:
+        space = database.spaces.active()
+        assert space is not None
+        background = measure_background(database, BoundEmbedder(embedder, space))
+        return (background.mean, background.deviation) if background else (0.0, 0.0)
+    finally:
+        embedder.close()
+        database.close()
+
+
+def report_fit(found: list[Measured]) -> dict[str, Any]:
+    """Fit on all, and say for each collection what a fit on the others is worth there."""
+    shipped = find_model(Settings().model, read_catalogue()).relevance
+    assert shipped is not None
+    names = ("intercept", "cosine", "coverage", "lead")
+    everywhere = dict(zip(names, np.round(fit(found), 2).tolist(), strict=True))
+    report: dict[str, Any] = {"all": everywhere, "shipped": {name: getattr(shipped, name) for name in names}}
+    for each in found:
+        beta = fit([other for other in found if other is not each]) if len(found) > 1 else fit(found)
+        graded = np.array(each.graded)
+        chances, relevant, first = probabilities(graded, beta), graded[:, 3], graded[:, 4] > 0
+        strong = first & (chances >= STRONG)
+        report[each.collection] = {
+            "calibration error": round(calibration_error(chances, relevant), 3),
+            "first strong": round(float(strong.sum() / first.sum()), 3),
+            "strong is right": round(float(relevant[strong].mean()), 3) if strong.any() else None,
+            "strong where the answers are taken out": share_strong(each.wrong, beta),
+            "strong off topic": share_strong(each.off_topic, beta),
+        }
+    return report
+
+
+def fit(found: list[Measured]) -> np.ndarray:
     """Logistic regression by Newton's method; every collection weighs the same."""
-    features = np.concatenate([np.column_stack([np.ones(len(e)), e[:, :3]]) for e in evidence])
-    labels = np.concatenate([e[:, 3] for e in evidence])
-    weights = np.concatenate([np.full(len(e), 1 / len(e)) for e in evidence])
+    rows = [np.array(each.graded) for each in found]
+    features = np.concatenate([np.column_stack([np.ones(len(r)), r[:, :3]]) for r in rows])
+    labels = np.concatenate([r[:, 3] for r in rows])
+    weights = np.concatenate([np.full(len(r), 1 / len(r)) for r in rows])
     beta = np.zeros(4)
     for _ in range(50):
         chance = 1 / (1 + np.exp(-features @ beta))
         gradient = features.T @ (weights * (labels - chance)) - 1e-6 * beta
         hessian = (features * (weights * chance * (1 - chance))[:, None]).T @ features + 1e-6 * np.eye(4)
         beta += np.linalg.solve(hessian, gradient)
-    chance = 1 / (1 + np.exp(-features @ beta))
-    shares = {
-        f"{low}-{high}": round(float(np.average(labels[inside], weights=weights[inside])), 3)
-        for low, high in pairwise((0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.01))
-        if (inside := (chance >= low) & (chance < high)).any()
-    }
-    names = ("intercept", "cosine", "coverage", "lead")
-    return {name: round(float(value), 2) for name, value in zip(names, beta, strict=True)} | {"relevant": shares}
+    return beta
+
+
+def probabilities(rows: np.ndarray, beta: np.ndarray) -> np.ndarray:
+    """Chances of being relevant by a fit."""
+    return 1 / (1 + np.exp(-(beta[0] + rows[:, :3] @ beta[1:])))
+
+
+def share_strong(rows: list[tuple[float, ...]], beta: np.ndarray) -> float | None:
+    """Share of results that are called strong."""
+    return round(float((probabilities(np.array(rows), beta) >= STRONG).mean()), 3) if rows else None
+
+
+def calibration_error(chances: np.ndarray, relevant: np.ndarray) -> float:
+    """Mean distance of the chance that was given from the share that was relevant, in ten bins of equal width."""
+    bins = np.minimum((chances * 10).astype(int), 9)
+    return float(
+        sum(
+            (bins == at).mean() * abs(chances[bins == at].mean() - relevant[bins == at].mean())
+            for at in range(10)
+            if (bins == at).any()
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -22,12 +22,14 @@ REFERENCE_MEAN, REFERENCE_DEVIATION = 0.012, 0.069
 Measured by `tests/benchmarks/search.py --background` (docs/benchmarks.md, "Search").
 """
 
-STRONG = 0.5
+STRONG = 0.7
 FAIR = 0.05
 """Chances of being relevant from which on a result is called so.
 
-Judged collections are about one subject each, where what is near is mostly no answer. `FAIR` was set low by hand, after
-a look at searches of the sample library: right answers without a word in common had chances of about .05 there.
+Collections differ more than a fit knows of: a chance of .7, given by a fit on the others, was right at least .67 of the
+time on five of six (docs/benchmarks.md, "Search"). Judged collections are about one subject each, where what is near is
+mostly no answer. `FAIR` was set low by hand, after a look at searches of the sample library: right answers without a
+word in common had chances of about .05 there.
 """
 
 
@@ -37,7 +39,8 @@ class Evidence:
 
     Attributes:
         cosine: of its best passage with the query; None where meaning was not asked.
-        coverage: share of the query's words, weighed by rarity, that the document or its name holds, 0..1.
+        coverage: share of the query's words, weighed by rarity, that a passage or the name holds, 0..1; a long
+            document as a whole holds words of any question.
         margin: how far the cosine is above that of documents that are merely near; 0 where meaning was not asked.
         exact_match: it holds the distinctive terms, the phrase or the name that was typed.
     """

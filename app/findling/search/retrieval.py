@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
-from math import log1p
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.domain.search import Hit, Mode, Relevance, Result
+from findling.domain.search import Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.index.lexical.analysis import STOP_WORDS, exact_words, split_name
 from findling.index.lexical.lexical_reader import MOST_WORDS
@@ -20,7 +19,7 @@ from findling.search.fusion import Candidate
 from findling.search.relevance import Evidence, judge, judge_similarity, noise_floor
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from findling.index.vectors.vector_reader import VectorReader
     from findling.search.query import ParsedQuery
     from findling.search.relevance import Calibration
+    from findling.search.snippets import ChosenPassages
     from findling.storage.database import Database
     from findling.storage.document_table import DocumentRow, FileLocation, Filter
     from findling.storage.vector_table import Space
@@ -96,7 +96,7 @@ class Retrieval:
         self._query = query
         self._mode = mode
         self._terms = LexicalQuery(query.words, query.phrases, query.excluded)
-        self._stems = words.stems(self._terms) if words and mode is not Mode.MEANING else frozenset[str]()
+        self._weighed = words.weigh_words(self._terms) if words and mode is not Mode.MEANING else ()
         self._lower_phrases = tuple(phrase.lower() for phrase in query.phrases)
         self._content_words = [word for word in dict.fromkeys(query.words) if word.lower() not in STOP_WORDS]
         weight = fusion.weigh_meaning(len(self._content_words)) if is_understood else fusion.FOREIGN_WEIGHT
@@ -105,7 +105,9 @@ class Retrieval:
 
     def run(self, limit: int, passages: int) -> list[Result]:
         """Return the best `limit` files with up to `passages` passages each, best first."""
-        return self._describe(self.rank(limit), passages)
+        results = [self._describe(*found) for found in self._open(limit, passages)]
+        top = max((result.score for result in results), default=0.0) or 1.0
+        return [replace(result, score=round(result.score / top, 4)) for result in results]
 
     def rank(self, limit: int) -> list[tuple[Candidate, float, list[FileLocation]]]:
         """Return the best `limit` documents with their scores and files, best first."""
@@ -266,68 +268,68 @@ class Retrieval:
         rarity = {word: self._words.rarity(word) for word in dict.fromkeys(words[:MOST_WORDS])}
         return sum(rarity.get(word, 0.0) for word in set(distinctive)) >= _LEAST_CARRIED * sum(rarity.values())
 
-    def _describe(self, found: list[tuple[Candidate, float, list[FileLocation]]], passages: int) -> list[Result]:
+    def weigh(self, limit: int) -> list[tuple[list[FileLocation], Evidence]]:
+        """Return the places of the best `limit` documents, best first, and what speaks for their relevance."""
+        return [(places, self._find_evidence(c, chosen.coverage)) for c, _, places, _, chosen in self._open(limit, 1)]
+
+    def _open(
+        self, limit: int, passages: int
+    ) -> Iterator[tuple[Candidate, float, list[FileLocation], DocumentRow, ChosenPassages]]:
+        """Iterate over the best documents with their scores, places and passages."""
+        found = self.rank(limit)
         ids = [c.document_id for c, _, _ in found]
         documents = self._database.documents.get(ids)
-        top = max((score for _, score, _ in found), default=0.0) or 1.0
-        coverage = self.coverage(ids)
         cosines = _score_passages(self._database, self._meaning, ids) if self._meaning else {}
-        results = []
         for candidate, score, places in found:
             document = documents.get(candidate.document_id)
-            if document is None:
-                continue
-            results.append(
-                Result(
-                    path=places[0].path,
-                    title=document.title or places[0].path.name,
-                    kind=FileKind(document.kind),
-                    score=round(score / top, 4),
-                    relevance=self._judge(candidate, coverage.get(candidate.document_id, 0.0)),
-                    modified_ns=places[0].modified_ns,
-                    hits=self._choose_passages(document, cosines.get(document.id, {}), passages),
-                    copies=tuple(place.path for place in places[1:]),
-                    exact_match=self._is_certain(candidate),
-                )
-            )
-        return results
+            if document is not None:
+                chosen = self._choose_passages(document, cosines.get(document.id, {}), passages)
+                yield candidate, score, places, document, chosen
+
+    def _describe(
+        self,
+        candidate: Candidate,
+        score: float,
+        places: list[FileLocation],
+        document: DocumentRow,
+        chosen: ChosenPassages,
+    ) -> Result:
+        return Result(
+            path=places[0].path,
+            title=document.title or places[0].path.name,
+            kind=FileKind(document.kind),
+            score=score,
+            relevance=self._judge(candidate, chosen.coverage),
+            modified_ns=places[0].modified_ns,
+            hits=chosen.hits,
+            copies=tuple(place.path for place in places[1:]),
+            exact_match=self._is_certain(candidate),
+        )
 
     def _judge(self, candidate: Candidate, coverage: float) -> Relevance:
         """Grade a result; in a list made by a filter alone, all are fair."""
         if not self._query.text:
             return Relevance.FAIR
-        evidence = Evidence(
+        return judge(self._find_evidence(candidate, coverage), self._meaning.calibration if self._meaning else None)
+
+    def _find_evidence(self, candidate: Candidate, coverage: float) -> Evidence:
+        return Evidence(
             cosine=candidate.meaning,
             coverage=max(coverage, candidate.filename_match),
             margin=candidate.margin,
             exact_match=self._is_certain(candidate),
         )
-        return judge(evidence, self._meaning.calibration if self._meaning else None)
 
     def _is_certain(self, candidate: Candidate) -> bool:
         """Return whether a result holds the exact words, phrase or name that was typed."""
         return candidate.exact or candidate.filename_match >= 1 or bool(self._terms.phrases)
 
-    def coverage(self, ids: Sequence[int]) -> dict[int, float]:
-        """Return the share of the query's words, weighted by rarity, in each document."""
-        words = list(dict.fromkeys(w for w in self._terms.words if w.lower() not in STOP_WORDS))[:16]
-        if not self._words or not words or not ids:
-            return {}
-        count = self._words.documents
-        weights = {word: log1p(count / (1 + self._words.frequency(word))) for word in words}
-        total = sum(weights.values()) or 1.0
-        held = dict.fromkeys(ids, 0.0)
-        for word in words:
-            for document_id, _ in self._words.search(LexicalQuery((word,)), len(ids), ids):
-                held[document_id] += weights[word] / total
-        return held
-
-    def _choose_passages(self, document: DocumentRow, cosines: dict[int, float], limit: int) -> tuple[Hit, ...]:
+    def _choose_passages(self, document: DocumentRow, cosines: dict[int, float], limit: int) -> ChosenPassages:
         # By words alone, any space in which the document is cut will do.
         space_id = self._meaning.space.id if self._meaning else self._database.documents.latest_space(document.id)
-        wanted = snippets.SnippetQuery(self._stems, self._lower_phrases, self._weight if cosines else 0.0)
+        wanted = snippets.SnippetQuery(self._weighed, self._lower_phrases, self._weight if cosines else 0.0)
         passages = self._database.documents.passages(document.id, space_id)
-        return snippets.choose(passages, cosines, wanted, document.language, limit)
+        return snippets.choose(passages, cosines, wanted, document.language, limit, document.title)
 
 
 def find_similar(
@@ -342,7 +344,7 @@ def find_similar(
     best = sorted((i for i in scores if i in places), key=lambda i: (-scores[i], i))[:limit]
     documents = database.documents.get(best)
     cosines = _score_passages(database, meaning, best)
-    shown = snippets.SnippetQuery(frozenset(), (), 1.0)
+    shown = snippets.SnippetQuery((), (), 1.0)
     return [
         Result(
             path=places[i][0].path,
@@ -353,7 +355,7 @@ def find_similar(
             modified_ns=places[i][0].modified_ns,
             hits=snippets.choose(
                 database.documents.passages(i, meaning.space.id), cosines.get(i, {}), shown, "und", passages
-            ),
+            ).hits,
             copies=tuple(place.path for place in places[i][1:]),
         )
         for i in best

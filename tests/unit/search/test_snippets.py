@@ -5,12 +5,19 @@ from __future__ import annotations
 import pytest
 
 from findling.domain.files import Passage
+from findling.index.lexical.lexical_reader import WeighedWord
 from findling.search.snippets import SnippetQuery, choose
 from findling.storage.document_table import PlacedPassage
 
 
 def passages(*texts: str) -> list[PlacedPassage]:
     return [PlacedPassage(number, Passage(number * 100, number * 100 + 9), text) for number, text in enumerate(texts)]
+
+
+def words(*stems: str, **weights: float) -> tuple[WeighedWord, ...]:
+    return tuple(
+        WeighedWord((frozenset({stem}),), weight) for stem, weight in (dict.fromkeys(stems, 1.0) | weights).items()
+    )
 
 
 @pytest.mark.parametrize(
@@ -24,15 +31,40 @@ def passages(*texts: str) -> list[PlacedPassage]:
     ],
 )
 def test_what_is_far_behind_the_best_passage_is_not_shown(cosines, shown):
-    hits = choose(passages("a", "b", "c", "d"), dict(enumerate(cosines)), SnippetQuery(frozenset(), (), 1.0), "en", 4)
+    hits = choose(passages("a", "b", "c", "d"), dict(enumerate(cosines)), SnippetQuery((), (), 1.0), "en", 4).hits
     assert [hit.start // 100 for hit in hits] == shown
 
 
 def test_a_passage_with_the_phrase_is_shown_before_one_with_some_of_its_words():
     found = passages("The third party has rent to pay.", "On the third, rent is due.", "The rent is due: pay it.")
-    hits = choose(found, {}, SnippetQuery(frozenset({"rent", "due", "pay"}), ("rent is due",), 0.0), "en", 4)
+    hits = choose(found, {}, SnippetQuery(words("rent", "due", "pay"), ("rent is due",), 0.0), "en", 4).hits
     assert [hit.start // 100 for hit in hits] == [1, 2, 0]
 
 
 def test_no_more_than_asked_for_are_shown():
-    assert len(choose(passages(*"abcdef"), {}, SnippetQuery(frozenset(), (), 0.0), "en", 3)) == 3
+    assert len(choose(passages(*"abcdef"), {}, SnippetQuery((), (), 0.0), "en", 3).hits) == 3
+
+
+@pytest.mark.parametrize(
+    ("texts", "title", "expected"),
+    [
+        (("The boiler.", "The flue."), "", 0.75),
+        (("The boiler and its flue.",), "", 1.0),
+        (("The flue.",), "The boiler", 1.0),
+        (("Beans are sown in May.",), "The garden", 0.0),
+    ],
+)
+def test_words_that_are_spread_over_a_document_are_no_passage_about_them(texts, title, expected):
+    query = SnippetQuery(words(boiler=3.0, flue=1.0), (), 0.0)
+    assert choose(passages(*texts), {}, query, "en", 3, title).coverage == expected
+
+
+def test_the_passage_with_the_rare_word_is_shown_before_one_with_the_common_word():
+    query = SnippetQuery(words(boiler=3.0, heat=1.0), (), 0.0)
+    hits = choose(passages("The heat of summer.", "The boiler."), {}, query, "en", 3).hits
+    assert hits[0].start == 100
+
+
+def test_of_a_word_with_parts_each_counts():
+    query = SnippetQuery((WeighedWord((frozenset({"ice", "cream"}),), 2.0),), (), 0.0)
+    assert choose(passages("Ice on the lake."), {}, query, "en", 1).coverage == 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
 from math import log1p
@@ -46,6 +47,23 @@ _CONTRACTION = re.compile(r"['’](?:s|t|d|ll|m|re|ve)$", re.IGNORECASE)
 
 LEAST_SHARE = 0.02
 """Share of documents below which a language is not searched: its few stems would pass for rare words."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedWord:
+    """A word of a query.
+
+    Attributes:
+        forms: its stems in each language of the library; several in one where the word has parts.
+        weight: its rarity.
+    """
+
+    forms: tuple[frozenset[str], ...]
+    weight: float
+
+    def share(self, stems: Collection[str]) -> float:
+        """Return how much of it is among the stems of a text, 0..1."""
+        return max(len(form.intersection(stems)) / len(form) for form in self.forms)
 
 
 def documents_query(index: TantivyReader, languages: Collection[str], terms: LexicalQuery) -> Query | None:
@@ -261,9 +279,18 @@ class LexicalReader:
         query = names_query(self._names, terms)
         return self._names.search(query, limit) if query and limit > 0 else []
 
-    def stems(self, terms: LexicalQuery) -> frozenset[str]:
-        """Return the stems of a query's words and phrases, comparable with `analysis.stems` of a passage."""
-        return frozenset(count_stems(" ".join((*terms.words, *terms.phrases)), self._languages))
+    def weigh_words(self, terms: LexicalQuery) -> tuple[WeighedWord, ...]:
+        """Return the content words of a query and its phrases with their rarity; of a long one the first hundred."""
+        words = dict.fromkeys(word for part in (*terms.words, *terms.phrases) for word in part.split())
+        weighed = []
+        for word in list(words)[:MOST_WORDS]:
+            stems = (frozenset(count_stems(word, [language])) for language in self._languages)
+            if forms := tuple(dict.fromkeys(form for form in stems if form)):
+                weighed.append(WeighedWord(forms, _rarity(self._documents, max(map(self._frequency_of, forms)))))
+        return tuple(weighed)
+
+    def _frequency_of(self, stems: Collection[str]) -> int:
+        return min(self._documents.frequency(STEMS, stem) for stem in stems)
 
     def frequency(self, word: str) -> int:
         """Return how many documents hold a word unstemmed, or the rarest of its parts.
