@@ -19,7 +19,6 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
-from documents import ODF, SENTENCES, W, epub, html, mail, markdown, notes, odt, plain, png, rtf, story, word, workbook
 from findling.domain.files import Extraction, Unread
 from findling.duplicates.sameness import find_doubt, find_sameness
 from findling.duplicates.word_tokens import hash_wording, split_words
@@ -28,6 +27,7 @@ from findling.extraction.source import Source
 from findling.formats import FileKind
 from findling.messages.library_templates import ClearingMessage
 from findling.storage.duplicate_table import Reading
+from madepapers import ODF, SENTENCES, W, epub, html, mail, markdown, notes, odt, plain, png, rtf, story, word, workbook
 from pdfs import HEIGHT as PAGE
 from pdfs import Words, column, typeset
 from zips import pack

@@ -245,9 +245,11 @@ class ParserProcess:
 
     def _release(self) -> None:
         """Reap the process and the threads that listened to it."""
-        # A process in the middle of a call to a dead drive outlives even a kill: it is not waited for.
-        with contextlib.suppress(subprocess.TimeoutExpired):
+        try:
             self._process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            # In the middle of a call to a dead drive it outlives even a kill: only a thread has time to wait for it.
+            threading.Thread(target=self._process.wait, daemon=True).start()
         until = time.monotonic() + _END_SECONDS
         while any(thread.is_alive() for thread in self._threads) and time.monotonic() < until:
             with contextlib.suppress(queue.Empty):
