@@ -379,8 +379,8 @@
         </translation>
     </message>
     <message>
-        <source>The same text</source>
-        <translation>Derselbe Text</translation>
+        <source>The same words</source>
+        <translation>Dieselben Wörter</translation>
     </message>
     <message>
         <source>The same to the byte. There is no text to compare.</source>
@@ -861,6 +861,14 @@
     <message>
         <source>The shortest path</source>
         <translation>Der kürzeste Pfad</translation>
+    </message>
+    <message>
+        <source>Same words</source>
+        <translation>Dieselben Wörter</translation>
+    </message>
+    <message>
+        <source>The same words, as far as they were read. Not proposed: {reason}.</source>
+        <translation>Dieselben Wörter, soweit sie gelesen wurden. Nicht vorgeschlagen: {reason}.</translation>
     </message>
     <message>
         <source>{number} %</source>
@@ -2627,8 +2635,8 @@
         <translation>bleibt: liegt in einem geschützten Ordner</translation>
     </message>
     <message>
-        <source>the same words, not proposed: {reason}</source>
-        <translation>dieselben Wörter, nicht vorgeschlagen: {reason}</translation>
+        <source>not proposed: {reason}</source>
+        <translation>nicht vorgeschlagen: {reason}</translation>
     </message>
     <message>
         <source>the same text as {name}</source>

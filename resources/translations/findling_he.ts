@@ -379,8 +379,8 @@
         </translation>
     </message>
     <message>
-        <source>The same text</source>
-        <translation>אותו טקסט</translation>
+        <source>The same words</source>
+        <translation>אותן המילים</translation>
     </message>
     <message>
         <source>The same to the byte. There is no text to compare.</source>
@@ -861,6 +861,14 @@
     <message>
         <source>The shortest path</source>
         <translation>הנתיב הקצר ביותר</translation>
+    </message>
+    <message>
+        <source>Same words</source>
+        <translation>אותן מילים</translation>
+    </message>
+    <message>
+        <source>The same words, as far as they were read. Not proposed: {reason}.</source>
+        <translation>אותן המילים, ככל שנקראו. לא מוצע: {reason}.</translation>
     </message>
     <message>
         <source>{number} %</source>
@@ -2627,8 +2635,8 @@
         <translation>נשאר: נמצא בתיקייה מוגנת</translation>
     </message>
     <message>
-        <source>the same words, not proposed: {reason}</source>
-        <translation>אותן מילים, לא מוצע: {reason}</translation>
+        <source>not proposed: {reason}</source>
+        <translation>לא מוצע: {reason}</translation>
     </message>
     <message>
         <source>the same text as {name}</source>

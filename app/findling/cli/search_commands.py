@@ -76,7 +76,7 @@ def _print_answer(context: Context, answer: Answer, *, every_passage: bool) -> N
     for note in answer.notes:
         print(f"findling: {make_line(str(note))}", file=sys.stderr)
     out = console()
-    words = [word for word in re.findall(r"\w+", answer.query) if len(word) > 2]
+    words = [word for word in re.findall(r"\w+", answer.searched or answer.query) if len(word) > 2]
     weak = False
     for number, result in enumerate(answer.results, 1):
         if result.relevance is Relevance.WEAK and not weak:

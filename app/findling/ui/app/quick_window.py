@@ -171,7 +171,7 @@ class QuickWindow(QWidget):
 
     def _show_answer(self, answer: Answer, *, final: bool) -> None:
         chosen = self._chosen() if self._by_hand else None
-        self._model.apply(answer.results[:_MOST], answer.query)
+        self._model.apply(answer.results[:_MOST], answer.searched or answer.query)
         self._choose(max(self._model.find(chosen.path).row(), 0) if chosen else 0, 1)
         if answer.results:
             self._settle("")

@@ -15,6 +15,7 @@ from findling.ipc.failures import Failed
 from findling.messages.library_templates import ClearingMessage, LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.processes.reader.duplicate_messages import AskGroups, Compare
+from findling.ui.pages.duplicates.duplicate_labels import explain_group, group_words
 from findling.ui.pages.duplicates.group_list import GroupsList, GroupsModel
 from findling.ui.pages.duplicates.member_list import MembersModel
 from findling.ui.services.shortcuts import Shortcuts
@@ -64,12 +65,20 @@ def test_a_group_and_its_file_say_why_it_is_not_proposed(qapp):
     members.show_group(found)
     row = members.row(1)
     said = "a part of both was not read: text boxes"
-    assert members.difference(row) == f"the same words, not proposed: {said}"
+    assert members.difference(row) == f"not proposed: {said}"
     assert said in members.accessible_text(row)
     assert said in groups.accessible_text(found)
     for model, at in ((groups, 0), (members, 1)):
         assert said in model.index(at).data(Qt.ItemDataRole.ToolTipRole)
     assert ticks_of(members) == [None, UNCHECKED]
+    assert group_words(found) == "Same words"
+    assert explain_group(found) == f"The same words, as far as they were read. Not proposed: {said}."
+
+
+def test_what_is_known_to_be_the_same_is_called_so(qapp):
+    known = group("letter", 1, MatchKind.SAME_TEXT)
+    assert group_words(known) == "Same text"
+    assert "Not proposed" not in explain_group(known)
 
 
 def test_what_there_is_stands_at_the_top_and_the_plan_at_the_bottom(page):

@@ -185,7 +185,7 @@ class ComparisonPane(QWidget):
                 self._enable(differences)
                 similarity = self.tr("{share} alike").format(share=percent(pair.similarity))
                 counted = self.tr("%Ln difference(s)", "", differences)
-                self._words.setText(f"{similarity} · {counted}" if differences else self.tr("The same text"))
+                self._words.setText(f"{similarity} · {counted}" if differences else self.tr("The same words"))
                 self._show_view()
             case Failed() if self._identical:
                 self._show_message(self.tr("The same to the byte. There is no text to compare."))

@@ -14,6 +14,7 @@ from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
+    from findling.domain.duplicates import Group
     from findling.domain.plans import CutShort, Obstacle, UnsettledStep
 
 translate = QCoreApplication.translate
@@ -61,6 +62,29 @@ TONES = {
 
 _TOLD = 3
 """Number of files left half-way that a notice names."""
+
+
+def group_words(group: Group) -> str:
+    """Return the name of a group's kind; no more than "same words" where not all was read."""
+    return translate("Duplicates", "Same words") if _is_doubtful(group) else kind_words(group.likeness)
+
+
+def group_tone(group: Group) -> str:
+    """Return the colour of the name of a group's kind."""
+    return "accent" if _is_doubtful(group) else TONES[group.likeness]
+
+
+def explain_group(group: Group) -> str:
+    """Return the meaning of a group's kind, or why nothing of it is proposed."""
+    if group.withheld is None or not _is_doubtful(group):
+        return explain_kind(group.likeness)
+    words = translate("Duplicates", "The same words, as far as they were read. Not proposed: {reason}.")
+    return words.format(reason=describe(group.withheld))
+
+
+def _is_doubtful(group: Group) -> bool:
+    """Return whether texts are known to be the same only as far as they were read."""
+    return group.likeness is MatchKind.SAME_TEXT and group.withheld is not None
 
 
 def kind_words(kind: MatchKind) -> str:

@@ -12,7 +12,13 @@ from findling.domain.comparisons import MatchKind
 from findling.ui.i18n.formatting import one_line, size
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.duplicates.duplicate_labels import TONES, DuplicateLabels, explain_kind, kind_words, percent
+from findling.ui.pages.duplicates.duplicate_labels import (
+    DuplicateLabels,
+    explain_group,
+    group_tone,
+    group_words,
+    percent,
+)
 from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.keyed_model import KeyedModel
 from findling.ui.widgets.row_delegate import RowDelegate, place
@@ -47,7 +53,7 @@ class GroupsModel(KeyedModel["Group"]):
     def accessible_text(self, row: Group) -> str:
         """Describe a group for screen readers."""
         words = self.tr("{kind}: {name}, {files}, {similarity} alike, {size} to gain").format(
-            kind=kind_words(row.likeness),
+            kind=group_words(row),
             name=one_line(row.members[0].path.name),
             files=self._labels.files(len(row.members)),
             similarity=percent(row.similarity),
@@ -58,8 +64,7 @@ class GroupsModel(KeyedModel["Group"]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a group's text, or as a tooltip its kind's meaning and why nothing is proposed."""
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
-            group = self.row(index.row())
-            return "\n".join(filter(None, (explain_kind(group.likeness), _explain(group))))
+            return explain_group(self.row(index.row()))
         return super().data(index, role)
 
 
@@ -101,7 +106,7 @@ class GroupDelegate(RowDelegate):
         painter.restore()
 
     def _paint_first(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, group: Group) -> None:
-        kind, tone = kind_words(group.likeness), TONES[group.likeness]
+        kind, tone = group_words(group), group_tone(group)
         self.write(painter, option, rect, kind, size=TextSize.META, colour=tone, medium=True)
         room = rect.width() - self.width_of(kind, TextSize.META, medium=True) - Spacing.M
         gain = isolate(size(group.reclaimable_bytes))

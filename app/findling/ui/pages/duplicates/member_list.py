@@ -76,7 +76,7 @@ class MembersModel(KeyedModel[MemberRow]):
         if member.keep:
             return ""
         if member.withheld:
-            return self.tr("the same words, not proposed: {reason}").format(reason=describe(member.withheld))
+            return self.tr("not proposed: {reason}").format(reason=describe(member.withheld))
         if member.survivor and member.has_twin and member.similarity < 1:
             return self.tr("the same text as {name}").format(name=isolate(one_line(member.survivor.name)))
         if member.likeness is MatchKind.CONTAINED and member.containment > member.similarity:

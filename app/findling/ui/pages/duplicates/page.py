@@ -17,7 +17,7 @@ from findling.settings import Effect, find_names
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.duplicates.comparison_pane import ComparisonPane
-from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, explain_kind
+from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, explain_group
 from findling.ui.pages.duplicates.duplicates_header import DuplicatesHeader
 from findling.ui.pages.duplicates.group_list import GroupsList, key_of
 from findling.ui.pages.duplicates.ignored_pairs import IgnoredPairs
@@ -265,7 +265,7 @@ class DuplicatesPage(QWidget):
     def _show_group(self, group: Group | None) -> None:
         key = key_of(group) if group else None
         is_new, self._group = key != self._group, key
-        self._meaning.setText(explain_kind(group.likeness) if group else "")
+        self._meaning.setText(explain_group(group) if group else "")
         self.members.show_group(group, is_new=is_new)
 
     def _compare(self, member: Member | None) -> None:

@@ -270,7 +270,7 @@ class SearchPage(QWidget):
             self._header.show_remark()
 
     def _words(self, answer: Answer) -> str:
-        return "" if self._likeness else _parse(answer.query).text
+        return "" if self._likeness else answer.searched or _parse(answer.query).text
 
     def _show_count(self, answer: Answer, final: bool) -> None:
         number = self._pane.number
