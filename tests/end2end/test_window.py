@@ -108,7 +108,7 @@ def app(screen, tmp_path, sample, opened) -> Iterator[App]:
 
 def test_a_user_finds_reads_opens_pauses_and_quits(app, screen, opened):
     screen.press("ctrl+k")
-    screen.type("when may the rent be raised")
+    screen.type("how is the rent paid")
     app.wait_until(lambda: any("Lease of the house" in row for row in app.results()[:1]))
     app.wait_until(lambda: "Page 1 of 3" in app.texts())
     # An answer that comes only now begins again at its first passage.
