@@ -118,9 +118,10 @@ class IndexingSession:
         self._words.commit()
         self._migration.vectors.publish(should_stop=should_stop)
         self._add_missing_means(should_stop)
+        self._comparer.run(should_stop=should_stop, compared=report)
+        # Last, since a server that computes for the model may go away.
         if not should_stop():
             update_background(database, self._migration.bound)
-        self._comparer.run(should_stop=should_stop, compared=report)
         self._migration.check_device()
         report()
         return pipeline.stats
