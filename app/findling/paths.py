@@ -106,6 +106,11 @@ class LibraryPaths:
         """Log that error messages name."""
         return self.logs / "findling.log"
 
+    @property
+    def crash(self) -> Path:
+        """Record of the writer's last crash."""
+        return self.logs / "writer-crash.txt"
+
     def create(self) -> None:
         """Create the folders, readable by their owner only.
 

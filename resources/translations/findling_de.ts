@@ -3494,8 +3494,12 @@
         <translation>das Laufwerk antwortet nicht</translation>
     </message>
     <message>
-        <source>indexing ended twice on this file</source>
-        <translation>das Einlesen brach bei dieser Datei zweimal ab</translation>
+        <source>indexing failed twice on this file</source>
+        <translation>das Einlesen scheiterte an dieser Datei zweimal</translation>
+    </message>
+    <message>
+        <source>its reading was stopped from outside</source>
+        <translation>das Lesen wurde von außen abgebrochen</translation>
     </message>
     <message>
         <source>{read:number} of {all:number} pages</source>

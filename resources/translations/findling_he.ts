@@ -3494,8 +3494,12 @@
         <translation>הכונן שלו אינו משיב</translation>
     </message>
     <message>
-        <source>indexing ended twice on this file</source>
-        <translation>הקריאה נפסקה פעמיים בקובץ הזה</translation>
+        <source>indexing failed twice on this file</source>
+        <translation>הקריאה נכשלה פעמיים בקובץ הזה</translation>
+    </message>
+    <message>
+        <source>its reading was stopped from outside</source>
+        <translation>קריאת הקובץ הופסקה מבחוץ</translation>
     </message>
     <message>
         <source>{read:number} of {all:number} pages</source>

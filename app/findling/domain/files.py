@@ -49,6 +49,7 @@ class Reason(StrEnum):
     NAME = "unreadable-name"
     OFFLINE = "offline"
     INTERRUPTED = "interrupted"
+    STOPPED = "stopped"
 
 
 class BlockKind(StrEnum):

@@ -65,13 +65,20 @@ _ADVICE = MappingProxyType(
         Reason.NAME: Advice(_FAILED, FileMessage.NAME, Remedy.RENAME),
         Reason.OFFLINE: Advice(_FAILED, FileMessage.OFFLINE, Remedy.CONNECT_AND_RETRY),
         Reason.INTERRUPTED: Advice(_FAILED, FileMessage.INTERRUPTED, Remedy.RETRY),
+        Reason.STOPPED: Advice(_FAILED, FileMessage.STOPPED, Remedy.RETRY),
     }
 )
 
 PASSING = frozenset(
-    {Reason.IN_USE, Reason.VANISHED, Reason.CHANGING, Reason.NOT_DOWNLOADED, Reason.OFFLINE, Reason.NO_PERMISSION}
+    {
+        *(Reason.IN_USE, Reason.VANISHED, Reason.CHANGING, Reason.NOT_DOWNLOADED, Reason.OFFLINE),
+        *(Reason.NO_PERMISSION, Reason.STOPPED),
+    }
 )
 """Reasons outside the file, which may be gone at the next run."""
+
+SET_ASIDE = frozenset({Reason.CRASHED, Reason.INTERRUPTED, Reason.TOOK_TOO_LONG, Reason.TOO_MUCH_MEMORY})
+"""Reasons for which a file is tried again once a day: what was short may have been the machine's."""
 
 
 def explain(reason: Reason) -> Advice:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -38,18 +38,24 @@ class AdaptiveBatcher:
     ) -> NDArray[np.float32] | None:
         """Embed texts, adapting the batch size; (texts, dimensions) float32, None if stopped."""
         parts = [np.empty((0, self._bound.space.dimensions), np.float32)]
+        for matrix in self.embed_batches(texts, should_stop):
+            parts.append(matrix)
+            advanced(len(matrix))
+        embedded = np.concatenate(parts)
+        return embedded if len(embedded) == len(texts) else None
+
+    def embed_batches(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> Iterator[NDArray[np.float32]]:
+        """Embed texts batch by batch, (texts of the batch, dimensions) float32 each; ends early if stopped."""
         start = 0
         while start < len(texts):
             part = texts[start : start + self._passages]
             started = self._clock()
             matrix = None if should_stop() else self._bound.embedder.embed_cancellable(part, should_stop)
             if matrix is None:
-                return None
+                return
             self._learn(len(part), self._clock() - started)
             start += len(part)
-            parts.append(matrix)
-            advanced(len(part))
-        return np.concatenate(parts)
+            yield matrix
 
     def _learn(self, passages: int, seconds: float) -> None:
         self._passages = min(max(round(passages / max(seconds, 1e-3) * _SECONDS), _LEAST), _MOST)

@@ -49,14 +49,22 @@ class Indexer:
         self._scanner = Scanner(database, self._own_folders, settings.exclude)
 
     @classmethod
-    def open(cls, paths: LibraryPaths, settings: Settings) -> Indexer:
+    def open(cls, paths: LibraryPaths, settings: Settings, *, after_crash: bool = False) -> Indexer:
         """Open a library for writing, creating it if necessary.
+
+        Args:
+            paths: the library.
+            settings: in force until `adopt`.
+            after_crash: the last writer is known to have failed by itself: a file that it was embedding may be why.
 
         Raises:
             LibraryError: it cannot be made, opened or brought up to date.
         """
         paths.create()
-        return cls(paths, settings, Database.open_for_writing(paths.database))
+        database = Database.open_for_writing(paths.database)
+        with database.transaction():
+            database.files.suspend_begun(crashed=after_crash)
+        return cls(paths, settings, database)
 
     def adopt(self, settings: Settings) -> None:
         """Use other settings from the next run on."""

@@ -5,20 +5,24 @@ from __future__ import annotations
 import os
 import queue
 import threading
+import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
+
+import numpy as np
 
 from findling.domain.files import Reason
 from findling.domain.reasons import explain
 from findling.errors import FindlingError
 from findling.extraction.parsing import STAMP
 from findling.indexing.adaptive_batch import AdaptiveBatcher
+from findling.indexing.resumable_embedding import LONG, ResumableEmbedding
 from findling.indexing.workload import expect_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from findling.domain.files import Extraction, Passage, Stat
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
     from findling.storage.file_table import FileRow
 
 _READ_AHEAD = 8
-_MOST_ATTEMPTS = 2
+_MOST_CRASHES = 2
 _JOBS = 64
 
 
@@ -57,6 +61,15 @@ class _Job:
     outcome: ReadOutcome
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A job with its passages and the text to embed for each; none where it has its vectors."""
+
+    job: _Job
+    passages: tuple[Passage, ...] = ()
+    texts: Sequence[str] = ()
+
+
 @dataclass(slots=True)
 class _Window:
     """Documents to be embedded together, in the order in which their files were read."""
@@ -78,6 +91,7 @@ class Pipeline:
         self._reader = reader
         self._embedder = bound.embedder
         self._batcher = AdaptiveBatcher(bound)
+        self._resumable = ResumableEmbedding(database, bound.space, self._batcher)
         self._space = bound.space
         self._sandbox = sandbox
         self.stats = PipelineStats()
@@ -89,11 +103,14 @@ class Pipeline:
         while not should_stop() and (rows := self._take()):
             with _Reading(self._sandbox, rows, self._is_known) as reading:
                 self._consume(reading, stored, should_stop)
+        if not should_stop() and self._database.unfinished.exist():
+            with self._database.transaction():
+                self._database.unfinished.clear(self._space)
 
     def _take(self) -> list[FileRow]:
         """Return the next files to read, after setting aside those that crashed too often."""
         rows = self._database.files.next_pending(_JOBS)
-        crashing = [row for row in rows if row.attempts >= _MOST_ATTEMPTS]
+        crashing = [row for row in rows if row.crashes >= _MOST_CRASHES]
         if not crashing:
             return rows
         with self._database.transaction():
@@ -108,8 +125,6 @@ class Pipeline:
             suspect = row.attempts > 0
             if suspect:
                 window = self._flush(window, stored, should_stop)
-            with self._database.transaction():
-                self._database.files.begin([row.id])
             window.jobs.append(_Job(row, outcome))
             window.passages += _estimate(outcome)
             if suspect or window.passages >= self._batcher.passages or len(window.jobs) >= _JOBS or reading.idle:
@@ -117,38 +132,61 @@ class Pipeline:
         self._flush(window, stored, should_stop)
 
     def _flush(self, window: _Window, stored: Callable[[], None], should_stop: Callable[[], bool]) -> _Window:
-        """Embed and store a window; if stopped meanwhile, release its files."""
-        cuts = {
-            id(job): self._cut(job.outcome.extraction)
-            for job in window.jobs
-            if job.outcome.extraction and not self._is_embedded(job.outcome)
-        }
-        texts = [text for _, described in cuts.values() for text in described]
-        try:
-            matrix = self._batcher.embed(texts, self._advance, should_stop)
-        except FindlingError:
-            # A server that is away, say: the files are not to blame.
-            self._give_back(window)
-            raise
-        if matrix is None:
-            self._give_back(window)
-            return _Window()
-        start = 0
-        for job in window.jobs:
-            passages, described = cuts.get(id(job), ((), []))
-            self._store(job, passages, matrix[start : start + len(described)])
-            start += len(described)
-        if window.jobs:
-            stored()
+        """Embed and store a window; what is not stored when stopped meanwhile waits as before."""
+        if not window.jobs:
+            return window
+        with self._attempting(window):
+            cuts = [self._cut(job) for job in window.jobs]
+            short = [cut for cut in cuts if 0 < len(cut.texts) < LONG]
+            texts = [text for cut in short for text in cut.texts]
+            self._store_all(short, self._batcher.embed(texts, self._advance, should_stop))
+            for cut in cuts:
+                if len(cut.texts) >= LONG:
+                    self._store_all([cut], self._embed_long(cut, should_stop))
+            # Last, since what has no text may be a copy of one that has.
+            self._store_all([cut for cut in cuts if not cut.texts], np.empty((0, self._space.dimensions), np.float32))
+        stored()
         return _Window()
 
-    def _give_back(self, window: _Window) -> None:
-        with self._database.transaction():
-            self._database.files.release([job.row.id for job in window.jobs])
+    def _embed_long(self, cut: _Cut, should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
+        assert cut.job.outcome.content_hash is not None
+        return self._resumable.embed(cut.job.outcome.content_hash, cut.texts, self._advance, should_stop)
 
-    def _cut(self, extraction: Extraction) -> tuple[tuple[Passage, ...], list[str]]:
+    @contextmanager
+    def _attempting(self, window: _Window) -> Iterator[None]:
+        """Note that the files of a window are worked on, so that the end of this process tells which they were."""
+        files = [job.row.id for job in window.jobs]
+        with self._database.transaction():
+            self._database.files.begin(files)
+        try:
+            yield
+        except FindlingError:
+            # A server that is away, a full disk: the files are not to blame.
+            with self._database.transaction():
+                self._database.files.release(files)
+            raise
+        except Exception as error:
+            with self._database.transaction():
+                self._database.files.suspend_begun(crashed=not isinstance(error, MemoryError))
+            raise
+        with self._database.transaction():
+            self._database.files.release(files)
+
+    def _store_all(self, cuts: Sequence[_Cut], matrix: NDArray[np.float32] | None) -> None:
+        """Store documents with their rows of a matrix; None if embedding was stopped."""
+        if matrix is None:
+            return
+        start = 0
+        for cut in cuts:
+            self._store(cut.job, cut.passages, matrix[start : start + len(cut.texts)])
+            start += len(cut.texts)
+
+    def _cut(self, job: _Job) -> _Cut:
+        extraction = job.outcome.extraction
+        if not extraction or self._is_embedded(job.outcome):
+            return _Cut(job)
         passages = self._embedder.cut(extraction)
-        return passages, self._embedder.texts(extraction, passages)
+        return _Cut(job, passages, self._embedder.texts(extraction, passages))
 
     def _is_embedded(self, outcome: ReadOutcome) -> bool:
         """Return whether a content that another reader read before says the same now, and has its vectors."""
@@ -180,7 +218,6 @@ class Pipeline:
                 document_id = self._store_document(outcome.content_hash, outcome.extraction, passages, matrix)
                 if document_id is None:
                     # Its twin in the same window turned out unreadable; this file is read by itself in the next round.
-                    self._database.files.release([row.id])
                     return
                 self._database.files.set_indexed(row.id, document_id, stat, STAMP)
                 self.stats.indexed += 1
@@ -204,10 +241,14 @@ class Pipeline:
             document_id = self._database.documents.add(content_hash, STAMP, extraction)
         if not self._database.vectors.has(document_id, self._space.id):
             self._database.vectors.add(document_id, self._space, passages, matrix)
+            if len(passages) >= LONG:
+                self._database.unfinished.remove(content_hash, self._space)
         return document_id
 
     def _set_unread(self, row: FileRow, reason: Reason, detail: Notice | None, stat: Stat) -> None:
-        self._database.files.set_unread(row.id, explain(reason).status, reason, detail, stat, STAMP)
+        self._database.files.set_unread(
+            row.id, explain(reason).status, reason, detail, stat, STAMP, tried_ns=time.time_ns()
+        )
         self.stats.unread += 1
 
     def _is_known(self, content_hash: bytes) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from findling.indexing.adaptive_batch import AdaptiveBatcher
+from findling.indexing.resumable_embedding import LONG, ResumableEmbedding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,6 +62,7 @@ class ReembedJob:
         self._vectors = vectors
         self._after = 0
         self._batcher = AdaptiveBatcher(bound)
+        self._resumable = ResumableEmbedding(database, bound.space, self._batcher)
         backlog = database.spaces.count_unembedded(bound.space)
         self.stats = ReembedStats(backlog.documents, backlog.characters)
 
@@ -76,7 +78,11 @@ class ReembedJob:
             embedded()
 
         window = list(self._take())
-        matrix = self._batcher.embed([text for cut in window for text in cut.texts], advanced, should_stop)
+        if window and len(window[0].texts) >= LONG:
+            content_hash = self._hash(window[0].document_id)
+            matrix = self._resumable.embed(content_hash, window[0].texts, advanced, should_stop)
+        else:
+            matrix = self._batcher.embed([text for cut in window for text in cut.texts], advanced, should_stop)
         if matrix is None:
             return False
         self._store(window, matrix)
@@ -89,7 +95,7 @@ class ReembedJob:
             self._database.spaces.make_active(self._bound.space)
 
     def _take(self) -> Iterator[_Cut]:
-        """Yield the next documents, cut, until they fill a batch."""
+        """Yield the next documents, cut, until they fill a batch; a long one comes alone."""
         passages = 0
         for document_id in self._database.spaces.documents_without(self._bound.space, self._after, _READ_AT_ONCE):
             extraction = self._database.documents.extraction(document_id)
@@ -97,6 +103,8 @@ class ReembedJob:
                 continue
             cut = self._bound.embedder.cut(extraction)
             texts = self._bound.embedder.texts(extraction, cut)
+            if passages and len(cut) >= LONG:
+                return
             yield _Cut(document_id, len(extraction.text), cut, texts)
             passages += len(cut)
             if passages >= self._batcher.passages:
@@ -108,12 +116,18 @@ class ReembedJob:
             for cut in window:
                 part = matrix[start : start + len(cut.texts)]
                 self._database.vectors.add(cut.document_id, self._bound.space, cut.passages, part)
+                if len(cut.passages) >= LONG:
+                    content_hash = self._hash(cut.document_id)
+                    self._database.unfinished.remove(content_hash, self._bound.space)
                 start += len(cut.texts)
         for cut in window:
             self._after = cut.document_id
             self.stats.documents -= 1
             self.stats.characters -= cut.characters
             self.stats.done += cut.characters
+
+    def _hash(self, document_id: int) -> bytes:
+        return self._database.duplicates.content_hashes([document_id])[document_id]
 
 
 def purge_next_vectors(database: Database, wanted: str, *, keep: bool) -> int | None:

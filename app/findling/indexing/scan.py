@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.domain.files import FileStatus, Stat
-from findling.domain.reasons import PASSING
+from findling.domain.reasons import PASSING, SET_ASIDE
 from findling.errors import FolderOfflineError
 from findling.extraction.file_reading import to_stat
 from findling.extraction.parsing import STAMP
@@ -203,6 +203,9 @@ def _is_due(row: FileRow, *, retry: bool) -> bool:
     if row.status is FileStatus.PENDING:
         return False
     if row.status is not FileStatus.INDEXED and (retry or row.reason in PASSING):
+        return True
+    # A clock that was put back makes it due as well.
+    if row.status is FileStatus.FAILED and row.reason in SET_ASIDE and abs(time.time_ns() - row.tried_ns) >= _DAY_NS:
         return True
     return row.extractor != STAMP
 

@@ -39,7 +39,8 @@ class FileMessage(Message):
     LINK = "a link"
     NAME = "its name is too long for the system"
     OFFLINE = "its disk does not answer"
-    INTERRUPTED = "indexing ended twice on this file"
+    INTERRUPTED = "indexing failed twice on this file"
+    STOPPED = "its reading was stopped from outside"
     # Extent to which it could be read.
     PAGES_READ = "{read:number} of {all:number} pages"
     SLIDES_READ = "{read:number} of {all:number} slides"

@@ -20,6 +20,7 @@ from findling.storage.file_table import Files, folded_name
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
+from findling.storage.unfinished_table import UnfinishedVectors
 from findling.storage.vector_table import Spaces, Vectors
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Database:
         self.documents = Documents(connection)
         self.vectors = Vectors(connection)
         self.spaces = Spaces(connection)
+        self.unfinished = UnfinishedVectors(connection)
         self.journal = Journal(connection)
         self.duplicates = Duplicates(connection)
         self.history = History(connection)

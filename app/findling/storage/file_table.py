@@ -24,7 +24,9 @@ class FileRow:
 
     Attributes:
         extractor: stamp of the reader that gave this status; "" while pending for the first time.
-        attempts: how often reading it was begun and not ended.
+        attempts: how often the process ended while this file was embedded, whatever ended it.
+        crashes: how often of these, and of errors, the process itself is known to have failed.
+        tried_ns: when it got its status, in nanoseconds since 1970; 0 if unknown.
     """
 
     id: int
@@ -36,6 +38,8 @@ class FileRow:
     detail: Notice | None
     extractor: str
     attempts: int
+    crashes: int
+    tried_ns: int
     document_id: int | None
 
 
@@ -67,7 +71,13 @@ class Counts:
         return self.pending + self.indexed + self.skipped + self.failed
 
 
-_COLUMNS = "id, folder_id, path, size, mtime_ns, inode, status, reason, detail, extractor, attempts, document_id"
+_COLUMNS = (
+    "id, folder_id, path, size, mtime_ns, inode, status, reason, detail, extractor, attempts, crashes, tried_ns,"
+    " document_id"
+)
+
+_LAST = 1_000_000
+"""Added to the priority of a file on which the process ended; those that scanning gives stay far below it."""
 
 
 class Files:
@@ -109,40 +119,63 @@ class Files:
         return int(cursor.lastrowid or 0)
 
     def set_pending(self, file_id: int, stat: Stat, priority: int) -> None:
-        """Mark a file for reading; what was indexed of it stays findable until then."""
+        """Mark a file for reading; what was indexed of it stays findable until then.
+
+        What is known of its crashes is forgotten if it has changed.
+        """
+        numbers = _numbers(stat)
         self._connection.execute(
-            "UPDATE files SET size = ?, mtime_ns = ?, inode = ?, status = 'pending', priority = ?, attempts = 0"
+            "UPDATE files SET crashes = CASE WHEN (size, mtime_ns, inode) = (?, ?, ?) THEN crashes ELSE 0 END,"
+            " size = ?, mtime_ns = ?, inode = ?, status = 'pending', priority = ?, attempts = 0, begun = 0"
             " WHERE id = ?",
-            (*_numbers(stat), priority, file_id),
+            (*numbers, *numbers, priority, file_id),
         )
 
     def begin(self, file_ids: Sequence[int]) -> None:
-        """Count an attempt, so that if the process dies, the next one knows on which files."""
-        self._connection.executemany("UPDATE files SET attempts = attempts + 1 WHERE id = ?", [(i,) for i in file_ids])
+        """Note what is being embedded, so that if the process ends, the next one knows on which files."""
+        self._connection.executemany("UPDATE files SET begun = 1 WHERE id = ?", [(i,) for i in file_ids])
 
     def release(self, file_ids: Iterable[int]) -> None:
-        """Undo `begin`, for files that are not to blame for the end of the process."""
-        self._connection.executemany(
-            "UPDATE files SET attempts = max(attempts - 1, 0) WHERE id = ? AND status = 'pending'",
-            [(i,) for i in file_ids],
+        """Undo `begin`, for files that will be taken up again as if nothing had been."""
+        self._connection.executemany("UPDATE files SET begun = 0 WHERE id = ? AND begun = 1", [(i,) for i in file_ids])
+
+    def suspend_begun(self, *, crashed: bool) -> None:
+        """Put the files that were begun and not ended behind all others, each to be embedded alone.
+
+        Args:
+            crashed: the process is known to have failed by itself, which may be the fault of one of them; a process
+                that was killed, or lost its power, says nothing about its files.
+        """
+        self._connection.execute(
+            "UPDATE files SET begun = 0, attempts = attempts + 1, crashes = crashes + ?, priority = priority + ?"
+            " WHERE begun = 1",
+            (int(crashed), _LAST),
         )
 
     def set_indexed(self, file_id: int, document_id: int, stat: Stat, extractor: str) -> None:
         """Mark a file as searchable, as this document."""
         self._connection.execute(
             "UPDATE files SET status = 'indexed', document_id = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
-            " extractor = ?, (reason, detail) = (SELECT reason, detail FROM documents WHERE id = ?) WHERE id = ?",
+            " crashes = 0, begun = 0, extractor = ?,"
+            " (reason, detail) = (SELECT reason, detail FROM documents WHERE id = ?) WHERE id = ?",
             (document_id, *_numbers(stat), extractor, document_id, file_id),
         )
 
     def set_unread(
-        self, file_id: int, status: FileStatus, reason: Reason, detail: Notice | None, stat: Stat, extractor: str
+        self,
+        file_id: int,
+        status: FileStatus,
+        reason: Reason,
+        detail: Notice | None,
+        stat: Stat,
+        extractor: str,
+        tried_ns: int = 0,
     ) -> None:
-        """Mark a file as not searchable; it is retried when it or the extractor changes."""
+        """Mark a file as not searchable; its crashes are kept for the next time it is tried."""
         self._connection.execute(
             "UPDATE files SET status = ?, reason = ?, detail = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
-            " extractor = ?, document_id = NULL WHERE id = ?",
-            (status, reason, notice_to_text(detail), *_numbers(stat), extractor, file_id),
+            " begun = 0, crashes = min(crashes, 1), extractor = ?, tried_ns = ?, document_id = NULL WHERE id = ?",
+            (status, reason, notice_to_text(detail), *_numbers(stat), extractor, tried_ns, file_id),
         )
 
     def remove(self, file_ids: Iterable[int]) -> None:
@@ -238,7 +271,9 @@ class Files:
                 detail=notice_from_text(row[8]),
                 extractor=row[9],
                 attempts=row[10],
-                document_id=row[11],
+                crashes=row[11],
+                tried_ns=row[12],
+                document_id=row[13],
             )
 
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import os
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from findling.errors import LibraryTooNewError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
+from findling.storage.old_steps import read_old_step
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
-
-_Value: TypeAlias = str | bytes | int | None
-
-_LARGEST = 2**63 - 1
 
 
 def m001_create_tables(connection: sqlite3.Connection) -> None:
@@ -279,55 +273,28 @@ def m008_note_backgrounds(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-def read_old_step(text: bytes) -> dict[str, _Value]:
-    """Return the columns of a step that was stored as JSON, None for what cannot be read.
+def m009_tell_crashes_from_kills(connection: sqlite3.Connection) -> None:
+    """Add what was begun, how often it crashed and when it was tried, and the vectors of unfinished documents.
 
-    `unread` is the text itself where any value but `target` is None.
+    What was set aside before is tried once more: how it came to that is not known.
     """
-    try:
-        written = json.loads(text)
-    except (ValueError, RecursionError):
-        written = None
-    step = _to_object(written)
-    columns: dict[str, _Value] = {"action": _to_word(step.get("action"))}
-    for prefix, key in (("", "file"), ("survivor_", "survivor")):
-        seen = _to_object(step.get(key))
-        columns[f"{prefix}path"] = _to_path(seen.get("path"))
-        for name in ("size", "modified_ns", "mode"):
-            columns[f"{prefix}{name}"] = _to_number(seen.get(name))
-        columns[f"{prefix}content"] = _to_bytes(seen.get("content"))
-    is_whole = None not in columns.values()
-    target = step.get("target")
-    columns["target"] = _to_path(target)
-    is_whole = is_whole and (target is None or columns["target"] is not None)
-    columns["unread"] = None if is_whole else text
-    return columns
-
-
-def _to_object(value: object) -> dict[str, object]:
-    return value if isinstance(value, dict) else {}
-
-
-def _to_word(value: object) -> str | None:
-    return value if isinstance(value, str) and value.isascii() else None
-
-
-def _to_number(value: object) -> int | None:
-    return value if type(value) is int and -_LARGEST <= value <= _LARGEST else None
-
-
-def _to_path(value: object) -> bytes | None:
-    try:
-        return os.fsencode(value) if isinstance(value, str) else None
-    except ValueError:  # a surrogate that stands for no byte
-        return None
-
-
-def _to_bytes(value: object) -> bytes | None:
-    try:
-        return base64.b64decode(value, validate=True) if isinstance(value, str) else None
-    except ValueError:
-        return None
+    for statement in (
+        "ALTER TABLE files ADD COLUMN begun INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE files ADD COLUMN crashes INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE files ADD COLUMN tried_ns INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX files_begun ON files (id) WHERE begun = 1",
+        # rows x dimensions little-endian float32, from passage `first` of a document that is embedded in parts
+        """CREATE TABLE unfinished_vectors (
+            content_hash BLOB NOT NULL,
+            space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE,
+            texts_hash BLOB NOT NULL,
+            first INTEGER NOT NULL,
+            matrix BLOB NOT NULL,
+            checksum INTEGER NOT NULL,
+            PRIMARY KEY (content_hash, space_id, texts_hash, first)
+        ) WITHOUT ROWID""",
+    ):
+        connection.execute(statement)
 
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
@@ -339,6 +306,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m006_keep_mean_vectors,
     m007_note_wholeness,
     m008_note_backgrounds,
+    m009_tell_crashes_from_kills,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

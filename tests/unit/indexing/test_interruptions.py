@@ -36,20 +36,51 @@ workspace.index(should_stop=should_stop)
 FATAL_RUN = """
 import os, sys
 from pathlib import Path
-from workspace import Workspace
-from findling.models.embedder import Embedder
 from findling.indexing import model_migration
+from findling.indexing.indexer import Indexer
+from findling.models.embedder import Embedder
 from findling.paths import LibraryPaths
+from findling.processes.writer.crash_record import begin_crash_record
+from findling.settings import Settings
+
+folder, paths, end = Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2])), sys.argv[3]
 
 class FatalEmbedder(Embedder):
     def embed(self, texts):
         if any("fatal marker" in text for text in texts):
-            os._exit(70)
+            eval(end)
         return super().embed(texts)
 
 model_migration.Embedder = FatalEmbedder
-Workspace(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2]))).index()
+paths.create()
+crashed = begin_crash_record(paths.crash)
+indexer = Indexer.open(paths, Settings(threads=1), after_crash=bool(crashed))
+indexer.index([folder], report=lambda _: None, should_stop=lambda: False)
 """
+
+LONG_RUN = """
+import sys
+from pathlib import Path
+from workspace import Workspace
+from findling.paths import LibraryPaths
+workspace = Workspace(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2])))
+with workspace.writing() as indexer:
+    indexer.index(
+        [workspace.folder], report=lambda progress: print(progress.chunks, flush=True), should_stop=lambda: False
+    )
+"""
+
+CRASHES = [
+    pytest.param("os.abort()", id="aborts"),
+    pytest.param("__import__('faulthandler')._sigsegv()", id="invalid access to memory"),
+    pytest.param("1 / 0", id="a bug"),
+]
+
+OUTSIDE = [
+    pytest.param("os.kill(os.getpid(), 9)", id="killed"),
+    pytest.param("os.kill(os.getpid(), 15)", id="logged out"),
+    pytest.param("__import__('builtins').exec('raise MemoryError')", id="out of memory"),
+]
 
 
 def _fill(folder: Path, sample: Path) -> None:
@@ -76,10 +107,10 @@ def _at(place: Path, uninterrupted: Workspace) -> Workspace:
     return Workspace(uninterrupted.folder, Workspace.at(place).paths)
 
 
-def _start(workspace: Workspace, program: str) -> subprocess.Popen[str]:
+def _start(workspace: Workspace, program: str, *arguments: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n{program}"]
     return subprocess.Popen(
-        [*command, str(workspace.folder), str(workspace.paths.data)], stdout=subprocess.PIPE, text=True
+        [*command, str(workspace.folder), str(workspace.paths.data), *arguments], stdout=subprocess.PIPE, text=True
     )
 
 
@@ -158,21 +189,28 @@ def test_killing_leaves_whole_documents_and_the_last_run_equals_an_uninterrupted
             process.send_signal(signal.SIGKILL)
             process.communicate()
             assert_whole(workspace)
-        workspace.index(retry=True)
+        workspace.index()
         assert_equal(workspace, uninterrupted)
     assert kills >= ROUNDS
 
 
-def test_a_file_that_ends_the_process_twice_is_set_aside_and_the_others_are_not(workspace: Workspace):
+def _fill_with_one_fatal(workspace: Workspace) -> None:
     workspace.write("fatal.txt", "Here stands the fatal marker, and whoever embeds it ends.")
     for number in range(ROUNDS):
         workspace.write(f"{number}.txt", f"Harmless note {number} about the harbour and its boats.")
+
+
+@pytest.mark.parametrize("end", CRASHES)
+def test_a_file_that_crashes_the_process_twice_is_set_aside_and_the_others_are_not(workspace: Workspace, end: str):
+    _fill_with_one_fatal(workspace)
     codes = []
     for _ in range(3):
-        process = _start(workspace, FATAL_RUN)
+        process = _start(workspace, FATAL_RUN, end)
         process.communicate()
         codes.append(process.returncode)
-    assert codes == [70, 70, 0]
+    assert codes[0] != 0
+    assert codes[0] == codes[1]
+    assert codes[2] == 0
     files = workspace.files()
     assert files.pop("fatal.txt") == (FileStatus.FAILED, Reason.INTERRUPTED)
     assert set(files.values()) == {INDEXED}
@@ -180,3 +218,64 @@ def test_a_file_that_ends_the_process_twice_is_set_aside_and_the_others_are_not(
     assert workspace.files()["fatal.txt"] == (FileStatus.FAILED, Reason.INTERRUPTED)
     assert workspace.index(retry=True).indexed == 1
     assert workspace.files()["fatal.txt"] == INDEXED
+
+
+@pytest.mark.parametrize("end", OUTSIDE)
+def test_a_process_ended_from_outside_says_nothing_against_a_file_and_holds_up_no_other(workspace: Workspace, end: str):
+    _fill_with_one_fatal(workspace)
+    for _ in range(4):
+        process = _start(workspace, FATAL_RUN, end)
+        process.communicate()
+        assert process.returncode != 0
+    files = workspace.files()
+    assert files.pop("fatal.txt") == (FileStatus.PENDING, None)
+    assert set(files.values()) == {INDEXED}
+    assert workspace.index().indexed == 1
+    assert workspace.files()["fatal.txt"] == INDEXED
+
+
+def _write_long(workspace: Workspace) -> None:
+    """Write a text of some four hundred passages."""
+    chance = random.Random(1)
+    words = [f"{first}{second}" for first in ("har", "bo", "fi", "ne") for second in ("bour", "at", "sh", "t", "tle")]
+    paragraphs = [" ".join(chance.choices(words, k=110)) for _ in range(400)]
+    workspace.write("long.txt", "\n\n".join(paragraphs))
+
+
+def _vectors(workspace: Workspace) -> bytes:
+    with workspace.looking_inside() as database:
+        space = database.spaces.active()
+        assert space is not None
+        (found,) = database.vectors.of_documents([1], space)
+        return found.matrix.tobytes()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_a_long_document_goes_on_where_it_was_killed(tmp_path: Path, how: signal.Signals):
+    whole, killed = Workspace.at(tmp_path / "whole"), Workspace.at(tmp_path / "killed")
+    _write_long(whole)
+    _write_long(killed)
+    total = whole.index().chunks
+    process = _start(killed, LONG_RUN)
+    assert process.stdout is not None
+    made = 0
+    for line in process.stdout:
+        made = int(line)
+        if made >= total // 3:
+            break
+    process.send_signal(how)
+    process.communicate()
+    assert 0 < made < total
+    killed_at: list[int] = []
+    with killed.writing() as indexer:
+        indexer.index(
+            [killed.folder], report=lambda progress: killed_at.append(progress.chunks), should_stop=lambda: False
+        )
+    # The first passages that are counted are those of the run before, all at once.
+    assert next(count for count in killed_at if count) >= made
+    assert killed_at[-1] == total
+    assert killed.files() == whole.files()
+    assert _vectors(killed) == _vectors(whole)
+    with killed.looking_inside() as database:
+        assert not database.unfinished.exist()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,11 +49,12 @@ class ScannedLibrary:
                 document = add_document(self.database, os.fsencode(row.path))
                 self.database.files.set_indexed(row.id, document, row.stat, STAMP)
 
-    def set_unread(self, path: Path, reason: Reason) -> None:
+    def set_unread(self, path: Path, reason: Reason, hours: float = 0) -> None:
         row = self.database.files.find(path)
         assert row is not None
+        tried = time.time_ns() - int(hours * 3600 * 10**9)
         with self.database.transaction():
-            self.database.files.set_unread(row.id, FileStatus.FAILED, reason, None, row.stat, STAMP)
+            self.database.files.set_unread(row.id, FileStatus.FAILED, reason, None, row.stat, STAMP, tried)
 
     def known(self) -> dict[str, str]:
         return {
@@ -261,20 +263,30 @@ def test_the_librarys_own_folder_is_passed_over(library: ScannedLibrary):
 
 
 @pytest.mark.parametrize(
-    ("reason", "retry", "again"),
+    ("reason", "hours", "retry", "again"),
     [
-        (Reason.DAMAGED, False, False),
-        (Reason.DAMAGED, True, True),
-        (Reason.INTERRUPTED, False, False),
-        (Reason.INTERRUPTED, True, True),
-        (Reason.IN_USE, False, True),
-        (Reason.OFFLINE, False, True),
+        (Reason.DAMAGED, 1, False, False),
+        (Reason.DAMAGED, 1000, False, False),
+        (Reason.DAMAGED, 1, True, True),
+        (Reason.INTERRUPTED, 23, False, False),
+        (Reason.INTERRUPTED, 23, True, True),
+        (Reason.INTERRUPTED, 25, False, True),
+        (Reason.CRASHED, 23, False, False),
+        (Reason.CRASHED, 25, False, True),
+        (Reason.TOOK_TOO_LONG, 25, False, True),
+        (Reason.TOO_MUCH_MEMORY, 25, False, True),
+        (Reason.CRASHED, -25, False, True),
+        (Reason.IN_USE, 0, False, True),
+        (Reason.OFFLINE, 0, False, True),
+        (Reason.STOPPED, 0, False, True),
     ],
 )
-def test_an_unread_file_is_tried_again_if_its_reason_may_have_passed(library: ScannedLibrary, reason, retry, again):
+def test_an_unread_file_is_tried_again_if_its_reason_may_have_passed(
+    library: ScannedLibrary, reason, hours, retry, again
+):
     path = library.write("a.txt")
     library.scan()
-    library.set_unread(path, reason)
+    library.set_unread(path, reason, hours)
     library.scan(retry=retry)
     assert (library.pending() == {"a.txt"}) is again
 

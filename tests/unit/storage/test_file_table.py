@@ -88,11 +88,12 @@ def test_a_file_goes_from_pending_to_indexed_and_back(database, folder):
     document = add_document(database)
     file = add_file(database, folder, Path("/d/a"))
     database.files.begin([file])
-    assert database.files.get(file).attempts == 1
+    database.files.suspend_begun(crashed=True)
+    assert (database.files.get(file).attempts, database.files.get(file).crashes) == (1, 1)
     database.files.set_indexed(file, document, Stat(5, 6, 7), "tests:2")
     row = database.files.get(file)
-    assert (row.status, row.document_id, row.stat, row.extractor, row.attempts, row.reason) == (
-        FileStatus.INDEXED, document, Stat(5, 6, 7), "tests:2", 0, None,
+    assert (row.status, row.document_id, row.stat, row.extractor, row.attempts, row.crashes, row.reason) == (
+        FileStatus.INDEXED, document, Stat(5, 6, 7), "tests:2", 0, 0, None,
     )  # fmt: skip
 
     database.files.set_pending(file, Stat(8, 9, 7), 3)
@@ -120,16 +121,37 @@ def test_a_file_that_cannot_be_read_lets_go_of_its_document(database, folder):
     assert database.documents.orphans(10) == [1]
 
 
-def test_release_takes_back_one_beginning_of_files_that_still_wait(database, folder):
-    waiting, done = add_file(database, folder, Path("/d/a")), add_file(database, folder, Path("/d/b"))
-    database.files.begin([waiting, done])
-    database.files.begin([waiting])
+def _suspicion(database, file) -> tuple[int, int]:
+    row = database.files.get(file)
+    return row.attempts, row.crashes
+
+
+@pytest.mark.parametrize("crashed", [False, True])
+def test_what_was_begun_when_the_process_ended_comes_last_and_only_a_crash_counts_against_it(database, folder, crashed):
+    begun, done, released, never = (add_file(database, folder, Path(f"/d/{name}")) for name in "abcd")
+    database.files.begin([begun, done, released])
     database.files.set_indexed(done, add_document(database), STAT, "")
-    database.files.release([waiting, done])
-    assert (database.files.get(waiting).attempts, database.files.get(done).attempts) == (1, 0)
-    for _ in range(3):
-        database.files.release([waiting])
-    assert database.files.get(waiting).attempts == 0
+    database.files.release([released])
+    database.files.suspend_begun(crashed=crashed)
+    assert [_suspicion(database, file) for file in (begun, done, released, never)] == [(1, crashed)] + 3 * [(0, 0)]
+    assert [row.id for row in database.files.next_pending(9)] == [released, never, begun]
+    database.files.suspend_begun(crashed=True)
+    assert _suspicion(database, begun) == (1, crashed)
+
+
+def test_crashes_are_kept_while_a_file_stays_as_it_is_and_forgotten_when_it_changes(database, folder):
+    file = add_file(database, folder, Path("/d/a"))
+    for _ in range(2):
+        database.files.begin([file])
+        database.files.suspend_begun(crashed=True)
+    assert _suspicion(database, file) == (2, 2)
+    database.files.set_unread(file, FileStatus.FAILED, Reason.INTERRUPTED, None, STAT, "tests:3", tried_ns=7)
+    assert database.files.get(file).tried_ns == 7
+    database.files.set_pending(file, STAT, 0)
+    # One more is enough to set it aside again.
+    assert _suspicion(database, file) == (0, 1)
+    database.files.set_pending(file, Stat(STAT.size + 1, STAT.mtime_ns, STAT.inode), 0)
+    assert _suspicion(database, file) == (0, 0)
 
 
 def test_counts_are_those_of_one_folder_or_of_all(database, folder):

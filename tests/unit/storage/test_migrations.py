@@ -79,7 +79,16 @@ def binned(name: str) -> Step:
 
 @pytest.mark.parametrize(
     "name",
-    ["schema_2.sql", "schema_3.sql", "schema_4.sql", "schema_5.sql", "schema_6.sql", "schema_7.sql", "schema_8.sql"],
+    [
+        "schema_2.sql",
+        "schema_3.sql",
+        "schema_4.sql",
+        "schema_5.sql",
+        "schema_6.sql",
+        "schema_7.sql",
+        "schema_8.sql",
+        "schema_9.sql",
+    ],
 )
 def test_the_history_of_a_saved_library_is_read_and_a_damaged_step_costs_that_step_only(path, name):
     restore(path, name)

@@ -133,6 +133,15 @@ def _cpu_seconds(process: psutil.Process) -> float:
     return times.user + times.system
 
 
+_OUTSIDE = tuple(
+    -getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name)
+)
+"""Exit statuses of a child that somebody ended: the user, a logout, the system when memory runs out.
+
+Windows knows no difference: who ends a process there chooses its exit status.
+"""
+
+
 class ChildEndedError(Exception):
     """The child has ended, or closed its pipes."""
 
@@ -211,10 +220,15 @@ class ParserProcess:
         self._release()
 
     def post_mortem(self) -> Refused:
-        """Return why a child ended, by its exit status and its last lines on standard error."""
+        """Return why a child ended, by its exit status and its last lines on standard error.
+
+        The reason is `STOPPED` where somebody else ended it.
+        """
         code = self._process.returncode
         if sys.platform != "win32" and code == -signal.SIGXCPU:
             return Refused(Reason.TOOK_TOO_LONG)
+        if code in _OUTSIDE:
+            return Refused(Reason.STOPPED, SystemMessage.PLAIN(text=_describe(code)))
         words = [line.decode("utf-8", "replace").strip() for line in self._tail]
         if any(_OUT_OF_MEMORY.search(line) for line in words):
             return Refused(Reason.TOO_MUCH_MEMORY)

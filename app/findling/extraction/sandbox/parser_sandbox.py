@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 _POLL_SECONDS = 0.1
 _STARTS = 3
+_TRIES = 2
 _MB = 1_000_000
 
 _T = TypeVar("_T", bound="Answer")
@@ -166,6 +168,9 @@ class Sandbox:
     def read(self, path: Path | bytes, is_known: Callable[[bytes], bool]) -> ReadOutcome:
         """Read one file; a failure of its reader becomes a reason.
 
+        Where the child ends by itself, or is ended by others, a fresh one tries once more: an earlier file, or nothing
+        in any file, may have been the cause.
+
         Args:
             path: the file; bytes where its name is not text.
             is_known: given the BLAKE3 of its content, returns whether parsing can be skipped.
@@ -173,14 +178,19 @@ class Sandbox:
         Raises:
             WorkerError: no child can be started.
         """
-        child = self._ready_child()
+        # A caller that notes what it was asked would take the second try for another file of the same content.
+        decide = functools.cache(is_known)
         try:
-            return self._read(child, _to_bytes(path), is_known)
+            for _ in range(_TRIES):
+                outcome = self._read(self._ready_child(), _to_bytes(path), decide)
+                if outcome.reason not in (Reason.CRASHED, Reason.STOPPED):
+                    break
         except BaseException:
             self._kill()  # an answer may still be due
             raise
         finally:
             self._recycle()
+        return outcome
 
     def show(self, path: Path, should_stop: Callable[[], bool] = lambda: False) -> Preview:
         """Make a preview of one file; of pages and pictures only their sizes, which `draw` draws.

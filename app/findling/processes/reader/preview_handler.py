@@ -90,11 +90,11 @@ class PreviewHandler(RequestHandler):
     def _make_or_retry(
         self, question: ShowDocument | DrawPage, should_stop: Callable[[], bool]
     ) -> DocumentShown | PageDrawn:
-        """Make a preview, with a fresh parser where the first crashed, maybe over an earlier file."""
+        """Make a preview, with a fresh parser where the first crashed or was killed, whoever's fault that was."""
         try:
             return self._make(question, should_stop)
         except ExtractionError as error:
-            if error.reason != Reason.CRASHED:
+            if error.reason not in (Reason.CRASHED, Reason.STOPPED):
                 raise
         return self._make(question, should_stop)
 

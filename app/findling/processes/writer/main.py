@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import queue
+import signal
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ import psutil
 from findling.ipc.stdio_server import StdioServer
 from findling.log import start_logging
 from findling.messages.system_templates import SystemMessage, explain_os_error
+from findling.processes.writer.crash_record import begin_crash_record
 from findling.processes.writer.messages import Advisory, Hello, OpenLibrary, Stop, command_from, to_line
 from findling.processes.writer.request_mailbox import POLL_SECONDS
 from findling.processes.writer.settings_watch import SettingsWatch
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
     OpenWriter: TypeAlias = Callable[[LibraryPaths, Settings], Writer]
 
+_log = logging.getLogger(__name__)
+
 _END_SECONDS = 2.0
 """Grace period to stop and close; the database survives an abrupt end as well."""
 
@@ -39,7 +44,7 @@ def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - everything comes ov
     """Run the writer on the standard streams until the input closes.
 
     Returns:
-        The exit status: 0, or 1 where the library could not be opened.
+        The exit status: 0, 1 where the library could not be opened, or 143 where the process was told to end.
     """
     return run(_open_indexer)
 
@@ -51,6 +56,7 @@ def run(open_writer: OpenWriter) -> int:
     opening = server.receive_first()
     if isinstance(opening, OpenLibrary):
         commands = _Commands(server, opening, open_writer)
+        signal.signal(signal.SIGTERM, commands.terminate)
         server.work(commands.carry_out, commands.receive, commands.end, _END_SECONDS)
     return 1
 
@@ -74,7 +80,13 @@ def lower_priority() -> None:
 def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:
     from findling.indexing.indexer import Indexer
 
-    return Indexer.open(paths, settings)
+    try:
+        last = begin_crash_record(paths.crash)
+    except OSError:  # the log, beside it, was reported already
+        last = ""
+    if last:
+        _log.error("the last writer crashed:\n%s", last)
+    return Indexer.open(paths, settings, after_crash=bool(last))
 
 
 class _Commands:
@@ -88,6 +100,7 @@ class _Commands:
         self._waiting: queue.Queue[Command] = queue.Queue()
         self._stopped = threading.Event()
         self._ending = threading.Event()
+        self._status = 0
 
     def receive(self, command: Command) -> None:
         # In the order of the lines: a stop never reaches a command that was given after it.
@@ -100,12 +113,17 @@ class _Commands:
     def end(self) -> None:
         self._ending.set()
 
+    def terminate(self, *_: object) -> None:
+        """End as a shell would report it, at a logout say: what was begun is given back, and no file is blamed."""
+        self._status = 128 + signal.SIGTERM
+        self._ending.set()
+
     def carry_out(self) -> int:
         """Open the library and carry out commands until the end; return the exit status."""
         with contextlib.ExitStack() as held:
             if attempt(lambda: self._open(held), self._send, self._opening.paths.log) and self._session:
                 self._serve(self._session)
-                return 0
+                return self._status
         return 1
 
     def _open(self, held: contextlib.ExitStack) -> Hello:

@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import textwrap
-import threading
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -253,19 +252,59 @@ def test_a_reader_that_computes_without_end_is_stopped(tmp_path: Path) -> None:
         assert one.read(write(tmp_path, "good.txt", "good"), never).extraction is not None
 
 
-@posix
-def test_a_child_killed_in_the_middle_of_a_file_costs_that_file(tmp_path: Path) -> None:
-    path, before = hang(tmp_path), children()
+def ending_once(how: str, place: Path) -> list[str]:
+    """Return a parser that ends in a given way at its first file, and a real one from then on."""
+    program = f"""
+        import os, signal, sys
+        from pathlib import Path
+        from findling.processes.parser.main import main
+        ended = Path({str(place / "ended")!r})
+        if ended.exists():
+            main()
+        ended.touch()
+        print('{READY}', flush=True)
+        sys.stdin.readline()
+        {how}
+    """
+    return [sys.executable, "-c", textwrap.dedent(program)]
 
-    def kill_while_it_parses(_content_hash: bytes) -> bool:
-        (victim,) = children() - before
-        threading.Timer(0.3, os.kill, (victim, signal.SIGKILL)).start()
+
+_ENDS = [
+    pytest.param("os.kill(os.getpid(), signal.SIGKILL)", id="killed", marks=posix),
+    pytest.param("os.kill(os.getpid(), signal.SIGTERM)", id="logged out", marks=posix),
+    pytest.param("os.kill(os.getpid(), signal.SIGSEGV)", id="crashed", marks=posix),
+    pytest.param("os._exit(3)", id="left"),
+]
+
+
+@pytest.mark.parametrize("how", _ENDS)
+def test_a_child_that_ends_once_costs_no_file(tmp_path: Path, how: str) -> None:
+    with Sandbox(command=ending_once(how, tmp_path)) as one:
+        asked: list[bytes] = []
+        outcome = one.read(write(tmp_path, "good.txt", "good"), lambda found: bool(asked.append(found)))
+        assert outcome.extraction is not None
+        assert len(asked) == 1
+
+
+@posix
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGHUP"])
+def test_a_child_that_is_ended_from_outside_each_time_is_no_fault_of_the_file(tmp_path: Path, name: str) -> None:
+    outcome = read_with(imposter(f"os.kill(os.getpid(), signal.{name})"), write(tmp_path, "file.txt", "text"))
+    assert (outcome.reason, str(outcome.detail)) == (Reason.STOPPED, name)
+
+
+@posix
+def test_a_child_that_is_killed_in_the_middle_of_a_file_is_replaced(tmp_path: Path) -> None:
+    path, before, killed = write(tmp_path, "good.txt", "good"), children(), []
+
+    def kill_before_it_parses(_content_hash: bytes) -> bool:
+        killed.extend(children() - before)
+        os.kill(killed[0], signal.SIGKILL)
         return False
 
     with Sandbox() as one:
-        outcome = one.read(path, kill_while_it_parses)
-        assert (outcome.reason, str(outcome.detail)) == (Reason.CRASHED, "SIGKILL")
-        assert one.read(write(tmp_path, "good.txt", "good"), never).extraction is not None
+        assert one.read(path, kill_before_it_parses).extraction is not None
+        assert len(killed) == 1
 
 
 @posix

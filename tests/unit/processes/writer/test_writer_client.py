@@ -175,6 +175,19 @@ def test_when_the_first_goes_the_second_takes_over(start):
         assert done.summary.found == 3
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such signal")
+def test_a_writer_that_is_told_to_end_stops_and_closes_its_library(start, paths, tmp_path):
+    with start() as client:
+        events = client.index([_SLOW])
+        next(events)
+        os.kill(find_holder(paths).pid, signal.SIGTERM)
+        *_, done = events
+        assert done.summary.stopped
+        with pytest.raises(WorkerError, match="exit status 143"):
+            list(client.index([_QUICK]))
+    assert (tmp_path / "closed").exists()
+
+
 def test_a_stopped_request_is_taken_back(start, paths):
     with start() as first, start() as second:
         next(first.index([_SLOW]))
