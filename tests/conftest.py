@@ -16,6 +16,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # Before anything imports Qt: a test needs no screen, unless it asks for one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# Beside programs that use all processors, the writer and the parser would get a hundredth of one at their own priority.
+os.environ["FINDLING_PRIORITY"] = "normal"
+
 # Durations of examples depend on the machine.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")

@@ -205,12 +205,12 @@ def advance(arguments: argparse.Namespace) -> dict[str, Any]:
     """What the writer does for a change of models, and nothing else of what it does."""
     from findling.indexing.indexer import Indexer
     from findling.indexing.session import IndexingSession, RunClock
+    from findling.ipc.priority import lower_priority
     from findling.paths import LibraryPaths
-    from findling.processes.writer.main import lower_priority
     from findling.settings import Settings
     from secondmodel import STAND_IN
 
-    lower_priority()
+    lower_priority(19, disk=True)
     paths, settings = LibraryPaths.inside(arguments.folder), Settings(model=STAND_IN)
     with IndexingSession(paths, settings, Indexer.open(paths, settings).database) as session:
         while session.advance(RunClock(lambda _: None), lambda: False):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import os
 import socket
 import sys
 from pathlib import Path
@@ -15,22 +14,11 @@ CPU_SECONDS = 400
 """For one file, more than any parent allows: ends a child in native code whose parent was killed."""
 
 _OPEN_FILES = 64
-_NICENESS = 10
 
 # From <sched.h>; `os.unshare` came with Python 3.12 only.
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 _NETWORK = Path("/proc/self/ns/net")
-
-
-def lower_priority() -> None:
-    """Lower the priority of this process below what the user is doing."""
-    if sys.platform == "win32":
-        import psutil
-
-        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
-    else:
-        os.nice(_NICENESS)
 
 
 def bound_resources() -> bool:

@@ -36,6 +36,7 @@ from findling.extraction.sandbox.parser_protocol import (
 )
 from findling.extraction.source import Source
 from findling.ipc.codec import MessageError
+from findling.ipc.priority import lower_priority
 from findling.ipc.stdio_server import StdioServer
 from findling.messages.file_templates import FileMessage
 from findling.processes.parser import confinement
@@ -43,6 +44,7 @@ from findling.processes.parser import confinement
 if TYPE_CHECKING:
     from findling.extraction.sandbox.parser_protocol import Answer, Request
 
+_NICENESS = 10
 _SAMPLE = "Any sentence of more than sixty letters makes the detector unpack and load its model."
 
 
@@ -83,7 +85,7 @@ def main() -> NoReturn:
     """Serve the parent until it closes its pipe."""
     sys.dont_write_bytecode = True
     server: StdioServer[bytes, Answer] = StdioServer.claim(lambda line: line, _encode)
-    confinement.lower_priority()
+    lower_priority(_NICENESS)
     offline = confinement.leave_network()
     # Unpacking the model needs a temporary file, which cannot be written once the resources are bound.
     detect(_SAMPLE)

@@ -7,12 +7,10 @@ import logging
 import os
 import queue
 import signal
-import sys
 import threading
 from typing import TYPE_CHECKING
 
-import psutil
-
+from findling.ipc.priority import lower_priority
 from findling.ipc.stdio_server import StdioServer
 from findling.log import start_logging
 from findling.messages.system_templates import SystemMessage, explain_os_error
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_NICENESS = 19
 _END_SECONDS = 2.0
 """Grace period to stop and close; the database survives an abrupt end as well."""
 
@@ -52,29 +51,13 @@ def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - everything comes ov
 def run(open_writer: OpenWriter) -> int:
     """Run with a writer of the caller's choice."""
     server: StdioServer[Command, Event] = StdioServer.claim(command_from, to_line)
-    lower_priority()
+    lower_priority(_NICENESS, disk=True)
     opening = server.receive_first()
     if isinstance(opening, OpenLibrary):
         commands = _Commands(server, opening, open_writer)
         signal.signal(signal.SIGTERM, commands.terminate)
         server.work(commands.carry_out, commands.receive, commands.end, _END_SECONDS)
     return 1
-
-
-def lower_priority() -> None:
-    """Lower the priority of this process and its children for the processor and the disk.
-
-    To be called before threads are started: on Linux each thread has a priority of its own.
-    """
-    process = psutil.Process()
-    with contextlib.suppress(psutil.Error, OSError):
-        if sys.platform == "win32":
-            process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
-        else:
-            process.nice(19)
-    if sys.platform == "linux":
-        with contextlib.suppress(psutil.Error, OSError):
-            process.ionice(psutil.IOPRIO_CLASS_IDLE)
 
 
 def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:

@@ -25,6 +25,7 @@ from findling.extraction.file_reading import to_stat
 from findling.extraction.sandbox.parser_protocol import Beat, Opened, Ready, Refused, to_line
 from findling.extraction.sandbox.parser_sandbox import ReadOutcome, Sandbox, SandboxLimits
 from findling.formats import FileKind
+from findling.ipc.priority import VARIABLE
 from findling.messages.file_templates import FileMessage
 from waiting import wait_until
 
@@ -481,7 +482,8 @@ def test_no_child_outlives_a_parent_that_is_killed(tmp_path: Path, busy: bool) -
 
 
 @linux
-def test_the_child_says_what_of_its_confinement_holds(sandbox: Sandbox) -> None:
+def test_the_child_says_what_of_its_confinement_holds(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE)
     before = children()
     ready = sandbox.start()
     assert ready.bounded

@@ -18,7 +18,6 @@ def run_confined(program: str) -> str:
     source = f"""
         from findling.processes.parser import confinement
         offline = confinement.leave_network()
-        confinement.lower_priority()
         assert confinement.bound_resources()
         confinement.allow_cpu(1)
         {program}

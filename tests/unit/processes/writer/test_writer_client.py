@@ -14,6 +14,7 @@ import pytest
 
 from findling.domain.library import Progress
 from findling.errors import LibraryBusyError, UsageError, WorkerError
+from findling.ipc.priority import VARIABLE
 from findling.messages.remedy_templates import Remedy
 from findling.processes.writer.messages import Done, Waiting
 from findling.processes.writer.writer_client import WriterClient
@@ -50,7 +51,8 @@ def test_commands_are_carried_out_in_order(start, tmp_path):
     assert (tmp_path / "closed").exists()
 
 
-def test_the_writer_makes_way_for_others(start, paths):
+def test_the_writer_makes_way_for_others(start, paths, monkeypatch):
+    monkeypatch.delenv(VARIABLE)
     with start():
         assert psutil.Process(find_holder(paths).pid).nice() == 19
 
