@@ -23,14 +23,25 @@ Measured by `tests/benchmarks/search.py` (docs/benchmarks.md, "Search").
 """
 
 STRONG = 0.7
-FAIR = 0.05
-"""Chances of being relevant from which on a result is called so.
+"""Chance of being relevant from which on a result is called so.
 
 Collections differ more than a fit knows of: a chance of .7, given by a fit on the others, was right at least .67 of the
-time on five of six (docs/benchmarks.md, "Search"). Judged collections are about one subject each, where what is near is
-mostly no answer. `FAIR` was set low by hand, after a look at searches of the sample library: right answers without a
-word in common had chances of about .05 there.
+time on five of six (docs/benchmarks.md, "Search").
 """
+
+FAIR = 0.25
+FAIR_COSINE = 0.4
+"""Chance of being relevant, and cosine on the scale of the fit, either of which makes a result worth a look.
+
+The chance was fitted on judged collections, where questions and answers share words; what people ask in words of their
+own shares none with its answer, and what has nothing to do with a library shares words with it by accident. Whether
+there is anything at all on a subject the cosine tells better. Both were chosen on every other question of six judged
+collections and of sixty questions over mixed files, against two hundred questions on other subjects, and hold on the
+other half (docs/benchmarks.md, "Search").
+"""
+
+_FAIR_COVERAGE = 0.22
+_WHOLE = 0.999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +53,7 @@ class Evidence:
         coverage: share of the query's words, weighed by rarity, that a passage or the name holds, 0..1; a long
             document as a whole holds words of any question.
         margin: how far the cosine is above that of documents that are merely near; 0 where meaning was not asked.
-        exact_match: it holds the distinctive terms, the phrase or the name that was typed.
+        exact_match: it holds a distinctive term or a phrase that was typed.
     """
 
     cosine: float | None
@@ -78,18 +89,24 @@ class Calibration:
 
 
 def judge(evidence: Evidence, calibration: Calibration | None) -> Relevance:
-    """Grade a result as strong, fair or weak; as unrated where a cosine counts and nothing says how sure it is."""
-    if evidence.exact_match:
+    """Grade a result as strong, fair or weak; as unrated where a cosine counts and nothing says how sure it is.
+
+    A rare term alone makes no result strong: of the documents with such a term and a part of the other words that were
+    first on the judged collections, .4 were relevant, of those with all words all (docs/benchmarks.md, "Search").
+    """
+    if evidence.exact_match and evidence.coverage >= _WHOLE:
         return Relevance.STRONG
     if evidence.cosine is None:
         chance = evidence.coverage**2
+        is_fair = evidence.coverage >= _FAIR_COVERAGE
     elif calibration is None:
         return Relevance.UNRATED
     else:
         chance = probability(evidence, calibration)
+        is_fair = chance >= FAIR or calibration.scale(evidence.cosine) >= FAIR_COSINE
     if chance >= STRONG:
         return Relevance.STRONG
-    return Relevance.FAIR if chance >= FAIR else Relevance.WEAK
+    return Relevance.FAIR if is_fair or evidence.exact_match else Relevance.WEAK
 
 
 def noise_floor(cosines: Iterable[float]) -> float:

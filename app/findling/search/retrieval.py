@@ -251,6 +251,9 @@ class Retrieval:
         distinctive = tuple(
             word for word in words if (not is_topic or _is_identifier(word)) and 0 < self._words.frequency(word) <= rare
         )
+        if any(_is_identifier(word) and not self._words.frequency(word) for word in words):
+            # A number or code that no document has: none holds what was typed.
+            return set()
         if distinctive:
             if not self._carry_question(distinctive, words):
                 return set()
@@ -313,6 +316,8 @@ class Retrieval:
         return judge(self._find_evidence(candidate, coverage), self._meaning.calibration if self._meaning else None)
 
     def _find_evidence(self, candidate: Candidate, coverage: float) -> Evidence:
+        if self._terms.phrases and not self._terms.words:
+            coverage = 1.0
         return Evidence(
             cosine=candidate.meaning,
             coverage=max(coverage, candidate.filename_match),

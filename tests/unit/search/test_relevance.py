@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from findling.domain.calibration import Background, RelevanceFit
 from findling.domain.search import Relevance
 from findling.search.relevance import (
+    FAIR_COSINE,
     REFERENCE_DEVIATION,
     REFERENCE_MEAN,
     Calibration,
@@ -61,9 +62,27 @@ def test_no_word_is_better_than_a_false_one(cosine, share):
     assert judge_similarity(cosine, None) is Relevance.UNRATED
 
 
+@given(shares, st.floats(0, 0.5))
+def test_what_is_near_in_meaning_is_fair_whatever_its_words(share, lead):
+    assert judge(Evidence(cosine=FAIR_COSINE + 0.01, coverage=share, margin=lead), FITTED) is not Relevance.WEAK
+
+
+@given(st.floats(-1, 0.25), st.floats(0, 0.6))
+def test_some_words_in_common_by_accident_make_nothing_fair(cosine, share):
+    assert judge(Evidence(cosine=cosine, coverage=share), FITTED) is Relevance.WEAK
+
+
 @pytest.mark.parametrize("calibration", [FITTED, None])
 def test_what_was_typed_is_a_strong_result_for_every_model(calibration):
-    assert judge(Evidence(cosine=0.0, coverage=0.0, exact_match=True), calibration) is Relevance.STRONG
+    assert judge(Evidence(cosine=0.0, coverage=1.0, exact_match=True), calibration) is Relevance.STRONG
+
+
+@given(cosines, shares.filter(lambda share: share < 0.99), st.floats(0, 0.5))
+def test_a_rare_term_without_the_other_words_is_as_sure_as_its_chance_and_never_weak(cosine, share, lead):
+    plain, rare = (
+        judge(Evidence(cosine=cosine, coverage=share, margin=lead, exact_match=e), FITTED) for e in (False, True)
+    )
+    assert rare is (Relevance.FAIR if plain is Relevance.WEAK else plain)
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,19 @@ def test_nonsense_is_not_taken_for_an_answer(library, query):
         assert result.relevance is Relevance.WEAK
 
 
+@pytest.mark.parametrize("typed", ["4711", "9999 8888", "12 99 4711", "lease INV-2023-0417", "14 zr-99x"])
+def test_a_number_or_code_that_no_file_has_makes_none_certain(library, typed):
+    for result in library.search(typed).results:
+        assert result.relevance is not Relevance.STRONG
+        assert not result.exact_match
+
+
+def test_a_rare_number_with_other_words_missing_is_not_certain_and_with_all_of_them_is(library):
+    assert library.search("250 Mbit").results[0].relevance is Relevance.STRONG
+    assert library.search("250 rhinoceros umbrellas").results[0].relevance is not Relevance.STRONG
+    assert library.search('"250 Mbit"').results[0].relevance is Relevance.STRONG
+
+
 @pytest.mark.parametrize("mode", list(Mode))
 def test_hits_are_the_documents_own_text_at_their_places(indexed, library, mode):
     with indexed.looking_inside() as database:
