@@ -117,7 +117,7 @@ class Evidence:
         }
         self.features = {}
         for one, other in self.candidates:
-            alignment = align(words[one].folded, words[other].folded)
+            alignment = align(words[one].hashes, words[other].hashes)
             differences = find_differences(words[one], words[other], alignment)
             lengths = len(words[one]), len(words[other])
             common = alignment.common + MISPRINT * differences.misprints

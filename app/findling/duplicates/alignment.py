@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    IDs = NDArray[np.int64]
+    Hashes = NDArray[np.int64]
 
 _WIDTHS = (6, 3)
 """Words in an anchor: first what can hardly be chance, then, between such anchors, what is likely none."""
@@ -93,18 +93,18 @@ class Alignment:
         return filter(None, _gaps_around(self.kept, Gap(0, self.first_length, 0, self.second_length)))
 
 
-def align(first: Sequence[str], second: Sequence[str]) -> Alignment:
-    """Find the words that two texts have in common."""
-    a, b = (np.fromiter(map(hash, words), np.int64, len(words)) for words in (first, second))
+def align(a: Hashes, b: Hashes) -> Alignment:
+    """Find the words that two texts have in common, (words,) int64 hashes of each."""
     kept, elsewhere = _match(a, b, Gap(0, len(a), 0, len(b)), _WIDTHS)
     return Alignment(tuple(kept), tuple(_choose_moves(elsewhere, kept, len(a), len(b))), len(a), len(b))
 
 
-def _match(a: IDs, b: IDs, gap: Gap, widths: tuple[int, ...]) -> tuple[list[MatchRun], list[MatchRun]]:
+def _match(a: Hashes, b: Hashes, gap: Gap, widths: tuple[int, ...]) -> tuple[list[MatchRun], list[MatchRun]]:
     """Return the runs of a gap that keep their order, and those that do not."""
     if not gap.size:
         return [], []
-    if not widths:
+    if not widths or min(gap.first_end - gap.first, gap.second_end - gap.second) < _SHORTEST_MOVE:
+        # In so few words nothing can have moved, and looking for anchors costs more than the comparison.
         return (_match_words(a, b, gap) if gap.size <= _LARGEST_GAP else []), []
     backbone, elsewhere = _choose_backbone(_find_anchors(a, b, gap, widths[0]))
     kept = []
@@ -116,7 +116,7 @@ def _match(a: IDs, b: IDs, gap: Gap, widths: tuple[int, ...]) -> tuple[list[Matc
     return kept, elsewhere
 
 
-def _find_anchors(a: IDs, b: IDs, gap: Gap, width: int) -> list[MatchRun]:
+def _find_anchors(a: Hashes, b: Hashes, gap: Gap, width: int) -> list[MatchRun]:
     """Find runs of words made of shingles that occur once on each side."""
     if min(gap.first_end - gap.first, gap.second_end - gap.second) < width:
         return []
@@ -134,7 +134,7 @@ def _find_anchors(a: IDs, b: IDs, gap: Gap, width: int) -> list[MatchRun]:
     ]
 
 
-def _shingles(ids: IDs, width: int) -> IDs:
+def _shingles(ids: Hashes, width: int) -> Hashes:
     """Hash each run of `width` words; collisions show when words are compared."""
     count = len(ids) - width + 1
     total = ids[:count].copy()
@@ -144,7 +144,7 @@ def _shingles(ids: IDs, width: int) -> IDs:
     return total
 
 
-def _once_in_both(first: IDs, second: IDs) -> tuple[IDs, IDs]:
+def _once_in_both(first: Hashes, second: Hashes) -> tuple[Hashes, Hashes]:
     """Return the positions of values that occur once on each side, ascending in the first."""
     values, places = _once(first)
     others, other_places = _once(second)
@@ -157,7 +157,7 @@ def _once_in_both(first: IDs, second: IDs) -> tuple[IDs, IDs]:
     return found[order], counterparts[order]
 
 
-def _once(values: IDs) -> tuple[IDs, IDs]:
+def _once(values: Hashes) -> tuple[Hashes, Hashes]:
     """Return the values that occur once, ascending, and their positions."""
     order = np.argsort(values)
     ascending = values[order]
@@ -200,7 +200,7 @@ def _gaps_around(runs: Sequence[MatchRun], whole: Gap) -> Iterator[Gap]:
     yield Gap(first, whole.first_end, second, whole.second_end)
 
 
-def _match_words(a: IDs, b: IDs, gap: Gap) -> list[MatchRun]:
+def _match_words(a: Hashes, b: Hashes, gap: Gap) -> list[MatchRun]:
     """Match by the longest common subsequence; where it is thin, without short runs."""
     left, right = a[gap.first : gap.first_end].tolist(), b[gap.second : gap.second_end].tolist()
     found = [

@@ -52,7 +52,7 @@ def judge(
 ) -> Pair | None:
     """Compare two documents, each a number and its words; None where they are no pair."""
     (number, one), (other_number, other) = sorted((first, second), key=lambda each: each[0])
-    alignment = align(one.folded, other.folded)
+    alignment = align(one.hashes, other.hashes)
     if not _is_promising(alignment, thresholds):
         return None
     differences = find_differences(one, other, alignment)

@@ -46,7 +46,7 @@ def compare_texts(first: str, second: str, numbers: tuple[int, int] = (0, 1)) ->
         One that has nothing in common, or too few words, is a `MatchKind.VERSION` with its true, low shares.
     """
     one, other = split_words(first), split_words(second)
-    alignment = align(one.folded, other.folded)
+    alignment = align(one.hashes, other.hashes)
     return tuple(_stretches(first, second, one, other, alignment)), _pair(one, other, alignment, numbers)
 
 
@@ -89,9 +89,8 @@ def _stretches(first: str, second: str, one: WordTokens, other: WordTokens, alig
         for number in range(max(len(removed), len(added))):
             start, end = removed[number] if number < len(removed) else nothing
             other_start, other_end = added[number] if number < len(added) else nothing_there
-            words = [*zip(one.written[start:end], one.folded[start:end], strict=True)]
-            words += zip(other.written[other_start:other_end], other.folded[other_start:other_end], strict=True)
-            about = {classifier.classify(*word) for word in words}
+            about = {classifier.classify(one, place) for place in range(start, end)}
+            about |= {classifier.classify(other, place) for place in range(other_start, other_end)}
             spans = left.span(start, end), right.span(other_start, other_end)
             yield _stretch(Side.CHANGED, *spans, tuple(each for each in _ORDER if each in about))
         if run.length:

@@ -18,24 +18,6 @@ if TYPE_CHECKING:
     from findling.duplicates.alignment import Alignment
     from findling.duplicates.word_tokens import WordTokens
 
-_DATE = re.compile(r"(?:19|20)\d\d|\d{1,4}([./\-])\d{1,2}\1\d{1,4}|\d{1,2}:\d\d(?::\d\d)?")
-_MONTHS = frozenset(
-    re.findall(
-        r"\w+",
-        """january february march april may june july august september october november december
-        jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
-        januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag
-        janvier février mars avril juin juillet août septembre octobre novembre décembre
-        enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre""",
-    )
-)
-_NEGATIONS = frozenset(
-    re.findall(
-        r"\w+",
-        """not no never none neither nor without cannot nicht kein keine keinen keiner keinem nie niemals ohne weder
-        ne pas jamais sans aucun aucune nunca jamás sin ni tampoco non mai senza""",
-    )
-)
 # Words before a number that identifies a paper.
 _LABELS = frozenset(
     re.findall(
@@ -81,17 +63,14 @@ class DiffClassifier:
         self._small = (first.lowercase, second.lowercase)
         self._names_count = few and any(self._small)
 
-    def classify(self, written: str, folded: str) -> DiffCategory:
-        """Return the category of a word."""
-        if folded in _NEGATIONS or folded.endswith("n't"):
-            return DiffCategory.NEGATION
-        if folded in _MONTHS and written[0].isupper():
-            return DiffCategory.DATE
-        if not folded[0].isalpha():
-            return DiffCategory.DATE if _DATE.fullmatch(folded) else DiffCategory.NUMBER
-        if self._names_count and written[0].isupper() and not any(folded in words for words in self._small):
-            return DiffCategory.NAME
-        return DiffCategory.WORDS
+    def classify(self, tokens: WordTokens, place: int) -> DiffCategory:
+        """Return the category of a word of either text; a capital is a name only if neither writes the word small."""
+        category = tokens.categories[place]
+        if category is not DiffCategory.NAME:
+            return category
+        folded = tokens.folded[place]
+        is_name = self._names_count and not any(folded in words for words in self._small)
+        return DiffCategory.NAME if is_name else DiffCategory.WORDS
 
 
 def find_differences(first: WordTokens, second: WordTokens, alignment: Alignment) -> Differences:
@@ -102,20 +81,23 @@ def find_differences(first: WordTokens, second: WordTokens, alignment: Alignment
     lost = 0
     swapped = swapped_telling = identifiers = misprints = 0
     for gap in alignment.gaps():
-        left = _words(first, gap.first, gap.first_end, first_left)
-        right = _words(second, gap.second, gap.second_end, second_left)
-        alike = _count_misprints(left, right)
-        misprints += alike
-        here, there = (Counter(classifier.classify(*word) for word in side) for side in (left, right))
+        left = [place for place in range(gap.first, gap.first_end) if first_left[place]]
+        right = [place for place in range(gap.second, gap.second_end) if second_left[place]]
+        if not left and not right:
+            continue
+        here, there = (
+            Counter([classifier.classify(tokens, place) for place in places])
+            for tokens, places in ((first, left), (second, right))
+        )
         # What stands in another's place is one change, not two.
         total += here | there
         lost += sum(side[about] for side in (here, there) for about in (DiffCategory.NUMBER, DiffCategory.DATE))
         if left and right:
+            alike = _count_misprints([first.folded[i] for i in left], [second.folded[i] for i in right])
+            misprints += alike
             swapped += len(left) + len(right) - 2 * alike
             swapped_telling += _count_swapped(here, there)
-            identifiers += _has_identifier(first, gap.first, gap.first_end, first_left) and _has_identifier(
-                second, gap.second, gap.second_end, second_left
-            )
+            identifiers += _has_identifier(first, left) and _has_identifier(second, right)
     figures = first.figures + second.figures
     changes = DiffCounts(
         numbers=total[DiffCategory.NUMBER],
@@ -134,15 +116,14 @@ def _count_swapped(here: Counter[DiffCategory], there: Counter[DiffCategory]) ->
     return left + right if left and right else 0
 
 
-def _has_identifier(tokens: WordTokens, start: int, end: int, left: Sequence[bool]) -> bool:
+def _has_identifier(tokens: WordTokens, places: Sequence[int]) -> bool:
     """Tell whether unmatched words hold a number with a label at most two words before."""
     words = tokens.folded
     return any(
-        left[place]
-        and words[place][0].isdigit()
+        words[place][0].isdigit()
         and len(words[place]) >= _SHORTEST_IDENTIFIER
         and not _LABELS.isdisjoint(words[max(place - 2, 0) : place])
-        for place in range(start, end)
+        for place in places
     )
 
 
@@ -154,15 +135,11 @@ def _find_unmatched(alignment: Alignment) -> tuple[list[bool], list[bool]]:
     return first.tolist(), second.tolist()
 
 
-def _words(tokens: WordTokens, start: int, end: int, left: Sequence[bool]) -> list[tuple[str, str]]:
-    return [(tokens.written[i], tokens.folded[i]) for i in range(start, end) if left[i]]
-
-
-def _count_misprints(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> int:
+def _count_misprints(left: Sequence[str], right: Sequence[str]) -> int:
     """Count words on both sides that are the same but for a letter or two, in order."""
-    if not left or not right or len(left) * len(right) > 10_000:
+    if len(left) * len(right) > 10_000:
         return 0
-    return sum(1 for _ in _misprints([word for _, word in left], [word for _, word in right]))
+    return sum(1 for _ in _misprints(left, right))
 
 
 def _misprints(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+import numpy as np
 from blake3 import blake3
+
+from findling.duplicates.word_categories import categorise
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from findling.domain.comparisons import DiffCategory
 
 # Scripts without spaces between words are compared sign by sign. A figure keeps its point, its sign and its unit:
 # 1.5 and 15, -5 and 5, € and $ are different things. A list's dash is followed by a space and so is no sign.
@@ -43,6 +52,16 @@ class WordTokens:
 
     def __len__(self) -> int:
         return len(self.folded)
+
+    @cached_property
+    def hashes(self) -> NDArray[np.int64]:
+        """Hashes of the folded words, (words,) int64, equal in this process where the words are."""
+        return np.fromiter(map(hash, self.folded), np.int64, len(self.folded))
+
+    @cached_property
+    def categories(self) -> tuple[DiffCategory, ...]:
+        """Category of each word by itself."""
+        return tuple(map(categorise, self.written, self.folded))
 
     @cached_property
     def figures(self) -> int:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.duplicates.alignment import MatchRun, align
+from findling.duplicates import alignment as alignments
+from findling.duplicates.alignment import Alignment, MatchRun
+
+
+def align(first: Sequence[str], second: Sequence[str]) -> Alignment:
+    return alignments.align(*(np.fromiter(map(hash, words), np.int64, len(words)) for words in (first, second)))
 
 
 def spell(count: int, start: int = 0) -> list[str]:
