@@ -52,6 +52,16 @@ def test_a_document_that_fits_is_one_passage(cut):
     assert cut("One line.", "Another line.") == ["One line.\n\nAnother line."]
 
 
+def test_no_sentence_is_repeated_where_nothing_new_would_fit_beside_it(tokenizer):
+    document = build("Go on. Hm. Tea          tea")
+    passages = Chunker(tokenizer, ChunkingRules(16, overlap_tokens=8, min_tokens=0, max_chars=13)).cut(document)
+    assert [document.text[each.start : each.end].split() for each in passages] == [
+        ["Go", "on.", "Hm."],
+        ["Tea"],
+        ["tea"],
+    ]
+
+
 def test_an_empty_text_has_no_passages(tokenizer):
     assert Chunker(tokenizer, ChunkingRules(200)).cut(Extraction(FileKind.TEXT, "", "", ())) == ()
 

@@ -93,7 +93,10 @@ class Packer:
         """Yield the stretches in order; they cover the whole text."""
         first = done = 0
         while done < len(self._places) - 1:
-            found = self._fill(first, done) or self._fill(done, done)
+            found = self._fill(first, done)
+            if found is None:
+                # With the sentence that is repeated nothing new would fit.
+                first, found = done, self._fill(done, done)
             if found is None:
                 end = done + 1 + int(np.argmax(self._strengths[done + 1 :] > Border.NONE))
                 yield from self._chop(int(self._places[done]), int(self._places[end]))
