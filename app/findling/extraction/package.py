@@ -295,6 +295,8 @@ def _close(content: bytes) -> bytes:
         return _EMPTY_PART
     if not len(parser.error_log):
         return content
+    # What stands for characters that nobody defined, a strict parser refuses.
+    etree.strip_elements(root, etree.Entity, with_tail=False)
     for element in root.iter(etree.Element):
         _drop_unbound_names(element)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)

@@ -30,7 +30,8 @@ class WordParts:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.archive = archive
-        self._names = {name.casefold(): name for name in reversed(archive.namelist())}
+        # Some programs part folders by a backslash, which no name of a part may hold.
+        self._names = {name.replace("\\", "/").casefold(): name for name in reversed(archive.namelist())}
         self._types = package.content_types(archive)
         self.main = self._find_main()
         self._related = package.relationships(archive, self.main)

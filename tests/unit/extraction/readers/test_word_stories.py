@@ -12,6 +12,7 @@ from findling.domain.files import BlockKind, Extraction, Reason, Unread
 from findling.errors import ExtractionError
 from findling.extraction import limits, parsing
 from findling.extraction.document import TEXT_LIMIT
+from findling.extraction.previews import markup_preview
 from findling.extraction.readers import word
 from findling.extraction.source import Source
 from madepapers import NAMESPACES, R, W, notes, story
@@ -307,6 +308,37 @@ def test_the_text_of_any_nesting_is_read_once_and_in_order(bodies):
     assert parsing.check_wholeness(paper, extraction).unread == ()
 
 
+HARMLESS = (
+    *("p", "r", "pPr", "rPr", "tbl", "tr", "tc", "trPr", "tcPr", "txbxContent", "sdt", "ins", "hyperlink", "instrText"),
+    *("footnote", "comment", "fldSimple", "numPr", "ddList", "ruby"),
+)
+EMPTY = (
+    *("<w:tab/>", "<w:br/>", '<w:sym w:font="Symbol" w:char="61"/>', "<w:vMerge/>", '<w:gridSpan w:val="0"/>'),
+    *('<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>', '<w:pStyle w:val="S"/>'),
+    *("<w:listEntry/>", '<w:outlineLvl w:val="1"/>', "<w:tblHeader/>", "<w:altChunk/>", '<v:textpath string="q"/>'),
+)
+MATHS = ("oMath", "f", "num", "den", "rad", "deg", "e", "nary", "sub", "d", "m", "mr", "limUpp", "lim", "func", "fName")
+DISORDER = st.recursive(
+    WORD | st.sampled_from(EMPTY).map(lambda markup: ("", markup)),
+    lambda inner: st.one_of(
+        wrapped(inner, HARMLESS),
+        st.tuples(st.sampled_from(MATHS), st.lists(inner, min_size=1, max_size=3).map(join)).map(
+            lambda found: (found[1][0], f"<m:{found[0]}>{found[1][1]}</m:{found[0]}>")
+        ),
+    ),
+    max_leaves=15,
+)
+
+
+@given(st.lists(DISORDER, min_size=1, max_size=3).map(join))
+def test_no_word_is_lost_or_read_twice_in_any_disorder_of_elements(found):
+    words, markup = found
+    paper = source(f"{AB}{markup}")
+    extraction = word.read(paper)
+    assert sorted(re.findall(r"w\d+", extraction.text)) == sorted(words.split())
+    markup_preview.from_word(paper)
+
+
 def style(name: str, properties: str = "", based_on: str = "", style_id: str = "S") -> str:
     base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
     return (
@@ -414,6 +446,12 @@ def test_documents_inside_each_other_are_followed_to_a_depth():
     for depth in range(1, 9):
         data = pack_word(f'{paragraph(text(f"w{depth}"))}<w:altChunk r:id="chunk"/>', sentences=(), chunk=data)
     assert word.read(Source(data, "a.docx")).text.split() == ["w8", "w7", "w6", "w5"]
+
+
+def test_parts_are_found_whatever_parts_their_folders_and_however_they_are_written():
+    parts = members(pack_word(AB, sentences=(), footnotes=notes("footnote", "foot"), header1=story("hdr", "head")))
+    odd = {name.replace("word/", "WORD\\"): part for name, part in parts.items()}
+    assert word.read(Source(pack(odd), "a.docx")).text.split() == ["ab", "foot", "head"]
 
 
 def test_building_blocks_are_no_text_of_the_document():
