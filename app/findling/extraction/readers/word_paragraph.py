@@ -24,7 +24,7 @@ class _Field:
     Attributes:
         start: stretches of text before it.
         choice: the entry of a list that is chosen in it.
-        link: the address that its result leads to.
+        link: the address that its result leads to, its own or that of the field around it.
     """
 
     start: int
@@ -64,18 +64,15 @@ class OpenParagraph:
         if self._formulas:
             self._formulas[-1].put(text)
             return
-        if self._fields and not look.link and (link := self._field_link()):
+        if self._fields and not look.link and (link := self._fields[-1].link):
             look = replace(look, link=link)
         self._texts.append(text)
         self._looks.append(look)
         self.length += len(text)
 
-    def _field_link(self) -> str:
-        return next((each.link for each in reversed(self._fields) if each.link), "")
-
     def begin_field(self) -> None:
         """Begin a field, with its instruction."""
-        self._fields.append(_Field(len(self._texts)))
+        self._fields.append(_Field(len(self._texts), link=self._fields[-1].link if self._fields else ""))
 
     def instruct(self, text: str) -> None:
         """Add to the instruction of the innermost field."""
@@ -95,8 +92,8 @@ class OpenParagraph:
         if self._fields:
             current = self._fields[-1]
             del self._texts[current.start :], self._looks[current.start :]
-            found = _LINK.match(current.instruction)
-            current.link = found[1] if found else ""
+            if found := _LINK.match(current.instruction):
+                current.link = found[1]
 
     def end_field(self) -> None:
         """End the innermost field."""

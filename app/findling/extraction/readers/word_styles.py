@@ -29,6 +29,9 @@ _HEADINGS = """
 """
 _HEADING = re.compile(rf"(?:{'|'.join(_HEADINGS.split())})\s*([1-9])?", re.IGNORECASE)
 _TITLE = "title"
+_CHAIN = 50
+"""Styles based on each other that are followed."""
+
 _BULLET = "bullet"
 _DIGITS = 10
 _NO_LIST = "0"
@@ -72,6 +75,7 @@ class WordStyles:
             for each in elements(parts.archive, part, "abstractNum", "num"):
                 self._add_list(each)
         self._levels: dict[str, int] = {}
+        self._inherited: dict[str, Numbering] = {}
 
     def outline_level(self, style: str) -> int:
         """Return the level of a heading in this style, 1 to 6; 0 if it is none."""
@@ -86,7 +90,9 @@ class WordStyles:
             style: of the paragraph, or "".
             own: as the paragraph itself says.
         """
-        inherited = self._inherited(style)
+        if style not in self._inherited:
+            self._inherited[style] = self._inherit(style)
+        inherited = self._inherited[style]
         scheme, level = self._linked.get(style, ("", inherited.level))
         if number := own.number or inherited.number:
             if number == _NO_LIST or number not in self._lists:
@@ -122,7 +128,7 @@ class WordStyles:
             named = named or level_of_name(each.name)
         return named or level_of_name(self._styles[style].name, TOP_LEVEL)
 
-    def _inherited(self, style: str) -> Numbering:
+    def _inherit(self, style: str) -> Numbering:
         number, level = "", None
         for each in self._ancestry(style):
             number = number or each.numbering.number
@@ -130,10 +136,10 @@ class WordStyles:
         return Numbering(number, level)
 
     def _ancestry(self, style: str) -> Iterator[_Style]:
-        """Yield a style and those that it is based on, each once (ISO/IEC 29500-1, 17.7.4.3)."""
-        met: set[str] = set()
-        while style in self._styles and style not in met:
-            met.add(style)
+        """Yield a style and those that it is based on (ISO/IEC 29500-1, 17.7.4.3), some of which go in circles."""
+        for _ in range(_CHAIN):
+            if style not in self._styles:
+                return
             yield self._styles[style]
             style = self._styles[style].base
 

@@ -58,7 +58,7 @@ class StoryText:
         self._begins_note = False
         self._entries: list[str] | None = None
         self._chosen = 0
-        self._font = ""
+        self._fonts: Mapping[str, str] | None = None
         self._look = PLAIN
         self._links: list[str] = []
 
@@ -66,9 +66,14 @@ class StoryText:
         """Take characters, which count in texts only."""
         if self._in_text:
             text = text.replace("\n", " ")
-            self._put(decode_private(self._font, text) if self._font else text)
+            self._put(text if text.isascii() or self._fonts is None else self._decode(text, self._fonts))
         elif self._in_instruction and self._open:
             self._open[-1].instruct(text)
+
+    def _decode(self, text: str, fonts: Mapping[str, str]) -> str:
+        """Decode the characters of a symbol font, if one of the run's fonts is such."""
+        names = (value_of(fonts, script) for script in ("ascii", "hAnsi", "cs"))
+        return decode_private(next(filter(is_symbol_font, names), ""), text)
 
     def close(self) -> None:
         """Hand over what is still open."""
@@ -114,7 +119,7 @@ class StoryText:
     # Runs, and what stands for characters.
 
     def _start_run(self, _tag: str, _attributes: Mapping[str, str]) -> None:
-        self._font = ""
+        self._fonts = None
         self._look = PLAIN
 
     def _start_text(self, _tag: str, _attributes: Mapping[str, str]) -> None:
@@ -136,8 +141,7 @@ class StoryText:
 
     def _take_font(self, _tag: str, attributes: Mapping[str, str]) -> None:
         if not self._in_paragraph_properties:
-            fonts = (value_of(attributes, script) for script in ("ascii", "hAnsi", "cs"))
-            self._font = next(filter(is_symbol_font, fonts), "")
+            self._fonts = attributes
 
     def _take_look(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._in_paragraph_properties:

@@ -15,6 +15,7 @@ from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.previews import markup_preview
 from findling.extraction.readers import word
 from findling.extraction.source import Source
+from growth import assert_linear
 from madepapers import NAMESPACES, R, W, notes, story
 from madepapers import word as pack_word
 from zips import pack
@@ -502,3 +503,30 @@ def test_a_part_that_unpacks_to_far_too_much_is_refused():
     with pytest.raises(ExtractionError) as caught:
         read(paragraph(text("x" * (limits.ZIP_RATIO_FLOOR + 1))))
     assert caught.value.reason == Reason.UNPACKS_TOO_LARGE
+
+
+GROWING = {
+    "paragraphs": lambda parts: paragraph(text("ab")) * parts,
+    "runs": lambda parts: paragraph(text("ab") * parts),
+    "boxes in a paragraph": lambda parts: paragraph(run(old_box(AB)) * parts),
+    "fields without an end": lambda parts: paragraph((mark("begin") + text("ab")) * parts),
+    "fields in one another": lambda parts: paragraph(mark("begin") * parts, text("ab"), mark("end") * parts),
+    "deleted ends": lambda parts: paragraph(text("ab"), properties=DELETED_MARK) * parts,
+    "rows": lambda parts: table(row(cell(AB), cell(CD)) * parts),
+    "cells in a row": lambda parts: table(row(cell(AB) * parts)),
+    "formulas": lambda parts: paragraph(formula(f"<m:rad><m:e>{sign('x')}</m:e></m:rad>" * parts)),
+}
+
+
+@pytest.mark.parametrize("make", GROWING.values(), ids=GROWING)
+def test_the_cost_grows_with_the_length(make):
+    assert_linear(word.read, lambda parts: source(make(parts)), 8_000)
+
+
+def test_the_cost_grows_with_the_number_of_styles_based_on_each_other():
+    def make(parts: int) -> Source:
+        chain = "".join(style("x", based_on=f"S{number + 1}", style_id=f"S{number}") for number in range(parts))
+        body = "".join(paragraph(X, properties=f'<w:pStyle w:val="S{number}"/>') for number in range(parts))
+        return source(body, styles=f'<w:styles xmlns:w="{W}">{chain}</w:styles>')
+
+    assert_linear(word.read, make, 8_000)
