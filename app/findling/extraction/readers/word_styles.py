@@ -32,6 +32,7 @@ _TITLE = "title"
 _CHAIN = 50
 """Styles based on each other that are followed."""
 
+_PARAGRAPH_TYPES = ("paragraph", "")
 _BULLET = "bullet"
 _DIGITS = 10
 _NO_LIST = "0"
@@ -67,7 +68,8 @@ class WordStyles:
         self._styles: dict[str, _Style] = {}
         for part in parts.styles:
             for each in elements(parts.archive, part, "style"):
-                self._styles.setdefault(attribute(each, "styleId"), _read_style(each))
+                if attribute(each, "type") in _PARAGRAPH_TYPES:
+                    self._styles.setdefault(attribute(each, "styleId"), _read_style(each))
         self._schemes: dict[str, dict[int, str]] = {}
         self._lists: dict[str, str] = {}
         self._linked: dict[str, tuple[str, int]] = {}
@@ -162,14 +164,21 @@ def read_number(value: str) -> int | None:
     return int(value) if value.isascii() and value.isdecimal() and len(value) < _DIGITS else None
 
 
-def _value_of(element: etree._Element, *path: str) -> str:
-    found = element.find("/".join(f"{{*}}{name}" for name in path))
+def _value_of(element: etree._Element, name: str) -> str:
+    found = element.find(f"{{*}}{name}")
     return "" if found is None else attribute(found, "val")
 
 
 def _read_style(element: etree._Element) -> _Style:
-    numbering = Numbering(
-        _value_of(element, "pPr", "numPr", "numId"), read_number(_value_of(element, "pPr", "numPr", "ilvl"))
-    )
-    outline = read_number(_value_of(element, "pPr", "outlineLvl"))
-    return _Style(_value_of(element, "name"), _value_of(element, "basedOn"), outline, numbering)
+    """Read a style in one pass over what it holds."""
+    values: dict[str, str] = {}
+    for each in element:
+        name = local(each)
+        if name in ("name", "basedOn"):
+            values[name] = attribute(each, "val")
+        elif name == "pPr":
+            own = (*each.iterchildren("{*}outlineLvl"), *each.iterfind("{*}numPr/{*}*"))
+            values.update((local(inner), attribute(inner, "val")) for inner in own)
+    numbering = Numbering(values.get("numId", ""), read_number(values.get("ilvl", "")))
+    outline = read_number(values.get("outlineLvl", ""))
+    return _Style(values.get("name", ""), values.get("basedOn", ""), outline, numbering)
