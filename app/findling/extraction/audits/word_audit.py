@@ -45,6 +45,7 @@ _FRAME = frozenset(_FRAMES.split())
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
 _LEFT_OUT = {"del": "deleted", "moveFrom": "moved away", "rt": "reading"}
+_DELETED_BY = {"tr": "{*}trPr/{*}del", "tc": "{*}tcPr/{*}cellDel"}
 _PLAIN_NUMBERS = frozenset({"bullet", "none"})
 _SUFFIX = ".xml"
 
@@ -173,7 +174,7 @@ class _Story:
     def _take(self, element: etree._Element, *, drawn: bool = False) -> None:
         """Add an element and all within; `drawn` is what lies in a drawing, outside of its texts."""
         tag = local(element)
-        if not tag or self._is_left_out(element, tag):
+        if not tag or ((tag in _LEFT_OUT or tag in _DELETED_BY) and self._is_left_out(element, tag)):
             return
         if tag in _PROPERTIES:
             self._take_properties(element)
@@ -203,7 +204,8 @@ class _Story:
     def _take_content(self, element: etree._Element, tag: str) -> None:
         texts = self._open[-1].texts
         if tag == "t":
-            texts.append(decode_private(_font(element), element.text or ""))
+            text = element.text or ""
+            texts.append(text if text.isascii() else decode_private(_font(element), text))
         elif tag in ("sym", "symEx"):
             texts.append(_symbol(element))
         elif tag in ("rad", "nary", "d", "den"):
@@ -301,8 +303,7 @@ def _has_signs(element: etree._Element) -> bool:
 
 def _is_deleted(element: etree._Element, tag: str) -> bool:
     """Return whether a row or a cell is deleted by its properties."""
-    mark = {"tr": "{*}trPr/{*}del", "tc": "{*}tcPr/{*}cellDel"}.get(tag)
-    return mark is not None and element.find(mark) is not None
+    return tag in _DELETED_BY and element.find(_DELETED_BY[tag]) is not None
 
 
 def _text_in(element: etree._Element) -> str:
