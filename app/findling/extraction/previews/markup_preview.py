@@ -72,7 +72,7 @@ def _convert(data: bytes, source: Source) -> Markup:
     with limits.open_zip(data) as archive:
         title = package.core_title(archive)
         document = word.WordDocument(archive, source.beat)
-        writer = WordMarkup(lambda relationship: _show_chunk(document, relationship))
+        writer = WordMarkup(document.make_counter(), lambda relationship: _show_chunk(document, relationship))
         document.walk_text(writer, is_formatted=True)
         body, cut = sanitise(writer.finish())
         builder = TextBuilder()

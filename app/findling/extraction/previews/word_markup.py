@@ -12,8 +12,11 @@ from findling.extraction.previews.preview_protocol import MARKUP_ROOM
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from findling.extraction.readers.word_lists import ListCounter
     from findling.extraction.readers.word_story import Look, StoryParagraph
 
+# Items that are counted bring their number with them, as Word shows it, and no list of HTML may count them again.
+_ITEMS = {"ul": "li", "dl": "dd"}
 _DEEPEST = 8
 """Lists inside each other, of which Word has nine."""
 
@@ -46,10 +49,12 @@ class WordMarkup:
     """Receiver of stories that writes HTML: headings, lists, tables with merged cells, looks and links.
 
     Args:
+        counter: of the lists of the document.
         show_chunk: writes a document in another format that the body holds.
     """
 
-    def __init__(self, show_chunk: Callable[[str], str]) -> None:
+    def __init__(self, counter: ListCounter, show_chunk: Callable[[str], str]) -> None:
+        self._counter = counter
         self._show_chunk = show_chunk
         self._parts: list[str] = []
         self._length = 0
@@ -70,10 +75,14 @@ class WordMarkup:
         return "".join(self._parts)
 
     def add_paragraph(self, paragraph: StoryParagraph) -> None:
-        """Write a paragraph."""
+        """Write a paragraph, with the number that Word shows before it."""
+        number = self._counter.count(paragraph.place) if paragraph.place is not None else ""
+        if paragraph.is_blank:
+            return
         shown = "".join(map(_write, paragraph.texts, paragraph.looks)).strip()
-        if paragraph.kind is BlockKind.ITEM:
-            self._open_item(min(paragraph.depth, _DEEPEST), "ol" if paragraph.is_counted else "ul")
+        shown = f"{escape(number, quote=False)} {shown}" if number else shown
+        if paragraph.kind is BlockKind.ITEM and paragraph.place is not None:
+            self._open_item(min(paragraph.place.depth, _DEEPEST), "dl" if paragraph.place.is_counted else "ul")
             self._put(shown)
             return
         self._close_lists()
@@ -136,20 +145,21 @@ class WordMarkup:
 
     def _open_item(self, depth: int, name: str) -> None:
         """Begin an item, inside the item above it if it is deeper."""
-        while len(self._lists) > depth + 1:
-            self._put(f"</li></{self._lists.pop()}>")
+        while len(self._lists) > depth + 1 or (len(self._lists) == depth + 1 and self._lists[-1] != name):
+            self._close_list()
         if len(self._lists) == depth + 1:
-            if self._lists[-1] == name:
-                self._put("</li><li>")
-                return
-            self._put(f"</li></{self._lists.pop()}>")
+            self._put(f"</{_ITEMS[name]}><{_ITEMS[name]}>")
         while len(self._lists) <= depth:
             self._lists.append(name)
-            self._put(f"<{name}><li>")
+            self._put(f"<{name}><{_ITEMS[name]}>")
+
+    def _close_list(self) -> None:
+        name = self._lists.pop()
+        self._put(f"</{_ITEMS[name]}></{name}>")
 
     def _close_lists(self) -> None:
         while self._lists:
-            self._put(f"</li></{self._lists.pop()}>")
+            self._close_list()
 
 
 def _write_row(cells: list[_Cell], *, is_head: bool) -> str:

@@ -11,6 +11,7 @@ from findling.extraction.document import TextBuilder
 from findling.extraction.kinds import identify
 from findling.extraction.parsing import reader_of
 from findling.extraction.readers.text_flow import Flow
+from findling.extraction.readers.word_lists import ListCounter
 from findling.extraction.readers.word_parts import WordParts
 from findling.extraction.readers.word_styles import WordStyles
 from findling.extraction.readers.word_walk import StoryWalk
@@ -55,6 +56,10 @@ class WordDocument:
         self._beat = beat
         self._parts = WordParts(archive)
         self._styles = WordStyles(self._parts)
+
+    def make_counter(self) -> ListCounter:
+        """Return a counter of its lists."""
+        return ListCounter(self._styles.lists)
 
     def walk_text(self, receiver: StoryReceiver, *, is_formatted: bool = False) -> None:
         """Hand over the body, then footnotes and endnotes.
@@ -123,6 +128,8 @@ class _Blocks:
         return self._flow.first_heading
 
     def add_paragraph(self, paragraph: StoryParagraph) -> None:
+        if paragraph.is_blank:
+            return
         is_note = paragraph.begins_note and paragraph.kind is BlockKind.PARAGRAPH
         self._add(paragraph.text, BlockKind.ITEM if is_note else paragraph.kind, paragraph.level)
 
@@ -168,7 +175,8 @@ class _Lines:
         self.lines: list[str] = []
 
     def add_paragraph(self, paragraph: StoryParagraph) -> None:
-        self.lines.append(" ".join(paragraph.text.split()))
+        if not paragraph.is_blank:
+            self.lines.append(" ".join(paragraph.text.split()))
 
     def add_chunk(self, relationship: str) -> None:
         """Leave out a document in another format."""

@@ -126,23 +126,23 @@ class OpenParagraph:
         self._texts, self._looks, self.held, self.length = before._texts, before._looks, before.held, before.length
 
     def finish(self, styles: WordStyles) -> StoryParagraph | None:
-        """Return what was collected, and begin anew; None if it was nothing but white space."""
+        """Return what was collected, and begin anew; None if it is blank and no list counts it."""
         while self._formulas:
             self.close_formula()
         texts, looks = self._texts, self._looks
         self._texts, self._looks, self._fields, self.length = [], [], [], 0
-        if all(map(str.isspace, texts)):
-            return None
-        return self._classify(StoryParagraph(texts=texts, looks=looks), styles)
+        result = self._classify(StoryParagraph(texts=texts, looks=looks), styles)
+        return None if result.is_blank and result.place is None else result
 
     def _classify(self, result: StoryParagraph, styles: WordStyles) -> StoryParagraph:
         if self.outline is not None:
             result.level = heading_level(self.outline)
         elif self.style:
             result.level = styles.outline_level(self.style)
+        if self.style or self.numbering.number:
+            result.place = styles.find_list(self.style, self.numbering)
         if result.level:
             result.kind = BlockKind.HEADING
-        elif (self.style or self.numbering.number) and (found := styles.find_list(self.style, self.numbering)):
+        elif result.place is not None:
             result.kind = BlockKind.ITEM
-            result.depth, result.is_counted = found
         return result

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from findling.domain.files import BlockKind
+
+if TYPE_CHECKING:
+    from findling.extraction.readers.word_lists import ListPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,7 @@ class StoryParagraph:
     Attributes:
         kind: heading, item of a list, or paragraph.
         level: of a heading, 1 to 6.
-        depth: of an item, from 0.
-        is_counted: of an item, true if its list has numbers.
+        place: in a list; headings may have one too.
         begins_note: it is the first one of a note or a comment.
         texts: stretches of text; lines within end with "\n".
         looks: one for each stretch.
@@ -43,11 +45,15 @@ class StoryParagraph:
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
-    depth: int = 0
-    is_counted: bool = False
+    place: ListPlace | None = None
     begins_note: bool = False
     texts: list[str] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
+
+    @property
+    def is_blank(self) -> bool:
+        """True if there is nothing but white space; of such only those come that are counted in a list."""
+        return all(map(str.isspace, self.texts))
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.extraction.readers.word_lists import ListPlace, WordLists, read_number
 from findling.extraction.xml_parts import attribute, elements, local
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ _CHAIN = 50
 """Styles based on each other that are followed."""
 
 _PARAGRAPH_TYPES = ("paragraph", "")
-_BULLET = "bullet"
-_DIGITS = 10
 _NO_LIST = "0"
 """The number of a list that takes a paragraph out of the one of its style (ISO/IEC 29500-1, 17.9.18)."""
 
@@ -61,7 +60,11 @@ class _Style:
 
 
 class WordStyles:
-    """Styles of one document; what a style does not say it has from the one that it is based on."""
+    """Styles of one document; what a style does not say it has from the one that it is based on.
+
+    Attributes:
+        lists: the definitions of its lists.
+    """
 
     def __init__(self, parts: WordParts) -> None:
         """Read the parts of styles and of lists; raises as `xml_parts.elements` does."""
@@ -70,12 +73,7 @@ class WordStyles:
             for each in elements(parts.archive, part, "style"):
                 if attribute(each, "type") in _PARAGRAPH_TYPES:
                     self._styles.setdefault(attribute(each, "styleId"), _read_style(each))
-        self._schemes: dict[str, dict[int, str]] = {}
-        self._lists: dict[str, str] = {}
-        self._linked: dict[str, tuple[str, int]] = {}
-        for part in parts.numbering:
-            for each in elements(parts.archive, part, "abstractNum", "num"):
-                self._add_list(each)
+        self.lists = WordLists(parts)
         self._levels: dict[str, int] = {}
         self._inherited: dict[str, Numbering] = {}
 
@@ -85,8 +83,8 @@ class WordStyles:
             self._levels[style] = self._find_level(style)
         return self._levels[style]
 
-    def find_list(self, style: str, own: Numbering) -> tuple[int, bool] | None:
-        """Return the level, from 0, and whether it counts, of the list that a paragraph is in; None if in none.
+    def find_list(self, style: str, own: Numbering) -> ListPlace | None:
+        """Return the place of a paragraph in a list; None if it is in none.
 
         Args:
             style: of the paragraph, or "".
@@ -95,28 +93,12 @@ class WordStyles:
         if style not in self._inherited:
             self._inherited[style] = self._inherit(style)
         inherited = self._inherited[style]
-        scheme, level = self._linked.get(style, ("", inherited.level))
-        if number := own.number or inherited.number:
-            if number == _NO_LIST or number not in self._lists:
-                return None
-            scheme = self._lists[number]
-        elif not scheme:
+        number = own.number or inherited.number
+        linked, level = self.lists.linked_to(style) or (None, inherited.level)
+        scheme = self.lists.scheme_of(number) if number else linked
+        if scheme is None or number == _NO_LIST:
             return None
-        level = own.level if own.level is not None else level or 0
-        return level, self._schemes.get(scheme, {}).get(level) != _BULLET
-
-    def _add_list(self, element: etree._Element) -> None:
-        if local(element) == "num":
-            reference = element.find("{*}abstractNumId")
-            self._lists[attribute(element, "numId")] = "" if reference is None else attribute(reference, "val")
-            return
-        scheme = attribute(element, "abstractNumId")
-        formats = self._schemes.setdefault(scheme, {})
-        for level in element.iterfind("{*}lvl"):
-            number = read_number(attribute(level, "ilvl")) or 0
-            formats[number] = _value_of(level, "numFmt")
-            if style := _value_of(level, "pStyle"):
-                self._linked.setdefault(style, (scheme, number))
+        return self.lists.place(scheme, number, own.level if own.level is not None else level or 0)
 
     def _find_level(self, style: str) -> int:
         if style not in self._styles:
@@ -157,16 +139,6 @@ def level_of_name(name: str, without_number: int = 0) -> int:
     if found is None:
         return TOP_LEVEL if name.casefold() == _TITLE else 0
     return min(int(found[1]), LAST_LEVEL) if found[1] else without_number
-
-
-def read_number(value: str) -> int | None:
-    """Return a number that is not negative; None where there is none."""
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < _DIGITS else None
-
-
-def _value_of(element: etree._Element, name: str) -> str:
-    found = element.find(f"{{*}}{name}")
-    return "" if found is None else attribute(found, "val")
 
 
 def _read_style(element: etree._Element) -> _Style:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.readers.symbol_fonts import decode_private, decode_symbol, is_symbol_font
+from findling.extraction.readers.word_lists import read_number
 from findling.extraction.readers.word_paragraph import OpenParagraph
 from findling.extraction.readers.word_story import PLAIN, StoryReceiver
-from findling.extraction.readers.word_styles import WordStyles, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from findling.extraction.readers.word_styles import WordStyles
 
 HELD_LIMIT = 100_000
 """Parts of text boxes that wait for the end of the paragraph which these are anchored in."""
@@ -103,7 +105,8 @@ class StoryText:
         """Hand a paragraph over, and what waited for it."""
         held, opened.held = opened.held, []
         if (result := opened.finish(self._styles)) is not None:
-            result.begins_note, self._begins_note = self._begins_note, False
+            if not result.is_blank:
+                result.begins_note, self._begins_note = self._begins_note, False
             self._deliver(partial(self._receiver.add_paragraph, result))
         for call in held:
             self._deliver(call)

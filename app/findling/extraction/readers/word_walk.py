@@ -8,14 +8,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from findling.extraction.readers.office_math import ARGUMENTS, PROPERTIES, STRUCTURES
+from findling.extraction.readers.word_lists import read_number
 from findling.extraction.readers.word_paragraph import OpenParagraph
-from findling.extraction.readers.word_styles import WordStyles, read_number
 from findling.extraction.readers.word_text import CHARACTERS, OFF, StoryText, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from findling.extraction.readers.word_story import StoryReceiver
+    from findling.extraction.readers.word_styles import WordStyles
 
     _Handler = Callable[["StoryWalk", str, Mapping[str, str]], None]
 
