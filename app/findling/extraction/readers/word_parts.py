@@ -78,10 +78,6 @@ class WordParts:
         """Return the name of a part as the package has it; case makes no difference (ISO/IEC 29500-2)."""
         return self._names.get(target.casefold())
 
-    def content_type(self, name: str) -> str:
-        """Return the content type of a part, or ""."""
-        return self._types.get(name, "")
-
     def _find_main(self) -> str:
         related = [each.target for each in package.relationships(self.archive) if each.kind == "officeDocument"]
         typed = [name for name, type_ in self._types.items() if type_.endswith(_MAIN_TYPES)]

@@ -92,7 +92,10 @@ class StoryText:
         self.pieces += not text.isspace()
         opened.put(text, replace(self._look, link=self._links[-1]) if self._links and self._links[-1] else self._look)
         if opened.length > TEXT_LIMIT:
+            # Nobody takes more of it, so that it need not wait for its end.
+            self._open.pop()
             self._finish(opened)
+            self._open.append(opened)
 
     def _deliver(self, call: Callable[[], None]) -> None:
         """Hand something over, after the paragraph that it stands in."""
