@@ -85,7 +85,7 @@ def _read(row: dict[str, str], sandbox: Sandbox) -> Entry:
         hostile=row["hostile_name"] == "1",
         verified=row["status"] == "ok" and bool(_words(snippet)),
         status=", ".join(filter(None, ("ok" if extraction else "no text", reason))),
-        detail=outcome.detail,
+        detail=str(outcome.detail or ""),
         share=_share_found(snippet, text) if text else 0.0,
         seconds=seconds,
     )
@@ -125,15 +125,18 @@ def _print_table(entries: list[Entry]) -> None:
     by_type: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_type[entry.type].append(entry)
-    print(f"{'type':10} {'files':>5} {'verified':>8} {'found':>6} {'MB/cpu-s':>8}  statuses")
+    whole = sum(entry.seconds for entry in entries)
+    print(f"{'type':10} {'files':>5} {'verified':>8} {'found':>6} {'MB/cpu-s':>8} {'cpu-s':>6} {'share':>6}  statuses")
     for name, group in sorted([*by_type.items(), ("all", entries)]):
         verified = [entry for entry in group if entry.verified]
         found = sum(not _is_lost(entry) for entry in verified)
-        speed = sum(entry.bytes for entry in group) / 1e6 / max(sum(entry.seconds for entry in group), 1e-9)
+        seconds = max(sum(entry.seconds for entry in group), 1e-9)
+        speed = sum(entry.bytes for entry in group) / 1e6 / seconds
         statuses = ", ".join(
             f"{count} {status}" for status, count in Counter(entry.status for entry in group).most_common()
         )
-        print(f"{name:10} {len(group):5} {len(verified):8} {found:6} {speed:8.2f}  {statuses}")
+        counts = f"{name:10} {len(group):5} {len(verified):8} {found:6}"
+        print(f"{counts} {speed:8.2f} {seconds:6.2f} {seconds / whole:6.3f}  {statuses}")
 
 
 if __name__ == "__main__":

@@ -7,10 +7,15 @@ import lzma
 import struct
 import zipfile
 import zlib
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.messages.file_templates import FileMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MEGABYTE = 1_000_000
 
@@ -27,6 +32,8 @@ PDF_PAGES = 20_000
 EPUB_SPINE_ITEMS = 5_000
 TREE_DEPTH = 200
 """Levels of nested data whose names are written; nobody reads a path longer than that."""
+
+_PIECE = 65_536
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, struct.error, ValueError)
 """Exceptions of the standard library for a zip that is cut off, bit-flipped or lies about itself."""
@@ -74,6 +81,21 @@ def _check_member(member: zipfile.ZipInfo) -> None:
         )
 
 
+def stream_member(archive: zipfile.ZipFile, name: str, *, limit: int = ZIP_PART) -> Iterator[bytes]:
+    """Unpack one member piece by piece, counting the bytes that really come out.
+
+    Raises:
+        ExtractionError: as `read_member` does, once the pieces before the fault are out.
+    """
+    left = limit
+    with _open_member(archive, name) as member:
+        while piece := member.read(_PIECE):
+            left -= len(piece)
+            if left < 0:
+                raise ExtractionError(Reason.UNPACKS_TOO_LARGE, FileMessage.PART_TOO_LARGE(name=name, limit=limit))
+            yield piece
+
+
 def read_member(archive: zipfile.ZipFile, name: str, *, limit: int = ZIP_PART, checked: bool = True) -> bytes:
     """Unpack one member in memory, counting the bytes that really come out.
 
@@ -86,15 +108,22 @@ def read_member(archive: zipfile.ZipFile, name: str, *, limit: int = ZIP_PART, c
     Raises:
         ExtractionError: `DAMAGED` if it is missing or does not unpack, `UNPACKS_TOO_LARGE` beyond `limit`.
     """
+    with _open_member(archive, name) as member:
+        if not checked:
+            member._expected_crc = None  # type: ignore[attr-defined]  # zipfile has no public way
+        data = member.read(limit + 1)
+    if len(data) > limit:
+        raise ExtractionError(Reason.UNPACKS_TOO_LARGE, FileMessage.PART_TOO_LARGE(name=name, limit=limit))
+    return data
+
+
+@contextmanager
+def _open_member(archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
+    """Open a member; what the standard library raises while it is read is `Reason.DAMAGED`."""
     try:
         with archive.open(name) as member:
-            if not checked:
-                member._expected_crc = None  # type: ignore[attr-defined]  # zipfile has no public way
-            data = member.read(limit + 1)
+            yield member
     except KeyError as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.PART_MISSING(name=name)) from error
     except (*_BROKEN, NotImplementedError, RuntimeError) as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.PART_DAMAGED(name=name, error=str(error))) from error
-    if len(data) > limit:
-        raise ExtractionError(Reason.UNPACKS_TOO_LARGE, FileMessage.PART_TOO_LARGE(name=name, limit=limit))
-    return data

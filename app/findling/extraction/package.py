@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import struct
 import zipfile
 import zlib
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
+from findling.extraction.xml_parts import elements, make_parser
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
@@ -50,13 +52,6 @@ _CHUNK = 4096
 _EMPTY_PART = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
-def make_parser(**options: Any) -> etree.XMLParser:  # noqa: ANN401 - those of lxml
-    """Return a parser that resolves no entities, fetches nothing, and keeps libxml2's limits on depth and size."""
-    from lxml import etree
-
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, **options)
-
-
 def parse(data: bytes) -> etree._Element:
     """Parse one XML part.
 
@@ -71,20 +66,58 @@ def parse(data: bytes) -> etree._Element:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
 
 
+def content_types(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the content type of each part that has one of its own."""
+    if CONTENT_TYPES not in archive.namelist():
+        return {}
+    return {
+        str(override.get("PartName", "")).lstrip("/"): str(override.get("ContentType", ""))
+        for override in elements(archive, CONTENT_TYPES, "Override")
+    }
+
+
 def parts_of_type(archive: zipfile.ZipFile, *endings: str) -> list[str]:
     """Return the names of the parts whose content type ends with one of `endings`, sorted.
 
     Part names are free by ISO/IEC 29500-2; only the content type says what a part is.
     """
-    if CONTENT_TYPES not in archive.namelist():
-        return []
-    root = parse(limits.read_member(archive, CONTENT_TYPES))
-    named = {
-        str(override.get("PartName", "")).lstrip("/")
-        for override in root.iter("{*}Override")
-        if str(override.get("ContentType", "")).endswith(endings)
-    }
+    named = {name for name, content_type in content_types(archive).items() if content_type.endswith(endings)}
     return sorted(named.intersection(archive.namelist()), key=lambda name: (len(name), name))
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """Relationship of a part (ISO/IEC 29500-2, 9.3).
+
+    Attributes:
+        id: what the part calls it.
+        kind: the last word of its type, which is the same in the strict and in the transitional form.
+        target: the name of another part, or an address outside of the package.
+        is_external: true for the latter.
+    """
+
+    id: str
+    kind: str
+    target: str
+    is_external: bool
+
+
+def relationships(archive: zipfile.ZipFile, name: str = "") -> list[Relationship]:
+    """Return the relationships of a part, or of the whole package."""
+    folder, file = posixpath.split(name)
+    relations = posixpath.join(folder, "_rels", f"{file}.rels")
+    if relations not in archive.namelist():
+        return []
+    return [_describe_relationship(each, folder) for each in elements(archive, relations, "Relationship")]
+
+
+def _describe_relationship(element: etree._Element, folder: str) -> Relationship:
+    target = str(element.get("Target", ""))
+    is_external = element.get("TargetMode") == "External"
+    if not is_external:
+        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    kind = str(element.get("Type", "")).rpartition("/")[2]
+    return Relationship(str(element.get("Id", "")), kind, target, is_external)
 
 
 def paragraphs(root: etree._Element) -> Iterator[str]:
@@ -262,6 +295,8 @@ def _close(content: bytes) -> bytes:
         return _EMPTY_PART
     if not len(parser.error_log):
         return content
+    # What stands for characters that nobody defined, a strict parser refuses.
+    etree.strip_elements(root, etree.Entity, with_tail=False)
     for element in root.iter(etree.Element):
         _drop_unbound_names(element)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)

@@ -99,6 +99,7 @@ TICKED = (
 )
 OLD_BOX = '<w:fldChar><w:ffData><w:checkBox><w:default w:val="{}"/></w:checkBox></w:ffData></w:fldChar>'
 MOVED = "<w:p><w:moveFrom>{}</w:moveFrom></w:p>"
+CHUNK = '<w:altChunk r:id="chunk"/>'
 LINKED = f'<w:p><w:hyperlink r:id="site">{text("here")}</w:hyperlink></w:p>'
 
 IN_WORD = {
@@ -128,6 +129,7 @@ IN_WORD = {
     "target of a link": both(lambda site: word(LINKED, site=f"https://{site}.example")),
     "column of a cell": (word(table("Rent", "900", "", "end")), word(table("Rent", "", "900", "end"))),
     "embedded part": both(lambda name: word(unheard=f"<x>{name}</x>")),
+    "document in the document": both(lambda site: word(CHUNK, chunk=f"<html><p title={site}>More of it</p></html>")),
     "chart": both(lambda value: word(chart=f'<c:chart xmlns:c="c"><c:v>{value}</c:v></c:chart>'), "1", "2"),
 }
 
@@ -559,9 +561,7 @@ def test_true_copies_are_the_same(name, one, other, other_name):
 @pytest.mark.parametrize(
     ("format_", "what", "parts"),
     [
-        ("docx", "text box", ("DRAWINGS", "TEXT_BOXES")),
-        ("docx", "simple field", ("FIELDS",)),
-        ("docx", "note that is not referred to", ("NOTES",)),
+        ("docx", "document in the document", ("EMBEDDED",)),
         ("rtf", "footnote", ("NOTES",)),
         ("rtf", "header", ("MARGINS",)),
         ("rtf", "text box", ("TEXT_BOXES",)),

@@ -50,6 +50,11 @@ def test_names_with_unbound_prefixes_do_not_come_through():
     assert etree.tostring(etree.fromstring(saved)) == b'<a><unknown d="2">text</unknown></a>'
 
 
+def test_entities_that_nobody_defined_do_not_come_through():
+    saved = members(package.repair_zip(pack({"a.xml": "<a>one &none;two</a>"})))["a.xml"]
+    assert etree.fromstring(saved).text == "one two"
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"nothing of that kind" * 100])
 def test_where_there_is_no_member_there_is_damage(data):
     with pytest.raises(ExtractionError) as caught:

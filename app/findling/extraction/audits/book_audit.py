@@ -11,10 +11,11 @@ from blake3 import blake3
 from findling.domain.files import Unread
 from findling.extraction import limits
 from findling.extraction.audits.markup_audit import add_markup
-from findling.extraction.audits.office_parts import OfficePackage, attribute
+from findling.extraction.audits.office_parts import OfficePackage
 from findling.extraction.audits.text_audit import note_encoding
 from findling.extraction.encoding import decode
 from findling.extraction.readers.html_text import declared_encoding
+from findling.extraction.xml_parts import attribute
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,6 +11,7 @@ from blake3 import blake3
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
+from findling.extraction.xml_parts import local
 
 if TYPE_CHECKING:
     import zipfile
@@ -59,33 +60,13 @@ class OfficePackage:
 
     def targets(self, name: str) -> dict[str, str]:
         """Return what a part points to by relationship: the name of another part, or an address outside."""
-        folder, file = posixpath.split(name)
-        relations = posixpath.join(folder, "_rels", f"{file}.rels")
-        if relations not in self.names:
-            return {}
-        found = {}
-        for each in self.parse(relations).iter("{*}Relationship"):
-            target = str(each.get("Target", ""))
-            if each.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[str(each.get("Id", ""))] = target
-        return found
+        return {each.id: each.target for each in package.relationships(self.archive, name)}
 
     def add_others(self, inventory: Inventory, known: set[str]) -> None:
         """Add all parts that are neither known nor only of use to programs, by their bytes."""
         for name in sorted(self.names - known):
             if not _PLUMBING.fullmatch(name):
                 inventory.add("part", posixpath.splitext(name)[1], blake3(self.read(name)).digest())
-
-
-def local(element: etree._Element) -> str:
-    """Return an element's name without its namespace; "" for a comment or an instruction."""
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def attribute(element: etree._Element, name: str) -> str:
-    """Return an attribute by its name without a namespace; "" where there is none."""
-    return next((str(value) for key, value in element.items() if str(key).rpartition("}")[2] == name), "")
 
 
 def describe(element: etree._Element) -> str:

@@ -9,8 +9,9 @@ from blake3 import blake3
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
-from findling.extraction.audits.office_parts import OfficePackage, attribute, describe, local
+from findling.extraction.audits.office_parts import OfficePackage, describe
 from findling.extraction.audits.sheet_cells import add_cells, note_number
+from findling.extraction.xml_parts import attribute, local
 from findling.formats import FileKind
 
 if TYPE_CHECKING:

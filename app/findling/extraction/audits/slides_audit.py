@@ -11,7 +11,8 @@ from blake3 import blake3
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
-from findling.extraction.audits.office_parts import OfficePackage, attribute, describe, local, pointers
+from findling.extraction.audits.office_parts import OfficePackage, describe, pointers
+from findling.extraction.xml_parts import attribute, local
 
 if TYPE_CHECKING:
     from lxml import etree

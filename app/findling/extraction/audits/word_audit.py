@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
-from findling.extraction.audits.office_parts import OfficePackage, attribute, describe, local, pointers
+from findling.extraction.audits.office_parts import OfficePackage, describe, pointers
+from findling.extraction.readers.symbol_fonts import decode_private, decode_symbol, is_symbol_font
+from findling.extraction.readers.word_parts import WordParts
+from findling.extraction.xml_parts import attribute, local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml import etree
 
@@ -40,6 +44,8 @@ _FRAMES = """
 _FRAME = frozenset(_FRAMES.split())
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
+_LEFT_OUT = {"del": "deleted", "moveFrom": "moved away", "rt": "reading"}
+_DELETED_BY = {"tr": "{*}trPr/{*}del", "tc": "{*}tcPr/{*}cellDel"}
 _PLAIN_NUMBERS = frozenset({"bullet", "none"})
 _SUFFIX = ".xml"
 
@@ -48,22 +54,19 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
     """Take the inventory of a .docx file, part by part."""
     with limits.open_zip(source.data) as archive:
         parts = OfficePackage(archive)
-        main = package.parts_of_type(archive, "document.main+xml", "template.main+xml", "macroEnabledTemplate.main+xml")
-        notes = package.parts_of_type(archive, ".footnotes+xml", ".endnotes+xml")
-        comments = package.parts_of_type(archive, ".comments+xml")
-        margins = package.parts_of_type(archive, ".header+xml", ".footer+xml")
+        word = WordParts(archive)
         labels = _number_labels(parts)
-        for name in (*main, *notes, *comments):
-            if name in notes:
+        for name in (word.main, *word.notes, *word.comments):
+            if name in word.notes:
                 inventory.suspect(Unread.NOTES)
-            _Story(parts, name, inventory, labels).take(parts.parse(name))
+            inventory.expect(*_Story(parts, name, inventory, labels).take_all())
         if package.parts_of_type(archive, "diagramData+xml", "chart+xml"):
             inventory.suspect(Unread.CHARTS)
         inventory.expect(*package.drawn_lines(archive, "diagramData+xml", "chart+xml"))
-        _add_margins(parts, margins, inventory, labels)
-        if comments:
+        _add_margins(parts, word.margins, inventory, labels)
+        if word.comments:
             inventory.suspect(Unread.COMMENTS)
-        _add_rest(parts, {*main, *notes, *comments, *margins}, inventory)
+        _add_rest(parts, {word.main, *word.notes, *word.comments, *word.margins}, inventory)
 
 
 def _add_rest(parts: OfficePackage, stories: set[str], inventory: Inventory) -> None:
@@ -76,15 +79,14 @@ def _add_rest(parts: OfficePackage, stories: set[str], inventory: Inventory) -> 
 
 
 def _add_margins(
-    parts: OfficePackage, names: list[str], inventory: Inventory, labels: dict[tuple[str, str], str]
+    parts: OfficePackage, names: Iterable[str], inventory: Inventory, labels: dict[tuple[str, str], str]
 ) -> None:
     """Add headers and footers: of each line one is expected, as readers take them."""
     lines: dict[str, None] = {}
     for name in names:
-        root = parts.parse(name)
-        lines.update(dict.fromkeys(package.paragraphs(root)))
-        inventory.add_figures(_figures(root))
-        _Story(parts, name, inventory, labels, is_margin=True).take(root)
+        inventory.add_figures(_figures(parts.parse(name)))
+        story = _Story(parts, name, inventory, labels)
+        lines.update(dict.fromkeys(" ".join(line.split()) for line in story.take_all()))
     inventory.expect(*(line for line in lines if any(map(str.isalpha, line))))
     if lines:
         inventory.suspect(Unread.MARGINS)
@@ -133,64 +135,116 @@ def _find_label(properties: etree._Element, labels: dict[tuple[str, str], str]) 
     return labels.get((facts.get("numId", ""), facts.get("ilvl", "0")))
 
 
+@dataclass(slots=True)
+class _Field:
+    """Open field: the stretches of its paragraph before it, and the entry of a list that is chosen in it."""
+
+    start: int
+    choice: str = ""
+
+
+@dataclass(slots=True)
+class _Line:
+    """Open paragraph."""
+
+    texts: list[str] = field(default_factory=list)
+    fields: list[_Field] = field(default_factory=list)
+
+
 class _Story:
-    """Walk through one story; its text is expected, unless it is a header or footer."""
+    """Walk through the tree of one story, as whoever checks `StoryWalk` would read the standard."""
 
     def __init__(
-        self,
-        parts: OfficePackage,
-        name: str,
-        inventory: Inventory,
-        labels: dict[tuple[str, str], str],
-        *,
-        is_margin: bool = False,
+        self, parts: OfficePackage, name: str, inventory: Inventory, labels: dict[tuple[str, str], str]
     ) -> None:
         self._parts = parts
+        self._name = name
         self._targets = parts.targets(name)
         self._inventory = inventory
         self._labels = labels
-        self._is_margin = is_margin
+        self._open = [_Line()]
+        self._lines: list[str] = []
 
-    def take(self, element: etree._Element, *, drawn: bool = False) -> None:
+    def take_all(self) -> list[str]:
+        """Add all that is no text; return the lines of text that a reader has to give."""
+        self._take(self._parts.parse(self._name))
+        self._lines += self._open[0].texts
+        return self._lines
+
+    def _take(self, element: etree._Element, *, drawn: bool = False) -> None:
         """Add an element and all within; `drawn` is what lies in a drawing, outside of its texts."""
         tag = local(element)
-        if tag in ("", "Fallback"):
+        if not tag or ((tag in _LEFT_OUT or tag in _DELETED_BY) and self._is_left_out(element, tag)):
             return
         if tag in _PROPERTIES:
             self._take_properties(element)
             return
-        if tag == "moveFrom":
-            self._inventory.add("moved away", "".join(map(str, element.itertext())))
-            return
+        if tag == "p":
+            self._open.append(_Line())
         self._take_content(element, tag)
         if drawn or tag in _DRAWN:
             self._take_drawn(element, tag)
         elif tag not in _KNOWN:
             self._take_special(element, tag)
         within = tag != "txbxContent" and (drawn or tag in _DRAWN)
-        for child in element:
-            self.take(child, drawn=within)
+        for child in _first_told(element) if tag == "AlternateContent" else element:
+            self._take(child, drawn=within)
+        if tag == "p":
+            self._lines.append("".join(self._open.pop().texts))
+
+    def _is_left_out(self, element: etree._Element, tag: str) -> bool:
+        """Add what is deleted, moved away, or read above a word, if this is such; a reader leaves it out."""
+        kind = _LEFT_OUT.get(tag) or ("deleted" if _is_deleted(element, tag) else "")
+        if kind:
+            self._inventory.add(kind, describe(element), _text_in(element))
+            if kind == "deleted":
+                self._inventory.suspect(Unread.CHANGES)
+        return bool(kind)
 
     def _take_content(self, element: etree._Element, tag: str) -> None:
-        text = element.text or ""
-        if tag == "t" and not self._is_margin:
-            self._inventory.expect(text)
+        texts = self._open[-1].texts
+        if tag == "t":
+            text = element.text or ""
+            texts.append(text if text.isascii() else decode_private(_font(element), text))
+        elif tag in ("sym", "symEx"):
+            texts.append(_symbol(element))
+        elif tag in ("rad", "nary", "d", "den"):
+            texts.append(_signs(element, tag))
+        elif tag == "textpath":
+            self._lines.append(attribute(element, "string"))
+        elif tag == "fldChar":
+            self._take_mark(attribute(element, "fldCharType"))
+        elif tag == "ddList" and self._open[-1].fields:
+            self._open[-1].fields[-1].choice = _chosen(element)
         elif tag == "delText":
-            self._inventory.add("deleted", text)
+            self._inventory.add("deleted", element.text or "")
         elif tag == "tr":
-            cells = ["".join(str(t.text or "") for t in cell.iter("{*}t")) for cell in element.iterfind("{*}tc")]
-            self._inventory.add_row(cells)
+            self._inventory.add_row([_text_in(cell) for cell in element.iterfind("{*}tc")])
         elif tag == "hyperlink" and (target := next(map(self._targets.get, pointers(element)), None)):
-            self._inventory.add_link(target, "".join(str(t.text or "") for t in element.iter("{*}t")))
+            self._inventory.add_link(target, _text_in(element))
         elif tag == "txbxContent":
             self._inventory.suspect(Unread.TEXT_BOXES)
+        elif tag == "altChunk":
+            self._inventory.suspect(Unread.EMBEDDED)
+
+    def _take_mark(self, kind: str) -> None:
+        """Take a mark of a field: text in an instruction is no text of the document."""
+        line = self._open[-1]
+        if kind == "begin":
+            line.fields.append(_Field(len(line.texts)))
+        elif line.fields and kind == "separate":
+            start = line.fields[-1].start
+            self._inventory.add("instruction", *line.texts[start:])
+            del line.texts[start:]
+        elif line.fields and kind == "end":
+            ended = line.fields.pop()
+            if ended.choice and len(line.texts) == ended.start:
+                line.texts.append(ended.choice)
 
     def _take_special(self, element: etree._Element, tag: str) -> None:
         if tag in ("instrText", "fldSimple"):
             self._take_field(element.text or "" if tag == "instrText" else attribute(element, "instr"))
-        elif tag == "txbxContent":
-            pass
-        else:
+        elif tag != "txbxContent":
             if tag in ("ins", "moveTo"):
                 self._inventory.suspect(Unread.CHANGES)
             # Formulas, symbols, form fields, and whatever a later Word puts here.
@@ -233,3 +287,65 @@ class _Story:
                 self._inventory.add("numbered", label)
         if label := _find_label(element, self._labels):
             self._inventory.add("numbered", label)
+
+
+def _first_told(alternatives: etree._Element) -> Iterator[etree._Element]:
+    """Yield the alternatives up to the first that has text; those behind it are other forms of the same."""
+    for each in alternatives:
+        yield each
+        if any(not (text.text or "").isspace() and text.text for text in each.iter("{*}t")) or _has_signs(each):
+            return
+
+
+def _has_signs(element: etree._Element) -> bool:
+    return next(element.iter("{*}sym", "{*}symEx", "{*}textpath"), None) is not None
+
+
+def _is_deleted(element: etree._Element, tag: str) -> bool:
+    """Return whether a row or a cell is deleted by its properties."""
+    return tag in _DELETED_BY and element.find(_DELETED_BY[tag]) is not None
+
+
+def _text_in(element: etree._Element) -> str:
+    return "".join(str(each.text or "") for each in element.iter("{*}t", "{*}delText"))
+
+
+def _font(text: etree._Element) -> str:
+    """Return the symbol font of a text's run, or ""."""
+    run = text.getparent()
+    fonts = run.find("{*}rPr/{*}rFonts") if run is not None else None
+    if fonts is None:
+        return ""
+    return next(filter(is_symbol_font, (attribute(fonts, script) for script in ("ascii", "hAnsi", "cs"))), "")
+
+
+def _symbol(element: etree._Element) -> str:
+    try:
+        return decode_symbol(attribute(element, "font"), int(attribute(element, "char"), 16))
+    except ValueError:
+        return ""
+
+
+def _signs(element: etree._Element, tag: str) -> str:
+    """Return the signs that a part of a formula stands for, beside the texts in it."""
+    chosen = {local(each): attribute(each, "val") for each in element.iterfind("{*}*/{*}*")}
+    match tag:
+        case "rad":
+            return "√"
+        case "nary":
+            return chosen.get("chr", "∫")
+        case "den":
+            owner = element.getparent()
+            form = owner.find("{*}fPr/{*}type") if owner is not None else None
+            return "¦" if form is not None and attribute(form, "val") == "noBar" else ""
+        case _:
+            between = chosen.get("sepChr", "") * (len(element.findall("{*}e")) - 1)
+            return f"{chosen.get('begChr', '')}{between}{chosen.get('endChr', '')}"
+
+
+def _chosen(entries: etree._Element) -> str:
+    """Return the entry of a list in an old form that is chosen (ISO/IEC 29500-1, 17.16.9)."""
+    names = [attribute(each, "val") for each in entries.iterfind("{*}listEntry")]
+    numbers = [attribute(each, "val") for each in (*entries.iterfind("{*}result"), *entries.iterfind("{*}default"))]
+    number = int(numbers[0]) if numbers and numbers[0].isdecimal() else 0
+    return names[min(number, len(names) - 1)] if names else ""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
-from findling.extraction.audits.office_parts import OfficePackage, attribute, describe, local
+from findling.extraction.audits.office_parts import OfficePackage, describe
 from findling.extraction.audits.sheet_cells import add_cells, note_number
+from findling.extraction.xml_parts import attribute, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,6 +14,7 @@ from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.previews.preview_protocol import MARKUP_ROOM, TABLE_ROWS, TEXT_LIMIT
 from findling.extraction.previews.sanitiser import sanitise
+from findling.extraction.previews.word_markup import WordMarkup
 from findling.extraction.readers import html_text, markdown, word
 from findling.formats import FileKind
 
@@ -70,16 +71,23 @@ def from_word(source: Source) -> Markup:
 def _convert(data: bytes, source: Source) -> Markup:
     with limits.open_zip(data) as archive:
         title = package.core_title(archive)
-        body, cut = sanitise(word.convert(data, archive))
-        source.beat()
+        document = word.WordDocument(archive, source.beat)
+        writer = WordMarkup(document.make_counter(), lambda relationship: _show_chunk(document, relationship))
+        document.walk_text(writer, is_formatted=True)
+        body, cut = sanitise(writer.finish())
         builder = TextBuilder()
-        word.add_asides(builder, archive)
+        document.add_asides(builder)
     if builder.empty:
         if not body:
             raise ExtractionError(Reason.NO_TEXT)
         return Markup(title, body, cut)
     beside, _ = to_html(builder.finish(FileKind.DOCX))
     return Markup(title, f"{body}\n<hr>\n{beside}", cut)
+
+
+def _show_chunk(document: word.WordDocument, relationship: str) -> str:
+    extraction = document.read_chunk(relationship)
+    return to_html(extraction)[0] if extraction is not None else ""
 
 
 def to_html(extraction: Extraction) -> tuple[str, bool]:

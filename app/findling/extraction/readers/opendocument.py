@@ -10,6 +10,7 @@ from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
+from findling.extraction.xml_parts import make_parser
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -85,7 +86,7 @@ def _stream(markup: bytes, content: _Content) -> None:
     """Parse without a tree, within libxml2's limit on the amplification by entities."""
     from lxml import etree
 
-    parser = package.make_parser(target=content)
+    parser = make_parser(target=content)
     try:
         etree.fromstring(_OLD_NAMESPACE.sub(_NEW_NAMESPACE, markup, _NAMESPACES), parser)
     except etree.XMLSyntaxError as error:

@@ -1,124 +1,200 @@
-"""Reader of Word documents: mammoth's HTML of body and notes, and the text of the other parts."""
+"""Reader of Word documents: body, notes, diagrams and charts, comments, headers and footers, each once."""
 
 from __future__ import annotations
 
-import io
-import re
-from typing import TYPE_CHECKING, Any
-from xml.parsers.expat import ExpatError
+from typing import TYPE_CHECKING
 
-from findling.domain.files import BlockKind, Extraction, Reason
+from findling.domain.files import BlockKind, Extraction
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
-from findling.extraction.readers.html_text import add_html
+from findling.extraction.kinds import identify
+from findling.extraction.parsing import reader_of
+from findling.extraction.readers.text_flow import Flow
+from findling.extraction.readers.word_lists import ListCounter
+from findling.extraction.readers.word_parts import WordParts
+from findling.extraction.readers.word_styles import WordStyles
+from findling.extraction.readers.word_walk import StoryWalk
+from findling.extraction.source import Source
+from findling.extraction.xml_parts import stream
 from findling.formats import FileKind
-from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
     import zipfile
+    from collections.abc import Callable
 
-    from lxml import etree
+    from findling.extraction.readers.word_story import StoryParagraph, StoryReceiver
 
-    from findling.extraction.source import Source
-
-
-_W = "{*}"
-# OSError: there is no main part.
-_BROKEN = (*package.BROKEN, ExpatError, OSError)
-# The numbers that point from the text to a note, and the arrows that point back, are no words of the document.
-_NOTE_LINKS = re.compile(
-    r'<sup><a href="#(?:foot|end)note-[^"]*"[^>]*>\[\d+\]</a></sup>|<a href="#[^"]*-ref-[^"]*">↑</a>'
-)
+CHUNK_DEPTH = 3
+"""Word documents inside each other (w:altChunk) that are followed."""
 
 
 def read(source: Source) -> Extraction:
-    """Read a .docx (or .docm, .dotx) file; headings carry the outline level of their style."""
-    return package.read_or_repair(source.data, lambda data: _read(data, source))
+    """Read a .docx (or .docm, .dotx, .dotm) file; headings carry their outline level.
+
+    Notes follow the body, and each begins as an item. Each line of headers and footers is there once.
+    """
+    return package.read_or_repair(source.data, lambda data: _read(data, source, 0))
 
 
-def _read(data: bytes, source: Source) -> Extraction:
+def _read(data: bytes, source: Source, depth: int) -> Extraction:
     with limits.open_zip(data) as archive:
+        document = WordDocument(archive, source.beat)
         builder = TextBuilder()
-        headline = add_html(builder, convert(data, archive))
-        source.beat()
-        add_asides(builder, archive)
-        return builder.finish(FileKind.DOCX, package.core_title(archive) or headline)
+        blocks = _Blocks(builder, lambda relationship: document.read_chunk(relationship, depth))
+        document.walk_text(blocks)
+        document.add_asides(builder)
+        return builder.finish(FileKind.DOCX, package.core_title(archive) or blocks.headline)
 
 
-def convert(data: bytes, archive: zipfile.ZipFile) -> str:
-    """Convert the main part, its footnotes and endnotes to HTML, whose links are not to be trusted.
+class WordDocument:
+    """Word document whose stories are walked through by whoever needs them."""
 
-    Raises:
-        ExtractionError: `Reason.DAMAGED`.
-    """
-    import mammoth
+    def __init__(self, archive: zipfile.ZipFile, beat: Callable[[], None]) -> None:
+        """Find the parts; raises as `WordParts` and `WordStyles` do."""
+        self._archive = archive
+        self._beat = beat
+        self._parts = WordParts(archive)
+        self._styles = WordStyles(self._parts)
 
-    levels = _outline_levels(archive)
+    def make_counter(self) -> ListCounter:
+        """Return a counter of its lists."""
+        return ListCounter(self._styles.lists)
 
-    def mark_heading(paragraph: Any) -> Any:  # noqa: ANN401 - mammoth has no types
-        level = levels.get(paragraph.style_id, 0)
-        return paragraph.copy(style_id=None, style_name=f"Heading {level}") if level else paragraph
+    def walk_text(self, receiver: StoryReceiver, *, is_formatted: bool = False) -> None:
+        """Hand over the body, then footnotes and endnotes.
 
-    try:
-        result = mammoth.convert_to_html(
-            io.BytesIO(data),
-            include_embedded_style_map=False,
-            transform_document=mammoth.transforms.paragraph(mark_heading),
-            convert_image=lambda _image: [],
-        )
-    except RecursionError as error:
-        raise ExtractionError(Reason.DAMAGED, FileMessage.TOO_DEEP()) from error
-    except _BROKEN as error:
-        raise ExtractionError(Reason.DAMAGED, str(error)) from error
-    return _NOTE_LINKS.sub("", str(result.value))
+        Raises:
+            ExtractionError: `DAMAGED` if one of them is not well-formed; what comes before the fault was handed over.
+        """
+        for name in (self._parts.main, *self._parts.notes):
+            self._walk(name, receiver, is_formatted=is_formatted)
 
+    def _walk(self, name: str, receiver: StoryReceiver, *, is_formatted: bool = False) -> None:
+        targets = self._parts.targets(name) if is_formatted else {}
+        walk = StoryWalk(receiver, self._styles, targets, is_formatted=is_formatted)
+        stream(self._archive, name, walk, self._beat)
 
-def _outline_levels(archive: zipfile.ZipFile) -> dict[str, int]:
-    """Map the id of each paragraph style that is a heading to its level, 1 to 6.
+    def add_asides(self, builder: TextBuilder) -> None:
+        """Add diagrams, charts and comments, then each line of headers and footers once."""
+        for line in package.drawn_lines(self._archive, "diagramData+xml", "chart+xml"):
+            builder.add(line)
+        comments = _Lines()
+        for name in self._parts.comments:
+            self._walk(name, comments)
+        for line in comments.lines:
+            builder.add(line)
+        margins = _Lines()
+        for name in self._parts.margins:
+            self._walk(name, margins)
+        # A line without a letter is a page number or a rule.
+        lines = (line for line in dict.fromkeys(margins.lines) if any(map(str.isalpha, line)))
+        builder.add("\n".join(lines), BlockKind.META)
 
-    ISO/IEC 29500-1, 17.3.1.20 and 17.7.4.3: w:outlineLvl counts from 0, 9 is body text, and a style inherits it
-    from the one that it is based on.
-    """
-    styles: dict[str, etree._Element] = {}
-    for part in package.parts_of_type(archive, ".styles+xml"):
-        root = package.parse(limits.read_member(archive, part))
-        styles.update((_value(style, "styleId"), style) for style in root.iterfind(f"{_W}style"))
-    return {name: level for name in styles if (level := _outline_level(name, styles))}
+    def read_chunk(self, relationship: str, depth: int = 0) -> Extraction | None:
+        """Read a document in another format that the body holds; None where it gives no text.
 
-
-def _outline_level(name: str, styles: dict[str, etree._Element]) -> int:
-    met: set[str] = set()
-    while name in styles and name not in met:
-        met.add(name)
-        style = styles[name]
-        if _name(style) == "title":
-            return 1
-        outline = style.find(f"{_W}pPr/{_W}outlineLvl")
-        if outline is not None:
-            level = _value(outline, "val")
-            return min(int(level) + 1, 6) if level.isdecimal() and int(level) < 9 else 0
-        based_on = style.find(f"{_W}basedOn")
-        name = "" if based_on is None else _value(based_on, "val")
-    return 0
-
-
-def _name(style: etree._Element) -> str:
-    name = style.find(f"{_W}name")
-    return "" if name is None else _value(name, "val").lower()
-
-
-def _value(element: etree._Element, attribute: str) -> str:
-    """Read an attribute of the w: namespace, in the transitional or the strict one."""
-    return next((str(value) for key, value in element.items() if str(key).endswith(f"}}{attribute}")), "")
+        Args:
+            relationship: what the body calls it.
+            depth: Word documents around this one.
+        """
+        target = self._parts.targets(self._parts.main).get(relationship, "")
+        name = self._parts.resolve(target)
+        if name is None or depth >= CHUNK_DEPTH:
+            return None
+        source = Source(limits.read_member(self._archive, name), name, self._beat)
+        try:
+            kind = identify(source.data, source.name)
+            return _read(source.data, source, depth + 1) if kind is FileKind.DOCX else reader_of(kind)(source)
+        except ExtractionError:
+            return None
 
 
-def add_asides(builder: TextBuilder, archive: zipfile.ZipFile) -> None:
-    """Add diagrams, charts and comments, then each line of headers and footers once."""
-    for line in package.drawn_lines(archive, "diagramData+xml", "chart+xml", ".comments+xml"):
-        builder.add(line)
-    margins: dict[str, None] = {}
-    for part in package.parts_of_type(archive, ".header+xml", ".footer+xml"):
-        margins.update(dict.fromkeys(package.paragraphs(package.parse(limits.read_member(archive, part)))))
-    # A line without a letter is a page number or a rule.
-    builder.add("\n".join(line for line in margins if any(map(str.isalpha, line))), BlockKind.META)
+class _Blocks:
+    """Receiver that adds blocks to a builder."""
+
+    def __init__(self, builder: TextBuilder, read_chunk: Callable[[str], Extraction | None]) -> None:
+        self._builder = builder
+        self._flow = Flow(builder)
+        self._read_chunk = read_chunk
+
+    @property
+    def full(self) -> bool:
+        return self._builder.full
+
+    @property
+    def headline(self) -> str:
+        """The first heading of level 1, or ""."""
+        return self._flow.first_heading
+
+    def add_paragraph(self, paragraph: StoryParagraph) -> None:
+        if paragraph.is_blank:
+            return
+        is_note = paragraph.begins_note and paragraph.kind is BlockKind.PARAGRAPH
+        self._add(paragraph.text, BlockKind.ITEM if is_note else paragraph.kind, paragraph.level)
+
+    def _add(self, text: str, kind: BlockKind, level: int) -> None:
+        self._flow.begin_block(kind, level=level)
+        first, *others = text.split("\n")
+        self._flow.add_text(first)
+        for line in others:
+            self._flow.break_line()
+            self._flow.add_text(line)
+        self._flow.end_block()
+
+    def add_chunk(self, relationship: str) -> None:
+        if (extraction := self._read_chunk(relationship)) is not None:
+            for block in extraction.blocks:
+                self._add(extraction.text[block.start : block.end], block.kind, block.level)
+
+    def begin_table(self) -> None:
+        """Begin a table, of which only the rows count."""
+
+    def begin_row(self) -> None:
+        self._flow.begin_row()
+
+    def begin_cell(self) -> None:
+        self._flow.begin_cell()
+
+    def end_cell(self, span: int, *, continues: bool) -> None:  # noqa: ARG002 - how cells look does not count
+        self._flow.end_block()
+
+    def end_row(self, *, is_head: bool) -> None:  # noqa: ARG002
+        self._flow.end_row()
+
+    def end_table(self) -> None:
+        """End a table."""
+
+
+class _Lines:
+    """Receiver that keeps the text of each paragraph."""
+
+    full = False
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def add_paragraph(self, paragraph: StoryParagraph) -> None:
+        if not paragraph.is_blank:
+            self.lines.append(" ".join(paragraph.text.split()))
+
+    def add_chunk(self, relationship: str) -> None:
+        """Leave out a document in another format."""
+
+    def begin_table(self) -> None:
+        """Begin a table."""
+
+    def begin_row(self) -> None:
+        """Begin a row."""
+
+    def begin_cell(self) -> None:
+        """Begin a cell."""
+
+    def end_cell(self, span: int, *, continues: bool) -> None:
+        """End a cell."""
+
+    def end_row(self, *, is_head: bool) -> None:
+        """End a row."""
+
+    def end_table(self) -> None:
+        """End a table."""
