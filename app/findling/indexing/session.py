@@ -52,13 +52,15 @@ class RunClock:
         """Seconds since the run began."""
         return time.monotonic() - self._started
 
+    def offer(self, doing: str, measure: Callable[[], Progress]) -> None:
+        """Report what `measure` gives, unless a report was just made; a new activity is always reported."""
+        if doing != self._reported_doing or time.monotonic() - self._reported_at >= _REPORT_SECONDS:
+            self.report(measure())
+
     def report(self, progress: Progress) -> None:
-        """Report unless a report was just made; a new activity and the end are always reported."""
-        now = time.monotonic()
-        is_end = not progress.pending and progress.doing != "scanning"
-        if now - self._reported_at >= _REPORT_SECONDS or is_end or progress.doing != self._reported_doing:
-            self._reported_at, self._reported_doing = now, progress.doing
-            self._report(replace(progress, seconds=self.seconds))
+        """Report however short the last report was ago, as at an end."""
+        self._reported_at, self._reported_doing = time.monotonic(), progress.doing
+        self._report(replace(progress, seconds=self.seconds))
 
 
 class IndexingSession:
@@ -104,8 +106,11 @@ class IndexingSession:
         waiting = sum(expect_work(path, size) for path, size in database.files.pending_sizes())
         estimate = TimeEstimate(waiting, clock.seconds)
 
+        def measure() -> Progress:
+            return self._measure_run(clock, pipeline.stats, estimate)
+
         def report() -> None:
-            self._report_run(clock, pipeline.stats, estimate)
+            clock.offer(clock.doing, measure)
 
         def stored() -> None:
             self._words.follow(should_stop=should_stop)
@@ -123,7 +128,7 @@ class IndexingSession:
         if not should_stop():
             update_background(database, self._migration.bound)
         self._migration.check_device()
-        report()
+        clock.report(measure())
         return pipeline.stats
 
     def _add_missing_means(self, should_stop: Callable[[], bool]) -> None:
@@ -140,7 +145,9 @@ class IndexingSession:
         if job is None:
             return self._migration.advance(lambda: None, should_stop)
         before = job.stats.chunks
-        more = self._migration.advance(lambda: self._report_migration(clock, job), should_stop)
+        more = self._migration.advance(
+            lambda: clock.offer("changing", lambda: self._measure_migration(clock, job)), should_stop
+        )
         self.changed += job.stats.chunks - before
         self.report(clock)
         return more
@@ -148,48 +155,44 @@ class IndexingSession:
     def report(self, clock: RunClock) -> None:
         """Report the migration, or that none goes on any more."""
         if self._migration.job is not None:
-            self._report_migration(clock, self._migration.job)
+            clock.report(self._measure_migration(clock, self._migration.job))
         else:
-            self._report_run(clock, PipelineStats(), TimeEstimate(0.0, clock.seconds))
+            clock.report(self._measure_run(clock, PipelineStats(), TimeEstimate(0.0, clock.seconds)))
 
     @property
     def notice(self) -> Notice | None:
         """Notice for the user about the compute device; None if there is none."""
         return self._migration.notice
 
-    def _report_migration(self, clock: RunClock, job: ReembedJob) -> None:
-        """Report the progress of a migration; files stand for documents here."""
-        counts = self._database.files.counts()
+    def _measure_migration(self, clock: RunClock, job: ReembedJob) -> Progress:
+        """Measure the progress of a migration; files stand for documents here."""
+        counts = self._database.totals.files()
         left = min(job.stats.documents, counts.found)
-        clock.report(
-            Progress(
-                found=counts.found,
-                unchanged=counts.found - left,
-                pending=left,
-                chunks=job.stats.chunks,
-                seconds_left=_estimate_left(clock.seconds, job.stats.done, job.stats.characters),
-                doing="changing",
-            )
+        return Progress(
+            found=counts.found,
+            unchanged=counts.found - left,
+            pending=left,
+            chunks=job.stats.chunks,
+            seconds_left=_estimate_left(clock.seconds, job.stats.done, job.stats.characters),
+            doing="changing",
         )
 
-    def _report_run(self, clock: RunClock, stats: PipelineStats, estimate: TimeEstimate) -> None:
-        counts = self._database.files.counts()
+    def _measure_run(self, clock: RunClock, stats: PipelineStats, estimate: TimeEstimate) -> Progress:
+        counts = self._database.totals.files()
         done = count_work(stats.indexed + stats.unread, stats.stored)
         progress = RunProgress(stats.expected, done, count_work(0, stats.chunks - stats.stored))
         indexed = min(stats.indexed, counts.indexed)
-        clock.report(
-            Progress(
-                found=counts.found,
-                indexed=indexed,
-                unchanged=counts.indexed - indexed,
-                skipped=counts.skipped,
-                failed=counts.failed,
-                pending=counts.pending,
-                chunks=stats.chunks,
-                seconds_left=estimate.update(clock.seconds, progress) if counts.pending else None,
-                doing=clock.doing,
-                path=stats.current,
-            )
+        return Progress(
+            found=counts.found,
+            indexed=indexed,
+            unchanged=counts.indexed - indexed,
+            skipped=counts.skipped,
+            failed=counts.failed,
+            pending=counts.pending,
+            chunks=stats.chunks,
+            seconds_left=estimate.update(clock.seconds, progress) if counts.pending else None,
+            doing=clock.doing,
+            path=stats.current,
         )
 
 
@@ -201,6 +204,8 @@ def _estimate_left(seconds: float, done: int, left: int) -> float | None:
 
 def purge(database: Database, should_stop: Callable[[], bool] = lambda: False) -> None:
     """Delete contents without files, once every move within the library has been seen."""
-    while not should_stop() and (orphans := database.documents.orphans(_PURGED_AT_ONCE)):
+    left_over = [0]
+    while left_over and not should_stop():
         with database.transaction():
-            database.documents.remove(orphans)
+            left_over = database.totals.left_over(_PURGED_AT_ONCE)
+            database.documents.remove(left_over)
