@@ -6,6 +6,7 @@ import os
 import stat as modes
 import time
 from dataclasses import dataclass
+from itertools import islice
 from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,12 +22,13 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from findling.storage.database import Database
     from findling.storage.file_table import FileRow
     from findling.storage.folder_table import Folder
 
+_AT_ONCE = 500
 _DAY_NS = 86_400 * 10**9
 
 
@@ -53,10 +55,14 @@ class Scanner:
         self._database = database
         self._own_folders = own_folders
         self._patterns = patterns
+        self._exclusions: dict[Folder, Exclusion] = {}
 
     def exclusion(self, folder: Folder) -> Exclusion:
         """Return the exclusion rules of a folder."""
-        return Exclusion(folder.path, (*self._patterns, *folder.exclude), self._own_folders)
+        if folder not in self._exclusions:
+            patterns = (*self._patterns, *folder.exclude)
+            self._exclusions[folder] = Exclusion(folder.path, patterns, self._own_folders)
+        return self._exclusions[folder]
 
     def scan(
         self, folder: Folder, below: Path | None = None, *, retry: bool = False,
@@ -73,7 +79,7 @@ class Scanner:
         start = below or folder.path
         stats = ScanStats()
         if below is None:
-            _require_present(folder, known=self._database.files.counts(folder.id).found)
+            self._require_present(folder)
         visited: set[bytes] = set()
         unreadable: list[bytes] = []
         waiting = [start]
@@ -92,23 +98,45 @@ class Scanner:
             stats.removed += self._forget_unvisited(start, visited, unreadable)
         return stats
 
-    def scan_path(self, folder: Folder, path: Path) -> ScanStats:
-        """Update one path for which a change was reported."""
+    def scan_paths(
+        self, folder: Folder, paths: Iterable[Path], should_stop: Callable[[], bool] = lambda: False
+    ) -> ScanStats:
+        """Update paths for which changes were reported, files and directories, whether or not they are still there."""
+        stats = ScanStats()
+        waiting = iter(paths)
+        while not should_stop() and (part := list(islice(waiting, _AT_ONCE))):
+            directories: list[Path] = []
+            with self._database.transaction():
+                for path in part:
+                    found = self._see(folder, path)
+                    if found is None:
+                        stats.removed += self._forget_below(path)
+                    elif modes.S_ISDIR(found.st_mode):
+                        directories.append(path)
+                    else:
+                        stats.add(self._compare_file(folder, path, to_stat(found)))
+            for directory in directories:
+                stats.add(self.scan(folder, directory, should_stop=should_stop))
+        return stats
+
+    def _compare_file(self, folder: Folder, path: Path, stat: Stat) -> ScanStats:
+        known = {row.path: row for row in self._database.files.below(path)}
+        row = known.pop(path, None)
+        # It may stand where a directory was.
+        self._database.files.remove(below.id for below in known.values())
+        is_unchanged = self._note(folder, path, stat, row, retry=False)
+        return ScanStats(found=1, unchanged=int(is_unchanged), removed=len(known))
+
+    def _see(self, folder: Folder, path: Path) -> os.stat_result | None:
+        """Return what is at a path; None where that is neither a file nor a directory to be read."""
         try:
             found = path.lstat()
         except OSError:
-            return self._forget_below(path)
-        if self.exclusion(folder).covers_somewhere(os.fspath(path)):
-            return self._forget_below(path)
-        if modes.S_ISDIR(found.st_mode):
-            return self.scan(folder, path)
-        if not modes.S_ISREG(found.st_mode):
-            return self._forget_below(path)
-        known = self._database.files.find(path)
-        stats = ScanStats(found=1)
-        with self._database.transaction():
-            stats.unchanged = int(self._note(folder, path, to_stat(found), known, retry=False))
-        return stats
+            return None
+        is_directory = modes.S_ISDIR(found.st_mode)
+        if not (is_directory or modes.S_ISREG(found.st_mode)):
+            return None
+        return None if self.exclusion(folder).covers_somewhere(os.fspath(path), directory=is_directory) else found
 
     def _compare(self, folder: Folder, directory: Path, files: dict[bytes, Stat | None], *, retry: bool) -> ScanStats:
         known = self._database.files.in_directory(directory)
@@ -144,11 +172,22 @@ class Scanner:
             self._database.files.remove(gone)
         return len(gone)
 
-    def _forget_below(self, path: Path) -> ScanStats:
+    def _forget_below(self, path: Path) -> int:
         gone = [row.id for row in self._database.files.below(path)]
-        with self._database.transaction():
-            self._database.files.remove(gone)
-        return ScanStats(removed=len(gone))
+        self._database.files.remove(gone)
+        return len(gone)
+
+    def _require_present(self, folder: Folder) -> None:
+        remedy = Remedy.CONNECT_DISK(folder=folder.path)
+        try:
+            with os.scandir(folder.path) as listing:
+                empty = next(listing, None) is None
+        except OSError as error:
+            raise FolderOfflineError(
+                LibraryMessage.FOLDER_UNREADABLE(folder=folder.path, reason=explain_os_error(error)), remedy
+            ) from error
+        if empty and (known := self._database.files.counts(folder.id).found):
+            raise FolderOfflineError(LibraryMessage.FOLDER_EMPTY(folder=folder.path, count=known), remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,19 +222,6 @@ def _stat(entry: os.DirEntry[str]) -> Stat | None:
         return to_stat(Path(entry.path).lstat() if os.name == "nt" else entry.stat(follow_symlinks=False))
     except OSError:
         return None
-
-
-def _require_present(folder: Folder, known: int) -> None:
-    remedy = Remedy.CONNECT_DISK(folder=folder.path)
-    try:
-        with os.scandir(folder.path) as listing:
-            empty = next(listing, None) is None
-    except OSError as error:
-        raise FolderOfflineError(
-            LibraryMessage.FOLDER_UNREADABLE(folder=folder.path, reason=explain_os_error(error)), remedy
-        ) from error
-    if empty and known:
-        raise FolderOfflineError(LibraryMessage.FOLDER_EMPTY(folder=folder.path, count=known), remedy)
 
 
 def _is_due(row: FileRow, *, retry: bool) -> bool:

@@ -38,8 +38,8 @@ class ScannedLibrary:
     def scan(self, below: Path | None = None, *, retry: bool = False, patterns: tuple[str, ...] = ()):
         return Scanner(self.database, (self.own,), patterns).scan(self.folder, below, retry=retry)
 
-    def scan_path(self, path: Path):
-        return Scanner(self.database, (self.own,)).scan_path(self.folder, path)
+    def scan_paths(self, *paths: Path):
+        return Scanner(self.database, (self.own,)).scan_paths(self.folder, paths)
 
     def settle(self) -> None:
         """Make every pending file searchable, in place of the pipeline."""
@@ -291,14 +291,40 @@ def test_a_stopped_scan_forgets_nothing(library: ScannedLibrary):
 
 def test_one_path_is_looked_at_by_itself(library: ScannedLibrary):
     path, other = library.write("a.txt"), library.write("b/c.txt")
-    library.scan_path(path)
+    library.scan_paths(path)
     assert set(library.known()) == {"a.txt"}
-    library.scan_path(other.parent)
+    library.scan_paths(other.parent)
     assert set(library.known()) == {"a.txt", "b/c.txt"}
     shutil.rmtree(other.parent)
-    assert library.scan_path(other.parent).removed == 1
-    library.scan_path(library.write(".hidden/d.txt"))
+    assert library.scan_paths(other.parent).removed == 1
+    library.scan_paths(library.write(".hidden/d.txt"))
     assert set(library.known()) == {"a.txt"}
+
+
+def test_a_thousand_paths_are_looked_at_whatever_became_of_them(library: ScannedLibrary):
+    paths = [library.write(f"{number % 7}/{number}.txt") for number in range(1_200)]
+    library.scan()
+    library.settle()
+    library.settle()
+    for path in paths[:600]:
+        path.unlink()
+    for path in paths[600:700]:
+        path.write_text("another text")
+    new = [library.write(f"new/{number}.txt") for number in range(50)]
+    stats = library.scan_paths(*paths, *new)
+    assert (stats.found, stats.unchanged, stats.removed) == (650, 500, 600)
+    assert len(library.pending()) == 150
+
+
+@pytest.mark.parametrize("is_first_file", [False, True])
+def test_a_file_in_the_place_of_a_directory_and_the_other_way_round(library: ScannedLibrary, is_first_file):
+    path = library.root / "name"
+    library.write("name" if is_first_file else "name/a.txt")
+    library.scan()
+    path.unlink() if is_first_file else shutil.rmtree(path)
+    library.write("name/a.txt" if is_first_file else "name")
+    library.scan_paths(path)
+    assert set(library.known()) == {"name/a.txt" if is_first_file else "name"}
 
 
 @pytest.fixture
