@@ -196,10 +196,11 @@ class Indexer:
                 problems.report_changes()
                 for root, paths in changed.items():
                     self._scanner.scan_paths(folders[root], paths, should_stop)
-                session.work(clock, should_stop)
+                session.work(clock, should_stop, commit=False)
 
             session.report(clock)
             follow(watcher, look, should_stop, lambda: session.advance(clock, should_stop))
+            session.commit()
 
     def clear(
         self,

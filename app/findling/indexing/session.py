@@ -99,8 +99,15 @@ class IndexingSession:
     ) -> None:
         self._stack.__exit__(kind, error, trace)
 
-    def work(self, clock: RunClock, should_stop: Callable[[], bool]) -> PipelineStats:
-        """Index all pending files and sync the indexes."""
+    def work(self, clock: RunClock, should_stop: Callable[[], bool], *, commit: bool = True) -> PipelineStats:
+        """Index all pending files and sync the indexes.
+
+        Args:
+            clock: of the run.
+            should_stop: asked several times a second.
+            commit: the word index at once; else some seconds after its last commit, here or by `advance`, since a
+                commit costs more than all else that is done for a small file.
+        """
         database = self._database
         pipeline = Pipeline(database, self._reader, self._migration.bound, self._sandbox)
         waiting = sum(expect_work(path, size) for path, size in database.files.pending_sizes())
@@ -120,7 +127,8 @@ class IndexingSession:
         pipeline.run(stored=stored, embedded=report, should_stop=should_stop)
         purge(database, should_stop)
         self._words.follow(should_stop=should_stop)
-        self._words.commit()
+        if commit:
+            self._words.commit()
         self._migration.vectors.publish(should_stop=should_stop)
         self._add_missing_means(should_stop)
         self._comparer.run(should_stop=should_stop, compared=report)
@@ -141,6 +149,7 @@ class IndexingSession:
 
     def advance(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
         """Work about a second on a model migration or purge; return whether there is more."""
+        self._words.follow(should_stop=should_stop)
         job = self._migration.job
         if job is None:
             return self._migration.advance(lambda: None, should_stop)
@@ -151,6 +160,10 @@ class IndexingSession:
         self.changed += job.stats.chunks - before
         self.report(clock)
         return more
+
+    def commit(self) -> None:
+        """Commit what the word index has followed."""
+        self._words.commit()
 
     def report(self, clock: RunClock) -> None:
         """Report the migration, or that none goes on any more."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.search import Mode
 from findling.indexing import watch
 from findling.indexing.watch import Watcher, WatchIntervals, follow, is_remote
 from findling.messages.library_templates import LibraryMessage
@@ -187,6 +188,44 @@ def test_following_hands_files_and_directories_on(watcher, folder):
     (folder / "made").mkdir()
     follow(watcher, lambda batch: looked.update(batch.paths), lambda: len(looked) == 2)
     assert looked == {folder / "old" / "e.txt", folder / "made"}
+
+
+def test_what_changed_under_watch_is_found_by_its_words(tmp_path):
+    workspace = Workspace.at(tmp_path / "workspace")
+    kept, changed, gone = (workspace.write(f"{name}.txt", f"the {name} rent") for name in ("old", "other", "last"))
+    workspace.index()
+    reported = []
+
+    def is_done() -> bool:
+        if len(reported) == 1:
+            changed.write_text("the harvest is late")
+            gone.unlink()
+            workspace.write("deep/new.txt", "the orchard was sold")
+            reported.append("changed")
+        found = [set(workspace.search(words, Mode.WORDS)) for words in ("harvest orchard", "rent")]
+        return found == [{changed.name, "new.txt"}, {kept.name}]
+
+    with workspace.writing() as indexer:
+        indexer.follow(lambda _: None, is_done, reported.append)
+    assert set(workspace.files()) == {"old.txt", "other.txt", "deep/new.txt"}
+
+
+def test_a_folder_that_was_emptied_under_watch_is_taken_for_a_disk_that_is_away(tmp_path):
+    workspace = Workspace.at(tmp_path / "workspace")
+    paths = [workspace.write(f"{number}.txt", f"the rent number {number} is due") for number in range(3)]
+    workspace.index()
+    reported = []
+
+    def is_done() -> bool:
+        if reported:
+            for path in paths:
+                path.unlink(missing_ok=True)
+        return bool(reported and reported[-1])
+
+    with workspace.writing() as indexer:
+        indexer.follow(lambda _: None, is_done, reported.append)
+    assert [note.message for note in reported[-1]] == [LibraryMessage.FOLDER_EMPTY]
+    assert len(workspace.files()) == 3
 
 
 def test_a_local_folder_is_not_remote(tmp_path):
