@@ -157,21 +157,23 @@ def measure(size: int, meter: Meter, stand_ins: StandIns, home: Path) -> None:
     with IndexingSession(indexer._paths, indexer._settings, indexer.database) as session:
         clock = RunClock(lambda _: None, "watching")
 
-        def look(paths: Sequence[Path]) -> None:
+        def look(paths: Sequence[Path], *, commit: bool = True) -> None:
             indexer._scanner.scan_paths(known, paths)
-            session.work(clock, lambda: False)
+            session.work(clock, lambda: False, commit=commit)
 
-        def change(count: int) -> None:
+        def change(count: int, *, commit: bool = True) -> None:
             for path in random.sample(left, count):
                 path.write_text(f"{path.read_text()} {time.time_ns()}")
                 changed.append(path)
-            look(changed)
+            look(changed, commit=commit)
             changed.clear()
 
         changed: list[Path] = []
         # The first one starts the parser, and loads what is compared with.
         meter.take("first change of a session", size, size, partial(change, 1))
         meter.take("one file saved", size, 1, partial(change, 1), SINGLE_CHANGES)
+        # As under watch, where the word index is committed every few seconds.
+        meter.take("one of many saved one by one", size, 1, partial(change, 1, commit=False), SINGLE_CHANGES)
         meter.take(f"{IN_A_BURST} files saved at once", size, IN_A_BURST, partial(change, IN_A_BURST), BURSTS)
         for directory in {path.parent for path in moved}:
             directory.rename(directory.with_name(f"moved {directory.name}"))
