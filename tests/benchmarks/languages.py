@@ -4,7 +4,8 @@ Run by hand: `python tests/benchmarks/languages.py TEXTS.jsonl [--json]`. A line
 `language` (ISO 639-1) and `text`. Each text is given at three lengths, as words that are mostly letters up to so many
 letters; "right" is the mean over languages of the share of right answers, "wrong" that of other languages; the rest is
 undetermined, below a confidence of .5. A text whose label is not English and that most take for English was left
-untranslated, and is dropped; so is a language with fewer than 20 texts of a length.
+untranslated, and is dropped; so is a language with fewer than 20 texts of a length. "mixed" are texts of 120 to 160
+letters behind 50 English ones.
 """
 
 from __future__ import annotations
@@ -98,6 +99,11 @@ def main() -> None:
         for name, given in answers.items()
         for length in LENGTHS
     ]
+    mixed = mix([texts[number] for number in kept])
+    for name in answers:
+        detect = DETECTORS[name]()
+        given = [ask(detect, each["text"], LENGTHS[-1]) for each in mixed]
+        rows.append({"detector": name, "letters": "mixed", **judge(mixed, given, list(range(len(mixed))), 150)})
     if options.json:
         print(json.dumps(rows))
         return
@@ -121,6 +127,18 @@ def ask(detect: Detector, text: str, letters: int) -> str:
     code, confidence = detect(shorten(text, letters))
     code = SAME.get(code, code)
     return code if len(code) == 2 and confidence >= LEAST_CONFIDENCE else ""
+
+
+def mix(texts: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Put 50 letters of an English text before some of each in another language."""
+    english = [each["text"] for each in texts if each["language"] == "en"]
+    mixed = []
+    for number, each in enumerate(texts):
+        text = shorten(each["text"], 160)
+        if each["language"] != "en" and sum(map(str.isalpha, text)) >= FEWEST[150]:
+            head = shorten(english[number % len(english)], 50)
+            mixed.append({"language": each["language"], "text": f"{head} {text}"})
+    return mixed
 
 
 def is_untranslated(number: int, label: str, answers: dict[str, dict[int, list[str]]]) -> bool:
