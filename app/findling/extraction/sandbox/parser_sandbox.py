@@ -76,7 +76,7 @@ class SandboxLimits:
     showing: float = 15.0
     drawing: float = 8.0
     memory: int = 1_000 * _MB
-    idle_memory: int = 256 * _MB
+    idle_memory: int = 300 * _MB
     idle: float = 30.0
     start: float = 60.0
 
