@@ -56,6 +56,10 @@
         <translation>Modell all-MiniLM-L6-v2</translation>
     </message>
     <message>
+        <source>Language tables of py3langid</source>
+        <translation>Sprachtabellen von py3langid</translation>
+    </message>
+    <message>
         <source>Icons by Lucide</source>
         <translation>Symbole von Lucide</translation>
     </message>

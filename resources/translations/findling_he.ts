@@ -56,6 +56,10 @@
         <translation>המודל all-MiniLM-L6-v2</translation>
     </message>
     <message>
+        <source>Language tables of py3langid</source>
+        <translation>טבלאות השפות של py3langid</translation>
+    </message>
+    <message>
         <source>Icons by Lucide</source>
         <translation>סמלים מאת Lucide</translation>
     </message>

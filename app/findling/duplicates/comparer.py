@@ -54,6 +54,7 @@ class Comparer:
         self._disk = FileSystem()
         # Documents have ascending numbers: what was looked through once is not looked through again.
         self._sketched_to = 0
+        self._matched_at: int | None = None
 
     def run(
         self, *, should_stop: Callable[[], bool] = lambda: False, compared: Callable[[], None] = lambda: None
@@ -99,6 +100,9 @@ class Comparer:
 
     def _match_unread(self, should_stop: Callable[[], bool]) -> None:
         """Match files without text by their bytes, reading no more than needed to tell them apart."""
+        changes = self._database.totals.unread_changes()
+        if changes == self._matched_at:
+            return
         duplicates = self._database.duplicates
         for files in duplicates.unmatched():
             if should_stop():
@@ -111,6 +115,7 @@ class Comparer:
             with self._database.transaction():
                 for number, path, size, modified in files:
                     duplicates.add_content(number, size, modified, contents.get(_find_node(path), b""))
+        self._matched_at = changes
 
     def _hash(self, path: Path) -> bytes:
         try:

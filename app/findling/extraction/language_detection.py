@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from findling.extraction.ngram_classifier import NgramClassifier
+from findling.paths import resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +31,7 @@ def detect(text: str) -> str:
     sample = " ".join(_find_words(text[:_SEARCHED_CHARS]))[:_SAMPLE_CHARS]
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return UNDETERMINED
-    language, confidence = _load_identifier().classify(sample)
+    language, confidence = _open_classifier().classify(sample)
     return language if len(language) == 2 and confidence >= _LEAST_CONFIDENCE else UNDETERMINED
 
 
@@ -40,13 +43,5 @@ def _find_words(text: str) -> Iterator[str]:
 
 
 @cache
-def _load_identifier() -> Any:  # noqa: ANN401
-    """Load the model that py3langid ships, once; confidences are probabilities that compare across lengths.
-
-    Of its labels only those of two letters stay, and that for "no language"; a dialect would take its share from them.
-    """
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([label for label in identifier.labels if len(label) == 2 or label == _NO_LANGUAGE])
-    return identifier
+def _open_classifier() -> NgramClassifier:
+    return NgramClassifier(resources() / "languages")

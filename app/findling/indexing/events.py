@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 
@@ -38,26 +38,35 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Paths to look at.
+    """Paths to look at; each only once, since none lies in another.
 
     Attributes:
-        files: paths to look at once, in the order of their first events; some may be gone.
-        folders: paths below which anything may have changed; none lies in another, and no file in any.
+        paths: files, and directories below which anything may have changed; some may be gone.
+        folders: whole folders of the library that have to be scanned.
     """
 
-    files: tuple[Path, ...] = ()
+    paths: tuple[Path, ...] = ()
     folders: tuple[Path, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.files or self.folders)
+        return bool(self.paths or self.folders)
 
 
 class PendingChanges:
-    """Changed paths, due after `quiet` seconds without an event, or `max_wait` since the first."""
+    """Changed paths, due after `quiet` seconds without an event, or `max_wait` since the first.
 
-    def __init__(self, quiet: float = 1.0, max_wait: float = 10.0) -> None:
+    Of which `is_excluded`, given a path and whether it is a folder, says so, nothing is kept.
+    """
+
+    def __init__(
+        self,
+        quiet: float = 1.0,
+        max_wait: float = 10.0,
+        is_excluded: Callable[[Path, bool], bool] = lambda _path, _is_folder: False,
+    ) -> None:
         self._quiet = quiet
         self._max_wait = max_wait
+        self._is_excluded = is_excluded
         self._waiting: dict[Path, _Wait] = {}
 
     def __len__(self) -> int:
@@ -66,19 +75,21 @@ class PendingChanges:
     def add(self, event: Event, now: float) -> None:
         """Take an event that came at `now`, in seconds of any clock that never goes back."""
         for path in _paths(event):
+            if self._is_excluded(path, event.is_folder):
+                continue
             wait = self._waiting.get(path)
             is_folder = event.is_folder or (wait is not None and wait.is_folder)
             self._waiting[path] = _Wait(wait.first if wait else now, now, is_folder)
 
-    def take(self, now: float) -> Batch:
-        """Remove and return the paths that are due at `now`."""
+    def take(self, now: float) -> tuple[Path, ...]:
+        """Remove and return the paths that are due at `now`, none of which lies in a folder among them."""
         due = {path: wait for path, wait in self._waiting.items() if self._is_due(wait, now)}
         for path in due:
             del self._waiting[path]
         folders = outermost(path for path, wait in due.items() if wait.is_folder)
         covered = frozenset(folders)
         files = (path for path, wait in due.items() if not wait.is_folder and covered.isdisjoint(path.parents))
-        return Batch(tuple(files), folders)
+        return (*files, *folders)
 
     def _is_due(self, wait: _Wait, now: float) -> bool:
         return now - wait.last >= self._quiet or now - wait.first >= self._max_wait

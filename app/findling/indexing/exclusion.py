@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pathspec import GitIgnoreSpec
@@ -14,6 +14,7 @@ from findling.messages.library_templates import LibraryMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from findling.messages.notice import Notice
 
@@ -50,6 +51,9 @@ BUILT_IN = (
 """In .gitignore's language; a pattern of the user's own that begins with "!" takes one of them back."""
 
 
+_REMEMBERED = 10_000
+
+
 class Exclusion:
     """Exclusion rules of one folder of the library."""
 
@@ -58,6 +62,8 @@ class Exclusion:
         self._root = os.fspath(root)
         self._spec = GitIgnoreSpec.from_lines([*BUILT_IN, *patterns])
         self._own = frozenset(_as_seen_from(self._root, own_folders))
+        # Of one folder thousands of changes are asked about in a row.
+        self._is_shut = lru_cache(_REMEMBERED)(self._find_shut)
 
     def covers(self, path: str, *, directory: bool) -> bool:
         """Return whether a file or directory below the root is excluded."""
@@ -66,11 +72,17 @@ class Exclusion:
         relative = os.path.relpath(path, self._root).replace(os.sep, "/")
         return self._spec.match_file(relative + "/" if directory else relative)
 
-    def covers_somewhere(self, path: str) -> bool:
-        """Return whether a file or any directory above it, up to the root, is excluded."""
-        above = [str(folder) for folder in Path(path).parents if str(folder) != self._root]
-        inside = [folder for folder in above if folder.startswith(self._root.rstrip(os.sep) + os.sep)]
-        return any(self.covers(folder, directory=True) for folder in inside) or self.covers(path, directory=False)
+    def covers_somewhere(self, path: str, *, directory: bool = False) -> bool:
+        """Return whether a file or directory, or any directory above it up to the root, is excluded."""
+        if directory:
+            return self._is_shut(path)
+        return self._is_shut(os.path.dirname(path)) or self.covers(path, directory=False)  # noqa: PTH120
+
+    def _find_shut(self, directory: str) -> bool:
+        """Return whether a directory or one above it is excluded; neither the root nor what is outside of it is."""
+        if not directory.startswith(self._root.rstrip(os.sep) + os.sep):
+            return False
+        return self._is_shut(os.path.dirname(directory)) or self.covers(directory, directory=True)  # noqa: PTH120
 
 
 def find_mistake(patterns: Iterable[str]) -> Notice | None:

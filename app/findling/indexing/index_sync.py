@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from findling.errors import IndexDamagedError
 from findling.index.lexical.lexical_writer import LexicalWriter
 from findling.index.lexical.schema import LexicalEntry, NameEntry
+from findling.index.vectors.merge_policy import LARGEST_LABEL
 from findling.index.vectors.publisher import VectorPublisher, discard
 from findling.storage.journal import Change, Entry
 
@@ -133,12 +134,13 @@ class VectorIndexSync:
 
     def _publish(self, progress: Callable[[int], None], should_stop: Callable[[], bool]) -> None:
         while not should_stop():
-            tail = self._database.vectors.count(self._space.id, self._publisher.last_label + 1)
-            dead = [
-                segment.count - self._database.vectors.count(self._space.id, segment.first_label, segment.last_label)
-                for segment in self._publisher.segments
-            ]
-            step = self._publisher.plan(tail, [max(number, 0) for number in dead])
+            segments = self._publisher.segments
+            ranges = [(segment.first_label, segment.last_label) for segment in segments]
+            *live, tail = self._database.totals.vectors(
+                self._space.id, [*ranges, (self._publisher.last_label + 1, LARGEST_LABEL)]
+            )
+            dead = [max(segment.count - number, 0) for segment, number in zip(segments, live, strict=True)]
+            step = self._publisher.plan(tail, dead)
             if step is None or not self._publisher.publish(
                 step, self._rows, progress=progress, should_stop=should_stop
             ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.plans import CutShort, Plan, PlanReport
+    from findling.indexing.events import Batch
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
@@ -179,26 +181,34 @@ class Indexer:
 
         clock = RunClock(report, doing="watching")
         folders = {folder.path: folder for folder in self.database.folders.all()}
-        watcher = Watcher(list(folders), ignore=self._own_folders)
+
+        def is_excluded(path: Path, is_folder: bool) -> bool:
+            folder = _covering(folders, path)
+            return folder is None or (
+                path != folder.path
+                and self._scanner.exclusion(folder).covers_somewhere(os.fspath(path), directory=is_folder)
+            )
+
+        watcher = Watcher(list(folders), is_excluded=is_excluded)
         problems = _FolderProblems(offline)
         with closing(watcher), IndexingSession(self._paths, self._settings, self.database) as session:
 
-            def look(path: Path) -> None:
-                folder = _covering(folders, path)
-                # Where the whole folder is gone its disk is, and nothing of it is to be forgotten.
-                if folder and folder.path.is_dir():
-                    self._scanner.scan_path(folder, path)
-                    session.work(clock, should_stop)
-
-            def rescan(roots: Sequence[Path]) -> None:
-                for root in roots:
+            def look(batch: Batch) -> None:
+                changed = _group(batch.paths, folders)
+                # Of a folder whose disk is gone nothing is to be forgotten, and once it is back all is looked at.
+                lost = {root for root in changed if problems.has(root) or not _has_entries(root)}
+                for root in sorted(lost.union(batch.folders)):
                     _, notes = self._scan([(folders[root], root)], clock, retry=False, should_stop=should_stop)
                     problems.note(root, [*notes, _UNWATCHED] if root in watcher.refused else notes)
+                    changed.pop(root, None)
                 problems.report_changes()
-                session.work(clock, should_stop)
+                for root, paths in changed.items():
+                    self._scanner.scan_paths(folders[root], paths, should_stop)
+                session.work(clock, should_stop, commit=False)
 
             session.report(clock)
-            follow(watcher, look, rescan, should_stop, lambda: session.advance(clock, should_stop))
+            follow(watcher, look, should_stop, lambda: session.advance(clock, should_stop))
+            session.commit()
 
     def clear(
         self,
@@ -242,7 +252,7 @@ class Indexer:
         def look(path: Path) -> None:
             folder = _covering(folders, path)
             if folder:
-                self._scanner.scan_path(folder, path)
+                self._scanner.scan_paths(folder, [path])
 
         return PlanExecutor(self.database, disk, open_bin(disk), look)
 
@@ -270,7 +280,9 @@ class Indexer:
                     folder,
                     None if below == folder.path else below,
                     retry=retry,
-                    seen=lambda stats: clock.report(Progress(found=total.found + stats.found, doing="scanning")),
+                    seen=lambda stats: clock.offer(
+                        "scanning", lambda: Progress(found=total.found + stats.found, doing="scanning")
+                    ),
                     should_stop=should_stop,
                 )
             except FolderOfflineError as error:
@@ -292,6 +304,10 @@ class _FolderProblems:
         """Store the problems of a folder; none if all is well."""
         self._notes[folder] = tuple(notes)
 
+    def has(self, folder: Path) -> bool:
+        """Return True if a folder has problems."""
+        return bool(self._notes.get(folder))
+
     def report_changes(self) -> None:
         """Report the problems if they changed."""
         # A problem of many folders is reported once.
@@ -303,6 +319,24 @@ class _FolderProblems:
 
 def _covering(folders: Mapping[Path, Folder], path: Path) -> Folder | None:
     return next((folder for root, folder in folders.items() if root == path or root in path.parents), None)
+
+
+def _group(paths: Sequence[Path], folders: Mapping[Path, Folder]) -> dict[Path, list[Path]]:
+    """Group paths by the folder of the library that covers them."""
+    groups: dict[Path, list[Path]] = {}
+    for path in paths:
+        if folder := _covering(folders, path):
+            groups.setdefault(folder.path, []).append(path)
+    return groups
+
+
+def _has_entries(folder: Path) -> bool:
+    """Return whether there is anything in a folder; False where it cannot be read."""
+    try:
+        with os.scandir(folder) as listing:
+            return next(listing, None) is not None
+    except OSError:
+        return False
 
 
 def _sum(counts: Sequence[Counts]) -> Counts:

@@ -16,17 +16,19 @@ from findling.errors import FolderOfflineError
 from findling.extraction.file_reading import to_stat
 from findling.extraction.parsing import STAMP
 from findling.indexing.exclusion import Exclusion
+from findling.indexing.file_moves import FileMoves
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from findling.storage.database import Database
     from findling.storage.file_table import FileRow
     from findling.storage.folder_table import Folder
 
+_AT_ONCE = 500
 _DAY_NS = 86_400 * 10**9
 
 
@@ -53,10 +55,14 @@ class Scanner:
         self._database = database
         self._own_folders = own_folders
         self._patterns = patterns
+        self._exclusions: dict[Folder, Exclusion] = {}
 
     def exclusion(self, folder: Folder) -> Exclusion:
         """Return the exclusion rules of a folder."""
-        return Exclusion(folder.path, (*self._patterns, *folder.exclude), self._own_folders)
+        if folder not in self._exclusions:
+            patterns = (*self._patterns, *folder.exclude)
+            self._exclusions[folder] = Exclusion(folder.path, patterns, self._own_folders)
+        return self._exclusions[folder]
 
     def scan(
         self, folder: Folder, below: Path | None = None, *, retry: bool = False,
@@ -73,7 +79,20 @@ class Scanner:
         start = below or folder.path
         stats = ScanStats()
         if below is None:
-            _require_present(folder, known=self._database.files.counts(folder.id).found)
+            self._require_present(folder)
+        moves = FileMoves(self._database.files)
+        is_whole = self._scan_below(folder, start, moves, stats, retry=retry, seen=seen, should_stop=should_stop)
+        # What is gone may have come elsewhere, so that it is known only when all was seen.
+        if is_whole:
+            with self._database.transaction():
+                stats.removed += moves.settle()
+        return stats
+
+    def _scan_below(
+        self, folder: Folder, start: Path, moves: FileMoves, stats: ScanStats, *,
+        retry: bool, seen: Callable[[ScanStats], None], should_stop: Callable[[], bool],
+    ) -> bool:  # fmt: skip
+        """Scan a directory and all below it; return whether nothing was left out because it should stop."""
         visited: set[bytes] = set()
         unreadable: list[bytes] = []
         waiting = [start]
@@ -86,69 +105,104 @@ class Scanner:
                 continue
             visited.add(os.fsencode(directory))
             waiting += reversed(entries.directories)
-            stats.add(self._compare(folder, directory, entries.files, retry=retry))
+            stats.add(self._compare(folder, directory, entries.files, moves, retry=retry))
             seen(stats)
         if not waiting:
-            stats.removed += self._forget_unvisited(start, visited, unreadable)
+            moves.leave(self._find_unvisited(start, visited, unreadable))
+        return not waiting
+
+    def scan_paths(
+        self, folder: Folder, paths: Iterable[Path], should_stop: Callable[[], bool] = lambda: False
+    ) -> ScanStats:
+        """Update paths for which changes were reported, files and directories, whether or not they are still there."""
+        stats = ScanStats()
+        moves = FileMoves(self._database.files)
+        seen = [(path, self._see(folder, path)) for path in paths]
+        # First, so that a file is known where it came to.
+        moves.leave(row for path, found in seen if found is None for row in self._database.files.below(path))
+        waiting = [(path, found) for path, found in seen if found is not None]
+        while waiting and not should_stop():
+            part, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
+            with self._database.transaction():
+                for path, found in part:
+                    if not modes.S_ISDIR(found.st_mode):
+                        stats.add(self._compare_file(folder, path, to_stat(found), moves))
+            for path, found in part:
+                if modes.S_ISDIR(found.st_mode) and not should_stop():
+                    self._scan_below(
+                        folder, path, moves, stats, retry=False, seen=lambda _: None, should_stop=should_stop
+                    )
+        if not should_stop():
+            with self._database.transaction():
+                stats.removed += moves.settle()
         return stats
 
-    def scan_path(self, folder: Folder, path: Path) -> ScanStats:
-        """Update one path for which a change was reported."""
+    def _compare_file(self, folder: Folder, path: Path, stat: Stat, moves: FileMoves) -> ScanStats:
+        known = {row.path: row for row in self._database.files.below(path)}
+        row = known.pop(path, None)
+        # It may stand where a directory was.
+        moves.leave(known.values())
+        return ScanStats(found=1, unchanged=int(self._note(folder, path, stat, row, moves, retry=False)))
+
+    def _see(self, folder: Folder, path: Path) -> os.stat_result | None:
+        """Return what is at a path; None where that is neither a file nor a directory to be read."""
         try:
             found = path.lstat()
         except OSError:
-            return self._forget_below(path)
-        if self.exclusion(folder).covers_somewhere(os.fspath(path)):
-            return self._forget_below(path)
-        if modes.S_ISDIR(found.st_mode):
-            return self.scan(folder, path)
-        if not modes.S_ISREG(found.st_mode):
-            return self._forget_below(path)
-        known = self._database.files.find(path)
-        stats = ScanStats(found=1)
-        with self._database.transaction():
-            stats.unchanged = int(self._note(folder, path, to_stat(found), known, retry=False))
-        return stats
+            return None
+        is_directory = modes.S_ISDIR(found.st_mode)
+        if not (is_directory or modes.S_ISREG(found.st_mode)):
+            return None
+        return None if self.exclusion(folder).covers_somewhere(os.fspath(path), directory=is_directory) else found
 
-    def _compare(self, folder: Folder, directory: Path, files: dict[bytes, Stat | None], *, retry: bool) -> ScanStats:
+    def _compare(
+        self, folder: Folder, directory: Path, files: dict[bytes, Stat | None], moves: FileMoves, *, retry: bool
+    ) -> ScanStats:
         known = self._database.files.in_directory(directory)
         stats = ScanStats(found=len(files))
         with self._database.transaction():
             for path, stat in files.items():
                 row = known.pop(path, None)
                 if stat is not None:
-                    stats.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, retry=retry)
-            self._database.files.remove(row.id for row in known.values())
-        stats.removed = len(known)
+                    stats.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, moves, retry=retry)
+        moves.leave(known.values())
         return stats
 
-    def _note(self, folder: Folder, path: Path, stat: Stat, known: FileRow | None, *, retry: bool) -> bool:
+    def _note(
+        self, folder: Folder, path: Path, stat: Stat, known: FileRow | None, moves: FileMoves, *, retry: bool
+    ) -> bool:
         """Make a file pending if it has to be read; return whether it is searchable as it is."""
         if known is None:
-            self._database.files.add_pending(folder.id, path, stat, _priority(stat))
+            if moves.come(folder.id, path, stat):
+                return True
+            added = self._database.files.add_pending(folder.id, path, stat, _priority(stat))
+            moves.note_added(added, folder.id, path, stat)
         elif known.stat != stat or _is_due(known, retry=retry):
             self._database.files.set_pending(known.id, stat, _priority(stat))
         else:
             return known.status is FileStatus.INDEXED
         return False
 
-    def _forget_unvisited(self, start: Path, visited: set[bytes], unreadable: list[bytes]) -> int:
+    def _find_unvisited(self, start: Path, visited: set[bytes], unreadable: list[bytes]) -> Iterator[FileRow]:
         separator = os.fsencode(os.sep)
-        gone = [
-            row.id
-            for row in self._database.files.below(start)
-            if (parent := os.fsencode(row.path.parent)) not in visited
-            and not any(parent == kept or parent.startswith(kept + separator) for kept in unreadable)
-        ]
-        with self._database.transaction():
-            self._database.files.remove(gone)
-        return len(gone)
+        for row in self._database.files.below(start):
+            parent = os.fsencode(row.path.parent)
+            if parent not in visited and not any(
+                parent == kept or parent.startswith(kept + separator) for kept in unreadable
+            ):
+                yield row
 
-    def _forget_below(self, path: Path) -> ScanStats:
-        gone = [row.id for row in self._database.files.below(path)]
-        with self._database.transaction():
-            self._database.files.remove(gone)
-        return ScanStats(removed=len(gone))
+    def _require_present(self, folder: Folder) -> None:
+        remedy = Remedy.CONNECT_DISK(folder=folder.path)
+        try:
+            with os.scandir(folder.path) as listing:
+                empty = next(listing, None) is None
+        except OSError as error:
+            raise FolderOfflineError(
+                LibraryMessage.FOLDER_UNREADABLE(folder=folder.path, reason=explain_os_error(error)), remedy
+            ) from error
+        if empty and (known := self._database.files.counts(folder.id).found):
+            raise FolderOfflineError(LibraryMessage.FOLDER_EMPTY(folder=folder.path, count=known), remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,19 +237,6 @@ def _stat(entry: os.DirEntry[str]) -> Stat | None:
         return to_stat(Path(entry.path).lstat() if os.name == "nt" else entry.stat(follow_symlinks=False))
     except OSError:
         return None
-
-
-def _require_present(folder: Folder, known: int) -> None:
-    remedy = Remedy.CONNECT_DISK(folder=folder.path)
-    try:
-        with os.scandir(folder.path) as listing:
-            empty = next(listing, None) is None
-    except OSError as error:
-        raise FolderOfflineError(
-            LibraryMessage.FOLDER_UNREADABLE(folder=folder.path, reason=explain_os_error(error)), remedy
-        ) from error
-    if empty and known:
-        raise FolderOfflineError(LibraryMessage.FOLDER_EMPTY(folder=folder.path, count=known), remedy)
 
 
 def _is_due(row: FileRow, *, retry: bool) -> bool:

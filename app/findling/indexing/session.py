@@ -52,13 +52,15 @@ class RunClock:
         """Seconds since the run began."""
         return time.monotonic() - self._started
 
+    def offer(self, doing: str, measure: Callable[[], Progress]) -> None:
+        """Report what `measure` gives, unless a report was just made; a new activity is always reported."""
+        if doing != self._reported_doing or time.monotonic() - self._reported_at >= _REPORT_SECONDS:
+            self.report(measure())
+
     def report(self, progress: Progress) -> None:
-        """Report unless a report was just made; a new activity and the end are always reported."""
-        now = time.monotonic()
-        is_end = not progress.pending and progress.doing != "scanning"
-        if now - self._reported_at >= _REPORT_SECONDS or is_end or progress.doing != self._reported_doing:
-            self._reported_at, self._reported_doing = now, progress.doing
-            self._report(replace(progress, seconds=self.seconds))
+        """Report however short the last report was ago, as at an end."""
+        self._reported_at, self._reported_doing = time.monotonic(), progress.doing
+        self._report(replace(progress, seconds=self.seconds))
 
 
 class IndexingSession:
@@ -97,15 +99,25 @@ class IndexingSession:
     ) -> None:
         self._stack.__exit__(kind, error, trace)
 
-    def work(self, clock: RunClock, should_stop: Callable[[], bool]) -> PipelineStats:
-        """Index all pending files and sync the indexes."""
+    def work(self, clock: RunClock, should_stop: Callable[[], bool], *, commit: bool = True) -> PipelineStats:
+        """Index all pending files and sync the indexes.
+
+        Args:
+            clock: of the run.
+            should_stop: asked several times a second.
+            commit: the word index at once; else some seconds after its last commit, here or by `advance`, since a
+                commit costs more than all else that is done for a small file.
+        """
         database = self._database
         pipeline = Pipeline(database, self._reader, self._migration.bound, self._sandbox)
         waiting = sum(expect_work(path, size) for path, size in database.files.pending_sizes())
         estimate = TimeEstimate(waiting, clock.seconds)
 
+        def measure() -> Progress:
+            return self._measure_run(clock, pipeline.stats, estimate)
+
         def report() -> None:
-            self._report_run(clock, pipeline.stats, estimate)
+            clock.offer(clock.doing, measure)
 
         def stored() -> None:
             self._words.follow(should_stop=should_stop)
@@ -115,7 +127,8 @@ class IndexingSession:
         pipeline.run(stored=stored, embedded=report, should_stop=should_stop)
         purge(database, should_stop)
         self._words.follow(should_stop=should_stop)
-        self._words.commit()
+        if commit:
+            self._words.commit()
         self._migration.vectors.publish(should_stop=should_stop)
         self._add_missing_means(should_stop)
         self._comparer.run(should_stop=should_stop, compared=report)
@@ -123,7 +136,7 @@ class IndexingSession:
         if not should_stop():
             update_background(database, self._migration.bound)
         self._migration.check_device()
-        report()
+        clock.report(measure())
         return pipeline.stats
 
     def _add_missing_means(self, should_stop: Callable[[], bool]) -> None:
@@ -136,60 +149,63 @@ class IndexingSession:
 
     def advance(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
         """Work about a second on a model migration or purge; return whether there is more."""
+        self._words.follow(should_stop=should_stop)
         job = self._migration.job
         if job is None:
             return self._migration.advance(lambda: None, should_stop)
         before = job.stats.chunks
-        more = self._migration.advance(lambda: self._report_migration(clock, job), should_stop)
+        more = self._migration.advance(
+            lambda: clock.offer("changing", lambda: self._measure_migration(clock, job)), should_stop
+        )
         self.changed += job.stats.chunks - before
         self.report(clock)
         return more
 
+    def commit(self) -> None:
+        """Commit what the word index has followed."""
+        self._words.commit()
+
     def report(self, clock: RunClock) -> None:
         """Report the migration, or that none goes on any more."""
         if self._migration.job is not None:
-            self._report_migration(clock, self._migration.job)
+            clock.report(self._measure_migration(clock, self._migration.job))
         else:
-            self._report_run(clock, PipelineStats(), TimeEstimate(0.0, clock.seconds))
+            clock.report(self._measure_run(clock, PipelineStats(), TimeEstimate(0.0, clock.seconds)))
 
     @property
     def notice(self) -> Notice | None:
         """Notice for the user about the compute device; None if there is none."""
         return self._migration.notice
 
-    def _report_migration(self, clock: RunClock, job: ReembedJob) -> None:
-        """Report the progress of a migration; files stand for documents here."""
-        counts = self._database.files.counts()
+    def _measure_migration(self, clock: RunClock, job: ReembedJob) -> Progress:
+        """Measure the progress of a migration; files stand for documents here."""
+        counts = self._database.totals.files()
         left = min(job.stats.documents, counts.found)
-        clock.report(
-            Progress(
-                found=counts.found,
-                unchanged=counts.found - left,
-                pending=left,
-                chunks=job.stats.chunks,
-                seconds_left=_estimate_left(clock.seconds, job.stats.done, job.stats.characters),
-                doing="changing",
-            )
+        return Progress(
+            found=counts.found,
+            unchanged=counts.found - left,
+            pending=left,
+            chunks=job.stats.chunks,
+            seconds_left=_estimate_left(clock.seconds, job.stats.done, job.stats.characters),
+            doing="changing",
         )
 
-    def _report_run(self, clock: RunClock, stats: PipelineStats, estimate: TimeEstimate) -> None:
-        counts = self._database.files.counts()
+    def _measure_run(self, clock: RunClock, stats: PipelineStats, estimate: TimeEstimate) -> Progress:
+        counts = self._database.totals.files()
         done = count_work(stats.indexed + stats.unread, stats.stored)
         progress = RunProgress(stats.expected, done, count_work(0, stats.chunks - stats.stored))
         indexed = min(stats.indexed, counts.indexed)
-        clock.report(
-            Progress(
-                found=counts.found,
-                indexed=indexed,
-                unchanged=counts.indexed - indexed,
-                skipped=counts.skipped,
-                failed=counts.failed,
-                pending=counts.pending,
-                chunks=stats.chunks,
-                seconds_left=estimate.update(clock.seconds, progress) if counts.pending else None,
-                doing=clock.doing,
-                path=stats.current,
-            )
+        return Progress(
+            found=counts.found,
+            indexed=indexed,
+            unchanged=counts.indexed - indexed,
+            skipped=counts.skipped,
+            failed=counts.failed,
+            pending=counts.pending,
+            chunks=stats.chunks,
+            seconds_left=estimate.update(clock.seconds, progress) if counts.pending else None,
+            doing=clock.doing,
+            path=stats.current,
         )
 
 
@@ -201,6 +217,8 @@ def _estimate_left(seconds: float, done: int, left: int) -> float | None:
 
 def purge(database: Database, should_stop: Callable[[], bool] = lambda: False) -> None:
     """Delete contents without files, once every move within the library has been seen."""
-    while not should_stop() and (orphans := database.documents.orphans(_PURGED_AT_ONCE)):
+    left_over = [0]
+    while left_over and not should_stop():
         with database.transaction():
-            database.documents.remove(orphans)
+            left_over = database.totals.left_over(_PURGED_AT_ONCE)
+            database.documents.remove(left_over)

@@ -29,13 +29,10 @@ from watchdog.observers import Observer
 from findling.indexing.events import Batch, Event, EventKind, PendingChanges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from watchdog.events import FileSystemEvent
     from watchdog.observers.api import BaseObserver
-
-_MOST_SINGLE_FILES = 16
-"""More changed files than this are found faster by a scan."""
 
 _WAIT_SECONDS = 0.25
 _END_SECONDS = 5.0
@@ -83,7 +80,8 @@ class Watcher:
 
     Args:
         folders: absolute; those that are not there are waited for.
-        ignore: folders whose events are dropped: the library's own, which every scan writes to.
+        is_excluded: given a path and whether it is a folder, returns whether its events are dropped, as those of the
+            library's own folders have to be, which every scan writes to.
         intervals: how long it waits, and for what.
 
     Attributes:
@@ -91,13 +89,17 @@ class Watcher:
     """
 
     def __init__(
-        self, folders: Sequence[Path], *, ignore: Sequence[Path] = (), intervals: WatchIntervals = _INTERVALS
+        self,
+        folders: Sequence[Path],
+        *,
+        is_excluded: Callable[[Path, bool], bool] = lambda _path, _is_folder: False,
+        intervals: WatchIntervals = _INTERVALS,
     ) -> None:
         self._events: queue.Queue[Event] = queue.Queue()
         self._overflow = _Overflow()
-        self._ignore = frozenset(ignore)
+        self._is_excluded = is_excluded
         self._intervals = intervals
-        self._changes = PendingChanges(intervals.quiet)
+        self._changes = self._wait_anew()
         self._folders = tuple(folders)
         self._roots = {folder: _identity(folder) for folder in folders}
         self._scanned = dict.fromkeys(folders, time.monotonic())
@@ -117,22 +119,20 @@ class Watcher:
         return not self._unwatched
 
     def changes(self, timeout: float) -> Batch:
-        """Wait up to `timeout` seconds for changed files, and folders to scan; may be empty."""
+        """Wait up to `timeout` seconds for changed paths, and folders to scan; may be empty."""
         self._collect(timeout)
         now = time.monotonic()
         if now - self._checked >= self._intervals.check or self._overflow.happened.is_set():
             self._checked = now
             self._check(now)
-        batch = self._changes.take(now)
-        many = batch.files if len(batch.files) > _MOST_SINGLE_FILES else ()
-        for path in batch.folders + many:
-            self._to_scan.update(dict.fromkeys(self._covering(path)))
+        due = self._changes.take(now)
+        self._to_scan.update(dict.fromkeys(path for path in due if path in self._roots))
         # A missing folder is included: its scan reports that.
         scans = frozenset(self._to_scan)
         self._to_scan.clear()
         self._scanned.update(dict.fromkeys(scans, now))
-        files = (path for path in batch.files if scans.isdisjoint(path.parents))
-        return Batch(tuple(files), tuple(sorted(scans)))
+        paths = (path for path in due if scans.isdisjoint((path, *path.parents)))
+        return Batch(tuple(paths), tuple(sorted(scans)))
 
     def close(self) -> None:
         """Stop watching."""
@@ -141,17 +141,16 @@ class Watcher:
 
     def _collect(self, timeout: float) -> None:
         try:
-            self._enqueue(self._events.get(timeout=timeout))
+            self._changes.add(self._events.get(timeout=timeout), time.monotonic())
             while len(self._changes) < _MOST_WAITING:
-                self._enqueue(self._events.get_nowait())
+                self._changes.add(self._events.get_nowait(), time.monotonic())
         except queue.Empty:
             return
-        self._changes = PendingChanges(self._intervals.quiet)
+        self._changes = self._wait_anew()
         self._to_scan.update(dict.fromkeys(self._folders))
 
-    def _enqueue(self, event: Event) -> None:
-        if self._ignore.isdisjoint((event.path, *event.path.parents)):
-            self._changes.add(event, time.monotonic())
+    def _wait_anew(self) -> PendingChanges:
+        return PendingChanges(self._intervals.quiet, is_excluded=self._is_excluded)
 
     def _check(self, now: float) -> None:
         """Detect what no event reports: lost events, a dead watch, replaced folders, due polls."""
@@ -209,14 +208,10 @@ class Watcher:
         observer = self._observer
         return observer is not None and observer.is_alive() and all(each.is_alive() for each in observer.emitters)
 
-    def _covering(self, path: Path) -> Iterable[Path]:
-        return (folder for folder in self._folders if folder == path or folder in path.parents)
-
 
 def follow(
     watcher: Watcher,
-    visit: Callable[[Path], None],
-    rescan: Callable[[Sequence[Path]], None],
+    look: Callable[[Batch], None],
     should_stop: Callable[[], bool],
     idle: Callable[[], bool] = lambda: False,
 ) -> None:
@@ -224,12 +219,8 @@ def follow(
     more = False
     while not should_stop():
         batch = watcher.changes(0.0 if more else _WAIT_SECONDS)
-        for path in batch.files:
-            if should_stop():
-                return
-            visit(path)
-        if batch.folders:
-            rescan(batch.folders)
+        if batch:
+            look(batch)
         more = idle()
 
 

@@ -20,6 +20,7 @@ from findling.storage.file_table import Files, folded_name
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
+from findling.storage.running_totals import RunningTotals
 from findling.storage.unfinished_table import UnfinishedVectors
 from findling.storage.vector_table import Spaces, Vectors
 
@@ -36,7 +37,11 @@ _OLDEST_SQLITE = (3, 24, 0)
 
 
 class Database:
-    """Connection to a library's database, with one object for each group of tables."""
+    """Connection to a library's database, with one object for each group of tables.
+
+    Attributes:
+        totals: kept by the writer's connection only.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
@@ -50,6 +55,7 @@ class Database:
         self.journal = Journal(connection)
         self.duplicates = Duplicates(connection)
         self.history = History(connection)
+        self.totals = RunningTotals(connection)
 
     @classmethod
     def open_for_writing(cls, path: Path) -> Database:

@@ -276,14 +276,6 @@ class Documents:
         """Delete documents with their passages and vectors."""
         self._connection.executemany("DELETE FROM documents WHERE id = ?", [(i,) for i in document_ids])
 
-    def orphans(self, limit: int) -> list[int]:
-        """Return up to `limit` documents that no file has any more."""
-        rows = self._connection.execute(
-            "SELECT d.id FROM documents d WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.document_id = d.id) LIMIT ?",
-            (limit,),
-        )
-        return [row[0] for row in rows]
-
     def find_damage(self, limit: int = 5) -> list[int]:
         """Return documents with a damaged text (bit rot that SQLite's own check cannot see)."""
         rows = self._connection.execute("SELECT id, CAST(text AS BLOB), checksum FROM documents")

@@ -188,6 +188,13 @@ class Files:
         rows = self._connection.execute(f"SELECT status, count(*) FROM files {where} GROUP BY status", values)
         return Counts(**{str(status): int(count) for status, count in rows})
 
+    def move(self, file_id: int, folder_id: int, path: Path) -> None:
+        """Give a file another place; what is known of it stays."""
+        self._connection.execute(
+            "UPDATE files SET folder_id = ?, path = ?, parent = ?, shown = ? WHERE id = ?",
+            (folder_id, *_place(path), file_id),
+        )
+
     def exist(self) -> bool:
         """Return True if there is any file."""
         return self._connection.execute("SELECT 1 FROM files LIMIT 1").fetchone() is not None

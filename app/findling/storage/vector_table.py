@@ -298,7 +298,10 @@ class Vectors:
         """Count the live vectors of a space, in a range of labels (both inclusive) or in all."""
         row = self._connection.execute(
             "SELECT coalesce(sum(min(first_passage + count - 1, ?3) - max(first_passage, ?2) + 1), 0) FROM vectors"
-            " WHERE space_id = ?1 AND first_passage <= ?3 AND first_passage + count > ?2",
+            " WHERE space_id = ?1 AND first_passage <= ?3 AND first_passage + count > ?2"
+            # One row at most reaches into the range; where the search in the index begins.
+            " AND first_passage >= coalesce((SELECT max(first_passage) FROM vectors"
+            " WHERE space_id = ?1 AND first_passage <= ?2), ?2)",
             (space_id, first_label, last_label),
         ).fetchone()
         return int(row[0])

@@ -61,7 +61,7 @@ class ComparedLibrary:
         row = self.database.files.find(path)
         with self.database.transaction():
             self.database.files.remove([row.id])
-            self.database.documents.remove(self.database.documents.orphans(10))
+            self.database.documents.remove(self.database.totals.left_over(10))
 
     def groups(self, **options) -> list[Group]:
         self.comparer.run()

@@ -76,7 +76,7 @@ class Papers:
     def remove(self, *names: str) -> None:
         with self.database.transaction():
             self.database.files.remove([self._files.pop(name) for name in names])
-            self.database.documents.remove(self.database.documents.orphans(1000))
+            self.database.documents.remove(self.database.totals.left_over(1000))
 
     def compare(self, stop_after: int | None = None) -> None:
         """Compare what is new; stopped, it is as if the process had died then."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.indexing.events import Batch, Event, EventKind, PendingChanges, outermost
+from findling.indexing.events import Event, EventKind, PendingChanges, outermost
 
 _A, _B, _DIR = Path("/d/a"), Path("/d/b"), Path("/d/sub")
 _CREATED, _MODIFIED, _MOVED, _DELETED, _CLOSED = EventKind
@@ -17,31 +17,31 @@ def _of_folder(kind, path, target=None):
 
 
 @pytest.mark.parametrize(
-    ("story", "events", "batch"),
+    ("story", "events", "paths"),
     [
-        ("nothing happens", [], Batch()),
-        ("a file is written", [Event(_CREATED, _A), Event(_MODIFIED, _A), Event(_CLOSED, _A)], Batch((_A,))),
-        ("a file comes and goes", [Event(_CREATED, _A), Event(_DELETED, _A)], Batch((_A,))),
-        ("a file goes and comes back", [Event(_DELETED, _A), Event(_CREATED, _A)], Batch((_A,))),
-        ("a file is renamed", [Event(_MOVED, _A, _B)], Batch((_A, _B))),
-        ("a file leaves the watch", [Event(_MOVED, _A)], Batch((_A,))),
-        ("a file is saved atomically", [Event(_CREATED, _B), Event(_MOVED, _B, _A)], Batch((_B, _A))),
-        ("a folder is made", [_of_folder(_CREATED, _DIR)], Batch((), (_DIR,))),
-        ("a folder is made and filled", [_of_folder(_CREATED, _DIR), Event(_CREATED, _DIR / "x")], Batch((), (_DIR,))),
-        ("a folder is renamed", [_of_folder(_MOVED, _DIR, Path("/d/new"))], Batch((), (_DIR, Path("/d/new")))),
+        ("nothing happens", [], ()),
+        ("a file is written", [Event(_CREATED, _A), Event(_MODIFIED, _A), Event(_CLOSED, _A)], (_A,)),
+        ("a file comes and goes", [Event(_CREATED, _A), Event(_DELETED, _A)], (_A,)),
+        ("a file goes and comes back", [Event(_DELETED, _A), Event(_CREATED, _A)], (_A,)),
+        ("a file is renamed", [Event(_MOVED, _A, _B)], (_A, _B)),
+        ("a file leaves the watch", [Event(_MOVED, _A)], (_A,)),
+        ("a file is saved atomically", [Event(_CREATED, _B), Event(_MOVED, _B, _A)], (_B, _A)),
+        ("a folder is made", [_of_folder(_CREATED, _DIR)], (_DIR,)),
+        ("a folder is made and filled", [_of_folder(_CREATED, _DIR), Event(_CREATED, _DIR / "x")], (_DIR,)),
+        ("a folder is renamed", [_of_folder(_MOVED, _DIR, Path("/d/new"))], (_DIR, Path("/d/new"))),
         ("a folder is moved into a new one", [_of_folder(_MOVED, Path("/d/x"), _DIR / "x"),
-                                            _of_folder(_CREATED, _DIR)], Batch((), (Path("/d/x"), _DIR))),
-        ("a folder is deleted", [Event(_DELETED, _DIR / "x"), _of_folder(_DELETED, _DIR)], Batch((), (_DIR,))),
-        ("a folder is modified by its files", [_of_folder(_MODIFIED, _DIR), Event(_CREATED, _A)], Batch((_A,))),
-        ("a file takes a folder's name", [_of_folder(_DELETED, _DIR), Event(_CREATED, _DIR)], Batch((), (_DIR,))),
+                                            _of_folder(_CREATED, _DIR)], (Path("/d/x"), _DIR)),
+        ("a folder is deleted", [Event(_DELETED, _DIR / "x"), _of_folder(_DELETED, _DIR)], (_DIR,)),
+        ("a folder is modified by its files", [_of_folder(_MODIFIED, _DIR), Event(_CREATED, _A)], (_A,)),
+        ("a file takes a folder's name", [_of_folder(_DELETED, _DIR), Event(_CREATED, _DIR)], (_DIR,)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
-def test_a_series_of_events_gives_the_paths_to_look_at(story, events, batch):
+def test_a_series_of_events_gives_the_paths_to_look_at(story, events, paths):
     changes = PendingChanges(quiet=1)
     for event in events:
         changes.add(event, 0)
-    assert changes.take(1) == batch
+    assert changes.take(1) == paths
     assert not changes.take(100)
 
 
@@ -50,7 +50,7 @@ def test_a_path_is_left_alone_until_it_is_quiet():
     for now in (0, 0.9, 1.8):
         changes.add(Event(_MODIFIED, _A), now)
         assert not changes.take(now + 0.5)
-    assert changes.take(2.9) == Batch((_A,))
+    assert changes.take(2.9) == (_A,)
 
 
 def test_a_path_that_is_never_quiet_is_looked_at_all_the_same():
@@ -58,8 +58,15 @@ def test_a_path_that_is_never_quiet_is_looked_at_all_the_same():
     looked = []
     for tenth in range(100):
         changes.add(Event(_MODIFIED, _A), tenth / 10)
-        looked += changes.take(tenth / 10).files
+        looked += changes.take(tenth / 10)
     assert len(looked) == 3
+
+
+def test_of_what_is_excluded_nothing_is_looked_at_and_of_what_came_out_of_it_the_rest_is():
+    changes = PendingChanges(quiet=1, is_excluded=lambda path, is_folder: path.name == ("sub" if is_folder else "a"))
+    for event in (Event(_MODIFIED, _A), Event(_MOVED, _A, _B), _of_folder(_CREATED, _DIR), Event(_CREATED, _DIR)):
+        changes.add(event, 0)
+    assert changes.take(1) == (_B, _DIR)
 
 
 _names = st.lists(st.sampled_from("abc"), min_size=1, max_size=4).map(lambda parts: Path("/", *parts))
@@ -71,14 +78,14 @@ def test_no_path_is_lost_and_none_is_reported_twice(events):
     changes = PendingChanges(quiet=1)
     for event in events:
         changes.add(event, 0)
-    batch = changes.take(1)
-    reported = set(batch.files) | set(batch.folders)
-    assert len(reported) == len(batch.files) + len(batch.folders)
+    paths = changes.take(1)
+    reported = set(paths)
+    assert len(reported) == len(paths)
     for event in events:
         if event.is_folder and event.kind in {_MODIFIED, _CLOSED}:
             continue
         for path in filter(None, (event.path, event.target)):
-            assert path in reported or not set(batch.folders).isdisjoint(path.parents)
+            assert path in reported or not reported.isdisjoint(path.parents)
 
 
 @given(st.lists(_names))

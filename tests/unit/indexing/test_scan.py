@@ -39,8 +39,8 @@ class ScannedLibrary:
     def scan(self, below: Path | None = None, *, retry: bool = False, patterns: tuple[str, ...] = ()):
         return Scanner(self.database, (self.own,), patterns).scan(self.folder, below, retry=retry)
 
-    def scan_path(self, path: Path):
-        return Scanner(self.database, (self.own,)).scan_path(self.folder, path)
+    def scan_paths(self, *paths: Path):
+        return Scanner(self.database, (self.own,)).scan_paths(self.folder, paths)
 
     def settle(self) -> None:
         """Make every pending file searchable, in place of the pipeline."""
@@ -303,14 +303,118 @@ def test_a_stopped_scan_forgets_nothing(library: ScannedLibrary):
 
 def test_one_path_is_looked_at_by_itself(library: ScannedLibrary):
     path, other = library.write("a.txt"), library.write("b/c.txt")
-    library.scan_path(path)
+    library.scan_paths(path)
     assert set(library.known()) == {"a.txt"}
-    library.scan_path(other.parent)
+    library.scan_paths(other.parent)
     assert set(library.known()) == {"a.txt", "b/c.txt"}
     shutil.rmtree(other.parent)
-    assert library.scan_path(other.parent).removed == 1
-    library.scan_path(library.write(".hidden/d.txt"))
+    assert library.scan_paths(other.parent).removed == 1
+    library.scan_paths(library.write(".hidden/d.txt"))
     assert set(library.known()) == {"a.txt"}
+
+
+def _move_file(library: ScannedLibrary, source: str, target: str) -> list[Path]:
+    paths = [library.root / source, library.root / target]
+    paths[1].parent.mkdir(exist_ok=True)
+    paths[0].rename(paths[1])
+    return paths
+
+
+@pytest.mark.parametrize("is_watched", [False, True])
+@pytest.mark.parametrize(
+    ("source", "target", "moved"),
+    [
+        ("m/a.txt", "m/b.txt", {"m/b.txt", "m/c.txt"}),
+        ("m/a.txt", "a/a.txt", {"a/a.txt", "m/c.txt"}),
+        ("m/a.txt", "z/b.txt", {"z/b.txt", "m/c.txt"}),
+        ("m", "a", {"a/a.txt", "a/c.txt"}),
+        ("m", "z", {"z/a.txt", "z/c.txt"}),
+    ],
+)
+def test_what_was_moved_is_known_where_it_is_now_and_not_read_again(
+    library: ScannedLibrary, source, target, moved, is_watched
+):
+    for name in ("m/a.txt", "m/c.txt"):
+        library.write(name, name)
+    library.scan()
+    library.settle()
+    documents = set(library.database.documents.all_ids())
+    paths = _move_file(library, source, target)
+    stats = library.scan_paths(*paths) if is_watched else library.scan()
+    assert library.known() == dict.fromkeys(moved, "indexed")
+    assert stats.removed == 0
+    with library.database.transaction():
+        assert library.database.totals.left_over(10) == []
+    assert set(library.database.documents.all_ids()) == documents
+    assert library.scan().unchanged == 2
+
+
+def test_what_was_moved_and_changed_is_read_again(library: ScannedLibrary):
+    library.write("a.txt")
+    library.scan()
+    library.settle()
+    for source, target in (("a.txt", "a.md"), ("a.md", "b.md")):
+        library.scan_paths(*_move_file(library, source, target))
+        assert library.known() == {target: "pending"}
+    library.settle()
+    paths = _move_file(library, "b.md", "c.md")
+    paths[1].write_text("another text")
+    library.scan_paths(*paths)
+    assert library.known() == {"c.md": "pending"}
+
+
+def test_what_was_not_read_is_tried_where_it_is_now(library: ScannedLibrary):
+    path = library.write("a.txt")
+    library.scan()
+    library.set_unread(path, Reason.DAMAGED)
+    library.scan_paths(*_move_file(library, "a.txt", "b.txt"))
+    assert library.known() == {"b.txt": "pending"}
+
+
+def test_another_name_of_a_file_that_stays_is_another_file(library: ScannedLibrary):
+    path = library.write("a.txt")
+    library.scan()
+    library.settle()
+    (library.root / "b.txt").hardlink_to(path)
+    library.scan()
+    assert library.known() == {"a.txt": "indexed", "b.txt": "pending"}
+
+
+def test_files_that_change_places_are_both_known(library: ScannedLibrary):
+    for name in "ab":
+        library.write(f"{name}.txt", name * 9)
+    library.scan()
+    library.settle()
+    for source, target in (("a.txt", "c.txt"), ("b.txt", "a.txt"), ("c.txt", "b.txt")):
+        _move_file(library, source, target)
+    library.scan()
+    assert set(library.known()) == {"a.txt", "b.txt"}
+
+
+def test_a_thousand_paths_are_looked_at_whatever_became_of_them(library: ScannedLibrary):
+    paths = [library.write(f"{number % 7}/{number}.txt") for number in range(1_200)]
+    library.scan()
+    library.settle()
+    library.settle()
+    for path in paths[:600]:
+        path.unlink()
+    for path in paths[600:700]:
+        path.write_text("another text")
+    new = [library.write(f"new/{number}.txt") for number in range(50)]
+    stats = library.scan_paths(*paths, *new)
+    assert (stats.found, stats.unchanged, stats.removed) == (650, 500, 600)
+    assert len(library.pending()) == 150
+
+
+@pytest.mark.parametrize("is_first_file", [False, True])
+def test_a_file_in_the_place_of_a_directory_and_the_other_way_round(library: ScannedLibrary, is_first_file):
+    path = library.root / "name"
+    library.write("name" if is_first_file else "name/a.txt")
+    library.scan()
+    path.unlink() if is_first_file else shutil.rmtree(path)
+    library.write("name/a.txt" if is_first_file else "name")
+    library.scan_paths(path)
+    assert set(library.known()) == {"name/a.txt" if is_first_file else "name"}
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.search import Mode
 from findling.indexing import watch
 from findling.indexing.watch import Watcher, WatchIntervals, follow, is_remote
 from findling.messages.library_templates import LibraryMessage
@@ -27,9 +28,13 @@ def folder(tmp_path):
     return folder
 
 
+def _is_excluded(path, _is_folder):
+    return "own" in path.parts
+
+
 @pytest.fixture
 def watcher(folder):
-    watcher = Watcher([folder], ignore=[folder / "own"], intervals=_INTERVALS)
+    watcher = Watcher([folder], is_excluded=_is_excluded, intervals=_INTERVALS)
     assert watcher.changes(0).folders == (folder,)
     yield watcher
     watcher.close()
@@ -41,7 +46,7 @@ def _collect(watcher, wanted):
 
     def has_come() -> bool:
         batch = watcher.changes(0.1)
-        collected.update(batch.files, batch.folders)
+        collected.update(batch.paths, batch.folders)
         return wanted <= collected
 
     wait_until(has_come, lambda: f"only {collected} was reported")
@@ -76,19 +81,19 @@ def test_a_new_file_is_reported_where_it_is(watcher, folder):
 
 def test_a_renamed_folder_is_scanned_and_stays_under_watch(watcher, folder):
     (folder / "old").rename(folder / "new")
-    _collect(watcher, {folder})
+    assert folder not in _collect(watcher, {folder / "old", folder / "new"})
     (folder / "new" / "c.txt").write_text("c")
     _collect(watcher, {folder / "new" / "c.txt"})
 
 
-def test_a_burst_is_scanned_and_not_looked_at_one_by_one(watcher, folder):
-    for number in range(2_000):
-        (folder / "old" / f"{number}.txt").write_text("x")
-    collected = _collect(watcher, {folder})
-    assert len(collected) < 100
+def test_of_a_burst_only_what_changed_is_looked_at(watcher, folder):
+    files = {folder / "old" / f"{number}.txt" for number in range(2_000)}
+    for file in files:
+        file.write_text("x")
+    assert _collect(watcher, files) == files
 
 
-def test_what_is_ignored_is_not_reported(watcher, folder):
+def test_what_is_excluded_is_not_reported(watcher, folder):
     (folder / "own").mkdir()
     (folder / "own" / "library.db").write_text("x")
     (folder / "z.txt").write_text("z")
@@ -105,7 +110,7 @@ def test_a_folder_that_is_replaced_is_scanned_and_watched_again(watcher, folder)
         new = folder / "old" / f"{len(written)}.txt"
         new.write_text("d")
         written.add(new)
-        return not written.isdisjoint(watcher.changes(0.3).files)
+        return not written.isdisjoint(watcher.changes(0.3).paths)
 
     wait_until(is_scanned)
 
@@ -177,12 +182,50 @@ def test_who_follows_what_cannot_be_watched_indexes_it_and_says_so(tmp_path, mon
     assert [[note.message for note in notes] for notes in reported] == [[LibraryMessage.UNWATCHED]]
 
 
-def test_following_hands_files_and_folders_on(watcher, folder):
-    looked, scanned = [], []
+def test_following_hands_files_and_directories_on(watcher, folder):
+    looked = set()
     (folder / "old" / "e.txt").write_text("e")
     (folder / "made").mkdir()
-    follow(watcher, looked.append, scanned.append, lambda: bool(scanned))
-    assert scanned == [(folder,)]
+    follow(watcher, lambda batch: looked.update(batch.paths), lambda: len(looked) == 2)
+    assert looked == {folder / "old" / "e.txt", folder / "made"}
+
+
+def test_what_changed_under_watch_is_found_by_its_words(tmp_path):
+    workspace = Workspace.at(tmp_path / "workspace")
+    kept, changed, gone = (workspace.write(f"{name}.txt", f"the {name} rent") for name in ("old", "other", "last"))
+    workspace.index()
+    reported = []
+
+    def is_done() -> bool:
+        if len(reported) == 1:
+            changed.write_text("the harvest is late")
+            gone.unlink()
+            workspace.write("deep/new.txt", "the orchard was sold")
+            reported.append("changed")
+        found = [set(workspace.search(words, Mode.WORDS)) for words in ("harvest orchard", "rent")]
+        return found == [{changed.name, "new.txt"}, {kept.name}]
+
+    with workspace.writing() as indexer:
+        indexer.follow(lambda _: None, is_done, reported.append)
+    assert set(workspace.files()) == {"old.txt", "other.txt", "deep/new.txt"}
+
+
+def test_a_folder_that_was_emptied_under_watch_is_taken_for_a_disk_that_is_away(tmp_path):
+    workspace = Workspace.at(tmp_path / "workspace")
+    paths = [workspace.write(f"{number}.txt", f"the rent number {number} is due") for number in range(3)]
+    workspace.index()
+    reported = []
+
+    def is_done() -> bool:
+        if reported:
+            for path in paths:
+                path.unlink(missing_ok=True)
+        return bool(reported and reported[-1])
+
+    with workspace.writing() as indexer:
+        indexer.follow(lambda _: None, is_done, reported.append)
+    assert [note.message for note in reported[-1]] == [LibraryMessage.FOLDER_EMPTY]
+    assert len(workspace.files()) == 3
 
 
 def test_a_local_folder_is_not_remote(tmp_path):

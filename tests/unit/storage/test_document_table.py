@@ -73,8 +73,8 @@ def test_a_removed_document_takes_passages_and_vectors_along(database):
 def test_orphans_are_documents_without_files(database, folder):
     documents = [add_document(database, bytes([number])) for number in range(4)]
     add_file(database, folder, Path("/d/a"), documents[1])
-    assert database.documents.orphans(10) == [documents[0], *documents[2:]]
-    assert len(database.documents.orphans(2)) == 2
+    assert database.totals.left_over(10) == [documents[0], *documents[2:]]
+    assert len(database.totals.left_over(2)) == 2
 
 
 def test_places_are_latest_first(database, folder):

@@ -118,7 +118,7 @@ def test_a_file_that_cannot_be_read_lets_go_of_its_document(database, folder):
     assert (row.status, row.reason, row.detail, row.extractor, row.document_id) == (
         FileStatus.SKIPPED, Reason.ENCRYPTED, _SOME_PAGES, "tests:3", None,
     )  # fmt: skip
-    assert database.documents.orphans(10) == [1]
+    assert database.totals.left_over(10) == [1]
 
 
 def _suspicion(database, file) -> tuple[int, int]:

@@ -28,7 +28,7 @@ def test_a_removed_folder_takes_its_files_along_but_no_shared_content(database):
     kept = add_file(database, two.id, Path("/b/x"), document)
     database.folders.remove(one.id)
     assert list(database.files.all_ids()) == [kept]
-    assert database.documents.orphans(10) == []
+    assert database.totals.left_over(10) == []
     assert database.folders.all() == [two]
 
 

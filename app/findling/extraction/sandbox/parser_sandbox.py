@@ -14,6 +14,7 @@ import psutil
 from findling.domain.files import Reason
 from findling.errors import ExtractionError, WorkerError
 from findling.extraction.previews.preview_protocol import NEEDLE_LIMIT, WIDTHS
+from findling.extraction.sandbox.idle_timeout import IdleTimeout
 from findling.extraction.sandbox.parser_process import Budget, ChildEndedError, ParserProcess, StageLimits
 from findling.extraction.sandbox.parser_protocol import (
     Beat,
@@ -62,7 +63,8 @@ class SandboxLimits:
         reading: seconds on the wall for reading a file's bytes.
         showing, drawing: seconds of computing for a preview, and for a page of one.
         memory: resident bytes.
-        files, idle_memory: a child is replaced after so many files, or when it keeps so many bytes after one.
+        idle_memory: resident bytes above which a child is replaced after a file.
+        idle: seconds without a file after which a child is ended; the next file starts another.
         start: seconds in which a child must be ready.
     """
 
@@ -76,8 +78,8 @@ class SandboxLimits:
     showing: float = 15.0
     drawing: float = 8.0
     memory: int = 1_000 * _MB
-    files: int = 200
-    idle_memory: int = 400 * _MB
+    idle_memory: int = 300 * _MB
+    idle: float = 30.0
     start: float = 60.0
 
     def start_limits(self) -> StageLimits:
@@ -121,13 +123,15 @@ class ReadOutcome:
 class Sandbox:
     """Reads untrusted files in a child that is killed beyond the limits, and restarted when needed.
 
-    A context manager; used by one thread.
+    A child lives as long as there are files and it keeps little memory; one that rests is ended, by a thread of this
+    object's own. A context manager; used by one thread.
     """
 
     def __init__(self, limits: SandboxLimits | None = None, command: Sequence[str] | None = None) -> None:
         self._limits = limits or SandboxLimits()
         self._command = command or build_command(ProcessRole.PARSER)
         self._child: ParserProcess | None = None
+        self._idle = IdleTimeout(self._limits.idle, self._end_child)
 
     def __enter__(self) -> Self:
         return self
@@ -139,9 +143,8 @@ class Sandbox:
 
     def close(self) -> None:
         """End the child, within a second; the next `read` would start another."""
-        child, self._child = self._child, None
-        if child is not None:
-            child.end()
+        self._idle.begin()
+        self._end_child()
 
     def start(self) -> Ready:
         """Start a fresh child and return what holds of its confinement.
@@ -238,8 +241,6 @@ class Sandbox:
         self, request: Show | Draw, computing: float, expected: type[_T], should_stop: Callable[[], bool]
     ) -> _T:
         child = self._ready_child()
-        # A page of the open document is no further file.
-        child.served += isinstance(request, Show)
         try:
             answer = self._ask(child, request, self._limits.preview_limits(computing), expected, should_stop)
         except BaseException:
@@ -252,7 +253,6 @@ class Sandbox:
         return answer
 
     def _read(self, child: ParserProcess, path: bytes, is_known: Callable[[bytes], bool]) -> ReadOutcome:
-        child.served += 1
         opened = self._ask(child, Open(path), self._limits.reading_limits(), Opened)
         if isinstance(opened, Refused):
             return ReadOutcome(reason=opened.reason, detail=opened.detail)
@@ -266,6 +266,7 @@ class Sandbox:
         return ReadOutcome(stat, content_hash, parsed.extraction)
 
     def _ready_child(self) -> ParserProcess:
+        self._idle.begin()
         if self._child is None or not self._child.alive:
             self.start()
         assert self._child is not None
@@ -323,15 +324,22 @@ class Sandbox:
             budget.check()
 
     def _recycle(self) -> None:
-        """End a child that has read enough files or keeps too much memory."""
+        """End a child that keeps too much memory; from now on another one rests."""
         if self._child is None:
             return
         try:
             keeps = self._child.usage.memory_info().rss
         except psutil.NoSuchProcess:
             keeps = 0
-        if self._child.served >= self._limits.files or keeps > self._limits.idle_memory:
+        if keeps > self._limits.idle_memory:
             self.close()
+        else:
+            self._idle.end()
+
+    def _end_child(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.end()
 
     def _kill(self) -> None:
         child, self._child = self._child, None

@@ -229,8 +229,8 @@ class LexicalReader:
 
     @property
     def sequence(self) -> int:
-        """Sequence number of the journal up to which all is in this view."""
-        return min(self._documents.sequence, self._names.sequence)
+        """Sequence number of the journal up to which all is in this view; names that changed come before documents."""
+        return self._documents.sequence if self._names.sequence else 0
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -69,9 +69,10 @@ class LexicalWriter:
     def sequence(self) -> int:
         """Sequence number of the journal up to which all is in the index; 0 for a new one.
 
-        The two halves are committed in turn. If one is ahead after a crash, the journal's repeats change nothing.
+        It is that of the documents, since names that changed are committed before them. If the names are ahead after a
+        crash, the journal's repeats change nothing.
         """
-        return min(self._documents.sequence, self._names.sequence)
+        return self._documents.sequence if self._names.sequence else 0
 
     def put_document(self, entry: LexicalEntry) -> None:
         """Add a document, or replace the one with its id.
@@ -110,11 +111,14 @@ class LexicalWriter:
     def commit(self, sequence: int) -> None:
         """Publish all changes as the state of the journal's `sequence`; durable when this returns.
 
+        Where only contents changed, as files that are saved do, the names are left as they are: a commit costs much.
+
         Raises:
             LibraryError: the disk is full or refuses. The writer then accepts nothing more; close it and open another
                 to go on from the last commit.
         """
-        self._names.commit(sequence)
+        if self._names.has_changes or not self._names.sequence:
+            self._names.commit(sequence)
         self._documents.commit(sequence)
 
     def close(self) -> None:

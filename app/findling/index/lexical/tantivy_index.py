@@ -89,6 +89,7 @@ class TantivyWriter:
     Attributes:
         sequence: of the last commit; later entries may be in the index as well.
         was_empty: nothing was in it when it was opened.
+        has_changes: something was put or dropped since the last commit.
     """
 
     def __init__(self, folder: Path, schema: Schema, index: Index, heap: int) -> None:
@@ -97,6 +98,7 @@ class TantivyWriter:
         searcher = index.searcher()
         self.sequence = read_sequence(searcher, schema)
         self.was_empty = searcher.num_docs == 0
+        self.has_changes = False
         self._pending = 0
         self._writer: IndexWriter = index.writer(heap, num_threads=1)
         self._broken = False
@@ -120,6 +122,7 @@ class TantivyWriter:
 
     def put(self, label: int, document: Document, length: int) -> None:
         """Add or replace an entry of `length` characters."""
+        self.has_changes = True
         with self._writing():
             self._delete(ID, label)
             document.add_unsigned(ID, label)
@@ -130,6 +133,7 @@ class TantivyWriter:
 
     def drop(self, label: int) -> None:
         """Remove an entry, if it is there."""
+        self.has_changes = True
         with self._writing():
             self._delete(ID, label)
 
@@ -145,6 +149,7 @@ class TantivyWriter:
             self._writer.add_document(marker)
             self._writer.commit()
         self.sequence = sequence
+        self.has_changes = False
         self._pending = 0
 
     def _remove_leftovers(self) -> None:

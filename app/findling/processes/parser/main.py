@@ -14,7 +14,6 @@ from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.file_reading import FileBytes, allow, read_whole
 from findling.extraction.inventory import describe_reading
-from findling.extraction.language_detection import detect
 from findling.extraction.parsing import parse
 from findling.extraction.previews.viewer import Viewer
 from findling.extraction.sandbox.parser_protocol import (
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
     from findling.extraction.sandbox.parser_protocol import Answer, Request
 
 _NICENESS = 10
-_SAMPLE = "Any sentence of more than sixty letters makes the detector unpack and load its model."
 
 
 class Channel:
@@ -84,11 +82,11 @@ class Channel:
 def main() -> NoReturn:
     """Serve the parent until it closes its pipe."""
     sys.dont_write_bytecode = True
+    # One thread is enough, and each takes its share of the address space that is allowed.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     server: StdioServer[bytes, Answer] = StdioServer.claim(lambda line: line, _encode)
     lower_priority(_NICENESS)
     offline = confinement.leave_network()
-    # Unpacking the model needs a temporary file, which cannot be written once the resources are bound.
-    detect(_SAMPLE)
     bounded = confinement.bound_resources()
     channel = Channel(server)
     channel.send(Ready(bounded, offline))

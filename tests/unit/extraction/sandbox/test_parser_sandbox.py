@@ -25,6 +25,7 @@ from findling.extraction.file_reading import to_stat
 from findling.extraction.sandbox.parser_protocol import Beat, Opened, Ready, Refused, to_line
 from findling.extraction.sandbox.parser_sandbox import ReadOutcome, Sandbox, SandboxLimits
 from findling.formats import FileKind
+from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.priority import VARIABLE
 from findling.messages.file_templates import FileMessage
 from waiting import wait_until
@@ -430,15 +431,30 @@ def test_an_error_of_the_parent_s_own_is_raised_and_the_next_file_is_read(sandbo
     assert sandbox.read(path, never).extraction is not None
 
 
-def test_three_hundred_files_take_two_children(tmp_path: Path) -> None:
+def test_one_child_reads_any_number_of_files(tmp_path: Path) -> None:
     before, seen = children(), set()
     with Sandbox() as one:
-        for i in range(300):
+        for i in range(600):
             path = write(tmp_path, f"{i}.txt", f"File number {i}.")
             assert one.read(path, never).extraction is not None
             seen |= children() - before
-    assert len(seen) == 2
+    assert len(seen) == 1
     assert children() == before
+
+
+def test_a_child_that_rests_is_ended_and_the_next_file_starts_another(tmp_path: Path) -> None:
+    path, before = write(tmp_path, "file.txt", "text"), children()
+    with Sandbox(SandboxLimits(idle=0.1)) as one:
+        for _ in range(2):
+            assert one.read(path, never).extraction is not None
+            wait_until(lambda: children() == before)
+
+
+def test_a_child_is_never_ended_under_a_file_that_it_reads(tmp_path: Path) -> None:
+    path = write(tmp_path, "file.txt", "text")
+    with Sandbox(SandboxLimits(idle=0.0)) as one:
+        for _ in range(20):
+            assert one.read(path, never).extraction is not None
 
 
 def test_a_child_that_keeps_much_memory_is_replaced(tmp_path: Path) -> None:
@@ -496,6 +512,21 @@ def test_the_child_says_what_of_its_confinement_holds(sandbox: Sandbox, monkeypa
     assert child.rlimit(psutil.RLIMIT_FSIZE)[1] == 0
     ours, its = (Path(f"/proc/{pid}/ns/net").readlink() for pid in ("self", child.pid))
     assert ready.offline == (ours != its)
+
+
+@posix
+def test_a_child_that_may_write_nothing_from_its_start_reads_all_the_same(tmp_path: Path) -> None:
+    program = f"""
+        import os, resource, sys
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        os.execv(sys.executable, {build_command(ProcessRole.PARSER)!r})
+    """
+    with Sandbox(command=[sys.executable, "-c", textwrap.dedent(program)]) as one:
+        outcome = one.read(
+            write(tmp_path, "minutes.txt", "The roof was mended in March, and in May again. " * 3), never
+        )
+    assert outcome.extraction is not None
+    assert outcome.extraction.language == "en"
 
 
 @pytest.mark.slow

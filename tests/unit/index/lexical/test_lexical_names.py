@@ -8,7 +8,7 @@ import pytest
 
 from findling.index.lexical.lexical_reader import LexicalReader
 from findling.index.lexical.lexical_writer import LexicalWriter
-from findling.index.lexical.schema import LexicalQuery, NameEntry
+from findling.index.lexical.schema import LexicalEntry, LexicalQuery, NameEntry
 from wordsets import read, write
 
 REPORT, PHOTO, TAXES, NOTES, CITY = range(1, 6)
@@ -91,6 +91,21 @@ def test_renaming_and_dropping(tmp_path: Path) -> None:
     assert found(reader, LexicalQuery(("tax",))) == set()
     assert found(reader, LexicalQuery(("renamed",))) == {REPORT}
     assert reader.sequence == 2
+
+
+def test_names_are_left_as_they_are_where_only_contents_change(tmp_path: Path) -> None:
+    write(tmp_path, NAMES, sequence=1)
+    before = {path: path.read_bytes() for path in (tmp_path / "names").glob("*.json")}
+    for sequence in (2, 3):
+        with LexicalWriter.open(tmp_path) as writer:
+            writer.put_document(LexicalEntry(sequence, "", "contents"))
+            writer.commit(sequence)
+        with LexicalWriter.open(tmp_path) as writer:
+            assert writer.sequence == sequence
+    assert {path: path.read_bytes() for path in (tmp_path / "names").glob("*.json")} == before
+    reader = read(tmp_path)
+    assert (reader.sequence, reader.documents) == (3, 2)
+    assert found(reader, LexicalQuery(("annual",))) == {REPORT}
 
 
 def test_a_name_that_is_no_text_is_found_by_the_rest_of_it(tmp_path: Path) -> None:
