@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from findling.domain.files import Block, BlockKind, FileStatus, Passage, Stat
 from findling.formats import FileKind
-from findling.storage.document_table import DocumentRow, FileLocation, Filter, pack_blocks, unpack_blocks
+from findling.storage.block_codec import pack_blocks, unpack_blocks
+from findling.storage.document_table import DocumentRow, FileLocation, Filter
 from smalllibrary import STAT, add_document, add_file, make_space
 
 
