@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from findling.storage.database import Database
     from findling.storage.document_table import FileLocation
 
-MOST = 0.5
+_MOST = 0.5
 """Share of documents that pass a filter from which on the best of all are filtered, not searched for among them."""
+
+_FEWEST = 0.25
+"""Share of the best that has to pass as well; of ten, less than half may do so by chance."""
 
 _RAREST = 6
 _FULL_SCORE = 1.8
@@ -90,10 +93,10 @@ class Retrieval:
 
         A filter that most documents pass is no reason to score others than without it, nor to look for all who pass.
         """
-        if self._database.documents.estimate_share(self._query.filter) < MOST:
+        if self._database.documents.estimate_share(self._query.filter) < _MOST:
             return None
         candidates = self._proposer.propose()
-        found = self._place(candidates, limit, fewest=MOST)
+        found = self._place(candidates, limit, fewest=_FEWEST)
         return found if len(found) == limit else None
 
     def _search_filtered(self, limit: int) -> list[RankedDocument]:
@@ -102,9 +105,9 @@ class Retrieval:
         return self._place(self._proposer.propose(allowed), limit) if allowed else []
 
     def _place(self, candidates: Candidates, limit: int, fewest: float = 0.0) -> list[RankedDocument]:
-        """Return the best `limit` candidates that have files.
+        """Return the best `limit` candidates of which a file passes the filter.
 
-        It ends early where, of the best that were looked at, only a smaller share than `fewest` has files.
+        It ends early where, of the best that were looked at, a smaller share than `fewest` passes.
         """
         ranking = fusion.rank(candidates, self._weighting(), self._read_means)
         found: list[RankedDocument] = []
