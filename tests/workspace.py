@@ -46,8 +46,8 @@ class Workspace:
             indexer.close()
 
     @contextmanager
-    def reading(self) -> Iterator[Library]:
-        library = Library.open(self.paths, self.settings)
+    def reading(self, *, once: bool = False) -> Iterator[Library]:
+        library = Library.open(self.paths, self.settings, once=once)
         try:
             yield library
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run what the first argument names and return the exit status."""
+    # NumPy's OpenBLAS reads this when it is loaded. Its threads cost milliseconds for a product that takes microseconds
+    # while others compute; where more than one thread pays, Findling starts them itself.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     role = sys.argv[1] if len(sys.argv) > 1 else ""
     if role == ProcessRole.PARSER:
         from findling.processes.parser.main import main as parse

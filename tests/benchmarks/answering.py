@@ -2,11 +2,13 @@
 
 python tests/benchmarks/answering.py build ../shared/data/ir .cache/answering --passages 100000
 python tests/benchmarks/answering.py ask ../shared/data/ir .cache/answering [--json]
+python tests/benchmarks/answering.py cost ../shared/data/ir .cache/answering [--json]
 python tests/benchmarks/answering.py profile ../shared/data/ir .cache/answering
 
 The library is made of the passages of judged collections, put together at random into documents of one to forty; some
 thousand of them are embedded, and the vectors of the others are these with noise. Queries are typed letter by letter
-in a real process, each letter 80 ms after the one before, as the window sends them.
+in a real process, each letter 80 ms after the one before, as the window sends them. `cost` asks in this process, and
+tells the processor time of each kind of question: for ten results of a passage each, and for what the window asks.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 import argparse
 import cProfile
 import json
+import os
 import pstats
 import queue
 import re
@@ -23,6 +26,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+# As the program does, before NumPy is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import psutil
@@ -35,6 +41,7 @@ from findling.ipc.command import ProcessRole, build_command
 from findling.models.embedder import Embedder
 from findling.paths import LibraryPaths
 from findling.processes.reader.messages import (
+    FIRST_LIMIT,
     Init,
     Request,
     Response,
@@ -54,7 +61,8 @@ MEAN_PASSAGES = 6
 LONGEST = 40
 LETTER_SECONDS = 0.08
 QUERIES = 20
-LIMIT, PASSAGES = 50, 5
+LIMIT, PASSAGES = FIRST_LIMIT, 5
+COSTED = 60
 
 
 def build(collections: Path, paths: LibraryPaths, count: int) -> None:
@@ -218,6 +226,41 @@ def _type(window: Window, queries: list[str]) -> dict[str, Any]:
     return {"asked": asked, "dropped": dropped, "first": _percentiles(first), "final": _percentiles(final)}
 
 
+def cost(collections: Path, paths: LibraryPaths) -> dict[str, dict[str, float]]:
+    """Tell the processor time of searches, in ms."""
+    queries = [line["text"] for path in sorted(collections.glob("*/queries.jsonl")) for line in _lines(path)]
+    queries = [" ".join(str(q).split()) for q in np.random.default_rng(1).permutation(queries) if len(q.split()) >= 8]
+    queries = queries[:COSTED]
+
+    def cut(words: int, more: str = "") -> list[str]:
+        return [" ".join(query.split()[:words]) + more for query in queries]
+
+    kinds = {
+        "1 word": cut(1),
+        "3 words": cut(3),
+        "6 words": cut(6),
+        "8 words": cut(8),
+        "6 words, all pass type:": cut(6, " type:txt"),
+        "6 words, most pass after:": cut(6, " after:2020-12"),
+        "6 words, in one of 200 folders": cut(6, " in:/home/someone/Documents/013"),
+    }
+    library = Library.open(paths, Settings())
+    library.search(queries[0])
+    result = {
+        f"{kind}, {limit} results x {passages}": _percentiles([_cost(library, q, limit, passages) for q in asked])
+        for kind, asked in kinds.items()
+        for limit, passages in ((10, 1), (LIMIT, PASSAGES))
+    }
+    library.close()
+    return result
+
+
+def _cost(library: Library, query: str, limit: int, passages: int) -> float:
+    started = time.process_time()
+    library.search(query, limit=limit, passages=passages)
+    return 1000 * (time.process_time() - started)
+
+
 def profile(collections: Path, paths: LibraryPaths) -> None:
     """Where the time of a search goes, in this process."""
     library = Library.open(paths, Settings())
@@ -245,9 +288,9 @@ def _lines(path: Path) -> Iterator[dict[str, str]]:
 
 
 def main() -> None:
-    """Build, ask or profile; prints a table or JSON."""
+    """Build, ask, cost or profile; prints a table or JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("build", "ask", "profile"))
+    parser.add_argument("what", choices=("build", "ask", "cost", "profile"))
     parser.add_argument("data", type=Path)
     parser.add_argument("library", type=Path)
     parser.add_argument("--passages", type=int, default=100_000)
@@ -259,7 +302,7 @@ def main() -> None:
     elif arguments.what == "profile":
         profile(arguments.data, paths)
     else:
-        result = ask(arguments.data, paths)
+        result = cost(arguments.data, paths) if arguments.what == "cost" else ask(arguments.data, paths)
         print(json.dumps(result, indent=1) if arguments.json else "\n".join(f"{k}: {v}" for k, v in result.items()))
 
 

@@ -54,8 +54,8 @@ class Context:
         return read_settings(self.paths.settings)
 
     @contextmanager
-    def library(self) -> Iterator[Library]:
-        """Open the library for reading.
+    def library(self, *, once: bool = False) -> Iterator[Library]:
+        """Open the library for reading; to be searched `once`, without what pays only from the second query on.
 
         Raises:
             LibraryError: there is none, or it cannot be read.
@@ -63,7 +63,7 @@ class Context:
         from findling.search.library_reader import Library
         from findling.storage.database import translated_errors
 
-        library = Library.open(self.paths, self.settings)
+        library = Library.open(self.paths, self.settings, once=once)
         try:
             with translated_errors(self.paths.database):
                 yield library

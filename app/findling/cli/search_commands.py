@@ -41,7 +41,7 @@ def search(context: Context, query: tuple[str, ...], limit: int, mode: str, pass
     In QUERY may stand: type:pdf in:~/notes name:lease after:2024-01 before:2025 lang:de "exact words" -without
     """
     shown = 12 if passages else 3
-    with context.library() as library:
+    with context.library(once=True) as library:
         if rerank:
             answer = _search_and_rerank(context, library, " ".join(query), Mode(mode), limit, shown)
         else:
@@ -64,7 +64,7 @@ def _search_and_rerank(context: Context, library: Library, query: str, mode: Mod
 @pass_context
 def similar(context: Context, file: Path, limit: int) -> None:
     """Find the files that are most like FILE, which need not be in the library."""
-    with context.library() as library:
+    with context.library(once=True) as library:
         answer = library.similar(file, limit=limit)
     _print_answer(context, answer, every_passage=False)
 

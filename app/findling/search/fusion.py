@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log2
+from math import isnan, log2
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from findling.search.neighbourhood import smooth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -56,6 +56,43 @@ class Candidate:
     margin: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Candidates:
+    """All candidate documents of a query, several hundred: arrays of (n,), one place for each.
+
+    Attributes:
+        ids: int64.
+        words: float64, as of a `Candidate`.
+        meaning: float64, NaN where a document is not embedded.
+        exact: bool.
+        filename_match: float64.
+        floor: the cosine of documents that are merely near.
+    """
+
+    ids: NDArray[np.int64]
+    words: NDArray[np.float64]
+    meaning: NDArray[np.float64]
+    exact: NDArray[np.bool_]
+    filename_match: NDArray[np.float64]
+    floor: float = 0.0
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def at(self, place: int) -> Candidate:
+        """Return the candidate at a place."""
+        meaning = float(self.meaning[place])
+        is_embedded = not isnan(meaning)
+        return Candidate(
+            document_id=int(self.ids[place]),
+            words=float(self.words[place]),
+            meaning=meaning if is_embedded else None,
+            exact=bool(self.exact[place]),
+            filename_match=float(self.filename_match[place]),
+            margin=meaning - self.floor if is_embedded else 0.0,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Weighting:
     """Weights of the two halves of a query.
@@ -69,6 +106,19 @@ class Weighting:
     full_words: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """An order of candidates.
+
+    Attributes:
+        places: int64 (n,), the places of the candidates, best first.
+        scores: float64 (n,), in this order.
+    """
+
+    places: NDArray[np.int64]
+    scores: NDArray[np.float64]
+
+
 def weigh_meaning(words: int) -> float:
     """Return the share of meaning for a query of so many content words.
 
@@ -77,9 +127,7 @@ def weigh_meaning(words: int) -> float:
     return min(_MOST_WEIGHT, max(_LEAST_WEIGHT, MEANING_WEIGHT + _WEIGHT_STEP * (3 - log2(words + 1))))
 
 
-def rank(
-    candidates: Collection[Candidate], weighting: Weighting, means: Means | None = None
-) -> list[tuple[Candidate, float]]:
+def rank(candidates: Candidates, weighting: Weighting, means: Means | None = None) -> Ranking:
     """Order candidates by a convex combination of their normalised scores, best first.
 
     Meaning is stretched to 0..1 over the candidates; words are measured against `full_words`, so that the best of many
@@ -87,45 +135,40 @@ def rank(
     their neighbours in meaning, whose mean vectors `means` gives; none are where it is None. Those with the distinctive
     terms or the name come before the others.
     """
-    words = _share({c.document_id: c.words for c in candidates}, weighting.full_words)
-    meaning = stretch({c.document_id: c.meaning for c in candidates if c.meaning is not None})
-    scores = {
-        c.document_id: weighting.meaning * meaning.get(c.document_id, 0.0)
-        + (1 - weighting.meaning) * words[c.document_id]
-        for c in candidates
-    }
+    words, meaning = _share(candidates.words, weighting.full_words), stretch(candidates.meaning)
+    scores = weighting.meaning * np.nan_to_num(meaning) + (1 - weighting.meaning) * words
     if means is not None:
-        scores |= _smooth_best(scores, means)
-    scored = [(candidate, scores[candidate.document_id] + _precedence(candidate)) for candidate in candidates]
-    return sorted(scored, key=lambda pair: (-_precedence(pair[0]), -pair[1], pair[0].document_id))
+        scores = _smooth_best(candidates.ids, scores, means)
+    precedence = EXACT_BONUS * candidates.exact + NAME_BONUS * (candidates.filename_match >= 1.0)
+    scores = scores + precedence
+    places = np.lexsort((candidates.ids, -scores, -precedence))
+    return Ranking(places, scores[places])
 
 
-def _precedence(candidate: Candidate) -> float:
-    return EXACT_BONUS * candidate.exact + NAME_BONUS * (candidate.filename_match >= 1.0)
-
-
-def _share(scores: Mapping[int, float], full: float) -> dict[int, float]:
+def _share(scores: NDArray[np.float64], full: float) -> NDArray[np.float64]:
     """Scale scores to shares of the highest one, or of `full` where that is higher."""
-    most = max(full, *scores.values(), 0.0) if scores else 0.0
-    return {key: score / most if most > 0 else 0.0 for key, score in scores.items()}
+    most = max(full, float(scores.max(initial=0.0)))
+    return scores / most if most > 0 else np.zeros_like(scores)
 
 
-def _smooth_best(scores: Mapping[int, float], means: Means) -> dict[int, float]:
-    best = sorted(scores, key=lambda key: (-scores[key], key))[:SMOOTHED]
-    vectors = means(best)
-    embedded = [key for key in best if key in vectors]
+def _smooth_best(ids: NDArray[np.int64], scores: NDArray[np.float64], means: Means) -> NDArray[np.float64]:
+    best = np.lexsort((ids, -scores))[:SMOOTHED]
+    vectors = means(ids[best].tolist())
+    embedded = [place for place in best.tolist() if int(ids[place]) in vectors]
     if not embedded:
-        return {}
-    smoothed = smooth(np.array([scores[key] for key in embedded]), np.stack([vectors[key] for key in embedded]))
-    return dict(zip(embedded, smoothed.tolist(), strict=True))
+        return scores
+    smoothed = scores.copy()
+    smoothed[embedded] = smooth(scores[embedded], np.stack([vectors[key] for key in ids[embedded].tolist()]))
+    return smoothed
 
 
-def stretch(scores: Mapping[int, float]) -> dict[int, float]:
-    """Scale scores so that the lowest is 0 and the highest 1; equal ones are 1."""
-    if not scores:
-        return {}
-    low = min(scores.values())
-    span = max(scores.values()) - low
+def stretch(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Scale scores so that the lowest is 0 and the highest 1; equal ones are 1, and NaN stays."""
+    if np.isnan(scores).all():
+        return scores
+    low = np.nanmin(scores)
+    span = np.nanmax(scores) - low
     if span <= 0:
-        return dict.fromkeys(scores, 1.0)
-    return {key: (score - low) / span for key, score in scores.items()}
+        return np.where(np.isnan(scores), scores, 1.0)
+    stretched: NDArray[np.float64] = (scores - low) / span
+    return stretched

@@ -17,14 +17,10 @@ from findling.domain.library import FolderReport, Status
 from findling.domain.plans import RunReport
 from findling.domain.reasons import explain
 from findling.domain.search import Answer, Mode
-from findling.duplicates import snapshot
-from findling.duplicates.diff import compare
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError, IndexDamagedError, UsageError
 from findling.index.lexical.lexical_reader import LexicalReader
-from findling.index.vectors.tail import Tail
-from findling.index.vectors.vector_reader import VectorReader
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.models.active_model import find_change
@@ -33,13 +29,13 @@ from findling.models.languages import find_gap
 from findling.models.model_warnings import explain_missing_model, find_notices, find_server
 from findling.models.provider_choice import read_use
 from findling.paths import absolute
+from findling.search.dense_index import DenseIndex, StoredVectors
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
 from findling.search.query import parse_plain, parse_query
 from findling.search.question import QuestionReader
-from findling.search.relevance import Calibration
-from findling.search.retrieval import DenseQuery, Retrieval, find_similar
+from findling.search.retrieval import Retrieval
+from findling.search.similarity import find_similar
 from findling.storage.database import Database
-from findling.storage.document_table import Filter
 from findling.storage.vector_table import mean_vector
 
 if TYPE_CHECKING:
@@ -50,10 +46,10 @@ if TYPE_CHECKING:
     from findling.domain.comparisons import TextComparison
     from findling.domain.files import Reason
     from findling.domain.library import FileInfo, FileIssue, IssueFile
-    from findling.embedding.catalogue import ModelSpec
+    from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.messages.notice import Notice
-    from findling.models.embedder import Embedder
     from findling.paths import LibraryPaths
+    from findling.search.dense_index import RefreshedIndex
     from findling.settings import Settings
     from findling.storage.file_table import FileReport
     from findling.storage.folder_table import Folder
@@ -82,20 +78,28 @@ class RunningQuery:
 class Library:
     """A library open for reading; sees the writer's changes from one query to the next."""
 
-    def __init__(self, paths: LibraryPaths, settings: Settings, database: Database, model: SharedEmbedder) -> None:
+    def __init__(
+        self, paths: LibraryPaths, settings: Settings, database: Database, model: SharedEmbedder, *, once: bool = False
+    ) -> None:
         self._paths = paths
+        self._once = once
         self._settings = settings
         self._database = database
         self._model = model
         self._words = _LexicalIndex(paths)
-        self._meaning: _DenseIndex | None = None
+        self._meaning: DenseIndex | None = None
         self._questions = QuestionReader(paths)
 
     @classmethod
-    def open(cls, paths: LibraryPaths, settings: Settings, model: SharedEmbedder | None = None) -> Library:
-        """Open an existing library; model and indexes are loaded when first needed."""
+    def open(
+        cls, paths: LibraryPaths, settings: Settings, model: SharedEmbedder | None = None, *, once: bool = False
+    ) -> Library:
+        """Open an existing library; model and indexes are loaded when first needed.
+
+        To be searched `once`, it loads nothing that pays only from the second query on.
+        """
         database = Database.open_for_reading(paths.database)
-        return cls(paths, settings, database, model or SharedEmbedder(paths, settings))
+        return cls(paths, settings, database, model or SharedEmbedder(paths, settings), once=once)
 
     def search(
         self,
@@ -103,24 +107,25 @@ class Library:
         *,
         mode: Mode = Mode.HYBRID,
         limit: int = 10,
+        offset: int = 0,
         passages: int = SHOWN_PASSAGES,
         plain: bool = False,
     ) -> Answer:
-        """Answer a query in the query language, or of words alone if `plain`.
+        """Answer a query in the query language, or of words alone if `plain`, with results from the `offset`th on.
 
         Raises:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
         with self.prepare(query, mode, plain=plain) as prepared:
-            results = prepared.search.run(limit, passages)
-            pending = self._database.files.counts().pending
+            results = prepared.search.run(limit, passages, offset)
+            indexing = bool(self._database.files.next_pending(1))
             took = (time.perf_counter() - prepared.started) * 1000
-        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, prepared.notes, prepared.text)
+        return Answer(query, mode, tuple(results), round(took, 1), indexing, prepared.notes, prepared.text)
 
     def rank(self, query: str, *, mode: Mode, limit: int) -> list[tuple[Path, float]]:
         """Return the files and scores of a plain `search`, without titles and passages."""
         with self.prepare(query, mode, plain=True) as prepared:
-            return [(places[0].path, score) for _, score, places in prepared.search.rank(limit)]
+            return [(found.places[0].path, found.score) for found in prepared.search.rank(limit)]
 
     @contextmanager
     def prepare(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[RunningQuery]:
@@ -135,13 +140,13 @@ class Library:
             question = self._questions.read(parsed, words, view.embedder.encoder.spec if view else None)
             meaning = view.embed(question.query.text) if view else None
             notes = (*question.notes, missing) if missing else question.notes
-            if by_meaning and not missing and view is None and self._database.files.counts().found:
+            if by_meaning and not missing and view is None and self._database.files.exist():
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
             parsed, is_understood = question.query, question.is_understood
             search = Retrieval(self._database, words, meaning, parsed, mode, is_understood=is_understood)
             yield RunningQuery(search, notes, started, parsed.text)
 
-    def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
+    def similar(self, path: Path, *, limit: int = 10, offset: int = 0, passages: int = SHOWN_PASSAGES) -> Answer:
         """Find the files most similar to one file, which need not be in the library.
 
         Raises:
@@ -154,7 +159,7 @@ class Library:
                 raise FindlingError(LibraryMessage.NOTHING_INDEXED(), Remedy.ADD_FOLDER())
             started = time.perf_counter()
             itself, vector = self._document_vector(path, view)
-            results = find_similar(self._database, view.query(vector), itself, limit, passages, Filter())
+            results = find_similar(self._database, view.query(vector), itself, limit, passages, offset)
         took = (time.perf_counter() - started) * 1000
         return Answer(str(path), Mode.MEANING, tuple(results), round(took, 1))
 
@@ -227,9 +232,11 @@ class Library:
         """Return what is known of a file."""
         return find_file_info(self._database, absolute(path))
 
-    def found_duplicates(self) -> snapshot.DuplicateSnapshot:
+    def found_duplicates(self) -> DuplicateSnapshot:
         """Return a snapshot of the known duplicates."""
-        return snapshot.load(self._database)
+        from findling.duplicates.snapshot import load
+
+        return load(self._database)
 
     def count_uncompared(self) -> int:
         """Count the documents still to be compared with the others."""
@@ -237,6 +244,8 @@ class Library:
 
     def compare(self, first: Path, second: Path) -> TextComparison:
         """Compare two files of the library side by side."""
+        from findling.duplicates.diff import compare
+
         with self._database.reading():
             return compare(self._database, absolute(first), absolute(second))
 
@@ -252,7 +261,7 @@ class Library:
         self._database.close()
 
     @contextmanager
-    def _snapshot(self, *, by_meaning: bool) -> Iterator[_DenseIndex | None]:
+    def _snapshot(self, *, by_meaning: bool) -> Iterator[DenseIndex | None]:
         """Hold a snapshot of the library, with the dense index that belongs to it."""
         while True:
             view = self._open_dense() if by_meaning else None
@@ -268,7 +277,7 @@ class Library:
         is_loaded = self._meaning is not None and self._meaning.space == space
         return None if space is None or is_loaded else explain_missing_model(self._paths, self._model, space.model)
 
-    def _open_dense(self) -> _DenseIndex | None:
+    def _open_dense(self) -> DenseIndex | None:
         """Return the refreshed dense index; None while nothing is embedded."""
         space = self._database.spaces.active()
         if space is None or not self._database.spaces.has_vectors(space):
@@ -277,11 +286,18 @@ class Library:
             embedder = self._model.get(space.model)
             if not embedder.fits_queries(space):
                 return None
-            self._meaning = _DenseIndex(embedder, space, self._paths.vectors_of(space.id))
+            self._meaning = DenseIndex(embedder, space, self._open_vectors(space))
         self._meaning.refresh(self._database)
         return self._meaning
 
-    def _document_vector(self, path: Path, view: _DenseIndex) -> tuple[int | None, NDArray[np.float32]]:
+    def _open_vectors(self, space: Space) -> RefreshedIndex:
+        if self._once:
+            return StoredVectors(self._database, space)
+        from findling.search.published_vectors import PublishedVectors
+
+        return PublishedVectors(self._paths.vectors_of(space.id), space)
+
+    def _document_vector(self, path: Path, view: DenseIndex) -> tuple[int | None, NDArray[np.float32]]:
         """Return the mean vector of a file, stored if unchanged, else computed now."""
         row = self._database.files.find(path)
         if row and row.document_id and row.status is FileStatus.INDEXED:
@@ -290,7 +306,7 @@ class Library:
         return None, self._read_vector(path, view)
 
     @staticmethod
-    def _read_vector(path: Path, view: _DenseIndex) -> NDArray[np.float32]:
+    def _read_vector(path: Path, view: DenseIndex) -> NDArray[np.float32]:
         from findling.extraction.sandbox.parser_sandbox import Sandbox
 
         if not path.is_file():
@@ -323,65 +339,6 @@ class _LexicalIndex:
         except IndexDamagedError:
             self._reader = None
         return self._reader
-
-
-class _DenseIndex:
-    """The model, the published vectors and the tail that came after them."""
-
-    def __init__(self, embedder: Embedder, space: Space, folder: Path) -> None:
-        if not embedder.fits_queries(space):
-            raise ValueError(f"queries of {embedder.fingerprint} do not belong into {space.fingerprint}")
-        self.embedder = embedder
-        self.space = space
-        self._folder = folder
-        self._published = _open_published(folder, space)
-        self._tail = Tail(space.dimensions)
-        self._published_to = self._loaded = self._published.last_label
-        self._calibration: Calibration | None = None
-
-    def refresh(self, database: Database) -> None:
-        """Load what was published and what was added since."""
-        self._calibration = _calibrate(self.embedder.encoder.spec, database, self.space)
-        try:
-            published_more = self._published.refresh()
-        except IndexDamagedError:
-            self._published = VectorReader.empty(self._folder, self.space.fingerprint, self.space.dimensions)
-            self._tail, self._loaded, published_more = Tail(self.space.dimensions), 0, False
-        if published_more and self._published.last_label < self._published_to:
-            # The index was deleted or rebuilt: the tail has to reach back to where it ends now.
-            self._tail, self._loaded = Tail(self.space.dimensions), self._published.last_label
-        elif published_more:
-            self._tail.trim(self._published.last_label)
-            self._loaded = max(self._loaded, self._published.last_label)
-        self._published_to = self._published.last_label
-        for vectors in database.vectors.between(self._loaded + 1, 2**63 - 1, self.space):
-            self._tail.extend(vectors.labels, vectors.matrix)
-            self._loaded = int(vectors.labels[-1])
-
-    def embed(self, text: str) -> DenseQuery:
-        """Embed a query."""
-        return self.query(self.embedder.encoder.encode_query(text))
-
-    def query(self, vector: NDArray[np.float32]) -> DenseQuery:
-        """Return the dense query of a vector."""
-        return DenseQuery(vector, self.space, self._published, self._tail, self._calibration)
-
-
-def _calibrate(spec: ModelSpec, database: Database, space: Space) -> Calibration | None:
-    """Return how sure a model is: by its own fit, or by another one's brought to its scale."""
-    if spec.relevance is not None:
-        return Calibration(spec.relevance)
-    background = database.spaces.background(space)
-    fit = next((known.relevance for known in read_catalogue() if known.relevance), None) if background else None
-    return Calibration(fit, background) if fit else None
-
-
-def _open_published(folder: Path, space: Space) -> VectorReader:
-    """Open the published vectors; empty if damaged, so that all is searched exactly."""
-    try:
-        return VectorReader.open(folder, space.fingerprint, space.dimensions)
-    except IndexDamagedError:
-        return VectorReader.empty(folder, space.fingerprint, space.dimensions)
 
 
 def _size(folder: Path) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from findling.domain.search import Hit
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from findling.index.lexical.lexical_reader import WeighedWord
-    from findling.storage.document_table import PlacedPassage
+    from findling.storage.document_table import PlacedPassage, StoredPassages
 
 _EXAMINED = 24
 _MEANING_SHARE = 0.6
@@ -22,7 +23,7 @@ WORTH = 0.6
 """Share of the best passage's score that a further one needs to be shown; set by hand on the sample library."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SnippetQuery:
     """Criteria for the choice of passages.
 
@@ -35,6 +36,16 @@ class SnippetQuery:
     words: tuple[WeighedWord, ...]
     phrases: tuple[str, ...]
     weight: float = _MEANING_SHARE
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of all words."""
+        return frozenset(stem for word in self.words for form in word.forms for stem in form)
+
+    @cached_property
+    def total(self) -> float:
+        """Sum of the weights of the words."""
+        return sum(word.weight for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,7 @@ class ChosenPassages:
 
 
 def choose(
-    passages: Sequence[PlacedPassage],
+    passages: StoredPassages,
     cosines: Mapping[int, float],
     wanted: SnippetQuery,
     language: str,
@@ -59,49 +70,50 @@ def choose(
     title: str = "",
 ) -> ChosenPassages:
     """Choose up to `limit` passages, best first; drop those far behind the best."""
-    examined = _preselect(passages, cosines, wanted)
-    told = frozenset(stem_words(title, language)) if wanted.words else frozenset[str]()
-    shares = {placed.id: _share(placed, wanted, language, told) for placed in examined}
-    best_cosine = max(cosines.values(), default=0.0)
-    hits = []
-    for placed in examined:
-        cosine, share = max(cosines.get(placed.id, 0.0), 0.0), shares[placed.id]
-        by = tuple(
-            way
-            for way, holds in (("meaning", cosine > 0 and cosine >= _NEAR * best_cosine), ("words", share > 0))
-            if holds
-        )
-        score = wanted.weight * cosine + (1 - wanted.weight) * min(share, 1.0)
-        hits.append(
-            Hit(
-                placed.text.strip(),
-                round(min(score, 1.0), 4),
-                placed.passage.page,
-                placed.passage.heading,
-                placed.passage.start,
-                placed.passage.end,
-                by or ("meaning",) if cosines else by,
-            )
-        )
-    hits.sort(key=lambda hit: (-hit.score, hit.start))
-    shown = tuple(hit for hit in hits[:limit] if hit.score >= WORTH * hits[0].score)
-    return ChosenPassages(shown, max(shares.values(), default=0.0))
-
-
-def _preselect(
-    passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: SnippetQuery
-) -> list[PlacedPassage]:
-    """Preselect passages of a long document, since stemming all would take too long."""
-    if len(passages) <= 2 * _EXAMINED:
-        return list(passages)
-    near = sorted(passages, key=lambda placed: -cosines.get(placed.id, 0.0))[:_EXAMINED]
-    # A stem is nearly always how its word begins; what is missed here is found by meaning.
-    stems = {stem for word in wanted.words for form in word.forms for stem in form}
-    beginnings = [stem[: max(len(stem) - 1, 3)] for stem in stems] + list(wanted.phrases)
-    holding = sorted(passages, key=lambda placed: -sum(start in placed.text.lower() for start in beginnings))[
-        :_EXAMINED
+    examined = [passages.cut(at) for at in _preselect(passages, cosines, wanted)]
+    told = wanted.stems.intersection(stem_words(title, language)) if wanted.words else frozenset[str]()
+    shares = [_share(placed, wanted, language, told) for placed in examined]
+    scores = [
+        _score(max(cosines.get(placed.id, 0.0), 0.0), share, wanted)
+        for placed, share in zip(examined, shares, strict=True)
     ]
-    return sorted({placed.id: placed for placed in (*near, *holding)}.values(), key=lambda placed: placed.id)
+    best = sorted(range(len(examined)), key=lambda at: (-scores[at], examined[at].passage.start))[:limit]
+    nearest = max(cosines.values(), default=0.0)
+    shown = tuple(
+        _to_hit(examined[at], scores[at], _name_ways(cosines, cosines.get(examined[at].id, 0.0), nearest, shares[at]))
+        for at in best
+        if scores[at] >= WORTH * scores[best[0]]
+    )
+    return ChosenPassages(shown, max(shares, default=0.0))
+
+
+def _score(cosine: float, share: float, wanted: SnippetQuery) -> float:
+    return round(min(wanted.weight * cosine + (1 - wanted.weight) * min(share, 1.0), 1.0), 4)
+
+
+def _name_ways(cosines: Mapping[int, float], cosine: float, nearest: float, share: float) -> tuple[str, ...]:
+    """Return what found a passage: meaning, words or both."""
+    by_meaning = cosine > 0 and cosine >= _NEAR * nearest
+    by = tuple(way for way, holds in (("meaning", by_meaning), ("words", share > 0)) if holds)
+    return by or ("meaning",) if cosines else by
+
+
+def _to_hit(placed: PlacedPassage, score: float, by: tuple[str, ...]) -> Hit:
+    passage = placed.passage
+    return Hit(placed.text.strip(), score, passage.page, passage.heading, passage.start, passage.end, by)
+
+
+def _preselect(passages: StoredPassages, cosines: Mapping[int, float], wanted: SnippetQuery) -> Sequence[int]:
+    """Preselect passages of a long document by their places, since stemming all would take too long."""
+    if len(passages) <= 2 * _EXAMINED:
+        return range(len(passages))
+    places = range(len(passages))
+    near = sorted(places, key=lambda at: -cosines.get(passages.id_at(at), 0.0))[:_EXAMINED]
+    # A stem is nearly always how its word begins; what is missed here is found by meaning.
+    beginnings = [stem[: max(len(stem) - 1, 3)] for stem in wanted.stems] + list(wanted.phrases)
+    texts = [passages.text_at(at).lower() for at in places]
+    holding = sorted(places, key=lambda at: -sum(start in texts[at] for start in beginnings))[:_EXAMINED]
+    return sorted({*near, *holding}, key=lambda at: passages.id_at(at))
 
 
 def _share(placed: PlacedPassage, wanted: SnippetQuery, language: str, told: frozenset[str]) -> float:
@@ -109,11 +121,11 @@ def _share(placed: PlacedPassage, wanted: SnippetQuery, language: str, told: fro
 
     What title and heading tell, `told` and the passage's own, every passage below them is about.
     """
-    lower = placed.text.lower()
-    if any(phrase in lower for phrase in wanted.phrases):
-        return 1.0
-    total = sum(word.weight for word in wanted.words)
-    if total <= 0:
+    if wanted.phrases:
+        lower = placed.text.lower()
+        if any(phrase in lower for phrase in wanted.phrases):
+            return 1.0
+    if wanted.total <= 0:
         return 0.0
-    stems = told.union(stem_words(f"{placed.passage.heading}\n{placed.text}", language))
-    return sum(word.weight * word.share(stems) for word in wanted.words) / total
+    stems = told | wanted.stems.intersection(stem_words(f"{placed.passage.heading}\n{placed.text}", language))
+    return sum(word.weight * word.share(stems) for word in wanted.words) / wanted.total if stems else 0.0

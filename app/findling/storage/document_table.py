@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import zlib
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Block, BlockKind, Extraction, Passage, Unread, Wholeness
+from findling.domain.files import Extraction, Passage, Unread, Wholeness
 from findling.formats import FileKind
 from findling.messages.message_json import notice_to_text
+from findling.storage.block_codec import pack_blocks, unpack_blocks
 from findling.storage.file_table import batched, fold, marks, path_range
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_SAMPLE = 200
+"""Documents by which the share that passes a filter is estimated, to about .07 (two standard errors)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,39 @@ class PlacedPassage:
     id: int
     passage: Passage
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassages:
+    """Passages of a document in order, cut out of its text when they are asked for.
+
+    Attributes:
+        text: of the document.
+        rows: id, start, end, page and heading of each.
+    """
+
+    text: str
+    rows: Sequence[tuple[int, int, int, int | None, str]]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[PlacedPassage]:
+        return map(self.cut, range(len(self.rows)))
+
+    def cut(self, at: int) -> PlacedPassage:
+        """Return the passage at a place."""
+        passage_id, start, end, page, heading = self.rows[at]
+        return PlacedPassage(passage_id, Passage(start, end, page, heading), self.text[start:end])
+
+    def id_at(self, at: int) -> int:
+        """Return the id of the passage at a place."""
+        return self.rows[at][0]
+
+    def text_at(self, at: int) -> str:
+        """Return the text of the passage at a place."""
+        _, start, end, _, _ = self.rows[at]
+        return self.text[start:end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +261,18 @@ class Documents:
         )
         return [row[0] for row in rows]
 
+    def estimate_share(self, wanted: Filter) -> float:
+        """Estimate the share of documents of which a file passes the filter, by some at even distances of their ids."""
+        condition, values = _condition(wanted)
+        last = int(self._connection.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()[0])
+        sample = range(last, 0, -max(last // _SAMPLE, 1))
+        drawn, passing = self._connection.execute(
+            f"SELECT count(DISTINCT d.id), count(DISTINCT CASE WHEN 1 {condition} THEN d.id END)"
+            f" FROM documents d JOIN files f ON f.document_id = d.id WHERE d.id IN ({marks(sample)})",
+            (*values, *sample),
+        ).fetchone()
+        return passing / drawn if drawn else 0.0
+
     def select_latest(self, wanted: Filter, limit: int) -> list[int]:
         """Return documents as `select` does, those with the latest files first."""
         condition, values = _condition(wanted)
@@ -240,15 +285,38 @@ class Documents:
 
     def passages(self, document_id: int, space_id: int) -> list[PlacedPassage]:
         """Return all passages of a document as cut for a space, in order."""
-        found = self.text(document_id)
-        if found is None:
-            return []
-        text = found[1]
-        rows = self._connection.execute(
-            "SELECT id, start, end, page, heading FROM passages WHERE document_id = ? AND space_id = ? ORDER BY id",
-            (document_id, space_id),
-        )
-        return [PlacedPassage(row[0], Passage(row[1], row[2], row[3], row[4]), text[row[1] : row[2]]) for row in rows]
+        return list(self.passages_of([document_id], space_id).get(document_id, ()))
+
+    def passages_of(self, document_ids: Sequence[int], space_id: int | None) -> dict[int, StoredPassages]:
+        """Return the passages of documents as cut for a space, or for the latest one of each; without removed ones."""
+        found: dict[int, StoredPassages] = {}
+        wanted = "?" if space_id is not None else "(SELECT max(space_id) FROM passages WHERE document_id = d.id)"
+        space = () if space_id is None else (space_id,)
+        for part in batched(document_ids):
+            # Cut out here, since SQLite's substr would count the characters of a text once for each passage.
+            texts = self._connection.execute(f"SELECT id, text FROM documents WHERE id IN ({marks(part)})", part)
+            rows_of: dict[int, list[tuple[int, int, int, int | None, str]]] = {}
+            for document_id, text in texts:
+                rows_of[document_id] = []
+                found[document_id] = StoredPassages(text, rows_of[document_id])
+            rows = self._connection.execute(
+                "SELECT d.id, p.id, p.start, p.end, p.page, p.heading FROM documents d JOIN passages p"
+                f" ON p.document_id = d.id AND p.space_id = {wanted} WHERE d.id IN ({marks(part)}) ORDER BY p.id",
+                (*space, *part),
+            )
+            for document_id, *row in rows:
+                rows_of[document_id].append(tuple(row))
+        return found
+
+    def names(self, file_ids: Sequence[int]) -> list[tuple[int, str]]:
+        """Return the documents of these files that have one, each with the name of the file."""
+        found: list[tuple[int, str]] = []
+        for part in batched(file_ids):
+            rows = self._connection.execute(
+                f"SELECT document_id, path FROM files WHERE document_id IS NOT NULL AND id IN ({marks(part)})", part
+            )
+            found += [(document_id, os.path.basename(os.fsdecode(path))) for document_id, path in rows]  # noqa: PTH119 - a Path for each is most of the time
+        return found
 
     def count_passages(self, document_id: int, space_id: int) -> int:
         """Count the passages that a document is cut into for a space."""
@@ -314,36 +382,3 @@ def _pack_wholeness(wholeness: Wholeness) -> tuple[str, bytes, bytes]:
 def unpack_wholeness(unread: str, characters: bytes, objects: bytes) -> Wholeness:
     """Return the wholeness of a document from its columns."""
     return Wholeness(tuple(map(Unread, unread.split(","))) if unread else (), characters, objects)
-
-
-def pack_blocks(blocks: Sequence[Block]) -> bytes:
-    """Encode blocks as deflated JSON, one list a block, with positions relative to the block before."""
-    rows, at = [], 0
-    for block in blocks:
-        row = (block.start - at, block.end - block.start, block.kind, block.level, block.page, int(block.breaks))
-        rows.append(row)
-        at = block.end
-    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"))
-
-
-def unpack_blocks(packed: bytes | None, text: str) -> tuple[Block, ...]:
-    """Decode what `pack_blocks` gave; where nothing was stored, split the text into paragraphs."""
-    return tuple(_split(text) if packed is None else _unpack(packed))
-
-
-def _unpack(packed: bytes) -> Iterator[Block]:
-    at = 0
-    for gap, length, kind, level, page, breaks in json.loads(zlib.decompress(packed)):
-        start, at = at + gap, at + gap + length
-        yield Block(start, at, BlockKind(kind), level, page, bool(breaks))
-
-
-def _split(text: str) -> Iterator[Block]:
-    """Split a text at blank lines."""
-    start = 0
-    for gap in _BLANK_LINES.finditer(text):
-        if gap.start() > start:
-            yield Block(start, gap.start())
-        start = gap.end()
-    if start < len(text):
-        yield Block(start, len(text))

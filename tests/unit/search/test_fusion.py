@@ -5,15 +5,27 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from findling.search.fusion import Candidate, Weighting, rank, weigh_meaning
+from findling.search.fusion import Candidate, Candidates, Weighting, rank, weigh_meaning
 
 
 def candidate(number: int, words: float, meaning: float | None, **marks) -> Candidate:
     return Candidate(document_id=number, words=words, meaning=meaning, **marks)
 
 
+def in_arrays(candidates: list[Candidate], floor: float = 0.0) -> Candidates:
+    return Candidates(
+        ids=np.array([each.document_id for each in candidates], np.int64),
+        words=np.array([each.words for each in candidates], float),
+        meaning=np.array([np.nan if each.meaning is None else each.meaning for each in candidates], float),
+        exact=np.array([each.exact for each in candidates], bool),
+        filename_match=np.array([each.filename_match for each in candidates], float),
+        floor=floor,
+    )
+
+
 def order(candidates: list[Candidate], weighting: Weighting, means=None) -> list[int]:
-    return [each.document_id for each, _ in rank(candidates, weighting, means)]
+    found = in_arrays(candidates)
+    return found.ids[rank(found, weighting, means).places].tolist()
 
 
 @pytest.mark.parametrize(
@@ -39,7 +51,7 @@ def test_a_document_with_some_common_words_of_a_question_does_not_count_as_if_it
 
 def test_the_most_that_words_can_say_takes_nothing_from_who_says_more():
     candidates = [candidate(1, 30.0, 0.4), candidate(2, 0.0, 0.5), candidate(3, 0.0, 0.3)]
-    assert rank(candidates, Weighting(0.0, full_words=20.0))[0][1] == 1.0
+    assert rank(in_arrays(candidates), Weighting(0.0, full_words=20.0)).scores[0] == 1.0
 
 
 @pytest.mark.parametrize("marks", [{"exact": True}, {"filename_match": 1.0}])
@@ -65,6 +77,23 @@ def test_without_vectors_the_order_stays():
 
 def test_equal_documents_stay_in_the_order_in_which_they_came():
     assert order([candidate(number, 1.0, 0.5) for number in (3, 1, 2)], Weighting(0.5)) == [1, 2, 3]
+
+
+def test_of_nothing_there_is_an_order_too():
+    assert order([], Weighting(0.5), lambda _: {}) == []
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ({}, {"margin": pytest.approx(0.5)}),
+        ({"meaning": None}, {"margin": 0.0}),
+        ({"exact": True, "filename_match": 0.5}, {"margin": pytest.approx(0.5)}),
+    ],
+)
+def test_a_candidate_comes_out_of_the_arrays_as_it_went_in(marks, expected):
+    given = {"document_id": 7, "words": 2.0, "meaning": 0.75} | marks
+    assert in_arrays([Candidate(**given)], floor=0.25).at(0) == Candidate(**given | expected)
 
 
 def test_meaning_counts_for_less_the_more_words_there_are():

@@ -115,6 +115,33 @@ def test_results_are_in_order_each_file_once_and_no_more_than_asked(library, mod
         assert len(places) == len(set(places))
 
 
+@pytest.mark.parametrize(
+    "query", ["the kitchen at home", "kitchen garden letter type:pdf,markdown,text,docx", "in:{folder}"]
+)
+@pytest.mark.parametrize("mode", list(Mode))
+def test_results_in_parts_are_those_of_one_answer(indexed, library, query, mode):
+    query = query.format(folder=indexed.folder)
+    whole = library.search(query, mode=mode, limit=12).results
+    parts = [library.search(query, mode=mode, limit=5, offset=offset).results for offset in (0, 5, 10)]
+    assert whole
+    assert (*parts[0], *parts[1], *parts[2])[:12] == whole
+    assert library.search(query, mode=mode, limit=5, offset=1_000).results == ()
+
+
+def test_similar_files_in_parts_are_those_of_one_answer(indexed, library):
+    path = indexed.folder / "Home" / "Letter about the damp patch.docx"
+    whole = library.similar(path, limit=6).results
+    assert library.similar(path, limit=3).results + library.similar(path, limit=3, offset=3).results == whole
+
+
+@pytest.mark.parametrize("query", ["water in the kitchen", "kitchen -garden", "type:pdf rent", '"washing machine"'])
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_library_that_is_searched_once_answers_alike(indexed, library, query, mode):
+    with indexed.reading(once=True) as once:
+        found = once.search(query, mode=mode, limit=30)
+    assert found.results == library.search(query, mode=mode, limit=30).results
+
+
 def test_copies_stand_with_the_result(library):
     found = [result for result in library.search("Kitchen notes").results if result.path.name == "Kitchen notes.md"]
     assert found
@@ -155,6 +182,29 @@ def test_a_filter_alone_lists_what_passes_it_latest_first(indexed, library, type
         assert passes(result.path, indexed.folder)
         assert result.relevance is Relevance.FAIR
         assert result.hits
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_filter_that_all_pass_changes_nothing(library, mode):
+    plain = library.search("water in the kitchen", mode=mode, limit=10).results
+    assert library.search("water in the kitchen after:1990", mode=mode, limit=10).results == plain
+
+
+@pytest.mark.parametrize("typed", ["after:2024-05-10", "before:2024-05-25", "type:pdf,docx,markdown,text", "name:e"])
+@pytest.mark.parametrize("mode", list(Mode))
+def test_what_passes_a_filter_keeps_its_order_whatever_share_passes(indexed, library, typed, mode):
+    query = "water in the kitchen at home"
+    allowed = {result.path for result in library.search(typed, limit=100).results}
+    every = [result.path for result in library.search(query, mode=mode, limit=100).results]
+    found = [result.path for result in library.search(f"{query} {typed}", mode=mode, limit=5).results]
+    assert set(found) <= allowed
+    assert len(found) == min(5, len(allowed & set(every)))
+
+
+def test_a_filter_finds_all_that_pass_it_however_many_are_asked_for(indexed, library):
+    listed = {result.path for result in library.search("after:2024-05-10", limit=1_000).results}
+    found = {result.path for result in library.search("kitchen after:2024-05-10", limit=1_000).results}
+    assert found == listed
 
 
 def test_a_filter_with_an_exclusion_alone_lists_the_rest(library):

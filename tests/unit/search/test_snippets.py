@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from findling.domain.files import Passage
 from findling.index.lexical.lexical_reader import WeighedWord
 from findling.search.snippets import SnippetQuery, choose
-from findling.storage.document_table import PlacedPassage
+from findling.storage.document_table import StoredPassages
 
 
-def passages(*texts: str) -> list[PlacedPassage]:
-    return [PlacedPassage(number, Passage(number * 100, number * 100 + 9), text) for number, text in enumerate(texts)]
+def passages(*texts: str) -> StoredPassages:
+    """Passages that begin at the hundreds."""
+    whole = "".join(text.ljust(100) for text in texts)
+    return StoredPassages(whole, [(at, 100 * at, 100 * at + len(text), None, "") for at, text in enumerate(texts)])
 
 
 def words(*stems: str, **weights: float) -> tuple[WeighedWord, ...]:

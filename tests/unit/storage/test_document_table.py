@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from findling.domain.files import Block, BlockKind, FileStatus, Passage, Stat
 from findling.formats import FileKind
-from findling.storage.document_table import DocumentRow, FileLocation, Filter, pack_blocks, unpack_blocks
-from smalllibrary import STAT, add_document, add_file, make_space
+from findling.storage.block_codec import pack_blocks, unpack_blocks
+from findling.storage.document_table import DocumentRow, FileLocation, Filter
+from smalllibrary import STAT, add_document, add_file, make_space, unit_vectors
 
 
 @pytest.fixture
@@ -59,6 +60,59 @@ def test_passages_come_in_order_with_their_texts(database):
     assert database.documents.of_passages([row.id for row in placed] + [99]) == dict.fromkeys([1, 2, 3], document)
     assert database.documents.passages(document, other.id) == []
     assert database.documents.passages(99, space.id) == []
+
+
+def test_passages_of_several_documents_are_cut_out_when_they_are_asked_for(database):
+    space, other = make_space(database), database.vectors.ensure_space("other", "tests", 8)
+    texts = ("äbcdef", "ghijkl")
+    first, second = (add_document(database, text.encode(), text=text, space=space, passages=3) for text in texts)
+    unembedded = add_document(database, b"3", text="mnopqr")
+    found = database.documents.passages_of([second, 99, unembedded, first], space.id)
+    assert set(found) == {first, second, unembedded}
+    assert [placed.text for placed in found[second]] == [
+        placed.text for placed in database.documents.passages(second, 1)
+    ]
+    assert list(found[first]) == database.documents.passages(first, space.id)
+    assert len(found[unembedded]) == 0
+    assert [found[first].id_at(0), found[first].text_at(0)] == [1, found[first].cut(0).text]
+    assert all(len(each) == 0 for each in database.documents.passages_of([first, second], other.id).values())
+
+
+def test_where_no_space_is_named_each_document_is_as_it_was_cut_last(database):
+    space, other = make_space(database), database.vectors.ensure_space("other", "tests", 3)
+    texts = ("abcdef", "ghijkl")
+    first, second = (add_document(database, text.encode(), text=text, space=space, passages=3) for text in texts)
+    database.vectors.add(second, other, [Passage(1, 3)], unit_vectors(1, dimensions=3))
+    found = database.documents.passages_of([first, second], None)
+    assert list(found[first]) == database.documents.passages(first, space.id)
+    assert [placed.text for placed in found[second]] == ["hi"]
+
+
+def test_names_come_with_their_documents(stocked, folder):
+    pending = stocked.files.add_pending(folder, Path("/d/pending.txt"), STAT, 0)
+    found = stocked.documents.names([1, 2, 5, pending, 99])
+    assert sorted(found) == [(1, "Invoice March.pdf"), (2, "ÜBUNG.txt"), (5, "plan_b.txt")]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "share"), [(Filter(), 1.0), (Filter(languages=("de",)), 0.4), (Filter(after_ns=900), 0.0)]
+)
+def test_of_few_documents_the_share_that_passes_is_counted(stocked, wanted, share):
+    assert stocked.documents.estimate_share(wanted) == share
+
+
+def test_of_many_documents_the_share_that_passes_is_estimated(database, folder):
+    for number in range(1_200):
+        document = add_document(database, number.to_bytes(2, "big"), language="de" if number % 7 < 3 else "en")
+        if number >= 200:
+            add_file(database, folder, Path(f"/d/{number}"), document, Stat(1, number, number))
+    database.documents.remove(range(1, 200))
+    assert database.documents.estimate_share(Filter(languages=("de",))) == pytest.approx(3 / 7, abs=0.1)
+    assert database.documents.estimate_share(Filter(after_ns=600)) == pytest.approx(0.6, abs=0.1)
+
+
+def test_in_an_empty_library_nothing_passes(database):
+    assert database.documents.estimate_share(Filter(languages=("de",))) == 0.0
 
 
 def test_a_removed_document_takes_passages_and_vectors_along(database):

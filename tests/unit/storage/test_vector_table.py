@@ -33,6 +33,31 @@ def test_vectors_come_back_to_sixteen_bits_under_consecutive_labels(database):
     assert not database.vectors.has(99, space.id)
 
 
+def test_vectors_of_several_documents_come_in_blocks(database):
+    space = make_space(database)
+    documents = [add_document(database, bytes([number]), space=space, passages=number) for number in (3, 1, 2)]
+    add_document(database, b"unembedded")
+    (block,) = database.vectors.in_blocks([documents[2], 99, documents[0]], space)
+    assert block.document_ids.tolist() == [documents[0], documents[2]]
+    assert (block.starts.tolist(), block.labels.tolist()) == ([0, 3], [1, 2, 3, 5, 6])
+    assert block.matrix.dtype == np.float32
+    single = np.concatenate([each.matrix for each in database.vectors.of_documents(documents, space)])
+    (every,) = database.vectors.all_in_blocks(space)
+    assert np.array_equal(every.matrix, single.astype(np.float32))
+    assert every.labels.tolist() == [1, 2, 3, 4, 5, 6]
+    assert list(database.vectors.in_blocks([], space)) == []
+
+
+def test_blocks_are_of_bounded_size_and_leave_nothing_out(database):
+    space = make_space(database)
+    lengths = [700, 1, 900, 600, 2_000, 5]
+    documents = [add_document(database, bytes([n]), space=space, passages=length) for n, length in enumerate(lengths)]
+    blocks = list(database.vectors.in_blocks(documents, space))
+    assert len(blocks) > 2
+    assert all(len(block.matrix) < 1_024 + max(lengths) for block in blocks)
+    assert [int(label) for block in blocks for label in block.labels] == list(range(1, sum(lengths) + 1))
+
+
 def test_two_spaces_never_meet(database):
     one, two = make_space(database), database.vectors.ensure_space("other", "tests", 3)
     document = add_document(database, space=one, passages=2)
@@ -85,6 +110,8 @@ def test_a_flipped_bit_leaves_out_its_document_alone(database, path):
     assert database.vectors.find_damage() == [1]
     assert [found.document_id for found in database.vectors.between(0, 99, space)] == [2]
     assert [found.document_id for found in database.vectors.of_documents([1, 2], space)] == [2]
+    assert [block.document_ids.tolist() for block in database.vectors.in_blocks([1, 2], space)] == [[2]]
+    assert [block.document_ids.tolist() for block in database.vectors.all_in_blocks(space)] == [[2]]
     assert database.find_damage() == ""
 
 

@@ -50,6 +50,9 @@ _SPACELESS = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _SPACELESS_RUN = re.compile(f"[{_SPACELESS}]+")
+_BREAKS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+"""Each character of ASCII, and a space in place of what parts words."""
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 # A base character with the combining marks and Hangul vowels that NFKC may join to it.
 _CLUSTER = re.compile(".[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u1160-\u11ff\u3099\u309a]*", re.DOTALL)
@@ -123,6 +126,9 @@ def stemming_language(language: str) -> str:
 
 def exact_words(text: str) -> list[str]:
     """Return the unstemmed words of a text in order; an identifier gives its parts."""
+    if text.isascii():
+        # What the analyzer does, without the way there and back: names of files are many and short.
+        return [word for word in text.lower().translate(_BREAKS).split() if len(word) < LONGEST]
     return exact_analyzer().analyze(prepare(text))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from findling.errors import IndexDamagedError
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.index.vectors.segment import Segment
+
+_MORE = 1.5
+_LEAST = 32
+"""Neighbours beyond one and a half times its share for which a segment is asked: one subject may be in one segment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,26 @@ class VectorReader:
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
         """Find about the `k` best vectors for a unit vector, float32 (d,), deleted ones among them.
 
+        Each segment is asked for somewhat more than its share of them, and for all `k` where it may well have more,
+        since all that it gave is among the best.
+
         Raises:
             ValueError: the query has another shape, or is not finite.
         """
         published = self._published
         query = check_query(query, published.manifest.dimensions)
-        return merge([segment.search(query, k) for segment in published.segments.values()], k)
+        segments = list(published.segments.values())
+        total = sum(map(len, segments))
+        shares = [min(k, ceil(_MORE * k * len(segment) / total) + _LEAST) for segment in segments]
+        found = [segment.search(query, share) for segment, share in zip(segments, shares, strict=True)]
+        best = merge(found, k)
+        wider = [
+            segment.search(query, k)
+            if share < k and len(part) == share and part.scores[-1] >= best.scores[-1]
+            else part
+            for segment, share, part in zip(segments, shares, found, strict=True)
+        ]
+        return merge(wider, k)
 
     def refresh(self) -> bool:
         """Load what was published since, and return whether anything was.

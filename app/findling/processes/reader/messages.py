@@ -32,6 +32,9 @@ from findling.processes.reader.duplicate_messages import (
     WriteList,
 )
 
+FIRST_LIMIT = 30
+"""Results that are asked for first: more than most screens show, and those that a reranker reads again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Init:
@@ -53,25 +56,28 @@ class SearchRequest:
     """Search for a query; the last reply follows one found by words alone.
 
     Attributes:
-        limit: how many results at most.
+        limit: how many results at most; only these are described, which takes longer than to find them.
         first: how many the reply by words alone has at most; 0 for none. It stands for some hundredths of a second,
             and each result beyond the screen delays it.
+        offset: how many of the best results are left out, since they are there already.
     """
 
     query: str
     mode: Mode = Mode.HYBRID
-    limit: int = 50
+    limit: int = FIRST_LIMIT
     passages: int = 5
     first: int = 20
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FindSimilar:
-    """Search for the documents that are most like a file."""
+    """Search for the documents that are most like a file, but for the first `offset` of them."""
 
     path: Path
-    limit: int = 50
+    limit: int = FIRST_LIMIT
     passages: int = 3
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class Rerank:
     query: str
     reranker: str
     mode: Mode = Mode.HYBRID
-    limit: int = 50
+    limit: int = FIRST_LIMIT
     passages: int = 5
 
 

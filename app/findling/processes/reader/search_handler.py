@@ -76,7 +76,9 @@ class SearchHandler(RequestHandler):
             return SearchResponse(
                 Answer(str(question.path), Mode.MEANING, (), 0.0, notes=(SearchMessage.NOTHING_YET(),))
             )
-        return SearchResponse(library.similar(question.path, limit=question.limit, passages=question.passages))
+        return SearchResponse(
+            library.similar(question.path, limit=question.limit, offset=question.offset, passages=question.passages)
+        )
 
 
 class RerankHandler(RequestHandler):
@@ -125,7 +127,9 @@ class RerankHandler(RequestHandler):
 
 
 def _search(library: Library, question: SearchRequest, mode: Mode) -> Answer:
-    answer = library.search(question.query, mode=mode, limit=question.limit, passages=question.passages)
+    answer = library.search(
+        question.query, mode=mode, limit=question.limit, offset=question.offset, passages=question.passages
+    )
     if not answer.results and library.is_empty():
         return replace(answer, notes=(*answer.notes, SearchMessage.NOTHING_YET()))
     return answer

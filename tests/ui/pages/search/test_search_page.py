@@ -11,13 +11,14 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from searchstubs import answer, result, titles
 
-from findling.domain.search import Mode, Relevance
+from findling.domain.search import Mode, Relevance, Result
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
 from findling.ui.i18n.translation import isolate
+from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.widgets.spinner import Spinner
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -150,30 +151,119 @@ def test_a_first_answer_that_is_full_is_not_said_to_be_all(qtbot, page, box, lin
     ask(qtbot, link, box, "boiler")
     link.give(*(result(f"{at}.pdf") for at in range(20)), final=False)
     assert "20+ file(s)" in words(page)
-    link.give(*(result(f"{at}.pdf") for at in range(30)))
-    assert "30 file(s)" in words(page)
+    link.give(*(result(f"{at}.pdf") for at in range(25)))
+    assert "25 file(s)" in words(page)
 
 
-def test_near_the_end_of_a_full_list_more_is_asked_for_once(qtbot, page, box, link, results):
+def scroll_to_end(results: ResultsList) -> None:
+    results.verticalScrollBar().setValue(results.verticalScrollBar().maximum())
+
+
+def named(*numbers: int, relevance: Relevance = Relevance.STRONG) -> list[Result]:
+    return [result(f"{at}.pdf", relevance) for at in numbers]
+
+
+def test_near_the_end_of_a_full_list_those_that_follow_are_asked_for_once(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boiler")
-    link.give(*(result(f"{at}.pdf") for at in range(50)))
-    results.verticalScrollBar().setValue(results.verticalScrollBar().maximum())
+    link.give(*named(*range(30)))
+    assert "30+ file(s)" in words(page)
+    scroll_to_end(results)
     qtbot.waitUntil(lambda: len(link.searches) == 2)
-    assert link.searches[-1] == SearchRequest("boiler", limit=200, first=0)
+    assert link.searches[-1] == SearchRequest("boiler", limit=50, first=0, offset=30)
     value = results.verticalScrollBar().value()
-    link.give(*(result(f"{at}.pdf") for at in range(80)))
+    link.give(*named(*range(30, 50)))
     assert results.verticalScrollBar().value() == value
-    results.verticalScrollBar().setValue(results.verticalScrollBar().maximum())
+    assert titles(results) == [f"{at}.pdf" for at in range(50)]
+    assert "50 file(s)" in words(page)
+    scroll_to_end(results)
     qtbot.settle()
     assert len(link.searches) == 2
 
 
 def test_a_list_that_is_not_full_has_no_more(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boiler")
-    link.give(*(result(f"{at}.pdf") for at in range(49)))
-    results.verticalScrollBar().setValue(results.verticalScrollBar().maximum())
+    link.give(*named(*range(29)))
+    scroll_to_end(results)
     qtbot.settle()
     assert len(link.searches) == 1
+
+
+def test_what_follows_leaves_the_choice_where_it_is_and_is_reached_by_keys(qtbot, page, box, link, results):
+    ask(qtbot, link, box, "boiler")
+    link.give(*named(*range(30)))
+    qtbot.keyClick(box, Key.Key_PageDown)
+    for _ in range(10):
+        qtbot.keyClick(box, Key.Key_PageDown)
+    assert page.current().path.name == "29.pdf"
+    qtbot.waitUntil(lambda: len(link.searches) == 2)
+    link.give(*named(*range(30, 80)))
+    assert page.current().path.name == "29.pdf"
+    qtbot.keyClick(box, Key.Key_Down)
+    assert page.current().path.name == "30.pdf"
+
+
+def test_what_the_list_has_already_does_not_follow_again(qtbot, page, box, link, results):
+    ask(qtbot, link, box, "boiler")
+    link.give(*named(*range(30)))
+    scroll_to_end(results)
+    qtbot.waitUntil(lambda: len(link.searches) == 2)
+    # A file that was added meanwhile has moved the others down.
+    link.give(*named(29, *range(30, 79)))
+    assert titles(results) == [f"{at}.pdf" for at in range(79)]
+
+
+def test_a_question_that_is_typed_meanwhile_wins_over_what_follows(qtbot, page, box, link, results):
+    ask(qtbot, link, box, "boiler")
+    link.give(*named(*range(30)))
+    scroll_to_end(results)
+    qtbot.waitUntil(lambda: len(link.searches) == 2)
+    receive = link.waiting[max(link.asked)]
+    ask(qtbot, link, box, "s")
+    link.give(result("a"))
+    receive(SearchResponse(answer("boiler", *named(*range(30, 80)))), True)
+    assert titles(results) == ["a"]
+
+
+def test_a_window_that_is_not_filled_asks_for_what_follows_by_itself(qtbot, page, box, link, results):
+    page.resize(640, 30 * 200)
+    ask(qtbot, link, box, "boiler")
+    link.give(*named(*range(30)))
+    qtbot.waitUntil(lambda: len(link.searches) == 2)
+    assert link.searches[-1].offset == 30
+
+
+def test_a_line_before_weaker_matches_stays_where_it_was_seen(qtbot, page, box, link, results):
+    ask(qtbot, link, box, "boiler")
+    link.give(*named(*range(29)), *named(29, relevance=Relevance.WEAK))
+    scroll_to_end(results)
+    qtbot.waitUntil(lambda: len(link.searches) == 2)
+    shown = titles(results)
+    link.give(*named(*range(30, 80)))
+    assert titles(results)[:31] == shown
+    page.refresh()
+    link.give(*named(*range(29)), *named(29, relevance=Relevance.WEAK), *named(*range(30, 80)))
+    assert titles(results)[:31] == shown
+
+
+def test_a_line_that_was_not_seen_moves_down_with_what_follows(qtbot, page, box, link, results):
+    ask(qtbot, link, box, "boiler")
+    link.give(*named(*range(28)), *named(28, 29, relevance=Relevance.WEAK))
+    assert titles(results)[28] == "Weaker matches"
+    results.end_neared.emit()
+    qtbot.waitUntil(lambda: len(link.searches) == 2)
+    link.give(*named(*range(30, 60)), *named(60, relevance=Relevance.WEAK))
+    assert titles(results)[28:30] == ["28.pdf", "29.pdf"]
+    assert titles(results)[-2:] == ["Weaker matches", "60.pdf"]
+
+
+def test_a_refresh_asks_for_all_that_is_there(qtbot, page, box, link, results):
+    ask(qtbot, link, box, "boiler")
+    link.give(*named(*range(30)))
+    scroll_to_end(results)
+    qtbot.waitUntil(lambda: len(link.searches) == 2)
+    link.give(*named(*range(30, 50)))
+    page.refresh()
+    assert link.searches[-1] == SearchRequest("boiler", limit=80, first=0)
 
 
 def test_while_files_are_indexed_nothing_in_view_moves_until_it_is_asked_for(qtbot, page, box, link, results):

@@ -36,6 +36,11 @@ def test_exact_words(text: str, words: list[str]) -> None:
     assert analysis.exact_words(text) == words
 
 
+@given(st.text(st.characters(max_codepoint=127), max_size=60) | st.text("aB9_ ", min_size=120, max_size=140))
+def test_the_short_way_for_ascii_gives_the_analyzers_words(text: str) -> None:
+    assert analysis.exact_words(text) == analysis.exact_analyzer().analyze(text)
+
+
 @pytest.mark.parametrize(
     ("language", "text", "stems"),
     [

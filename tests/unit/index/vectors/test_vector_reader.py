@@ -57,6 +57,21 @@ def test_a_refresh_loads_what_is_new_and_keeps_what_stayed(tmp_path):
         _open(tmp_path)
 
 
+@pytest.mark.parametrize("k", [1, 10, 100, 500])
+@pytest.mark.parametrize("is_sorted", [False, True])
+def test_of_several_segments_the_best_are_found_whether_they_are_spread_or_in_one(tmp_path, k, is_sorted):
+    vectors = make_unit_vectors(3_200)
+    if is_sorted:
+        vectors = vectors[np.argsort(-(vectors.astype(np.float32) @ QUERY), kind="stable")]
+    publisher, stored = _publisher(tmp_path), StoredVectors(vectors)
+    stored.publish_all(publisher)
+    assert len(publisher.segments) > 1
+    found = _open(tmp_path).search(QUERY, k)
+    exact = np.argsort(-(vectors.astype(np.float32) @ QUERY), kind="stable")[:k] + 1
+    assert len(found) == k
+    assert len(np.intersect1d(found.labels, exact)) >= 0.98 * k
+
+
 def test_what_was_loaded_is_searched_on_when_a_refresh_fails(tmp_path):
     publisher, stored = _publisher(tmp_path), StoredVectors(make_unit_vectors(1_600))
     assert publisher.publish(publisher.plan(800, []), stored.rows)

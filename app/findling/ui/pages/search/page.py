@@ -20,7 +20,7 @@ from findling.ui.pages.search.result_actions import ResultActions
 from findling.ui.pages.search.result_pane import ResultsPane
 from findling.ui.pages.search.result_reranking import ResultReranking
 from findling.ui.pages.search.search_header import SearchHeader
-from findling.ui.pages.search.search_requester import FIRST_LIMIT, SearchRequester
+from findling.ui.pages.search.search_requester import SearchRequester
 from findling.ui.services.result_selection import Selection
 from findling.ui.widgets.box_filling import fill
 
@@ -200,9 +200,9 @@ class SearchPage(QWidget):
         self._chips.show_query(text, one_line(likeness.name) if likeness else "")
         self._pane.hide_held()
         if likeness:
-            self._requester.ask(FindSimilar(likeness, FIRST_LIMIT))
+            self._requester.ask(FindSimilar(likeness))
         elif text.strip():
-            self._requester.ask(SearchRequest(text, self._box.mode, FIRST_LIMIT))
+            self._requester.ask(SearchRequest(text, self._box.mode))
         else:
             self._requester.drop()
             self._clear()
@@ -217,7 +217,7 @@ class SearchPage(QWidget):
         self._pane.pages.show_idle(self._files, self._searchable, self._pending)
 
     def _ask_for_more(self) -> None:
-        if self._pane.number >= self._requester.limit:
+        if self._requester.has_more and not self._requester.is_waiting:
             self._refreshing = False
             self._requester.ask_for_more()
 
@@ -229,7 +229,7 @@ class SearchPage(QWidget):
         if self._refreshing and self._pane.number:
             self._pane.refresh(shown, words)
         else:
-            self._pane.show_answer(shown, words, is_new=self._is_new)
+            self._pane.show_answer(shown, words, is_new=self._is_new, goes_on=self._requester.is_going_on)
         self._is_new = self._refreshing = False
         self._show_count(answer, final)
         if final:
@@ -274,8 +274,8 @@ class SearchPage(QWidget):
 
     def _show_count(self, answer: Answer, final: bool) -> None:
         number = self._pane.number
-        limit = self._requester.limit if final else self._requester.first
-        self._header.show_answer(answer, number, more=number >= limit)
+        more = self._requester.has_more if final else number >= self._requester.first
+        self._header.show_answer(answer, number, more=more)
         if number:
             self._pane.pages.show_results()
         else:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _BATCH = 1_000
 _STEP_PX = 24
-_NEAR_END_PAGES = 1.5
+_NEAR_END_PAGES, _AHEAD_PAGES = 1.5, 0.5
 
 MOVES = {
     Qt.Key.Key_Up: -1,
@@ -85,7 +85,13 @@ class ResultsList(QListView):
         return self._model.row(index.row()) if index.isValid() else None
 
     def show_results(
-        self, results: Sequence[Result], query: str, *, is_new: bool, gone: AbstractSet[Path] = frozenset()
+        self,
+        results: Sequence[Result],
+        query: str,
+        *,
+        is_new: bool,
+        gone: AbstractSet[Path] = frozenset(),
+        keeps_view: bool = False,
     ) -> None:
         """Show results.
 
@@ -94,12 +100,13 @@ class ResultsList(QListView):
             query: the words of the query.
             is_new: they answer another query, so the first is selected; else selection and view are kept.
             gone: files among them that no longer exist.
+            keeps_view: those in view stay where they are, and so does a separator that was seen.
         """
         anchor = None if is_new else self._anchor()
         at = max(self.currentIndex().row(), 0)
         self._by_hand = False
         self._kept_by_hand &= not is_new
-        self._model.apply(results, query, gone)
+        self._model.apply(results, query, gone, keeps_separator=keeps_view and self._has_seen_separator())
         if is_new or not self._kept_by_hand:
             self._choose_from(0, 1)
         elif not self.currentIndex().isValid():
@@ -112,9 +119,15 @@ class ResultsList(QListView):
 
     def count_in_view(self) -> int:
         """Return the number of results from the first to the last visible one."""
+        return sum(row.form is RowForm.RESULT for row in self._model.rows[: self._last_in_view() + 1])
+
+    def _last_in_view(self) -> int:
         last = self.indexAt(QPoint(self.viewport().width() // 2, self.viewport().height() - 1))
-        end = last.row() if last.isValid() else self._model.rowCount() - 1
-        return sum(self._model.row(at).form is RowForm.RESULT for at in range(end + 1))
+        return last.row() if last.isValid() else self._model.rowCount() - 1
+
+    def _has_seen_separator(self) -> bool:
+        """Return whether a separator stands in view or above."""
+        return any(row.result is None for row in self._model.rows[: self._last_in_view() + 1])
 
     def step(self, key: int) -> None:
         """Move the selection as this key asks."""
@@ -226,7 +239,15 @@ class ResultsList(QListView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(self._model.index(index.row())).top() - top)
 
-    def _look_for_end(self, value: int) -> None:
+    def updateGeometries(self) -> None:
+        """Look whether the rows fill the view, now that they are laid out."""
+        super().updateGeometries()
+        if self._model.rowCount():
+            self._look_for_end()
+
+    def _look_for_end(self) -> None:
+        """Note that the end is near: sooner where the user scrolls than where the view has just been filled."""
         bar = self.verticalScrollBar()
-        if value > 0 and value + _NEAR_END_PAGES * bar.pageStep() > bar.maximum():
+        pages = _NEAR_END_PAGES if bar.value() else _AHEAD_PAGES
+        if bar.value() + pages * bar.pageStep() > bar.maximum():
             QTimer.singleShot(0, self.end_neared.emit)

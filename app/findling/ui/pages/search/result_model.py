@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from findling.ui.pages.search.result_labels import describe_row
-from findling.ui.pages.search.result_rows import ResultRow, RowForm, make_rows
+from findling.ui.pages.search.result_rows import ResultRow, RowForm, count_good, make_rows
 from findling.ui.services.desktop import to_mime
 from findling.ui.widgets.keyed_model import KeyedModel
 
@@ -39,6 +39,7 @@ class ResultsModel(KeyedModel[ResultRow]):
         self._results: tuple[Result, ...] = ()
         self._unfolded: set[Path] = set()
         self._gone: AbstractSet[Path] = frozenset()
+        self._good = 0
         self.query = ""
         """Words of the query without filters, highlighted in passages."""
 
@@ -54,21 +55,33 @@ class ResultsModel(KeyedModel[ResultRow]):
                 return self.index(at)
         return QModelIndex()
 
-    def apply(self, results: Sequence[Result], query: str, gone: AbstractSet[Path] = frozenset()) -> None:
-        """Show results, best first, of which the files in `gone` no longer exist; remaining rows are moved."""
+    def apply(
+        self,
+        results: Sequence[Result],
+        query: str,
+        gone: AbstractSet[Path] = frozenset(),
+        *,
+        keeps_separator: bool = False,
+    ) -> None:
+        """Show results, best first, of which the files in `gone` no longer exist; remaining rows are moved.
+
+        A separator that is kept stands where it stood, whatever came after it.
+        """
         words_changed, self.query = query != self.query, query
         self._results = tuple(results)
         self._gone = gone
         if self._unfolded:
             self._unfolded &= {result.path for result in results}
-        self.change_to(make_rows(results, self._unfolded, gone))
+        if not keeps_separator:
+            self._good = count_good(results)
+        self.change_to(make_rows(results, self._unfolded, gone, self._good))
         if words_changed and self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def fold(self, path: Path, *, folded: bool) -> None:
         """Hide or show the further passages of a file."""
         (self._unfolded.discard if folded else self._unfolded.add)(path)
-        self.change_to(make_rows(self._results, self._unfolded, self._gone))
+        self.change_to(make_rows(self._results, self._unfolded, self._gone, self._good))
 
     def accessible_text(self, row: ResultRow) -> str:
         """Return a row as one sentence."""

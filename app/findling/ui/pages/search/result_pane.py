@@ -57,16 +57,19 @@ class ResultsPane(QWidget):
         """Return the selected row; None where no results are shown."""
         return self.list.current_row() if self.pages.currentWidget() is self.list else None
 
-    def show_answer(self, answer: Answer, words: str, *, is_new: bool) -> None:
-        """Show an answer to a new query or to the same one, with `words` highlighted in passages."""
+    def show_answer(self, answer: Answer, words: str, *, is_new: bool, goes_on: bool = False) -> None:
+        """Show an answer to a new query or to the same one, with `words` highlighted in passages.
+
+        Where it `goes_on`, it has further results after those that are shown.
+        """
         self.hide_held()
-        self.list.show_results(answer.results, words, is_new=is_new)
+        self.list.show_results(answer.results, words, is_new=is_new, keeps_view=goes_on)
 
     def refresh(self, answer: Answer, words: str) -> None:
         """Show the parts of a repeated answer that move no row in view, and hold the rest."""
         merged = merge(self._model.results, answer.results, self.list.count_in_view())
         gone = frozenset(path for path in merged.missed if not os.path.lexists(path))
-        self.list.show_results(merged.results, words, is_new=False, gone=gone)
+        self.list.show_results(merged.results, words, is_new=False, gone=gone, keeps_view=True)
         self._waiting = (answer, words)
         self._held.setText(self.tr("Show %Ln new result(s)", "", merged.held))
         self._held_row.setVisible(merged.held > 0)

@@ -63,16 +63,28 @@ class ResultRow:
         return max(len(self.result.hits) - 1, 0) if self.result and self.form is RowForm.RESULT else 0
 
 
+def count_good(results: Iterable[Result]) -> int:
+    """Return the number of results from the best to the last one that is more than a weak match."""
+    unique = {result.path: result for result in results}.values()
+    return max((at for at, result in enumerate(unique, 1) if result.relevance is not Relevance.WEAK), default=0)
+
+
 def make_rows(
-    results: Iterable[Result], unfolded: AbstractSet[Path], gone: AbstractSet[Path] = frozenset()
+    results: Iterable[Result],
+    unfolded: AbstractSet[Path],
+    gone: AbstractSet[Path] = frozenset(),
+    good: int | None = None,
 ) -> list[ResultRow]:
-    """Return the rows for results, best first, with further passages of those in `unfolded`."""
+    """Return the rows for results, best first, with further passages of those in `unfolded`.
+
+    A separator stands after the first `good` ones; where that is None, before those that are but weak matches.
+    """
     unique = list({result.path: result for result in results}.values())
-    good = max((at for at, result in enumerate(unique) if result.relevance is not Relevance.WEAK), default=-1)
+    good = count_good(unique) if good is None else good
     rows: list[ResultRow] = []
     for at, result in enumerate(unique):
-        if at == good + 1:
-            rows.append(ResultRow(RowForm.NO_GOOD if good < 0 else RowForm.WEAKER))
+        if at == good:
+            rows.append(ResultRow(RowForm.WEAKER if good else RowForm.NO_GOOD))
         is_unfolded, is_gone = result.path in unfolded, result.path in gone
         rows.append(ResultRow(RowForm.RESULT, result, 0 if result.hits else -1, is_unfolded, is_gone))
         if is_unfolded:

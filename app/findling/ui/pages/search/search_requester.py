@@ -12,13 +12,16 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
 
 if TYPE_CHECKING:
+    from findling.domain.search import Answer
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.reader_link import ReaderClient
 
-FIRST_LIMIT = 50
-_GROWTH = 4
-# Answers come as text over a pipe: beyond this, parsing one would block the window.
+_BATCH = 50
+"""Results of each further request, which comes as the user scrolls to the end of those that are there."""
+
 _MOST = 800
+"""Results of one query; a refresh asks for all that are shown, and answers come as text that the window has to read."""
+
 # One request for all changes of one key stroke. Strokes are not debounced: the reader drops a request as
 # soon as a later one waits, and each millisecond here would delay the results.
 _DELAY_MS = 0
@@ -28,7 +31,7 @@ class SearchRequester(QObject):
     """Sends one request at a time and drops answers to earlier ones."""
 
     answered = Signal(object, bool)
-    """`SearchResponse.answer`, and whether it is the last."""
+    """The answer to the query, with all results that came, and whether it is complete as far as it was requested."""
     refused = Signal(object)
     """`Failed`."""
     busy = Signal(bool)
@@ -38,6 +41,8 @@ class SearchRequester(QObject):
         super().__init__(parent)
         self._link = link
         self._question: SearchRequest | FindSimilar | None = None
+        self._answer: Answer | None = None
+        self._has_more = False
         self._number: int | None = None
         self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._delay.timeout.connect(self._ask)
@@ -48,9 +53,14 @@ class SearchRequester(QObject):
         return self._question
 
     @property
-    def limit(self) -> int:
-        """Number of requested results."""
-        return self._question.limit if self._question else 0
+    def has_more(self) -> bool:
+        """There may be more results than those of the last complete answer."""
+        return self._has_more
+
+    @property
+    def is_going_on(self) -> bool:
+        """The current request is for further results of the query."""
+        return bool(self._question and self._question.offset)
 
     @property
     def first(self) -> int:
@@ -64,29 +74,30 @@ class SearchRequester(QObject):
 
     def ask(self, question: SearchRequest | FindSimilar) -> None:
         """Replace the current request."""
-        self._question = question
+        self._question, self._answer, self._has_more = question, None, False
         self._delay.start()
         self.busy.emit(True)
 
     def ask_again(self) -> None:
-        """Repeat the current request."""
+        """Repeat the request for all results that are there."""
         if self._question and not self.is_waiting:
+            reached = self._question.offset + self._question.limit
+            self._question = replace(self._question, offset=0, limit=reached)
             self._ask()
 
     def ask_for_more(self) -> None:
-        """Repeat the current request for more results; shown ones stay until then."""
-        if self._question and not self.is_waiting and self.limit < _MOST:
-            limit = min(self.limit * _GROWTH, _MOST)
+        """Request the results after those that are there, which stay."""
+        if self._question and self._has_more and not self.is_waiting:
+            reached = self._question.offset + self._question.limit
+            self._question = replace(self._question, offset=reached, limit=min(_BATCH, _MOST - reached))
             if isinstance(self._question, SearchRequest):
-                self._question = replace(self._question, limit=limit, first=0)
-            else:
-                self._question = replace(self._question, limit=limit)
+                self._question = replace(self._question, first=0)
             self._ask()
 
     def drop(self) -> None:
         """Cancel the current request."""
         self._delay.stop()
-        self._question = None
+        self._question, self._answer, self._has_more = None, None, False
         self._cancel()
         self.busy.emit(False)
 
@@ -101,7 +112,12 @@ class SearchRequester(QObject):
         if final:
             self._number = None
             self.busy.emit(False)
-        if isinstance(reply, SearchResponse):
+        if isinstance(reply, SearchResponse) and final:
+            reached = question.offset + question.limit
+            self._has_more = len(reply.answer.results) >= question.limit and reached < _MOST
+            self._answer = _join(self._answer, reply.answer) if question.offset else reply.answer
+            self.answered.emit(self._answer, final)
+        elif isinstance(reply, SearchResponse):
             self.answered.emit(reply.answer, final)
         elif isinstance(reply, Failed):
             self.refused.emit(reply)
@@ -113,3 +129,12 @@ class SearchRequester(QObject):
         if self._number is not None:
             self._link.forget(self._number)
             self._number = None
+
+
+def _join(earlier: Answer | None, further: Answer) -> Answer:
+    """Return an answer with further results; the library may have changed between the two, so some may be there."""
+    if earlier is None:
+        return further
+    known = {result.path for result in earlier.results}
+    results = tuple(result for result in further.results if result.path not in known)
+    return replace(earlier, results=(*earlier.results, *results), indexing=further.indexing)

@@ -1,0 +1,137 @@
+"""Description of the results that are shown: their passages, and how sure they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from findling.domain.search import Relevance, Result
+from findling.formats import FileKind
+from findling.search import snippets
+from findling.search.relevance import Evidence, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from findling.search.dense_query import DenseQuery
+    from findling.search.fusion import Candidate
+    from findling.search.snippets import ChosenPassages, SnippetQuery
+    from findling.storage.database import Database
+    from findling.storage.document_table import DocumentRow, FileLocation, StoredPassages
+
+
+@dataclass(frozen=True, slots=True)
+class RankedDocument:
+    """A document in its place.
+
+    Attributes:
+        score: those of one query are comparable; at most 3.
+        places: its files that pass the filter, latest first.
+    """
+
+    candidate: Candidate
+    score: float
+    places: Sequence[FileLocation]
+
+
+class Describer:
+    """Describes documents that were found by one query.
+
+    Args:
+        database: of the library.
+        meaning: the query's; None where only words were searched for.
+        wanted: what a passage should have.
+        is_list: the documents are listed by a filter alone, and all are fair.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        meaning: DenseQuery | None,
+        wanted: SnippetQuery,
+        *,
+        is_list: bool = False,
+    ) -> None:
+        self._database = database
+        self._meaning = meaning
+        self._wanted = wanted
+        self._without_meaning = replace(wanted, weight=0.0)
+        self._is_list = is_list
+
+    def describe(self, found: Sequence[RankedDocument], passages: int, top: float) -> list[Result]:
+        """Return results with up to `passages` passages each, their scores in units of `top`."""
+        return [
+            self._describe(each, round(each.score / top, 4), document, chosen)
+            for each, document, chosen in self._open(found, passages)
+        ]
+
+    def weigh(self, found: Sequence[RankedDocument]) -> list[tuple[Sequence[FileLocation], Evidence]]:
+        """Return the places of documents, and what speaks for their relevance."""
+        return [
+            (each.places, self._find_evidence(each.candidate, chosen.coverage))
+            for each, _, chosen in self._open(found, 1)
+        ]
+
+    def _open(
+        self, found: Sequence[RankedDocument], passages: int
+    ) -> Iterator[tuple[RankedDocument, DocumentRow, ChosenPassages]]:
+        """Iterate over documents with their passages."""
+        ids = [each.candidate.document_id for each in found]
+        documents = self._database.documents.get(ids)
+        # By words alone, any space in which a document is cut will do.
+        stored = self._database.documents.passages_of(ids, self._meaning.space.id if self._meaning else None)
+        cosines = score_passages(self._database, self._meaning, ids) if self._meaning else {}
+        for each in found:
+            if document := documents.get(each.candidate.document_id):
+                chosen = self._choose_passages(document, stored[document.id], cosines.get(document.id, {}), passages)
+                yield each, document, chosen
+
+    def _choose_passages(
+        self, document: DocumentRow, stored: StoredPassages, cosines: Mapping[int, float], limit: int
+    ) -> ChosenPassages:
+        wanted = self._wanted if cosines else self._without_meaning
+        return snippets.choose(stored, cosines, wanted, document.language, limit, document.title)
+
+    def _describe(self, found: RankedDocument, score: float, document: DocumentRow, chosen: ChosenPassages) -> Result:
+        return Result(
+            path=found.places[0].path,
+            title=document.title or found.places[0].path.name,
+            kind=FileKind(document.kind),
+            score=score,
+            relevance=self._judge(found.candidate, chosen.coverage),
+            modified_ns=found.places[0].modified_ns,
+            hits=chosen.hits,
+            copies=tuple(place.path for place in found.places[1:]),
+            exact_match=self._is_certain(found.candidate),
+        )
+
+    def _judge(self, candidate: Candidate, coverage: float) -> Relevance:
+        """Grade a result; in a list made by a filter alone, all are fair."""
+        if self._is_list:
+            return Relevance.FAIR
+        return judge(self._find_evidence(candidate, coverage), self._meaning.calibration if self._meaning else None)
+
+    def _find_evidence(self, candidate: Candidate, coverage: float) -> Evidence:
+        return Evidence(
+            cosine=candidate.meaning,
+            coverage=max(coverage, candidate.filename_match),
+            margin=candidate.margin,
+            exact_match=self._is_certain(candidate),
+        )
+
+    def _is_certain(self, candidate: Candidate) -> bool:
+        """Return whether a result holds the exact words, phrase or name that was typed."""
+        return candidate.exact or candidate.filename_match >= 1 or bool(self._wanted.phrases)
+
+
+def score_passages(database: Database, meaning: DenseQuery, document_ids: Sequence[int]) -> dict[int, dict[int, float]]:
+    """Return the cosines of all passages with a query, by passage id, by document id."""
+    scored: dict[int, dict[int, float]] = {}
+    for block in database.vectors.in_blocks(document_ids, meaning.space):
+        labels, cosines = block.labels.tolist(), (block.matrix @ meaning.vector).tolist()
+        starts = block.starts.tolist()
+        for document_id, start, end in zip(
+            block.document_ids.tolist(), starts, [*starts[1:], len(labels)], strict=True
+        ):
+            scored[document_id] = dict(zip(labels[start:end], cosines[start:end], strict=True))
+    return scored

@@ -1,0 +1,49 @@
+"""Documents that are most like another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.domain.search import Result
+from findling.search import snippets
+from findling.search.description import score_passages
+from findling.search.proposals import PASSAGE_CANDIDATES
+from findling.search.relevance import judge_similarity
+from findling.storage.document_table import Filter
+
+if TYPE_CHECKING:
+    from findling.search.dense_query import DenseQuery
+    from findling.storage.database import Database
+
+_SHOWN = snippets.SnippetQuery((), (), 1.0)
+
+
+def find_similar(
+    database: Database, meaning: DenseQuery, itself: int | None, limit: int, passages: int, offset: int = 0
+) -> list[Result]:
+    """Return `limit` documents, from the `offset`th best on, by how near their mean vectors are to `meaning`.
+
+    `itself` is not among them.
+    """
+    near = meaning.neighbours(PASSAGE_CANDIDATES)
+    ids = set(database.documents.of_passages(near.labels.tolist()).values()) - {itself}
+    means = database.vectors.means(sorted(ids), meaning.space)
+    scores = {document_id: float(mean @ meaning.vector) for document_id, mean in means.items()}
+    places = database.documents.locations(sorted(scores), Filter())
+    best = sorted((i for i in scores if i in places), key=lambda i: (-scores[i], i))[offset : offset + limit]
+    documents = database.documents.get(best)
+    stored = database.documents.passages_of(best, meaning.space.id)
+    cosines = score_passages(database, meaning, best)
+    return [
+        Result(
+            path=places[i][0].path,
+            title=documents[i].title or places[i][0].path.name,
+            kind=documents[i].kind,
+            score=round(max(scores[i], 0.0), 4),
+            relevance=judge_similarity(scores[i], meaning.calibration),
+            modified_ns=places[i][0].modified_ns,
+            hits=snippets.choose(stored[i], cosines.get(i, {}), _SHOWN, "und", passages).hits,
+            copies=tuple(place.path for place in places[i][1:]),
+        )
+        for i in best
+    ]

@@ -1,0 +1,48 @@
+"""Blocks of a document as they are stored."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+from findling.domain.files import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+def pack_blocks(blocks: Sequence[Block]) -> bytes:
+    """Encode blocks as deflated JSON, one list a block, with positions relative to the block before."""
+    rows, at = [], 0
+    for block in blocks:
+        row = (block.start - at, block.end - block.start, block.kind, block.level, block.page, int(block.breaks))
+        rows.append(row)
+        at = block.end
+    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"))
+
+
+def unpack_blocks(packed: bytes | None, text: str) -> tuple[Block, ...]:
+    """Decode what `pack_blocks` gave; where nothing was stored, split the text into paragraphs."""
+    return tuple(_split(text) if packed is None else _unpack(packed))
+
+
+def _unpack(packed: bytes) -> Iterator[Block]:
+    at = 0
+    for gap, length, kind, level, page, breaks in json.loads(zlib.decompress(packed)):
+        start, at = at + gap, at + gap + length
+        yield Block(start, at, BlockKind(kind), level, page, bool(breaks))
+
+
+def _split(text: str) -> Iterator[Block]:
+    """Split a text at blank lines."""
+    start = 0
+    for gap in _BLANK_LINES.finditer(text):
+        if gap.start() > start:
+            yield Block(start, gap.start())
+        start = gap.end()
+    if start < len(text):
+        yield Block(start, len(text))
