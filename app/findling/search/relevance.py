@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 from typing import TYPE_CHECKING
 
 from findling.domain.search import Relevance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from findling.domain.calibration import Background, RelevanceFit
+    from findling.domain.search import Result
 
 _NEAR = slice(10, 60)
 _SAME_SUBJECT, _LIKE_SUBJECT = 0.8, 0.55
@@ -42,6 +43,7 @@ other half (docs/benchmarks.md, "Search").
 
 _FAIR_COVERAGE = 0.22
 _WHOLE = 0.999
+_BEHIND = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,3 +143,18 @@ def judge_similarity(cosine: float, calibration: Calibration | None) -> Relevanc
     if cosine >= _SAME_SUBJECT:
         return Relevance.STRONG
     return Relevance.FAIR if cosine >= _LIKE_SUBJECT else Relevance.WEAK
+
+
+def agree_with_order(results: Sequence[Result]) -> list[Result]:
+    """Lower to weak what stands below a weak result, so that words, order and the line before weak ones agree.
+
+    The order comes from more than a chance does. So where the first is weak and one of the next two is not, the first
+    is fair as well: else a good match would stand below "No good match".
+    """
+    agreed = list(results)
+    if agreed and agreed[0].relevance is Relevance.WEAK:
+        behind = {each.relevance for each in agreed[1 : 1 + _BEHIND]}
+        if behind & {Relevance.STRONG, Relevance.FAIR}:
+            agreed[0] = replace(agreed[0], relevance=Relevance.FAIR)
+    weak = next((at for at, each in enumerate(agreed) if each.relevance is Relevance.WEAK), len(agreed))
+    return agreed[:weak] + [replace(each, relevance=Relevance.WEAK) for each in agreed[weak:]]

@@ -13,6 +13,7 @@ from findling.search import fusion
 from findling.search.description import Describer, RankedDocument
 from findling.search.fusion import Candidate
 from findling.search.proposals import SELECTED, Proposer
+from findling.search.relevance import agree_with_order
 from findling.search.snippets import SnippetQuery
 
 if TYPE_CHECKING:
@@ -74,7 +75,9 @@ class Retrieval:
         """Return `limit` files from the `offset`th best on, with up to `passages` passages each, best first."""
         found = self.rank(offset + limit)
         top = max((each.score for each in found), default=0.0) or 1.0
-        return self._describer.describe(found[offset:], passages, top)
+        described = self._describer.describe(found[offset:], passages, top)
+        # What came before a later part is not described again, so that it speaks for itself.
+        return described if offset else agree_with_order(described)
 
     def rank(self, limit: int) -> list[RankedDocument]:
         """Return the best `limit` documents with their scores and files, best first."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.domain.calibration import Background, RelevanceFit
-from findling.domain.search import Relevance
+from findling.domain.search import Relevance, Result
+from findling.formats import FileKind
 from findling.search.relevance import (
     FAIR_COSINE,
     REFERENCE_DEVIATION,
     REFERENCE_MEAN,
     Calibration,
     Evidence,
+    agree_with_order,
     judge,
     judge_similarity,
     noise_floor,
@@ -97,3 +101,34 @@ def test_a_rare_term_without_the_other_words_is_as_sure_as_its_chance_and_never_
 )
 def test_documents_that_are_merely_near_are_those_after_the_ten_best(found, expected):
     assert noise_floor(found) == pytest.approx(expected)
+
+
+S, F, W, U = Relevance.STRONG, Relevance.FAIR, Relevance.WEAK, Relevance.UNRATED
+
+
+def _listed(*relevances: Relevance) -> list[Result]:
+    return [
+        Result(Path(f"/{at}"), "", FileKind.TEXT, 1 - at / 100, relevance, 0, ())
+        for at, relevance in enumerate(relevances)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("judged", "shown"),
+    [
+        ([], []),
+        ([S, F, W], [S, F, W]),
+        ([S, W, F, S, W], [S, W, W, W, W]),
+        ([F, S, W], [F, S, W]),
+        ([W, F, W], [F, F, W]),
+        ([W, W, S, W], [F, W, W, W]),
+        ([W, W, W, F], [W, W, W, W]),
+        ([W, W], [W, W]),
+        ([U, U], [U, U]),
+    ],
+)
+def test_words_agree_with_the_order_which_stays(judged, shown):
+    results = _listed(*judged)
+    agreed = agree_with_order(results)
+    assert [each.relevance for each in agreed] == shown
+    assert [each.path for each in agreed] == [each.path for each in results]
