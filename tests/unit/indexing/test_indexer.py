@@ -112,6 +112,16 @@ def test_unreadable_twins_each_get_the_reason_and_the_run_ends(workspace: Worksp
     assert set(workspace.files().values()) == {(FileStatus.FAILED, Reason.DAMAGED)}
 
 
+def test_a_renamed_file_is_found_by_its_new_name_and_not_by_its_old_one(workspace: Workspace):
+    path = workspace.write("orchard plan.txt", HARBOUR)
+    workspace.index()
+    path.rename(path.with_name("vineyard plan.txt"))
+    summary = workspace.index()
+    assert (summary.unchanged, summary.indexed, summary.removed) == (1, 0, 0)
+    assert workspace.search("vineyard", Mode.WORDS) == ["vineyard plan.txt"]
+    assert workspace.search("orchard", Mode.WORDS) == []
+
+
 def test_a_file_that_became_like_another_does_not_keep_its_old_text(workspace: Workspace):
     workspace.write("a.txt", HARBOUR)
     workspace.write("b.txt", BREAD)
