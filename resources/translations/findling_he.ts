@@ -1262,6 +1262,10 @@
         <translation>דפי אינטרנט</translation>
     </message>
     <message>
+        <source>Contacts and calendars</source>
+        <translation>אנשי קשר ויומנים</translation>
+    </message>
+    <message>
         <source>E-books</source>
         <translation>ספרים אלקטרוניים</translation>
     </message>
@@ -2028,6 +2032,14 @@
     <message>
         <source>XML</source>
         <translation>XML</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>אנשי קשר</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>יומן</translation>
     </message>
     <message>
         <source>Notebook</source>
@@ -3182,6 +3194,14 @@
         <translation>לא ידוע אם שניהם נקראו במלואם</translation>
     </message>
     <message>
+        <source>{operator} is no operator here, so it was searched as a word</source>
+        <translation>{operator} אינו אופרטור כאן, ולכן חופש כמילה</translation>
+    </message>
+    <message>
+        <source>* and ? stand for no letters here, so {word} was searched without them</source>
+        <translation>* ו-? אינם מייצגים אותיות כאן, ולכן {word} חופש בלעדיהם</translation>
+    </message>
+    <message>
         <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>
         <translation>הוא שונה מהקובץ שנשאר במה שאינו טקסט: תמונות, קישורים, קבצים מצורפים וכדומה</translation>
     </message>
@@ -3440,6 +3460,10 @@
     <message>
         <source>very long; only its beginning is searched</source>
         <translation>ארוך מאוד; רק תחילתו נכללת בחיפוש</translation>
+    </message>
+    <message>
+        <source>has files in it that are not searched</source>
+        <translation>מכיל קבצים שאינם נכללים בחיפוש</translation>
     </message>
     <message>
         <source>has too many parts</source>
@@ -4286,6 +4310,10 @@
         <translation>כדאי לבדוק איך זה כתוב.</translation>
     </message>
     <message>
+        <source>To leave out files with a word, write a minus before it: -word</source>
+        <translation>כדי להשמיט קבצים שיש בהם מילה, יש לכתוב מינוס לפניה: -מילה</translation>
+    </message>
+    <message>
         <source>In quotation marks a word is searched for as it is.</source>
         <translation>במירכאות מילה מחופשת כפי שהיא.</translation>
     </message>
@@ -4540,6 +4568,10 @@
     <message>
         <source>Unpack it.</source>
         <translation>כדאי לפרוס אותו.</translation>
+    </message>
+    <message>
+        <source>Save them in a folder that is searched.</source>
+        <translation>כדאי לשמור אותם בתיקייה שנכללת בחיפוש.</translation>
     </message>
     <message>
         <source>Split it into smaller files.</source>

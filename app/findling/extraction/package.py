@@ -155,8 +155,11 @@ def read_or_repair(data: bytes, read: Callable[[bytes], Extraction]) -> Extracti
         ExtractionError: what `read` raised for the package as it is, if the repaired one gives no text either.
     """
     extraction, repaired = use_or_repair(data, read)
-    if not repaired:
-        return extraction
+    return mark_damaged(extraction) if repaired else extraction
+
+
+def mark_damaged(extraction: Extraction) -> Extraction:
+    """Return the extraction of a damaged file, of which only a part could be read."""
     return replace(extraction, reason=Reason.PARTLY_READ, detail=FileMessage.FILE_DAMAGED())
 
 

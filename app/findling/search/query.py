@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from findling.formats import FileKind, kinds_of_type
 from findling.messages.library_templates import SearchMessage
+from findling.messages.remedy_templates import Remedy
 from findling.storage.document_table import Filter
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟", '"'))
 # What no file name can stand for; U+DC80 to U+DCFF are the undecodable bytes of a path and may follow `in:`.
 _LONE_SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+# Operators and wildcards of other programs; a question mark is one only within a word, and not in an address.
+_OPERATOR = re.compile(r"\(*(AND|OR|NOT|NEAR(?:/\d+)?|&&|\|\|)\)*")
+_NEGATION = "NOT"
+_WILDCARD = re.compile(r"(?!.*[/=])(?:.*[^\W\d_]\*|.*\*[^\W\d_]|.*\w\?[^\W\d_])")
 _LANGUAGE = re.compile(r"[a-z]{2}|und")
 # Nanoseconds since 1970 have to fit into 63 bits.
 _YEARS = range(1900, 2200)
@@ -100,6 +105,7 @@ def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None
     draft = _Draft(_with_zone_rules(now), home, cwd or home)
     for token in _split(text):
         draft.take(token)
+    draft.note_operators(text)
     return draft.finish()
 
 
@@ -179,6 +185,16 @@ class _Draft:
             wanted,
             tuple(self.notes),
         )
+
+    def note_operators(self, text: str) -> None:
+        """Note what other programs take for operators; words in capitals are none where all are in capitals."""
+        typed = [token["word"] for token in _split(text) if token["word"] and not token["minus"]]
+        for word in dict.fromkeys(typed):
+            if (found := _OPERATOR.fullmatch(word)) and text != text.upper():
+                note = SearchMessage.OPERATOR_AS_WORD(operator=found[1])
+                self.notes.append(note.advising(Remedy.EXCLUDE_BY_MINUS()) if found[1] == _NEGATION else note)
+            elif _WILDCARD.match(word):
+                self.notes.append(SearchMessage.NO_WILDCARDS(word=_plain(word)))
 
     def _take_words(self, typed: str) -> None:
         words = _plain(typed).replace('"', " ").split()

@@ -12,6 +12,7 @@ from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
+from findling.extraction.flat_opendocument import unflatten
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -48,7 +49,9 @@ def read(source: Source) -> Extraction:
     """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file; `page` is the number of the sheet."""
     if source.data.startswith(_OLE_MAGIC):
         return _read(source.data, FileKind.XLS, source)
-    return package.read_or_repair(source.data, lambda data: _read_package(data, source))
+    data, is_damaged = unflatten(source.data)
+    extraction = package.read_or_repair(data, lambda data: _read_package(data, source))
+    return package.mark_damaged(extraction) if is_damaged else extraction
 
 
 def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[list[str]]]]:
@@ -61,6 +64,7 @@ def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[lis
     """
     asides: tuple[str, ...] = ()
     if not data.startswith(_OLE_MAGIC):
+        data, _ = unflatten(data)
         with limits.open_zip(data) as archive:
             data, asides = _bounded(data, archive, source), _asides(archive)
     workbook = _open(data)
