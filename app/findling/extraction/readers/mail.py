@@ -8,7 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Extraction, Reason
-from findling.extraction.document import TextBuilder
+from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.readers import calendars, contacts, rtf
 from findling.extraction.readers.mail_layout import (
     BodyPiece,
@@ -20,7 +20,6 @@ from findling.extraction.readers.mail_layout import (
     merge_forms,
     split_markup,
     split_plain,
-    tell_attachments,
 )
 from findling.extraction.readers.mail_structure import (
     MessageParser,

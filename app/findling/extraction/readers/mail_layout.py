@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.files import BlockKind, Extraction, Reason
+from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.html_text import add_html
+from findling.extraction.readers.text_layout import join_cut_words
 from findling.formats import FileKind
-from findling.messages.system_templates import SystemMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 NO_SUBJECT = "(no subject)"
-UNNAMED = "?"
-"""Name of an attachment that has none."""
-
-_NAMES_TOLD = 10
 
 _WORD = re.compile(r"\w+")
 # Signs without a width, with which programs fill the lines that a list of mails shows.
@@ -89,18 +85,10 @@ def add_pieces(builder: TextBuilder, pieces: Iterable[BodyPiece], place: MailPos
         builder.add(piece.text, piece.kind, level=min(piece.level + place.level, 6), page=place.page)
 
 
-def tell_attachments(extraction: Extraction, names: Iterable[str]) -> Extraction:
-    """Say that attachments were not read, unless there is worse to be said."""
-    named = [*dict.fromkeys(" ".join(name.split()) for name in names)]
-    if not named or extraction.reason is not None:
-        return extraction
-    text = ", ".join(named[:_NAMES_TOLD]) + (", …" if len(named) > _NAMES_TOLD else "")
-    return replace(extraction, reason=Reason.ATTACHMENTS, detail=SystemMessage.PLAIN(text=text))
-
-
 def split_plain(text: str) -> list[BodyPiece]:
     """Split a plain body into paragraphs at blank lines."""
-    return [BodyPiece(paragraph) for paragraph in _paragraphs(text.splitlines())]
+    lines = join_cut_words("\n".join(text.splitlines()))
+    return [BodyPiece(paragraph) for paragraph in _paragraphs(lines.split("\n"))]
 
 
 def split_markup(markup: str) -> list[BodyPiece]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.extraction.document import TextBuilder
+from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.flat_opendocument import unflatten
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -82,7 +82,10 @@ def _read(data: bytes, source: Source) -> Extraction:
             _stream(limits.read_member(archive, name), content)
         _add_margins(builder, archive)
         title = package.core_title(archive) or content.title
-    return builder.finish(FileKind.ODP if pages else FileKind.ODT, title, pages=pages or None)
+        embedded = package.list_embedded(archive)
+    return tell_attachments(
+        builder.finish(FileKind.ODP if pages else FileKind.ODT, title, pages=pages or None), embedded
+    )
 
 
 def _stream(markup: bytes, content: _Content) -> None:

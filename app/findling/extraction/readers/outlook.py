@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import encoding
-from findling.extraction.document import TextBuilder
+from findling.extraction.document import UNNAMED, TextBuilder, tell_attachments
 from findling.extraction.readers import rtf
 from findling.extraction.readers.mail_layout import (
-    UNNAMED,
     BodyPiece,
     Envelope,
     MailPosition,
@@ -25,7 +24,6 @@ from findling.extraction.readers.mail_layout import (
     merge_forms,
     split_markup,
     split_plain,
-    tell_attachments,
 )
 from findling.formats import FileKind
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
-from findling.extraction.document import TextBuilder
+from findling.extraction.document import UNNAMED, TextBuilder, tell_attachments
 from findling.extraction.readers.rtf_destinations import Destination
 from findling.extraction.readers.rtf_walk import RichTextWalk
+from findling.extraction.readers.text_layout import join_cut_words
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -37,17 +38,21 @@ def read(source: Source) -> Extraction:
     if len(source.data) > SIZE_LIMIT:
         raise ExtractionError(Reason.TOO_LARGE, FileMessage.SIZE(size=SIZE_LIMIT))
     builder = TextBuilder()
-    title = add_rich_text(builder, source.data)
-    return builder.finish(FileKind.RTF, title)
+    composer = _compose(builder, source.data)
+    return tell_attachments(builder.finish(FileKind.RTF, composer.title), composer.embedded)
 
 
-def add_rich_text(builder: TextBuilder, data: bytes, page: int | None = None) -> str:
-    """Add the paragraphs and table rows of a document or a fragment, and return its title or ""."""
+def add_rich_text(builder: TextBuilder, data: bytes) -> None:
+    """Add the paragraphs and table rows of a document or a fragment."""
+    _compose(builder, data)
+
+
+def _compose(builder: TextBuilder, data: bytes) -> _Composer:
     composer = _Composer()
     RichTextWalk(data, composer).run()
     for text, kind in composer.finish():
-        builder.add(text, kind, page=page)
-    return composer.title
+        builder.add(join_cut_words(text), kind)
+    return composer
 
 
 @dataclass(slots=True)
@@ -128,10 +133,13 @@ class _Composer:
 
     Attributes:
         title: of the document's properties, or "".
+        embedded: kinds of the files in the document, which are not read.
     """
 
     def __init__(self) -> None:
         self.title = ""
+        self.embedded: list[str] = []
+        self._class = ""
         self._flows = [_Flow()]
         self._margins: dict[str, None] = {}
 
@@ -140,9 +148,10 @@ class _Composer:
         if group.destination is not Destination.SILENT:
             self._flows.append(_Flow())
 
-    def end(self, group: RichTextGroup, content: bytes) -> None:  # noqa: ARG002 - as the walk asks for
+    def end(self, group: RichTextGroup, content: bytes) -> None:
         """Close it, and place its text."""
         if group.destination is Destination.SILENT:
+            self._note_object(group.word, content)
             return
         pieces = self._flows.pop().finish()
         text = "\n".join(piece for piece, _ in pieces)
@@ -158,6 +167,12 @@ class _Composer:
                 self._margins |= dict.fromkeys(split_margin(text))
             case _:
                 around.asides += pieces
+
+    def _note_object(self, word: bytes, content: bytes) -> None:
+        if word == b"objclass":
+            self._class = content.strip(b"{}").rpartition(b" ")[2].decode("ascii", "replace")
+        elif word == b"objdata":
+            self.embedded.append(self._class or UNNAMED)
 
     def text(self, group: RichTextGroup, text: str) -> None:
         """Add characters to the open paragraph."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.extraction.document import TextBuilder
+from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.readers.cell_formats import FormattedRow, count_column, find_formats, find_old_formats
 from findling.formats import FileKind
@@ -82,9 +82,9 @@ def _read_package(data: bytes, source: Source) -> Extraction:
     with limits.open_zip(data) as archive:
         bounded = _bounded(data, archive, source)
         title = package.core_title(archive)
-        if package.ODF_CONTENT in archive.namelist():
-            return _read(bounded, FileKind.ODS, source, title)
-        return _read(bounded, FileKind.XLSX, source, title, _asides(archive))
+        is_open = package.ODF_CONTENT in archive.namelist()
+        kind, asides = (FileKind.ODS, ()) if is_open else (FileKind.XLSX, _asides(archive))
+        return tell_attachments(_read(bounded, kind, source, title, asides), package.list_embedded(archive))
 
 
 def _bounded(data: bytes, archive: zipfile.ZipFile, source: Source) -> bytes:
