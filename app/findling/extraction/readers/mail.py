@@ -185,9 +185,10 @@ def _read_leaf(part: Message, *, is_resource: bool) -> _Body:
     is_attached = part.get_content_disposition() == "attachment"
     if not is_attached and (kind.startswith(("text/", "multipart/")) or _MARKUP.fullmatch(kind)):
         return _Body() if _RESOURCES.fullmatch(kind) else _Body(_split_text(part, kind))
-    if is_resource and not is_attached and _RESOURCES.fullmatch(kind):
+    name = decode_words(part.get_filename() or "")
+    if is_resource and not is_attached and (_RESOURCES.fullmatch(kind) or not name):
         return _Body()
-    return _Body(names=[decode_words(part.get_filename() or "") or kind])
+    return _Body(names=[name or kind])
 
 
 def _split_text(part: Message, kind: str) -> list[BodyPiece]:

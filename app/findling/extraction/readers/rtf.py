@@ -81,8 +81,7 @@ class _Flow:
         if self.in_table:
             self.cell.append(text)
             return
-        if self.cells or self.cell or self.nested:
-            self.end_row()
+        self.end_row()
         self._add(text, BlockKind.ITEM if self.is_item else BlockKind.PARAGRAPH)
         self.is_item = False
 
@@ -100,7 +99,9 @@ class _Flow:
         self.nested.clear()
 
     def end_row(self) -> None:
-        """End the open row: one line if it is a record, else the texts of its cells."""
+        """End the open row, if there is one: one line if it is a record, else the texts of its cells."""
+        if not (self.cells or self.cell or self.nested):
+            return
         cells = [*filter(None, (*self.cells, *self.cell, *self.nested))]
         for waiting in (self.cells, self.cell, self.nested):
             waiting.clear()
