@@ -35,7 +35,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟", '"'))
 _LONE_SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 # Operators and wildcards of other programs; a question mark is one only within a word, and not in an address.
-_OPERATOR = re.compile(r"\(*(AND|OR|NOT|NEAR(?:/\d+)?|&&|\|\|)\)*")
+_OPERATOR = re.compile(r"\(*(AND|OR|NOT|NEAR(?:/\d+)?|&&|\|\|?)\)*")
 _NEGATION = "NOT"
 _WILDCARD = re.compile(r"(?!.*[/=])(?:.*[^\W\d_]\*|.*\*[^\W\d_]|.*\w\?[^\W\d_])")
 _LANGUAGE = re.compile(r"[a-z]{2}|und")
@@ -125,6 +125,10 @@ def _split(text: str) -> Iterator[re.Match[str]]:
     return _TOKEN.finditer(_LONE_SURROGATES.sub("\ufffd", text).translate(_QUOTES))
 
 
+def _words_of(token: re.Match[str]) -> list[str]:
+    return (token["word"] or token["phrase"] or "").split()
+
+
 def _unquoted(value: str) -> str:
     return value.strip('"')
 
@@ -188,9 +192,9 @@ class _Draft:
 
     def note_operators(self, text: str) -> None:
         """Note what other programs take for operators; words in capitals are none where all are in capitals."""
-        typed = [token["word"] for token in _split(text) if token["word"] and not token["minus"]]
-        for word in dict.fromkeys(typed):
-            if (found := _OPERATOR.fullmatch(word)) and text != text.upper():
+        typed = [(word, not token["word"]) for token in _split(text) for word in _words_of(token)]
+        for word, is_quoted in dict.fromkeys(typed):
+            if not is_quoted and text != text.upper() and (found := _OPERATOR.fullmatch(word)):
                 note = SearchMessage.OPERATOR_AS_WORD(operator=found[1])
                 self.notes.append(note.advising(Remedy.EXCLUDE_BY_MINUS()) if found[1] == _NEGATION else note)
             elif _WILDCARD.match(word):

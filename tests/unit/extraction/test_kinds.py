@@ -67,6 +67,7 @@ def label(value) -> str:
         *((MBOX, name, FileKind.MBOX) for name in ("Inbox", "Archive.2019", "a.txt")),
         *((b"X-Unheard: y\n" + MAIL, name, FileKind.EML) for name in ("noname", "a.emlx", "a.mht")),
         (b"12\n" + MAIL, "noname", FileKind.EML),
+        (b">From a@b.example some day\n" + MAIL, "noname", FileKind.EML),
         *((VCARD, name, FileKind.VCF) for name in ("a.vcf", "noname", "a.txt", "a.vcs")),
         (b"BEGIN:VCALENDAR\nEND:VCALENDAR", "noname", FileKind.ICS),
         (b"anything", "a.ics", FileKind.ICS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import quopri
 import re
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ _LINE = re.compile(
 )
 _PARAMETER = re.compile(r";([^=;\"]+)(?:=((?:\"[^\"]*\"|[^\";])*))?")
 _WHITE = (b" ", b"\t")
+_BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "ATTACH"})
 # Versions whose folded lines keep the white space at which they were cut.
 _KEEPING = frozenset({"1.0", "2.1"})
 _USUAL_CODEC = "cp1252"
@@ -134,14 +136,27 @@ def _parse(logical: bytes, codec: str) -> ContentLine | None:
     parameters = _parse_parameters(found["parameters"].decode(codec, "replace"))
     raw = found["value"]
     transfer = parameters.get("ENCODING", "").lower()
-    is_binary = transfer in ("base64", "b") or raw[:5].lower() == b"data:"
-    if is_binary:
+    if raw[:5].lower() == b"data:":
         return ContentLine(group.lower(), name.upper(), parameters, is_binary=True, raw=raw)
+    if transfer in ("base64", "b"):
+        text = _decode_text(raw, parameters.get("CHARSET", "utf-8"))
+        is_binary = name.upper() in _BINARY or text is None
+        value = "" if is_binary or text is None else text
+        return ContentLine(group.lower(), name.upper(), parameters, value, is_binary=is_binary, raw=raw)
     if transfer == _QUOTED_PRINTABLE:
         # Line ends that were encoded are escaped, so that they part no components.
         raw = quopri.decodestring(raw).replace(b"\r\n", b"\n").replace(b"\n", b"\\n")
     charset = parameters.get("CHARSET") or (_USUAL_CODEC if transfer == _QUOTED_PRINTABLE else codec)
     return ContentLine(group.lower(), name.upper(), parameters, encoding.decode(raw, charset).text, raw=raw)
+
+
+def _decode_text(raw: bytes, charset: str) -> str | None:
+    """Decode a text that is written in base64; None if it is none."""
+    try:
+        text = base64.b64decode(b"".join(raw.split()), validate=True).decode(encoding.codec_of(charset) or "utf-8")
+    except ValueError:
+        return None
+    return text if all(sign.isprintable() or sign.isspace() for sign in text) else None
 
 
 def _parse_parameters(text: str) -> dict[str, str]:

@@ -30,6 +30,7 @@ _SEPARATOR = re.compile(rb"^From [^\r\n]*\b\d\d?:\d\d[^\r\n]*\r?\n", re.MULTILIN
 _QUOTED_SEPARATOR = re.compile(rb"^>(>*From )", re.MULTILINE)
 # Apple Mail (.emlx) writes the length of the message before it, and a property list after it.
 _LENGTH = re.compile(rb"\s*(\d{1,12})[ \t]*\r?\n(?=[!-9;-~]+[ \t]*:|From )")
+_ENVELOPE = re.compile(rb"\A>?From [^\r\n]*\r?\n")
 _PROPERTY_LIST = re.compile(rb"<\?xml[^>]*>\s*<!DOCTYPE plist|<\?xml[^>]*>\s*<plist|<plist\b")
 _ENCODED = frozenset({"base64", "quoted-printable", "x-uuencode", "uuencode"})
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
@@ -58,7 +59,7 @@ def _without_frame(data: bytes) -> bytes:
     """Return a message without what programs write around it."""
     found = _LENGTH.match(data)
     if not found:
-        return data.lstrip(b"\r\n")
+        return _ENVELOPE.sub(b"", data.lstrip(b"\r\n"), count=1)
     end = found.end() + int(found[1])
     # The length is wrong where line ends were changed since.
     if end > len(data) or not _PROPERTY_LIST.match(data[end:].lstrip()[:1_000]):

@@ -61,6 +61,7 @@ def read(data: bytes, name: str = "a.vcf") -> str:
             card("FN:A", "NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo; three", version="2.1"),
             "A\n\nNote: one\ntwo; three",
         ),
+        (card("FN;ENCODING=BASE64;CHARSET=UTF-8:SsO2cmc=", version="2.1"), "Jörg"),
         (card("FN:A", "NOTE:a line", "and one that is not folded"), "A\n\nNote: a line\nand one that is not folded"),
         (card("FN:A", "fn:B", "Note:x"), "A\n\nFn: B\nNote: x"),
     ],

@@ -222,10 +222,22 @@ PLIST = (
         b"%d\n%s" % (len(MESSAGE), MESSAGE),
         MESSAGE,
         b"\n\n" + MESSAGE,
+        b">From a@example.org some day\n" + MESSAGE,
         b"\xef\xbb\xbf" + MESSAGE,
         MESSAGE.decode().encode("utf-16"),
     ],
-    ids=["whole", "other line ends", "too long", "too short", "no list", "bare", "blank lines", "mark", "wide"],
+    ids=[
+        "whole",
+        "other line ends",
+        "too long",
+        "too short",
+        "no list",
+        "bare",
+        "blank lines",
+        "envelope",
+        "mark",
+        "wide",
+    ],
 )
 @pytest.mark.parametrize("name", ["5.emlx", "5.partial.emlx", "5"])
 def test_a_mail_of_apple_mail_is_read_without_what_stands_around_it(data, name):
