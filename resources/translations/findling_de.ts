@@ -3010,6 +3010,14 @@
         <translation>{filter} {why} und wurde deshalb als Wörter gesucht</translation>
     </message>
     <message>
+        <source>{operator} is no operator here, so it was searched as a word.</source>
+        <translation>{operator} ist hier kein Operator und wurde als Wort gesucht.</translation>
+    </message>
+    <message>
+        <source>* and ? stand for no letters here, so {word} was searched without them.</source>
+        <translation>* und ? stehen hier nicht für Buchstaben; {word} wurde ohne sie gesucht.</translation>
+    </message>
+    <message>
         <source>Searched for {meant:list} in place of {typed:list}, which no file has.</source>
         <translation>Gesucht wurde {meant:list} statt {typed:list}, denn das kommt in keiner Datei vor.</translation>
     </message>
@@ -3192,14 +3200,6 @@
     <message>
         <source>it is not known whether both were read in full</source>
         <translation>es ist nicht bekannt, ob beide ganz gelesen wurden</translation>
-    </message>
-    <message>
-        <source>{operator} is no operator here, so it was searched as a word</source>
-        <translation>{operator} ist hier kein Operator und wurde als Wort gesucht</translation>
-    </message>
-    <message>
-        <source>* and ? stand for no letters here, so {word} was searched without them</source>
-        <translation>* und ? stehen hier nicht für Buchstaben; {word} wurde ohne sie gesucht</translation>
     </message>
     <message>
         <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>
@@ -4310,8 +4310,8 @@
         <translation>Die Schreibweise prüfen.</translation>
     </message>
     <message>
-        <source>To leave out files with a word, write a minus before it: -word</source>
-        <translation>Um Dateien mit einem Wort auszuschließen, ein Minus davor schreiben: -Wort</translation>
+        <source>To leave out files with a word, write a minus before it: -word.</source>
+        <translation>Um Dateien mit einem Wort auszuschließen, ein Minus davor schreiben: -Wort.</translation>
     </message>
     <message>
         <source>In quotation marks a word is searched for as it is.</source>

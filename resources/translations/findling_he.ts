@@ -3010,6 +3010,14 @@
         <translation>{filter} {why}, ולכן הוא חופש כמילים</translation>
     </message>
     <message>
+        <source>{operator} is no operator here, so it was searched as a word.</source>
+        <translation>{operator} אינו אופרטור כאן, ולכן חופש כמילה.</translation>
+    </message>
+    <message>
+        <source>* and ? stand for no letters here, so {word} was searched without them.</source>
+        <translation>* ו-? אינם מייצגים אותיות כאן, ולכן {word} חופש בלעדיהם.</translation>
+    </message>
+    <message>
         <source>Searched for {meant:list} in place of {typed:list}, which no file has.</source>
         <translation>חופש {meant:list} במקום {typed:list}, שאינו מופיע באף קובץ.</translation>
     </message>
@@ -3192,14 +3200,6 @@
     <message>
         <source>it is not known whether both were read in full</source>
         <translation>לא ידוע אם שניהם נקראו במלואם</translation>
-    </message>
-    <message>
-        <source>{operator} is no operator here, so it was searched as a word</source>
-        <translation>{operator} אינו אופרטור כאן, ולכן חופש כמילה</translation>
-    </message>
-    <message>
-        <source>* and ? stand for no letters here, so {word} was searched without them</source>
-        <translation>* ו-? אינם מייצגים אותיות כאן, ולכן {word} חופש בלעדיהם</translation>
     </message>
     <message>
         <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>
@@ -4310,8 +4310,8 @@
         <translation>כדאי לבדוק איך זה כתוב.</translation>
     </message>
     <message>
-        <source>To leave out files with a word, write a minus before it: -word</source>
-        <translation>כדי להשמיט קבצים שיש בהם מילה, יש לכתוב מינוס לפניה: -מילה</translation>
+        <source>To leave out files with a word, write a minus before it: -word.</source>
+        <translation>כדי להשמיט קבצים שיש בהם מילה, יש לכתוב מינוס לפניה: -מילה.</translation>
     </message>
     <message>
         <source>In quotation marks a word is searched for as it is.</source>

@@ -21,7 +21,7 @@ class Remedy(Message):
     CHECK_NAME = "Check its name."
     CHECK_NAME_OR_DISK = "Check its name, or connect its disk."
     CHECK_SPELLING = "Check how it is written."
-    EXCLUDE_BY_MINUS = "To leave out files with a word, write a minus before it: -word"
+    EXCLUDE_BY_MINUS = "To leave out files with a word, write a minus before it: -word."
     QUOTE_AS_TYPED = "In quotation marks a word is searched for as it is."
     CHECK_FILE = "Check the file."
     CHECK_PERMISSIONS = "Check the folder's permissions."
