@@ -26,7 +26,7 @@ Show = Callable[["Value", str], str]
 FormattedRow = tuple[int, dict[int, Show]]
 """Number of a row from 0, and how its cells show what they hold, by the number of their column; not of all cells."""
 
-_CELL = re.compile(rb'<(?:\w+:)?(?:c (?:r="([A-Z]{1,3})\d{1,7}" )?(?:s="(\d+)")?([^>]*)|row\b([^>]*))>')
+_CELL = re.compile(rb'<(?:\w+:)?(?:c\b ?(?:r="([A-Z]{1,3})\d{1,7}" ?)?(?:s="(\d+)")?([^>]*)|row\b([^>]*))>')
 _REFERENCE = re.compile(rb'\br="([A-Z]{0,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _TEXT = re.compile(rb'\bt="(?:s|str|inlineStr|b|e)"')
@@ -49,15 +49,15 @@ _CELL_HEAD = struct.Struct("<3H")
 _BIFF8 = 0x0600
 
 
-def find_formats(archive: zipfile.ZipFile, sheets: int) -> list[Callable[[], Iterator[FormattedRow]]]:
+def find_formats(data: bytes, sheets: int) -> list[Callable[[], Iterator[FormattedRow]]]:
     """Return for each of the sheets of a package a function that goes through its formatted rows."""
-    if package.ODF_CONTENT in archive.namelist():
-        forms = _WrittenForms(limits.read_member(archive, package.ODF_CONTENT))
-        return [partial(forms.go_through, index) for index in range(sheets)]
-    formats = _read_styles(archive)
-    if not any(formats):
-        return []
-    return [partial(_go_through, limits.read_member(archive, part), formats) for part in _list_sheets(archive)]
+    with limits.open_zip(data) as archive:
+        if package.ODF_CONTENT in archive.namelist():
+            forms = _WrittenForms(limits.read_member(archive, package.ODF_CONTENT))
+            return [partial(forms.go_through, index) for index in range(sheets)]
+        formats = _read_styles(archive)
+        parts = _list_sheets(archive) if any(formats) else []
+    return [partial(_go_through, data, part, formats) for part in parts]
 
 
 def _read_styles(archive: zipfile.ZipFile) -> list[NumberFormat | None]:
@@ -96,8 +96,11 @@ def _list_sheets(archive: zipfile.ZipFile) -> list[str]:
     return parts if names.issuperset(parts) else []
 
 
-def _go_through(markup: bytes, formats: list[NumberFormat | None]) -> Iterator[FormattedRow]:
+def _go_through(data: bytes, part: str, formats: list[NumberFormat | None]) -> Iterator[FormattedRow]:
     """Go through the cells of a sheet; without a reference each follows the one before it (18.3.1.4)."""
+    # Unpacked only now, so that no two sheets are in memory.
+    with limits.open_zip(data) as archive:
+        markup = limits.read_member(archive, part)
     row, column = -1, -1
     shows: dict[int, Show] = {}
     for cell in _CELL.finditer(markup):

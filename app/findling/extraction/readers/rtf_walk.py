@@ -44,6 +44,8 @@ _STATE_WORDS = frozenset(
     {b"uc", b"f", b"af", b"rtlch", b"ltrch", b"plain", b"deleted", b"htmlrtf", b"deff", b"fcharset", b"cpg"}
     | {b"ffres", b"ffdefres"}
 )
+# Parts of a formula that stand beside each other, but not in one word.
+_ARGUMENTS = frozenset({b"mnum", b"mden", b"me", b"msub", b"msup", b"mdeg", b"mlim", b"mfName"})
 _UNKNOWN_FORM = 25
 """The value of \\ffres that means the default."""
 
@@ -218,6 +220,8 @@ class RichTextWalk:
                 self._skip = skip - 1
             else:
                 self._put(_SIGNS[word])
+        elif is_first and word in _ARGUMENTS:
+            self._put(" ")
         elif not (is_first and self._enter(word)):
             self._change(word, number)
 

@@ -153,8 +153,10 @@ def _has_password(records: bytes) -> bool:
 def _find_formats(data: bytes, sheets: int) -> _Formats:
     if data.startswith(_OLE_MAGIC):
         return find_old_formats(data)
-    with limits.open_zip(data) as archive:
-        return find_formats(archive, sheets)
+    try:
+        return find_formats(data, sheets)
+    except ExtractionError:  # a part that the values do without
+        return []
 
 
 def _add_sheet(

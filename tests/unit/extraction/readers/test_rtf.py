@@ -27,6 +27,7 @@ def read(data: bytes):
         (rb"{\rtf1\ansi\ansicpg1251 " + "Привет".encode("cp1251") + b"}", "Привет"),
         (rb"{\rtf1\ansi\ansicpg99999 caf\'e9}", "café"),
         (rb"{\rtf1 one\par two}", "one\n\ntwo"),
+        (rb"{\rtf1{\mmath{\*\moMath{\mf{\mfPr{\mctrlPr no}}{\mnum{\mr a+b}}{\mden{\mr c}}}}}}", "a+b c"),
         (rb"{\rtf1 type\-writer}", "typewriter"),
         (rb"{\rtf1 before {\pict\pngblip 89504e47} after}", "before  after"),
         (rb"{\rtf1 before {\pict\bin5 }}}}}} after}", "before  after"),

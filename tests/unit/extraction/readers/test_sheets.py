@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import struct
+import zipfile
 
 import pytest
 import xlsxwriter
@@ -108,12 +109,22 @@ def sheet_xml(rows: str) -> bytes:
         '<row r="3"><c r="B3" s="1"><v>7</v></c><c r="C3"><v>7</v></c></row>',
         '<row r="3"><c s="1" r="B3"><v>7</v></c><c r="C3" s="0"><v>7</v></c></row>',
         '<row><c s="1"><v>7</v></c><c><v>7</v></c></row>',
+        '<row><c><v></v></c><c s="1"><v>7</v></c><c/><c><v>7</v></c></row>',
+        '<row r="3"><c\n  s="1"\n  r="B3"><v>7</v></c><c r="C3"><v>7</v></c></row>',
         '<row r="3" spans="2:3"><c t="n" s="1" r="B3"><v>7</v></c><c t="str" s="1" r="C3"><v>7</v></c></row>',
         '<row r="1"/><row r="3"><c r="B3" s="1" t="n"><f>3+4</f><v>7</v></c><c r="C3"><v>7</v></c></row>',
     ],
 )
 def test_the_style_of_a_cell_is_found_however_it_is_written(row):
     assert read(sheet_xml(row)).text == "S\n\n007 (7) | 7"
+
+
+def test_values_do_without_their_styles_where_those_are_damaged():
+    data = sheet_xml('<row r="1"><c r="A1" s="1"><v>7</v></c></row>')
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"xl/styles.xml", b"xl/gone.xml")
+    assert read(pack(parts)).text == "S\n\n7"
 
 
 def test_cells_far_apart_keep_their_formats():
