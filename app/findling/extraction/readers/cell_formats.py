@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-import struct
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -40,13 +39,6 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _P = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 _MOST_REPEATED = 100
 """Times that a row or cell is repeated at most; `readers.sheets` repeats no more."""
-
-# [MS-XLS] 2.3.1: kinds of records.
-_BOUND_SHEET, _FORMAT, _XF, _END, _BEGIN = 0x0085, 0x041E, 0x00E0, 0x000A, 0x0809
-_NUMBER, _RK, _MULTIPLE_RK, _FORMULA = 0x0203, 0x027E, 0x00BD, 0x0006
-_RECORD = struct.Struct("<2H")
-_CELL_HEAD = struct.Struct("<3H")
-_BIFF8 = 0x0600
 
 
 def find_formats(data: bytes, sheets: int) -> list[Callable[[], Iterator[FormattedRow]]]:
@@ -191,80 +183,3 @@ def _count_repeats(element: etree._Element, what: str) -> int:
     count = str(element.get(f"{_TABLES}number-{what}-repeated", "1"))
     number = int(count) if count.isdecimal() and len(count) < 9 else 1
     return number if number < 1_000 else _MOST_REPEATED
-
-
-def find_old_formats(data: bytes) -> list[Callable[[], Iterator[FormattedRow]]]:
-    """Return for each sheet of an .xls file a function that goes through its formatted rows."""
-    from olefile import OleFileIO
-
-    try:
-        with OleFileIO(io.BytesIO(data)) as compound:
-            name = next(filter(compound.exists, ("Workbook", "Book")), None)
-            stream = compound.openstream(name).read() if name else b""
-        return _find_in_stream(stream)
-    except (OSError, ValueError, IndexError, TypeError, struct.error):
-        return []
-
-
-def _find_in_stream(stream: bytes) -> list[Callable[[], Iterator[FormattedRow]]]:
-    codes: dict[int, str] = {}
-    numbers: list[int] = []
-    starts: list[int] = []
-    is_new = True
-    for kind, body in _records(stream, 0):
-        if kind == _BEGIN:
-            is_new = int.from_bytes(body[:2], "little") >= _BIFF8
-        elif kind == _BOUND_SHEET:
-            starts.append(int.from_bytes(body[:4], "little"))
-        elif kind == _FORMAT:
-            codes[int.from_bytes(body[:2], "little")] = _read_code(body[2:], is_new=is_new)
-        elif kind == _XF:
-            numbers.append(int.from_bytes(body[2:4], "little"))
-    made = {number: NumberFormat.find(number, codes.get(number)) for number in set(numbers)}
-    formats = [made[number] for number in numbers]
-    return [partial(_go_through_old, stream, start, formats) for start in starts]
-
-
-def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
-    """Yield kind and body of the records up to the end of a substream."""
-    while at + _RECORD.size <= len(stream):
-        kind, length = _RECORD.unpack_from(stream, at)
-        at += _RECORD.size
-        if kind == _END:
-            return
-        yield kind, stream[at : at + length]
-        at += length
-
-
-def _read_code(body: bytes, *, is_new: bool) -> str:
-    """Return the code of a Format record ([MS-XLS] 2.4.126, 2.5.294)."""
-    if not is_new:
-        return body[1 : 1 + body[0]].decode("cp1252", "replace") if body else ""
-    if len(body) < 3:
-        return ""
-    length = int.from_bytes(body[:2], "little")
-    if body[2] & 1:
-        return body[3 : 3 + 2 * length].decode("utf-16-le", "replace")
-    return body[3 : 3 + length].decode("latin-1")
-
-
-def _go_through_old(stream: bytes, start: int, formats: list[NumberFormat | None]) -> Iterator[FormattedRow]:
-    row = -1
-    shows: dict[int, Show] = {}
-    for kind, body in _records(stream, start):
-        if kind not in (_NUMBER, _RK, _MULTIPLE_RK, _FORMULA) or len(body) < _CELL_HEAD.size:
-            continue
-        number, column, style = _CELL_HEAD.unpack_from(body)
-        if number != row:
-            if shows:
-                yield row, shows
-            row, shows = number, {}
-        # [MS-XLS] 2.4.175: a style and four bytes of a number for each cell, then the last column.
-        styles = [style] if kind != _MULTIPLE_RK else [
-            int.from_bytes(body[at : at + 2], "little") for at in range(4, len(body) - 2, 6)
-        ]  # fmt: skip
-        for offset, each in enumerate(styles):
-            if each < len(formats) and (format_ := formats[each]):
-                shows[column + offset] = format_.describe
-    if shows:
-        yield row, shows

@@ -47,6 +47,8 @@ _TESTS = MappingProxyType(
 )
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 _SIGNIFICANT = 15
+_TYPED_PLACES = 6
+"""Decimals of a stored number up to which somebody may have typed it; more were computed."""
 _MOST_DIGITS = 40
 _LARGEST = 1e21
 _A_HAIR_MORE = 1 + 2**-51
@@ -54,6 +56,8 @@ _WHITE = re.compile(r"\s+")
 # A section of which each token is one sign.
 _SIGNS = MappingProxyType({"text": "t", "percent": "%", "digit": "0", "comma": ",", "point": "."})
 _PLAIN = re.compile(r"[t%]*(?P<whole>0(?:,?0)*)(?:\.(?P<places>0*))?[t%]*")
+_GROUP = 3
+_PARTED = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d+)?(?!\d)")
 # A number that is a word of its own, with a point or a comma before its decimals; not one whose thousands are parted.
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w]|[.,]\d)")
 # Languages that write a comma before decimals, by the lower bits of Windows' number of a locale ([MS-LCID]).
@@ -177,6 +181,10 @@ def describe_forms(shown: str, stored: str) -> str:
     number = stored.lstrip("-")
     if number == "0" and not any(map(str.isdigit, shown)):
         return shown
+    whole, _, decimals = number.partition(".")
+    if len(decimals) > _TYPED_PLACES:
+        parted = _PARTED.search(shown) if len(whole) > _GROUP else None
+        return f"{shown} ({parted[0].replace(parted[1], '').replace(',', '.')})" if parted else shown
     for found in _NUMBER.findall(shown) if number.replace(".", "", 1).isdigit() else ():
         if _is_rounded(number, found.replace(",", ".")):
             return shown

@@ -14,7 +14,8 @@ from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.flat_opendocument import unflatten
-from findling.extraction.readers.cell_formats import FormattedRow, count_column, find_formats, find_old_formats
+from findling.extraction.readers.binary_cell_formats import BOOK, find_binary_formats, find_old_formats
+from findling.extraction.readers.cell_formats import FormattedRow, count_column, find_formats
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -154,7 +155,9 @@ def _find_formats(data: bytes, sheets: int) -> _Formats:
     if data.startswith(_OLE_MAGIC):
         return find_old_formats(data)
     try:
-        return find_formats(data, sheets)
+        with limits.open_zip(data) as archive:
+            is_binary = BOOK in archive.namelist()
+        return find_binary_formats(data) if is_binary else find_formats(data, sheets)
     except ExtractionError:  # a part that the values do without
         return []
 

@@ -272,3 +272,11 @@ def test_old_workbooks(shared_data, name, found):
     with pytest.raises(ExtractionError) as caught:
         read(file.read_bytes(), file.name)
     assert caught.value.reason == found
+
+
+def test_numbers_of_binary_workbooks_are_read_as_they_are_shown(shared_data):
+    file = shared_data / "formats" / "set_A" / "files" / "xlsb" / "test-columnar.xlsb"
+    if not file.exists():
+        pytest.skip(f"needs {file.name} (not in this set of ../shared/data)")
+    text = read(file.read_bytes(), file.name).text
+    assert "2 | 4 | This is row 2 of 10 | 20.00% (0.2) | 50.00% (0.5) | 17-01-1960 (1960-01-17)" in text
