@@ -7,6 +7,9 @@ from enum import Enum, StrEnum, auto
 from pathlib import PurePath
 from types import MappingProxyType
 
+from findling import beginnings
+from findling.source_languages import LANGUAGES, NAMED_SCRIPTS
+
 _MEGABYTE = 1_000_000
 _LAST = 1_000
 
@@ -34,6 +37,8 @@ class FileKind(StrEnum):
     EML = "eml"
     MBOX = "mbox"
     MSG = "msg"
+    VCF = "vcf"
+    ICS = "ics"
     IPYNB = "ipynb"
     CODE = "code"
     OTHER = "other"
@@ -100,6 +105,7 @@ class Family:
 FAMILIES = (
     *(Family("pdf", "PDF"), Family("word", "Word documents"), Family("text", "Plain text"), Family("sheet", "Tables")),
     *(Family("slides", "Slides"), Family("mail", "E-mail", ("email",)), Family("web", "Web pages", ("htm",))),
+    Family("contact", "Contacts and calendars", ("calendar",)),
     *(Family("book", "E-books"), Family("notebook", "Notebooks"), Family("code", "Source code")),
     *(Family("data", "Data"), Family("md", "Markdown", ("markdown",), offered=False)),
     Family("other", "Other files", offered=False),
@@ -129,6 +135,8 @@ class Format:
         header: regular expression that is searched for in the first 1,024 bytes, and tells it under any name.
         fragment: regular expression that tells a damaged file under one of its own suffixes.
         opening: regular expression by which a text under an unknown name begins.
+        prologue: regular expression by which a text begins that is not what its name says; the suffixes of texts are
+            used for much else (a server in .org, a page of music in .ly).
         reader: the module in `extraction.readers` whose `read` reads it.
         audit: the module in `extraction.audits` whose `audit` checks that all was read; "" if nobody can tell.
         lexer: the name that Pygments has for it.
@@ -154,6 +162,7 @@ class Format:
     header: bytes = b""
     fragment: bytes = b""
     opening: bytes = b""
+    prologue: bytes = b""
     reader: str = ""
     audit: str = ""
     preview: PreviewMethod = PreviewMethod.BLOCKS
@@ -183,27 +192,6 @@ def _dotted(suffixes: str) -> tuple[str, ...]:
     return tuple(f".{suffix}" for suffix in suffixes.split())
 
 
-_CODE = """
-    python: py pyi pyx; javascript: js mjs cjs jsx; typescript: ts tsx; java: java; kotlin: kt kts; scala: scala;
-    groovy: groovy gradle; c: c h; cpp: cc cpp cxx hh hpp hxx; objective-c: m mm; csharp: cs; fsharp: fs; vbnet: vb;
-    go: go; rust: rs; swift: swift; dart: dart; ruby: rb; php: php; perl: pl pm; lua: lua; r: r; julia: jl; haskell: hs;
-    ocaml: ml mli; clojure: clj cljs; elixir: ex exs; erlang: erl; elm: elm; nim: nim; zig: zig; solidity: sol;
-    bash: sh bash zsh; fish: fish; powershell: ps1; batch: bat cmd; sql: sql; css: css; scss: scss; sass: sass;
-    less: less; html: vue svelte; nasm: asm s; delphi: pas; fortran: f f90 f95 for; ada: ada adb ads; verilog: v;
-    vhdl: vhd vhdl; tcl: tcl; common-lisp: lisp; emacs-lisp: el; scheme: scm; racket: rkt; protobuf: proto;
-    thrift: thrift; graphql: graphql; cmake: cmake; make: mk; terraform: tf hcl; yaml: yaml yml; toml: toml;
-    ini: ini cfg conf properties; docker: dockerfile; diff: diff patch
-"""
-_LANGUAGES = tuple(
-    (suffix, lexer)
-    for lexer, suffixes in (language.split(":") for language in " ".join(_CODE.split()).split("; "))
-    for suffix in _dotted(suffixes)
-)
-_CODE_NAMES = (
-    *(("makefile", "make"), ("gnumakefile", "make"), ("justfile", "make"), ("cmakelists.txt", "cmake")),
-    *(("dockerfile", "docker"), ("rakefile", "ruby"), ("gemfile", "ruby")),
-)
-
 # fmt: off
 FORMATS = (
     Format(kind=FileKind.TEXT, label="Text", reader="plain_text", preview=PreviewMethod.TEXT, icon="text",
@@ -232,14 +220,15 @@ FORMATS = (
            suffixes=_dotted("docx docm dotx dotm"), container=Container.ZIP, parts=("word/",), families=("word",),
            size_limit=_PACKAGE, keeper_rank=10, audit="word_audit", tokens_per_byte=0.026),
     Format(kind=FileKind.ODT, label="Text document", reader="opendocument", icon="word", families=("word",),
-           suffixes=_dotted("odt ott"), container=Container.ZIP,
+           suffixes=_dotted("odt ott fodt"), container=Container.ZIP, prologue=beginnings.flat_opendocument(b"text"),
            media_types=("application/vnd.oasis.opendocument.text", "application/vnd.sun.xml.writer"),
            size_limit=_PACKAGE, keeper_rank=20, audit="opendocument_audit", tokens_per_byte=0.007),
     Format(kind=FileKind.PPTX, label="Slides", reader="slides", icon="slides", families=("slides",), unit=Unit.SLIDE,
            suffixes=_dotted("pptx pptm ppsx ppsm potx"), container=Container.ZIP, parts=("ppt/",),
            size_limit=_PACKAGE, keeper_rank=30, audit="slides_audit", tokens_per_byte=0.0014),
     Format(kind=FileKind.ODP, label="Slides", reader="opendocument", icon="slides", families=("slides",),
-           suffixes=_dotted("odp otp"), container=Container.ZIP, unit=Unit.SLIDE,
+           suffixes=_dotted("odp otp fodp"), container=Container.ZIP, unit=Unit.SLIDE,
+           prologue=beginnings.flat_opendocument(b"presentation"),
            media_types=("application/vnd.oasis.opendocument.presentation", "application/vnd.sun.xml.impress"),
            size_limit=_PACKAGE, keeper_rank=40, audit="opendocument_audit", tokens_per_byte=0.003),
     Format(kind=FileKind.XLSX, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
@@ -249,7 +238,8 @@ FORMATS = (
            suffixes=(".xls",), container=Container.COMPOUND, parts=("workbook", "book"), families=("sheet",),
            unit=Unit.SHEET, size_limit=_COMPOUND, keeper_rank=130, tokens_per_byte=0.44),
     Format(kind=FileKind.ODS, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
-           suffixes=_dotted("ods ots"), container=Container.ZIP, families=("sheet",), unit=Unit.SHEET,
+           suffixes=_dotted("ods ots fods"), container=Container.ZIP, families=("sheet",), unit=Unit.SHEET,
+           prologue=beginnings.flat_opendocument(b"spreadsheet"),
            media_types=("application/vnd.oasis.opendocument.spreadsheet", "application/vnd.sun.xml.calc"),
            size_limit=_PACKAGE, keeper_rank=60, audit="opendocument_audit", tokens_per_byte=0.018),
     Format(kind=FileKind.CSV, label="Table", reader="delimited_text", preview=PreviewMethod.TABLE, icon="sheet",
@@ -262,26 +252,33 @@ FORMATS = (
            suffixes=_dotted("json jsonl ndjson geojson webmanifest har"), families=("data",),
            keeper_rank=190, audit="text_audit", tokens_per_byte=0.21, is_all_text=True),
     Format(kind=FileKind.XML, label="XML", reader="xml_text", preview=PreviewMethod.CODE, icon="data", lexer="xml",
-           suffixes=_dotted("xml rss atom opml fb2 svg dita ditamap kml gpx docbook dbk fodt fods fodp xsd xsl xslt "
+           suffixes=_dotted("xml rss atom opml fb2 svg dita ditamap kml gpx docbook dbk xsd xsl xslt "
                             "xliff xlf tei"),
            opening=rb"\s*<\?xml\b", families=("data",), keeper_rank=180, audit="text_audit", tokens_per_byte=0.37),
     Format(kind=FileKind.EML, label="E-mail", reader="mail", preview=PreviewMethod.MAIL, icon="mail",
            suffixes=_dotted("eml emlx mht mhtml"), families=("mail",), audit="mail_audit",
-           opening=rb"(?=(?i:received|return-path|delivered-to|from|message-id|mime-version|date): )"
-                   rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){3}",
+           opening=beginnings.MAIL, prologue=beginnings.SENT_MAIL,
            size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=140, tokens_per_byte=0.051),
     Format(kind=FileKind.MBOX, label="Mailbox", reader="mail", audit="mail_audit", icon="mail", families=("mail",),
            unit=Unit.MESSAGE, suffixes=_dotted("mbox mbx"),
-           opening=rb"From \S+.*\d\d:\d\d.*\d{4}\r?\n[\w-]+: ", tokens_per_byte=0.051),
+           opening=beginnings.MAILBOX, prologue=beginnings.MAILBOX, tokens_per_byte=0.051),
     Format(kind=FileKind.MSG, label="E-mail", reader="outlook", preview=PreviewMethod.MAIL, icon="mail",
            suffixes=(".msg",), container=Container.COMPOUND, parts=("__properties_version1.0",), families=("mail",),
            size_limit=_COMPOUND, keeper_rank=150, tokens_per_byte=0.010),
+    Format(kind=FileKind.VCF, label="Contacts", reader="contacts", icon="mail", families=("contact",),
+           suffixes=_dotted("vcf vcard"), opening=beginnings.CONTACT, prologue=beginnings.CONTACT,
+           size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=152, audit="content_line_audit",
+           tokens_per_byte=0.20),
+    Format(kind=FileKind.ICS, label="Calendar", reader="calendars", icon="mail", families=("contact",),
+           suffixes=_dotted("ics ical ifb vcs"), opening=beginnings.CALENDAR,
+           prologue=beginnings.CALENDAR, size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE),
+           keeper_rank=154, audit="content_line_audit", tokens_per_byte=0.15),
     Format(kind=FileKind.IPYNB, label="Notebook", reader="notebook", icon="notebook", lexer="json",
            suffixes=(".ipynb",), families=("notebook",), keeper_rank=70, audit="text_audit", tokens_per_byte=0.095),
     Format(kind=FileKind.CODE, label="Code", reader="source_code", preview=PreviewMethod.CODE, icon="code",
-           families=("code",), suffixes=tuple(suffix for suffix, _ in _LANGUAGES),
-           names=tuple(name for name, _ in _CODE_NAMES),
-           lexers=_LANGUAGES + _CODE_NAMES, opening=rb"#!\s*/",
+           families=("code",), suffixes=tuple(suffix for suffix, _ in LANGUAGES),
+           names=tuple(name for name, _ in NAMED_SCRIPTS),
+           lexers=LANGUAGES + NAMED_SCRIPTS, opening=rb"#!\s*/",
            keeper_rank=200, audit="text_audit", tokens_per_byte=0.30, is_all_text=True),
 )
 """Formats that are read; the first whose mark a file bears is the one that it has."""

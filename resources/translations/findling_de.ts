@@ -1266,6 +1266,10 @@
         <translation>Webseiten</translation>
     </message>
     <message>
+        <source>Contacts and calendars</source>
+        <translation>Kontakte und Kalender</translation>
+    </message>
+    <message>
         <source>E-books</source>
         <translation>E-Books</translation>
     </message>
@@ -2032,6 +2036,14 @@
     <message>
         <source>XML</source>
         <translation>XML</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
     </message>
     <message>
         <source>Notebook</source>
@@ -3002,6 +3014,14 @@
         <translation>{filter} {why} und wurde deshalb als Wörter gesucht</translation>
     </message>
     <message>
+        <source>{operator} is no operator here, so it was searched as a word.</source>
+        <translation>{operator} ist hier kein Operator und wurde als Wort gesucht.</translation>
+    </message>
+    <message>
+        <source>* and ? stand for no letters here, so {word} was searched without them.</source>
+        <translation>* und ? stehen hier nicht für Buchstaben; {word} wurde ohne sie gesucht.</translation>
+    </message>
+    <message>
         <source>Searched for {meant:list} in place of {typed:list}, which no file has.</source>
         <translation>Gesucht wurde {meant:list} statt {typed:list}, denn das kommt in keiner Datei vor.</translation>
     </message>
@@ -3444,6 +3464,10 @@
     <message>
         <source>very long; only its beginning is searched</source>
         <translation>sehr lang; nur der Anfang wird durchsucht</translation>
+    </message>
+    <message>
+        <source>has files in it that are not searched</source>
+        <translation>enthält Dateien, die nicht durchsucht werden</translation>
     </message>
     <message>
         <source>has too many parts</source>
@@ -4290,6 +4314,10 @@
         <translation>Die Schreibweise prüfen.</translation>
     </message>
     <message>
+        <source>To leave out files with a word, write a minus before it: -word.</source>
+        <translation>Um Dateien mit einem Wort auszuschließen, ein Minus davor schreiben: -Wort.</translation>
+    </message>
+    <message>
         <source>In quotation marks a word is searched for as it is.</source>
         <translation>In Anführungszeichen wird ein Wort so gesucht, wie es dasteht.</translation>
     </message>
@@ -4544,6 +4572,10 @@
     <message>
         <source>Unpack it.</source>
         <translation>Entpacken.</translation>
+    </message>
+    <message>
+        <source>Save them in a folder that is searched.</source>
+        <translation>In einem Ordner speichern, der durchsucht wird.</translation>
     </message>
     <message>
         <source>Split it into smaller files.</source>

@@ -1266,6 +1266,10 @@
         <translation>דפי אינטרנט</translation>
     </message>
     <message>
+        <source>Contacts and calendars</source>
+        <translation>אנשי קשר ויומנים</translation>
+    </message>
+    <message>
         <source>E-books</source>
         <translation>ספרים אלקטרוניים</translation>
     </message>
@@ -2032,6 +2036,14 @@
     <message>
         <source>XML</source>
         <translation>XML</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>אנשי קשר</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>יומן</translation>
     </message>
     <message>
         <source>Notebook</source>
@@ -3002,6 +3014,14 @@
         <translation>{filter} {why}, ולכן הוא חופש כמילים</translation>
     </message>
     <message>
+        <source>{operator} is no operator here, so it was searched as a word.</source>
+        <translation>{operator} אינו אופרטור כאן, ולכן חופש כמילה.</translation>
+    </message>
+    <message>
+        <source>* and ? stand for no letters here, so {word} was searched without them.</source>
+        <translation>* ו-? אינם מייצגים אותיות כאן, ולכן {word} חופש בלעדיהם.</translation>
+    </message>
+    <message>
         <source>Searched for {meant:list} in place of {typed:list}, which no file has.</source>
         <translation>חופש {meant:list} במקום {typed:list}, שאינו מופיע באף קובץ.</translation>
     </message>
@@ -3444,6 +3464,10 @@
     <message>
         <source>very long; only its beginning is searched</source>
         <translation>ארוך מאוד; רק תחילתו נכללת בחיפוש</translation>
+    </message>
+    <message>
+        <source>has files in it that are not searched</source>
+        <translation>מכיל קבצים שאינם נכללים בחיפוש</translation>
     </message>
     <message>
         <source>has too many parts</source>
@@ -4290,6 +4314,10 @@
         <translation>כדאי לבדוק איך זה כתוב.</translation>
     </message>
     <message>
+        <source>To leave out files with a word, write a minus before it: -word.</source>
+        <translation>כדי להשמיט קבצים שיש בהם מילה, יש לכתוב מינוס לפניה: -מילה.</translation>
+    </message>
+    <message>
         <source>In quotation marks a word is searched for as it is.</source>
         <translation>במירכאות מילה מחופשת כפי שהיא.</translation>
     </message>
@@ -4544,6 +4572,10 @@
     <message>
         <source>Unpack it.</source>
         <translation>כדאי לפרוס אותו.</translation>
+    </message>
+    <message>
+        <source>Save them in a folder that is searched.</source>
+        <translation>כדאי לשמור אותם בתיקייה שנכללת בחיפוש.</translation>
     </message>
     <message>
         <source>Split it into smaller files.</source>

@@ -52,7 +52,7 @@ def main() -> None:
     with Sandbox() as sandbox:
         entries = list(_entries(set(options.type or ()), sandbox))
     if options.json:
-        json.dump([asdict(entry) for entry in entries], sys.stdout, indent=1)
+        json.dump([asdict(entry) for entry in entries], sys.stdout, indent=1, default=str)
         return
     for entry in entries:
         if options.failures and (_is_lost(entry) or "crashed" in entry.status):

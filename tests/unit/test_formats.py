@@ -53,6 +53,8 @@ WRITTEN = {
     FileKind.JSON: b'{"a": "Hello"}',
     FileKind.XML: b"<a>Hello</a>",
     FileKind.CODE: b"Hello",
+    FileKind.VCF: b"BEGIN:VCARD\nVERSION:4.0\nFN:Ann Moor\nEND:VCARD\n",
+    FileKind.ICS: b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Lunch\nEND:VEVENT\nEND:VCALENDAR\n",
 }
 OLD = {FileKind.XLS: "xls", FileKind.MSG: "msg"}
 

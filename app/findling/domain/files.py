@@ -35,6 +35,7 @@ class Reason(StrEnum):
     TOO_LARGE = "too-large"
     UNPACKS_TOO_LARGE = "unpacks-too-large"
     TEXT_CUT = "text-cut"
+    ATTACHMENTS = "attachments"
     TOO_MANY_PARTS = "too-many-parts"
     TOOK_TOO_LONG = "took-too-long"
     TOO_MUCH_MEMORY = "too-much-memory"
@@ -145,7 +146,8 @@ class Extraction:
         blocks: in order, not overlapping; between two blocks stands white space only.
         pages: how many pages, slides or sheets; None where the format has none.
         language: ISO 639-1 code, or "und" where the text is too short to tell.
-        reason: set where only a part could be read (`TEXT_CUT`, `PARTLY_READ`).
+        reason: set where only a part could be read (`TEXT_CUT`, `PARTLY_READ`), or all but other files in it
+            (`ATTACHMENTS`).
         detail: what `reason` means for this file, e.g. how many of its pages were read.
         wholeness: whether all of the file was read; unknown unless an audit has looked.
     """
@@ -159,6 +161,11 @@ class Extraction:
     reason: Reason | None = None
     detail: Notice | None = None
     wholeness: Wholeness = Wholeness()
+
+    @property
+    def is_cut(self) -> bool:
+        """True if some of its own text could not be read."""
+        return self.reason not in (None, Reason.ATTACHMENTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ _ADVICE = MappingProxyType(
         Reason.TOO_LARGE: Advice(_SKIPPED, FileMessage.TOO_LARGE),
         Reason.UNPACKS_TOO_LARGE: Advice(_FAILED, FileMessage.UNPACKS_TOO_LARGE),
         Reason.TEXT_CUT: Advice(_INDEXED, FileMessage.TEXT_CUT),
+        Reason.ATTACHMENTS: Advice(_INDEXED, FileMessage.ATTACHMENTS, Remedy.SAVE_ATTACHMENTS),
         Reason.TOO_MANY_PARTS: Advice(_FAILED, FileMessage.TOO_MANY_PARTS),
         Reason.TOOK_TOO_LONG: Advice(_FAILED, FileMessage.TOOK_TOO_LONG, Remedy.SAVE_AGAIN),
         Reason.TOO_MUCH_MEMORY: Advice(_FAILED, FileMessage.TOO_MUCH_MEMORY, Remedy.SPLIT),

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Block, BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.messages.file_templates import FileMessage
+from findling.messages.system_templates import SystemMessage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from findling.formats import FileKind
     from findling.messages.notice import Notice
 
 TEXT_LIMIT = 20_000_000
 """Characters kept of one file, some ten thousand pages; a longer text is reported as cut."""
+
+UNNAMED = "?"
+"""Name of a file inside another that has none."""
+
+_NAMES_TOLD = 10
 
 BLOCK_LIMIT = 500_000
 """Blocks kept of one file: two million rows of a table would take half a gigabyte in every process they pass."""
@@ -37,6 +46,15 @@ def clean(text: str) -> str:
     """Normalise line ends, drop what is not text, strip white space at line ends and around the whole."""
     text = normalise(text)
     return _BLANK_LINES.sub("\n\n", _TRAILING.sub("\n", text)).strip()
+
+
+def tell_attachments(extraction: Extraction, names: Iterable[str]) -> Extraction:
+    """Say that files inside a file were not read, unless there is worse to be said."""
+    named = [*dict.fromkeys(" ".join(name.split()) for name in names)]
+    if not named or extraction.reason is not None:
+        return extraction
+    text = ", ".join(named[:_NAMES_TOLD]) + (", …" if len(named) > _NAMES_TOLD else "")
+    return replace(extraction, reason=Reason.ATTACHMENTS, detail=SystemMessage.PLAIN(text=text))
 
 
 class TextBuilder:

@@ -156,7 +156,7 @@ class Inventory:
 def describe_reading(extraction: Extraction, unread: set[Unread], objects: bytes = b"") -> Wholeness:
     """Return the wholeness of a reading; what the reader itself says of it counts too."""
     found = set(unread)
-    if extraction.reason is not None:
+    if extraction.is_cut:
         found.add(Unread.CUT if extraction.reason is Reason.TEXT_CUT else Unread.REPAIRED)
     parts = tuple(part for part in Unread if part in found)
     return Wholeness(parts, digest_characters(extraction.text, extraction.kind), objects)

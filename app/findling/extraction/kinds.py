@@ -62,10 +62,21 @@ def _identify_text(data: bytes, named: Format | None) -> FileKind:
     head = data[:SNIFFED_BYTES]
     if not is_text(head):
         _refuse(Reason.BINARY, "", named)
+    head = _without_mark(head)
+    told = next((known for known in FORMATS if known.prologue and re.match(known.prologue, head)), None)
+    if told is not None and (named is None or named.is_marked or named.reader != told.reader):
+        return told.kind
     if named is None or named.is_marked:
-        return _sniff(head.removeprefix(b"\xef\xbb\xbf"))
+        return _sniff(head)
     page = format_of(FileKind.HTML)
     return page.kind if named.kind is FileKind.XML and re.match(page.opening, head) else named.kind
+
+
+def _without_mark(head: bytes) -> bytes:
+    """Return the beginning of a text as patterns expect it: without a mark, and in bytes that hold ASCII."""
+    if head.startswith(_WIDE_MARKS[:2]):
+        return head[: len(head) // 4 * 4].decode("utf-16", "replace").encode()
+    return head.removeprefix(b"\xef\xbb\xbf")
 
 
 def _refuse(reason: str, content: str, named: Format | None) -> None:

@@ -30,6 +30,8 @@ ODF_CONTENT = "content.xml"
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, IndexError, AttributeError)
 """Raised by libraries that read Office packages on a broken part, beside their own errors."""
 
+# Files of other programs, in Microsoft's packages and in OpenDocument's, where an object has no folder of its own.
+_EMBEDDED = re.compile(r"(?:ppt|xl|word)/embeddings/[^/]+\Z|Object [^/]+\Z|Embedded/[^/]+\Z")
 _MEDIA = re.compile(r"(^|/)(media|Pictures|Thumbnails)/")
 
 # Values that programs give the title property by themselves.
@@ -169,6 +171,18 @@ def sensible_title(title: str) -> str:
     return "" if _NO_TITLE.fullmatch(title) else title
 
 
+def list_embedded(archive: zipfile.ZipFile) -> list[str]:
+    """Return the names of the files inside a document, but for the tables behind its charts."""
+    charts = [name for name in archive.namelist() if "/charts/_rels/" in name]
+    targets = {
+        str(relation.get("Target", "")).rpartition("/")[2]
+        for name in charts
+        for relation in parse(limits.read_member(archive, name)).iter("{*}Relationship")
+    }
+    names = [name.rpartition("/")[2] for name in archive.namelist() if _EMBEDDED.match(name)]
+    return [name for name in names if name not in targets]
+
+
 def with_parts(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> bytes:
     """Copy a package with some parts replaced and its pictures emptied."""
     copy = io.BytesIO()
@@ -188,8 +202,11 @@ def read_or_repair(data: bytes, read: Callable[[bytes], Extraction]) -> Extracti
         ExtractionError: what `read` raised for the package as it is, if the repaired one gives no text either.
     """
     extraction, repaired = use_or_repair(data, read)
-    if not repaired:
-        return extraction
+    return mark_damaged(extraction) if repaired else extraction
+
+
+def mark_damaged(extraction: Extraction) -> Extraction:
+    """Return the extraction of a damaged file, of which only a part could be read."""
     return replace(extraction, reason=Reason.PARTLY_READ, detail=FileMessage.FILE_DAMAGED())
 
 

@@ -52,7 +52,7 @@ def check_wholeness(source: Source, extraction: Extraction, took: float = 0.0) -
     A file for which the reader `took` many seconds is not checked, so that no file is lost for its audit.
     """
     module = format_of(extraction.kind).audit
-    if not module or extraction.reason is not None or took > READER_SECONDS:
+    if not module or extraction.is_cut or took > READER_SECONDS:
         return describe_reading(extraction, {Unread.UNKNOWN})
     inventory = Inventory(AUDIT_SECONDS + took)
     audit = cast("_Audit", import_module(f"findling.extraction.audits.{module}").audit)

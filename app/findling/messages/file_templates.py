@@ -26,6 +26,7 @@ class FileMessage(Message):
     TOO_LARGE = "too large"
     UNPACKS_TOO_LARGE = "unpacks to far too much, as traps do"
     TEXT_CUT = "very long; only its beginning is searched"
+    ATTACHMENTS = "has files in it that are not searched"
     TOO_MANY_PARTS = "has too many parts"
     TOOK_TOO_LONG = "took too long to read"
     TOO_MUCH_MEMORY = "needs too much memory to read"

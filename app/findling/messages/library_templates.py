@@ -75,6 +75,8 @@ class SearchMessage(Message):
     ONLY_WORDS_YET = "Nothing can be searched by meaning yet, so only words count"
     NOTHING_YET = "There is nothing to search yet: no file has been read so far"
     SEARCHED_AS_WORDS = "{filter} {why}, so it was searched as words"
+    OPERATOR_AS_WORD = "{operator} is no operator here, so it was searched as a word."
+    NO_WILDCARDS = "* and ? stand for no letters here, so {word} was searched without them."
     MENDED = "Searched for {meant:list} in place of {typed:list}, which no file has."
     QUESTION_FOREIGN = "The model in use does not understand {language:language}, so words count for more."
     NOT_EXCLUDED = "cannot be excluded"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from findling.formats import FileKind, kinds_of_type
 from findling.messages.library_templates import SearchMessage
+from findling.messages.remedy_templates import Remedy
 from findling.storage.document_table import Filter
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟", '"'))
 # What no file name can stand for; U+DC80 to U+DCFF are the undecodable bytes of a path and may follow `in:`.
 _LONE_SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+# Operators and wildcards of other programs; a question mark is one only within a word, and not in an address.
+_OPERATOR = re.compile(r"\(*(AND|OR|NOT|NEAR(?:/\d+)?|&&|\|\|?)\)*")
+_NEGATION = "NOT"
+_WILDCARD = re.compile(r"(?!.*[/=])(?:.*[^\W\d_]\*|.*\*[^\W\d_]|.*\w\?[^\W\d_])")
 _LANGUAGE = re.compile(r"[a-z]{2}|und")
 # Nanoseconds since 1970 have to fit into 63 bits.
 _YEARS = range(1900, 2200)
@@ -100,6 +105,7 @@ def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None
     draft = _Draft(_with_zone_rules(now), home, cwd or home)
     for token in _split(text):
         draft.take(token)
+    draft.note_operators(text)
     return draft.finish()
 
 
@@ -117,6 +123,10 @@ def find_filters(text: str, *, now: datetime, home: Path, cwd: Path | None = Non
 
 def _split(text: str) -> Iterator[re.Match[str]]:
     return _TOKEN.finditer(_LONE_SURROGATES.sub("\ufffd", text).translate(_QUOTES))
+
+
+def _words_of(token: re.Match[str]) -> list[str]:
+    return (token["word"] or token["phrase"] or "").split()
 
 
 def _unquoted(value: str) -> str:
@@ -179,6 +189,16 @@ class _Draft:
             wanted,
             tuple(self.notes),
         )
+
+    def note_operators(self, text: str) -> None:
+        """Note what other programs take for operators; words in capitals are none where all are in capitals."""
+        typed = [(word, not token["word"]) for token in _split(text) for word in _words_of(token)]
+        for word, is_quoted in dict.fromkeys(typed):
+            if not is_quoted and text != text.upper() and (found := _OPERATOR.fullmatch(word)):
+                note = SearchMessage.OPERATOR_AS_WORD(operator=found[1])
+                self.notes.append(note.advising(Remedy.EXCLUDE_BY_MINUS()) if found[1] == _NEGATION else note)
+            elif _WILDCARD.match(word):
+                self.notes.append(SearchMessage.NO_WILDCARDS(word=_plain(word)))
 
     def _take_words(self, typed: str) -> None:
         words = _plain(typed).replace('"', " ").split()

@@ -19,6 +19,12 @@ from zips import pack
 HTML = b"<!DOCTYPE html><html><body>Hello</body></html>"
 MAIL = b"Received: from a\r\n by b\r\nFrom: a@b.example\r\nSubject: Hi\r\n\r\nHello\r\n"
 MBOX = b"From a@b.example Mon Jan  5 10:00:00 2026\nFrom: a@b.example\n\nHello\n"
+SENT = b"DKIM-Signature: v=1\r\nX-Original-To: b@x.example\r\nFrom: a@b.example\r\nMIME-Version: 1.0\r\n\r\nHello\r\n"
+VCARD = b"\r\nbegin:vcard\r\nFN:A\r\nend:vcard\r\n"
+FLAT = (
+    b'<?xml version="1.0"?><!-- x --><o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    b' o:mimetype="application/vnd.oasis.opendocument.%s"><o:body/></o:document>'
+)
 DOCX = pack({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"})
 
 
@@ -51,6 +57,24 @@ def label(value) -> str:
         (MAIL, "noname", FileKind.EML),
         (MAIL, "a.eml", FileKind.EML),
         (b"From: here on it is prose", "noname", FileKind.TEXT),
+        (b"Note: x\nFrom: here\non it is prose", "noname", FileKind.TEXT),
+        (b"name: x\nversion: 1\nsubject: y\n", "noname", FileKind.TEXT),
+        (b"From: Ann\nTo: Bob\nDate: today\n\nA note.", "note.txt", FileKind.TEXT),
+        *(
+            (SENT, name, FileKind.EML)
+            for name in ("cur", "1.M2.mail.example.org", "a.txt", "a.msg", "5,S=9:2,S", "a.bak")
+        ),
+        *((MBOX, name, FileKind.MBOX) for name in ("Inbox", "Archive.2019", "a.txt")),
+        *((b"X-Unheard: y\n" + MAIL, name, FileKind.EML) for name in ("noname", "a.emlx", "a.mht")),
+        (b"12\n" + MAIL, "noname", FileKind.EML),
+        (b">From a@b.example some day\n" + MAIL, "noname", FileKind.EML),
+        *((VCARD, name, FileKind.VCF) for name in ("a.vcf", "noname", "a.txt", "a.vcs")),
+        (b"BEGIN:VCALENDAR\nEND:VCALENDAR", "noname", FileKind.ICS),
+        (b"anything", "a.ics", FileKind.ICS),
+        *((FLAT % b"text", name, FileKind.ODT) for name in ("a.fodt", "a.xml", "noname", "a.txt")),
+        (FLAT % b"spreadsheet", "a.fods", FileKind.ODS),
+        (FLAT % b"presentation", "a.fodp", FileKind.ODP),
+        (FLAT % b"graphics", "a.xml", FileKind.XML),
         (MBOX, "noname", FileKind.MBOX),
         (MBOX, "Inbox.mbox", FileKind.MBOX),
         (b"From the workspace of the mayor", "noname", FileKind.TEXT),

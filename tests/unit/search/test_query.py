@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from findling.formats import FileKind
 from findling.messages.library_templates import SearchMessage
+from findling.messages.remedy_templates import Remedy
 from findling.search.query import FilterToken, ParsedQuery, find_filters, parse_query
 from findling.storage.document_table import Filter
 
@@ -210,3 +211,29 @@ def test_parts_in_any_order_come_out_as_what_they_are(words, phrases, excluded, 
     assert sorted(parsed.excluded) == sorted(excluded)
     assert sorted(parsed.text.split()) == sorted([*words, *phrases])
     assert parsed.filter == Filter(kinds=(FileKind.PDF,), names=("n",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "noted"),
+    [
+        ("orchard NOT banana", [SearchMessage.OPERATOR_AS_WORD(operator="NOT").advising(Remedy.EXCLUDE_BY_MINUS())]),
+        ("orchard OR banana OR pear", [SearchMessage.OPERATOR_AS_WORD(operator="OR")]),
+        ("(orchard AND (banana OR pear))", [SearchMessage.OPERATOR_AS_WORD(operator=each) for each in ("AND", "OR")]),
+        ("orchard && banana", [SearchMessage.OPERATOR_AS_WORD(operator="&&")]),
+        ("orchard NEAR/3 banana", [SearchMessage.OPERATOR_AS_WORD(operator="NEAR/3")]),
+        ("orch* banana", [SearchMessage.NO_WILDCARDS(word="orch*")]),
+        ("*chard w?man", [SearchMessage.NO_WILDCARDS(word="*chard"), SearchMessage.NO_WILDCARDS(word="w?man")]),
+        ('"orch* banana" -pe*r', [SearchMessage.NO_WILDCARDS(word="orch*"), SearchMessage.NO_WILDCARDS(word="pe*r")]),
+        ("orchard | banana", [SearchMessage.OPERATOR_AS_WORD(operator="|")]),
+        ("where is the orchard?", []),
+        ("What? Where?", []),
+        ("not this or that and more", []),
+        ("DO NOT ENTER", []),
+        ('"orchard NOT banana"', []),
+        ("2*3 5 * 4", []),
+        ("https://a.example/page?id=4", []),
+        ("NOTHING ORder ANDrea", []),
+    ],
+)
+def test_operators_of_other_programs_are_noted(typed, noted):
+    assert list(parse(typed).notes) == noted

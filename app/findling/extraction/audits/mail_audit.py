@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from email.parser import BytesParser
 from email.policy import compat32
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from findling.domain.files import Unread
 from findling.extraction.document import normalise
 from findling.extraction.encoding import codec_of, decode
 from findling.extraction.inventory import collapse
+from findling.extraction.readers.mail_structure import split_messages
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from findling.extraction.inventory import Inventory
     from findling.extraction.source import Source
 
-_SEPARATOR = re.compile(rb"^From [^\r\n]*\b\d\d?:\d\d[^\r\n]*\r?\n", re.MULTILINE)
 # What a message is, beside what the servers on its way add.
 _HEADERS = ("From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Date", "Subject")
 
@@ -29,11 +28,10 @@ _HEADERS = ("From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Date", "Subject")
 def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:  # noqa: ARG001 - as all audits have it
     """Take the inventory of all messages: with attachments and other forms of the text, of which readers take one."""
     inventory.cover_text()
-    starts = [0, *(found.start() for found in _SEPARATOR.finditer(source.data) if found.start())]
-    for start, end in zip(starts, [*starts[1:], len(source.data)], strict=True):
+    messages, _ = split_messages(source.data, source.name)
+    for data in messages:
         source.beat()
-        message = BytesParser(policy=compat32).parsebytes(_SEPARATOR.sub(b"", source.data[start:end], count=1))
-        for part in message.walk():
+        for part in BytesParser(policy=compat32).parsebytes(data).walk():
             _add_part(part, inventory)
 
 

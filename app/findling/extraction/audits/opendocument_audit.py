@@ -11,6 +11,7 @@ from findling.domain.files import Unread
 from findling.extraction import limits, package
 from findling.extraction.audits.office_parts import OfficePackage, describe
 from findling.extraction.audits.sheet_cells import add_cells, note_number
+from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.xml_parts import attribute, local
 from findling.formats import FileKind
 
@@ -29,7 +30,7 @@ _OBJECT = re.compile(r"Object [^/]+/content\.xml")
 # What is no content of its own: looks, declarations, places, and who wrote a comment when.
 _SKIPPED = frozenset(
     {"font-face-decls", "automatic-styles", "scripts", "tracked-changes", "note-citation", "creator", "date"}
-    | {"page-number", "sequence-decls", "variable-decls", "user-field-decls", "forms"}
+    | {"page-number", "sequence-decls", "variable-decls", "user-field-decls", "forms", "math"}
 )
 _KNOWN_NAMES = """
     document-content body text spreadsheet presentation p h span s tab line-break list list-item list-header section
@@ -47,7 +48,8 @@ _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 
 def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
     """Take the inventory of an .odt, .odp or .ods file."""
-    with limits.open_zip(source.data) as archive:
+    data, _ = unflatten(source.data)
+    with limits.open_zip(data) as archive:
         parts = OfficePackage(archive)
         content = parts.parse(package.ODF_CONTENT)
         if _NAMESPACE not in str(content.tag):
@@ -135,7 +137,7 @@ class _Walk:
                 self._inventory.expect(child.tail or "")
 
     def _take_skipped(self, element: etree._Element, tag: str) -> None:
-        if tag in ("tracked-changes", "scripts", "forms") and len(element):
+        if tag in ("tracked-changes", "scripts", "forms", "math") and len(element):
             told = [describe(each) + (each.text or "") for each in element.iter("*")]
             self._inventory.add(tag, *told)
 

@@ -114,7 +114,7 @@ def _show_mail(source: Source, extraction: Extraction) -> Preview:
 def _show_blocks(source: Source, extraction: Extraction) -> Preview:
     shown = _first_messages(extraction) if format_of(extraction.kind).unit is Unit.MESSAGE else extraction
     text, cut = to_html(shown)
-    cut |= len(shown.blocks) < len(extraction.blocks) or extraction.reason is not None
+    cut |= len(shown.blocks) < len(extraction.blocks) or extraction.is_cut
     path = Path(source.name)
     return Preview(path, PreviewForm.MARKUP, extraction.kind, extraction.title, text=text, cut=cut)
 

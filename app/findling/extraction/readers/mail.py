@@ -1,74 +1,85 @@
-"""Reader of mails and mailboxes, with limits on headers, parts and depth."""
+"""Reader of mails, saved pages and mailboxes: each text once, in the order of its parts."""
 
 from __future__ import annotations
 
-import email.header
 import re
-from email.errors import HeaderParseError
-from email.message import Message
-from email.parser import BytesFeedParser, BytesHeaderParser
-from email.policy import Compat32, Policy
+from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Extraction, Reason
-from findling.extraction import encoding
-from findling.extraction.document import TextBuilder
-from findling.extraction.readers.mail_layout import Envelope, MailPosition, add_envelope, add_markup, add_plain
+from findling.extraction.document import TextBuilder, tell_attachments
+from findling.extraction.readers import calendars, contacts, rtf
+from findling.extraction.readers.mail_layout import (
+    BodyPiece,
+    Envelope,
+    MailPosition,
+    add_envelope,
+    add_pieces,
+    collect_pieces,
+    merge_forms,
+    split_markup,
+    split_plain,
+)
+from findling.extraction.readers.mail_structure import (
+    MessageParser,
+    children,
+    decode_header,
+    decode_part,
+    decode_words,
+    is_message,
+    split_messages,
+)
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from email.message import Message
 
     from findling.extraction.source import Source
     from findling.messages.notice import Notice
 
-HEADER_LIMIT = 65_536
-"""Characters kept of one header: decoding encoded words takes far more than linear time and memory."""
-
-PART_LIMIT = 1_000
 DEPTH_LIMIT = 50
 
-MESSAGE_LIMIT = 64 * 2**20
-"""Bytes read of one message."""
-
 _SHOWN = ("From", "To", "Cc", "Bcc", "Date")
-_FEED = 65_536
-# The separator of RFC 4155 is "From ", an address and a date. Programs differ in the date, but all write a time of day,
-# while the body of a mail may well begin a line with "From ".
-_SEPARATOR = re.compile(rb"^From [^\r\n]*\b\d\d?:\d\d[^\r\n]*\r?\n", re.MULTILINE)
-_QUOTED_SEPARATOR = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+# Text that a program reads, not a person; and what a page is made of beside its text (RFC 2557).
+_RESOURCES = re.compile(
+    r"text/css|(?:text|application)/(?:x-)?(?:java|ecma|j|live|vb)script\b.*|(?:font|image|audio|video)/.*"
+    r"|application/(?:x-)?font.*"
+)
+_MARKUP = re.compile(r"text/(?:x-amp-)?html|application/xhtml\+xml|text/x-watch-html")
+_CARD = re.compile(r"text/(?:x-)?vcard|text/directory")
+_CALENDAR = re.compile(r"text/(?:x-)?v?calendar")
+_ENRICHED = re.compile(r"<param>.*?</param>|</?[a-z-]+>", re.IGNORECASE | re.DOTALL)
+_MESSAGES = frozenset({"message/rfc822", "message/global", "message/news", "message/partial", "message/external-body"})
 
 
 def read(source: Source) -> Extraction:
-    """Read an .eml file, or an .mbox file, where `page` is the number of the message.
+    """Read an .eml, .emlx or .mht file, or an .mbox file, where `page` is the number of the message.
 
-    Of a message past `MESSAGE_LIMIT`, `PART_LIMIT` or `DEPTH_LIMIT` the beginning is read, and the result says so.
+    Of a message past `MESSAGE_LIMIT`, `PART_LIMIT` or `DEPTH_LIMIT` the beginning is read, and the result says so; else
+    it says which attachments there are, since they are not read.
     """
-    starts = [separator.span() for separator in _SEPARATOR.finditer(source.data)]
-    alone = len(starts) < 2 and source.name.lower().endswith(".eml")
-    if starts and starts[0][0] == 0 and not alone:
-        return _read_mailbox(source, starts)
-    mail = _MailMessage(source.data)
+    messages, is_mailbox = split_messages(source.data, source.name)
     builder = TextBuilder()
-    mail.add_to(builder, MailPosition())
-    reason = None if mail.whole else Reason.PARTLY_READ
-    return builder.finish(FileKind.EML, mail.subject, reason=reason, detail=_detail(0 if mail.whole else 1))
-
-
-def _read_mailbox(source: Source, starts: list[tuple[int, int]]) -> Extraction:
-    builder = TextBuilder()
-    ends = [start for start, _ in starts[1:]] + [len(source.data)]
+    subject = ""
     cut = 0
-    for page, ((_, start), end) in enumerate(zip(starts, ends, strict=True), start=1):
+    attachments: list[str] = []
+    for page, data in enumerate(messages, start=1):
         source.beat()
-        mail = _MailMessage(_QUOTED_SEPARATOR.sub(rb"\1", source.data[start:end]))
-        mail.add_to(builder, MailPosition(level=2, page=page))
+        mail = _MailMessage(data)
+        mail.add_to(builder, MailPosition(level=2, page=page) if is_mailbox else MailPosition())
+        subject = mail.subject
+        attachments += mail.attachments
         cut += not mail.whole
         if builder.full:
             break
-    reason = Reason.PARTLY_READ if cut and not builder.full else None
-    return builder.finish(FileKind.MBOX, pages=len(starts), reason=reason, detail=_detail(cut))
+    reason = Reason.PARTLY_READ if cut and not (is_mailbox and builder.full) else None
+    kind, title = (FileKind.MBOX, "") if is_mailbox else (FileKind.EML, subject)
+    pages = len(messages) if is_mailbox else None
+    extraction = builder.finish(kind, title, pages=pages, reason=reason, detail=_detail(cut))
+    return tell_attachments(extraction, attachments)
 
 
 def _detail(cut: int) -> Notice | None:
@@ -77,131 +88,120 @@ def _detail(cut: int) -> Notice | None:
     return FileMessage.ONE_MESSAGE_CUT() if cut else None
 
 
+@dataclass(slots=True)
+class _Body:
+    """Content of a part: text, names of what is not read, and messages inside."""
+
+    pieces: list[BodyPiece] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+
+    def add(self, other: _Body) -> None:
+        """Append what another part holds."""
+        self.pieces += other.pieces
+        self.names += other.names
+        self.messages += other.messages
+
+
 class _MailMessage:
     """One message, parsed.
 
     Attributes:
-        whole: false once something of the message was left out for its size.
+        attachments: names of all parts that are not read, those of messages inside as well.
     """
 
     def __init__(self, data: bytes) -> None:
-        self.whole = len(data) <= MESSAGE_LIMIT
-        self._parts = 0
-        self._message = self._parse(data[:MESSAGE_LIMIT])
+        self._parser = MessageParser()
+        self._is_shallow = True
+        self._message = self._parser.parse(data)
+        self.attachments: list[str] = []
 
     @property
     def subject(self) -> str:
         """Decoded subject, or ""."""
-        return _header(self._message, "Subject")
+        return decode_header(self._message, "Subject")
+
+    @property
+    def whole(self) -> bool:
+        """False once something of the message was left out for its size."""
+        return self._parser.whole and self._is_shallow
 
     def add_to(self, builder: TextBuilder, place: MailPosition) -> None:
         """Add the shown headers, the names of attachments, the texts, and the messages inside."""
         self._add(builder, self._message, place, 0)
 
-    def _parse(self, data: bytes) -> Message:
-        policy = _RawHeaders(message_factory=self._make_part)
-        parser = BytesFeedParser(policy=policy)
-        try:
-            for at in range(0, len(data), _FEED):
-                parser.feed(data[at : at + _FEED])
-                if self._parts > PART_LIMIT:
-                    self.whole = False
-                    break
-            return parser.close()
-        except RecursionError:
-            # The parser goes one call deeper for every message or multipart inside another.
-            self.whole = False
-            return BytesHeaderParser(policy=_RawHeaders()).parsebytes(data[:HEADER_LIMIT])
-
-    def _make_part(self, policy: Policy) -> Message:
-        self._parts += 1
-        return Message(policy)
-
     def _add(self, builder: TextBuilder, message: Message, place: MailPosition, depth: int) -> None:
-        leaves = list(self._leaves(message, depth))
-        fields = tuple((name, _header(message, name)) for name in _SHOWN)
-        names = tuple(name for leaf in leaves if (name := _attachment_name(leaf)))
-        add_envelope(builder, Envelope(_header(message, "Subject"), fields, names), place)
-        for leaf in leaves:
-            if _is_message(leaf):
-                for inner in _children(leaf):
-                    self._add(builder, inner, MailPosition(min(place.level + 1, 6), place.page), depth + 1)
-            elif not _attachment_name(leaf):
-                _add_text(builder, leaf, place)
-
-    def _leaves(self, part: Message, depth: int) -> Iterator[Message]:
-        """Yield texts, attachments and messages inside, in order; one of several alternatives."""
         if depth > DEPTH_LIMIT:
-            self.whole = False
-        elif part.is_multipart() and not _is_message(part):
-            children = _children(part)
-            for child in _best(children) if part.get_content_type() == "multipart/alternative" else children:
-                yield from self._leaves(child, depth + 1)
-        else:
-            yield part
+            self._is_shallow = False
+            return
+        body = self._gather(message, depth)
+        self.attachments += body.names
+        fields = tuple((name, decode_header(message, name)) for name in _SHOWN)
+        add_envelope(builder, Envelope(decode_header(message, "Subject"), fields, tuple(body.names)), place)
+        add_pieces(builder, body.pieces, place)
+        for inner in body.messages:
+            self._add(builder, inner, MailPosition(min(place.level + 1, 6), place.page), depth + 1)
+
+    def _gather(self, part: Message, depth: int, *, is_resource: bool = False) -> _Body:
+        """Gather what a part holds; of several alternatives what each of them says (RFC 2046, 5.1.4).
+
+        Args:
+            part: any part, or a whole message.
+            depth: of multiparts and messages around it.
+            is_resource: it belongs to a page that another part is.
+        """
+        if depth > DEPTH_LIMIT:
+            self._is_shallow = False
+            return _Body()
+        if is_message(part):
+            if part.get_content_type() in _MESSAGES:
+                return _Body(messages=self._parser.parse_inner(part))
+            return _Body(_split_report(part))
+        if not part.is_multipart():
+            return _read_leaf(part, is_resource=is_resource)
+        kind = part.get_content_type()
+        bodies = [
+            self._gather(child, depth + 1, is_resource=is_resource or (kind == "multipart/related" and number > 0))
+            for number, child in enumerate(children(part))
+        ]
+        gathered = _Body()
+        for body in bodies:
+            gathered.add(body)
+        if kind == "multipart/alternative":
+            is_plain = [child.get_content_type() == "text/plain" for child in children(part)]
+            order = sorted(range(len(bodies)), key=lambda index: not is_plain[index])
+            gathered.pieces = merge_forms([bodies[index].pieces for index in order])
+        return gathered
 
 
-class _RawHeaders(Compat32):
-    """Policy that leaves headers undecoded, cut to a length that is decoded in good time."""
-
-    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        name, value = super().header_source_parse(sourcelines)
-        return name, value[:HEADER_LIMIT]
-
-    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - as the base asks for
-        return value
+def _split_report(part: Message) -> list[BodyPiece]:
+    """Return the fields of a report on a mail (RFC 3464, 8098), block by block."""
+    blocks = ("\n".join(f"{name}: {decode_words(value)}" for name, value in each.items()) for each in children(part))
+    return [BodyPiece(block) for block in blocks if block]
 
 
-def _children(part: Message) -> list[Message]:
-    payload = part.get_payload()
-    return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
+def _read_leaf(part: Message, *, is_resource: bool) -> _Body:
+    kind = part.get_content_type()
+    is_attached = part.get_content_disposition() == "attachment"
+    if not is_attached and (kind.startswith(("text/", "multipart/")) or _MARKUP.fullmatch(kind)):
+        return _Body() if _RESOURCES.fullmatch(kind) else _Body(_split_text(part, kind))
+    name = decode_words(part.get_filename() or "")
+    if is_resource and not is_attached and (_RESOURCES.fullmatch(kind) or not name):
+        return _Body()
+    return _Body(names=[name or kind])
 
 
-def _is_message(part: Message) -> bool:
-    return part.get_content_maintype() == "message" and part.is_multipart()
-
-
-def _best(alternatives: list[Message]) -> list[Message]:
-    """Return the plain text unless empty, else the last one, the most faithful by RFC 2046, 5.1.4."""
-    plain = [part for part in alternatives if part.get_content_type() == "text/plain" and _text(part).strip()]
-    return plain[:1] or alternatives[-1:]
-
-
-def _attachment_name(part: Message) -> str:
-    """Return the name of a part that is not text of the message; "" for one that is."""
-    shown = part.get_content_maintype() in {"text", "multipart"} or _is_message(part)
-    if shown and part.get_content_disposition() != "attachment":
-        return ""
-    return _decode_words(part.get_filename() or "") or part.get_content_type()
-
-
-def _add_text(builder: TextBuilder, part: Message, place: MailPosition) -> None:
-    if part.get_content_type() == "text/html":
-        add_markup(builder, _text(part), place)
-    else:
-        add_plain(builder, _text(part), place)
-
-
-def _text(part: Message) -> str:
-    """Decode the transfer encoding and the charset of a leaf part."""
-    data = part.get_payload(decode=True)
-    return encoding.decode(data, part.get_content_charset()).text if isinstance(data, bytes) else ""
-
-
-def _header(message: Message, name: str) -> str:
-    return _decode_words(message.get(name, ""))
-
-
-def _decode_words(raw: str) -> str:
-    """Decode the encoded words of RFC 2047, and bytes that were left unencoded."""
-    if not raw.isascii():
-        raw = encoding.decode(raw.encode("utf-8", "surrogateescape")).text
-    try:
-        chunks = email.header.decode_header(raw)
-    except HeaderParseError:
-        return raw
-    return "".join(chunk if isinstance(chunk, str) else _decode_chunk(chunk, charset) for chunk, charset in chunks)
-
-
-def _decode_chunk(chunk: bytes, charset: str | None) -> str:
-    return encoding.decode(chunk, charset).text if charset else chunk.decode("raw-unicode-escape", "replace")
+def _split_text(part: Message, kind: str) -> list[BodyPiece]:
+    text = decode_part(part)
+    if _MARKUP.fullmatch(kind):
+        return split_markup(text)
+    if _CARD.fullmatch(kind):
+        return collect_pieces(lambda builder: contacts.add_cards(builder, text.encode()))
+    if _CALENDAR.fullmatch(kind):
+        return collect_pieces(lambda builder: calendars.add_calendar(builder, text.encode()))
+    if kind in ("text/rtf", "text/richtext") and text.lstrip().startswith("{\\rtf"):
+        data = part.get_payload(decode=True)
+        return collect_pieces(lambda builder: rtf.add_rich_text(builder, data if isinstance(data, bytes) else b""))
+    if kind in ("text/enriched", "text/richtext"):
+        return split_plain(unescape(_ENRICHED.sub("", text.replace("<<", "&lt;"))))
+    return split_plain(text)

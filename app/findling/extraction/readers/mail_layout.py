@@ -1,20 +1,35 @@
-"""Layout of one mail as text, whatever its file format."""
+"""Layout of one mail as text, whatever its file format; of several forms of its text, what each says."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.files import BlockKind
+from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.html_text import add_html
+from findling.extraction.readers.text_layout import join_cut_words
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 NO_SUBJECT = "(no subject)"
+
+_WORD = re.compile(r"\w+")
+# Signs without a width, with which programs fill the lines that a list of mails shows.
+_INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200f\u2060\ufeff]")
+# Scripts that do not part words: a line may end anywhere in a sentence.
+_UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SAME_SHARE = 0.5
+"""A form that says at least this share of another's words is of the same text; else one is a stand-in for the other."""
+_PAIR_SHARE = 0.5
+"""Of the neighbouring words of a block, those that have to be neighbours in the other form as well: links and marks may
+come between some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,15 @@ class MailPosition:
     page: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class BodyPiece:
+    """Stretch of a mail's text; the level of a heading counts from the subject's."""
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+
+
 def add_envelope(builder: TextBuilder, envelope: Envelope, place: MailPosition) -> None:
     """Add the subject as a heading that begins a part, and the fields as lines below it."""
     fields = [*envelope.fields, ("Attachments", ", ".join(envelope.attachments))]
@@ -55,23 +79,79 @@ def add_envelope(builder: TextBuilder, envelope: Envelope, place: MailPosition) 
     builder.add("\n".join(lines), BlockKind.META, page=place.page)
 
 
-def add_plain(builder: TextBuilder, text: str, place: MailPosition) -> None:
-    """Add a plain body, split into paragraphs at blank lines."""
-    for paragraph in _paragraphs(text.splitlines()):
-        builder.add(paragraph, page=place.page)
+def add_pieces(builder: TextBuilder, pieces: Iterable[BodyPiece], place: MailPosition) -> None:
+    """Add a body below its envelope."""
+    for piece in pieces:
+        builder.add(piece.text, piece.kind, level=min(piece.level + place.level, 6), page=place.page)
 
 
-def add_markup(builder: TextBuilder, markup: str, place: MailPosition) -> None:
-    """Add an HTML body, with its headings below the subject."""
+def split_plain(text: str) -> list[BodyPiece]:
+    """Split a plain body into paragraphs at blank lines."""
+    lines = join_cut_words("\n".join(text.splitlines()))
+    return [BodyPiece(paragraph) for paragraph in _paragraphs(lines.split("\n"))]
+
+
+def split_markup(markup: str) -> list[BodyPiece]:
+    """Split an HTML body into its blocks."""
+    return collect_pieces(lambda builder: add_html(builder, markup))
+
+
+def collect_pieces(fill: Callable[[TextBuilder], object]) -> list[BodyPiece]:
+    """Return the blocks that a reader of another format adds."""
     inner = TextBuilder()
-    add_html(inner, markup)
+    fill(inner)
     try:
         body = inner.finish(FileKind.HTML)
-    except ExtractionError:
-        return
-    for block in body.blocks:
-        level = min(block.level + place.level, 6)
-        builder.add(body.text[block.start : block.end], block.kind, level=level, page=place.page)
+    except ExtractionError as error:
+        if error.reason != Reason.NO_TEXT:
+            raise
+        return []
+    return [BodyPiece(body.text[block.start : block.end], block.kind, block.level) for block in body.blocks]
+
+
+def merge_forms(forms: Sequence[list[BodyPiece]]) -> list[BodyPiece]:
+    """Return what several forms of one text say, each sentence once.
+
+    The first form leads where it says what the next one does, and the next one where the first is a stand-in for it;
+    of the other, those blocks follow that say more.
+    """
+    merged: list[BodyPiece] = []
+    for form in forms:
+        if not merged or not form:
+            merged = merged or form
+            continue
+        wording, other = _Wording(merged), _Wording(form)
+        if len(other.words & wording.words) >= _SAME_SHARE * len(other.words):
+            merged = [*merged, *wording.find_news(form)]
+        else:
+            merged = [*form, *other.find_news(merged)]
+    return merged
+
+
+class _Wording:
+    """Words of a text and its pairs of neighbouring words, by which it is known what it says."""
+
+    def __init__(self, pieces: Iterable[BodyPiece]) -> None:
+        words = [word for piece in pieces for word in _split_words(piece.text)]
+        self.words = frozenset(words)
+        self._pairs = frozenset(pairwise(words))
+        self._letters = "".join(words) if _UNPARTED.search("".join(self.words)) else ""
+
+    def find_news(self, pieces: Iterable[BodyPiece]) -> list[BodyPiece]:
+        """Return the pieces that say something else."""
+        return [piece for piece in pieces if not self._says(piece.text)]
+
+    def _says(self, text: str) -> bool:
+        words = _split_words(text)
+        if self._letters and "".join(words) in self._letters:
+            return True
+        pairs = list(pairwise(words))
+        known = sum(pair in self._pairs for pair in pairs)
+        return self.words.issuperset(words) and known >= _PAIR_SHARE * len(pairs)
+
+
+def _split_words(text: str) -> list[str]:
+    return _WORD.findall(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold())
 
 
 def _paragraphs(lines: Iterable[str]) -> Iterable[str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.extraction.document import TextBuilder
+from findling.extraction.document import TextBuilder, tell_attachments
+from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.xml_parts import make_parser
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -42,8 +43,9 @@ _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
 _ASIDES = {f"{_TEXT}note", f"{_OFFICE}annotation", f"{_SVG}title", f"{_SVG}desc"}
 _BLOCKS = _PARAGRAPHS | _ASIDES
 _CELLS = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
-# Deleted text, numbers that point to notes, and who made a comment when.
+# Deleted text, numbers that point to notes, formulas, and who made a comment when.
 _SILENT = {
+    "{http://www.w3.org/1998/Math/MathML}math",
     f"{_TEXT}tracked-changes",
     f"{_TEXT}note-citation",
     f"{_TEXT}page-number",
@@ -60,8 +62,10 @@ _TITLE_STYLE = "Title"
 
 
 def read(source: Source) -> Extraction:
-    """Read an .odt or .odp file; in a presentation `page` is the number of the slide."""
-    return package.read_or_repair(source.data, lambda data: _read(data, source))
+    """Read an .odt or .odp file, or a flat one; in a presentation `page` is the number of the slide."""
+    data, is_damaged = unflatten(source.data)
+    extraction = package.read_or_repair(data, lambda data: _read(data, source))
+    return package.mark_damaged(extraction) if is_damaged else extraction
 
 
 def _read(data: bytes, source: Source) -> Extraction:
@@ -79,7 +83,10 @@ def _read(data: bytes, source: Source) -> Extraction:
             _stream(limits.read_member(archive, name), content)
         _add_margins(builder, archive)
         title = package.core_title(archive) or content.title
-    return builder.finish(FileKind.ODP if pages else FileKind.ODT, title, pages=pages or None)
+        embedded = package.list_embedded(archive)
+    return tell_attachments(
+        builder.finish(FileKind.ODP if pages else FileKind.ODT, title, pages=pages or None), embedded
+    )
 
 
 def _stream(markup: bytes, content: _Content) -> None:

@@ -12,9 +12,19 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import encoding
-from findling.extraction.document import TextBuilder
+from findling.extraction.document import UNNAMED, TextBuilder, tell_attachments
 from findling.extraction.readers import rtf
-from findling.extraction.readers.mail_layout import Envelope, MailPosition, add_envelope, add_markup, add_plain
+from findling.extraction.readers.mail_layout import (
+    BodyPiece,
+    Envelope,
+    MailPosition,
+    add_envelope,
+    add_pieces,
+    collect_pieces,
+    merge_forms,
+    split_markup,
+    split_plain,
+)
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
@@ -62,8 +72,8 @@ def read(source: Source) -> Extraction:
     """Read a .msg file, with the messages attached to it."""
     message = _Message(_open(source.data), _TOP_HEADER)
     builder = TextBuilder()
-    _add(builder, message, MailPosition(), 0)
-    return builder.finish(FileKind.MSG, message.text(_SUBJECT))
+    unread = _add(builder, message, MailPosition(), 0)
+    return tell_attachments(builder.finish(FileKind.MSG, message.text(_SUBJECT)), unread)
 
 
 def _open(data: bytes) -> Storage:
@@ -77,25 +87,31 @@ def _open(data: bytes) -> Storage:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
 
 
-def _add(builder: TextBuilder, message: _Message, place: MailPosition, depth: int) -> None:
+def _add(builder: TextBuilder, message: _Message, place: MailPosition, depth: int) -> list[str]:
+    """Add a message and those attached to it; return the names of what is not read."""
     attachments = list(message.storage.iter_attachment_storages())
     names = tuple(_attachment_name(storage) for storage in attachments)
     add_envelope(builder, Envelope(message.text(_SUBJECT), message.fields(), names), place)
-    _add_body(builder, message, place)
-    for attachment in attachments:
-        for inner in attachment.storages:
-            if inner.name == _EMBEDDED_MESSAGE and depth < DEPTH_LIMIT:
-                below = MailPosition(min(place.level + 1, 6), place.page)
-                _add(builder, _Message(inner, _EMBEDDED_HEADER), below, depth + 1)
+    add_pieces(builder, _read_body(message), place)
+    unread = []
+    for attachment, name in zip(attachments, names, strict=True):
+        messages = [inner for inner in attachment.storages if inner.name == _EMBEDDED_MESSAGE and depth < DEPTH_LIMIT]
+        if not messages:
+            unread.append(name or UNNAMED)
+        for inner in messages:
+            below = MailPosition(min(place.level + 1, 6), place.page)
+            unread += _add(builder, _Message(inner, _EMBEDDED_HEADER), below, depth + 1)
+    return unread
 
 
-def _add_body(builder: TextBuilder, message: _Message, place: MailPosition) -> None:
-    if plain := message.text(_BODY, message.body_encoding):
-        add_plain(builder, plain, place)
-    elif markup := message.markup():
-        add_markup(builder, markup, place)
+def _read_body(message: _Message) -> list[BodyPiece]:
+    """Return what the forms of the text say, of which programs keep up to three."""
+    forms = [split_plain(message.text(_BODY, message.body_encoding))]
+    if markup := message.markup():
+        forms.append(split_markup(markup))
     elif packed := message.stream(_RTF, _BINARY):
-        rtf.add_rich_text(builder, decompress(packed), place.page)
+        forms.append(collect_pieces(lambda builder: rtf.add_rich_text(builder, decompress(packed))))
+    return merge_forms(forms)
 
 
 def _attachment_name(storage: Storage) -> str:

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium_c
 from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
-from findling.extraction.document import TEXT_LIMIT, TextBuilder
+from findling.extraction.document import TEXT_LIMIT, UNNAMED, TextBuilder, tell_attachments
 from findling.extraction.package import sensible_title
 from findling.extraction.readers.annotations import draw_annotations, prepare_forms, read_comments
 from findling.extraction.readers.text_layout import Hyphens, TextLine, drop_margins, find_paragraphs, measure_type
@@ -59,11 +59,12 @@ def read(source: Source) -> Extraction:
     with closing(open_document(source.data)) as document:
         pages = _read_pages(document, source)
         title = read_title(document)
+        attachments = _name_attachments(document)
     if not any(page.length for page in pages.read):
         raise _no_text(pages)
     builder = TextBuilder()
     heading = _add_pages(builder, pages)
-    return _finish(builder, title or heading, pages)
+    return tell_attachments(_finish(builder, title or heading, pages), attachments)
 
 
 def open_document(data: bytes) -> pdfium.PdfDocument:
@@ -89,6 +90,16 @@ def read_title(document: pdfium.PdfDocument) -> str:
         return sensible_title(document.get_metadata_value("Title"))
     except UnicodeDecodeError:
         return ""
+
+
+def _name_attachments(document: pdfium.PdfDocument) -> list[str]:
+    names = []
+    for index in range(document.count_attachments()):
+        try:
+            names.append(document.get_attachment(index).get_name() or UNNAMED)
+        except (pdfium.PdfiumError, UnicodeDecodeError):
+            names.append(UNNAMED)
+    return names
 
 
 def _read_pages(document: pdfium.PdfDocument, source: Source) -> _Pages:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from findling.extraction.document import TextBuilder, clean
 from findling.extraction.encoding import decode
+from findling.extraction.readers.text_layout import join_cut_words
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
     from findling.extraction.source import Source
 
 _TITLE_LENGTH = 200
+# A soft hyphen is seen at the end of a line only; elsewhere it is dropped.
+_SOFT_END = re.compile("\xad(?=\r?\n)")
 _PARAGRAPH_END = re.compile(r"\n{2,}")
 
 
 def read(source: Source) -> Extraction:
     """Read a text in any encoding."""
-    text = clean(decode(source.data).text)
+    text = join_cut_words(clean(_SOFT_END.sub("-", decode(source.data).text)))
     builder = TextBuilder()
     add_paragraphs(builder, text)
     return builder.finish(FileKind.TEXT, find_title(text))

@@ -6,22 +6,28 @@ import datetime as dt
 import io
 import re
 import struct
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.extraction.document import TextBuilder
+from findling.extraction.document import TextBuilder, tell_attachments
+from findling.extraction.flat_opendocument import unflatten
+from findling.extraction.readers.binary_cell_formats import BOOK, find_binary_formats, find_old_formats
+from findling.extraction.readers.cell_formats import FormattedRow, count_column, find_formats
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterator
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
     from findling.extraction.source import Source
+
+_Formats = list[Callable[[], Iterator[FormattedRow]]]
+_NO_ROW: FormattedRow = (2**31, {})
 
 CELL_LIMIT = 2_000_000
 """Cells with a value that are read of one file."""
@@ -48,7 +54,9 @@ def read(source: Source) -> Extraction:
     """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file; `page` is the number of the sheet."""
     if source.data.startswith(_OLE_MAGIC):
         return _read(source.data, FileKind.XLS, source)
-    return package.read_or_repair(source.data, lambda data: _read_package(data, source))
+    data, is_damaged = unflatten(source.data)
+    extraction = package.read_or_repair(data, lambda data: _read_package(data, source))
+    return package.mark_damaged(extraction) if is_damaged else extraction
 
 
 def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[list[str]]]]:
@@ -61,11 +69,13 @@ def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[lis
     """
     asides: tuple[str, ...] = ()
     if not data.startswith(_OLE_MAGIC):
+        data, _ = unflatten(data)
         with limits.open_zip(data) as archive:
             data, asides = _bounded(data, archive, source), _asides(archive)
     workbook = _open(data)
+    formats = _find_formats(data, len(workbook.sheet_names))
     for index, name in enumerate(workbook.sheet_names):
-        yield name, ([_shown(cell) for cell in row] for row in _rows(workbook, index))
+        yield name, _rows(workbook, index, formats)
     yield "", ([aside] for aside in asides)
 
 
@@ -73,9 +83,9 @@ def _read_package(data: bytes, source: Source) -> Extraction:
     with limits.open_zip(data) as archive:
         bounded = _bounded(data, archive, source)
         title = package.core_title(archive)
-        if package.ODF_CONTENT in archive.namelist():
-            return _read(bounded, FileKind.ODS, source, title)
-        return _read(bounded, FileKind.XLSX, source, title, _asides(archive))
+        is_open = package.ODF_CONTENT in archive.namelist()
+        kind, asides = (FileKind.ODS, ()) if is_open else (FileKind.XLSX, _asides(archive))
+        return tell_attachments(_read(bounded, kind, source, title, asides), package.list_embedded(archive))
 
 
 def _bounded(data: bytes, archive: zipfile.ZipFile, source: Source) -> bytes:
@@ -88,11 +98,12 @@ def _bounded(data: bytes, archive: zipfile.ZipFile, source: Source) -> bytes:
 def _read(data: bytes, kind: FileKind, source: Source, title: str = "", asides: tuple[str, ...] = ()) -> Extraction:
     builder = TextBuilder()
     workbook = _open(data)
+    formats = _find_formats(data, len(workbook.sheet_names))
     cells = 0
     pages = len(workbook.sheet_names)
     for page in range(1, pages + 1):
         source.beat()
-        cells += _add_sheet(builder, workbook, page, CELL_LIMIT - cells, source)
+        cells += _add_sheet(builder, (workbook, formats), page, CELL_LIMIT - cells, source)
         if cells >= CELL_LIMIT:
             break
     for line in asides:
@@ -140,13 +151,27 @@ def _has_password(records: bytes) -> bool:
     return False
 
 
-def _add_sheet(builder: TextBuilder, workbook: CalamineWorkbook, page: int, room: int, source: Source) -> int:
+def _find_formats(data: bytes, sheets: int) -> _Formats:
+    if data.startswith(_OLE_MAGIC):
+        return find_old_formats(data)
+    try:
+        with limits.open_zip(data) as archive:
+            is_binary = BOOK in archive.namelist()
+        return find_binary_formats(data) if is_binary else find_formats(data, sheets)
+    except ExtractionError:  # a part that the values do without
+        return []
+
+
+def _add_sheet(
+    builder: TextBuilder, book: tuple[CalamineWorkbook, _Formats], page: int, room: int, source: Source
+) -> int:
     """Add one sheet under its name, unless it has no value; return the number of its cells."""
+    workbook, formats = book
     cells = 0
-    for number, row in enumerate(_rows(workbook, page - 1)):
+    for number, row in enumerate(_rows(workbook, page - 1, formats)):
         if number % _BEAT_ROWS == 0:
             source.beat()
-        values = [text for cell in row if (text := _shown(cell))]
+        values = [text for text in row if text]
         if not values:
             continue
         if not cells:
@@ -158,7 +183,8 @@ def _add_sheet(builder: TextBuilder, workbook: CalamineWorkbook, page: int, room
     return cells
 
 
-def _rows(workbook: CalamineWorkbook, index: int) -> Iterator[list[Cell]]:
+def _rows(workbook: CalamineWorkbook, index: int, formats: _Formats) -> Iterator[list[str]]:
+    """Yield the rows of a sheet from its first on, each cell as it is shown."""
     from python_calamine import CalamineError, SheetTypeEnum
 
     if workbook.sheets_metadata[index].typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
@@ -167,7 +193,21 @@ def _rows(workbook: CalamineWorkbook, index: int) -> Iterator[list[Cell]]:
         sheet: CalamineSheet = workbook.get_sheet_by_index(index)
     except CalamineError as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
-    yield from sheet.iter_rows()
+    first = sheet.start[1] if sheet.start else 0
+    formatted = formats[index]() if index < len(formats) else iter(())
+    at, shows = next(formatted, _NO_ROW)
+    for number, row in enumerate(sheet.iter_rows()):
+        texts = [_shown(cell) for cell in row]
+        while at < number:
+            at, shows = next(formatted, _NO_ROW)
+        if at == number:
+            for column, show in shows.items():
+                place = column - first
+                if 0 <= place < len(row) and not isinstance(cell := row[place], str | bool):
+                    # How Python writes a time is no form that anybody stores.
+                    stored = "" if isinstance(cell, dt.time | dt.timedelta) else texts[place]
+                    texts[place] = show(cell, stored) or texts[place]
+        yield texts
 
 
 def _shown(cell: Cell) -> str:
@@ -223,13 +263,5 @@ def _area(markup: bytes) -> int:
         first, last = min(first, row), max(last, row)
     if not columns:
         return 0
-    numbers = [_column(letters) for letters in columns]
+    numbers = [count_column(letters) for letters in columns]
     return (last - first + 1) * (max(numbers) - min(numbers) + 1)
-
-
-def _column(letters: bytes) -> int:
-    """Return the number of a column: A is 1, Z 26, AA 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

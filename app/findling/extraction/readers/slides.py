@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.extraction.document import TextBuilder
+from findling.extraction.document import TextBuilder, tell_attachments
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -42,6 +42,7 @@ def read(source: Source) -> Extraction:
 def _read(data: bytes, source: Source) -> Extraction:
     with limits.open_zip(data) as archive:
         title = package.core_title(archive)
+        embedded = package.list_embedded(archive)
         slides = _slides(_as_presentation(archive) or data)
     builder = TextBuilder()
     broken = 0
@@ -54,7 +55,8 @@ def _read(data: bytes, source: Source) -> Extraction:
             continue
         _add_slide(builder, blocks, page)
     if not broken:
-        return builder.finish(FileKind.PPTX, title or _first_title(slides), pages=len(slides))
+        whole = builder.finish(FileKind.PPTX, title or _first_title(slides), pages=len(slides))
+        return tell_attachments(whole, embedded)
     detail = FileMessage.SLIDES_READ(read=len(slides) - broken, all=len(slides))
     return builder.finish(FileKind.PPTX, title, pages=len(slides), reason=Reason.PARTLY_READ, detail=detail)
 

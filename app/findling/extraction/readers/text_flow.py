@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind
+from findling.extraction.readers.text_layout import join_cut_words
 
 if TYPE_CHECKING:
     from findling.extraction.document import TextBuilder
@@ -118,7 +119,7 @@ class Flow:
     def _collapse(self, text: str) -> str:
         if self._kind is BlockKind.CODE:
             return text.strip("\n")
-        return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+        return join_cut_words("\n".join(" ".join(line.split()) for line in text.split("\n")).strip())
 
     def _hand_over(self, piece: _Piece) -> None:
         if not piece.text.strip():

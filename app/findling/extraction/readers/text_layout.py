@@ -18,6 +18,8 @@ HYPHENS = ("-", "‐", "\xad")
 _CUT = re.compile(rf"([\w'’]+)(?:{MARK}|[-‐\xad]\n){MARK}*([\w'’]+)")
 _WORD = re.compile(r"[\w'’]+(?:-[\w'’]+)*")
 _WHOLE_LENGTH = 3
+_VOCABULARY_LENGTH = 2_000_000
+"""Characters of a text whose words say how others are spelled."""
 
 _SAME_LINE = 0.8
 """Shares of the type's height: two baselines nearer than this are one line, ..."""
@@ -85,6 +87,13 @@ class Hyphens:
         if compound.lower() in self._words or (halves and min(len(left), len(right)) >= _WHOLE_LENGTH):
             return compound
         return compound if right[0].isupper() or right[0].isdigit() else joined
+
+
+def join_cut_words(text: str) -> str:
+    """Join the words of a text of lines that are cut by a hyphen at a line's end."""
+    if not any(f"{hyphen}\n" in text for hyphen in HYPHENS):
+        return text
+    return Hyphens(text[:_VOCABULARY_LENGTH].split("\n")).join(text)
 
 
 @dataclass(frozen=True, slots=True)

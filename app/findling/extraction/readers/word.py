@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import BlockKind, Extraction
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.extraction.document import TextBuilder
+from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.kinds import identify
 from findling.extraction.parsing import reader_of
 from findling.extraction.readers.text_flow import Flow
@@ -44,7 +44,8 @@ def _read(data: bytes, source: Source, depth: int) -> Extraction:
         blocks = _Blocks(builder, lambda relationship: document.read_chunk(relationship, depth))
         document.walk_text(blocks)
         document.add_asides(builder)
-        return builder.finish(FileKind.DOCX, package.core_title(archive) or blocks.headline)
+        extraction = builder.finish(FileKind.DOCX, package.core_title(archive) or blocks.headline)
+        return extraction if depth else tell_attachments(extraction, package.list_embedded(archive))
 
 
 class WordDocument:

@@ -148,7 +148,7 @@ def _parse(source: Source, file: FileBytes) -> Parsed:
         if file.cut and error.reason == Reason.DAMAGED:
             raise ExtractionError(Reason.TOO_LARGE, seen) from error
         raise
-    if file.cut and extraction.reason is None:
+    if file.cut and not extraction.is_cut:
         extraction = replace(extraction, reason=Reason.TEXT_CUT, detail=seen)
         unread = describe_reading(extraction, set(extraction.wholeness.unread)).unread
         extraction = replace(extraction, wholeness=replace(extraction.wholeness, unread=unread))

@@ -41,11 +41,7 @@ def test_subject_fields_and_body():
     assert (extraction.kind, extraction.title) == (FileKind.EML, "Lunch – Tuesday")
 
 
-def test_plain_text_is_preferred_and_html_is_read_where_it_is_alone():
-    message = letter(body="plain words")
-    message.add_alternative("<p>rich words</p>", subtype="html")
-    assert "plain words" in read(message.as_bytes()).text
-    assert "rich words" not in read(message.as_bytes()).text
+def test_html_is_read_where_it_is_alone():
     rich = EmailMessage()
     rich["Subject"] = "S"
     rich.set_content("<h1>Head</h1><p>rich words</p>", subtype="html")

@@ -6,6 +6,7 @@ import pytest
 
 from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
+from findling.extraction.parsing import parse
 from findling.extraction.readers import opendocument
 from findling.extraction.source import Source
 from findling.formats import FileKind
@@ -128,3 +129,73 @@ def test_the_namespaces_before_the_standard_are_understood():
     )
     extraction = opendocument.read(Source(pack({"content.xml": old.replace(':1.0"', '"')}), "a.sxw"))
     assert blocks_of(extraction) == [("Old", BlockKind.HEADING, 3)]
+
+
+def flat(body: str, *, more: str = "", kind: str = "text") -> bytes:
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {DECLARED} xmlns:xlink="http://www.w3.org/1999/xlink"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
+        f' office:mimetype="application/vnd.oasis.opendocument.{kind}">{more}<office:body><office:{kind}>{body}'
+        f"</office:{kind}></office:body></office:document>"
+    ).encode()
+
+
+MASTER = (
+    "<office:meta><dc:title>Orchards</dc:title></office:meta><office:master-styles><style:master-page><style:header>"
+    "<text:p>Parish <text:page-number>1</text:page-number></text:p></style:header></style:master-page>"
+    "</office:master-styles>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<text:p>mown<text:line-break/>twice<text:tab/>this<text:s/>year</text:p>", "mown\ntwice\tthis year"),
+        (
+            "<text:p>mown<text:note><text:note-body><text:p>see</text:p></text:note-body></text:note>.</text:p>",
+            "mown.\n\nsee",
+        ),
+        ("<text:p>a<office:annotation><text:p>b</text:p></office:annotation></text:p>", "a\n\nb"),
+        (
+            (
+                "<text:tracked-changes><text:changed-region><text:deletion><text:p>kelp</text:p></text:deletion>"
+                "</text:changed-region></text:tracked-changes><text:p>left<text:change/></text:p>"
+            ),
+            "left",
+        ),
+        (
+            (
+                "<text:p>a<draw:frame><draw:image><office:binary-data>a2VscCBrZWxw</office:binary-data></draw:image>"
+                "</draw:frame>b</text:p>"
+            ),
+            "ab",
+        ),
+        (
+            "<text:h>Head</text:h><text:list><text:list-item><text:p>i</text:p></text:list-item></text:list>",
+            "Head\n\ni",
+        ),
+    ],
+)
+def test_a_flat_text_is_read_as_its_package_would_be(body, text):
+    extraction = parse(Source(flat(body), "a.fodt"))
+    assert (extraction.kind, extraction.text) == (FileKind.ODT, text)
+    assert extraction.wholeness.unread == ()
+
+
+def test_a_flat_text_has_its_title_and_its_margins():
+    extraction = parse(Source(flat("<text:p>apples</text:p>", more=MASTER), "a.fodt"))
+    assert (extraction.title, extraction.text) == ("Orchards", "apples\n\nParish 1")
+
+
+def test_flat_slides_and_sheets_are_read():
+    slides = flat("<draw:page><draw:frame><text:p>one</text:p></draw:frame></draw:page>", kind="presentation")
+    assert parse(Source(slides, "a.fodp")).pages == 1
+    cell = '<table:table-cell office:value-type="string"><text:p>rent</text:p></table:table-cell>'
+    sheet = f'<table:table table:name="S"><table:table-row>{cell}</table:table-row></table:table>'
+    extraction = parse(Source(flat(sheet, kind="spreadsheet"), "a.fods"))
+    assert (extraction.kind, extraction.text) == (FileKind.ODS, "S\n\nrent")
+
+
+def test_of_a_flat_text_that_is_cut_off_the_beginning_is_read():
+    extraction = parse(Source(flat("<text:p>apples</text:p><text:p>pears</text:p>")[:-40], "a.fodt"))
+    assert (extraction.text, extraction.reason) == ("apples\n\npears", Reason.PARTLY_READ)

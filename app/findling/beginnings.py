@@ -1,0 +1,35 @@
+"""Regular expressions by which texts begin that are told by their content."""
+
+from __future__ import annotations
+
+# A field of RFC 5322, 2.2, with its folded lines; fields that tell a mail, and those that it got on its way.
+_FIELD = rb"(?:[!-9;-~]+[ \t]*:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*+)"
+# What may stand before the first field: Apple's count of bytes, or the envelope of a mailbox.
+_FRAME = rb"\s*(?:\d+[ \t]*\r?\n|>?From [^\r\n]*\r?\n)?"
+_ORIGIN = rb"(?i:from|sender|return-path|received|delivered-to|envelope-to|x-original-to|message-id|resent-from)"
+_COMMON = rb"(?i:date|subject|to|cc|message-id|mime-version|received|reply-to)"
+_TRAVEL = rb"(?i:return-path|received|delivered-to|envelope-to|x-original-to|message-id|mime-version|dkim-signature)"
+
+MAIL = (
+    _FRAME
+    + (rb"(?=" + _FIELD + rb"*?" + _ORIGIN + rb"[ \t]*:)")
+    + (rb"(?=" + _FIELD + rb"*?" + _COMMON + rb"[ \t]*:)" + _FIELD + rb"{2}")
+)
+SENT_MAIL = (
+    _FRAME
+    + (rb"(?=" + _FIELD + rb"*?" + _TRAVEL + rb"[ \t]*:)")
+    + (rb"(?=" + _FIELD + rb"*?(?i:from)[ \t]*:)" + _FIELD + rb"{3}")
+)
+"""A mail that came from a server, not a note that begins as mails do."""
+
+MAILBOX = rb"From \S+.*\d\d:\d\d.*\d{4}.*\r?\n>?[\w-]+:"
+CONTACT = rb"(?i)\s*BEGIN:VCARD\s"
+CALENDAR = rb"(?i)\s*BEGIN:VCALENDAR\s"
+
+
+def flat_opendocument(family: bytes) -> bytes:
+    """Return the pattern by which an OpenDocument file in one part begins (OpenDocument 1.3, part 3, 3.1.2)."""
+    return (
+        rb"\s*(?:<\?xml[^>]*>\s*)?(?s:<!--.*?-->\s*)*<(?:\w+:)?document\b[^>]*?\bmimetype\s*=\s*"
+        rb"[\"']application/vnd\.oasis\.opendocument\." + family + rb"\b"
+    )
