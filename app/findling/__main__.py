@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
 
 
+_PRIVATE = 0o077
+"""Mask of the processes that write to a library, among them libraries that name no mode: no one else may read it."""
+
+
 def main() -> int:
     """Run what the first argument names and return the exit status."""
     role = sys.argv[1] if len(sys.argv) > 1 else ""
+    if role in (ProcessRole.WRITER, ProcessRole.READER, ProcessRole.MODEL_JOB):
+        os.umask(_PRIVATE)
     if role == ProcessRole.PARSER:
         from findling.processes.parser.main import main as parse
 

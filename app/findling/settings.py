@@ -182,7 +182,8 @@ def write_settings(path: Path, settings: Settings) -> None:
         for each in fields(settings):
             document[each.name] = _to_toml(getattr(settings, each.name))
         aside = path.with_suffix(".new")
-        aside.write_text(tomlkit.dumps(document), "utf-8")
+        with os.fdopen(os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+            file.write(tomlkit.dumps(document))
         aside.replace(path)
     except OSError as error:
         raise FindlingError(

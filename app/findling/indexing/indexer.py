@@ -11,6 +11,7 @@ from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
 from findling.errors import FindlingError, FolderOfflineError, UsageError
+from findling.indexing.erasure import AT_ONCE, Erasure
 from findling.indexing.exclusion import find_mistake
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.scan import Scanner, ScanStats
@@ -61,6 +62,7 @@ class Indexer:
             LibraryError: it cannot be made, opened or brought up to date.
         """
         paths.create()
+        paths.close_to_others()
         database = Database.open_for_writing(paths.database)
         with database.transaction():
             database.files.suspend_begun(crashed=after_crash)
@@ -116,10 +118,9 @@ class Indexer:
         try:
             words.follow()
             words.commit()
+            Erasure(self.database, words, self._paths.words).erase(AT_ONCE)
         finally:
             words.close()
-        # What was forgotten is gone from the log as well.
-        self.database.checkpoint()
         return count
 
     def index(
@@ -152,6 +153,7 @@ class Indexer:
             stats = session.work(clock, should_stop)
             while session.advance(clock, should_stop):
                 pass
+            session.erasure.erase(AT_ONCE, should_stop=should_stop)
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
         indexed = min(stats.indexed, counts.indexed)
         return Summary(
@@ -197,8 +199,14 @@ class Indexer:
                 problems.report_changes()
                 session.work(clock, should_stop)
 
+            def rest() -> bool:
+                if session.advance(clock, should_stop):
+                    return True
+                session.erasure.rest(should_stop)
+                return False
+
             session.report(clock)
-            follow(watcher, look, rescan, should_stop, lambda: session.advance(clock, should_stop))
+            follow(watcher, look, rescan, should_stop, rest)
 
     def clear(
         self,

@@ -11,6 +11,7 @@ from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.indexing.background import update_background
+from findling.indexing.erasure import Erasure
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.model_migration import ModelMigration
 from findling.indexing.pipeline import Pipeline, PipelineStats
@@ -69,6 +70,7 @@ class IndexingSession:
 
     Attributes:
         changed: passages embedded by the migration.
+        erasure: of what was deleted, for the end of a run and for times of rest.
 
     Raises:
         ModelError: the model is missing or damaged.
@@ -85,6 +87,7 @@ class IndexingSession:
             stack.callback(self._reader.close)
             self._words = LexicalIndexSync(database, paths.words)
             stack.callback(self._words.close)
+            self.erasure = Erasure(database, self._words, paths.words)
             self._comparer = Comparer(database)
             self._sandbox = stack.enter_context(Sandbox())
             self._stack = stack.pop_all()
@@ -116,6 +119,7 @@ class IndexingSession:
         purge(database, should_stop)
         self._words.follow(should_stop=should_stop)
         self._words.commit()
+        self.erasure.note_changes()
         self._migration.vectors.publish(should_stop=should_stop)
         self._add_missing_means(should_stop)
         self._comparer.run(should_stop=should_stop, compared=report)

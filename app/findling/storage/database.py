@@ -125,10 +125,11 @@ class Database:
         """Return the bytes of the database file."""
         return self.path.stat().st_size
 
-    def checkpoint(self) -> None:
-        """Fold the write-ahead log into the database, as far as readers allow."""
+    def checkpoint(self) -> bool:
+        """Fold the write-ahead log into the database and empty it; return whether readers allowed all of that."""
         with translated_errors(self.path):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def close(self) -> None:
         """Close the connection; the object is not usable afterwards."""
@@ -180,6 +181,8 @@ def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        # Else rows that are sorted, or deleted by a statement that may fail, go to files in /var/tmp.
+        connection.execute("PRAGMA temp_store = MEMORY")
         yield connection
     except BaseException:
         connection.close()

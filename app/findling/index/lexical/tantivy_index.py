@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError
+from findling.index.lexical.remains import Remains, find_remains
 from findling.index.lexical.schema import ID, MARKER, SEQUENCE, register_analyzers
 from findling.index.lexical.tantivy_errors import translate_errors, unusable, verify
 from findling.messages.library_templates import LibraryMessage
@@ -88,16 +89,20 @@ class TantivyWriter:
 
     Attributes:
         sequence: of the last commit; later entries may be in the index as well.
+        pending_limit: uncommitted characters at which it commits by itself.
         was_empty: nothing was in it when it was opened.
     """
 
     def __init__(self, folder: Path, schema: Schema, index: Index, heap: int) -> None:
         self.folder = folder
         self.schema = schema
+        self._index = index
         searcher = index.searcher()
         self.sequence = read_sequence(searcher, schema)
         self.was_empty = searcher.num_docs == 0
+        self.pending_limit = PENDING_LIMIT
         self._pending = 0
+        self._heap = heap
         self._writer: IndexWriter = index.writer(heap, num_threads=1)
         self._broken = False
         self._remove_leftovers()
@@ -125,7 +130,7 @@ class TantivyWriter:
             document.add_unsigned(ID, label)
             self._writer.add_document(document)
         self._pending += length
-        if self._pending > PENDING_LIMIT:
+        if self._pending > self.pending_limit:
             self.commit(self.sequence)
 
     def drop(self, label: int) -> None:
@@ -146,6 +151,17 @@ class TantivyWriter:
             self._writer.commit()
         self.sequence = sequence
         self._pending = 0
+
+    def find_remains(self) -> Remains:
+        """Find what dropped entries have left in the last commit; to be called right after one.
+
+        Merges are waited for: one that began before an entry was dropped takes its words along.
+        """
+        with self._writing():
+            self._writer.wait_merging_threads()
+            self._writer = self._index.writer(self._heap, num_threads=1)
+            self._index.reload()
+            return find_remains(self.folder, self._index.searcher())
 
     def _remove_leftovers(self) -> None:
         """Remove what a killed commit left: files with the names that the next one will use, and temporary ones."""
