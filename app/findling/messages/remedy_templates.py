@@ -126,7 +126,6 @@ class Remedy(Message):
     # Settings.
     CORRECT_OR_DELETE = "Correct or delete the file."
     CORRECT = "Correct it."
-    KNOWN_ARE = "Known are: {names:list}."
     # Why files are not searchable.
     REMOVE_PASSWORD = "Save a copy without the password."  # noqa: S105 - what to do with a document that has one
     SAVE_AGAIN = "Save it again from its own program."

@@ -34,7 +34,8 @@ class SystemMessage(Message):
     # Settings.
     SETTINGS_NO_TEXT = "The settings {file} are no text in UTF-8."
     SETTINGS_UNREADABLE = "The settings {file} cannot be read: {reason}."
-    SETTINGS_UNKNOWN_ENTRY = "The settings {file} hold an unknown entry, {name}."
+    SETTINGS_UNKNOWN = "The settings {file} hold what this Findling does not know and leaves as it is: {names:list}."
+    SETTINGS_KEPT = "{what} The usual settings hold in its place, and the file is kept as {copy}."
     SETTINGS_WRONG = "In the settings {file}, {what}."
     SETTINGS_UNWRITABLE = "The settings {file} cannot be written: {reason}."
     HAS_TO_BE_ONE_OF = "{name} has to be one of {choices:list}"
