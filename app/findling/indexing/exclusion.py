@@ -38,16 +38,11 @@ BUILT_IN = (
     "System Volume Information/",
     "lost+found/",
     "AppData/",
-    # What is secret.
-    "*.kdbx",
-    "*.key",
-    "*.pem",
-    "*.p12",
-    "*.pfx",
-    "*.keychain",
-    "*.keychain-db",
 )
-"""In .gitignore's language; a pattern of the user's own that begins with "!" takes one of them back."""
+"""In .gitignore's language; a pattern of the user's own that begins with "!" takes one of them back.
+
+What is secret is told by `extraction.secret_files`, so that it is listed with its reason.
+"""
 
 
 class Exclusion:
@@ -56,7 +51,10 @@ class Exclusion:
     def __init__(self, root: Path, patterns: Iterable[str], own_folders: Iterable[Path] = ()) -> None:
         """Compile the rules of `root`; of `patterns`, later ones win."""
         self._root = os.fspath(root)
-        self._spec = GitIgnoreSpec.from_lines([*BUILT_IN, *patterns])
+        own = list(patterns)
+        self._spec = GitIgnoreSpec.from_lines([*BUILT_IN, *own])
+        self._own_spec = GitIgnoreSpec.from_lines(own)
+        self._lets_in_any = any(pattern.lstrip().startswith("!") for pattern in own)
         self._own = frozenset(_as_seen_from(self._root, own_folders))
 
     def covers(self, path: str, *, directory: bool) -> bool:
@@ -65,6 +63,13 @@ class Exclusion:
             return True
         relative = os.path.relpath(path, self._root).replace(os.sep, "/")
         return self._spec.match_file(relative + "/" if directory else relative)
+
+    def lets_in(self, path: str) -> bool:
+        """Return whether a rule of the user's own lets in a file that would be left out for its secrets."""
+        if not self._lets_in_any:
+            return False
+        relative = os.path.relpath(path, self._root).replace(os.sep, "/")
+        return self._own_spec.check_file(relative).include is False
 
     def covers_somewhere(self, path: str) -> bool:
         """Return whether a file or any directory above it, up to the root, is excluded."""

@@ -14,7 +14,7 @@ from findling.domain.files import FileStatus, Stat
 from findling.domain.reasons import PASSING, SET_ASIDE
 from findling.errors import FolderOfflineError
 from findling.extraction.file_reading import to_stat
-from findling.extraction.parsing import STAMP
+from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
 from findling.indexing.exclusion import Exclusion
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -86,7 +86,7 @@ class Scanner:
                 continue
             visited.add(os.fsencode(directory))
             waiting += reversed(entries.directories)
-            stats.add(self._compare(folder, directory, entries.files, retry=retry))
+            stats.add(self._compare(folder, directory, entries.files, exclusion, retry=retry))
             seen(stats)
         if not waiting:
             stats.removed += self._forget_unvisited(start, visited, unreadable)
@@ -98,7 +98,8 @@ class Scanner:
             found = path.lstat()
         except OSError:
             return self._forget_below(path)
-        if self.exclusion(folder).covers_somewhere(os.fspath(path)):
+        exclusion = self.exclusion(folder)
+        if exclusion.covers_somewhere(os.fspath(path)):
             return self._forget_below(path)
         if modes.S_ISDIR(found.st_mode):
             return self.scan(folder, path)
@@ -107,26 +108,36 @@ class Scanner:
         known = self._database.files.find(path)
         stats = ScanStats(found=1)
         with self._database.transaction():
-            stats.unchanged = int(self._note(folder, path, to_stat(found), known, retry=False))
+            stats.unchanged = int(self._note(folder, path, to_stat(found), known, exclusion, retry=False))
         return stats
 
-    def _compare(self, folder: Folder, directory: Path, files: dict[bytes, Stat | None], *, retry: bool) -> ScanStats:
+    def _compare(
+        self,
+        folder: Folder,
+        directory: Path,
+        files: dict[bytes, Stat | None],
+        exclusion: Exclusion,
+        *,
+        retry: bool,
+    ) -> ScanStats:
         known = self._database.files.in_directory(directory)
         stats = ScanStats(found=len(files))
         with self._database.transaction():
             for path, stat in files.items():
                 row = known.pop(path, None)
                 if stat is not None:
-                    stats.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, retry=retry)
+                    stats.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, exclusion, retry=retry)
             self._database.files.remove(row.id for row in known.values())
         stats.removed = len(known)
         return stats
 
-    def _note(self, folder: Folder, path: Path, stat: Stat, known: FileRow | None, *, retry: bool) -> bool:
+    def _note(
+        self, folder: Folder, path: Path, stat: Stat, known: FileRow | None, exclusion: Exclusion, *, retry: bool
+    ) -> bool:
         """Make a file pending if it has to be read; return whether it is searchable as it is."""
         if known is None:
             self._database.files.add_pending(folder.id, path, stat, _priority(stat))
-        elif known.stat != stat or _is_due(known, retry=retry):
+        elif known.stat != stat or _is_due(known, exclusion, retry=retry):
             self._database.files.set_pending(known.id, stat, _priority(stat))
         else:
             return known.status is FileStatus.INDEXED
@@ -198,7 +209,7 @@ def _require_present(folder: Folder, known: int) -> None:
         raise FolderOfflineError(LibraryMessage.FOLDER_EMPTY(folder=folder.path, count=known), remedy)
 
 
-def _is_due(row: FileRow, *, retry: bool) -> bool:
+def _is_due(row: FileRow, exclusion: Exclusion, *, retry: bool) -> bool:
     """Return whether an unchanged file has to be read again."""
     if row.status is FileStatus.PENDING:
         return False
@@ -207,7 +218,7 @@ def _is_due(row: FileRow, *, retry: bool) -> bool:
     # A clock that was put back makes it due as well.
     if row.status is FileStatus.FAILED and row.reason in SET_ASIDE and abs(time.time_ns() - row.tried_ns) >= _DAY_NS:
         return True
-    return row.extractor != STAMP
+    return row.extractor != (STAMP_OF_LET_IN if exclusion.lets_in(os.fspath(row.path)) else STAMP)
 
 
 def _priority(stat: Stat) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import ExitStack
 from dataclasses import replace
@@ -12,6 +13,7 @@ from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.indexing.background import update_background
 from findling.indexing.erasure import Erasure
+from findling.indexing.exclusion import Exclusion
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.model_migration import ModelMigration
 from findling.indexing.pipeline import Pipeline, PipelineStats
@@ -79,6 +81,7 @@ class IndexingSession:
 
     def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
         self._database = database
+        self._patterns = settings.exclude
         self._has_all_means = False
         self.changed = 0
         with ExitStack() as stack:
@@ -103,7 +106,13 @@ class IndexingSession:
     def work(self, clock: RunClock, should_stop: Callable[[], bool]) -> PipelineStats:
         """Index all pending files and sync the indexes."""
         database = self._database
-        pipeline = Pipeline(database, self._reader, self._migration.bound, self._sandbox)
+        exclusions = {
+            folder.id: Exclusion(folder.path, (*self._patterns, *folder.exclude)) for folder in database.folders.all()
+        }
+        pipeline = Pipeline(
+            *(database, self._reader, self._migration.bound, self._sandbox),
+            lets_in=lambda row: exclusions[row.folder_id].lets_in(os.fspath(row.path)),
+        )
         waiting = sum(expect_work(path, size) for path, size in database.files.pending_sizes())
         estimate = TimeEstimate(waiting, clock.seconds)
 

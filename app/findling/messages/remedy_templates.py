@@ -138,6 +138,10 @@ class Remedy(Message):
     CHANGE_PERMISSIONS = "Change its permissions."
     CLOSE_THERE = "Close it there; it is tried again."
     TRIED_WHEN_AT_REST = "It is tried again when it rests."
+    LET_IN = (
+        "To have it searched all the same, add its name with “!” before it to exclude in settings.toml.",
+        "To have it searched all the same, let it in by an exclusion rule with “!” before its name.",
+    )
     KEEP_ON_DEVICE = "Keep it on this device."
     RENAME = "Rename it."
     CONNECT_AND_RETRY = "Connect the disk; it is tried again."
