@@ -14,6 +14,7 @@ import numpy as np
 from findling.embedding.catalogue import read_catalogue
 from findling.errors import FindlingError
 from findling.messages.command_templates import CheckMessage
+from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.models.embedder import Embedder, installed_model
@@ -114,7 +115,9 @@ def _attempt(name: str, look: Callable[[], _T]) -> _T | Diagnosis:
         return Diagnosis(
             name,
             False,
-            CheckMessage.FILE_REFUSED(file=str(error.filename), reason=explain_os_error(error)),
+            CheckMessage.FILE_REFUSED(file=error.filename, reason=explain_os_error(error))
+            if error.filename
+            else explain_os_error(error),
             Remedy.CHECK_PERMISSIONS_AND_DISK(),
         )
 
@@ -205,7 +208,7 @@ def _examine_database(database: Database) -> Diagnosis:
             "database", False, SystemMessage.PLAIN(text=damage), Remedy.MOVE_FILE_ASIDE(file=database.path)
         )
     if texts or vectors:
-        detail = CheckMessage.ROWS_DAMAGED(texts=str(texts), vectors=str(vectors))
+        detail = LibraryMessage.ROWS_DAMAGED(texts=str(texts), vectors=str(vectors))
         return Diagnosis("database", False, detail, Remedy.CHECK_DISK_AND_MOVE_ASIDE(file=database.path))
     return Diagnosis("database", True, CheckMessage.DATABASE(count=found, size=database.size()))
 

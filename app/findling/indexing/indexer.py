@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from findling.indexing.session import IndexingSession, RunClock, purge
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
-from findling.storage.database import Database
+from findling.storage.database import Database, translated_errors
 from findling.storage.file_table import Counts
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.storage.folder_table import Folder
+
+_CHECKED = "checked"
+_CHECKED_ALWAYS = 200_000_000
+"""Bytes of a database that each run looks at as a whole; half a second."""
+_DAY_SECONDS = 86_400
 
 _UNWATCHED = LibraryMessage.UNWATCHED().advising(Remedy.RAISE_WATCH_LIMIT())
 
@@ -113,7 +119,13 @@ class Indexer:
         count = self.database.files.counts(known[path].id).found
         with self.database.transaction():
             self.database.folders.remove(known[path].id)
-        purge(self.database)
+        with translated_errors(self.database.path):
+            purge(self.database)
+            self._forget_words()
+        return count
+
+    def _forget_words(self) -> None:
+        """Let the word index follow, and erase what it holds of what was removed."""
         words = LexicalIndexSync(self.database, self._paths.words)
         try:
             words.follow()
@@ -121,7 +133,6 @@ class Indexer:
             Erasure(self.database, words, self._paths.words).erase(AT_ONCE)
         finally:
             words.close()
-        return count
 
     def index(
         self,
@@ -142,6 +153,17 @@ class Indexer:
         Raises:
             FindlingError: a folder is not there, the disk is full, the model is damaged, ...
         """
+        with translated_errors(self.database.path):
+            return self._index(folders, report, should_stop, retry=retry)
+
+    def _index(
+        self,
+        folders: Sequence[Path],
+        report: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        *,
+        retry: bool,
+    ) -> Summary:
         clock = RunClock(report)
         chosen = [(self.add(folder), folder) for folder in folders]
         if not chosen:
@@ -154,6 +176,8 @@ class Indexer:
             while session.advance(clock, should_stop):
                 pass
             session.erasure.erase(AT_ONCE, should_stop=should_stop)
+        if not should_stop():
+            self._check_database()
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
         indexed = min(stats.indexed, counts.indexed)
         return Summary(
@@ -183,7 +207,8 @@ class Indexer:
         folders = {folder.path: folder for folder in self.database.folders.all()}
         watcher = Watcher(list(folders), ignore=self._own_folders)
         problems = _FolderProblems(offline)
-        with closing(watcher), IndexingSession(self._paths, self._settings, self.database) as session:
+        damage = translated_errors(self.database.path)
+        with damage, closing(watcher), IndexingSession(self._paths, self._settings, self.database) as session:
 
             def look(path: Path) -> None:
                 folder = _covering(folders, path)
@@ -264,6 +289,22 @@ class Indexer:
         """Checkpoint and close the database."""
         self.database.checkpoint()
         self.database.close()
+
+    def _check_database(self) -> None:
+        """Meet damage that a search would meet; a large database is looked at once a day.
+
+        Raises:
+            LibraryDamagedError: there is some. What else there is was brought up to date.
+        """
+        stamp = self._paths.cache / _CHECKED
+        with suppress(OSError):
+            # A clock that was put back makes it due as well.
+            is_recent = abs(time.time() - stamp.stat().st_mtime) < _DAY_SECONDS
+            if is_recent and self.database.size() > _CHECKED_ALWAYS:
+                return
+        self.database.require_whole()
+        with suppress(OSError):
+            stamp.touch(mode=0o600)
 
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]

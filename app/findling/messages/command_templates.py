@@ -59,7 +59,6 @@ class CheckMessage(Message):
     PROVIDER = "{provider}: {rate:number} passages per second on one core"
     REMOTE = "texts of files are sent to {server}; it serves {model}, with vectors as here"
     DATABASE = "{count:number} files, {size:size}, every checksum is right"
-    ROWS_DAMAGED = "damaged rows: texts of documents {texts}, vectors of documents {vectors}"
     NO_WORDS = "there is no word index yet"
     WORDS = "{indexed:number} of {documents:number} documents, {behind:number} changes behind"
     NO_VECTORS = "nothing is embedded yet"

@@ -44,6 +44,8 @@ class LibraryMessage(Message):
         "The library's database {file} is damaged ({reason}).",
         "What Findling knows of your files is damaged; the files are not.",
     )
+    NO_BYTES = "it has no bytes"
+    ROWS_DAMAGED = "damaged rows: texts of documents {texts}, vectors of documents {vectors}"
     NOT_LOCKED = "The library in {folder} cannot be locked for writing: {reason}."
     BUSY = "The library is being indexed by {holder}."
     HOLDER = "{program} (process {process})"

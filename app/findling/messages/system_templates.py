@@ -86,4 +86,7 @@ def explain_os_error(error: OSError) -> Notice:
     # An error that Findling raised itself may bear the number with other words.
     if known is not None and error.strerror in (None, "", known.template, os.strerror(error.errno or 0)):
         return known()
-    return SystemMessage.PLAIN(text=error.strerror or str(error))
+    # Of an error without a text Python would say "None".
+    said = " ".join(str(part) for part in error.args if part is not None)
+    name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return SystemMessage.PLAIN(text=error.strerror or (name if error.errno else said or name))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError
+from findling.index.lexical.linked_folder import LinkedFolder
 from findling.index.lexical.remains import Remains, find_remains
 from findling.index.lexical.schema import ID, MARKER, SEQUENCE, register_analyzers
 from findling.index.lexical.tantivy_errors import translate_errors, unusable, verify
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,9 +30,10 @@ PENDING_LIMIT = 16_000_000
 class TantivyReader:
     """View of an index at one commit; `refresh` moves to the latest."""
 
-    def __init__(self, folder: Path, schema: Schema, index: Index) -> None:
+    def __init__(self, folder: Path, schema: Schema, index: Index, links: LinkedFolder | None = None) -> None:
         self.folder = folder
         self.schema = schema
+        self._links = links
         self._index = index
         self.searcher = index.searcher()
         self.sequence = read_sequence(self.searcher, schema)
@@ -41,9 +45,15 @@ class TantivyReader:
         Raises:
             IndexDamagedError: it is damaged, or of another version.
         """
+        links = None
+        if folder.is_dir() and not os.access(folder, os.W_OK):
+            try:
+                links = LinkedFolder(folder)
+            except OSError as error:
+                raise unusable(folder, explain_os_error(error), Remedy.MAKE_WRITABLE()) from error
         with translate_errors(folder):
-            index = _open_index(folder, schema)
-            return cls(folder, schema, index) if index else None
+            index = _open_index(links.path if links else folder, schema)
+            return cls(folder, schema, index, links) if index else None
 
     @property
     def count(self) -> int:
@@ -53,6 +63,8 @@ class TantivyReader:
     def refresh(self) -> None:
         """Move to the latest commit; a running search keeps its own."""
         with translate_errors(self.folder):
+            if self._links:
+                self._links.update()
             self._index.reload()
             searcher = self._index.searcher()
             self.sequence = read_sequence(searcher, self.schema)
