@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import time
@@ -14,7 +15,8 @@ import numpy as np
 from findling.embedding.catalogue import read_catalogue
 from findling.errors import FindlingError
 from findling.messages.command_templates import CheckMessage
-from findling.messages.library_templates import LibraryMessage
+from findling.messages.file_templates import FileMessage
+from findling.messages.library_templates import LibraryMessage, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.models.embedder import Embedder, installed_model
@@ -100,6 +102,7 @@ def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> 
         yield _attempt("words", lambda: _examine_words(database, paths.words))
         yield _attempt("vectors", lambda: _examine_vectors(database, paths))
         yield _attempt("languages", lambda: _examine_languages(database, paths, settings))
+        yield _attempt("folders", lambda: _examine_folders(database))
         yield _attempt("watcher", lambda: _examine_watcher(database, watches))
     finally:
         database.close()
@@ -261,10 +264,21 @@ def _examine_languages(database: Database, paths: LibraryPaths, settings: Settin
     return Diagnosis("languages", True, describe_gap(gap))
 
 
+def _examine_folders(database: Database) -> Diagnosis:
+    """Check whether there are folders that could not be listed, of which nothing is known."""
+    with database.reading():
+        count = database.files.count_with_detail(FileMessage.FOLDER())
+    if not count:
+        return Diagnosis("folders", True, CheckMessage.FOLDERS_LISTED())
+    return Diagnosis("folders", False, describe_unlisted(count), Remedy.SEE_FILES())
+
+
 def _examine_watcher(database: Database, watches: Path) -> Diagnosis:
     """Check whether every directory can be watched; only Linux has a limit."""
     with database.reading():
-        directories = database.files.count_directories()
+        roots = [folder.path for folder in database.folders.all()]
+    # Each folder is watched, also where no file is, or none that is searched.
+    directories = sum(1 for root in roots for _ in os.walk(root))
     folders = CheckMessage.ONE_FOLDER() if directories == 1 else CheckMessage.FOLDERS(count=directories)
     if not watches.exists():
         return Diagnosis("watcher", True, CheckMessage.WATCHER_UNLIMITED(folders=folders))

@@ -17,7 +17,7 @@ from findling.indexing.exclusion import find_mistake
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.scan import Scanner, ScanStats
 from findling.indexing.session import IndexingSession, RunClock, purge
-from findling.messages.library_templates import LibraryMessage
+from findling.messages.library_templates import LibraryMessage, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 from findling.storage.database import Database, translated_errors
@@ -171,6 +171,8 @@ class Indexer:
         scanned, notes = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
         if notes and (folders or len(notes) == len(chosen)):
             raise FolderOfflineError(notes[0])
+        if scanned.unreadable:
+            notes = (*notes, describe_unlisted(scanned.unreadable).advising(Remedy.SEE_FILES()))
         with IndexingSession(self._paths, self._settings, self.database) as session:
             stats = session.work(clock, should_stop)
             while session.advance(clock, should_stop):

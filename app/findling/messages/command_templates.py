@@ -68,8 +68,9 @@ class CheckMessage(Message):
     FILES_FOREIGN = (
         "{count:number} files are in a language that the model does not know ({languages:list}): found by words only."
     )
-    WATCHER_UNLIMITED = "{folders} with files; this system sets no limit"
-    WATCHER = "{folders} with files; the system watches up to {limit:number}, for {programs:number} programs at once"
+    FOLDERS_LISTED = "every folder can be looked into"
+    WATCHER_UNLIMITED = "{folders} to watch; this system sets no limit"
+    WATCHER = "{folders} to watch; the system watches up to {limit:number}, for {programs:number} programs at once"
     ONE_FOLDER = "1 folder"
     FOLDERS = "{count:number} folders"
     FILE_REFUSED = "{file}: {reason}"

@@ -50,6 +50,7 @@ class FileMessage(Message):
     CELLS = "{limit:number} cells"
     FILE_DAMAGED = "the file is damaged"
     # Details.
+    FOLDER = "a folder; nothing in it is searched"
     PRIVATE_KEY = "a private key"
     KEY_STORE = "a store of keys"
     PASSWORD_STORE = "a store of passwords"  # noqa: S105 - what is said of one
