@@ -230,11 +230,11 @@ def test_the_window_is_light_before_the_first_search(app):
     assert told["heavy"] == []
 
 
-def test_settings_that_cannot_be_read_are_said_in_the_window(screen, tmp_path):
+def test_settings_that_cannot_be_read_are_said_in_the_window(screen, sample, tmp_path):
     library = tmp_path / "broken"
     library.mkdir()
     (library / "settings.toml").write_text("threads = 'many'")
-    app = App(screen, library, HOME=str(tmp_path))
+    app = App(screen, library, sample)
     try:
         app.wait_until(lambda: "threads" in app.texts())
     finally:
