@@ -15,12 +15,18 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
 
 
+_PRIVATE = 0o077
+"""Mask of the processes that write to a library, among them libraries that name no mode: no one else may read it."""
+
+
 def main() -> int:
     """Run what the first argument names and return the exit status."""
     # NumPy's OpenBLAS reads this when it is loaded. Its threads cost milliseconds for a product that takes microseconds
     # while others compute; where more than one thread pays, Findling starts them itself.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     role = sys.argv[1] if len(sys.argv) > 1 else ""
+    if role in (ProcessRole.WRITER, ProcessRole.READER, ProcessRole.MODEL_JOB):
+        os.umask(_PRIVATE)
     if role == ProcessRole.PARSER:
         from findling.processes.parser.main import main as parse
 

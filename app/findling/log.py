@@ -6,6 +6,7 @@ import faulthandler
 import logging
 import logging.handlers
 import os
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ def start_logging(path: Path, *, verbose: bool = False) -> None:
 
 class _LogFile(logging.handlers.RotatingFileHandler):
     """Log file whose failures are ignored."""
+
+    def _open(self) -> TextIOWrapper:
+        """Open the file, after a rotation a new one, for its owner alone."""
+        descriptor = os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+        return TextIOWrapper(os.fdopen(descriptor, "ab"), self.encoding, self.errors)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """Drop the record: there is no better place to report it."""

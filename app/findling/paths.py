@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat as modes
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 
 _APP = "findling"
+_OTHERS = 0o077
 
 
 def resources() -> Path:
@@ -110,6 +113,21 @@ class LibraryPaths:
     def crash(self) -> Path:
         """Record of the writer's last crash."""
         return self.logs / "writer-crash.txt"
+
+    def close_to_others(self) -> None:
+        """Take away other users' rights to all that an earlier release left open to them.
+
+        The folders that the library lies in stay as the user made them; models are no secret, and many files.
+        """
+        own = [self.settings, self.database, self.lock, *self.data.glob("library.db-*")]
+        for folder in (self.cache, self.logs, self.requests):
+            own += [folder, *folder.rglob("*")]
+        for path in own:
+            # Beside the folders may lie what is not Findling's; a link's mode is its target's.
+            with suppress(OSError):
+                mode = path.lstat().st_mode
+                if modes.S_IMODE(mode) & _OTHERS and not modes.S_ISLNK(mode):
+                    path.chmod(modes.S_IMODE(mode) & ~_OTHERS)
 
     def create(self) -> None:
         """Create the folders, readable by their owner only.

@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
 from enum import Enum, StrEnum, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ from findling.messages.system_templates import SystemMessage, explain_os_error
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from findling.messages.notice import Notice
 
 
 _EFFECTS = "effects"
@@ -109,31 +112,110 @@ def find_names(effect: Effect) -> frozenset[str]:
     return frozenset(each.name for each in fields(Settings) if effect in each.metadata.get(_EFFECTS, ()))
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """Settings as far as their file could be understood; the usual ones hold for the rest.
+
+    Attributes:
+        wrong: what could not be understood; None where all of it could.
+        names: of the settings that are in the file, but could not be understood.
+        unknown: names of entries that this Findling does not know, as a newer one writes.
+    """
+
+    settings: Settings
+    wrong: Notice | None = None
+    names: frozenset[str] = frozenset()
+    unknown: tuple[str, ...] = ()
+
+    def find_problems(self, path: Path) -> tuple[Notice, ...]:
+        """Return what the user is to know about the file: what is wrong in it, and what is not known."""
+        wrong = (self.wrong,) if self.wrong else ()
+        unknown = (SystemMessage.SETTINGS_UNKNOWN(file=path, names=self.unknown),) if self.unknown else ()
+        return (*wrong, *unknown)
+
+
+def load_settings(path: Path) -> LoadedSettings:
+    """Read the settings whatever state their file is in; a missing file means the defaults.
+
+    A file that is not understood in full stays, to be mended, and is kept aside once more: what is saved later takes
+    its place.
+    """
+    try:
+        loaded = _load(path)
+    except FindlingError as error:
+        loaded = LoadedSettings(Settings(), error.notice)
+    if loaded.wrong is None or (kept := _keep_aside(path)) is None:
+        return loaded
+    wrong = SystemMessage.SETTINGS_KEPT(what=loaded.wrong.advising(), copy=kept)
+    return replace(loaded, wrong=wrong.advising(*loaded.wrong.remedies))
+
+
 def read_settings(path: Path) -> Settings:
-    """Read the settings; a missing file means the defaults.
+    """Read settings that are understood in full but for what only a newer Findling knows.
 
     Raises:
-        FindlingError: the file is not readable, not TOML, or holds a setting of the wrong type or name.
+        FindlingError: the file is not readable, not TOML, or holds a setting of the wrong type.
+    """
+    loaded = _load(path)
+    if loaded.wrong:
+        raise FindlingError(loaded.wrong)
+    return loaded.settings
+
+
+def _load(path: Path) -> LoadedSettings:
+    """Read what can be understood.
+
+    Raises:
+        FindlingError: the file is not readable, or not TOML.
     """
     try:
         written = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        return Settings()
+        return LoadedSettings(Settings())
     except UnicodeDecodeError as error:
         raise FindlingError(SystemMessage.SETTINGS_NO_TEXT(file=path), Remedy.CORRECT_OR_DELETE()) from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise FindlingError(
+            SystemMessage.SETTINGS_UNREADABLE(file=path, reason=explain_os_error(error)), Remedy.CORRECT_OR_DELETE()
+        ) from error
+    except (ValueError, RecursionError) as error:
         raise FindlingError(
             SystemMessage.SETTINGS_UNREADABLE(file=path, reason=str(error)), Remedy.CORRECT_OR_DELETE()
         ) from error
-    known = {each.name: each.default for each in fields(Settings)}
-    for name in written.keys() - known.keys():
-        raise FindlingError(
-            SystemMessage.SETTINGS_UNKNOWN_ENTRY(file=path, name=name), Remedy.KNOWN_ARE(names=tuple(sorted(known)))
-        )
+    defaults = {each.name: getattr(Settings(), each.name) for each in fields(Settings)}
+    values: dict[str, Any] = {}
+    wrong: dict[str, Notice] = {}
+    for name in defaults.keys() & written.keys():
+        try:
+            values[name] = _read_value(name, written[name], defaults[name])
+        except FindlingError as error:
+            wrong[name] = error.notice
+    first = next((SystemMessage.SETTINGS_WRONG(file=path, what=wrong[name]) for name in sorted(wrong)), None)
+    return LoadedSettings(
+        replace(Settings(), **values),
+        first.advising(Remedy.CORRECT()) if first else None,
+        frozenset(wrong),
+        tuple(sorted(written.keys() - defaults.keys())),
+    )
+
+
+def _keep_aside(path: Path) -> Path | None:
+    """Copy a file that is not understood beside itself, once for each of its states; return None if it cannot be."""
     try:
-        return replace(Settings(), **{name: _read_value(name, value, known[name]) for name, value in written.items()})
-    except FindlingError as error:
-        raise FindlingError(SystemMessage.SETTINGS_WRONG(file=path, what=error.notice), Remedy.CORRECT()) from error
+        written = path.stat()
+        when = datetime.fromtimestamp(written.st_mtime).astimezone()
+        kept = path.with_name(f"{path.name}.broken-{when:%Y%m%d-%H%M%S}")
+        if not kept.exists():
+            # Not moved: an editor may be about to write the rest of it.
+            _write_private(kept, path.read_bytes())
+    except (OSError, OverflowError, ValueError):
+        return None
+    return kept
+
+
+def _write_private(path: Path, content: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
+        file.write(content)
 
 
 _KINDS: Mapping[type, SystemMessage] = MappingProxyType(
@@ -171,18 +253,28 @@ def _read_value(name: str, value: object, default: object) -> Any:  # noqa: ANN4
 def write_settings(path: Path, settings: Settings) -> None:
     """Write the settings, keeping the comments and the order of what is there.
 
+    Entries that this Findling does not know stay, as do values that it does not, unless another was chosen since. A
+    file that is no TOML is replaced; it is kept aside.
+
     Raises:
         FindlingError: the file cannot be written.
     """
     # Large, and not needed to read.
     import tomlkit
 
+    loaded = load_settings(path)
     try:
-        document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+        try:
+            document = tomlkit.parse(path.read_text("utf-8"))
+        except (FileNotFoundError, ValueError, RecursionError):
+            document = tomlkit.document()
+        usual = Settings()
         for each in fields(settings):
-            document[each.name] = _to_toml(getattr(settings, each.name))
+            value = getattr(settings, each.name)
+            if each.name not in loaded.names or value != getattr(usual, each.name):
+                document[each.name] = _to_toml(value)
         aside = path.with_suffix(".new")
-        aside.write_text(tomlkit.dumps(document), "utf-8")
+        _write_private(aside, tomlkit.dumps(document).encode())
         aside.replace(path)
     except OSError as error:
         raise FindlingError(

@@ -2730,10 +2730,6 @@
         <translation>Die Einstellungen {file} sind nicht zu lesen: {reason}.</translation>
     </message>
     <message>
-        <source>The settings {file} hold an unknown entry, {name}.</source>
-        <translation>Die Einstellungen {file} enthalten einen unbekannten Eintrag, {name}.</translation>
-    </message>
-    <message>
         <source>In the settings {file}, {what}.</source>
         <translation>In den Einstellungen {file}: {what}.</translation>
     </message>
@@ -3206,6 +3202,30 @@
         <translation>es ist nicht bekannt, ob beide ganz gelesen wurden</translation>
     </message>
     <message>
+        <source>The settings {file} hold what this Findling does not know and leaves as it is: {names:list}.</source>
+        <translation>In den Einstellungen {file} steht, was dieses Findling nicht kennt und so lässt, wie es ist: {names:list}.</translation>
+    </message>
+    <message>
+        <source>{what} The usual settings hold in its place, and the file is kept as {copy}.</source>
+        <translation>{what} An ihrer Stelle gelten die üblichen Einstellungen; die Datei ist als {copy} aufgehoben.</translation>
+    </message>
+    <message>
+        <source>1 folder cannot be looked into, so nothing in it is searched.</source>
+        <translation>In 1 Ordner kann nicht hineingesehen werden; nichts darin wird durchsucht.</translation>
+    </message>
+    <message>
+        <source>{count:number} folders cannot be looked into, so nothing in them is searched.</source>
+        <translation>In {count:number} Ordner kann nicht hineingesehen werden; nichts darin wird durchsucht.</translation>
+    </message>
+    <message>
+        <source>it has no bytes</source>
+        <translation>sie hat keinen Inhalt</translation>
+    </message>
+    <message>
+        <source>damaged rows: texts of documents {texts}, vectors of documents {vectors}</source>
+        <translation>beschädigte Zeilen: Texte der Dokumente {texts}, Vektoren der Dokumente {vectors}</translation>
+    </message>
+    <message>
         <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>
         <translation>sie unterscheidet sich von der Datei, die bleibt, in dem, was kein Text ist: Bilder, Links, Anhänge oder Ähnliches</translation>
     </message>
@@ -3506,6 +3526,10 @@
         <translation>nur in der Cloud, nicht auf diesem Computer</translation>
     </message>
     <message>
+        <source>holds keys or passwords</source>
+        <translation>enthält Schlüssel oder Passwörter</translation>
+    </message>
+    <message>
         <source>not an ordinary file</source>
         <translation>keine gewöhnliche Datei</translation>
     </message>
@@ -3552,6 +3576,38 @@
     <message>
         <source>the file is damaged</source>
         <translation>die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>a folder; nothing in it is searched</source>
+        <translation>ein Ordner; nichts darin wird durchsucht</translation>
+    </message>
+    <message>
+        <source>a private key</source>
+        <translation>ein privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>a store of keys</source>
+        <translation>ein Schlüsselspeicher</translation>
+    </message>
+    <message>
+        <source>a store of passwords</source>
+        <translation>ein Passwortspeicher</translation>
+    </message>
+    <message>
+        <source>a list of passwords, as password managers export it</source>
+        <translation>eine Liste von Passwörtern, wie Passwortmanager sie ausgeben</translation>
+    </message>
+    <message>
+        <source>a browser&apos;s profile</source>
+        <translation>das Profil eines Browsers</translation>
+    </message>
+    <message>
+        <source>the keys of a VPN</source>
+        <translation>die Schlüssel eines VPN</translation>
+    </message>
+    <message>
+        <source>what a program signs in with</source>
+        <translation>womit sich ein Programm anmeldet</translation>
     </message>
     <message>
         <source>only white space</source>
@@ -4542,10 +4598,6 @@
         <translation>Bitte berichtigen.</translation>
     </message>
     <message>
-        <source>Known are: {names:list}.</source>
-        <translation>Bekannt sind: {names:list}.</translation>
-    </message>
-    <message>
         <source>Save a copy without the password.</source>
         <translation>Eine Kopie ohne Passwort speichern.</translation>
     </message>
@@ -4592,6 +4644,10 @@
     <message>
         <source>It is tried again when it rests.</source>
         <translation>Es wird noch einmal versucht, wenn sie ruht.</translation>
+    </message>
+    <message>
+        <source>To have it searched all the same, let it in by an exclusion rule with “!” before its name.</source>
+        <translation>Soll sie trotzdem durchsucht werden, lassen Sie sie durch eine Ausschlussregel mit „!“ vor ihrem Namen zu.</translation>
     </message>
     <message>
         <source>Keep it on this device.</source>

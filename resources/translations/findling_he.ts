@@ -2730,10 +2730,6 @@
         <translation>לא ניתן לקרוא את ההגדרות {file}: {reason}.</translation>
     </message>
     <message>
-        <source>The settings {file} hold an unknown entry, {name}.</source>
-        <translation>ההגדרות {file} מכילות ערך לא מוכר, {name}.</translation>
-    </message>
-    <message>
         <source>In the settings {file}, {what}.</source>
         <translation>בהגדרות {file}: {what}.</translation>
     </message>
@@ -3206,6 +3202,30 @@
         <translation>לא ידוע אם שניהם נקראו במלואם</translation>
     </message>
     <message>
+        <source>The settings {file} hold what this Findling does not know and leaves as it is: {names:list}.</source>
+        <translation>בהגדרות {file} יש ערכים שגרסה זו של Findling אינה מכירה ומשאירה כפי שהם: {names:list}.</translation>
+    </message>
+    <message>
+        <source>{what} The usual settings hold in its place, and the file is kept as {copy}.</source>
+        <translation>{what} במקומן חלות ההגדרות הרגילות, והקובץ נשמר בשם {copy}.</translation>
+    </message>
+    <message>
+        <source>1 folder cannot be looked into, so nothing in it is searched.</source>
+        <translation>אי אפשר לעיין בתוך תיקייה אחת, ולכן דבר בה אינו נכלל בחיפוש.</translation>
+    </message>
+    <message>
+        <source>{count:number} folders cannot be looked into, so nothing in them is searched.</source>
+        <translation>אי אפשר לעיין בתוך {count:number} תיקיות, ולכן דבר בהן אינו נכלל בחיפוש.</translation>
+    </message>
+    <message>
+        <source>it has no bytes</source>
+        <translation>אין בו אף בית</translation>
+    </message>
+    <message>
+        <source>damaged rows: texts of documents {texts}, vectors of documents {vectors}</source>
+        <translation>שורות פגומות: טקסטים של המסמכים {texts}, וקטורים של המסמכים {vectors}</translation>
+    </message>
+    <message>
         <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>
         <translation>הוא שונה מהקובץ שנשאר במה שאינו טקסט: תמונות, קישורים, קבצים מצורפים וכדומה</translation>
     </message>
@@ -3506,6 +3526,10 @@
         <translation>רק בענן, לא במחשב הזה</translation>
     </message>
     <message>
+        <source>holds keys or passwords</source>
+        <translation>מכיל מפתחות או סיסמאות</translation>
+    </message>
+    <message>
         <source>not an ordinary file</source>
         <translation>אינו קובץ רגיל</translation>
     </message>
@@ -3552,6 +3576,38 @@
     <message>
         <source>the file is damaged</source>
         <translation>הקובץ פגום</translation>
+    </message>
+    <message>
+        <source>a folder; nothing in it is searched</source>
+        <translation>תיקייה; דבר בה אינו נכלל בחיפוש</translation>
+    </message>
+    <message>
+        <source>a private key</source>
+        <translation>מפתח פרטי</translation>
+    </message>
+    <message>
+        <source>a store of keys</source>
+        <translation>מאגר מפתחות</translation>
+    </message>
+    <message>
+        <source>a store of passwords</source>
+        <translation>מאגר סיסמאות</translation>
+    </message>
+    <message>
+        <source>a list of passwords, as password managers export it</source>
+        <translation>רשימת סיסמאות, כפי שמנהלי סיסמאות מייצאים</translation>
+    </message>
+    <message>
+        <source>a browser&apos;s profile</source>
+        <translation>פרופיל של דפדפן</translation>
+    </message>
+    <message>
+        <source>the keys of a VPN</source>
+        <translation>מפתחות של VPN</translation>
+    </message>
+    <message>
+        <source>what a program signs in with</source>
+        <translation>פרטי ההתחברות של תוכנה</translation>
     </message>
     <message>
         <source>only white space</source>
@@ -4542,10 +4598,6 @@
         <translation>יש לתקן זאת.</translation>
     </message>
     <message>
-        <source>Known are: {names:list}.</source>
-        <translation>המוכרים: {names:list}.</translation>
-    </message>
-    <message>
         <source>Save a copy without the password.</source>
         <translation>כדאי לשמור עותק בלי סיסמה.</translation>
     </message>
@@ -4592,6 +4644,10 @@
     <message>
         <source>It is tried again when it rests.</source>
         <translation>ייעשה ניסיון נוסף כשיפסיק להשתנות.</translation>
+    </message>
+    <message>
+        <source>To have it searched all the same, let it in by an exclusion rule with “!” before its name.</source>
+        <translation>כדי שייכלל בחיפוש בכל זאת, אפשרו אותו בכלל החרגה עם “!” לפני שמו.</translation>
     </message>
     <message>
         <source>Keep it on this device.</source>

@@ -230,14 +230,12 @@ def test_the_window_is_light_before_the_first_search(app):
     assert told["heavy"] == []
 
 
-def test_settings_that_cannot_be_read_are_said_on_the_screen(screen, tmp_path):
+def test_settings_that_cannot_be_read_are_said_in_the_window(screen, sample, tmp_path):
     library = tmp_path / "broken"
     library.mkdir()
     (library / "settings.toml").write_text("threads = 'many'")
-    command = [sys.executable, "-m", "findling", "--library", str(library)]
-    started = subprocess.Popen(command, env=screen.environment, stderr=subprocess.PIPE, text=True)
-    screen.activate("^Findling")
-    screen.press("Return")
-    _, said = started.communicate(timeout=PATIENCE_SECONDS)
-    assert started.returncode == 1
-    assert "threads" in said
+    app = App(screen, library, sample)
+    try:
+        app.wait_until(lambda: "threads" in app.texts())
+    finally:
+        app.close()

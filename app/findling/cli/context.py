@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import click
+
+from findling.cli.output import make_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
     from findling.paths import LibraryPaths
     from findling.search.library_reader import Library
-    from findling.settings import Settings
+    from findling.settings import LoadedSettings, Settings
 
 
 class OpenWindow(Protocol):
@@ -44,14 +47,24 @@ class Context:
 
     @property
     def settings(self) -> Settings:
-        """Settings of the user, read now.
+        """Settings of the user, read now; what is wrong in their file is said on standard error, once a command."""
+        loaded = self.load_settings()
+        self.tell_problems(loaded)
+        return loaded.settings
 
-        Raises:
-            FindlingError: they are not readable.
-        """
-        from findling.settings import read_settings
+    def load_settings(self) -> LoadedSettings:
+        """Read the settings, and what is wrong in their file."""
+        from findling.settings import load_settings
 
-        return read_settings(self.paths.settings)
+        return load_settings(self.paths.settings)
+
+    def tell_problems(self, loaded: LoadedSettings) -> None:
+        """Say on standard error what is wrong in the file of the settings, once a command."""
+        said = click.get_current_context().find_root().meta.setdefault("findling.said", set())
+        for problem in loaded.find_problems(self.paths.settings):
+            if problem not in said:
+                said.add(problem)
+                print(f"findling: {make_line(str(problem))}", file=sys.stderr)
 
     @contextmanager
     def library(self, *, once: bool = False) -> Iterator[Library]:

@@ -36,6 +36,8 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
 
     Only what is new or has changed is read. It may be interrupted at any time: the next run goes on from there.
     """
+    # They hold in the writer, which has no one to tell but its log.
+    context.tell_problems(context.load_settings())
     display = choose_display(context)
     with start_writer(context) as writer:
         summary = _consume(writer.index(paths, retry=retry), writer, display)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import time
@@ -14,6 +15,8 @@ import numpy as np
 from findling.embedding.catalogue import read_catalogue
 from findling.errors import FindlingError
 from findling.messages.command_templates import CheckMessage
+from findling.messages.file_templates import FileMessage
+from findling.messages.library_templates import LibraryMessage, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.models.embedder import Embedder, installed_model
@@ -99,6 +102,7 @@ def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> 
         yield _attempt("words", lambda: _examine_words(database, paths.words))
         yield _attempt("vectors", lambda: _examine_vectors(database, paths))
         yield _attempt("languages", lambda: _examine_languages(database, paths, settings))
+        yield _attempt("folders", lambda: _examine_folders(database))
         yield _attempt("watcher", lambda: _examine_watcher(database, watches))
     finally:
         database.close()
@@ -114,7 +118,9 @@ def _attempt(name: str, look: Callable[[], _T]) -> _T | Diagnosis:
         return Diagnosis(
             name,
             False,
-            CheckMessage.FILE_REFUSED(file=str(error.filename), reason=explain_os_error(error)),
+            CheckMessage.FILE_REFUSED(file=error.filename, reason=explain_os_error(error))
+            if error.filename
+            else explain_os_error(error),
             Remedy.CHECK_PERMISSIONS_AND_DISK(),
         )
 
@@ -205,7 +211,7 @@ def _examine_database(database: Database) -> Diagnosis:
             "database", False, SystemMessage.PLAIN(text=damage), Remedy.MOVE_FILE_ASIDE(file=database.path)
         )
     if texts or vectors:
-        detail = CheckMessage.ROWS_DAMAGED(texts=str(texts), vectors=str(vectors))
+        detail = LibraryMessage.ROWS_DAMAGED(texts=str(texts), vectors=str(vectors))
         return Diagnosis("database", False, detail, Remedy.CHECK_DISK_AND_MOVE_ASIDE(file=database.path))
     return Diagnosis("database", True, CheckMessage.DATABASE(count=found, size=database.size()))
 
@@ -258,10 +264,21 @@ def _examine_languages(database: Database, paths: LibraryPaths, settings: Settin
     return Diagnosis("languages", True, describe_gap(gap))
 
 
+def _examine_folders(database: Database) -> Diagnosis:
+    """Check whether there are folders that could not be listed, of which nothing is known."""
+    with database.reading():
+        count = database.files.count_with_detail(FileMessage.FOLDER())
+    if not count:
+        return Diagnosis("folders", True, CheckMessage.FOLDERS_LISTED())
+    return Diagnosis("folders", False, describe_unlisted(count), Remedy.SEE_FILES())
+
+
 def _examine_watcher(database: Database, watches: Path) -> Diagnosis:
     """Check whether every directory can be watched; only Linux has a limit."""
     with database.reading():
-        directories = database.files.count_directories()
+        roots = [folder.path for folder in database.folders.all()]
+    # Each folder is watched, also where no file is, or none that is searched.
+    directories = sum(1 for root in roots for _ in os.walk(root))
     folders = CheckMessage.ONE_FOLDER() if directories == 1 else CheckMessage.FOLDERS(count=directories)
     if not watches.exists():
         return Diagnosis("watcher", True, CheckMessage.WATCHER_UNLIMITED(folders=folders))

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     VANISHED = "vanished"
     CHANGING = "changing"
     NOT_DOWNLOADED = "not-downloaded"
+    SECRET = "secret"  # noqa: S105 - a reason
     SPECIAL = "special-file"
     LINK = "link"
     NAME = "unreadable-name"

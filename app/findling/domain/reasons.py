@@ -61,6 +61,7 @@ _ADVICE = MappingProxyType(
         Reason.VANISHED: Advice(_FAILED, FileMessage.VANISHED),
         Reason.CHANGING: Advice(_FAILED, FileMessage.CHANGING, Remedy.TRIED_WHEN_AT_REST),
         Reason.NOT_DOWNLOADED: Advice(_SKIPPED, FileMessage.NOT_DOWNLOADED, Remedy.KEEP_ON_DEVICE),
+        Reason.SECRET: Advice(_SKIPPED, FileMessage.SECRET, Remedy.LET_IN),
         Reason.SPECIAL: Advice(_SKIPPED, FileMessage.SPECIAL),
         Reason.LINK: Advice(_SKIPPED, FileMessage.LINK),
         Reason.NAME: Advice(_FAILED, FileMessage.NAME, Remedy.RENAME),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
 
 _BLOCK = 1 << 20
+_READABLE = 0o755
 _PREFIX = ".findling-"
 _TEMPORARY = re.compile(r"\.findling-[0-9a-f]{32}")
 
@@ -97,6 +98,17 @@ class FileSystem:
         """Write a small file of our own at a free place."""
         with path.open("xb") as file:
             file.write(content)
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder, and those missing above it, as readable to others as the one that they are made in."""
+        missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+        if not missing:
+            return
+        mode = missing[-1].parent.stat().st_mode & _READABLE
+        for folder in reversed(missing):
+            folder.mkdir()
+            # The writer's own files are for their owner alone, which its mask sees to.
+            folder.chmod(mode)
 
     def reserve(self, path: Path) -> None:
         """Make an empty file at a free place."""

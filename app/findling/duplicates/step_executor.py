@@ -47,7 +47,7 @@ class StepExecutor:
             return self._bin.choose(step.file.path)
         if step.action is Action.MOVE:
             assert step.target is not None
-            step.target.mkdir(parents=True, exist_ok=True)
+            self._disk.make_folder(step.target)
             return _find_free(step.target / step.file.path.name)
         if step.action is Action.RENAME:
             assert step.target is not None
@@ -97,7 +97,7 @@ class StepExecutor:
         else:
             if os.path.lexists(path):
                 self._disk.remove(path)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self._disk.make_folder(path.parent)
             self._disk.move(place, path)
         self.release(step, row.place)
         return None

@@ -23,6 +23,9 @@ STAMP = "extractor 3"
 """Raised whenever the same file would give another text; what an older one read is then read again."""
 
 
+STAMP_OF_LET_IN = f"{STAMP}, let in"
+"""Stamp of files that are read even if they hold secrets: as long as a rule lets them in, and read again after."""
+
 READER_SECONDS = 5.0
 """Seconds of computing of a reader up to which its reading is checked; the sandbox allows 20 for a small file."""
 

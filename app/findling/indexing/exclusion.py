@@ -39,16 +39,11 @@ BUILT_IN = (
     "System Volume Information/",
     "lost+found/",
     "AppData/",
-    # What is secret.
-    "*.kdbx",
-    "*.key",
-    "*.pem",
-    "*.p12",
-    "*.pfx",
-    "*.keychain",
-    "*.keychain-db",
 )
-"""In .gitignore's language; a pattern of the user's own that begins with "!" takes one of them back."""
+"""In .gitignore's language; a pattern of the user's own that begins with "!" takes one of them back.
+
+What is secret is told by `extraction.secret_files`, so that it is listed with its reason.
+"""
 
 
 _REMEMBERED = 10_000
@@ -60,7 +55,10 @@ class Exclusion:
     def __init__(self, root: Path, patterns: Iterable[str], own_folders: Iterable[Path] = ()) -> None:
         """Compile the rules of `root`; of `patterns`, later ones win."""
         self._root = os.fspath(root)
-        self._spec = GitIgnoreSpec.from_lines([*BUILT_IN, *patterns])
+        own = list(patterns)
+        self._spec = GitIgnoreSpec.from_lines([*BUILT_IN, *own])
+        self._own_spec = GitIgnoreSpec.from_lines(own)
+        self._lets_in_any = any(pattern.lstrip().startswith("!") for pattern in own)
         self._own = frozenset(_as_seen_from(self._root, own_folders))
         # Of one folder thousands of changes are asked about in a row.
         self._is_shut = lru_cache(_REMEMBERED)(self._find_shut)
@@ -83,6 +81,13 @@ class Exclusion:
         if not directory.startswith(self._root.rstrip(os.sep) + os.sep):
             return False
         return self._is_shut(os.path.dirname(directory)) or self.covers(directory, directory=True)  # noqa: PTH120
+
+    def lets_in(self, path: str) -> bool:
+        """Return whether a rule of the user's own lets in a file that would be left out for its secrets."""
+        if not self._lets_in_any:
+            return False
+        relative = os.path.relpath(path, self._root).replace(os.sep, "/")
+        return self._own_spec.check_file(relative).include is False
 
 
 def find_mistake(patterns: Iterable[str]) -> Notice | None:

@@ -17,12 +17,13 @@ from findling.index.vectors.publisher import VectorPublisher, discard
 from findling.storage.journal import Change, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
 
+    from findling.index.lexical.remains import Remains
     from findling.storage.database import Database
     from findling.storage.vector_table import Space
 
@@ -63,6 +64,21 @@ class LexicalIndexSync:
                 self._database.journal.forget(self._sequence)
         self._uncommitted = 0
         self._committed_at = time.monotonic()
+
+    def find_remains(self) -> tuple[Remains, Remains]:
+        """Commit what was applied, and find what dropped documents, and dropped names, have left in the index."""
+        self.commit()
+        return self._writer.find_remains()
+
+    def renew(self, entry: Entry, labels: Sequence[int], *, should_stop: Callable[[], bool] = lambda: False) -> None:
+        """Put entries again as the database has them, and commit."""
+        with self._writer.renewing():
+            for label in labels:
+                if should_stop():
+                    break
+                self._apply(Change(self._sequence, entry, label))
+        self._uncommitted = 1
+        self.commit()
 
     def close(self) -> None:
         """Close the writer; what was not committed is applied again next time."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,15 @@ from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
 from findling.errors import FindlingError, FolderOfflineError, UsageError
+from findling.indexing.erasure import AT_ONCE, Erasure
 from findling.indexing.exclusion import find_mistake
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.scan import Scanner, ScanStats
 from findling.indexing.session import IndexingSession, RunClock, purge
-from findling.messages.library_templates import LibraryMessage
+from findling.messages.library_templates import LibraryMessage, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
-from findling.storage.database import Database
+from findling.storage.database import Database, translated_errors
 from findling.storage.file_table import Counts
 
 if TYPE_CHECKING:
@@ -32,6 +34,11 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.storage.folder_table import Folder
+
+_CHECKED = "checked"
+_CHECKED_ALWAYS = 200_000_000
+"""Bytes of a database that each run looks at as a whole; half a second."""
+_DAY_SECONDS = 86_400
 
 _UNWATCHED = LibraryMessage.UNWATCHED().advising(Remedy.RAISE_WATCH_LIMIT())
 
@@ -63,6 +70,7 @@ class Indexer:
             LibraryError: it cannot be made, opened or brought up to date.
         """
         paths.create()
+        paths.close_to_others()
         database = Database.open_for_writing(paths.database)
         with database.transaction():
             database.files.suspend_begun(crashed=after_crash)
@@ -113,16 +121,20 @@ class Indexer:
         count = self.database.files.counts(known[path].id).found
         with self.database.transaction():
             self.database.folders.remove(known[path].id)
-        purge(self.database)
+        with translated_errors(self.database.path):
+            purge(self.database)
+            self._forget_words()
+        return count
+
+    def _forget_words(self) -> None:
+        """Let the word index follow, and erase what it holds of what was removed."""
         words = LexicalIndexSync(self.database, self._paths.words)
         try:
             words.follow()
             words.commit()
+            Erasure(self.database, words, self._paths.words).erase(AT_ONCE)
         finally:
             words.close()
-        # What was forgotten is gone from the log as well.
-        self.database.checkpoint()
-        return count
 
     def index(
         self,
@@ -143,6 +155,17 @@ class Indexer:
         Raises:
             FindlingError: a folder is not there, the disk is full, the model is damaged, ...
         """
+        with translated_errors(self.database.path):
+            return self._index(folders, report, should_stop, retry=retry)
+
+    def _index(
+        self,
+        folders: Sequence[Path],
+        report: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        *,
+        retry: bool,
+    ) -> Summary:
         clock = RunClock(report)
         chosen = [(self.add(folder), folder) for folder in folders]
         if not chosen:
@@ -150,10 +173,15 @@ class Indexer:
         scanned, notes = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
         if notes and (folders or len(notes) == len(chosen)):
             raise FolderOfflineError(notes[0])
+        if scanned.unreadable:
+            notes = (*notes, describe_unlisted(scanned.unreadable).advising(Remedy.SEE_FILES()))
         with IndexingSession(self._paths, self._settings, self.database) as session:
             stats = session.work(clock, should_stop)
             while session.advance(clock, should_stop):
                 pass
+            session.erasure.erase(AT_ONCE, should_stop=should_stop)
+        if not should_stop():
+            self._check_database()
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
         indexed = min(stats.indexed, counts.indexed)
         return Summary(
@@ -191,7 +219,8 @@ class Indexer:
 
         watcher = Watcher(list(folders), is_excluded=is_excluded)
         problems = _FolderProblems(offline)
-        with closing(watcher), IndexingSession(self._paths, self._settings, self.database) as session:
+        damage = translated_errors(self.database.path)
+        with damage, closing(watcher), IndexingSession(self._paths, self._settings, self.database) as session:
 
             def look(batch: Batch) -> None:
                 changed = _group(batch.paths, folders)
@@ -206,8 +235,14 @@ class Indexer:
                     self._scanner.scan_paths(folders[root], paths, should_stop)
                 session.work(clock, should_stop, commit=False)
 
+            def rest() -> bool:
+                if session.advance(clock, should_stop):
+                    return True
+                session.erasure.rest(should_stop)
+                return False
+
             session.report(clock)
-            follow(watcher, look, should_stop, lambda: session.advance(clock, should_stop))
+            follow(watcher, look, should_stop, rest)
             session.commit()
 
     def clear(
@@ -266,6 +301,22 @@ class Indexer:
         """Checkpoint and close the database."""
         self.database.checkpoint()
         self.database.close()
+
+    def _check_database(self) -> None:
+        """Meet damage that a search would meet; a large database is looked at once a day.
+
+        Raises:
+            LibraryDamagedError: there is some. What else there is was brought up to date.
+        """
+        stamp = self._paths.cache / _CHECKED
+        with suppress(OSError):
+            # A clock that was put back makes it due as well.
+            is_recent = abs(time.time() - stamp.stat().st_mtime) < _DAY_SECONDS
+            if is_recent and self.database.size() > _CHECKED_ALWAYS:
+                return
+        self.database.require_whole()
+        with suppress(OSError):
+            stamp.touch(mode=0o600)
 
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]

@@ -15,7 +15,7 @@ import numpy as np
 from findling.domain.files import Reason
 from findling.domain.reasons import explain
 from findling.errors import FindlingError
-from findling.extraction.parsing import STAMP
+from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
 from findling.indexing.adaptive_batch import AdaptiveBatcher
 from findling.indexing.resumable_embedding import LONG, ResumableEmbedding
 from findling.indexing.workload import expect_work
@@ -85,8 +85,19 @@ class Pipeline:
     its vectors and its file's new status come in one transaction.
     """
 
-    def __init__(self, database: Database, reader: Database, bound: BoundEmbedder, sandbox: Sandbox) -> None:
-        """Create a pipeline; `reader` is used by the reading thread only."""
+    def __init__(
+        self,
+        database: Database,
+        reader: Database,
+        bound: BoundEmbedder,
+        sandbox: Sandbox,
+        lets_in: Callable[[FileRow], bool] = lambda _: False,
+    ) -> None:
+        """Create a pipeline; `reader` is used by the reading thread only.
+
+        `lets_in` returns whether a file is to be read even if it holds keys or passwords.
+        """
+        self._lets_in = lets_in
         self._database = database
         self._reader = reader
         self._embedder = bound.embedder
@@ -101,7 +112,7 @@ class Pipeline:
         """Process pending files; `stored` is called after each window, `embedded` every second."""
         self._embedded = embedded
         while not should_stop() and (rows := self._take()):
-            with _Reading(self._sandbox, rows, self._is_known) as reading:
+            with _Reading(self._sandbox, rows, self._is_known, self._lets_in) as reading:
                 self._consume(reading, stored, should_stop)
         if not should_stop() and self._database.unfinished.exist():
             with self._database.transaction():
@@ -219,7 +230,7 @@ class Pipeline:
                 if document_id is None:
                     # Its twin in the same window turned out unreadable; this file is read by itself in the next round.
                     return
-                self._database.files.set_indexed(row.id, document_id, stat, STAMP)
+                self._database.files.set_indexed(row.id, document_id, stat, self._stamp(row))
                 self.stats.indexed += 1
 
     def _store_document(
@@ -247,9 +258,12 @@ class Pipeline:
 
     def _set_unread(self, row: FileRow, reason: Reason, detail: Notice | None, stat: Stat) -> None:
         self._database.files.set_unread(
-            row.id, explain(reason).status, reason, detail, stat, STAMP, tried_ns=time.time_ns()
+            row.id, explain(reason).status, reason, detail, stat, self._stamp(row), tried_ns=time.time_ns()
         )
         self.stats.unread += 1
+
+    def _stamp(self, row: FileRow) -> str:
+        return STAMP_OF_LET_IN if self._lets_in(row) else STAMP
 
     def _is_known(self, content_hash: bytes) -> bool:
         """Return whether a content is stored and embedded; called by the reading thread."""
@@ -260,8 +274,15 @@ class Pipeline:
 class _Reading:
     """A thread that reads files a few ahead of their consumer."""
 
-    def __init__(self, sandbox: Sandbox, rows: Sequence[FileRow], is_known: Callable[[bytes], bool]) -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        rows: Sequence[FileRow],
+        is_known: Callable[[bytes], bool],
+        lets_in: Callable[[FileRow], bool],
+    ) -> None:
         self._sandbox = sandbox
+        self._lets_in = lets_in
         self._rows = rows
         self._is_known = is_known
         self._in_flight: set[bytes] = set()
@@ -302,7 +323,7 @@ class _Reading:
             for row in self._rows:
                 if self._stopped.is_set():
                     return
-                outcome = self._sandbox.read(row.path, self._was_read)
+                outcome = self._sandbox.read(row.path, self._was_read, secrets=self._lets_in(row))
                 if outcome.reason and outcome.content_hash:
                     # It will not be stored, so its twins have to find out for themselves.
                     self._in_flight.discard(outcome.content_hash)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat as modes
 import time
@@ -10,13 +11,14 @@ from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.files import FileStatus, Stat
-from findling.domain.reasons import PASSING, SET_ASIDE
+from findling.domain.files import FileStatus, Reason, Stat
+from findling.domain.reasons import PASSING, SET_ASIDE, explain
 from findling.errors import FolderOfflineError
 from findling.extraction.file_reading import to_stat
-from findling.extraction.parsing import STAMP
+from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
 from findling.indexing.exclusion import Exclusion
 from findling.indexing.file_moves import FileMoves
+from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
@@ -24,27 +26,35 @@ from findling.messages.system_templates import explain_os_error
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from findling.messages.notice import Notice
     from findling.storage.database import Database
     from findling.storage.file_table import FileRow
     from findling.storage.folder_table import Folder
 
 _AT_ONCE = 500
+_NOTHING = Stat(0, 0, 0)
 _DAY_NS = 86_400 * 10**9
 
 
 @dataclass(slots=True)
 class ScanStats:
-    """Counts of a scan; `unchanged` of the `found` files were searchable already."""
+    """Counts of a scan; `unchanged` of the `found` files were searchable already.
+
+    Attributes:
+        unreadable: folders that cannot be listed, of which nothing is known.
+    """
 
     found: int = 0
     unchanged: int = 0
     removed: int = 0
+    unreadable: int = 0
 
     def add(self, other: ScanStats) -> None:
         """Add another scan's counts."""
         self.found += other.found
         self.unchanged += other.unchanged
         self.removed += other.removed
+        self.unreadable += other.unreadable
 
 
 class Scanner:
@@ -100,12 +110,13 @@ class Scanner:
         while waiting and not should_stop():
             directory = waiting.pop()
             entries = _list(directory, exclusion)
-            if entries is None:
+            if isinstance(entries, OSError):
                 unreadable.append(os.fsencode(directory))
+                stats.unreadable += self._note_unlisted(folder, directory, entries)
                 continue
             visited.add(os.fsencode(directory))
             waiting += reversed(entries.directories)
-            stats.add(self._compare(folder, directory, entries.files, moves, retry=retry))
+            stats.add(self._compare(folder, directory, entries, moves, retry=retry))
             seen(stats)
         if not waiting:
             moves.leave(self._find_unvisited(start, visited, unreadable))
@@ -156,14 +167,20 @@ class Scanner:
         return None if self.exclusion(folder).covers_somewhere(os.fspath(path), directory=is_directory) else found
 
     def _compare(
-        self, folder: Folder, directory: Path, files: dict[bytes, Stat | None], moves: FileMoves, *, retry: bool
+        self, folder: Folder, directory: Path, entries: _Entries, moves: FileMoves, *, retry: bool
     ) -> ScanStats:
         known = self._database.files.in_directory(directory)
-        stats = ScanStats(found=len(files))
+        stats = ScanStats(found=len(entries.files))
+        # A folder that could not be listed the last time stands among the files, until it can be.
+        unlisted = {path: known.pop(path) for path in map(os.fsencode, entries.directories) if path in known}
         with self._database.transaction():
-            for path, stat in files.items():
+            self._database.files.remove(row.id for path, row in unlisted.items() if _is_listable(path))
+            for path, stat in entries.files.items():
                 row = known.pop(path, None)
-                if stat is not None:
+                if isinstance(stat, Reason):
+                    if row is None:
+                        self._add_unread(folder, Path(os.fsdecode(path)), stat)
+                elif stat is not None:
                     stats.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, moves, retry=retry)
         moves.leave(known.values())
         return stats
@@ -177,11 +194,26 @@ class Scanner:
                 return True
             added = self._database.files.add_pending(folder.id, path, stat, _priority(stat))
             moves.note_added(added, folder.id, path, stat)
-        elif known.stat != stat or _is_due(known, retry=retry):
+        elif known.stat != stat or _is_due(known, self.exclusion(folder), retry=retry):
             self._database.files.set_pending(known.id, stat, _priority(stat))
         else:
             return known.status is FileStatus.INDEXED
         return False
+
+    def _note_unlisted(self, folder: Folder, directory: Path, error: OSError) -> bool:
+        """Note a folder that cannot be listed among the files; return False if it is gone, and nothing to be told."""
+        reason = _reason_of(error)
+        if reason is None or directory == folder.path:
+            return False
+        if self._database.files.find(directory) is None:
+            with self._database.transaction():
+                self._add_unread(folder, directory, reason, FileMessage.FOLDER())
+        return True
+
+    def _add_unread(self, folder: Folder, path: Path, reason: Reason, detail: Notice | None = None) -> None:
+        file = self._database.files.add_pending(folder.id, path, _NOTHING, 0)
+        status = explain(reason).status
+        self._database.files.set_unread(file, status, reason, detail, _NOTHING, STAMP, tried_ns=time.time_ns())
 
     def _find_unvisited(self, start: Path, visited: set[bytes], unreadable: list[bytes]) -> Iterator[FileRow]:
         separator = os.fsencode(os.sep)
@@ -207,14 +239,14 @@ class Scanner:
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """Contents of a directory; a file has no `Stat` where the system gives only its name."""
+    """Contents of a directory; where the system gives only a file's name, why, or None if it is gone."""
 
-    files: dict[bytes, Stat | None]
+    files: dict[bytes, Stat | Reason | None]
     directories: list[Path]
 
 
-def _list(directory: Path, exclusion: Exclusion) -> _Entries | None:
-    """List what is not excluded in a directory; None if it cannot be read.
+def _list(directory: Path, exclusion: Exclusion) -> _Entries | OSError:
+    """List what is not excluded in a directory, or return why that cannot be done.
 
     Links are not followed: what they lead to is found where it is, or lies outside.
     """
@@ -223,23 +255,40 @@ def _list(directory: Path, exclusion: Exclusion) -> _Entries | None:
             entries = sorted(listing, key=lambda entry: entry.name)
         files = {os.fsencode(entry.path): _stat(entry) for entry in entries if entry.is_file(follow_symlinks=False)}
         directories = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
-    except OSError:
-        return None
+    except OSError as error:
+        return error
     return _Entries(
         {path: stat for path, stat in files.items() if not exclusion.covers(os.fsdecode(path), directory=False)},
         [Path(path) for path in directories if not exclusion.covers(path, directory=True)],
     )
 
 
-def _stat(entry: os.DirEntry[str]) -> Stat | None:
+def _is_listable(directory: bytes) -> bool:
+    try:
+        with os.scandir(directory):
+            return True
+    except OSError:
+        return False
+
+
+def _reason_of(error: OSError) -> Reason | None:
+    """Return why something that is there cannot be looked at; None if it is gone."""
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return None
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Reason.NO_PERMISSION
+    return Reason.NAME if error.errno in (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ) else Reason.OFFLINE
+
+
+def _stat(entry: os.DirEntry[str]) -> Stat | Reason | None:
     try:
         # On Windows a directory entry has no file id, so the file itself is asked.
         return to_stat(Path(entry.path).lstat() if os.name == "nt" else entry.stat(follow_symlinks=False))
-    except OSError:
-        return None
+    except OSError as error:
+        return _reason_of(error)
 
 
-def _is_due(row: FileRow, *, retry: bool) -> bool:
+def _is_due(row: FileRow, exclusion: Exclusion, *, retry: bool) -> bool:
     """Return whether an unchanged file has to be read again."""
     if row.status is FileStatus.PENDING:
         return False
@@ -248,7 +297,7 @@ def _is_due(row: FileRow, *, retry: bool) -> bool:
     # A clock that was put back makes it due as well.
     if row.status is FileStatus.FAILED and row.reason in SET_ASIDE and abs(time.time_ns() - row.tried_ns) >= _DAY_NS:
         return True
-    return row.extractor != STAMP
+    return row.extractor != (STAMP_OF_LET_IN if exclusion.lets_in(os.fspath(row.path)) else STAMP)
 
 
 def _priority(stat: Stat) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import ExitStack
 from dataclasses import replace
@@ -11,6 +12,8 @@ from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.indexing.background import update_background
+from findling.indexing.erasure import Erasure
+from findling.indexing.exclusion import Exclusion
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.model_migration import ModelMigration
 from findling.indexing.pipeline import Pipeline, PipelineStats
@@ -71,6 +74,7 @@ class IndexingSession:
 
     Attributes:
         changed: passages embedded by the migration.
+        erasure: of what was deleted, for the end of a run and for times of rest.
 
     Raises:
         ModelError: the model is missing or damaged.
@@ -79,6 +83,7 @@ class IndexingSession:
 
     def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
         self._database = database
+        self._patterns = settings.exclude
         self._has_all_means = False
         self.changed = 0
         with ExitStack() as stack:
@@ -87,6 +92,7 @@ class IndexingSession:
             stack.callback(self._reader.close)
             self._words = LexicalIndexSync(database, paths.words)
             stack.callback(self._words.close)
+            self.erasure = Erasure(database, self._words, paths.words)
             self._comparer = Comparer(database)
             self._sandbox = stack.enter_context(Sandbox())
             self._stack = stack.pop_all()
@@ -109,7 +115,13 @@ class IndexingSession:
                 commit costs more than all else that is done for a small file.
         """
         database = self._database
-        pipeline = Pipeline(database, self._reader, self._migration.bound, self._sandbox)
+        exclusions = {
+            folder.id: Exclusion(folder.path, (*self._patterns, *folder.exclude)) for folder in database.folders.all()
+        }
+        pipeline = Pipeline(
+            *(database, self._reader, self._migration.bound, self._sandbox),
+            lets_in=lambda row: exclusions[row.folder_id].lets_in(os.fspath(row.path)),
+        )
         waiting = sum(expect_work(path, size) for path, size in database.files.pending_sizes())
         estimate = TimeEstimate(waiting, clock.seconds)
 
@@ -129,6 +141,7 @@ class IndexingSession:
         self._words.follow(should_stop=should_stop)
         if commit:
             self._words.commit()
+        self.erasure.note_changes()
         self._migration.vectors.publish(should_stop=should_stop)
         self._add_missing_means(should_stop)
         self._comparer.run(should_stop=should_stop, compared=report)

@@ -59,7 +59,6 @@ class CheckMessage(Message):
     PROVIDER = "{provider}: {rate:number} passages per second on one core"
     REMOTE = "texts of files are sent to {server}; it serves {model}, with vectors as here"
     DATABASE = "{count:number} files, {size:size}, every checksum is right"
-    ROWS_DAMAGED = "damaged rows: texts of documents {texts}, vectors of documents {vectors}"
     NO_WORDS = "there is no word index yet"
     WORDS = "{indexed:number} of {documents:number} documents, {behind:number} changes behind"
     NO_VECTORS = "nothing is embedded yet"
@@ -69,8 +68,9 @@ class CheckMessage(Message):
     FILES_FOREIGN = (
         "{count:number} files are in a language that the model does not know ({languages:list}): found by words only."
     )
-    WATCHER_UNLIMITED = "{folders} with files; this system sets no limit"
-    WATCHER = "{folders} with files; the system watches up to {limit:number}, for {programs:number} programs at once"
+    FOLDERS_LISTED = "every folder can be looked into"
+    WATCHER_UNLIMITED = "{folders} to watch; this system sets no limit"
+    WATCHER = "{folders} to watch; the system watches up to {limit:number}, for {programs:number} programs at once"
     ONE_FOLDER = "1 folder"
     FOLDERS = "{count:number} folders"
     FILE_REFUSED = "{file}: {reason}"

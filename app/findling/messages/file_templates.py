@@ -36,6 +36,7 @@ class FileMessage(Message):
     VANISHED = "was gone before it could be read"
     CHANGING = "keeps changing while it is read"
     NOT_DOWNLOADED = "only in the cloud, not on this computer"
+    SECRET = "holds keys or passwords"  # noqa: S105 - what is said of one
     SPECIAL = "not an ordinary file"
     LINK = "a link"
     NAME = "its name is too long for the system"
@@ -50,6 +51,14 @@ class FileMessage(Message):
     CELLS = "{limit:number} cells"
     FILE_DAMAGED = "the file is damaged"
     # Details.
+    FOLDER = "a folder; nothing in it is searched"
+    PRIVATE_KEY = "a private key"
+    KEY_STORE = "a store of keys"
+    PASSWORD_STORE = "a store of passwords"  # noqa: S105 - what is said of one
+    PASSWORD_LIST = "a list of passwords, as password managers export it"  # noqa: S105 - what is said of one
+    BROWSER = "a browser's profile"
+    VPN_KEYS = "the keys of a VPN"
+    CREDENTIALS = "what a program signs in with"
     ONLY_WHITE_SPACE = "only white space"
     BINARY_DATA = "binary data"
     NO_PAGE_READ = "none of {count:number} pages can be read"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import unique
 
-from findling.messages.notice import Message
+from findling.messages.notice import Message, Notice
 
 
 @unique
@@ -25,6 +25,8 @@ class LibraryMessage(Message):
     OWN_FOLDER = "In {path} Findling keeps what it knows of your files."
     FILE_NOT_READ = "The library has not read {file}."
     FILE_UNREADABLE = "The file {file} cannot be read: {reason}."
+    ONE_FOLDER_UNLISTED = "1 folder cannot be looked into, so nothing in it is searched."
+    FOLDERS_UNLISTED = "{count:number} folders cannot be looked into, so nothing in them is searched."
     UNWATCHED = "Changes are noticed only every few minutes: the system lets no more folders be watched."
     NOT_A_PATTERN = "“{pattern}” is not a pattern"
     MATCHES_NOTHING = "“{pattern}” matches nothing"
@@ -44,6 +46,8 @@ class LibraryMessage(Message):
         "The library's database {file} is damaged ({reason}).",
         "What Findling knows of your files is damaged; the files are not.",
     )
+    NO_BYTES = "it has no bytes"
+    ROWS_DAMAGED = "damaged rows: texts of documents {texts}, vectors of documents {vectors}"
     NOT_LOCKED = "The library in {folder} cannot be locked for writing: {reason}."
     BUSY = "The library is being indexed by {holder}."
     HOLDER = "{program} (process {process})"
@@ -199,3 +203,8 @@ class ClearingMessage(Message):
     NO_PLAN = "{file} holds no plan."
     PLAN_WRONG = "{file} holds no plan that can be meant: {reason}."
     STEP_WRONG = "Step {number} of {file} cannot be meant: {reason}."
+
+
+def describe_unlisted(count: int) -> Notice:
+    """Return the message about folders that cannot be listed."""
+    return LibraryMessage.ONE_FOLDER_UNLISTED() if count == 1 else LibraryMessage.FOLDERS_UNLISTED(count=count)

@@ -127,7 +127,6 @@ class Remedy(Message):
     # Settings.
     CORRECT_OR_DELETE = "Correct or delete the file."
     CORRECT = "Correct it."
-    KNOWN_ARE = "Known are: {names:list}."
     # Why files are not searchable.
     REMOVE_PASSWORD = "Save a copy without the password."  # noqa: S105 - what to do with a document that has one
     SAVE_AGAIN = "Save it again from its own program."
@@ -141,6 +140,10 @@ class Remedy(Message):
     CHANGE_PERMISSIONS = "Change its permissions."
     CLOSE_THERE = "Close it there; it is tried again."
     TRIED_WHEN_AT_REST = "It is tried again when it rests."
+    LET_IN = (
+        "To have it searched all the same, add its name with “!” before it to exclude in settings.toml.",
+        "To have it searched all the same, let it in by an exclusion rule with “!” before its name.",
+    )
     KEEP_ON_DEVICE = "Keep it on this device."
     RENAME = "Rename it."
     CONNECT_AND_RETRY = "Connect the disk; it is tried again."

@@ -34,7 +34,8 @@ class SystemMessage(Message):
     # Settings.
     SETTINGS_NO_TEXT = "The settings {file} are no text in UTF-8."
     SETTINGS_UNREADABLE = "The settings {file} cannot be read: {reason}."
-    SETTINGS_UNKNOWN_ENTRY = "The settings {file} hold an unknown entry, {name}."
+    SETTINGS_UNKNOWN = "The settings {file} hold what this Findling does not know and leaves as it is: {names:list}."
+    SETTINGS_KEPT = "{what} The usual settings hold in its place, and the file is kept as {copy}."
     SETTINGS_WRONG = "In the settings {file}, {what}."
     SETTINGS_UNWRITABLE = "The settings {file} cannot be written: {reason}."
     HAS_TO_BE_ONE_OF = "{name} has to be one of {choices:list}"
@@ -85,4 +86,7 @@ def explain_os_error(error: OSError) -> Notice:
     # An error that Findling raised itself may bear the number with other words.
     if known is not None and error.strerror in (None, "", known.template, os.strerror(error.errno or 0)):
         return known()
-    return SystemMessage.PLAIN(text=error.strerror or str(error))
+    # Of an error without a text Python would say "None".
+    said = " ".join(str(part) for part in error.args if part is not None)
+    name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return SystemMessage.PLAIN(text=error.strerror or (name if error.errno else said or name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from findling.errors import DiskFullError, LibraryDamagedError, LibraryError
@@ -26,6 +26,7 @@ from findling.storage.vector_table import Spaces, Vectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from findling.messages.notice import Notice
@@ -64,8 +65,10 @@ class Database:
         Raises:
             LibraryError: the file cannot be written, is damaged, or comes from a newer Findling.
         """
-        _create_private(path)
-        with translated_errors(path), _connected(path, "rw") as connection:
+        _refuse_empty(path)
+        if not path.exists():
+            _create(path)
+        with translated_errors(path), _connected(path, "mode=rw") as connection:
             if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
                 raise LibraryError(LibraryMessage.UNSAFE_FILE_SYSTEM(folder=path.parent), Remedy.LOCAL_DISK())
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -83,7 +86,8 @@ class Database:
         """
         if not path.exists():
             raise LibraryError(LibraryMessage.NO_LIBRARY(folder=path.parent), Remedy.ADD_FOLDER())
-        with translated_errors(path), _connected(path, "ro") as connection:
+        _refuse_empty(path)
+        with translated_errors(path), _connected_for_reading(path) as connection:
             connection.execute("PRAGMA query_only = ON")
             if migrations.read_version(connection) < len(migrations.MIGRATIONS):
                 raise LibraryError(LibraryMessage.WRITTEN_BY_OLDER(folder=path.parent), Remedy.INDEX())
@@ -127,14 +131,32 @@ class Database:
             return str(error)
         return "" if rows == ["ok"] else "; ".join(rows)
 
+    def require_whole(self) -> None:
+        """Look at every page and every checksum, about two seconds for a gigabyte.
+
+        Raises:
+            LibraryDamagedError: something is damaged that a search would meet sooner or later.
+        """
+        with self.reading():
+            damage: Notice | str = self.find_damage()
+            texts = [] if damage else self.documents.find_damage()
+            vectors = [] if damage else self.vectors.find_damage()
+        if texts or vectors:
+            damage = LibraryMessage.ROWS_DAMAGED(texts=str(texts), vectors=str(vectors))
+        if damage:
+            raise LibraryDamagedError(
+                LibraryMessage.DATABASE_DAMAGED(file=self.path, reason=damage), Remedy.MOVE_ASIDE(file=self.path)
+            )
+
     def size(self) -> int:
         """Return the bytes of the database file."""
         return self.path.stat().st_size
 
-    def checkpoint(self) -> None:
-        """Fold the write-ahead log into the database, as far as readers allow."""
+    def checkpoint(self) -> bool:
+        """Fold the write-ahead log into the database and empty it; return whether readers allowed all of that."""
         with translated_errors(self.path):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def close(self) -> None:
         """Close the connection; the object is not usable afterwards."""
@@ -156,14 +178,23 @@ def find_sqlite_shortcomings() -> Notice | None:
     return None if sqlite3.threadsafety else CheckMessage.ONE_THREAD()
 
 
-def _create_private(path: Path) -> None:
-    """Create the file for its owner alone; SQLite gives its log and index files the same mode.
+def _create(path: Path) -> None:
+    """Create the database beside its place and move it there: one without bytes is then never a new one.
 
     Raises:
         LibraryError: it cannot be made.
     """
+    new = path.with_name(f"{path.name}.new")
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        for scrap in path.parent.glob(f"{new.name}*"):
+            scrap.unlink()
+        # For its owner alone; SQLite gives its log and index files the same mode.
+        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with translated_errors(path), closing(sqlite3.connect(new, isolation_level=None)) as connection:
+            connection.create_function("folded_name", 1, folded_name, deterministic=True)
+            connection.execute("PRAGMA foreign_keys = ON")
+            migrations.migrate(connection)
+        new.replace(path)
     except OSError as error:
         raise LibraryError(
             LibraryMessage.LIBRARY_UNUSABLE(folder=path.parent, reason=explain_os_error(error)),
@@ -171,25 +202,67 @@ def _create_private(path: Path) -> None:
         ) from error
 
 
+def _refuse_empty(path: Path) -> None:
+    """Refuse a file of no bytes, which SQLite would take for a new database.
+
+    Raises:
+        LibraryDamagedError: it is one.
+    """
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            reason = LibraryMessage.NO_BYTES()
+            raise LibraryDamagedError(
+                LibraryMessage.DATABASE_DAMAGED(file=path, reason=reason), Remedy.MOVE_ASIDE(file=path)
+            )
+
+
 @contextmanager
-def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+def _connected(path: Path, parameters: str, pragma: str = "") -> Iterator[sqlite3.Connection]:
     """Open a connection, which is closed if the block fails."""
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?{parameters}",
         uri=True,
         isolation_level=None,
         # One thread at a time uses a connection, but not always the one that made it.
         check_same_thread=False,
     )
     try:
+        if pragma:
+            connection.execute(pragma)
         connection.create_function("folded_name", 1, folded_name, deterministic=True)
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        # Else rows that are sorted, or deleted by a statement that may fail, go to files in /var/tmp.
+        connection.execute("PRAGMA temp_store = MEMORY")
         yield connection
     except BaseException:
         connection.close()
         raise
+
+
+def _connected_for_reading(path: Path) -> AbstractContextManager[sqlite3.Connection]:
+    """Return a connection that only reads, also where nothing can be written beside the database.
+
+    A reader of a database with a write-ahead log shares an index of that log, a file that it has to make where there
+    is none. In a folder that nobody can write it is not needed: an empty log is left aside (`immutable`), one that a
+    writer left is indexed in memory, which SQLite does for a connection that shares with none.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as trial:
+            trial.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in _NOT_TO_BE_MADE:
+            log = path.with_name(f"{path.name}-wal")
+            if not log.exists() or not log.stat().st_size:
+                return _connected(path, "mode=ro&immutable=1")
+            return _connected(path, "mode=ro&nolock=1", "PRAGMA locking_mode = EXCLUSIVE")
+    except sqlite3.DatabaseError:
+        pass
+    return _connected(path, "mode=ro")
+
+
+_NOT_TO_BE_MADE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
 @contextmanager

@@ -254,10 +254,10 @@ class Files:
             found |= {row[0]: Path(os.fsdecode(row[1])) for row in rows}
         return found
 
-    def count_directories(self) -> int:
-        """Count the directories that hold a file of the library."""
-        row = self._connection.execute("SELECT count(DISTINCT parent) FROM files").fetchone()
-        return int(row[0])
+    def count_with_detail(self, detail: Notice) -> int:
+        """Count files that are not searchable for a reason with this detail."""
+        row = self._connection.execute("SELECT count(*) FROM files WHERE detail = ?", (notice_to_text(detail),))
+        return int(row.fetchone()[0])
 
     def all_ids(self) -> Iterator[int]:
         """Iterate over the ids of all files."""

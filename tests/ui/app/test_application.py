@@ -213,14 +213,12 @@ def test_a_closed_window_leaves_nothing_behind(qapp, make):
     assert [each for each in QApplication.allWidgets() if each not in of_others] == []
 
 
-def test_settings_that_cannot_be_read_are_said_before_anything_opens(qapp, tmp_path):
-    from findling.errors import FindlingError
-
-    paths = LibraryPaths.inside(tmp_path / "library")
-    paths.create()
-    paths.settings.write_text("threads = 'many'")
-    with pytest.raises(FindlingError, match="threads"):
-        Application(qapp, paths, SingleInstance(paths))
+def test_settings_that_cannot_be_read_keep_no_window_from_opening_and_are_said(live, tmp_path):
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "settings.toml").write_text("tray = false\nthreads = 'many'\n")
+    names = []
+    live(lambda: names.extend(each.accessibleName() for each in window().status.findChildren(QAbstractButton)))
+    assert any("threads" in name for name in names)
 
 
 def test_without_a_log_it_opens_all_the_same_and_says_so(live):

@@ -75,3 +75,24 @@ def test_a_file_that_cannot_be_read_is_told_at_once_and_holds_wholly_when_it_can
         path.write_text("threads = 2\n", "utf-8")
     assert told.args == [""]
     assert preferences.settings == Settings(threads=2), "a choice that never came into the file does not stay"
+
+
+@pytest.mark.parametrize("content", ["threads = ", "threads = 'two'\n"])
+def test_a_file_that_was_broken_at_the_start_is_told_and_gives_way_to_a_choice(path, content):
+    path.write_text(content, "utf-8")
+    preferences = Preferences(path)
+    assert preferences.settings == Settings()
+    assert str(path) in preferences.trouble
+    assert preferences.problems == (preferences.trouble,)
+    preferences.change(threads=2)
+    assert preferences.trouble == ""
+    assert read_settings(path) == Settings(threads=2)
+    assert [kept.read_text("utf-8") for kept in path.parent.glob("*.broken-*")] == [content]
+
+
+def test_entries_of_a_newer_release_are_told_and_kept(path):
+    path.write_text("sparkle = true\n", "utf-8")
+    preferences = Preferences(path)
+    assert "sparkle" in preferences.problems[0]
+    preferences.change(threads=2)
+    assert "sparkle = true" in path.read_text("utf-8")

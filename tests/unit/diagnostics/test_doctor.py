@@ -26,6 +26,7 @@ NAMES = [
     "words",
     "vectors",
     "languages",
+    "folders",
     "watcher",
 ]
 

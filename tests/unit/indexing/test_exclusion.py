@@ -20,7 +20,7 @@ def covers(path: str, *patterns: str, own: tuple[str, ...] = ()) -> bool:
     "path",
     [
         ".git/", ".hidden.txt", "a/.cache/", "node_modules/", "deep/er/node_modules/", "~$Letter.docx", "notes.txt~",
-        "a/key.pem", "passwords.kdbx", "Thumbs.db", "film.mp4.part", "lost+found/", "$RECYCLE.BIN/",
+        "a/.ssh/", "Thumbs.db", "film.mp4.part", "lost+found/", "$RECYCLE.BIN/",
     ],
 )  # fmt: skip
 def test_what_nobody_searches_is_left_out(path):
@@ -43,7 +43,6 @@ def test_what_a_user_wrote_is_not(path):
         ("a.log", ("*.log",), True),
         ("keep.log", ("*.log", "!keep.log"), False),
         ("keep.log", ("!keep.log", "*.log"), True),
-        ("key.pem", ("!*.pem",), False),
         (".notes/", ("!.notes",), False),
         (".git/", ("!.notes",), True),
         ("2023/old.txt", ("2023/**",), True),
@@ -53,6 +52,22 @@ def test_what_a_user_wrote_is_not(path):
 )
 def test_own_patterns_add_to_the_built_in_ones_and_take_them_back(path, patterns, left_out):
     assert covers(path, *patterns) is left_out
+
+
+@pytest.mark.parametrize(
+    ("path", "patterns", "let_in"),
+    [
+        ("a/id_rsa", (), False),
+        ("a/id_rsa", ("*.log",), False),
+        ("a/id_rsa", ("!id_rsa",), True),
+        ("a/id_rsa", ("!/id_rsa",), False),
+        ("a/id_rsa", ("!a/",), True),
+        ("a/id_rsa", ("!id_rsa", "id_*"), False),
+        ("a/id_rsa", ("id_*", "!id_rsa"), True),
+    ],
+)
+def test_only_a_rule_of_the_users_own_lets_in_what_is_secret(path, patterns, let_in):
+    assert Exclusion(ROOT, patterns).lets_in(str(ROOT / path)) is let_in
 
 
 def test_the_librarys_own_folder_is_left_out_even_if_a_pattern_takes_it_back():

@@ -197,8 +197,9 @@ def test_a_migrated_database_is_left_alone(path):
 
 
 def test_an_older_schema_is_not_readable_before_it_is_brought_up_to_date(path):
-    sqlite3.connect(path).close()
-    path.touch()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
     with pytest.raises(LibraryError, match="older Findling") as raised:
         Database.open_for_reading(path)
     assert "findling index" in str(raised.value)

@@ -33,9 +33,14 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Parent: open this file, whose path is given as the bytes of the file system."""
+    """Parent: open this file, whose path is given as the bytes of the file system.
+
+    Attributes:
+        secrets: read it even if it holds keys or passwords.
+    """
 
     path: bytes
+    secrets: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ class Sandbox:
             Remedy.INSTALL_FINDLING_MAY_HELP(),
         )
 
-    def read(self, path: Path | bytes, is_known: Callable[[bytes], bool]) -> ReadOutcome:
+    def read(self, path: Path | bytes, is_known: Callable[[bytes], bool], *, secrets: bool = False) -> ReadOutcome:
         """Read one file; a failure of its reader becomes a reason.
 
         Where the child ends by itself, or is ended by others, a fresh one tries once more: an earlier file, or nothing
@@ -177,6 +177,7 @@ class Sandbox:
         Args:
             path: the file; bytes where its name is not text.
             is_known: given the BLAKE3 of its content, returns whether parsing can be skipped.
+            secrets: read it even if it holds keys or passwords.
 
         Raises:
             WorkerError: no child can be started.
@@ -185,7 +186,7 @@ class Sandbox:
         decide = functools.cache(is_known)
         try:
             for _ in range(_TRIES):
-                outcome = self._read(self._ready_child(), _to_bytes(path), decide)
+                outcome = self._read(self._ready_child(), Open(_to_bytes(path), secrets), decide)
                 if outcome.reason not in (Reason.CRASHED, Reason.STOPPED):
                     break
         except BaseException:
@@ -252,8 +253,8 @@ class Sandbox:
             raise ExtractionError(answer.reason, answer.detail)
         return answer
 
-    def _read(self, child: ParserProcess, path: bytes, is_known: Callable[[bytes], bool]) -> ReadOutcome:
-        opened = self._ask(child, Open(path), self._limits.reading_limits(), Opened)
+    def _read(self, child: ParserProcess, request: Open, is_known: Callable[[bytes], bool]) -> ReadOutcome:
+        opened = self._ask(child, request, self._limits.reading_limits(), Opened)
         if isinstance(opened, Refused):
             return ReadOutcome(reason=opened.reason, detail=opened.detail)
         stat, content_hash = opened.stat, opened.content_hash

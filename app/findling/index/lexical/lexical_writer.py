@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from findling.errors import FindlingError, IndexDamagedError
 from findling.index.lexical.analysis import ENGLISH, prepare, split_name, stem_analyzer, stemming_language
 from findling.index.lexical.schema import EXACT, FOLDER, LANGUAGE, NAME, STEMS, document_schema, name_schema
-from findling.index.lexical.tantivy_index import TantivyWriter, remove_index
+from findling.index.lexical.tantivy_index import PENDING_LIMIT, TantivyWriter, remove_index
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tantivy import Document
 
+    from findling.index.lexical.remains import Remains
     from findling.index.lexical.schema import LexicalEntry, NameEntry
 
 DOCUMENTS = "documents"
@@ -22,6 +25,7 @@ NAMES = "names"
 _DOCUMENT_HEAP = 50_000_000
 # tantivy's minimum is 15 MB for a thread.
 _NAME_HEAP = 15_000_000
+_RENEWED_AT_ONCE = 64_000_000
 
 
 class LexicalWriter:
@@ -120,6 +124,19 @@ class LexicalWriter:
         if self._names.has_changes or not self._names.sequence:
             self._names.commit(sequence)
         self._documents.commit(sequence)
+
+    @contextmanager
+    def renewing(self) -> Iterator[None]:
+        """Commit as seldom inside as memory allows: each commit may merge a segment that is being emptied."""
+        self._documents.pending_limit = _RENEWED_AT_ONCE
+        try:
+            yield
+        finally:
+            self._documents.pending_limit = PENDING_LIMIT
+
+    def find_remains(self) -> tuple[Remains, Remains]:
+        """Find what dropped documents, and dropped names, have left in the last commit."""
+        return self._documents.find_remains(), self._names.find_remains()
 
     def close(self) -> None:
         """Release the index; uncommitted changes may be lost."""

@@ -26,6 +26,7 @@ _TAIL = struct.Struct("<II")
 _MAGIC = 1337
 _CHUNK = 1 << 20
 _META = "meta.json"
+_NOTHING_TO_ADD = re.compile(r"[.:\s]*\bNone\b[.\s]*$")
 # Rust's Display and Debug forms of the system's error codes.
 _SYSTEM_CODE = re.compile(r"(?:os error |Os \{ code: )(\d+)")
 # Windows has two ways to say it: 39 and 112.
@@ -54,13 +55,16 @@ def translate_errors(folder: Path) -> Iterator[None]:
         raise _translate(error, folder) from error
 
 
-def unusable(folder: Path, reason: str) -> LibraryError:
+def unusable(folder: Path, reason: str | Notice, remedy: Notice | None = None) -> LibraryError:
     """Return the error for an index that cannot be read or written."""
-    return LibraryError(LibraryMessage.WORDS_UNUSABLE(folder=folder, reason=reason), Remedy.FREE_SPACE_OR_PERMISSIONS())
+    return LibraryError(
+        LibraryMessage.WORDS_UNUSABLE(folder=folder, reason=reason), remedy or Remedy.FREE_SPACE_OR_PERMISSIONS()
+    )
 
 
 def _translate(error: BaseException, folder: Path) -> LibraryError | IndexDamagedError:
-    reason = str(error)
+    # Where tantivy has nothing to add it says so in the words of Rust.
+    reason = _NOTHING_TO_ADD.sub("", str(error))
     if "LockBusy" in reason:
         return LibraryBusyError(LibraryMessage.WORDS_BUSY(folder=folder), Remedy.WAIT())
     code = _SYSTEM_CODE.search(reason)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError
+from findling.index.lexical.linked_folder import LinkedFolder
+from findling.index.lexical.remains import Remains, find_remains
 from findling.index.lexical.schema import ID, MARKER, SEQUENCE, register_analyzers
 from findling.index.lexical.tantivy_errors import translate_errors, unusable, verify
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,9 +30,10 @@ PENDING_LIMIT = 16_000_000
 class TantivyReader:
     """View of an index at one commit; `refresh` moves to the latest."""
 
-    def __init__(self, folder: Path, schema: Schema, index: Index) -> None:
+    def __init__(self, folder: Path, schema: Schema, index: Index, links: LinkedFolder | None = None) -> None:
         self.folder = folder
         self.schema = schema
+        self._links = links
         self._index = index
         self.searcher = index.searcher()
         self.sequence = read_sequence(self.searcher, schema)
@@ -40,9 +45,15 @@ class TantivyReader:
         Raises:
             IndexDamagedError: it is damaged, or of another version.
         """
+        links = None
+        if folder.is_dir() and not os.access(folder, os.W_OK):
+            try:
+                links = LinkedFolder(folder)
+            except OSError as error:
+                raise unusable(folder, explain_os_error(error), Remedy.MAKE_WRITABLE()) from error
         with translate_errors(folder):
-            index = _open_index(folder, schema)
-            return cls(folder, schema, index) if index else None
+            index = _open_index(links.path if links else folder, schema)
+            return cls(folder, schema, index, links) if index else None
 
     @property
     def count(self) -> int:
@@ -52,6 +63,8 @@ class TantivyReader:
     def refresh(self) -> None:
         """Move to the latest commit; a running search keeps its own."""
         with translate_errors(self.folder):
+            if self._links:
+                self._links.update()
             self._index.reload()
             searcher = self._index.searcher()
             self.sequence = read_sequence(searcher, self.schema)
@@ -88,6 +101,7 @@ class TantivyWriter:
 
     Attributes:
         sequence: of the last commit; later entries may be in the index as well.
+        pending_limit: uncommitted characters at which it commits by itself.
         was_empty: nothing was in it when it was opened.
         has_changes: something was put or dropped since the last commit.
     """
@@ -95,11 +109,14 @@ class TantivyWriter:
     def __init__(self, folder: Path, schema: Schema, index: Index, heap: int) -> None:
         self.folder = folder
         self.schema = schema
+        self._index = index
         searcher = index.searcher()
         self.sequence = read_sequence(searcher, schema)
         self.was_empty = searcher.num_docs == 0
         self.has_changes = False
+        self.pending_limit = PENDING_LIMIT
         self._pending = 0
+        self._heap = heap
         self._writer: IndexWriter = index.writer(heap, num_threads=1)
         self._broken = False
         self._remove_leftovers()
@@ -128,7 +145,7 @@ class TantivyWriter:
             document.add_unsigned(ID, label)
             self._writer.add_document(document)
         self._pending += length
-        if self._pending > PENDING_LIMIT:
+        if self._pending > self.pending_limit:
             self.commit(self.sequence)
 
     def drop(self, label: int) -> None:
@@ -151,6 +168,17 @@ class TantivyWriter:
         self.sequence = sequence
         self.has_changes = False
         self._pending = 0
+
+    def find_remains(self) -> Remains:
+        """Find what dropped entries have left in the last commit; to be called right after one.
+
+        Merges are waited for: one that began before an entry was dropped takes its words along.
+        """
+        with self._writing():
+            self._writer.wait_merging_threads()
+            self._writer = self._index.writer(self._heap, num_threads=1)
+            self._index.reload()
+            return find_remains(self.folder, self._index.searcher())
 
     def _remove_leftovers(self) -> None:
         """Remove what a killed commit left: files with the names that the next one will use, and temporary ones."""

@@ -42,7 +42,7 @@ from findling.processes.model_jobs.messages import (
     Verify,
 )
 from findling.search.reranker_benchmark import recall_seconds, try_reranker
-from findling.settings import read_settings
+from findling.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,7 @@ class ModelJobRunner:
                 forget_key(ServerAddress.parse(address))
                 return ServerForgotten()
             case Measure(model):
-                settings = read_settings(self._paths.settings)
+                settings = load_settings(self._paths.settings).settings
                 return Measured(
                     model, ProviderSelector(self._paths, settings).measure(self._store.model(model), fresh=True)
                 )
@@ -104,7 +104,7 @@ class ModelJobRunner:
                     self._paths, model, BuildForm(form), BuildMonitor(self._report, self._should_stop)
                 )
             case Discard(model):
-                return Discarded(model, remove_model(self._paths, read_settings(self._paths.settings), model))
+                return Discarded(model, remove_model(self._paths, load_settings(self._paths.settings).settings, model))
 
     def _install(self, spec: PublishedModel, source: ModelSource) -> Installed:
         Installer(self._store, report=self._report, should_stop=self._should_stop).install(spec, source)
@@ -116,13 +116,13 @@ class ModelJobRunner:
     def _try(self, model: str) -> Verification:
         if not self._is_reranker(model):
             return verify(self._store.model(model))
-        return try_reranker(self._paths, read_settings(self._paths.settings), self._store.reranker(model))
+        return try_reranker(self._paths, load_settings(self._paths.settings).settings, self._store.reranker(model))
 
     def _check(self, model: str) -> FilesChecked:
         if not self._is_reranker(model):
             self._store.model(model).verify()
             return FilesChecked(model)
-        reranker, settings = self._store.reranker(model), read_settings(self._paths.settings)
+        reranker, settings = self._store.reranker(model), load_settings(self._paths.settings).settings
         reranker.verify()
         if model not in recall_seconds(self._paths, settings):
             # What a search takes with it is to be known from the first one on.
@@ -133,7 +133,7 @@ class ModelJobRunner:
         parsed = ServerAddress.parse(address)
         if key:
             store_key(parsed, key)
-        encoder = Encoder.open(installed_model(self._paths, read_settings(self._paths.settings).model))
+        encoder = Encoder.open(installed_model(self._paths, load_settings(self._paths.settings).settings.model))
         try:
             return try_server(encoder, parsed.url)
         finally:

@@ -33,6 +33,7 @@ from findling.extraction.sandbox.parser_protocol import (
     decode_request,
     to_line,
 )
+from findling.extraction.secret_files import refuse_secret_content, refuse_secret_place
 from findling.extraction.source import Source
 from findling.ipc.codec import MessageError
 from findling.ipc.priority import lower_priority
@@ -121,7 +122,7 @@ def _serve(channel: Channel, viewer: Viewer, request: Open | Show | Draw) -> Non
                 channel.send(Drawn(viewer.draw(request, name)))
             case Open():
                 viewer.clear()
-                _read(channel, request.path, name)
+                _read(channel, request, name)
     except ExtractionError as error:
         channel.send(Refused(Reason(error.reason), error.detail))
     except MemoryError:
@@ -129,8 +130,13 @@ def _serve(channel: Channel, viewer: Viewer, request: Open | Show | Draw) -> Non
         channel.send(Refused(Reason.TOO_MUCH_MEMORY))
 
 
-def _read(channel: Channel, path: bytes, name: str) -> None:
-    file = read_whole(path, lambda head: allow(head, name), channel.beat)
+def _read(channel: Channel, request: Open, name: str) -> None:
+    if not request.secrets:
+        refuse_secret_place(request.path)
+    file = read_whole(request.path, lambda head: allow(head, name), channel.beat)
+    if not request.secrets:
+        # Before the parent is asked: it may know the content from a folder where it is let in.
+        refuse_secret_content(file.data, name)
     channel.send(Opened(file.content_hash, file.stat, paged=b"%PDF-" in file.data[:1024]))
     decision = channel.receive()
     if not isinstance(decision, Decide):

@@ -7,11 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError
-from findling.ipc.failures import Failed
 from findling.ipc.stdio_server import StdioServer
 from findling.log import start_logging
-from findling.processes.reader.messages import Init, Request, Response, Started, from_window, to_line
-from findling.settings import read_settings
+from findling.processes.reader.messages import Init, Request, Started, from_window, to_line
+from findling.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +35,7 @@ def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that this proce
 
 
 def _start(init: Init, send: Callable[[FromReader], None]) -> Callable[[Request], None]:
-    """Start the threads; where the settings cannot be read, every question fails for that reason."""
+    """Start the threads that answer."""
     from findling.processes.reader.router import Router
 
     log = init.paths.logs / "reader.log"
@@ -44,8 +43,4 @@ def _start(init: Init, send: Callable[[FromReader], None]) -> Callable[[Request]
     with contextlib.suppress(OSError, FindlingError):
         init.paths.create()
         start_logging(log, verbose=init.verbose)
-    try:
-        return Router(init.paths, read_settings(init.paths.settings), send, log).ask
-    except FindlingError as error:
-        failed = Failed.of(error)
-        return lambda request: send(Response(request.number, failed))
+    return Router(init.paths, load_settings(init.paths.settings).settings, send, log).ask

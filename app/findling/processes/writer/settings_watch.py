@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, TypeAlias
 
 from findling.errors import FindlingError
-from findling.settings import Effect, find_names, read_settings
+from findling.settings import Effect, find_names, load_settings, read_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,9 +30,6 @@ class SettingsWatch:
 
     Attributes:
         settings: those in force.
-
-    Raises:
-        FindlingError: they cannot be read.
     """
 
     def __init__(self, path: Path, look_seconds: float = _LOOK_SECONDS) -> None:
@@ -40,7 +37,10 @@ class SettingsWatch:
         self._look_seconds = look_seconds
         # Before they are read: what is written in between is then looked at once more.
         self._version = _read_version(path)
-        self.settings = read_settings(path)
+        loaded = load_settings(path)
+        if loaded.wrong:
+            _log.warning("%s", loaded.wrong)
+        self.settings = loaded.settings
         self._latest = self.settings
         self._looked = time.monotonic()
 

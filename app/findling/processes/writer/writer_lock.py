@@ -15,9 +15,11 @@ import psutil
 from findling.errors import LibraryBusyError, LibraryError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.processes.writer.messages import Holder
 
 if TYPE_CHECKING:
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
 
 
@@ -42,9 +44,8 @@ class WriterLock:
             raise busy_error(find_holder(self._paths)) from error
         except (OSError, NotImplementedError) as error:
             self._lock.release()
-            raise LibraryError(
-                LibraryMessage.NOT_LOCKED(folder=self._paths.data, reason=str(error)), Remedy.MAKE_WRITABLE_OR_PLACE()
-            ) from error
+            message = LibraryMessage.NOT_LOCKED(folder=self._paths.data, reason=_explain(error))
+            raise LibraryError(message, Remedy.MAKE_WRITABLE_OR_PLACE()) from error
 
     def release(self) -> None:
         """Release the lock, if it is held."""
@@ -70,6 +71,10 @@ def is_running(holder: Holder) -> bool:
         # The clock that start times are counted from may be corrected by a second or so.
         return abs(process.create_time() - holder.since) < 2 and process.status() != psutil.STATUS_ZOMBIE
     return False
+
+
+def _explain(error: OSError | NotImplementedError) -> Notice:
+    return explain_os_error(error) if isinstance(error, OSError) else SystemMessage.PLAIN(text=str(error))
 
 
 def _holder_file(paths: LibraryPaths) -> Path:

@@ -72,11 +72,7 @@ class Application(QObject):
     """The window was painted for the first time."""
 
     def __init__(self, qt: QApplication, paths: LibraryPaths, instance: SingleInstance, *, no_log: str = "") -> None:
-        """Create what is seen first; `no_log` says why no log can be written, "" if it can.
-
-        Raises:
-            FindlingError: the settings cannot be read.
-        """
+        """Create what is seen first; `no_log` says why no log can be written, "" if it can."""
         super().__init__()
         self._qt = qt
         self._paths = paths
@@ -188,6 +184,9 @@ class Application(QObject):
         self._actions.reported.connect(status.show_message)
         self._preferences.failed.connect(status.show_message)
         self._preferences.trouble_changed.connect(lambda trouble: status.show_state(trouble=trouble))
+        status.show_state(trouble=self._preferences.trouble)
+        for problem in self._preferences.problems:
+            status.show_message(problem)
         self._searches.failed.connect(status.show_message)
         self._preferences.changed.connect(self._follow_preferences)
         self._bugs.caught.connect(self._show_bug)

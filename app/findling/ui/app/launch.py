@@ -57,7 +57,7 @@ def open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
 
     Raises:
         NoWindowError: there is no screen, or something that Qt needs is missing.
-        FindlingError: the library's folders cannot be made, or the settings cannot be read.
+        FindlingError: the library's folders cannot be made.
     """
     check_screen()
     import_qt()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from findling.errors import FindlingError
-from findling.settings import Settings, read_settings, write_settings
+from findling.settings import Settings, load_settings, read_settings, write_settings
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.disk_watch import DiskWatch
 
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 class Preferences(QObject):
-    """Settings that follow their file, which terminals and editors may change as well."""
+    """Settings that follow their file, which terminals and editors may change as well.
+
+    Attributes:
+        problems: what was wrong with the file, or not known in it, when it was first read.
+    """
 
     changed = Signal(frozenset)
     """Names of the changed settings."""
@@ -27,17 +31,21 @@ class Preferences(QObject):
     """Why the file cannot be read, as during an edit; "" once it can be again."""
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        """Read the settings.
-
-        Raises:
-            FindlingError: the file cannot be read as settings.
-        """
+        """Read the settings; for what cannot be understood of them the usual ones hold."""
         super().__init__(parent)
         self._path = path
-        self._settings = self._written = read_settings(path)
-        self._trouble = ""
+        loaded = load_settings(path)
+        self._settings = self._written = loaded.settings
+        self.problems = tuple(describe(problem) for problem in loaded.find_problems(path))
+        self._trouble = describe(loaded.wrong) if loaded.wrong else ""
+        self._is_kept_aside = loaded.wrong is not None
         self._watch = DiskWatch(path, parent=self)
-        self._watch.changed.connect(self._follow)
+        self._watch.changed.connect(self._notice_edit)
+
+    @property
+    def trouble(self) -> str:
+        """Return why the file cannot be read, "" if it can."""
+        return self._trouble
 
     @property
     def settings(self) -> Settings:
@@ -46,7 +54,8 @@ class Preferences(QObject):
 
     def change(self, **values: object) -> None:
         """Change settings by name, keeping what others wrote meanwhile."""
-        trouble = self._follow()
+        # A file that was so when the window was opened is kept aside, and nobody is at it.
+        trouble = "" if self._is_kept_aside else self._follow()
         before = self._settings
         self._settings = replace(before, **values)  # type: ignore[arg-type]
         names = _differences(before, self._settings)
@@ -63,7 +72,13 @@ class Preferences(QObject):
         except FindlingError as error:
             return describe(error.notice)
         self._written = self._settings
+        self._is_kept_aside = False
+        self._note_trouble("")
         return ""
+
+    def _notice_edit(self) -> None:
+        self._is_kept_aside = False
+        self._follow()
 
     def _follow(self) -> str:
         """Take over changes of the file; one that cannot be read is left alone.
