@@ -84,8 +84,8 @@ class RunningTotals:
         """Return up to `limit` documents that no file has any more; inside a transaction."""
         self._ensure("maybe_left_over", _LEFT_OVER)
         self._connection.execute(
-            "DELETE FROM maybe_left_over WHERE document_id IN"
-            " (SELECT f.document_id FROM maybe_left_over m JOIN files f ON f.document_id = m.document_id)"
+            # A join would begin with all files, since nothing tells how few these are.
+            "DELETE FROM maybe_left_over AS m WHERE EXISTS (SELECT 1 FROM files f WHERE f.document_id = m.document_id)"
         )
         rows = self._connection.execute("SELECT document_id FROM maybe_left_over LIMIT ?", (limit,))
         return [row[0] for row in rows]

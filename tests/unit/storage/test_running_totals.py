@@ -138,3 +138,21 @@ def test_changes_of_files_without_text_are_counted_and_no_others(database):
     assert database.totals.unread_changes() == before
     writer.write("unread", 1, fails=False)
     assert database.totals.unread_changes() == before + 1
+
+
+def test_asking_costs_the_same_in_a_large_library(database):
+    writer = Writer(database)
+    costs = []
+    for files in (50, 2_000):
+        with database.transaction():
+            for _ in range(files):
+                writer._write("file", 3)
+        writer.ask()
+        with database.transaction():
+            database.files.remove([next(database.files.all_ids())])
+        steps = []
+        database._connection.set_progress_handler(lambda steps=steps: steps.append(1), 1)
+        writer.ask()
+        database._connection.set_progress_handler(None, 1)
+        costs.append(len(steps))
+    assert costs[1] < 1.5 * costs[0]
