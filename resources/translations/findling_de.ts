@@ -3698,10 +3698,6 @@
         <translation>nur der Anfang von {count:number} Nachrichten</translation>
     </message>
     <message>
-        <source>nested too deeply</source>
-        <translation>zu tief verschachtelt</translation>
-    </message>
-    <message>
         <source>{size:size}, at most {limit:size}</source>
         <translation>{size:size}, höchstens {limit:size}</translation>
     </message>

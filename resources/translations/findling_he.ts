@@ -3698,10 +3698,6 @@
         <translation>רק תחילתן של {count:number} הודעות</translation>
     </message>
     <message>
-        <source>nested too deeply</source>
-        <translation>מקונן עמוק מדי</translation>
-    </message>
-    <message>
         <source>{size:size}, at most {limit:size}</source>
         <translation>‏{size:size}, לכל היותר {limit:size}</translation>
     </message>

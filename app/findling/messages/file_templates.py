@@ -81,7 +81,6 @@ class FileMessage(Message):
     BEGINNING_READ = "the first {read:size} of {all:size}"
     ONE_MESSAGE_CUT = "only the beginning of 1 message"
     MESSAGES_CUT = "only the beginning of {count:number} messages"
-    TOO_DEEP = "nested too deeply"
     SIZE_LIMITED = "{size:size}, at most {limit:size}"
     SIZE = "{size:size}"
     SIZE_AS_PICTURE = "{size:size} as a picture"
