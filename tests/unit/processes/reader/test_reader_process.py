@@ -270,7 +270,10 @@ def test_a_page_that_was_drawn_once_is_not_drawn_again(sample, open_window):
     drawn = window.ask(page)
     (child,) = window.children()
     child.suspend()
-    assert window.ask(page) == drawn
+    try:
+        assert window.ask(page) == drawn
+    finally:
+        child.resume()
 
 
 def test_a_preview_that_cannot_be_made_is_refused_with_the_reason(sample, open_window):
