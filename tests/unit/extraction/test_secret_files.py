@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import random
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -17,14 +18,16 @@ from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.secret_files import refuse_secret_content, refuse_secret_place
 
-BODY = "\n".join(base64.b64encode(os.urandom(48)).decode() for _ in range(12))
+# Seeded, for the texts are in the names of the tests.
+CHANCE = random.Random(14)
+BODY = "\n".join(base64.b64encode(CHANCE.randbytes(48)).decode() for _ in range(12))
 KEY = f"-----BEGIN PRIVATE KEY-----\n{BODY}\n-----END PRIVATE KEY-----\n"
 RSA = f"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\n{BODY}\n-----END RSA PRIVATE KEY-----\n"
 CERTIFICATE = f"-----BEGIN CERTIFICATE-----\n{BODY}\n-----END CERTIFICATE-----\n"
 STATIC = f"-----BEGIN OpenVPN Static key V1-----\n{'01234567' * 9}\n-----END OpenVPN Static key V1-----\n"
 VPN = "client\nremote vpn.example.org 1194\nproto udp\n"
 LETTER = "Dear Ada, the password policy of the house has changed. " * 20
-WIREGUARD = f"[Interface]\nPrivateKey = {base64.b64encode(os.urandom(32)).decode()}\nAddress = 10.0.0.2/32\n"
+WIREGUARD = f"[Interface]\nPrivateKey = {base64.b64encode(CHANCE.randbytes(32)).decode()}\nAddress = 10.0.0.2/32\n"
 
 
 def content_is_secret(data: bytes | str, name: str = "a.txt") -> bool:
@@ -159,9 +162,9 @@ def test_what_programs_sign_in_with_is_recognised():
     [
         (b"\xfe\xed\xfe\xed\0\0\0\x02\0\0\0\x01", "store"),
         (b"\xce\xce\xce\xce\0\0\0\x02", "store"),
-        (b"\0\0\0\x02\0\0\0\x14" + os.urandom(20), "store"),
-        (b"\x03\xd9\xa2\x9a\x65\xfb\x4b\xb5" + os.urandom(100), "a"),
-        (b"\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5" + os.urandom(100), "a.bin"),
+        (b"\0\0\0\x02\0\0\0\x14" + CHANCE.randbytes(20), "store"),
+        (b"\x03\xd9\xa2\x9a\x65\xfb\x4b\xb5" + CHANCE.randbytes(100), "a"),
+        (b"\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5" + CHANCE.randbytes(100), "a.bin"),
         (b"kych\0\x01\0\0", "login"),
         (b"GnomeKeyring\n\r\0\n\0\0\0\0", "login"),
         (b"SQLite format 3\0" + bytes(80), "key4.db"),
