@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.domain.files import FileStatus, Reason, Stat
+from findling.letter_folding import fold_letters
 from findling.messages.message_json import notice_from_text, notice_to_text
 
 if TYPE_CHECKING:
@@ -291,7 +291,7 @@ def folded_name(path: bytes) -> str:
 
 def fold(text: str) -> str:
     """Return `text` in the form in which two spellings of one name are equal."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return fold_letters(text)
 
 
 def path_range(path: bytes) -> tuple[bytes, bytes]:

@@ -9,10 +9,14 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from findling.letter_folding import drop_marks, unite_letters
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tantivy import TextAnalyzer, TextAnalyzerBuilder
 
-VERSION = 1
+VERSION = 2
 """Part of the index schema: raise it with any change in this module, and old indexes are rebuilt."""
 
 LONGEST = 129
@@ -68,7 +72,7 @@ class Stem(NamedTuple):
 
 
 def prepare(text: str) -> str:
-    """Normalise text for the analyzers: NFKC, without invisible characters.
+    """Normalise text for the analyzers: NFKC, without invisible characters, and letters united.
 
     Lone surrogates (bytes of a file's name that are no text) break words, and each character of a script without
     spaces is parted from the next.
@@ -76,8 +80,13 @@ def prepare(text: str) -> str:
     if text.isascii():
         return text
     text = text.encode("utf-8", "replace").decode()
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    text = unite_letters(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
     return _SPACELESS_RUN.sub(_space_out, text)
+
+
+def prepare_exact(text: str) -> str:
+    """Normalise text for the exact analyzer: as `prepare` does, and without marks in any script."""
+    return drop_marks(prepare(text))
 
 
 def _space_out(run: re.Match[str]) -> str:
@@ -129,41 +138,50 @@ def exact_words(text: str) -> list[str]:
     if text.isascii():
         # What the analyzer does, without the way there and back: names of files are many and short.
         return [word for word in text.lower().translate(_BREAKS).split() if len(word) < LONGEST]
-    return exact_analyzer().analyze(prepare(text))
+    return exact_analyzer().analyze(prepare_exact(text))
 
 
 def stem_words(text: str, language: str = ENGLISH) -> list[str]:
     """Return the stems of a text in order, without stop words."""
-    return stem_analyzer(stemming_language(language)).analyze(prepare(text))
+    language = stemming_language(language)
+    return stem_analyzer(language).analyze(_preparation(language)(text))
 
 
 def stems(text: str, language: str = ENGLISH) -> list[Stem]:
     """Return the stems of a text with the positions of their words."""
-    analyzer = stem_analyzer(stemming_language(language))
-    prepared = prepare(text)
+    language = stemming_language(language)
+    analyzer = stem_analyzer(language)
+    prepared = _preparation(language)(text)
     if prepared != text:
-        return _aligned_stems(text, analyzer)
+        return _aligned_stems(text, language)
     tokens = analyzer.pre_tokenize(prepared).tokens
     return [Stem(token.text, token.char_offset_from, token.char_offset_to) for token in tokens]
 
 
-def _aligned_stems(text: str, analyzer: TextAnalyzer) -> list[Stem]:
+def _preparation(language: str) -> Callable[[str], str]:
+    """Return what text is prepared with before it is stemmed; only the stemmers of other languages need the accents."""
+    return prepare_exact if language == ENGLISH else prepare
+
+
+def _aligned_stems(text: str, language: str) -> list[Stem]:
     """Return the stems of a text whose length changes by `prepare`, which is traced cluster by cluster."""
     pieces: list[str] = []
     ends: list[int] = []  # in the prepared text
     spans: list[tuple[int, int]] = []  # in the given text
     length = 0
     for cluster in _CLUSTER.finditer(text):
-        if piece := _prepare_cluster(cluster.group()):
+        if piece := _prepare_cluster(cluster.group(), language):
             length += len(piece)
             pieces.append(piece)
             ends.append(length)
             spans.append(cluster.span())
     found = []
-    for token in analyzer.pre_tokenize("".join(pieces)).tokens:
+    for token in stem_analyzer(language).pre_tokenize("".join(pieces)).tokens:
         first, last = bisect_right(ends, token.char_offset_from), bisect_left(ends, token.char_offset_to)
         found.append(Stem(token.text, spans[first][0], spans[last][1]))
     return found
 
 
-_prepare_cluster = lru_cache(maxsize=10_000)(prepare)
+@lru_cache(maxsize=10_000)
+def _prepare_cluster(cluster: str, language: str) -> str:
+    return _preparation(language)(cluster)

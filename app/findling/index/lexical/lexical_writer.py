@@ -6,9 +6,17 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from findling.errors import FindlingError, IndexDamagedError
-from findling.index.lexical.analysis import ENGLISH, prepare, split_name, stem_analyzer, stemming_language
+from findling.index.lexical.analysis import (
+    ENGLISH,
+    prepare,
+    prepare_exact,
+    split_name,
+    stem_analyzer,
+    stemming_language,
+)
 from findling.index.lexical.schema import EXACT, FOLDER, LANGUAGE, NAME, STEMS, document_schema, name_schema
 from findling.index.lexical.tantivy_index import PENDING_LIMIT, TantivyWriter, remove_index
+from findling.letter_folding import drop_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +97,7 @@ class LexicalWriter:
         language = stemming_language(entry.language)
         document.add_text(LANGUAGE, language)
         for text in (prepare(entry.title), prepare(entry.text)):
-            document.add_text(EXACT, text)
+            document.add_text(EXACT, drop_marks(text))
             _add_stems(document, text, language)
         _add_stems(document, prepare(entry.title), language)
         self._documents.put(entry.document_id, document, len(entry.title) + len(entry.text))
@@ -105,7 +113,7 @@ class LexicalWriter:
         document = Document()
         for field, name in ((NAME, entry.name), (FOLDER, entry.folder)):
             for form in dict.fromkeys((name, split_name(name))):
-                document.add_text(field, prepare(form))
+                document.add_text(field, prepare_exact(form))
         self._names.put(entry.file_id, document, len(entry.name) + len(entry.folder))
 
     def drop_name(self, file_id: int) -> None:
@@ -153,6 +161,6 @@ class LexicalWriter:
 def _add_stems(document: Document, text: str, language: str) -> None:
     """Add stems: the field's own analyzer is English, so text in another language is added as tokens."""
     if language == ENGLISH:
-        document.add_text(STEMS, text)
+        document.add_text(STEMS, drop_marks(text))
     else:
         document.add_pre_tokenized_text(STEMS, stem_analyzer(language).pre_tokenize(text))

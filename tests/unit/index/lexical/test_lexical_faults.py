@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from findling.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
+from findling.index.lexical import analysis
 from findling.index.lexical.lexical_reader import LexicalReader
 from findling.index.lexical.lexical_writer import LexicalWriter
 from findling.index.lexical.schema import LexicalEntry, LexicalQuery, NameEntry
@@ -118,7 +119,7 @@ def test_a_hole_in_a_file_never_ends_the_reader_and_the_writer_finds_it(copied: 
 
 def test_an_index_of_another_version_is_begun_anew(copied: Path) -> None:
     meta = copied / "documents" / "meta.json"
-    meta.write_text(meta.read_text().replace("stemmed-1", "stemmed-0"))
+    meta.write_text(meta.read_text().replace(f"stemmed-{analysis.VERSION}", "stemmed-0"))
     with pytest.raises(IndexDamagedError):
         LexicalReader.open(copied)
     with LexicalWriter.open(copied) as writer:
