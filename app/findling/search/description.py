@@ -42,6 +42,9 @@ class Describer:
         meaning: the query's; None where only words were searched for.
         wanted: what a passage should have.
         is_list: the documents are listed by a filter alone, and all are fair.
+        is_checked: the phrases of the query were looked up, and all documents hold them; not so without a word index.
+        is_code: all words of the query are numbers and codes, or there are phrases alone: what holds them exactly
+            holds all of it, in whatever passage and however it is written there.
     """
 
     def __init__(
@@ -51,12 +54,16 @@ class Describer:
         wanted: SnippetQuery,
         *,
         is_list: bool = False,
+        is_checked: bool = True,
+        is_code: bool = False,
     ) -> None:
         self._database = database
         self._meaning = meaning
         self._wanted = wanted
         self._without_meaning = replace(wanted, weight=0.0)
         self._is_list = is_list
+        self._is_checked = is_checked
+        self._is_code = is_code
 
     def describe(self, found: Sequence[RankedDocument], passages: int, top: float) -> list[Result]:
         """Return results with up to `passages` passages each, their scores in units of `top`."""
@@ -112,16 +119,17 @@ class Describer:
         return judge(self._find_evidence(candidate, coverage), self._meaning.calibration if self._meaning else None)
 
     def _find_evidence(self, candidate: Candidate, coverage: float) -> Evidence:
+        is_certain = self._is_certain(candidate)
         return Evidence(
             cosine=candidate.meaning,
-            coverage=max(coverage, candidate.filename_match),
+            coverage=1.0 if is_certain and self._is_code else max(coverage, candidate.filename_match),
             margin=candidate.margin,
-            exact_match=self._is_certain(candidate),
+            exact_match=is_certain,
         )
 
     def _is_certain(self, candidate: Candidate) -> bool:
         """Return whether a result holds the exact words, phrase or name that was typed."""
-        return candidate.exact or candidate.filename_match >= 1 or bool(self._wanted.phrases)
+        return candidate.exact or candidate.filename_match >= 1 or (self._is_checked and bool(self._wanted.phrases))
 
 
 def score_passages(database: Database, meaning: DenseQuery, document_ids: Sequence[int]) -> dict[int, dict[int, float]]:

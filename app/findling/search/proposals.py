@@ -194,15 +194,15 @@ class Proposer:
         distinctive = tuple(
             word
             for word in words
-            if (not is_topic or _is_identifier(word)) and 0 < self._by_words.frequency(word) <= rare
+            if (not is_topic or is_identifier(word)) and 0 < self._by_words.frequency(word) <= rare
         )
-        if any(_is_identifier(word) and not self._by_words.frequency(word) for word in words):
+        if any(is_identifier(word) and not self._by_words.frequency(word) for word in words):
             # A number or code that no document has: none holds what was typed.
             return set()
         if distinctive:
             if not _carry_question(self._by_words, distinctive, words):
                 return set()
-            required = distinctive if all(map(_is_identifier, distinctive)) else tuple(words)
+            required = distinctive if all(map(is_identifier, distinctive)) else tuple(words)
             return self._by_words.matching(LexicalQuery(phrases=required), ids.tolist())
         if is_question or not 2 <= len(words) <= _NAME_WORDS:
             return set()
@@ -226,6 +226,6 @@ def _carry_question(index: LexicalReader, distinctive: Collection[str], words: S
     return sum(rarity.get(word, 0.0) for word in set(distinctive)) >= _LEAST_CARRIED * sum(rarity.values())
 
 
-def _is_identifier(word: str) -> bool:
+def is_identifier(word: str) -> bool:
     """Return whether a word looks like a number or a code rather than like language."""
     return any(c.isdigit() for c in word) or any(not c.isalnum() and c not in "'’-" for c in word.strip(".,;:!?()"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from findling.embedding.model_store import ModelStore
+from findling.index.lexical.number_groups import find_groups
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.models.languages import explain_question
@@ -53,6 +54,8 @@ class QuestionReader:
     def read(self, query: ParsedQuery, words: LexicalReader | None, spec: ModelSpec | None) -> Question:
         """Mend a query by the library's words, and compare its language with a model's; None for words alone."""
         language = recognise(query.text)
+        if words is not None:
+            query = _join_numbers(query, words)
         notes = list(query.notes)
         # Where no document is in the question's language, the library's words say nothing of how its own are written.
         if words is not None and words.may_hold(language):
@@ -73,6 +76,23 @@ class QuestionReader:
     @cached_property
     def _store(self) -> ModelStore:
         return ModelStore.open(self._paths.models)
+
+
+def _join_numbers(query: ParsedQuery, words: LexicalReader) -> ParsedQuery:
+    """Put the one piece of a number for its groups where a document has it; one that has the groups has it as well."""
+
+    def join(text: str) -> str:
+        for (start, end), forms in reversed([*find_groups(text)]):
+            known = next(filter(words.frequency, forms), None)
+            text = text[:start] + known + text[end:] if known else text
+        return text
+
+    typed = " ".join(query.words)
+    joined = join(typed)
+    phrases = tuple(map(join, query.phrases))
+    if joined == typed and phrases == query.phrases:
+        return query
+    return replace(query, words=tuple(joined.split()), phrases=phrases)
 
 
 def _describe(mended: Mended) -> Iterator[Notice]:

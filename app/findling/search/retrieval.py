@@ -12,7 +12,7 @@ from findling.index.lexical.schema import LexicalQuery
 from findling.search import fusion
 from findling.search.description import Describer, RankedDocument
 from findling.search.fusion import Candidate
-from findling.search.proposals import SELECTED, Proposer
+from findling.search.proposals import SELECTED, Proposer, is_identifier
 from findling.search.relevance import agree_with_order
 from findling.search.snippets import SnippetQuery
 
@@ -69,7 +69,13 @@ class Retrieval:
         self._weight = weights[mode] if self._meaning else 0.0
         weighed = words.weigh_words(terms) if words and mode is not Mode.MEANING else ()
         wanted = SnippetQuery(weighed, tuple(phrase.lower() for phrase in query.phrases), self._weight)
-        self._describer = Describer(database, self._meaning, wanted, is_list=not query.text)
+        is_code = all(map(is_identifier, self._content_words))
+        self._describer = Describer(
+            *(database, self._meaning, wanted),
+            is_list=not query.text,
+            is_checked=words is not None,
+            is_code=is_code,
+        )
 
     def run(self, limit: int, passages: int, offset: int = 0) -> list[Result]:
         """Return `limit` files from the `offset`th best on, with up to `passages` passages each, best first."""

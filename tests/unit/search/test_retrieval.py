@@ -338,3 +338,31 @@ def test_a_planted_identifier_is_found_first(tmp_path, shared_data):
     with workspace.reading() as library:
         missed = [wanted for wanted, name in planted.items() if names(library, wanted, limit=1) != [name]]
     assert len(missed) <= 0.01 * len(planted), missed
+
+
+@pytest.fixture(scope="module")
+def numbers(tmp_path_factory) -> Iterator[Library]:
+    workspace = Workspace.at(tmp_path_factory.mktemp("numbers"))
+    workspace.write("grouped.txt", "Please pay the rent to DE89 3704 0044 0532 0130 00, and call +49 (0)30 1234-567.")
+    workspace.write("solid.txt", "The parcel 00340434161094 of the neighbours stands in the cellar.")
+    workspace.write("other.txt", "Tomatoes and beans, 3704 seeds of them, are sown in April.")
+    workspace.index()
+    with workspace.reading() as library:
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("DE89370400440532013000", "grouped.txt"),
+        ("DE89 3704 0044 0532 0130 00", "grouped.txt"),
+        ('"DE89370400440532013000"', "grouped.txt"),
+        ("49301234567", "grouped.txt"),
+        ("+49 30 1234567", "grouped.txt"),
+        ("00 340 434 161 094", "solid.txt"),
+        ('"0034 0434 1610 94"', "solid.txt"),
+    ],
+)
+def test_a_number_is_found_however_it_is_grouped(numbers, typed, first):
+    result = numbers.search(typed).results[0]
+    assert (result.path.name, result.relevance) == (first, Relevance.STRONG)

@@ -14,6 +14,7 @@ from findling.index.lexical.analysis import (
     stem_analyzer,
     stemming_language,
 )
+from findling.index.lexical.number_groups import join_groups
 from findling.index.lexical.schema import EXACT, FOLDER, LANGUAGE, NAME, STEMS, document_schema, name_schema
 from findling.index.lexical.tantivy_index import PENDING_LIMIT, TantivyWriter, remove_index
 from findling.letter_folding import drop_marks
@@ -98,6 +99,8 @@ class LexicalWriter:
         document.add_text(LANGUAGE, language)
         for text in (prepare(entry.title), prepare(entry.text)):
             document.add_text(EXACT, drop_marks(text))
+            for number in join_groups(text):
+                document.add_text(EXACT, number)
             _add_stems(document, text, language)
         _add_stems(document, prepare(entry.title), language)
         self._documents.put(entry.document_id, document, len(entry.title) + len(entry.text))
