@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 import click
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.search.library_reader import Library
     from findling.settings import LoadedSettings, Settings
@@ -44,6 +45,7 @@ class Context:
     verbose: bool
     progress: bool
     open_window: OpenWindow
+    _said: set[Notice] = field(default_factory=set, init=False, compare=False)
 
     @property
     def settings(self) -> Settings:
@@ -60,10 +62,9 @@ class Context:
 
     def tell_problems(self, loaded: LoadedSettings) -> None:
         """Say on standard error what is wrong in the file of the settings, once a command."""
-        said = click.get_current_context().find_root().meta.setdefault("findling.said", set())
         for problem in loaded.find_problems(self.paths.settings):
-            if problem not in said:
-                said.add(problem)
+            if problem not in self._said:
+                self._said.add(problem)
                 print(f"findling: {make_line(str(problem))}", file=sys.stderr)
 
     @contextmanager
