@@ -151,7 +151,6 @@ class ParserProcess:
 
     Attributes:
         usage: gives its CPU time and memory.
-        served: how many files it was given.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -163,7 +162,6 @@ class ParserProcess:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self.usage = psutil.Process(self._process.pid)
-        self.served = 0
         # Few, so that a child that floods its pipe is held up by the pipe.
         self._answers: queue.Queue[bytes] = queue.Queue(_ANSWERS_HELD)
         self._tail: deque[bytes] = deque(maxlen=_TAIL_LINES)
