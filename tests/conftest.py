@@ -19,9 +19,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Beside programs that use all processors, the writer and the parser would get a hundredth of one at their own priority.
 os.environ["FINDLING_PRIORITY"] = "normal"
 
-# Durations of examples depend on the machine.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
+# Durations of examples depend on the machine. The same tests try the same examples, so that whether a commit passes is
+# no matter of luck; EXPLORE=1 looks for new ones.
+settings.register_profile("same", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("explore", settings.get_profile("same"), derandomize=False, max_examples=1_000)
+settings.load_profile("explore" if os.environ.get("EXPLORE") else "same")
 
 pytest_plugins = ["notrun"]
 
