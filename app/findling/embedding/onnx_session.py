@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from findling.embedding.graph_file import refers_to_other_files
-from findling.embedding.providers import PROCESSOR, Provider, add_plugin
+from findling.embedding.providers import CUDA, PROCESSOR, Provider, add_plugin
 from findling.errors import ModelError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
@@ -85,6 +87,10 @@ def open_session(graph: Path, provider: Provider = PROCESSOR) -> InferenceSessio
             # DirectML works with neither: https://onnxruntime.ai/docs/execution-providers/DirectML-ExecutionProvider.html
             options.enable_mem_pattern = False
             options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
+        if provider.name == CUDA:
+            # Its libraries, where they are Python packages, are on no path that the loader of the system knows.
+            with contextlib.redirect_stdout(sys.stderr):
+                ort.preload_dlls()
         available = ort.get_available_providers()
         names = [name for name in dict.fromkeys((provider.name, PROCESSOR.name)) if name in available]
         return ort.InferenceSession(str(graph), options, providers=names)

@@ -38,8 +38,9 @@ class Provider:
 
 PROCESSOR = Provider("CPUExecutionProvider", ModelMessage.PROCESSOR())
 
+CUDA = "CUDAExecutionProvider"
 _BUILT_IN = (
-    Provider("CUDAExecutionProvider", ModelMessage.NVIDIA()),
+    Provider(CUDA, ModelMessage.NVIDIA()),
     Provider("DmlExecutionProvider", ModelMessage.DIRECTML(), fixed_shapes=True),
     Provider("CoreMLExecutionProvider", ModelMessage.APPLE(), fixed_shapes=True),
 )
