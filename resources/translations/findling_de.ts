@@ -107,6 +107,14 @@
         <translation>Liest, noch {time}</translation>
     </message>
     <message>
+        <source>Indexing the meaning, {time} left</source>
+        <translation>Die Bedeutung wird erfasst, noch {time}</translation>
+    </message>
+    <message>
+        <source>Indexing the meaning</source>
+        <translation>Die Bedeutung wird erfasst</translation>
+    </message>
+    <message>
         <source>Paused until {time}</source>
         <translation>Angehalten bis {time}</translation>
     </message>
@@ -1778,10 +1786,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) still to be read</source>
+        <source>%Ln file(s) not fully indexed yet</source>
         <translation>
-            <numerusform>%Ln Datei noch zu lesen</numerusform>
-            <numerusform>%Ln Dateien noch zu lesen</numerusform>
+            <numerusform>%Ln Datei noch nicht ganz erfasst</numerusform>
+            <numerusform>%Ln Dateien noch nicht ganz erfasst</numerusform>
         </translation>
     </message>
     <message>
@@ -3548,6 +3556,10 @@
     <message>
         <source>indexing failed twice on this file</source>
         <translation>das Einlesen scheiterte an dieser Datei zweimal</translation>
+    </message>
+    <message>
+        <source>found by its words only; indexing its meaning failed twice</source>
+        <translation>wird nur über ihre Wörter gefunden; das Erfassen ihrer Bedeutung scheiterte zweimal</translation>
     </message>
     <message>
         <source>its reading was stopped from outside</source>
@@ -6106,10 +6118,10 @@
         <translation>Kein anderes Dokument ähnelt diesem.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) are still to be read, so more may come.</source>
+        <source>%Ln file(s) are not fully indexed yet, so more may come.</source>
         <translation>
-            <numerusform>%Ln Datei ist noch zu lesen, es kann also noch mehr kommen.</numerusform>
-            <numerusform>%Ln Dateien sind noch zu lesen, es kann also noch mehr kommen.</numerusform>
+            <numerusform>%Ln Datei ist noch nicht ganz erfasst, es kann also noch mehr kommen.</numerusform>
+            <numerusform>%Ln Dateien sind noch nicht ganz erfasst, es kann also noch mehr kommen.</numerusform>
         </translation>
     </message>
     <message>
@@ -6928,6 +6940,10 @@
 </context>
 <context>
     <name>Wording</name>
+    <message>
+        <source>{words} found by words, {meaning} of them by meaning too</source>
+        <translation>{words} über Wörter zu finden, {meaning} davon auch nach Bedeutung</translation>
+    </message>
     <message>
         <source>today</source>
         <translation>heute</translation>

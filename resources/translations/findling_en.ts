@@ -368,10 +368,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) still to be read</source>
+        <source>%Ln file(s) not fully indexed yet</source>
         <translation>
-            <numerusform>%Ln file still to be read</numerusform>
-            <numerusform>%Ln files still to be read</numerusform>
+            <numerusform>%Ln file not fully indexed yet</numerusform>
+            <numerusform>%Ln files not fully indexed yet</numerusform>
         </translation>
     </message>
 </context>
@@ -545,10 +545,10 @@
 <context>
     <name>ResultStack</name>
     <message numerus="yes">
-        <source>%Ln file(s) are still to be read, so more may come.</source>
+        <source>%Ln file(s) are not fully indexed yet, so more may come.</source>
         <translation>
-            <numerusform>%Ln file is still to be read, so more may come.</numerusform>
-            <numerusform>%Ln files are still to be read, so more may come.</numerusform>
+            <numerusform>%Ln file is not fully indexed yet, so more may come.</numerusform>
+            <numerusform>%Ln files are not fully indexed yet, so more may come.</numerusform>
         </translation>
     </message>
 </context>

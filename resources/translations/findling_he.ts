@@ -107,6 +107,14 @@
         <translation>קוראת, נותרו {time}</translation>
     </message>
     <message>
+        <source>Indexing the meaning, {time} left</source>
+        <translation>המשמעות נסרקת, נותרו {time}</translation>
+    </message>
+    <message>
+        <source>Indexing the meaning</source>
+        <translation>המשמעות נסרקת</translation>
+    </message>
+    <message>
         <source>Paused until {time}</source>
         <translation>מושהה עד {time}</translation>
     </message>
@@ -1778,10 +1786,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) still to be read</source>
+        <source>%Ln file(s) not fully indexed yet</source>
         <translation>
-            <numerusform>נותר קובץ אחד לקריאה</numerusform>
-            <numerusform>נותרו %Ln קבצים לקריאה</numerusform>
+            <numerusform>קובץ אחד עדיין לא נסרק במלואו</numerusform>
+            <numerusform>%Ln קבצים עדיין לא נסרקו במלואם</numerusform>
         </translation>
     </message>
     <message>
@@ -3548,6 +3556,10 @@
     <message>
         <source>indexing failed twice on this file</source>
         <translation>הקריאה נכשלה פעמיים בקובץ הזה</translation>
+    </message>
+    <message>
+        <source>found by its words only; indexing its meaning failed twice</source>
+        <translation>נמצא רק לפי מילים; סריקת המשמעות שלו נכשלה פעמיים</translation>
     </message>
     <message>
         <source>its reading was stopped from outside</source>
@@ -6106,10 +6118,10 @@
         <translation>אין מסמך אחר שדומה לזה.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) are still to be read, so more may come.</source>
+        <source>%Ln file(s) are not fully indexed yet, so more may come.</source>
         <translation>
-            <numerusform>נותר קובץ אחד לקריאה, ולכן ייתכנו עוד תוצאות.</numerusform>
-            <numerusform>נותרו %Ln קבצים לקריאה, ולכן ייתכנו עוד תוצאות.</numerusform>
+            <numerusform>קובץ אחד עדיין לא נסרק במלואו, ולכן ייתכנו עוד תוצאות.</numerusform>
+            <numerusform>%Ln קבצים עדיין לא נסרקו במלואם, ולכן ייתכנו עוד תוצאות.</numerusform>
         </translation>
     </message>
     <message>
@@ -6928,6 +6940,10 @@
 </context>
 <context>
     <name>Wording</name>
+    <message>
+        <source>{words} found by words, {meaning} of them by meaning too</source>
+        <translation>{words} נמצאים לפי מילים, {meaning} מהם גם לפי משמעות</translation>
+    </message>
     <message>
         <source>today</source>
         <translation>היום</translation>

@@ -351,7 +351,7 @@ def embed(texts: list[str], embedder: Any) -> np.ndarray:
         if not part.strip():
             return ""
         extraction = Extraction(FileKind.TEXT, "", part, (Block(0, len(part)),))
-        return embedder.texts(extraction, embedder.cut(extraction)[:1])[0]
+        return embedder.texts(extraction.title, extraction.text, embedder.cut(extraction)[:1])[0]
 
     plain = (" ".join(text.split()) for text in texts)
     passages = [[first(text[:PASSAGE]), first(text[PASSAGE:][-PASSAGE:])] for text in plain]

@@ -159,7 +159,11 @@ def measure(size: int, meter: Meter, stand_ins: StandIns, home: Path) -> None:
 
         def look(paths: Sequence[Path], *, commit: bool = True) -> None:
             indexer._scanner.scan_paths(known, paths)
-            session.work(clock, lambda: False, commit=commit)
+            session.note_changes(clock)
+            while session.step(clock, lambda: False):
+                pass
+            if commit:
+                session.commit()
 
         def change(count: int, *, commit: bool = True) -> None:
             for path in random.sample(left, count):

@@ -13,6 +13,7 @@ import click
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, duration_text, make_printable, print_json
 from findling.cli.writer_commands import start_writer, stopping
+from findling.domain.library import measure_share
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -109,6 +110,9 @@ def _print_summary(context: Context, summary: Summary) -> None:
         out.print(make_printable(str(note)))
     if summary.pending:
         out.print(f"{count(summary.pending, 'file')} still to be read; the next run goes on from here.")
+    if summary.unembedded:
+        waiting = count(summary.unembedded, "file")
+        out.print(f"{waiting} found by words, and not by meaning yet; the next run goes on from here.")
 
 
 def choose_display(context: Context) -> _Display:
@@ -165,11 +169,12 @@ class _Bar(_Display):
 
     def show(self, progress: Progress) -> None:
         name = make_printable(Path(progress.path).name)
-        done = progress.found - progress.pending if progress.doing != "scanning" else None
+        is_known = progress.doing != "scanning" and progress.found > 0
+        share = measure_share(progress.found, progress.pending, progress.unembedded)
         self._bars.update(
             self._task,
-            total=progress.found if done is not None else None,
-            completed=done or 0,
+            total=1.0 if is_known else None,
+            completed=share if is_known else 0.0,
             numbers=_numbers(progress),
             name=name[:40],
         )
@@ -186,4 +191,7 @@ def _numbers(progress: Progress) -> str:
         return f"Looking: {progress.found:,} files"
     rate = progress.chunks / progress.seconds if progress.seconds else 0.0
     left = f", about {duration_text(progress.seconds_left)} left" if progress.seconds_left else ""
-    return f"{progress.found - progress.pending:,} of {progress.found:,} files, {rate:.0f} passages/s{left}"
+    searchable = progress.indexed + progress.unchanged
+    stages = f" ({searchable:,} found by words, {searchable - progress.unembedded:,} of them by meaning too)"
+    files = f"{progress.found - progress.pending:,} of {progress.found:,} files{stages if progress.unembedded else ''}"
+    return f"{files}, {rate:.0f} passages/s{left}"

@@ -86,7 +86,7 @@ def _print_answer(context: Context, answer: Answer, *, every_passage: bool) -> N
     if not answer.results:
         helps = "Fewer or other words, or no filters, may help." if answer.query.strip() else "Write what you look for."
         out.print(f"Nothing found. {helps}")
-    more = " Files are still being read, so more may be found later." if answer.indexing else ""
+    more = " Files are still being indexed, so more may be found later." if answer.indexing else ""
     out.print(f"{count(len(answer.results), 'file')} in {answer.took_ms:.0f} ms.{more}", style="dim")
 
 

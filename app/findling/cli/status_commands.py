@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, iso_time, print_json, show_path, size_text
+from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.domain.files import FileStatus
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def status(context: Context) -> None:
     with context.library() as library:
         found = library.status()
     holder = find_holder(context.paths)
-    writer = "stopped" if holder is None else "running" if found.pending else "idle"
+    writer = "stopped" if holder is None else "running" if found.pending or found.unembedded else "idle"
     if context.json:
         print_json({**_status_as_document(found), "worker": writer})
         return
@@ -36,6 +36,9 @@ def status(context: Context) -> None:
         f"{found.files:,} files: {found.indexed:,} searchable, {found.pending:,} waiting,"
         f" {found.skipped:,} skipped, {found.failed:,} failed."
     )
+    if found.unembedded:
+        by_meaning = found.indexed - found.unembedded
+        out.print(f"{count(found.indexed, 'file')} found by words, {by_meaning:,} of them by meaning too.")
     out.print(f"{found.chunks:,} passages, by {found.model} on {found.provider.removesuffix('ExecutionProvider')}.")
     if found.remote:
         out.print(f"The texts of your files are sent to {found.remote}, which embeds them: findling remote")

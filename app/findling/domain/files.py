@@ -51,6 +51,7 @@ class Reason(StrEnum):
     NAME = "unreadable-name"
     OFFLINE = "offline"
     INTERRUPTED = "interrupted"
+    NOT_EMBEDDED = "not-embedded"
     STOPPED = "stopped"
 
 

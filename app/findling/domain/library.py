@@ -9,6 +9,14 @@ from findling.domain.files import FileStatus, Reason
 from findling.formats import FileKind
 from findling.messages.notice import Notice
 
+_READING_SHARE = 0.25
+"""Share of the work on a file that is done once it is found by its words; of mixed files (docs/benchmarks.md)."""
+
+
+def measure_share(found: int, pending: int, unembedded: int) -> float:
+    """Return how much of a library is done, 0..1: files are to be read, and then to be embedded."""
+    return 1 - (pending + (1 - _READING_SHARE) * unembedded) / found if found else 1.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderReport:
@@ -53,6 +61,7 @@ class Status:
     """Contents of the library.
 
     Attributes:
+        unembedded: of the `indexed` files, those that are found by their words, and whose meaning waits.
         chunks, model: passages that are embedded with the model that answers, and its id.
         provider: as ONNX Runtime names what the model is computed with.
         database_bytes, index_bytes: on disk; the index can be made again.
@@ -65,6 +74,7 @@ class Status:
     skipped: int = 0
     failed: int = 0
     pending: int = 0
+    unembedded: int = 0
     chunks: int = 0
     model: str
     dimensions: int = 0
@@ -164,6 +174,7 @@ class Progress:
     """Progress of an index run; `found` is the sum of the next five.
 
     Attributes:
+        unembedded: of the searchable files, those that are found by their words, and whose meaning waits.
         chunks: passages embedded in this run.
         seconds, seconds_left: since the run began, and an estimate, if there is one.
         doing: "scanning", "indexing", "publishing", "watching", or "changing": all is embedded again for another model.
@@ -176,6 +187,7 @@ class Progress:
     skipped: int = 0
     failed: int = 0
     pending: int = 0
+    unembedded: int = 0
     removed: int = 0
     chunks: int = 0
     seconds: float = 0.0
@@ -193,6 +205,7 @@ class Summary:
         skipped, failed: files of the folders that are not searchable, whenever that was found out.
         chunks: passages embedded in this run.
         stopped: the run was interrupted; `pending` files wait for the next one.
+        unembedded: of the searchable files of all folders, those that are found by their words alone so far.
         notes: what the user should know, e.g. that a folder's disk is not connected.
     """
 
@@ -205,5 +218,6 @@ class Summary:
     chunks: int = 0
     seconds: float = 0.0
     pending: int = 0
+    unembedded: int = 0
     stopped: bool = False
     notes: tuple[Notice, ...] = ()

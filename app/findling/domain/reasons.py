@@ -67,6 +67,7 @@ _ADVICE = MappingProxyType(
         Reason.NAME: Advice(_FAILED, FileMessage.NAME, Remedy.RENAME),
         Reason.OFFLINE: Advice(_FAILED, FileMessage.OFFLINE, Remedy.CONNECT_AND_RETRY),
         Reason.INTERRUPTED: Advice(_FAILED, FileMessage.INTERRUPTED, Remedy.RETRY),
+        Reason.NOT_EMBEDDED: Advice(_INDEXED, FileMessage.NOT_EMBEDDED, Remedy.RETRY),
         Reason.STOPPED: Advice(_FAILED, FileMessage.STOPPED, Remedy.RETRY),
     }
 )

@@ -55,6 +55,8 @@ class Batch:
 class PendingChanges:
     """Changed paths, due after `quiet` seconds without an event, or `max_wait` since the first.
 
+    What is deleted is due after `gone` seconds: whoever writes a file anew by deleting it first takes no longer.
+
     Of which `is_excluded`, given a path and whether it is a folder, says so, nothing is kept.
     """
 
@@ -62,10 +64,12 @@ class PendingChanges:
         self,
         quiet: float = 1.0,
         max_wait: float = 10.0,
+        gone: float = 0.3,
         is_excluded: Callable[[Path, bool], bool] = lambda _path, _is_folder: False,
     ) -> None:
         self._quiet = quiet
         self._max_wait = max_wait
+        self._gone = gone
         self._is_excluded = is_excluded
         self._waiting: dict[Path, _Wait] = {}
 
@@ -79,7 +83,8 @@ class PendingChanges:
                 continue
             wait = self._waiting.get(path)
             is_folder = event.is_folder or (wait is not None and wait.is_folder)
-            self._waiting[path] = _Wait(wait.first if wait else now, now, is_folder)
+            quiet = min(self._gone, self._quiet) if event.kind is EventKind.DELETED else self._quiet
+            self._waiting[path] = _Wait(wait.first if wait else now, now, quiet, is_folder)
 
     def take(self, now: float) -> tuple[Path, ...]:
         """Remove and return the paths that are due at `now`, none of which lies in a folder among them."""
@@ -92,13 +97,14 @@ class PendingChanges:
         return (*files, *folders)
 
     def _is_due(self, wait: _Wait, now: float) -> bool:
-        return now - wait.last >= self._quiet or now - wait.first >= self._max_wait
+        return now - wait.last >= wait.quiet or now - wait.first >= self._max_wait
 
 
 @dataclass(frozen=True, slots=True)
 class _Wait:
     first: float
     last: float
+    quiet: float
     is_folder: bool
 
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
-_COMMIT_SECONDS = 3.0
+COMMIT_SECONDS = 3.0
+"""Time between two commits of the word index; one costs more than all else that is done for a small file."""
 _COMMIT_CHANGES = 20_000
 
 
@@ -45,15 +46,20 @@ class LexicalIndexSync:
         if self._sequence + 1 < database.journal.first() or self._sequence > database.journal.last():
             self._rebuild()
 
-    def follow(self, *, should_stop: Callable[[], bool] = lambda: False) -> None:
-        """Apply new journal entries, and commit when many are pending or some seconds passed."""
+    @property
+    def is_committed(self) -> bool:
+        """True if all that was applied can be searched for."""
+        return not self._uncommitted
+
+    def follow(self, *, should_stop: Callable[[], bool] = lambda: False, patience: float = COMMIT_SECONDS) -> None:
+        """Apply new journal entries, and commit when many are pending or `patience` seconds passed since the last."""
         while (changes := self._database.journal.since(self._sequence)) and not should_stop():
             for change in changes:
                 self._apply(change)
             self._sequence = changes[-1].sequence
             self._uncommitted += len(changes)
         waited = time.monotonic() - self._committed_at
-        if self._uncommitted >= _COMMIT_CHANGES or (self._uncommitted and waited >= _COMMIT_SECONDS):
+        if self._uncommitted >= _COMMIT_CHANGES or (self._uncommitted and waited >= patience):
             self.commit()
 
     def commit(self) -> None:

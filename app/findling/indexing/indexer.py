@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,14 @@ from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
 from findling.errors import FindlingError, FolderOfflineError, UsageError
+from findling.indexing.change_intake import ChangeIntake, find_covering
 from findling.indexing.erasure import AT_ONCE, Erasure
 from findling.indexing.exclusion import find_mistake
 from findling.indexing.index_sync import LexicalIndexSync
+from findling.indexing.pipeline import purge
 from findling.indexing.scan import Scanner, ScanStats
-from findling.indexing.session import IndexingSession, RunClock, purge
+from findling.indexing.session import IndexingSession, RunClock
+from findling.indexing.watch import follow
 from findling.messages.library_templates import LibraryMessage, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
@@ -25,7 +27,7 @@ from findling.storage.database import Database, translated_errors
 from findling.storage.file_table import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from findling.domain.plans import CutShort, Plan, PlanReport
@@ -39,8 +41,6 @@ _CHECKED = "checked"
 _CHECKED_ALWAYS = 200_000_000
 """Bytes of a database that each run looks at as a whole; half a second."""
 _DAY_SECONDS = 86_400
-
-_UNWATCHED = LibraryMessage.UNWATCHED().advising(Remedy.RAISE_WATCH_LIMIT())
 
 
 class Indexer:
@@ -74,6 +74,7 @@ class Indexer:
         database = Database.open_for_writing(paths.database)
         with database.transaction():
             database.files.suspend_begun(crashed=after_crash)
+            database.queue.suspend_begun(crashed=after_crash)
         return cls(paths, settings, database)
 
     def adopt(self, settings: Settings) -> None:
@@ -167,23 +168,29 @@ class Indexer:
         retry: bool,
     ) -> Summary:
         clock = RunClock(report)
+        if retry:
+            with self.database.transaction():
+                self.database.queue.readmit(time.time_ns(), 0)
         chosen = [(self.add(folder), folder) for folder in folders]
         if not chosen:
             chosen = [(folder, folder.path) for folder in self.database.folders.all()]
-        scanned, notes = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
-        if notes and (folders or len(notes) == len(chosen)):
-            raise FolderOfflineError(notes[0])
-        if scanned.unreadable:
-            notes = (*notes, describe_unlisted(scanned.unreadable).advising(Remedy.SEE_FILES()))
-        with IndexingSession(self._paths, self._settings, self.database) as session:
-            stats = session.work(clock, should_stop)
-            while session.advance(clock, should_stop):
-                pass
-            session.erasure.erase(AT_ONCE, should_stop=should_stop)
+        # Watched from before the scan, so that nothing that happens meanwhile waits for the end of the run.
+        with self._take_in(clock, should_stop, scans_first=False) as intake:
+            scanned, notes = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
+            if notes and (folders or len(notes) == len(chosen)):
+                raise FolderOfflineError(notes[0])
+            if scanned.unreadable:
+                notes = (*notes, describe_unlisted(scanned.unreadable).advising(Remedy.SEE_FILES()))
+            with IndexingSession(self._paths, self._settings, self.database) as session:
+                session.note_changes(clock)
+                while session.step(clock, should_stop, intake.heed) or session.advance(clock, should_stop):
+                    pass
+                session.commit()
+                session.erasure.erase(AT_ONCE, should_stop=should_stop)
         if not should_stop():
             self._check_database()
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
-        indexed = min(stats.indexed, counts.indexed)
+        indexed = min(session.stats.indexed, counts.indexed)
         return Summary(
             found=counts.found - counts.pending,
             indexed=indexed,
@@ -191,9 +198,10 @@ class Indexer:
             skipped=counts.skipped,
             failed=counts.failed,
             removed=scanned.removed,
-            chunks=stats.chunks + session.changed,
+            chunks=session.stats.chunks + session.changed,
             seconds=clock.seconds,
             pending=counts.pending,
+            unembedded=self.database.totals.unembedded(),
             stopped=should_stop(),
             notes=(*notes, session.notice) if session.notice else notes,
         )
@@ -205,45 +213,43 @@ class Indexer:
         offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
     ) -> None:
         """Follow changes on the disk until stopped; `offline` gets new problems of folders."""
-        from findling.indexing.watch import Watcher, follow
-
         clock = RunClock(report, doing="watching")
-        folders = {folder.path: folder for folder in self.database.folders.all()}
-
-        def is_excluded(path: Path, is_folder: bool) -> bool:
-            folder = _covering(folders, path)
-            return folder is None or (
-                path != folder.path
-                and self._scanner.exclusion(folder).covers_somewhere(os.fspath(path), directory=is_folder)
-            )
-
-        watcher = Watcher(list(folders), is_excluded=is_excluded)
-        problems = _FolderProblems(offline)
         damage = translated_errors(self.database.path)
-        with damage, closing(watcher), IndexingSession(self._paths, self._settings, self.database) as session:
+        with (
+            damage,
+            self._take_in(clock, should_stop, offline, scans_first=True) as intake,
+            IndexingSession(self._paths, self._settings, self.database) as session,
+        ):
 
             def look(batch: Batch) -> None:
-                changed = _group(batch.paths, folders)
-                # Of a folder whose disk is gone nothing is to be forgotten, and once it is back all is looked at.
-                lost = {root for root in changed if problems.has(root) or not _has_entries(root)}
-                for root in sorted(lost.union(batch.folders)):
-                    _, notes = self._scan([(folders[root], root)], clock, retry=False, should_stop=should_stop)
-                    problems.note(root, [*notes, _UNWATCHED] if root in watcher.refused else notes)
-                    changed.pop(root, None)
-                problems.report_changes()
-                for root, paths in changed.items():
-                    self._scanner.scan_paths(folders[root], paths, should_stop)
-                session.work(clock, should_stop, commit=False)
+                intake.take(batch)
+                session.note_changes(clock, hurry=True)
 
-            def rest() -> bool:
-                if session.advance(clock, should_stop):
+            def work() -> bool:
+                if session.step(clock, should_stop, intake.heed) or session.advance(clock, should_stop):
                     return True
                 session.erasure.rest(should_stop)
                 return False
 
             session.report(clock)
-            follow(watcher, look, should_stop, rest)
+            follow(intake.watcher, look, should_stop, work)
             session.commit()
+
+    def _take_in(
+        self,
+        clock: RunClock,
+        should_stop: Callable[[], bool],
+        offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
+        *,
+        scans_first: bool,
+    ) -> ChangeIntake:
+        """Begin to watch all folders."""
+
+        def scan(folder: Folder) -> Sequence[Notice]:
+            return self._scan([(folder, folder.path)], clock, retry=False, should_stop=should_stop)[1]
+
+        folders = self.database.folders.all()
+        return ChangeIntake(folders, self._scanner, scan, should_stop, offline=offline, scans_first=scans_first)
 
     def clear(
         self,
@@ -285,7 +291,7 @@ class Indexer:
         folders = {folder.path: folder for folder in self.database.folders.all()}
 
         def look(path: Path) -> None:
-            folder = _covering(folders, path)
+            folder = find_covering(folders, path)
             if folder:
                 self._scanner.scan_paths(folder, [path])
 
@@ -341,53 +347,6 @@ class Indexer:
                 continue
             total.add(part)
         return total, tuple(notes)
-
-
-class _FolderProblems:
-    """Latest problems of each watched folder."""
-
-    def __init__(self, report: Callable[[tuple[Notice, ...]], None]) -> None:
-        self._report = report
-        self._notes: dict[Path, tuple[Notice, ...]] = {}
-        self._reported: tuple[Notice, ...] | None = None
-
-    def note(self, folder: Path, notes: Sequence[Notice]) -> None:
-        """Store the problems of a folder; none if all is well."""
-        self._notes[folder] = tuple(notes)
-
-    def has(self, folder: Path) -> bool:
-        """Return True if a folder has problems."""
-        return bool(self._notes.get(folder))
-
-    def report_changes(self) -> None:
-        """Report the problems if they changed."""
-        # A problem of many folders is reported once.
-        notes = tuple(dict.fromkeys(note for folder in sorted(self._notes) for note in self._notes[folder]))
-        if notes != self._reported:
-            self._reported = notes
-            self._report(notes)
-
-
-def _covering(folders: Mapping[Path, Folder], path: Path) -> Folder | None:
-    return next((folder for root, folder in folders.items() if root == path or root in path.parents), None)
-
-
-def _group(paths: Sequence[Path], folders: Mapping[Path, Folder]) -> dict[Path, list[Path]]:
-    """Group paths by the folder of the library that covers them."""
-    groups: dict[Path, list[Path]] = {}
-    for path in paths:
-        if folder := _covering(folders, path):
-            groups.setdefault(folder.path, []).append(path)
-    return groups
-
-
-def _has_entries(folder: Path) -> bool:
-    """Return whether there is anything in a folder; False where it cannot be read."""
-    try:
-        with os.scandir(folder) as listing:
-            return next(listing, None) is not None
-    except OSError:
-        return False
 
 
 def _sum(counts: Sequence[Counts]) -> Counts:

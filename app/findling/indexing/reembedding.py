@@ -102,7 +102,7 @@ class ReembedJob:
             if extraction is None:
                 continue
             cut = self._bound.embedder.cut(extraction)
-            texts = self._bound.embedder.texts(extraction, cut)
+            texts = self._bound.embedder.texts(extraction.title, extraction.text, cut)
             if passages and len(cut) >= LONG:
                 return
             yield _Cut(document_id, len(extraction.text), cut, texts)

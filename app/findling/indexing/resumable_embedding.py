@@ -1,4 +1,4 @@
-"""Embedding of long documents in parts that outlive a stop, a kill or a loss of power."""
+"""Embedding of documents one by one, of long ones in parts that outlive a stop, a kill or a loss of power."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONG = 192
 
 
 class ResumableEmbedding:
-    """Embeds one long document after the other and stores each batch as soon as it is made."""
+    """Embeds one document after the other; of a long one each batch is stored as soon as it is made."""
 
     def __init__(self, database: Database, space: Space, batcher: AdaptiveBatcher) -> None:
         self._database = database
@@ -35,7 +35,7 @@ class ResumableEmbedding:
         advanced: Callable[[int], None],
         should_stop: Callable[[], bool],
     ) -> NDArray[np.float32] | None:
-        """Embed a document's texts from where an earlier run stopped.
+        """Embed a document's texts, those of a long one from where an earlier run stopped.
 
         Args:
             content_hash: names the document.
@@ -46,6 +46,8 @@ class ResumableEmbedding:
         Returns:
             (texts, dimensions) float32; None if stopped.
         """
+        if len(texts) < LONG:
+            return self._batcher.embed(texts, advanced, should_stop)
         texts_hash = _digest(texts)
         found = self._database.unfinished.find(content_hash, texts_hash, self._space)
         if len(found):
@@ -59,6 +61,11 @@ class ResumableEmbedding:
             parts.append(matrix)
             advanced(len(matrix))
         return np.concatenate(parts) if count == len(texts) else None
+
+    def forget(self, content_hash: bytes, passages: int) -> None:
+        """Delete the parts of a document of so many passages, whose vectors are stored now; inside a transaction."""
+        if passages >= LONG:
+            self._database.unfinished.remove(content_hash, self._space)
 
 
 def _digest(texts: Sequence[str]) -> bytes:

@@ -125,7 +125,10 @@ class Scanner:
     def scan_paths(
         self, folder: Folder, paths: Iterable[Path], should_stop: Callable[[], bool] = lambda: False
     ) -> ScanStats:
-        """Update paths for which changes were reported, files and directories, whether or not they are still there."""
+        """Update paths for which changes were reported, files and directories, whether or not they are still there.
+
+        What is to be read of them is read before all that waits.
+        """
         stats = ScanStats()
         moves = FileMoves(self._database.files)
         seen = [(path, self._see(folder, path)) for path in paths]
@@ -143,9 +146,10 @@ class Scanner:
                     self._scan_below(
                         folder, path, moves, stats, retry=False, seen=lambda _: None, should_stop=should_stop
                     )
-        if not should_stop():
-            with self._database.transaction():
+        with self._database.transaction():
+            if not should_stop():
                 stats.removed += moves.settle()
+            self._database.files.hurry((path for path, found in seen if found is not None), time.time_ns())
         return stats
 
     def _compare_file(self, folder: Folder, path: Path, stat: Stat, moves: FileMoves) -> ScanStats:

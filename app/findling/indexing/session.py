@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import ExitStack
 from dataclasses import replace
@@ -13,11 +12,11 @@ from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.indexing.background import update_background
 from findling.indexing.erasure import Erasure
-from findling.indexing.exclusion import Exclusion
-from findling.indexing.index_sync import LexicalIndexSync
+from findling.indexing.index_sync import COMMIT_SECONDS, LexicalIndexSync
 from findling.indexing.model_migration import ModelMigration
-from findling.indexing.pipeline import Pipeline, PipelineStats
-from findling.indexing.workload import RunProgress, TimeEstimate, count_work, expect_work
+from findling.indexing.pipeline import Pipeline, purge
+from findling.indexing.run_stats import RunStats
+from findling.indexing.workload import TimeEstimate, expect_work
 from findling.storage.database import Database
 
 if TYPE_CHECKING:
@@ -29,9 +28,10 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.settings import Settings
 
-_PURGED_AT_ONCE = 200
 _MEANS_AT_ONCE = 200
 _REPORT_SECONDS = 0.1
+_HURRIED_SECONDS = 1.5
+"""Time between two commits of the word index while files are read that were just saved."""
 _LEAST_SECONDS = 5.0
 _LEAST_SHARE = 0.02
 
@@ -73,6 +73,7 @@ class IndexingSession:
     `advance` embeds everything for the other, until that can take over.
 
     Attributes:
+        stats: of the work since there was last nothing to do.
         changed: passages embedded by the migration.
         erasure: of what was deleted, for the end of a run and for times of rest.
 
@@ -85,6 +86,8 @@ class IndexingSession:
         self._database = database
         self._patterns = settings.exclude
         self._has_all_means = False
+        self._is_settled = True
+        self._is_hurried = False
         self.changed = 0
         with ExitStack() as stack:
             self._migration = stack.enter_context(ModelMigration(paths, settings, database))
@@ -95,7 +98,10 @@ class IndexingSession:
             self.erasure = Erasure(database, self._words, paths.words)
             self._comparer = Comparer(database)
             self._sandbox = stack.enter_context(Sandbox())
+            self._pipeline = self._make_pipeline()
+            stack.callback(lambda: self._pipeline.close())
             self._stack = stack.pop_all()
+        self._begin(0.0)
 
     def __enter__(self) -> Self:
         return self
@@ -105,52 +111,108 @@ class IndexingSession:
     ) -> None:
         self._stack.__exit__(kind, error, trace)
 
-    def work(self, clock: RunClock, should_stop: Callable[[], bool], *, commit: bool = True) -> PipelineStats:
-        """Index all pending files and sync the indexes.
+    def work(self, clock: RunClock, should_stop: Callable[[], bool], heed: Callable[[], bool] = lambda: False) -> None:
+        """Take all pending files through all stages, sync the indexes, and commit the word index.
 
         Args:
             clock: of the run.
             should_stop: asked several times a second.
-            commit: the word index at once; else some seconds after its last commit, here or by `advance`, since a
-                commit costs more than all else that is done for a small file.
+            heed: as of `step`.
         """
-        database = self._database
-        exclusions = {
-            folder.id: Exclusion(folder.path, (*self._patterns, *folder.exclude)) for folder in database.folders.all()
-        }
-        pipeline = Pipeline(
-            *(database, self._reader, self._migration.bound, self._sandbox),
-            lets_in=lambda row: exclusions[row.folder_id].lets_in(os.fspath(row.path)),
-        )
-        waiting = sum(expect_work(path, size) for path, size in database.files.pending_sizes())
-        estimate = TimeEstimate(waiting, clock.seconds)
+        self.note_changes(clock)
+        while self.step(clock, should_stop, heed):
+            pass
+        self.commit()
 
-        def measure() -> Progress:
-            return self._measure_run(clock, pipeline.stats, estimate)
+    def note_changes(self, clock: RunClock, *, hurry: bool = False) -> None:
+        """Note that there may be files to read, or contents without files; those in a hurry are searchable soon."""
+        if self._is_settled:
+            self._begin(clock.seconds)
+        self._is_settled = False
+        self._is_hurried |= hurry
 
-        def report() -> None:
-            clock.offer(clock.doing, measure)
+    def step(self, clock: RunClock, should_stop: Callable[[], bool], heed: Callable[[], bool] = lambda: False) -> bool:
+        """Do the next unit of work that brings the library up to date; return False if there is none.
 
-        def stored() -> None:
-            self._words.follow(should_stop=should_stop)
-            report()
-            self._migration.vectors.publish(should_stop=should_stop)
+        Args:
+            clock: of the run.
+            should_stop: asked several times a second.
+            heed: called between units, and within those that take longer: notes what has changed on the disk, and
+                returns whether anything has.
+        """
 
-        pipeline.run(stored=stored, embedded=report, should_stop=should_stop)
-        purge(database, should_stop)
-        self._words.follow(should_stop=should_stop)
-        if commit:
-            self._words.commit()
+        def hear() -> bool:
+            if not heed():
+                return False
+            self.note_changes(clock, hurry=True)
+            return True
+
+        def should_pause() -> bool:
+            return should_stop() or hear()
+
+        def embedded() -> None:
+            clock.offer(clock.doing, lambda: self._measure_run(clock))
+            hear()
+
+        def placed(_: int) -> None:
+            hear()
+
+        hear()
+        if should_stop():
+            return False
+        if self._pipeline.bound is not self._migration.bound:
+            self._pipeline.close()
+            self._pipeline = self._make_pipeline()
+        if self._pipeline.step(self.stats, embedded, should_stop, should_pause):
+            self._sync(should_stop, placed)
+            clock.offer(clock.doing, lambda: self._measure_run(clock))
+            return not should_stop()
+        if not self._is_settled:
+            self._is_settled = self._settle(clock, should_stop, should_pause, placed)
+            return not should_stop()
+        return False
+
+    def _begin(self, seconds: float) -> None:
+        """Begin to count anew."""
+        self.stats = RunStats(waiting=self._database.queue.count_passages(self._migration.bound.space))
+        expected = sum(expect_work(path, size) for path, size in self._database.files.pending_sizes())
+        self._estimate = TimeEstimate(expected, seconds)
+
+    def _make_pipeline(self) -> Pipeline:
+        return Pipeline(self._database, self._reader, self._migration.bound, self._sandbox, self._patterns)
+
+    def _sync(self, should_stop: Callable[[], bool], placed: Callable[[int], None]) -> None:
+        """Let the indexes follow a unit of work."""
+        self._words.follow(should_stop=should_stop, patience=_HURRIED_SECONDS if self._is_hurried else COMMIT_SECONDS)
+        if self._words.is_committed:
+            self._is_hurried = self._is_hurried and self._database.files.has_hurried()
+        # A graph takes long to build, so that it is not given up for every change.
+        self._migration.vectors.publish(should_stop=should_stop, progress=placed)
+
+    def _settle(
+        self,
+        clock: RunClock,
+        should_stop: Callable[[], bool],
+        should_pause: Callable[[], bool],
+        placed: Callable[[int], None],
+    ) -> bool:
+        """Do what is done once nothing is left to be read or embedded; return False if that was interrupted."""
+
+        def compared() -> None:
+            clock.offer(clock.doing, lambda: self._measure_run(clock))
+
+        purge(self._database, should_stop)
+        self._sync(should_stop, placed)
         self.erasure.note_changes()
-        self._migration.vectors.publish(should_stop=should_stop)
         self._add_missing_means(should_stop)
-        self._comparer.run(should_stop=should_stop, compared=report)
+        self._comparer.run(should_stop=should_pause, compared=compared)
+        if should_pause():
+            return False
         # Last, since a server that computes for the model may go away.
-        if not should_stop():
-            update_background(database, self._migration.bound)
+        update_background(self._database, self._migration.bound)
         self._migration.check_device()
-        clock.report(measure())
-        return pipeline.stats
+        clock.report(self._measure_run(clock))
+        return True
 
     def _add_missing_means(self, should_stop: Callable[[], bool]) -> None:
         """Store the mean vectors that an earlier release did not."""
@@ -183,7 +245,7 @@ class IndexingSession:
         if self._migration.job is not None:
             clock.report(self._measure_migration(clock, self._migration.job))
         else:
-            clock.report(self._measure_run(clock, PipelineStats(), TimeEstimate(0.0, clock.seconds)))
+            clock.report(self._measure_run(clock))
 
     @property
     def notice(self) -> Notice | None:
@@ -203,10 +265,9 @@ class IndexingSession:
             doing="changing",
         )
 
-    def _measure_run(self, clock: RunClock, stats: PipelineStats, estimate: TimeEstimate) -> Progress:
-        counts = self._database.totals.files()
-        done = count_work(stats.indexed + stats.unread, stats.stored)
-        progress = RunProgress(stats.expected, done, count_work(0, stats.chunks - stats.stored))
+    def _measure_run(self, clock: RunClock) -> Progress:
+        counts, stats = self._database.totals.files(), self.stats
+        unembedded = self._database.totals.unembedded()
         indexed = min(stats.indexed, counts.indexed)
         return Progress(
             found=counts.found,
@@ -215,8 +276,9 @@ class IndexingSession:
             skipped=counts.skipped,
             failed=counts.failed,
             pending=counts.pending,
+            unembedded=unembedded,
             chunks=stats.chunks,
-            seconds_left=estimate.update(clock.seconds, progress) if counts.pending else None,
+            seconds_left=self._estimate.update(clock.seconds, stats) if counts.pending or unembedded else None,
             doing=clock.doing,
             path=stats.current,
         )
@@ -226,12 +288,3 @@ def _estimate_left(seconds: float, done: int, left: int) -> float | None:
     """Estimate the seconds until all is re-embedded; None while too little is done."""
     is_known = done > 0 and seconds >= _LEAST_SECONDS and done >= _LEAST_SHARE * (done + left)
     return seconds * left / done if is_known else None
-
-
-def purge(database: Database, should_stop: Callable[[], bool] = lambda: False) -> None:
-    """Delete contents without files, once every move within the library has been seen."""
-    left_over = [0]
-    while left_over and not should_stop():
-        with database.transaction():
-            left_over = database.totals.left_over(_PURGED_AT_ONCE)
-            database.documents.remove(left_over)

@@ -83,6 +83,8 @@ class Watcher:
         is_excluded: given a path and whether it is a folder, returns whether its events are dropped, as those of the
             library's own folders have to be, which every scan writes to.
         intervals: how long it waits, and for what.
+        scans_first: begin with a scan of all folders, for between the last one and this watch something may have
+            changed.
 
     Attributes:
         refused: folders that the system would have to report of, but does not, for want of watches.
@@ -94,6 +96,7 @@ class Watcher:
         *,
         is_excluded: Callable[[Path, bool], bool] = lambda _path, _is_folder: False,
         intervals: WatchIntervals = _INTERVALS,
+        scans_first: bool = True,
     ) -> None:
         self._events: queue.Queue[Event] = queue.Queue()
         self._overflow = _Overflow()
@@ -104,8 +107,7 @@ class Watcher:
         self._roots = {folder: _identity(folder) for folder in folders}
         self._scanned = dict.fromkeys(folders, time.monotonic())
         self._checked = time.monotonic()
-        # Between a user's last scan and this watch something may have changed.
-        self._to_scan = dict.fromkeys(folders)
+        self._to_scan = dict.fromkeys(folders if scans_first else ())
         self._observer: BaseObserver | None = None
         self._unwatched: frozenset[Path] = frozenset()
         self.refused: frozenset[Path] = frozenset()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from dataclasses import dataclass
 from math import exp
+from typing import TYPE_CHECKING
 
 from findling.extraction.document import TEXT_LIMIT
 from findling.formats import FileKind, format_of, kind_by_name
+
+if TYPE_CHECKING:
+    from findling.indexing.run_stats import RunStats
 
 _TELLING_BYTES = 300_000
 """Size beyond which a file holds pictures, as a rule; `Format.tokens_per_byte` was measured up to there.
@@ -23,7 +26,10 @@ _TOKENS_A_PASSAGE = 125
 """The mean of what `chunking` cuts for the bundled model; another model's passages change the pace by as much."""
 
 _TOKENS_A_FILE = 150
-"""Cost of opening a file, in tokens that could be embedded meanwhile: 15 ms, of 10,000 tokens a second."""
+"""Cost of opening a file, in tokens that could be embedded meanwhile: 15 ms, of `_TOKENS_A_SECOND`."""
+
+_TOKENS_A_SECOND = 10_000
+"""Pace of embedding until it is known."""
 
 _RECENT_SECONDS = 60.0
 _LEAST_SECONDS = 5.0
@@ -50,48 +56,33 @@ def expect_work(path: bytes, size: int) -> float:
     return _TOKENS_A_FILE + (expect_tokens(size, kind) if kind else 0.0)
 
 
-def count_work(files: int, passages: int) -> float:
-    """Return the finished work in tokens: files opened and passages embedded."""
-    return files * _TOKENS_A_FILE + passages * _TOKENS_A_PASSAGE
-
-
-@dataclass(frozen=True, slots=True)
-class RunProgress:
-    """Progress of a run in one unit of work.
-
-    Attributes:
-        expected: what the files that are done were expected to be.
-        done: what they were.
-        begun: what is done of files that are not.
-    """
-
-    expected: float
-    done: float
-    begun: float
-
-
 class TimeEstimate:
-    """Remaining time of a run of `expected` work that begins at `seconds`, by its pace."""
+    """Remaining time of a run by the pace of each stage; `expected` work is to be read when it begins at `seconds`.
+
+    What the files that are left hold is extrapolated from how far those that were read differed from expectation.
+    """
 
     def __init__(self, expected: float, seconds: float) -> None:
         self._expected = expected
         self._began = seconds
-        self._samples: deque[tuple[float, float]] = deque([(seconds, 0.0)])
+        self._reading = _Pace()
+        # Nothing is embedded until all is read; by then it is known.
+        self._embedding = _Pace(1 / _TOKENS_A_SECOND)
         self._estimate: float | None = None
         self._estimated_at = seconds
 
-    def update(self, seconds: float, progress: RunProgress) -> float | None:
+    def update(self, seconds: float, stats: RunStats) -> float | None:
         """Return the smoothed remaining seconds; None while too little is done.
 
         The result counts down with the clock and moves smoothly towards each new estimate.
         """
-        self._samples.append((seconds, progress.done + progress.begun))
-        while len(self._samples) > 2 and self._samples[1][0] <= seconds - _RECENT_SECONDS:
-            self._samples.popleft()
-        (since, before), (now, done) = self._samples[0], self._samples[-1]
-        if seconds - self._began < _LEAST_SECONDS or done <= before:
+        self._reading.note(stats.reading_seconds, stats.expected)
+        self._embedding.note(stats.embedding_seconds, stats.chunks * _TOKENS_A_PASSAGE)
+        if seconds - self._began < _LEAST_SECONDS or not (stats.expected or stats.chunks):
             return self._estimate
-        left = self._left(progress) * (now - since) / (done - before)
+        unread = max(self._expected - stats.expected, 0.0)
+        unembedded = stats.waiting * _TOKENS_A_PASSAGE + unread * self._find_deviation(stats)
+        left = unread * self._reading.seconds_a_token + unembedded * self._embedding.seconds_a_token
         if self._estimate is None:
             self._estimate = left
         else:
@@ -101,9 +92,29 @@ class TimeEstimate:
         self._estimated_at = seconds
         return self._estimate
 
-    def _left(self, progress: RunProgress) -> float:
-        """Extrapolate the remaining work from how far the finished files deviated."""
+    def _find_deviation(self, stats: RunStats) -> float:
+        """Return how far the files that were read differ from expectation; those that are left may differ as much."""
         prior = _PRIOR_SHARE * self._expected
-        deviation = (progress.done + prior) / (progress.expected + prior) if prior else 1.0
-        left = max(self._expected - progress.expected, 0.0) * min(max(deviation, 1 / _MOST_DEVIATION), _MOST_DEVIATION)
-        return max(left - progress.begun, 0.0)
+        if not prior:
+            return 1.0
+        found = stats.cut * _TOKENS_A_PASSAGE + (stats.indexed + stats.unread) * _TOKENS_A_FILE
+        return min(max((found + prior) / (stats.expected + prior), 1 / _MOST_DEVIATION), _MOST_DEVIATION)
+
+
+class _Pace:
+    """Seconds that a token takes in one stage, by its last minute of work."""
+
+    def __init__(self, seconds_a_token: float = 0.0) -> None:
+        self.seconds_a_token = seconds_a_token
+        self._samples: deque[tuple[float, float]] = deque([(0.0, 0.0)])
+
+    def note(self, seconds: float, tokens: float) -> None:
+        """Note what is done, and how long that took."""
+        if seconds <= self._samples[-1][0]:
+            return
+        self._samples.append((seconds, tokens))
+        while len(self._samples) > 2 and self._samples[1][0] <= seconds - _RECENT_SECONDS:
+            self._samples.popleft()
+        since, before = self._samples[0]
+        if tokens > before:
+            self.seconds_a_token = (seconds - since) / (tokens - before)

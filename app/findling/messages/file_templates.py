@@ -42,6 +42,7 @@ class FileMessage(Message):
     NAME = "its name is too long for the system"
     OFFLINE = "its disk does not answer"
     INTERRUPTED = "indexing failed twice on this file"
+    NOT_EMBEDDED = "found by its words only; indexing its meaning failed twice"
     STOPPED = "its reading was stopped from outside"
     # Extent to which it could be read.
     PAGES_READ = "{read:number} of {all:number} pages"

@@ -89,12 +89,9 @@ class Embedder:
         """Cut a document into passages."""
         return self._chunker.cut(extraction)
 
-    def texts(self, extraction: Extraction, passages: Sequence[Passage]) -> list[str]:
-        """Return the text to embed of each passage: title and headings, then its own."""
-        return [
-            self._chunker.describe(extraction.title, passage) + extraction.text[passage.start : passage.end]
-            for passage in passages
-        ]
+    def texts(self, title: str, text: str, passages: Sequence[Passage]) -> list[str]:
+        """Return the text to embed of each passage of a document: title and headings, then its own."""
+        return [self._chunker.describe(title, passage) + text[passage.start : passage.end] for passage in passages]
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of passages, (texts, dimensions) float32."""

@@ -118,7 +118,7 @@ class Library:
         """
         with self.prepare(query, mode, plain=plain) as prepared:
             results = prepared.search.run(limit, passages, offset)
-            indexing = bool(self._database.files.next_pending(1))
+            indexing = bool(self._database.files.next_pending(1)) or self._database.queue.exist()
             took = (time.perf_counter() - prepared.started) * 1000
         return Answer(query, mode, tuple(results), round(took, 1), indexing, prepared.notes, prepared.text)
 
@@ -173,6 +173,7 @@ class Library:
         store = ModelStore.open(self._paths.models)
         with self._database.reading():
             counts = self._database.files.counts()
+            unembedded = self._database.queue.count_files()
             space = self._database.spaces.active()
             chunks = self._database.vectors.count(space.id) if space else 0
             change = find_change(self._database, self._settings.model)
@@ -185,6 +186,7 @@ class Library:
             skipped=counts.skipped,
             failed=counts.failed,
             pending=counts.pending,
+            unembedded=unembedded,
             chunks=chunks,
             model=model,
             dimensions=space.dimensions if space else store.model(model).spec.dimensions if store.has(model) else 0,
@@ -317,8 +319,9 @@ class Library:
             assert outcome.reason is not None
             advice = explain(outcome.reason)
             raise FindlingError(SearchMessage.NOT_COMPARED(file=path, reason=advice.message()), *advice.notice.remedies)
-        passages = view.embedder.cut(outcome.extraction)
-        matrix = view.embedder.embed(view.embedder.texts(outcome.extraction, passages))
+        read = outcome.extraction
+        texts = view.embedder.texts(read.title, read.text, view.embedder.cut(read))
+        matrix = view.embedder.embed(texts)
         return mean_vector(matrix.astype(np.float16))
 
 

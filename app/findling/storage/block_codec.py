@@ -1,4 +1,4 @@
-"""Blocks of a document as they are stored."""
+"""Blocks and passages of a document as they are stored beside its text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Block, BlockKind
+from findling.domain.files import Block, BlockKind, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,24 @@ def pack_blocks(blocks: Sequence[Block]) -> bytes:
 def unpack_blocks(packed: bytes | None, text: str) -> tuple[Block, ...]:
     """Decode what `pack_blocks` gave; where nothing was stored, split the text into paragraphs."""
     return tuple(_split(text) if packed is None else _unpack(packed))
+
+
+def pack_passages(passages: Sequence[Passage]) -> bytes:
+    """Encode passages as deflated JSON, one list a passage, with positions relative to the passage before."""
+    rows, at = [], 0
+    for passage in passages:
+        rows.append((passage.start - at, passage.end - passage.start, passage.page, passage.heading))
+        at = passage.end
+    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"))
+
+
+def unpack_passages(packed: bytes) -> tuple[Passage, ...]:
+    """Decode what `pack_passages` gave."""
+    passages, at = [], 0
+    for gap, length, page, heading in json.loads(zlib.decompress(packed)):
+        start, at = at + gap, at + gap + length
+        passages.append(Passage(start, at, page, heading))
+    return tuple(passages)
 
 
 def _unpack(packed: bytes) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from findling.messages.system_templates import explain_os_error
 from findling.storage import migrations
 from findling.storage.document_table import Documents
 from findling.storage.duplicate_table import Duplicates
+from findling.storage.embedding_queue import EmbeddingQueue
 from findling.storage.file_table import Files, folded_name
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
@@ -52,6 +53,7 @@ class Database:
         self.documents = Documents(connection)
         self.vectors = Vectors(connection)
         self.spaces = Spaces(connection)
+        self.queue = EmbeddingQueue(connection)
         self.unfinished = UnfinishedVectors(connection)
         self.journal = Journal(connection)
         self.duplicates = Duplicates(connection)

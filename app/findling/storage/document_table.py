@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Extraction, Passage, Unread, Wholeness
 from findling.formats import FileKind
 from findling.messages.message_json import notice_to_text
-from findling.storage.block_codec import pack_blocks, unpack_blocks
+from findling.storage.block_codec import pack_blocks, unpack_blocks, unpack_passages
 from findling.storage.file_table import batched, fold, marks, path_range
 
 if TYPE_CHECKING:
@@ -288,7 +288,10 @@ class Documents:
         return list(self.passages_of([document_id], space_id).get(document_id, ()))
 
     def passages_of(self, document_ids: Sequence[int], space_id: int | None) -> dict[int, StoredPassages]:
-        """Return the passages of documents as cut for a space, or for the latest one of each; without removed ones."""
+        """Return the passages of documents as cut for a space, or for the latest one of each; without removed ones.
+
+        Those of a document that waits for being embedded have no ids yet, and bear their numbers instead.
+        """
         found: dict[int, StoredPassages] = {}
         wanted = "?" if space_id is not None else "(SELECT max(space_id) FROM passages WHERE document_id = d.id)"
         space = () if space_id is None else (space_id,)
@@ -306,7 +309,18 @@ class Documents:
             )
             for document_id, *row in rows:
                 rows_of[document_id].append(tuple(row))
+            self._add_waiting({number: rows for number, rows in rows_of.items() if not rows})
         return found
+
+    def _add_waiting(self, rows_of: dict[int, list[tuple[int, int, int, int | None, str]]]) -> None:
+        """Add the passages of documents that wait for being embedded, cut for whatever space."""
+        waiting = list(rows_of)
+        packed = self._connection.execute(
+            f"SELECT document_id, passages FROM embedding_queue WHERE document_id IN ({marks(waiting)})", waiting
+        )
+        for document_id, passages in packed:
+            cut = enumerate(unpack_passages(passages))
+            rows_of[document_id] += [(number, p.start, p.end, p.page, p.heading) for number, p in cut]
 
     def names(self, file_ids: Sequence[int]) -> list[tuple[int, str]]:
         """Return the documents of these files that have one, each with the name of the file."""
@@ -319,9 +333,11 @@ class Documents:
         return found
 
     def count_passages(self, document_id: int, space_id: int) -> int:
-        """Count the passages that a document is cut into for a space."""
+        """Count the passages that a document is cut into for a space, or is to be embedded in."""
         row = self._connection.execute(
-            "SELECT count(*) FROM passages WHERE document_id = ? AND space_id = ?", (document_id, space_id)
+            "SELECT coalesce((SELECT nullif(count(*), 0) FROM passages WHERE document_id = ?1 AND space_id = ?2),"
+            " (SELECT count FROM embedding_queue WHERE document_id = ?1), 0)",
+            (document_id, space_id),
         ).fetchone()
         return int(row[0])
 

@@ -24,7 +24,7 @@ class FileRow:
 
     Attributes:
         extractor: stamp of the reader that gave this status; "" while pending for the first time.
-        attempts: how often the process ended while this file was embedded, whatever ended it.
+        attempts: how often the process ended while this file was stored, whatever ended it.
         crashes: how often of these, and of errors, the process itself is known to have failed.
         tried_ns: when it got its status, in nanoseconds since 1970; 0 if unknown.
     """
@@ -75,6 +75,9 @@ _COLUMNS = (
     "id, folder_id, path, size, mtime_ns, inode, status, reason, detail, extractor, attempts, crashes, tried_ns,"
     " document_id"
 )
+
+_HURRY_NS = 1_000
+"""Unit of the priority of what is in a hurry: the later it was asked for, the further below that of all others."""
 
 _LAST = 1_000_000
 """Added to the priority of a file on which the process ended; those that scanning gives stay far below it."""
@@ -131,8 +134,18 @@ class Files:
             (*numbers, *numbers, priority, file_id),
         )
 
+    def hurry(self, paths: Iterable[Path], now_ns: int) -> None:
+        """Let what is pending at these paths, or below them, come before all that waits, the latest call first."""
+        first = -(now_ns // _HURRY_NS)
+        for path in map(os.fsencode, paths):
+            self._connection.execute(
+                "UPDATE files SET priority = ? WHERE status = 'pending' AND attempts = 0"
+                " AND (path = ? OR (path >= ? AND path < ?))",
+                (first, path, *path_range(path)),
+            )
+
     def begin(self, file_ids: Sequence[int]) -> None:
-        """Note what is being embedded, so that if the process ends, the next one knows on which files."""
+        """Note what is being stored, so that if the process ends, the next one knows on which files."""
         self._connection.executemany("UPDATE files SET begun = 1 WHERE id = ?", [(i,) for i in file_ids])
 
     def release(self, file_ids: Iterable[int]) -> None:
@@ -140,14 +153,15 @@ class Files:
         self._connection.executemany("UPDATE files SET begun = 0 WHERE id = ? AND begun = 1", [(i,) for i in file_ids])
 
     def suspend_begun(self, *, crashed: bool) -> None:
-        """Put the files that were begun and not ended behind all others, each to be embedded alone.
+        """Put the files that were begun and not ended behind all others, each to be stored alone.
 
         Args:
             crashed: the process is known to have failed by itself, which may be the fault of one of them; a process
                 that was killed, or lost its power, says nothing about its files.
         """
         self._connection.execute(
-            "UPDATE files SET begun = 0, attempts = attempts + 1, crashes = crashes + ?, priority = priority + ?"
+            "UPDATE files SET begun = 0, attempts = attempts + 1, crashes = crashes + ?,"
+            " priority = max(priority, 0) + ?"
             " WHERE begun = 1",
             (int(crashed), _LAST),
         )
@@ -176,6 +190,21 @@ class Files:
             "UPDATE files SET status = ?, reason = ?, detail = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
             " begun = 0, crashes = min(crashes, 1), extractor = ?, tried_ns = ?, document_id = NULL WHERE id = ?",
             (status, reason, notice_to_text(detail), *_numbers(stat), extractor, tried_ns, file_id),
+        )
+
+    def set_reason(self, document_id: int, reason: Reason) -> None:
+        """Say of the files with this content why they are not wholly searchable."""
+        self._connection.execute(
+            "UPDATE files SET reason = ?, detail = '' WHERE document_id = ? AND status = 'indexed'",
+            (reason, document_id),
+        )
+
+    def restore_reason(self, document_id: int) -> None:
+        """Say of the files with this content no more than its own reason, if it has one."""
+        self._connection.execute(
+            "UPDATE files SET (reason, detail) = (SELECT reason, detail FROM documents WHERE id = ?1)"
+            " WHERE document_id = ?1 AND status = 'indexed'",
+            (document_id,),
         )
 
     def remove(self, file_ids: Iterable[int]) -> None:
@@ -219,6 +248,13 @@ class Files:
             (str(reason), *values, limit, offset),
         )
         return list(found)
+
+    def has_hurried(self) -> bool:
+        """Return True if a file is pending that was changed under watch, which comes before all others."""
+        row = self._connection.execute(
+            "SELECT 1 FROM files WHERE status = 'pending' AND priority < 0 LIMIT 1"
+        ).fetchone()
+        return row is not None
 
     def pending_sizes(self) -> Iterator[tuple[bytes, int]]:
         """Iterate over the paths of the pending files, as bytes, with their sizes."""

@@ -297,6 +297,35 @@ def m009_tell_crashes_from_kills(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m010_embed_after_reading(connection: sqlite3.Connection) -> None:
+    """Add what is read and stored, and still to be embedded: a document is found by words before it is by meaning."""
+    for statement in (
+        # passages as they are cut for the space, packed; they get their ids with their vectors. set_aside_ns is 0 for
+        # those that wait, else when embedding them was given up.
+        """CREATE TABLE embedding_queue (
+            document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+            space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE,
+            passages BLOB NOT NULL,
+            count INTEGER NOT NULL,
+            priority INTEGER NOT NULL,
+            begun INTEGER NOT NULL DEFAULT 0,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            crashes INTEGER NOT NULL DEFAULT 0,
+            set_aside_ns INTEGER NOT NULL DEFAULT 0
+        )""",
+        # With count, so that the passages that wait are added up without their rows.
+        """CREATE INDEX embedding_queue_by_turn
+           ON embedding_queue (space_id, set_aside_ns, priority, document_id, count)""",
+        """CREATE TRIGGER embedded AFTER INSERT ON vectors
+           BEGIN DELETE FROM embedding_queue WHERE document_id = new.document_id AND space_id = new.space_id; END""",
+        # What waits to be embedded in another space, and has its vectors in the one that answers, waits no longer.
+        """CREATE TRIGGER space_answers AFTER UPDATE OF answering ON spaces WHEN new.answering = 1
+           BEGIN DELETE FROM embedding_queue WHERE space_id <> new.id
+           AND document_id IN (SELECT document_id FROM vectors WHERE space_id = new.id); END""",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -307,6 +336,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m007_note_wholeness,
     m008_note_backgrounds,
     m009_tell_crashes_from_kills,
+    m010_embed_after_reading,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -55,6 +55,27 @@ _VECTORS = (
     _VECTORS_CHANGED.format(event="INSERT", row="new", sign="+"),
     _VECTORS_CHANGED.format(event="DELETE", row="old", sign="-"),
 )
+_WAITS = (
+    "({row}.status = 'indexed' AND EXISTS (SELECT 1 FROM main.embedding_queue q"
+    " WHERE q.document_id = {row}.document_id AND q.set_aside_ns = 0))"
+)
+_HAVE = "(SELECT count(*) FROM main.files WHERE document_id = {row}.document_id AND status = 'indexed')"
+_UNEMBEDDED = (
+    "CREATE TEMP TABLE counted_unembedded (number INTEGER NOT NULL)",
+    f"INSERT INTO counted_unembedded SELECT count(*) FROM files f WHERE {_WAITS.format(row='f')}",
+    f"""CREATE TEMP TRIGGER counted_queued AFTER INSERT ON main.embedding_queue WHEN new.set_aside_ns = 0
+       BEGIN UPDATE counted_unembedded SET number = number + {_HAVE.format(row="new")}; END""",
+    f"""CREATE TEMP TRIGGER counted_embedded AFTER DELETE ON main.embedding_queue WHEN old.set_aside_ns = 0
+       BEGIN UPDATE counted_unembedded SET number = number - {_HAVE.format(row="old")}; END""",
+    f"""CREATE TEMP TRIGGER counted_set_aside AFTER UPDATE OF set_aside_ns ON main.embedding_queue
+       BEGIN UPDATE counted_unembedded SET number = number
+       + ((new.set_aside_ns = 0) - (old.set_aside_ns = 0)) * {_HAVE.format(row="new")}; END""",
+    f"""CREATE TEMP TRIGGER counted_file_read AFTER UPDATE OF status, document_id ON main.files
+       BEGIN UPDATE counted_unembedded SET number = number
+       + {_WAITS.format(row="new")} - {_WAITS.format(row="old")}; END""",
+    f"""CREATE TEMP TRIGGER counted_waiting_file_gone AFTER DELETE ON main.files
+       BEGIN UPDATE counted_unembedded SET number = number - {_WAITS.format(row="old")}; END""",
+)
 _UNREAD = (
     "CREATE TEMP TABLE counted_unread (number INTEGER NOT NULL)",
     "INSERT INTO counted_unread VALUES (0)",
@@ -79,6 +100,11 @@ class RunningTotals:
         """Return the numbers of all files by status."""
         self._ensure("counted_files", _FILES)
         return Counts(**dict(self._connection.execute("SELECT status, number FROM counted_files").fetchall()))
+
+    def unembedded(self) -> int:
+        """Return the number of files that are found by their words, and whose meaning waits."""
+        self._ensure("counted_unembedded", _UNEMBEDDED)
+        return int(self._connection.execute("SELECT number FROM counted_unembedded").fetchone()[0])
 
     def left_over(self, limit: int) -> list[int]:
         """Return up to `limit` documents that no file has any more; inside a transaction."""

@@ -130,19 +130,21 @@ class Spaces:
         return row is not None
 
     def documents_without(self, space: Space, after: int, limit: int) -> list[int]:
-        """Return the next documents, by id, that are not embedded in a space."""
+        """Return the next documents, by id, that are not embedded in a space, nor queued for it."""
         rows = self._connection.execute(
-            "SELECT d.id FROM documents d WHERE d.id > ? AND NOT EXISTS"
-            " (SELECT 1 FROM vectors v WHERE v.document_id = d.id AND v.space_id = ?) ORDER BY d.id LIMIT ?",
+            "SELECT d.id FROM documents d WHERE d.id > ?1 AND NOT EXISTS"
+            " (SELECT 1 FROM vectors v WHERE v.document_id = d.id AND v.space_id = ?2) AND NOT EXISTS"
+            " (SELECT 1 FROM embedding_queue q WHERE q.document_id = d.id AND q.space_id = ?2) ORDER BY d.id LIMIT ?3",
             (after, space.id, limit),
         )
         return [row[0] for row in rows]
 
     def count_unembedded(self, space: Space) -> UnembeddedText:
-        """Count the text that is not embedded in a space."""
+        """Count the text that is not embedded in a space, nor queued for it."""
         row = self._connection.execute(
             "SELECT count(*), coalesce(sum(length(text)), 0) FROM documents WHERE text != '' AND id IN"
-            " (SELECT id FROM documents EXCEPT SELECT document_id FROM vectors WHERE space_id = ?)",
+            " (SELECT id FROM documents EXCEPT SELECT document_id FROM vectors WHERE space_id = ?1"
+            " EXCEPT SELECT document_id FROM embedding_queue WHERE space_id = ?1)",
             (space.id,),
         ).fetchone()
         return UnembeddedText(*row)

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from findling.indexing.workload import RunProgress, TimeEstimate, count_work, expect_work
+from findling.indexing.run_stats import RunStats
+from findling.indexing.workload import TimeEstimate, expect_work
 
-_SPEED = 3_000.0
-"""Tokens a second."""
+_SPEED, _READING_SPEED = 8_500.0, 50_000.0
+"""Tokens a second; before anything is embedded, `workload` takes it for somewhat faster."""
 _WINDOW = 256
 """Passages that are embedded between two updates."""
 
@@ -30,17 +31,25 @@ def _small_first():
 
 
 def _play(files):
-    """Return real and estimated remaining seconds at every update."""
+    """Return real and estimated remaining seconds at every update: all files are read, and then embedded."""
+    stats = RunStats()
     estimate = TimeEstimate(sum(expect_work(name.encode(), size) for name, size, _ in files), 0.0)
-    updates, seconds, expected, stored = [], 0.0, 0.0, 0
-    for number, (name, size, passages) in enumerate(files):
-        for before, begun in pairwise([*range(0, passages, _WINDOW), passages]):
-            seconds += (begun - before) * 125 / _SPEED
-            progress = RunProgress(expected, count_work(number, stored), count_work(0, begun))
-            updates.append((seconds, estimate.update(seconds, progress)))
-        seconds += 0.015
-        expected += expect_work(name.encode(), size)
-        stored += passages
+    updates = []
+
+    def update() -> None:
+        seconds = stats.reading_seconds + stats.embedding_seconds
+        updates.append((seconds, estimate.update(seconds, stats)))
+
+    for name, size, passages in files:
+        stats.reading_seconds += 0.015 + passages * 125 / _READING_SPEED
+        stats.note_read(expect_work(name.encode(), size), passages)
+        update()
+    while stats.waiting:
+        passages = min(stats.waiting, _WINDOW)
+        stats.embedding_seconds += passages * 125 / _SPEED
+        stats.note_embedded(passages)
+        update()
+    seconds = stats.reading_seconds + stats.embedding_seconds
     return [(seconds - now, estimated) for now, estimated in updates if estimated is not None]
 
 
@@ -71,6 +80,11 @@ def test_from_one_look_to_the_next_it_never_jumps(played):
 
 def test_there_is_no_estimate_before_anything_is_known():
     estimate = TimeEstimate(1_000.0, 0.0)
-    assert estimate.update(1.0, RunProgress(0.0, 0.0, 0.0)) is None
-    assert estimate.update(9.0, RunProgress(0.0, 0.0, 0.0)) is None
-    assert estimate.update(10.0, RunProgress(500.0, 500.0, 0.0)) == pytest.approx(10.0)
+    assert estimate.update(1.0, RunStats()) is None
+    assert estimate.update(9.0, RunStats()) is None
+    assert estimate.update(10.0, RunStats(unread=1, expected=500.0, reading_seconds=5.0)) is not None
+
+
+def test_what_waits_from_an_earlier_run_is_estimated_by_the_pace_of_embedding():
+    estimate = TimeEstimate(0.0, 0.0)
+    assert estimate.update(10.0, RunStats(waiting=300, chunks=100, embedding_seconds=10.0)) == pytest.approx(30.0)

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from findling.domain.files import FileStatus, Reason
+from findling.domain.files import FileStatus, Passage, Reason
 from findling.storage.database import Database
-from smalllibrary import STAT, add_document, add_file, make_space
+from smalllibrary import STAT, add_document, add_file, make_space, unit_vectors
 
+CUT = (Passage(0, 5), Passage(5, 9))
 RANGES = ((1, 3), (4, 9), (10, 2**63 - 1))
-ACTIONS = ("file", "copy", "pend", "unread", "forget", "purge", "drop")
+ACTIONS = ("file", "copy", "pend", "read", "unread", "forget", "purge", "drop", "queue", "embed", "aside", "readmit")
 
 
 class Writer:
@@ -54,6 +55,8 @@ class Writer:
                 add_file(self.database, self.folder, place, document)
             case "pend" if file:
                 self.database.files.set_pending(file, STAT, 0)
+            case "read" if file and document:
+                self.database.files.set_indexed(file, document, STAT, "tests")
             case "unread" if file:
                 self.database.files.set_unread(file, FileStatus.FAILED, Reason.DAMAGED, None, STAT, "tests")
             case "forget" if file:
@@ -63,19 +66,35 @@ class Writer:
             case "drop":
                 self.database.folders.remove(self.folder)
                 self.database.folders.add(Path("/d"))
+            case _ if file and document:
+                self._write_queue(action, number, file, document)
+
+    def _write_queue(self, action: str, number: int, file: int, document: int) -> None:
+        queue, vectors = self.database.queue, self.database.vectors
+        match action:
+            case "queue" if not vectors.has(document, self.space.id):
+                queue.put(document, self.space, CUT, file)
+            case "embed":
+                for waiting in queue.take(self.space, 1):
+                    vectors.add(waiting.id, self.space, CUT, unit_vectors(len(CUT)))
+            case "aside":
+                queue.set_aside(document, number)
+            case "readmit":
+                queue.readmit(number, 0)
 
     def count(self) -> tuple[object, ...]:
         """Count everything anew."""
         counts = self.database.files.counts()
         held = {row.document_id for row in map(self.database.files.get, self.database.files.all_ids()) if row}
         left_over = [each for each in self.database.documents.all_ids() if each not in held]
-        return counts, left_over, [self.database.vectors.count(self.space.id, *each) for each in RANGES]
+        unembedded = self.database.queue.count_files()
+        return counts, unembedded, left_over, [self.database.vectors.count(self.space.id, *each) for each in RANGES]
 
     def ask(self) -> tuple[object, ...]:
         totals = self.database.totals
         with self.database.transaction():
             left_over = totals.left_over(1000)
-        return totals.files(), left_over, totals.vectors(self.space.id, RANGES)
+        return totals.files(), totals.unembedded(), left_over, totals.vectors(self.space.id, RANGES)
 
 
 @pytest.fixture

@@ -258,5 +258,6 @@ def _until_done(conversation: WriterConversation, events: Iterator[Event]) -> It
 
 def _summarize(progress: Progress) -> Summary:
     """Summarise a run by its last progress."""
-    names = ("found", "indexed", "unchanged", "skipped", "failed", "removed", "chunks", "seconds", "pending")
-    return Summary(**{name: getattr(progress, name) for name in names}, stopped=True)
+    names = ("found", "indexed", "unchanged", "skipped", "failed", "removed", "chunks", "seconds")
+    waiting = ("pending", "unembedded")
+    return Summary(**{name: getattr(progress, name) for name in (*names, *waiting)}, stopped=True)

@@ -285,9 +285,10 @@ def _throttle(send: Callable[[Event], None]) -> Callable[[Progress], None]:
     def report(progress: Progress) -> None:
         nonlocal last
         now = time.monotonic()
-        is_end = not progress.pending and last[2]
+        waiting = progress.pending + progress.unembedded
+        is_end = not waiting and last[2]
         if progress.doing != last[1] or is_end or now - last[0] >= _REPORT_SECONDS:
-            last = (now, progress.doing, progress.pending)
+            last = (now, progress.doing, waiting)
             send(progress)
 
     return report

@@ -239,7 +239,7 @@ class Application(QObject):
 
     def _show_status(self, status: Status) -> None:
         self._window.status.show_state(status=status)
-        self._search.set_counts(status.files, status.pending, status.indexed)
+        self._search.set_counts(status.files, status.pending + status.unembedded, status.indexed)
 
     def _welcome_newcomer(self, reply: Reply, _: bool) -> None:
         if isinstance(reply, FolderReports) and not reply.folders:

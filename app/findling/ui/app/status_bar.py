@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.domain.library import Progress
+from findling.domain.library import Progress, measure_share
 from findling.ui.i18n import formatting
 from findling.ui.ipc.writer_activity import Activity, WriterState
 from findling.ui.services.pause import Rest
@@ -148,11 +148,15 @@ class StatusText(QObject):
         if now.status is None:
             return ""
         files, waiting = now.status.files, now.status.pending
+        searchable, unembedded = now.status.indexed, now.status.unembedded
         if now.state.activity is Activity.WORKING and now.progress.doing in ("indexing", "watching"):
-            files, waiting = now.progress.found, now.progress.pending
+            files, waiting, unembedded = now.progress.found, now.progress.pending, now.progress.unembedded
+            searchable = now.progress.indexed + now.progress.unchanged
         parts = [self.tr("%Ln file(s)", "", files)]
         if waiting:
             parts.append(self.tr("%Ln waiting", "", waiting))
+        if unembedded:
+            parts.append(formatting.found_by(searchable, searchable - unembedded))
         if now.status.failed:
             parts.append(self.tr("%Ln failed", "", now.status.failed))
         return ", ".join(parts)
@@ -163,7 +167,7 @@ class StatusText(QObject):
         match now.state.activity:
             case Activity.STARTING:
                 return self.tr("starting")
-            case Activity.FOLLOWING if now.status and now.status.pending:
+            case Activity.FOLLOWING if now.status and (now.status.pending or now.status.unembedded):
                 return self.tr("indexing")
             case Activity.FOLLOWING if now.state.words:
                 return now.state.words
@@ -220,7 +224,8 @@ def _is_changing(now: StatusState) -> bool:
     """Return whether a model switch is all that is being worked on."""
     if now.progress.doing == "scanning" or now.status is None:
         return False
-    return now.progress.doing == "changing" or (now.status.change is not None and not now.status.pending)
+    is_all_indexed = not (now.status.pending or now.status.unembedded)
+    return now.progress.doing == "changing" or (now.status.change is not None and is_all_indexed)
 
 
 def _share(now: StatusState) -> float | None:
@@ -229,4 +234,4 @@ def _share(now: StatusState) -> float | None:
         return 0.0
     if now.progress.doing == "scanning" or not now.progress.found:
         return None
-    return 1 - now.progress.pending / now.progress.found
+    return measure_share(now.progress.found, now.progress.pending, now.progress.unembedded)

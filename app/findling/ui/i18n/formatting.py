@@ -21,6 +21,12 @@ def count(number: int) -> str:
     return QLocale().toString(number)
 
 
+def found_by(words: int, meaning: int) -> str:
+    """Format how many files are found by their words, and how many of them by meaning too."""
+    sentence = translate("Wording", "{words} found by words, {meaning} of them by meaning too")
+    return sentence.format(words=count(words), meaning=count(meaning))
+
+
 def size(number: int) -> str:
     """Format a number of bytes in a suitable unit: "1.3 MB"."""
     return QLocale().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

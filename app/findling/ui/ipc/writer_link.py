@@ -267,7 +267,7 @@ class WriterLink(QObject):
 
     def _show_following(self) -> None:
         """Show whether the writer idles, or works on changes."""
-        busy = self._progress.doing in _AT_WORK or self._progress.pending > 0
+        busy = self._progress.doing in _AT_WORK or self._progress.pending + self._progress.unembedded > 0
         words = self.tr("Changes are noticed only every few minutes") if self._unwatched else ""
         missing = len(self._offline) - self._unwatched
         if missing:
@@ -318,7 +318,7 @@ class WriterLink(QObject):
             return
         self._conversation.give(wanted)
         if isinstance(wanted, Follow):
-            self._progress = replace(self._progress, doing="watching", pending=0)
+            self._progress = replace(self._progress, doing="watching", pending=0, unembedded=0)
             self._show_following()
         else:
             self._set_state(Activity.WORKING)
@@ -386,4 +386,5 @@ _AT_WORK = frozenset({"indexing", "changing", "publishing"})
 
 
 def _counts(progress: Progress) -> tuple[int, ...]:
-    return (progress.indexed + progress.unchanged, progress.skipped, progress.failed, progress.removed)
+    searchable = progress.indexed + progress.unchanged
+    return (searchable, progress.unembedded, progress.skipped, progress.failed, progress.removed)

@@ -295,7 +295,7 @@ def test_with_no_folder_in_the_library_one_is_asked_for(qtbot, page):
 
 def test_while_files_wait_it_says_how_many_can_be_searched_already(qtbot, page):
     page.set_counts(360, 213, 140)
-    assert "140 file(s) to search in · 213 file(s) still to be read" in words(page)
+    assert "140 file(s) to search in · 213 file(s) not fully indexed yet" in words(page)
     page.set_counts(360, 360, 0)
     assert "to search in" not in words(page)
 
@@ -345,7 +345,7 @@ def test_nothing_found_while_files_wait_says_that_more_may_come(qtbot, page, box
     page.set_counts(20, 7, 13)
     ask(qtbot, link, box, "zebra")
     link.give()
-    assert "7 file(s) are still to be read" in words(page)
+    assert "7 file(s) are not fully indexed yet" in words(page)
 
 
 def test_a_refusal_is_shown_with_its_remedy_and_can_be_tried_again(qtbot, page, box, link, results):

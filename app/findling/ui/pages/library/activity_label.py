@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from findling.domain.library import measure_share
 from findling.ui.i18n import formatting
 from findling.ui.ipc.writer_activity import Activity
 from findling.ui.services.pause import Rest
@@ -48,7 +49,7 @@ def describe(state: WriterState, progress: Progress, rest: Rest, until: float) -
         case Activity.FOLLOWING if state.words:
             words = translate("Activity", "{trouble}; changes are noticed in all others")
             return ActivityText(words.format(trouble=state.words))
-        case Activity.FOLLOWING if not progress.pending:
+        case Activity.FOLLOWING if not (progress.pending or progress.unembedded):
             return ActivityText(translate("Activity", "Up to date; changes are noticed as they happen"))
     return _describe_work(progress)
 
@@ -63,10 +64,19 @@ def _describe_work(progress: Progress) -> ActivityText:
         return ActivityText(translate("Activity", "Putting the index in order"))
     if progress.doing == "scanning" or not progress.found:
         return ActivityText(translate("Activity", "Looking for changes"), progress.path)
-    words = translate("Activity", "Reading")
-    if progress.seconds_left is not None:
-        words = translate("Activity", "Reading, {time} left").format(time=formatting.about(progress.seconds_left))
-    return ActivityText(words, progress.path, 1 - progress.pending / progress.found)
+    share = measure_share(progress.found, progress.pending, progress.unembedded)
+    left = None if progress.seconds_left is None else formatting.about(progress.seconds_left)
+    return ActivityText(_name_stage(progress, left), progress.path, share)
+
+
+def _name_stage(progress: Progress, left: str | None) -> str:
+    """Name what is done with the files, and how long that and all else takes."""
+    if progress.pending or not progress.unembedded:
+        alone, timed = translate("Activity", "Reading"), translate("Activity", "Reading, {time} left")
+    else:
+        alone = translate("Activity", "Indexing the meaning")
+        timed = translate("Activity", "Indexing the meaning, {time} left")
+    return timed.format(time=left) if left else alone
 
 
 def _describe_rest(rest: Rest, until: float) -> str:

@@ -63,7 +63,10 @@ class LibraryHeader(QWidget):
 
     def show_status(self, status: Status) -> None:
         """Show the counts."""
-        parts = [self.tr("%Ln file(s)", "", status.files), self.tr("%Ln searchable", "", status.indexed)]
+        searchable = self.tr("%Ln searchable", "", status.indexed)
+        if status.unembedded:
+            searchable = formatting.found_by(status.indexed, status.indexed - status.unembedded)
+        parts = [self.tr("%Ln file(s)", "", status.files), searchable]
         if status.pending:
             parts.append(self.tr("%Ln waiting", "", status.pending))
         if status.skipped:

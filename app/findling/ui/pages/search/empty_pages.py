@@ -57,10 +57,10 @@ class IdlePage(QScrollArea):
         self._show_recent()
 
     def set_count(self, searchable: int, pending: int) -> None:
-        """Show how many files can be searched, and how many are still to be read."""
+        """Show how many files can be searched, and how many are still to be read or embedded."""
         parts = [self.tr("%Ln file(s) to search in", "", searchable)] if searchable else []
         if pending:
-            parts.append(self.tr("%Ln file(s) still to be read", "", pending))
+            parts.append(self.tr("%Ln file(s) not fully indexed yet", "", pending))
         self._count.setText(" · ".join(parts))
         self._count.setVisible(bool(parts))
 
@@ -154,7 +154,7 @@ class ResultStack(QStackedWidget):
         Args:
             query: the query; "" for a search by similarity.
             files: size of the library; None while it is unknown.
-            pending: number of files still to be read.
+            pending: number of files still to be read or embedded.
             filters: number of filters in the query.
             quoted: the query has words in quotation marks.
         """
@@ -165,7 +165,7 @@ class ResultStack(QStackedWidget):
         said = self.tr("No document matches “{query}”.").format(query=isolate(asked))
         parts = [said if query else self.tr("No other document is like this one.")]
         if pending:
-            parts.append(self.tr("%Ln file(s) are still to be read, so more may come.", "", pending))
+            parts.append(self.tr("%Ln file(s) are not fully indexed yet, so more may come.", "", pending))
         elif quoted and not filters:
             parts.append(self.tr("Words in quotation marks must stand there exactly."))
         action = self.tr("Search without filters") if filters else ""

@@ -119,7 +119,7 @@ class SearchPage(QWidget):
         return Selection(row.result, self._box.text(), row.at)
 
     def set_counts(self, files: int, pending: int, searchable: int) -> None:
-        """Set the numbers of files in the library, still to be read, and searchable."""
+        """Set the numbers of files in the library, still to be read or embedded, and searchable."""
         # Before its folder is looked through, a library that has one has no files either.
         self._files = None if self._expects_files and not files else files
         self._pending = pending

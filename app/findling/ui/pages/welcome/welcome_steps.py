@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from findling.domain.library import measure_share
 from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import leading_side
 from findling.ui.ipc.writer_activity import Activity
@@ -139,7 +140,7 @@ class ReadyStep(WelcomeStep):
         files = self.tr("%Ln file(s)", "", status.files)
         words = self.tr("{count} of {files} searchable")
         self._counts.setText(words.format(count=formatting.count(status.indexed), files=files))
-        self._bar.setValue(round(_STEPS * (1 - status.pending / status.files)))
+        self._bar.setValue(round(_STEPS * measure_share(status.files, status.pending, status.unembedded)))
 
     def show_work(self, state: WriterState, progress: Progress) -> None:
         """Show the current file."""

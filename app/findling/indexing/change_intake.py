@@ -1,0 +1,152 @@
+"""Intake of changes on the disk while other work goes on: the table of files follows between any two units of it."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING, Self
+
+from findling.indexing.watch import Watcher
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from findling.indexing.events import Batch
+    from findling.indexing.scan import Scanner
+    from findling.messages.notice import Notice
+    from findling.storage.folder_table import Folder
+
+    ScanFolder = Callable[[Folder], Sequence[Notice]]
+
+_UNWATCHED = LibraryMessage.UNWATCHED().advising(Remedy.RAISE_WATCH_LIMIT())
+_HEED_SECONDS = 0.25
+
+
+class ChangeIntake:
+    """Watches the folders of a library, and notes what has to be read and what is gone; reads nothing itself.
+
+    Attributes:
+        watcher: of all folders.
+    """
+
+    def __init__(
+        self,
+        folders: Sequence[Folder],
+        scanner: Scanner,
+        scan: ScanFolder,
+        should_stop: Callable[[], bool],
+        *,
+        offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
+        scans_first: bool = True,
+    ) -> None:
+        """Begin to watch.
+
+        Args:
+            folders: of the library.
+            scanner: looks at single paths.
+            scan: looks at a whole folder, and returns what is wrong with it.
+            should_stop: asked several times a second.
+            offline: gets new problems of folders.
+            scans_first: see `Watcher`.
+        """
+        self._folders = {folder.path: folder for folder in folders}
+        self._scanner = scanner
+        self._scan = scan
+        self._should_stop = should_stop
+        self._problems = _FolderProblems(offline)
+        self._heeded_at = 0.0
+        self.watcher = Watcher(list(self._folders), is_excluded=self._is_excluded, scans_first=scans_first)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.watcher.close()
+
+    def heed(self) -> bool:
+        """Take in what has changed, a few times a second at most; return whether anything had.
+
+        Outside of transactions only.
+        """
+        now = time.monotonic()
+        if now - self._heeded_at < _HEED_SECONDS:
+            return False
+        self._heeded_at = now
+        batch = self.watcher.changes(0.0)
+        if batch:
+            self.take(batch)
+        return bool(batch)
+
+    def take(self, batch: Batch) -> None:
+        """Bring the table of files up to date with what has changed."""
+        changed = _group(batch.paths, self._folders)
+        # Of a folder whose disk is gone nothing is to be forgotten, and once it is back all is looked at.
+        lost = {root for root in changed if self._problems.has(root) or not _has_entries(root)}
+        for root in sorted(lost.union(batch.folders)):
+            notes = self._scan(self._folders[root])
+            self._problems.note(root, [*notes, _UNWATCHED] if root in self.watcher.refused else notes)
+            changed.pop(root, None)
+        self._problems.report_changes()
+        for root, paths in changed.items():
+            self._scanner.scan_paths(self._folders[root], paths, self._should_stop)
+
+    def _is_excluded(self, path: Path, is_folder: bool) -> bool:
+        folder = find_covering(self._folders, path)
+        return folder is None or (
+            path != folder.path
+            and self._scanner.exclusion(folder).covers_somewhere(os.fspath(path), directory=is_folder)
+        )
+
+
+class _FolderProblems:
+    """Latest problems of each watched folder."""
+
+    def __init__(self, report: Callable[[tuple[Notice, ...]], None]) -> None:
+        self._report = report
+        self._notes: dict[Path, tuple[Notice, ...]] = {}
+        self._reported: tuple[Notice, ...] | None = None
+
+    def note(self, folder: Path, notes: Sequence[Notice]) -> None:
+        """Store the problems of a folder; none if all is well."""
+        self._notes[folder] = tuple(notes)
+
+    def has(self, folder: Path) -> bool:
+        """Return True if a folder has problems."""
+        return bool(self._notes.get(folder))
+
+    def report_changes(self) -> None:
+        """Report the problems if they changed."""
+        # A problem of many folders is reported once.
+        notes = tuple(dict.fromkeys(note for folder in sorted(self._notes) for note in self._notes[folder]))
+        if notes != self._reported:
+            self._reported = notes
+            self._report(notes)
+
+
+def find_covering(folders: Mapping[Path, Folder], path: Path) -> Folder | None:
+    """Return the folder of the library that a path lies in; None if it lies in none."""
+    return next((folder for root, folder in folders.items() if root == path or root in path.parents), None)
+
+
+def _group(paths: Sequence[Path], folders: Mapping[Path, Folder]) -> dict[Path, list[Path]]:
+    """Group paths by the folder of the library that covers them."""
+    groups: dict[Path, list[Path]] = {}
+    for path in paths:
+        if folder := find_covering(folders, path):
+            groups.setdefault(folder.path, []).append(path)
+    return groups
+
+
+def _has_entries(folder: Path) -> bool:
+    """Return whether there is anything in a folder; False where it cannot be read."""
+    try:
+        with os.scandir(folder) as listing:
+            return next(listing, None) is not None
+    except OSError:
+        return False
