@@ -15,7 +15,7 @@ def main(arguments: "list[str]") -> int:
     import session
 
     try:
-        environment.prepare(tools=True)
+        environment.prepare(tools=True, window=True)
         missing = session.find_obstacle(screen=False)
         if missing:
             print(missing, file=sys.stderr)

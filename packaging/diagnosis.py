@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
 import sys
-import sysconfig
 from importlib.util import find_spec
 from pathlib import Path
 
+import build_hnsw
 import interpreter
+from findling.ui.app.display_check import find_missing_libraries
 
-SPACE_NEEDED = 1_500_000_000
-"""Bytes: an environment with all tools takes 0.94 GB, and pip unpacks beside it."""
+SPACE_NEEDED = 1_300_000_000
+"""Bytes: an environment with all tools takes 0.9 GB, and pip unpacks beside it."""
 
-# Package manager -> how it installs a C++ compiler, Python's headers, and Python's venv module.
+# Package manager -> how it installs a C++ compiler, and Python's venv module.
 _PACKAGES = {
-    "apt-get": ("sudo apt-get install", "g++", "python3.{minor}-dev", "python3.{minor}-venv"),
-    "dnf": ("sudo dnf install", "gcc-c++", "python3-devel", "python3"),
-    "zypper": ("sudo zypper install", "gcc-c++", "python3{minor}-devel", "python3{minor}"),
-    "pacman": ("sudo pacman -S", "gcc", "python", "python"),
+    "apt-get": ("sudo apt-get install", "g++", "python3.{minor}-venv"),
+    "dnf": ("sudo dnf install", "gcc-c++", "python3"),
+    "zypper": ("sudo zypper install", "gcc-c++", "python3{minor}"),
+    "pacman": ("sudo pacman -S", "gcc", "python"),
 }
+_COMPILER, _VENV = 1, 2
 
 _NO_NETWORK = (
     r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|ProxyError|ConnectionReset|"
@@ -32,18 +32,16 @@ _NO_NETWORK = (
 # What an installation's log says -> what it means. The first that is found counts: causes before their consequences.
 _CAUSES = {
     r"No space left on device|Errno 28\b|WinError 112\b|not enough space on the disk": (
-        "The disk is full. Make room (1.5 GB are needed), then run this again."
+        "The disk is full. Make room (1.3 GB are needed), then run this again."
     ),
     r"DO NOT MATCH THE HASHES": (
         "A downloaded package is not the one that was tested, so it was not installed. Run this again; "
         "if it says so again, your network changes what you download."
     ),
-    r"fatal error: '?Python\.h": "Python's headers are missing. {headers}",
-    r"Microsoft Visual C\+\+|Unsupported compiler|unable to execute|xcrun: error": (
-        "A C++ compiler is missing. {compiler}"
-    ),
+    r"xcrun: error|fatal error: '?(?:queue|vector|atomic|algorithm)'?": "A C++ compiler is missing. {compiler}",
     r"Killed signal terminated|cc1plus: out of memory|virtual memory exhausted": (
-        "There was too little memory to compile hnswlib. Close other programs (1 GB is needed), then run this again."
+        "There was too little memory to compile the vector index. Close other programs (1 GB is needed), "
+        "then run this again."
     ),
     r"CERTIFICATE_VERIFY_FAILED": (
         "The package registry's certificate is not trusted here. If your network has a certificate of its own, "
@@ -64,20 +62,30 @@ _CAUSES = {
 }
 
 
-def find_obstacle(folder: Path) -> str | None:
-    """Return what keeps this machine from a set-up in `folder`, as one line; None if nothing does."""
+def find_obstacle(folder: Path, *, window: bool) -> str | None:
+    """Return all that keeps this machine from a set-up in `folder`, as one line; None if nothing does.
+
+    Args:
+        folder: where the environment will be.
+        window: look for what a window needs, too.
+    """
+    lacks: dict[str, list[str]] = {}
     if find_spec("venv") is None or find_spec("ensurepip") is None:
-        return f"Python's venv module is missing. {_advise(3)}"
-    lacking = []
-    if not _has_compiler():
-        lacking.append(("a C++ compiler", 1))
-    if os.name == "posix" and not Path(sysconfig.get_path("include"), "Python.h").is_file():
-        lacking.append(("Python's headers (Python.h)", 2))
-    if lacking:
-        return f"Missing: {' and '.join(name for name, _ in lacking)}. {_advise(*(part for _, part in lacking))}"
+        lacks["Python's venv module"] = [_name_package(_VENV)]
+    # On Linux a compiler can be had from the package registry, too.
+    if not build_hnsw.fits() and not build_hnsw.find_compiler() and not sys.platform.startswith("linux"):
+        lacks["a C++ compiler"] = [_name_package(_COMPILER)]
+    libraries = find_missing_libraries() if window else {}
+    if libraries:
+        known = sorted(set(libraries.values())) if _find_manager() == "apt-get" else sorted(libraries)
+        lacks[f"libraries that a window needs ({', '.join(libraries)})"] = known
+    if lacks:
+        advice = _advise([package for packages in lacks.values() for package in packages])
+        without = " Without a window: put DISPLAY= before the command." if libraries and len(lacks) == 1 else ""
+        return f"Missing: {' and '.join(lacks)}. {advice}{without}"
     free = shutil.disk_usage(folder).free
     if free < SPACE_NEEDED:
-        return f"Only {free / 1e9:.1f} GB are free on the disk of {folder}. Make room: 1.5 GB are needed."
+        return f"Only {free / 1e9:.1f} GB are free on the disk of {folder}. Make room: 1.3 GB are needed."
     return None
 
 
@@ -86,28 +94,26 @@ def explain(log: str) -> str | None:
     for pattern, meaning in _CAUSES.items():
         if match := re.search(pattern, log):
             return meaning.format(
-                compiler=_advise(1), headers=_advise(2), pythons=interpreter.name_range(), **match.groupdict()
+                compiler=_advise([_name_package(_COMPILER)]), pythons=interpreter.name_range(), **match.groupdict()
             )
     return None
 
 
-def _has_compiler() -> bool:
-    if os.name == "nt":
-        return True  # setuptools looks for it in the registry; `explain` knows what it says when it finds none
-    if sys.platform == "darwin" and subprocess.run(["/usr/bin/xcode-select", "-p"], check=False).returncode:
-        return False  # /usr/bin/c++ is there all the same, as a stub that asks for the tools
-    named = os.environ.get("CXX") or sysconfig.get_config_var("CXX") or "c++"
-    return shutil.which(str(named).split()[0]) is not None
+def _find_manager() -> str:
+    return next((manager for manager in _PACKAGES if shutil.which(manager)), "")
 
 
-def _advise(*parts: int) -> str:
-    """Return the command that installs parts (indexes into an entry of `_PACKAGES`) here."""
+def _name_package(part: int) -> str:
+    """Return the name by which the system's package manager knows a part (an index into an entry of `_PACKAGES`)."""
+    return _PACKAGES[_find_manager() or "apt-get"][part].format(minor=sys.version_info[1])
+
+
+def _advise(packages: list[str]) -> str:
+    """Return what installs packages here."""
     if sys.platform == "win32":
-        return "Install the Visual Studio Build Tools with “Desktop development with C++”, then run this again."
+        return "Install Python anew with all its parts, and LLVM or another C++ compiler, then run this again."
     if sys.platform == "darwin":
         return "Install the command line tools (xcode-select --install), then run this again."
-    for manager, entry in _PACKAGES.items():
-        if shutil.which(manager):
-            names = " ".join(entry[part].format(minor=sys.version_info[1]) for part in parts)
-            return f"Install with: {entry[0]} {names}"
-    return "Install a C++ compiler and Python's development files with your package manager, then run this again."
+    if manager := _find_manager():
+        return f"Install with: {_PACKAGES[manager][0]} {' '.join(packages)}"
+    return f"Install {' '.join(packages)} with your package manager, then run this again."

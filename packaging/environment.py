@@ -6,14 +6,16 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
+import build_hnsw
 import diagnosis
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,11 +23,11 @@ VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 COMMAND = SCRIPTS / ("findling.exe" if os.name == "nt" else "findling")
-WHEELS = VENV / "wheels"
 _LOG = VENV / "setup.log"
 _STAMP = VENV / "setup.json"
-_COMPILED = "hnswlib"
-"""The one dependency that has no wheels."""
+_ZIG = VENV / "zig"
+_DOWNLOADING = re.compile(r"\s*Downloading .*\((?P<size>[0-9.]+) (?P<unit>kB|MB)\)")
+"""What pip says of each file that it fetches."""
 
 
 class SetupError(Exception):
@@ -52,8 +54,12 @@ class Step(NamedTuple):
         return hashlib.sha256(around.encode() + self.inputs).hexdigest()
 
 
-def prepare(*, tools: bool = False) -> None:
-    """Bring `VENV` up to date with the locks and report it; `tools` adds what the checks need.
+def prepare(*, tools: bool = False, window: bool = False) -> None:
+    """Bring `VENV` up to date with the locks and report it.
+
+    Args:
+        tools: add what the checks need.
+        window: look first whether the system has what Qt needs.
 
     Raises:
         SetupError: something is missing on this machine, or a step failed.
@@ -64,11 +70,12 @@ def prepare(*, tools: bool = False) -> None:
         due = [step for step in steps if step.digest not in done]
         if not due:
             return
-        if obstacle := diagnosis.find_obstacle(ROOT):
+        if obstacle := diagnosis.find_obstacle(ROOT, window=window):
             raise SetupError(obstacle)
         print(f"Setting up Findling in {VENV}. This happens once and takes some minutes.", flush=True)
         for step in due:
-            print(f"  {steps.index(step) + 1}/{len(steps)} {step.title} ...", end="", flush=True)
+            line = f"  {steps.index(step) + 1}/{len(steps)} {step.title} ..."
+            print(line, end="", flush=True)
             started = time.monotonic()
             step.take()
             done.add(step.digest)
@@ -90,15 +97,20 @@ def call(*command: str) -> int:
 
 def _plan(*, tools: bool) -> list[Step]:
     build, run, dev = (ROOT / "packaging" / f"requirements{kind}.lock" for kind in ("-build", "", "-dev"))
-    compiled = _find_requirement(run.read_text(encoding="utf-8"), _COMPILED)
     project = (ROOT / "pyproject.toml").read_bytes()
     steps = [
         Step("Python's virtual environment", b"", _make_venv),
         Step("Build tools", build.read_bytes(), lambda: _install_locked(build)),
-        Step(f"Compiling {_COMPILED}, about a minute", compiled.encode(), lambda: _compile(compiled)),
         Step("Libraries, about 230 MB to download", run.read_bytes(), lambda: _install_locked(run)),
         Step("Findling itself", project, _install_project),
     ]
+    if not build_hnsw.fits():
+        sources = build_hnsw.digest_sources().encode()
+        compiler = build_hnsw.find_compiler()
+        if compiler:
+            steps.append(Step("Compiling the vector index, half a minute", sources, lambda: _compile(compiler)))
+        else:
+            steps.append(Step("A compiler for the vector index, about 90 MB", sources, _compile_with_zig))
     if tools:
         steps.append(Step("Tools for the checks", dev.read_bytes(), lambda: _install_locked(dev)))
     return steps
@@ -112,14 +124,6 @@ def _read_stamp() -> set[str]:
         return set()
 
 
-def _find_requirement(lock: str, name: str) -> str:
-    """Return the lines of a lock that pin a package, with its hashes."""
-    found = re.search(rf"^{re.escape(name)}==(?:.*\\\n)*.*$", lock, re.MULTILINE)
-    if found is None:
-        raise SetupError(f"The lock has no {name}: run packaging/lock.py.")
-    return found.group()
-
-
 def _make_venv() -> None:
     """Make the environment, or keep one of the same Python and add pip to it."""
     tag = "import sys; print(sys.implementation.cache_tag)"
@@ -129,22 +133,27 @@ def _make_venv() -> None:
 
 
 def _install_locked(lock: Path) -> None:
-    """Install what a lock says, from wheels only: what has none is compiled by `_compile`."""
+    """Install what a lock says, from wheels only."""
     _pip("install", "--require-hashes", "--only-binary=:all:", "--requirement", str(lock))
 
 
-def _compile(requirement: str) -> None:
-    """Build a wheel that runs on any processor of this kind, and install it.
+def _compile(compiler: list[str]) -> None:
+    """Compile the vector index for this system and processor, for which none is shipped."""
+    try:
+        said = build_hnsw.compile_library(compiler, build_hnsw.library_path())
+    except subprocess.CalledProcessError as error:
+        raise _explain_failure(compiler[0], error.returncode, error.stdout) from error
+    _note(" ".join(compiler), said)
 
-    Without a cache: one may hold a wheel that was compiled for this very processor.
-    """
-    WHEELS.mkdir(exist_ok=True)
-    listed = WHEELS / "requirement.txt"
-    listed.write_text(requirement, encoding="utf-8")
-    alone = ("--no-deps", "--no-cache-dir", "--no-build-isolation", "--no-binary=:all:", "--require-hashes")
-    _pip("wheel", *alone, "--wheel-dir", str(WHEELS), "--requirement", str(listed))
-    wheel = max(WHEELS.glob(f"{_COMPILED}-*.whl"), key=lambda path: path.stat().st_mtime)
-    _pip("install", "--no-deps", "--no-index", "--force-reinstall", str(wheel))
+
+def _compile_with_zig() -> None:
+    """Fetch a compiler for as long as it is needed: it takes 440 MB on the disk."""
+    lock = ROOT / "packaging" / "requirements-native.lock"
+    try:
+        _pip("install", "--require-hashes", "--only-binary=:all:", "--target", str(_ZIG), "--requirement", str(lock))
+        _compile([sys.executable, str(_ZIG / "ziglang"), "c++"])
+    finally:
+        shutil.rmtree(_ZIG, ignore_errors=True)
 
 
 def _install_project() -> None:
@@ -157,19 +166,53 @@ def _pip(*arguments: str) -> None:
 
 
 def _run(command: list[str]) -> None:
-    """Run a command quietly and append its output to the log.
+    """Run a command quietly, show how much it has downloaded, and append its output to the log.
 
     Raises:
         SetupError: it failed; the message says why where that is known, and names the log.
     """
     # A user's own pip settings may ask for --user, which a virtual environment refuses.
-    settings = os.environ | {"HNSWLIB_NO_NATIVE": "1", "PIP_USER": "0", "PYTHONUTF8": "1"}
+    settings = os.environ | {"PIP_USER": "0", "PYTHONUTF8": "1"}
     settings.pop("PYTHONPATH", None)
-    ran = subprocess.run(command, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-    said = ran.stdout.decode("utf-8", errors="replace")
+    lines = []
+    with subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
+        assert running.stdout is not None
+        meter = Meter()
+        for raw in running.stdout:
+            lines.append(raw.decode("utf-8", errors="replace"))
+            meter.note(lines[-1])
+    said = "".join(lines)
+    _note(" ".join(command), said)
+    if running.returncode:
+        raise _explain_failure(command[0], running.returncode, said)
+
+
+class Meter:
+    """Shows on a terminal how many megabytes pip has begun to download."""
+
+    def __init__(self, out: TextIO = sys.stdout) -> None:
+        self._out = out
+        self._shows = out.isatty()
+        self._megabytes = 0.0
+        self._shown = ""
+
+    def note(self, line: str) -> None:
+        """Take a line of pip's output into account."""
+        match = _DOWNLOADING.match(line)
+        if not match or not self._shows:
+            return
+        self._megabytes += float(match["size"]) / (1 if match["unit"] == "MB" else 1_000)
+        erased = "\b" * len(self._shown)
+        self._shown = f" {self._megabytes:.0f} MB"
+        print(erased + self._shown, end="", file=self._out, flush=True)
+
+
+def _note(command: str, said: str) -> None:
     if VENV.is_dir():
         with _LOG.open("a", encoding="utf-8") as log:
-            log.write(f"$ {' '.join(command)}\n{said}\n")
-    if ran.returncode:
-        last = said.strip().rpartition("\n")[2] or f"{command[0]} ended with {ran.returncode}"
-        raise SetupError(f"{diagnosis.explain(said) or last} (All that was said is in {_LOG}.)")
+            log.write(f"$ {command}\n{said}\n")
+
+
+def _explain_failure(command: str, code: int, said: str) -> SetupError:
+    last = said.strip().rpartition("\n")[2] or f"{command} ended with {code}"
+    return SetupError(f"{diagnosis.explain(said) or last} (All that was said is in {_LOG}.)")

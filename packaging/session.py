@@ -36,6 +36,11 @@ def hold(folder: str, query: str) -> int:
     return environment.call(*findling, "app", folder or str(SAMPLE), "--search", query)
 
 
+def has_screen() -> bool:
+    """Return whether someone sits before a screen on which a window could be."""
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def find_obstacle(*, screen: bool = True) -> str:
     """Return why no window can be opened here, in one line; "" if one can be.
 

@@ -18,7 +18,7 @@ def main(arguments: "list[str]") -> int:
     import session
 
     try:
-        environment.prepare()
+        environment.prepare(window=session.has_screen())
         return session.hold(folder, query)
     except environment.SetupError as error:
         print(f"\n{error}", file=sys.stderr)

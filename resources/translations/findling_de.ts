@@ -4594,8 +4594,8 @@
         <translation>sudo sysctl fs.inotify.max_user_watches={number}</translation>
     </message>
     <message>
-        <source>It is compiled where it is installed: get a C++ compiler (g++, Xcode command line tools or Visual Studio Build Tools), then run HNSWLIB_NO_NATIVE=1 pip install --no-cache-dir hnswlib==0.8.0; without that variable it may stop with an illegal instruction on another computer.</source>
-        <translation>Sie wird dort übersetzt, wo sie installiert wird: einen C++-Compiler beschaffen (g++, die Kommandozeilenwerkzeuge von Xcode oder die Visual Studio Build Tools), dann HNSWLIB_NO_NATIVE=1 pip install --no-cache-dir hnswlib==0.8.0 ausführen; ohne diese Variable kann sie auf einem anderen Computer an einem unbekannten Befehl scheitern.</translation>
+        <source>Set Findling up by packaging/start.py, which compiles one for this computer, if need be with its C++ compiler (g++, or Xcode&apos;s command line tools).</source>
+        <translation>Findling mit packaging/start.py einrichten: Das übersetzt eine für diesen Computer, nötigenfalls mit dessen C++-Compiler (g++ oder den Kommandozeilenwerkzeugen von Xcode).</translation>
     </message>
     <message>
         <source>Correct or delete the file.</source>

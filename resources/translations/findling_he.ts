@@ -4594,8 +4594,8 @@
         <translation>‎sudo sysctl fs.inotify.max_user_watches={number}‎</translation>
     </message>
     <message>
-        <source>It is compiled where it is installed: get a C++ compiler (g++, Xcode command line tools or Visual Studio Build Tools), then run HNSWLIB_NO_NATIVE=1 pip install --no-cache-dir hnswlib==0.8.0; without that variable it may stop with an illegal instruction on another computer.</source>
-        <translation>היא מהודרת במקום שבו היא מותקנת: יש להשיג מהדר ‎C++‎ (‏g++, כלי שורת הפקודה של Xcode או Visual Studio Build Tools), ואז להריץ ‎HNSWLIB_NO_NATIVE=1 pip install --no-cache-dir hnswlib==0.8.0‎; בלי המשתנה הזה היא עלולה להיעצר במחשב אחר בגלל הוראה לא חוקית.</translation>
+        <source>Set Findling up by packaging/start.py, which compiles one for this computer, if need be with its C++ compiler (g++, or Xcode&apos;s command line tools).</source>
+        <translation>יש להתקין את Findling באמצעות ‎packaging/start.py‎, שמהדר אחת למחשב הזה, ובמידת הצורך במהדר ‎C++‎ שלו (‏g++ או כלי שורת הפקודה של Xcode).</translation>
     </message>
     <message>
         <source>Correct or delete the file.</source>

@@ -120,9 +120,8 @@ class Remedy(Message):
     CLOSE_TO_OTHERS = "chmod go-rwx {paths}", "Take away the other users' rights to {paths}."
     WATCH_MORE = "sudo sysctl fs.inotify.max_user_watches={number}"
     COMPILE_HNSWLIB = (
-        "It is compiled where it is installed: get a C++ compiler (g++, Xcode command line tools or Visual Studio Build"
-        " Tools), then run HNSWLIB_NO_NATIVE=1 pip install --no-cache-dir hnswlib==0.8.0; without that variable it may"
-        " stop with an illegal instruction on another computer."
+        "Set Findling up by packaging/start.py, which compiles one for this computer, if need be with its C++ compiler"
+        " (g++, or Xcode's command line tools)."
     )
     # Settings.
     CORRECT_OR_DELETE = "Correct or delete the file."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import io
 
 import environment
 
@@ -22,8 +22,22 @@ def test_other_inputs_make_another_step():
     assert len(steps) == 4
 
 
-def test_the_compiled_dependency_is_the_one_that_the_lock_has_without_a_wheel():
-    lock = (environment.ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8")
-    hashes = re.search(r"^hnswlib==\S+ \\\n((?:    --hash=\S+(?: \\)?\n)+)", lock, re.MULTILINE)
-    assert hashes is not None
-    assert hashes.group(1).count("--hash") == 1, "hnswlib has wheels now: it need not be compiled any more"
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_how_much_is_downloaded():
+    out = Terminal()
+    meter = environment.Meter(out)
+    meter.note("Collecting pyside6-essentials==6.11.3\n")
+    assert out.getvalue() == ""
+    meter.note("Downloading pyside6_essentials-6.11.3-cp310-abi3-manylinux_2_34_x86_64.whl (80.4 MB)\n")
+    meter.note("  Downloading click-8.4.0-py3-none-any.whl (900 kB)\n")
+    assert out.getvalue().replace("\b", "") == " 80 MB 81 MB"
+
+
+def test_a_file_of_output_has_whole_lines_only():
+    out = io.StringIO()
+    environment.Meter(out).note("Downloading click-8.4.0-py3-none-any.whl (900 kB)\n")
+    assert out.getvalue() == ""

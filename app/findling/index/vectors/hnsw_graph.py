@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import weakref
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.errors import FindlingError, LibraryError
+from findling.errors import LibraryError
 from findling.index.vectors.exact import NO_NEIGHBOURS, Labels, Neighbours, merge, search_rows, take_best
+from findling.index.vectors.hnsw_library import check, load_library
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from types import ModuleType
 
     from numpy.typing import NDArray
 
@@ -34,22 +36,10 @@ EF_PER_NEIGHBOUR = 3
 _WIDER = 8
 """Factor for the candidates if the graph gave too few neighbours, before every vector is scored."""
 
+_BEST_KERNEL = -1
+
 _GATHERED = 8_192
 """Vectors that are copied out of the graph at once."""
-
-
-def import_hnswlib() -> ModuleType:
-    """Import hnswlib when it is needed.
-
-    Raises:
-        FindlingError: it is not installed, or was built for another Python.
-    """
-    try:
-        import hnswlib
-    except ImportError as error:
-        raise FindlingError(LibraryMessage.HNSWLIB_NOT_LOADED(error=str(error)), Remedy.COMPILE_HNSWLIB()) from error
-    module: ModuleType = hnswlib
-    return module
 
 
 def bytes_per_vector(dimensions: int, links: int = LINKS) -> int:
@@ -64,15 +54,18 @@ class HnswGraph:
     `add` must never run beside `search`: hnswlib allows no reader while it is written to.
     """
 
-    def __init__(self, dimensions: int) -> None:
-        self._index = import_hnswlib().Index(space="ip", dim=dimensions)
+    def __init__(self, dimensions: int, handle: ctypes.c_void_p) -> None:
+        self._dimensions = dimensions
+        self._library = load_library()
+        self._handle = handle
+        weakref.finalize(self, self._library.hnsw_free, handle)
 
     @classmethod
-    def create(cls, dimensions: int, capacity: int) -> HnswGraph:
-        """Start an empty graph with room for `capacity` vectors."""
-        graph = cls(dimensions)
-        graph._index.init_index(max_elements=max(capacity, 1), M=LINKS, ef_construction=EFFORT)
-        return graph
+    def create(cls, dimensions: int, capacity: int, kernel: int = _BEST_KERNEL) -> HnswGraph:
+        """Start an empty graph with room for `capacity` vectors; `kernel` is a number of `list_kernels`."""
+        handle = ctypes.c_void_p()
+        check(load_library().hnsw_create(dimensions, kernel, max(capacity, 1), LINKS, EFFORT, handle))
+        return cls(dimensions, handle)
 
     @classmethod
     def load(cls, path: Path, dimensions: int, capacity: int) -> HnswGraph:
@@ -86,17 +79,17 @@ class HnswGraph:
         Raises:
             RuntimeError: hnswlib cannot read the file.
         """
-        graph = cls(dimensions)
-        graph._index.load_index(_name_natively(path), max_elements=capacity)
-        return graph
+        handle = ctypes.c_void_p()
+        check(load_library().hnsw_load(dimensions, _BEST_KERNEL, capacity, _name_natively(path), handle))
+        return cls(dimensions, handle)
 
     def __len__(self) -> int:
-        return int(self._index.get_current_count())
+        return int(self._library.hnsw_count(self._handle))
 
     @property
     def file_size(self) -> int:
         """Bytes that `save` writes; hnswlib reports no failure."""
-        return int(self._index.index_file_size())
+        return int(self._library.hnsw_file_size(self._handle))
 
     def add(self, labels: Labels, rows: NDArray[np.float32], threads: int) -> None:
         """Place vectors in the graph.
@@ -106,19 +99,24 @@ class HnswGraph:
             rows: float32 (n, d), unit vectors.
             threads: how many place them at once.
         """
-        if len(labels):
-            self._index.add_items(rows, labels, num_threads=threads)
+        if rows.shape != (len(labels), self._dimensions):
+            raise ValueError(f"{rows.shape} are no {len(labels)} vectors of {self._dimensions} dimensions")
+        rows, labels = np.ascontiguousarray(rows), np.ascontiguousarray(labels)
+        check(self._library.hnsw_add(self._handle, rows, labels, len(labels), threads))
 
     def blocks(self) -> Iterator[tuple[Labels, NDArray[np.float32]]]:
-        """Yield all labels and vectors in blocks, in no particular order: int64 (n,), float32 (n, d)."""
-        labels = np.array(self._index.get_ids_list(), np.int64)
-        for start in range(0, len(labels), _GATHERED):
-            block = labels[start : start + _GATHERED]
-            yield block, self._index.get_items(block, return_type="numpy")
+        """Yield all labels and vectors in blocks, in the order of placing: int64 (n,), float32 (n, d)."""
+        count = len(self)
+        for start in range(0, count, _GATHERED):
+            end = min(start + _GATHERED, count)
+            labels = np.empty(end - start, np.int64)
+            rows = np.empty((end - start, self._dimensions), np.float32)
+            self._library.hnsw_read(self._handle, start, end, labels, rows)
+            yield labels, rows
 
     def save(self, path: Path) -> None:
         """Write the graph; only the size of the file shows whether all of it was written."""
-        self._index.save_index(_name_natively(path))
+        check(self._library.hnsw_save(self._handle, _name_natively(path)))
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
         """Find about the `k` best vectors; all of them where there are fewer."""
@@ -129,17 +127,11 @@ class HnswGraph:
         return self._ask(query, k, ef) or self._ask(query, k, _WIDER * ef) or self._search_exactly(query, k)
 
     def _ask(self, query: NDArray[np.float32], k: int, ef: int) -> Neighbours | None:
-        """Query the graph; None if it reaches fewer than `k` vectors, which hnswlib reports as an error."""
-        # Another thread's search may use this one's ef; a smaller one still finds k, since hnswlib never takes less.
-        self._index.set_ef(ef)
-        try:
-            labels, distances = self._index.knn_query(query, k=k, num_threads=1)
-        except RuntimeError as error:
-            if "contiguous" not in str(error):
-                raise
-            return None
-        # The distance of the space "ip" is one less the inner product.
-        return take_best(labels[0].astype(np.int64), np.float32(1.0) - distances[0], k)
+        """Query the graph; None if it reaches fewer than `k` vectors."""
+        labels, scores, found = np.empty(k, np.int64), np.empty(k, np.float32), ctypes.c_uint64()
+        query = np.ascontiguousarray(query, np.float32)
+        check(self._library.hnsw_search(self._handle, query, k, ef, labels, scores, found))
+        return take_best(labels, scores, k) if found.value == k else None
 
     def _search_exactly(self, query: NDArray[np.float32], k: int) -> Neighbours:
         return merge((search_rows(query, labels, rows, k) for labels, rows in self.blocks()), k)

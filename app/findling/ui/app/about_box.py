@@ -109,6 +109,7 @@ class AboutBox(QDialog):
             Attribution(self.tr("Model all-MiniLM-L6-v2"), "", "Apache-2.0"),
             Attribution(self.tr("Language tables of py3langid"), "0.4.0", "BSD-3-Clause"),
             Attribution(self.tr("Icons by Lucide"), "", "ISC"),
+            Attribution("hnswlib", "0.8.0", "Apache-2.0"),
         )
         for part in (*beside, *shipped()):
             item = QTreeWidgetItem([part.name, part.version, part.licence or self.tr("see its files")])

@@ -51,20 +51,27 @@ def check_screen() -> None:
     """
     if not sys.platform.startswith("linux"):
         return
-    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
-    wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
-    needs = _QT_NEEDS
-    if platform not in _NO_SCREEN:
-        if not wayland:
-            _check_display()
-        if not wayland or platform == "xcb":
-            needs += _X11_NEEDS
-    missing = [name for name in needs if not _loads(name)]
+    if _platform() not in _NO_SCREEN and not os.environ.get("WAYLAND_DISPLAY"):
+        _check_display()
+    missing = find_missing_libraries()
     if missing:
-        packages = " ".join(sorted({_PACKAGES[name] for name in missing}))
+        packages = " ".join(sorted(set(missing.values())))
         raise NoWindowError(
             WindowMessage.LIBRARIES_MISSING(names=tuple(missing)), WindowMessage.INSTALL_PACKAGES(packages=packages)
         )
+
+
+def find_missing_libraries() -> dict[str, str]:
+    """Return the libraries that a window needs and this system lacks, each with Debian's name of its package.
+
+    The set-up asks before anything is installed, so that this needs nothing but Python.
+    """
+    if not sys.platform.startswith("linux"):
+        return {}
+    platform = _platform()
+    without_x11 = platform in _NO_SCREEN or (os.environ.get("WAYLAND_DISPLAY") and platform != "xcb")
+    needs = _QT_NEEDS if without_x11 else _QT_NEEDS + _X11_NEEDS
+    return {name: _PACKAGES[name] for name in needs if not _loads(name)}
 
 
 def has_screen() -> bool:
@@ -111,6 +118,11 @@ def import_qt() -> None:
         package = _PACKAGES.get(name)
         remedy = WindowMessage.INSTALL_PACKAGES(packages=package) if package else Remedy.INSTALL_FINDLING()
         raise NoWindowError(WindowMessage.QT_NOT_LOADED(error=str(error)), remedy) from error
+
+
+def _platform() -> str:
+    """Return Qt's plug-in that the environment names; "" if it names none."""
+    return os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
 
 
 def _check_display() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from findling.errors import FindlingError
 from findling.index.vectors.exact import search_rows
-from findling.index.vectors.hnsw_graph import HnswGraph, bytes_per_vector, import_hnswlib
+from findling.index.vectors.hnsw_graph import HnswGraph, bytes_per_vector
+from findling.index.vectors.hnsw_library import list_kernels, load_library, open_library
 from vectorsets import make_unit_vectors
 
 VECTORS = make_unit_vectors(3_000, dimensions=64).astype(np.float32)
@@ -64,7 +67,64 @@ def test_the_estimate_of_its_size_is_a_little_too_large(graph):
     assert 1.0 <= bytes_per_vector(64) * 3_000 / graph.file_size < 1.02
 
 
-def test_a_missing_library_is_named_with_its_remedy(monkeypatch):
-    monkeypatch.setitem(sys.modules, "hnswlib", None)
-    with pytest.raises(FindlingError, match=r"hnswlib.*C\+\+ compiler.*HNSWLIB_NO_NATIVE"):
-        import_hnswlib()
+def test_a_graph_that_is_full_says_so():
+    graph = HnswGraph.create(64, 2)
+    with pytest.raises(RuntimeError, match="exceeds"):
+        graph.add(LABELS[:3], VECTORS[:3], threads=1)
+
+
+def test_a_graph_that_no_memory_can_hold_is_refused():
+    with pytest.raises(MemoryError):
+        HnswGraph.create(64, 2**60)
+
+
+def test_vectors_of_another_length_are_a_mistake():
+    with pytest.raises(ValueError, match="64 dimensions"):
+        HnswGraph.create(64, 10).add(LABELS[:3], VECTORS[:3, :32], threads=1)
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+def test_any_number_of_threads_places_every_vector_once(threads):
+    graph = HnswGraph.create(64, 100)
+    for start in range(0, 100, 25):
+        graph.add(LABELS[start : start + 25], VECTORS[start : start + 25], threads)
+    assert sorted(np.concatenate([labels for labels, _ in graph.blocks()]).tolist()) == LABELS[:100].tolist()
+
+
+def test_searches_of_several_threads_do_not_disturb_each_other(graph):
+    alone = [graph.search(query, k).labels.tolist() for query in VECTORS[:50] for k in (1, 300)]
+    with ThreadPoolExecutor(4) as pool:
+        asked = [pool.submit(graph.search, query, k) for query in VECTORS[:50] for k in (1, 300)]
+        assert [answer.result().labels.tolist() for answer in asked] == alone
+
+
+def test_a_saved_graph_answers_as_it_did(graph, tmp_path):
+    graph.save(tmp_path / "Größe ☕")
+    loaded = HnswGraph.load(tmp_path / "Größe ☕", 64, 3_000)
+    for query in VECTORS[:20]:
+        assert loaded.search(query, 10).labels.tolist() == graph.search(query, 10).labels.tolist()
+
+
+@pytest.mark.parametrize("kernel", list_kernels())
+@given(st.integers(1, 200), st.integers(0, 2**32 - 1))
+def test_each_kernel_is_the_inner_product(kernel, dimensions, seed):
+    left, right = np.random.default_rng(seed).standard_normal((2, dimensions)).astype(np.float32)
+    number = list_kernels().index(kernel)
+    product = load_library().hnsw_inner_product(number, left, right, dimensions)
+    exact = np.dot(left.astype(np.float64), right.astype(np.float64))
+    assert product == pytest.approx(exact, abs=1e-6 * float(1 + np.abs(left * right).sum()))
+
+
+@pytest.mark.parametrize("kernel", list_kernels())
+def test_a_graph_of_each_kernel_finds_the_same(graph, kernel):
+    other = HnswGraph.create(64, 3_000, list_kernels().index(kernel))
+    other.add(LABELS, VECTORS, threads=1)
+    common = [
+        len(np.intersect1d(other.search(query, 10).labels, graph.search(query, 10).labels)) for query in VECTORS[:50]
+    ]
+    assert np.mean(common) >= 9.9
+
+
+def test_a_missing_library_is_named_with_its_remedy(tmp_path):
+    with pytest.raises(FindlingError, match=r"hnswlib.*hnsw-plan9-sparc\.so.*C\+\+ compiler"):
+        open_library(tmp_path / "hnsw-plan9-sparc.so")
