@@ -29,6 +29,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# A filter of which nothing but its key is typed.
+_BARE_FILTER = re.compile(r"-?(?:type|in|name|lang|after|before):", re.IGNORECASE)
 # Keyboards and text fields put typographic quotation marks in the place of the plain one.
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟", '"'))
 # What no file name can stand for; U+DC80 to U+DCFF are the undecodable bytes of a path and may follow `in:`.
@@ -56,6 +58,7 @@ class ParsedQuery:
         excluded: words and phrases that no result may hold.
         filter: which files are asked about.
         notes: what was not understood, and what was made of it, for the user to read.
+        beginning: the last of the words, where nothing follows it, so that it may be unfinished; else "".
     """
 
     text: str
@@ -64,6 +67,7 @@ class ParsedQuery:
     excluded: tuple[str, ...] = ()
     filter: Filter = field(default_factory=Filter)
     notes: tuple[Notice, ...] = ()
+    beginning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ def parse_plain(text: str) -> ParsedQuery:
     return ParsedQuery(text, tuple(word for word in text.replace('"', " ").split() if any(map(str.isalnum, word))))
 
 
-def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None) -> ParsedQuery:
+def parse_query(
+    text: str, *, now: datetime, home: Path, cwd: Path | None = None, is_typing: bool = False
+) -> ParsedQuery:
     """Parse a query; any text gives a valid one.
 
     Filters of one name are alternatives (`type:pdf,docx`, `in:`, `lang:`), but `name:` narrows with each, and of
@@ -101,10 +107,14 @@ def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None
         now: what `today` is reckoned from; its time zone is that of all dates, and that of the system if it has none.
         home: what `~` stands for.
         cwd: what relative paths after `in:` start from; `home` if not given.
+        is_typing: the caret stands at the end, so that a filter that is not understood there is but unfinished.
     """
     draft = _Draft(_with_zone_rules(now), home, cwd or home)
-    for token in _split(text):
+    tokens = [*_split(text)]
+    for token in tokens[:-1]:
         draft.take(token)
+    for token in tokens[-1:]:
+        draft.take_last(token, is_typing=is_typing and token.end() == len(token.string))
     draft.note_operators(text)
     return draft.finish()
 
@@ -161,6 +171,7 @@ class _Draft:
     names: list[str] = field(default_factory=list)
     after_ns: int | None = None
     before_ns: int | None = None
+    beginning: str = ""
 
     def take(self, token: re.Match[str]) -> None:
         if token["key"]:
@@ -171,6 +182,15 @@ class _Draft:
             self.excluded += _searchable([_plain(token["word"])])
         else:
             self._take_words(token["word"])
+
+    def take_last(self, token: re.Match[str], *, is_typing: bool) -> None:
+        """Take the last token, behind which the caret may stand."""
+        if is_typing and (_BARE_FILTER.fullmatch(token[0]) or (token["key"] and self.read_filter(token))):
+            return
+        self.take(token)
+        is_last_word = token["word"] and not token["minus"] and token.end() == len(token.string)
+        if is_last_word and self.words and self.words[-1] == self.text[-1]:
+            self.beginning = self.words[-1]
 
     def finish(self) -> ParsedQuery:
         wanted = Filter(
@@ -188,6 +208,7 @@ class _Draft:
             tuple(self.excluded),
             wanted,
             tuple(self.notes),
+            self.beginning,
         )
 
     def note_operators(self, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -56,7 +57,28 @@ def ns(*date: int) -> int:
     ],
 )
 def test_words_phrases_and_exclusions(typed, words, phrases, excluded, text):
-    assert parse(typed) == ParsedQuery(text, words, phrases, excluded)
+    assert replace(parse(typed), beginning="") == ParsedQuery(text, words, phrases, excluded)
+
+
+@pytest.mark.parametrize(
+    ("typed", "beginning"),
+    [
+        ("rent contr", "contr"), ("INV-20", "INV-20"), ("type:pdf contr", "contr"), ("one 'two", "'two"),
+        ("rent ", ""), ("", ""), ("rent -contr", ""), ('"rent contr"', ""), ('"rent contr', "contr"), ("rent …", ""),
+        ("contr type:pdf", ""), ("contr in:", "in:"),
+    ],
+)  # fmt: skip
+def test_the_last_word_may_be_unfinished_where_nothing_follows_it(typed, beginning):
+    assert parse(typed).beginning == beginning
+
+
+@pytest.mark.parametrize("unfinished", ["type:", "type:pd", "after:", "after:20", "lang:", "lang:e", "in:", "-type:"])
+def test_a_filter_that_is_being_typed_is_neither_searched_as_words_nor_wrong(unfinished):
+    def typing(text: str) -> ParsedQuery:
+        return parse_query(text, now=NOW, home=HOME, is_typing=True)
+
+    assert typing(f"rent {unfinished}") == replace(typing("rent "), beginning="")
+    assert typing(f"rent {unfinished} ") == parse(f"rent {unfinished} ")
 
 
 @pytest.mark.parametrize(

@@ -166,9 +166,11 @@ def test_a_search_is_saved_under_a_name(qtbot, page, box, results, history):
     assert history.saved() == (SavedSearch("Heating", "boiler"),)
 
 
-def test_what_was_of_use_is_remembered_and_proposed(qtbot, page, box, results, history):
-    assert history.history() == ()
+def test_what_led_to_an_opened_file_is_remembered_and_proposed(qtbot, page, box, results, history):
     qtbot.keyClick(box, Key.Key_Down)
+    qtbot.keyClick(box, Key.Key_Space, Control)
+    assert history.history() == ()
+    qtbot.keyClick(box, Key.Key_Return)
     assert history.history() == ("boiler",)
     box.clear_text()
     qtbot.keyClick(box, Key.Key_Down)
@@ -182,9 +184,9 @@ def test_what_was_of_use_is_remembered_and_proposed(qtbot, page, box, results, h
 
 
 @pytest.fixture
-def proposals(qtbot, box, results):
+def proposals(qtbot, box, results, history):
     """Earlier searches, shown below an empty box."""
-    qtbot.keyClick(box, Key.Key_Down)
+    history.remember("boiler")
     box.clear_text()
     qtbot.keyClick(box, Key.Key_Down)
     return QApplication.activePopupWidget()
@@ -205,7 +207,7 @@ def test_enter_takes_a_proposal(qtbot, box, proposals):
 
 def test_nothing_is_remembered_where_it_is_not_wanted(qtbot, page, box, results, history, preferences):
     preferences.change(keep_history=False)
-    qtbot.keyClick(box, Key.Key_Down)
+    qtbot.keyClick(box, Key.Key_Return)
     assert history.history() == ()
 
 
