@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -43,8 +44,10 @@ _WILDCARD = re.compile(r"(?!.*[/=])(?:.*[^\W\d_]\*|.*\*[^\W\d_]|.*\w\?[^\W\d_])"
 _LANGUAGE = re.compile(r"[a-z]{2}|und")
 # Nanoseconds since 1970 have to fit into 63 bits.
 _YEARS = range(1900, 2200)
+_WEEK, _YEAR = 7, 12
 
-_DAYS_AGO: Mapping[str, int] = {"today": 0, "yesterday": 1}
+# The last so many days, weeks, months or years.
+SPAN = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def parse_query(
 
     Filters of one name are alternatives (`type:pdf,docx`, `in:`, `lang:`), but `name:` narrows with each, and of
     several `after:` or `before:` the narrowest holds. `after:2024-01` begins with that month, `before:2024-06` ends
-    where June begins.
+    where June begins, and `after:7d` with the first of the seven days that end today.
 
     Args:
         text: as typed.
@@ -296,9 +299,11 @@ def _with_zone_rules(now: datetime) -> datetime:
 
 
 def _find_day(value: str, now: datetime) -> datetime | None:
-    if value in _DAYS_AGO:
-        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-        return midnight - timedelta(days=_DAYS_AGO[value])
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if value in RELATIVE_DAYS:
+        return RELATIVE_DAYS[value](today)
+    if span := SPAN.fullmatch(value):
+        return _begin_span(today, int(span[1]), span[2])
     found = _DATE.fullmatch(value)
     if not found or int(found[1]) not in _YEARS:
         return None
@@ -306,6 +311,26 @@ def _find_day(value: str, now: datetime) -> datetime | None:
         return datetime(int(found[1]), int(found[2] or 1), int(found[3] or 1), tzinfo=now.tzinfo)
     except ValueError:
         return None
+
+
+def _begin_span(today: datetime, number: int, unit: str) -> datetime | None:
+    """Return the first day of a span that ends with today; None where it would begin before all files."""
+    if unit in "dw":
+        days = number * (1 if unit == "d" else _WEEK)
+        begun = today - timedelta(days=max(days - 1, 0))
+    else:
+        begun = _go_back(today, number * (1 if unit == "m" else _YEAR)) + timedelta(days=1)
+    return begun if begun.year in _YEARS else None
+
+
+def _go_back(day: datetime, months: int) -> datetime:
+    """Return the same day so many months earlier, or the last one of a month that is shorter."""
+    year, month = divmod(max(day.year * _YEAR + day.month - 1 - months, _YEAR), _YEAR)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _begin_week(day: datetime) -> datetime:
+    return day - timedelta(days=day.weekday())
 
 
 def _kinds_of(name: str) -> tuple[FileKind, ...]:
@@ -323,6 +348,18 @@ def _searchable(texts: list[str]) -> list[str]:
     """Return the texts that hold a letter or a digit; others match no word."""
     return [text for text in texts if any(character.isalnum() for character in text)]
 
+
+RELATIVE_DAYS: Mapping[str, Callable[[datetime], datetime]] = {
+    "today": lambda today: today,
+    "yesterday": lambda today: today - timedelta(days=1),
+    "this-week": _begin_week,
+    "last-week": lambda today: _begin_week(today) - timedelta(days=_WEEK),
+    "this-month": lambda today: today.replace(day=1),
+    "last-month": lambda today: _go_back(today.replace(day=1), 1),
+    "this-year": lambda today: today.replace(month=1, day=1),
+    "last-year": lambda today: today.replace(year=today.year - 1, month=1, day=1),
+}
+"""Days by names, reckoned from today; a week begins on Monday (ISO 8601)."""
 
 _READERS: Mapping[str, Callable[[_Draft, str], None]] = {
     "type": _Draft.read_types,

@@ -6,7 +6,7 @@ import os
 import re
 import time
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -108,6 +108,34 @@ def test_filters(typed, wanted):
     assert parsed.filter == wanted
     assert parsed.text == "some words"
     assert parsed.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("today", (2024, 7, 10)), ("yesterday", (2024, 7, 9)),
+        ("1d", (2024, 7, 10)), ("7d", (2024, 7, 4)), ("2W", (2024, 6, 27)), ("1m", (2024, 6, 11)),
+        ("1y", (2023, 7, 11)),
+        ("this-week", (2024, 7, 8)), ("last-week", (2024, 7, 1)),
+        ("this-month", (2024, 7, 1)), ("last-month", (2024, 6, 1)),
+        ("this-year", (2024, 1, 1)), ("Last-Year", (2023, 1, 1)),
+    ],
+)  # fmt: skip
+def test_a_date_may_be_reckoned_from_today(value, day):
+    assert parse(f"after:{value}").filter == Filter(after_ns=ns(*day))
+    assert parse(f"before:{value}").filter == Filter(before_ns=ns(*day))
+
+
+def test_a_month_ends_where_the_earlier_one_did():
+    parsed = parse_query("after:1m", now=datetime(2024, 3, 31, 12, tzinfo=BERLIN), home=HOME)
+    assert parsed.filter.after_ns == ns(2024, 3, 1)
+
+
+@given(st.integers(0, 9998), st.sampled_from("dwmy"), st.integers(0, 60_000))
+def test_a_longer_span_begins_no_later(number, unit, days):
+    now = datetime(2010, 1, 1, tzinfo=BERLIN) + timedelta(days=days)
+    found = [parse_query(f"after:{n}{unit}", now=now, home=HOME).filter.after_ns for n in (number, number + 1)]
+    assert found[1] is None or (found[0] is not None and found[1] <= found[0])
 
 
 def test_dates_follow_the_daylight_saving_of_their_own_day_not_of_today():

@@ -222,7 +222,19 @@ def test_filters_that_are_typed_are_chips_and_wrong_ones_say_why(page):
     ]  # fmt: skip
     wrong = chips(page)[-1]
     assert wrong.property("state") == "bad"
-    assert wrong.toolTip() == "after:soon is no date such as 2024, 2024-06 or 2024-06-30."
+    assert wrong.toolTip() == "after:soon is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week."
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("after:7d", "the last 7 days"), ("before:2w", "before the last 2 weeks"), ("after:1y", "the last 1 years"),
+        ("after:this-week", "since this week"), ("before:last-month", "before last month"),
+    ],
+)  # fmt: skip
+def test_a_date_that_goes_with_the_days_is_named(page, typed, label):
+    page.search(typed)
+    assert [chip.accessibleName() for chip in chips(page)] == [label]
 
 
 def test_a_chip_is_taken_away_by_its_cross_or_by_delete_and_that_can_be_undone(qtbot, page, box):
