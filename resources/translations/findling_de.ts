@@ -1246,6 +1246,62 @@
         <translation>vor {day}</translation>
     </message>
     <message>
+        <source>this week</source>
+        <translation>dieser Woche</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>letzter Woche</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>diesem Monat</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>letztem Monat</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>diesem Jahr</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>letztem Jahr</translation>
+    </message>
+    <message>
+        <source>the last {number} days</source>
+        <translation>die letzten {number} Tage</translation>
+    </message>
+    <message>
+        <source>the last {number} weeks</source>
+        <translation>die letzten {number} Wochen</translation>
+    </message>
+    <message>
+        <source>the last {number} months</source>
+        <translation>die letzten {number} Monate</translation>
+    </message>
+    <message>
+        <source>the last {number} years</source>
+        <translation>die letzten {number} Jahre</translation>
+    </message>
+    <message>
+        <source>before the last {number} days</source>
+        <translation>vor den letzten {number} Tagen</translation>
+    </message>
+    <message>
+        <source>before the last {number} weeks</source>
+        <translation>vor den letzten {number} Wochen</translation>
+    </message>
+    <message>
+        <source>before the last {number} months</source>
+        <translation>vor den letzten {number} Monaten</translation>
+    </message>
+    <message>
+        <source>before the last {number} years</source>
+        <translation>vor den letzten {number} Jahren</translation>
+    </message>
+    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -3042,10 +3098,6 @@
         <translation>ist kein Sprachkürzel wie en oder de</translation>
     </message>
     <message>
-        <source>is no date such as 2024, 2024-06 or 2024-06-30</source>
-        <translation>ist kein Datum wie 2024, 2024-06 oder 2024-06-30</translation>
-    </message>
-    <message>
         <source>is no type of file that is told apart</source>
         <translation>ist keine Dateiart, die unterschieden wird</translation>
     </message>
@@ -3232,6 +3284,10 @@
     <message>
         <source>damaged rows: texts of documents {texts}, vectors of documents {vectors}</source>
         <translation>beschädigte Zeilen: Texte der Dokumente {texts}, Vektoren der Dokumente {vectors}</translation>
+    </message>
+    <message>
+        <source>is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week</source>
+        <translation>ist kein Datum wie 2024, 2024-06, 2024-06-30, 7d oder this-week</translation>
     </message>
     <message>
         <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>

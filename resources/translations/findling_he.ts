@@ -1246,6 +1246,62 @@
         <translation>לפני {day}</translation>
     </message>
     <message>
+        <source>this week</source>
+        <translation>השבוע</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>השבוע שעבר</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>החודש</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>החודש שעבר</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>השנה</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>השנה שעברה</translation>
+    </message>
+    <message>
+        <source>the last {number} days</source>
+        <translation>{number} הימים האחרונים</translation>
+    </message>
+    <message>
+        <source>the last {number} weeks</source>
+        <translation>{number} השבועות האחרונים</translation>
+    </message>
+    <message>
+        <source>the last {number} months</source>
+        <translation>{number} החודשים האחרונים</translation>
+    </message>
+    <message>
+        <source>the last {number} years</source>
+        <translation>{number} השנים האחרונות</translation>
+    </message>
+    <message>
+        <source>before the last {number} days</source>
+        <translation>לפני {number} הימים האחרונים</translation>
+    </message>
+    <message>
+        <source>before the last {number} weeks</source>
+        <translation>לפני {number} השבועות האחרונים</translation>
+    </message>
+    <message>
+        <source>before the last {number} months</source>
+        <translation>לפני {number} החודשים האחרונים</translation>
+    </message>
+    <message>
+        <source>before the last {number} years</source>
+        <translation>לפני {number} השנים האחרונות</translation>
+    </message>
+    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -3042,10 +3098,6 @@
         <translation>אינו קוד שפה כמו en או de</translation>
     </message>
     <message>
-        <source>is no date such as 2024, 2024-06 or 2024-06-30</source>
-        <translation>אינו תאריך כמו 2024, 2024-06 או 2024-06-30</translation>
-    </message>
-    <message>
         <source>is no type of file that is told apart</source>
         <translation>אינו סוג קובץ מוכר</translation>
     </message>
@@ -3232,6 +3284,10 @@
     <message>
         <source>damaged rows: texts of documents {texts}, vectors of documents {vectors}</source>
         <translation>שורות פגומות: טקסטים של המסמכים {texts}, וקטורים של המסמכים {vectors}</translation>
+    </message>
+    <message>
+        <source>is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week</source>
+        <translation>אינו תאריך כגון 2024, 2024-06, 2024-06-30, 7d או this-week</translation>
     </message>
     <message>
         <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>

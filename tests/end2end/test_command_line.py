@@ -82,7 +82,10 @@ def test_a_failure_is_one_line_whatever_the_name(findling: Command, harbour: Pat
     assert ran.stderr.startswith(b"findling: ")
 
 
-@pytest.mark.parametrize("arguments", [["--no-such"], ["search"], ["search", "-n", "0", "boat"], ["nonsense"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--no-such"], ["search"], ["search", "-n", "0", "boat"], ["search", "--typing", "--rerank", "x"], ["nonsense"]],
+)
 def test_wrong_usage(findling: Command, arguments: list[str]):
     ran = findling(*arguments)
     assert (ran.returncode, ran.stdout) == (2, b"")

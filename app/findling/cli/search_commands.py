@@ -13,7 +13,7 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, make_line, make_printable, print_json, show_path
-from findling.domain.search import Mode, Relevance
+from findling.domain.search import Mode, Relevance, TypingStage
 from findling.formats import format_of
 
 if TYPE_CHECKING:
@@ -33,19 +33,25 @@ _MANY = 1000
 @click.option("-n", "limit", default=10, show_default=True, type=click.IntRange(1, _MANY), help="How many files.")
 @click.option("--mode", default="hybrid", show_default=True, type=click.Choice([mode.value for mode in Mode]))
 @click.option("--passages", is_flag=True, help="Show every passage that answers, not only the best.")
+@click.option("--typing", is_flag=True, help="Answer as the window does while QUERY is typed: its last word may go on.")
 @click.option("--rerank", is_flag=True, help="Have a second, larger model read the best again, and order them.")
 @pass_context
-def search(context: Context, query: tuple[str, ...], limit: int, mode: str, passages: bool, rerank: bool) -> None:
+def search(
+    context: Context, query: tuple[str, ...], limit: int, mode: str, passages: bool, typing: bool, rerank: bool
+) -> None:
     """Search for what you mean, in your own words.
 
     In QUERY may stand: type:pdf in:~/notes name:lease after:2024-01 before:2025 lang:de "exact words" -without
     """
+    if rerank and typing:
+        raise click.UsageError("A query is read again only once it is typed: leave out --typing or --rerank.")
     shown = 12 if passages else 3
     with context.library(once=True) as library:
         if rerank:
             answer = _search_and_rerank(context, library, " ".join(query), Mode(mode), limit, shown)
         else:
-            answer = library.search(" ".join(query), mode=Mode(mode), limit=limit, passages=shown)
+            stage = TypingStage.TYPING if typing else TypingStage.DONE
+            answer = library.search(" ".join(query), mode=Mode(mode), limit=limit, passages=shown, stage=stage)
     _print_answer(context, answer, every_passage=passages)
 
 

@@ -18,6 +18,17 @@ class Mode(StrEnum):
     WORDS = "words"
 
 
+class TypingStage(StrEnum):
+    """Stage of the typing of a query.
+
+    While its last word is being typed, the meaning of a single unfinished one is not asked; when the keys rest, it is.
+    """
+
+    TYPING = "typing"
+    RESTING = "resting"
+    DONE = "done"
+
+
 class Relevance(StrEnum):
     """Estimate that a result is worth opening; fitted on judged queries, never a raw cosine.
 
@@ -80,6 +91,8 @@ class Answer:
         indexing: files are still waiting, so more may be found later.
         notes: what the user should know, e.g. that a filter was not understood and was searched as words.
         searched: the words and phrases that were searched for, with typing errors mended; "" where a filter alone was.
+        beginning: how words begin of which any was searched for beside them; "" where the last word is finished.
+        is_hasty: the query is a word in the midst of being typed, so that what is near in meaning was left out.
     """
 
     query: str
@@ -89,3 +102,5 @@ class Answer:
     indexing: bool = False
     notes: tuple[Notice, ...] = ()
     searched: str = ""
+    beginning: str = ""
+    is_hasty: bool = False

@@ -85,7 +85,7 @@ class SearchMessage(Message):
     QUESTION_FOREIGN = "The model in use does not understand {language:language}, so words count for more."
     NOT_EXCLUDED = "cannot be excluded"
     NO_LANGUAGE = "is no language code such as en or de"
-    NO_DATE = "is no date such as 2024, 2024-06 or 2024-06-30"
+    NO_DATE = "is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week"
     NO_TYPE = "is no type of file that is told apart"
     NOT_READ_AGAIN = "The results were not read again: {reason}"
     NOT_COMPARED = "The file {file} cannot be compared: {reason}."

@@ -16,7 +16,7 @@ from findling.domain.files import FileStatus
 from findling.domain.library import FolderReport, Status
 from findling.domain.plans import RunReport
 from findling.domain.reasons import explain
-from findling.domain.search import Answer, Mode
+from findling.domain.search import Answer, Mode, TypingStage
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError, IndexDamagedError, UsageError
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.search.dense_index import RefreshedIndex
+    from findling.search.query import ParsedQuery
     from findling.settings import Settings
     from findling.storage.file_table import FileReport
     from findling.storage.folder_table import Folder
@@ -67,12 +68,16 @@ class RunningQuery:
         notes: what of it was not understood, or was mended.
         started: when it was asked, by `time.perf_counter`.
         text: what is searched for.
+        beginning: how words begin of which any is searched for beside it; "" where none is unfinished.
+        is_hasty: what is near in meaning alone is left out.
     """
 
     search: Retrieval
     notes: tuple[Notice, ...]
     started: float
     text: str
+    beginning: str = ""
+    is_hasty: bool = False
 
 
 class Library:
@@ -110,17 +115,30 @@ class Library:
         offset: int = 0,
         passages: int = SHOWN_PASSAGES,
         plain: bool = False,
+        stage: TypingStage = TypingStage.DONE,
     ) -> Answer:
         """Answer a query in the query language, or of words alone if `plain`, with results from the `offset`th on.
+
+        Unless its typing is done, its last word may be unfinished, and stands for the words that begin so.
 
         Raises:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
-        with self.prepare(query, mode, plain=plain) as prepared:
+        with self.prepare(query, mode, plain=plain, stage=stage) as prepared:
             results = prepared.search.run(limit, passages, offset)
             indexing = bool(self._database.files.next_pending(1)) or self._database.queue.exist()
             took = (time.perf_counter() - prepared.started) * 1000
-        return Answer(query, mode, tuple(results), round(took, 1), indexing, prepared.notes, prepared.text)
+        return Answer(
+            query,
+            mode,
+            tuple(results),
+            round(took, 1),
+            indexing=indexing,
+            notes=prepared.notes,
+            searched=prepared.text,
+            beginning=prepared.beginning,
+            is_hasty=prepared.is_hasty,
+        )
 
     def rank(self, query: str, *, mode: Mode, limit: int) -> list[tuple[Path, float]]:
         """Return the files and scores of a plain `search`, without titles and passages."""
@@ -128,23 +146,23 @@ class Library:
             return [(found.places[0].path, found.score) for found in prepared.search.rank(limit)]
 
     @contextmanager
-    def prepare(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[RunningQuery]:
+    def prepare(
+        self, query: str, mode: Mode, *, plain: bool = False, stage: TypingStage = TypingStage.DONE
+    ) -> Iterator[RunningQuery]:
         """Prepare a query; inside, the library is a snapshot."""
-        now = datetime.now().astimezone()
-        parsed = parse_plain(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
+        parsed = parse_plain(query) if plain else _parse(query, is_typing=stage is not TypingStage.DONE)
         words = self._words.current()
         by_meaning = mode is not Mode.WORDS and bool(parsed.text)
         missing = self._find_missing_model() if by_meaning else None
         with self._snapshot(by_meaning=by_meaning and not missing) as view:
             started = time.perf_counter()
-            question = self._questions.read(parsed, words, view.embedder.encoder.spec if view else None)
-            meaning = view.embed(question.query.text) if view else None
+            question = self._questions.read(parsed, words, view.embedder.encoder.spec if view else None, stage)
+            meaning = view.embed(question.query.text) if view and not question.is_hasty else None
             notes = (*question.notes, missing) if missing else question.notes
             if by_meaning and not missing and view is None and self._database.files.exist():
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
-            parsed, is_understood = question.query, question.is_understood
-            search = Retrieval(self._database, words, meaning, parsed, mode, is_understood=is_understood)
-            yield RunningQuery(search, notes, started, parsed.text)
+            search = Retrieval(self._database, words, meaning, question, mode)
+            yield RunningQuery(search, notes, started, question.query.text, question.beginning, question.is_hasty)
 
     def similar(self, path: Path, *, limit: int = 10, offset: int = 0, passages: int = SHOWN_PASSAGES) -> Answer:
         """Find the files most similar to one file, which need not be in the library.
@@ -342,6 +360,11 @@ class _LexicalIndex:
         except IndexDamagedError:
             self._reader = None
         return self._reader
+
+
+def _parse(query: str, *, is_typing: bool) -> ParsedQuery:
+    now = datetime.now().astimezone()
+    return parse_query(query, now=now, home=Path.home(), cwd=Path.cwd(), is_typing=is_typing)
 
 
 def _size(folder: Path) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -29,6 +30,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# A filter of which nothing but its key is typed.
+_BARE_FILTER = re.compile(r"-?(?:type|in|name|lang|after|before):", re.IGNORECASE)
 # Keyboards and text fields put typographic quotation marks in the place of the plain one.
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟", '"'))
 # What no file name can stand for; U+DC80 to U+DCFF are the undecodable bytes of a path and may follow `in:`.
@@ -41,8 +44,10 @@ _WILDCARD = re.compile(r"(?!.*[/=])(?:.*[^\W\d_]\*|.*\*[^\W\d_]|.*\w\?[^\W\d_])"
 _LANGUAGE = re.compile(r"[a-z]{2}|und")
 # Nanoseconds since 1970 have to fit into 63 bits.
 _YEARS = range(1900, 2200)
+_WEEK, _YEAR = 7, 12
 
-_DAYS_AGO: Mapping[str, int] = {"today": 0, "yesterday": 1}
+# The last so many days, weeks, months or years.
+SPAN = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class ParsedQuery:
         excluded: words and phrases that no result may hold.
         filter: which files are asked about.
         notes: what was not understood, and what was made of it, for the user to read.
+        beginning: the last of the words, where nothing follows it, so that it may be unfinished; else "".
     """
 
     text: str
@@ -64,6 +70,7 @@ class ParsedQuery:
     excluded: tuple[str, ...] = ()
     filter: Filter = field(default_factory=Filter)
     notes: tuple[Notice, ...] = ()
+    beginning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +96,28 @@ def parse_plain(text: str) -> ParsedQuery:
     return ParsedQuery(text, tuple(word for word in text.replace('"', " ").split() if any(map(str.isalnum, word))))
 
 
-def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None) -> ParsedQuery:
+def parse_query(
+    text: str, *, now: datetime, home: Path, cwd: Path | None = None, is_typing: bool = False
+) -> ParsedQuery:
     """Parse a query; any text gives a valid one.
 
     Filters of one name are alternatives (`type:pdf,docx`, `in:`, `lang:`), but `name:` narrows with each, and of
     several `after:` or `before:` the narrowest holds. `after:2024-01` begins with that month, `before:2024-06` ends
-    where June begins.
+    where June begins, and `after:7d` with the first of the seven days that end today.
 
     Args:
         text: as typed.
         now: what `today` is reckoned from; its time zone is that of all dates, and that of the system if it has none.
         home: what `~` stands for.
         cwd: what relative paths after `in:` start from; `home` if not given.
+        is_typing: the caret stands at the end, so that a filter that is not understood there is but unfinished.
     """
     draft = _Draft(_with_zone_rules(now), home, cwd or home)
-    for token in _split(text):
+    tokens = [*_split(text)]
+    for token in tokens[:-1]:
         draft.take(token)
+    for token in tokens[-1:]:
+        draft.take_last(token, is_typing=is_typing and token.end() == len(token.string))
     draft.note_operators(text)
     return draft.finish()
 
@@ -161,6 +174,7 @@ class _Draft:
     names: list[str] = field(default_factory=list)
     after_ns: int | None = None
     before_ns: int | None = None
+    beginning: str = ""
 
     def take(self, token: re.Match[str]) -> None:
         if token["key"]:
@@ -171,6 +185,15 @@ class _Draft:
             self.excluded += _searchable([_plain(token["word"])])
         else:
             self._take_words(token["word"])
+
+    def take_last(self, token: re.Match[str], *, is_typing: bool) -> None:
+        """Take the last token, behind which the caret may stand."""
+        if is_typing and (_BARE_FILTER.fullmatch(token[0]) or (token["key"] and self.read_filter(token))):
+            return
+        self.take(token)
+        is_last_word = token["word"] and not token["minus"] and token.end() == len(token.string)
+        if is_last_word and self.words and self.words[-1] == self.text[-1]:
+            self.beginning = self.words[-1]
 
     def finish(self) -> ParsedQuery:
         wanted = Filter(
@@ -188,6 +211,7 @@ class _Draft:
             tuple(self.excluded),
             wanted,
             tuple(self.notes),
+            self.beginning,
         )
 
     def note_operators(self, text: str) -> None:
@@ -275,9 +299,11 @@ def _with_zone_rules(now: datetime) -> datetime:
 
 
 def _find_day(value: str, now: datetime) -> datetime | None:
-    if value in _DAYS_AGO:
-        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-        return midnight - timedelta(days=_DAYS_AGO[value])
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if value in RELATIVE_DAYS:
+        return RELATIVE_DAYS[value](today)
+    if span := SPAN.fullmatch(value):
+        return _begin_span(today, int(span[1]), span[2])
     found = _DATE.fullmatch(value)
     if not found or int(found[1]) not in _YEARS:
         return None
@@ -285,6 +311,26 @@ def _find_day(value: str, now: datetime) -> datetime | None:
         return datetime(int(found[1]), int(found[2] or 1), int(found[3] or 1), tzinfo=now.tzinfo)
     except ValueError:
         return None
+
+
+def _begin_span(today: datetime, number: int, unit: str) -> datetime | None:
+    """Return the first day of a span that ends with today; None where it would begin before all files."""
+    if unit in "dw":
+        days = number * (1 if unit == "d" else _WEEK)
+        begun = today - timedelta(days=max(days - 1, 0))
+    else:
+        begun = _go_back(today, number * (1 if unit == "m" else _YEAR)) + timedelta(days=1)
+    return begun if begun.year in _YEARS else None
+
+
+def _go_back(day: datetime, months: int) -> datetime:
+    """Return the same day so many months earlier, or the last one of a month that is shorter."""
+    year, month = divmod(max(day.year * _YEAR + day.month - 1 - months, _YEAR), _YEAR)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _begin_week(day: datetime) -> datetime:
+    return day - timedelta(days=day.weekday())
 
 
 def _kinds_of(name: str) -> tuple[FileKind, ...]:
@@ -302,6 +348,18 @@ def _searchable(texts: list[str]) -> list[str]:
     """Return the texts that hold a letter or a digit; others match no word."""
     return [text for text in texts if any(character.isalnum() for character in text)]
 
+
+RELATIVE_DAYS: Mapping[str, Callable[[datetime], datetime]] = {
+    "today": lambda today: today,
+    "yesterday": lambda today: today - timedelta(days=1),
+    "this-week": _begin_week,
+    "last-week": lambda today: _begin_week(today) - timedelta(days=_WEEK),
+    "this-month": lambda today: today.replace(day=1),
+    "last-month": lambda today: _go_back(today.replace(day=1), 1),
+    "this-year": lambda today: today.replace(month=1, day=1),
+    "last-year": lambda today: today.replace(year=today.year - 1, month=1, day=1),
+}
+"""Days by names, reckoned from today; a week begins on Monday (ISO 8601)."""
 
 _READERS: Mapping[str, Callable[[_Draft, str], None]] = {
     "type": _Draft.read_types,

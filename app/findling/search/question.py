@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from findling.domain.search import TypingStage
 from findling.embedding.model_store import ModelStore
 from findling.index.lexical.number_groups import find_groups
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.models.languages import explain_question
+from findling.search.completion import Completed, complete, leave_out_last
 from findling.search.lexicon import read_lexicon
 from findling.search.question_language import recognise
-from findling.search.spelling import mend
+from findling.search.spelling import FEWEST_LETTERS, Mended, add_completion, mend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.search.query import ParsedQuery
-    from findling.search.spelling import Mended
 
 _REMEMBERED = 1000
 
@@ -33,14 +34,21 @@ class Question:
     """A query as it is searched.
 
     Attributes:
-        query: with mended words.
+        query: with mended words, and its last one completed.
         notes: what the user should know of it.
         is_understood: False where the model does not know its language.
+        others: further words that the unfinished last one may become, folded.
+        beginning: what they begin with, folded; "" where the last word is finished.
+        is_hasty: all it has is a word in the midst of being typed from which no word of the library goes on, and whose
+            meaning would be anything's.
     """
 
     query: ParsedQuery
     notes: tuple[Notice, ...]
     is_understood: bool = True
+    others: tuple[str, ...] = ()
+    beginning: str = ""
+    is_hasty: bool = False
 
 
 class QuestionReader:
@@ -51,21 +59,49 @@ class QuestionReader:
         self._chosen: dict[str, str] = {}
         self._chosen_of = -1
 
-    def read(self, query: ParsedQuery, words: LexicalReader | None, spec: ModelSpec | None) -> Question:
+    def read(
+        self,
+        query: ParsedQuery,
+        words: LexicalReader | None,
+        spec: ModelSpec | None,
+        stage: TypingStage = TypingStage.DONE,
+    ) -> Question:
         """Mend a query by the library's words, and compare its language with a model's; None for words alone."""
         language = recognise(query.text)
+        completed = Completed(query)
+        notes = list(query.notes)
         if words is not None:
             query = _join_numbers(query, words)
-        notes = list(query.notes)
-        # Where no document is in the question's language, the library's words say nothing of how its own are written.
-        if words is not None and words.may_hold(language):
-            mended = mend(query, words, read_lexicon, self._recall(words))
-            query = mended.query
+            completed = complete(query, words) if stage is not TypingStage.DONE else Completed(query)
+            query = completed.query
+            # Where no document is in the question's language, the library says nothing of how its words are written.
+            mended = Mended(query)
+            if words.may_hold(language):
+                mended = mend(query, words, read_lexicon, self._recall(words))
+                query = mended.query
+            if (
+                stage is TypingStage.DONE
+                and len(query.beginning) >= FEWEST_LETTERS
+                and not words.holds(query.words[-1])
+            ):
+                # What nothing has is taken for the beginning of a word here, too.
+                completed = complete(query, words)
+                mended = add_completion(mended, completed.query)
+                query = completed.query
             notes += _describe(mended)
+        is_fragment = stage is TypingStage.TYPING and completed.is_fragment and query is completed.query
+        is_hasty = is_fragment and len(query.words) == 1 and not query.phrases
+        if is_fragment and not is_hasty:
+            query = leave_out_last(query)
         foreign = explain_question(spec, language, lambda: self._store) if spec else None
-        if foreign is None:
-            return Question(query, tuple(notes))
-        return Question(query, (*notes, foreign), is_understood=False)
+        return Question(
+            query,
+            tuple(notes) if foreign is None else (*notes, foreign),
+            is_understood=foreign is None,
+            others=completed.others,
+            beginning=completed.beginning,
+            is_hasty=is_hasty,
+        )
 
     def _recall(self, words: LexicalReader) -> dict[str, str]:
         """Return what was chosen for mistyped words at this state of the index: while typing, the same come again."""
@@ -92,7 +128,7 @@ def _join_numbers(query: ParsedQuery, words: LexicalReader) -> ParsedQuery:
     phrases = tuple(map(join, query.phrases))
     if joined == typed and phrases == query.phrases:
         return query
-    return replace(query, words=tuple(joined.split()), phrases=phrases)
+    return replace(query, words=tuple(joined.split()), phrases=phrases, beginning="")
 
 
 def _describe(mended: Mended) -> Iterator[Notice]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from findling.index.lexical.lexical_reader import LexicalReader
     from findling.search.dense_query import DenseQuery
     from findling.search.fusion import Candidates
-    from findling.search.query import ParsedQuery
+    from findling.search.question import Question
     from findling.search.relevance import Evidence
     from findling.storage.database import Database
     from findling.storage.document_table import FileLocation
@@ -50,21 +50,20 @@ class Retrieval:
         database: Database,
         words: LexicalReader | None,
         meaning: DenseQuery | None,
-        query: ParsedQuery,
+        question: Question,
         mode: Mode,
-        *,
-        is_understood: bool = True,
     ) -> None:
-        """Prepare a query; of one that the model does not understand, words count for more."""
+        """Prepare a question; of one that the model does not understand, words count for more."""
+        query = question.query
         self._database = database
         self._words = words
         self._meaning = meaning if mode is not Mode.WORDS else None
         self._query = query
         self._mode = mode
-        terms = LexicalQuery(query.words, query.phrases, query.excluded)
+        terms = LexicalQuery(query.words, query.phrases, query.excluded, question.others, question.beginning)
         self._proposer = Proposer(database, words, self._meaning, terms, mode)
         self._content_words = [word for word in dict.fromkeys(query.words) if word.lower() not in STOP_WORDS]
-        weight = fusion.weigh_meaning(len(self._content_words)) if is_understood else fusion.FOREIGN_WEIGHT
+        weight = fusion.weigh_meaning(len(self._content_words)) if question.is_understood else fusion.FOREIGN_WEIGHT
         weights = {Mode.HYBRID: weight, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
         self._weight = weights[mode] if self._meaning else 0.0
         weighed = words.weigh_words(terms) if words and mode is not Mode.MEANING else ()

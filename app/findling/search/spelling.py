@@ -100,7 +100,7 @@ def mend(
     """Replace each word that the library lacks by the one likely word at a distance of one typing error.
 
     One error is a letter too many, missing, wrong, or two swapped (Damerau-Levenshtein). Numbers, identifiers,
-    acronyms, and what is quoted or excluded stay, as does the last word where it may be unfinished.
+    acronyms, and what is quoted or excluded stay.
 
     Args:
         query: as it was parsed.
@@ -118,13 +118,20 @@ def mend(
         kept=frozenset(_quoted_words(query)),
         is_shouted=query.text.isupper(),
     )
-    last = query.words[-1] if query.words and query.text.endswith(query.words[-1]) else ""
-    replaced = {word: mender.mend(word, is_last=word == last) for word in dict.fromkeys(query.words)}
+    replaced = {word: mender.mend(word) for word in dict.fromkeys(query.words)}
     if not mender.meant:
         return Mended(query)
     text = _TOKEN.sub(lambda token: replaced.get(token[0], token[0]), query.text)
     words = tuple(replaced[word] for word in query.words)
     return Mended(replace(query, text=text, words=words), tuple(mender.meant), tuple(mender.meant.values()))
+
+
+def add_completion(mended: Mended, completed: ParsedQuery) -> Mended:
+    """Return a mended query with its last word completed, which counts as a replacement."""
+    if completed is mended.query:
+        return mended
+    typed, meant = (*mended.typed, mended.query.words[-1]), (*mended.meant, completed.words[-1])
+    return Mended(completed, typed, meant)
 
 
 def _quoted_words(query: ParsedQuery) -> Iterator[str]:
@@ -156,14 +163,13 @@ class _Mender:
         self._is_shouted = is_shouted
         self._left = MOST_UNKNOWN
 
-    def mend(self, token: str, *, is_last: bool) -> str:
+    def mend(self, token: str) -> str:
         """Return a token of the query with its mended words."""
         if not _WORDS.fullmatch(token):
             return token
-        end = len(token) if is_last else -1
-        return _LETTERS.sub(lambda word: self._mend_word(word[0], may_go_on=word.end() == end), token)
+        return _LETTERS.sub(lambda word: self._mend_word(word[0]), token)
 
-    def _mend_word(self, typed: str, *, may_go_on: bool) -> str:
+    def _mend_word(self, typed: str) -> str:
         is_capital = typed[0].isupper()
         if not FEWEST_LETTERS <= len(typed) <= MOST_LETTERS or not (self._is_shouted or typed[1:] == typed[1:].lower()):
             return typed
@@ -172,7 +178,7 @@ class _Mender:
             return typed
         if self._is_known(typed.lower(), word):
             return typed
-        if self._left == 0 or (may_go_on and self._vocabulary.find_beginning(word)):
+        if self._left == 0:
             return typed
         self._left -= 1
         if word not in self._chosen:

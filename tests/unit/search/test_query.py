@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import time
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -56,7 +57,28 @@ def ns(*date: int) -> int:
     ],
 )
 def test_words_phrases_and_exclusions(typed, words, phrases, excluded, text):
-    assert parse(typed) == ParsedQuery(text, words, phrases, excluded)
+    assert replace(parse(typed), beginning="") == ParsedQuery(text, words, phrases, excluded)
+
+
+@pytest.mark.parametrize(
+    ("typed", "beginning"),
+    [
+        ("rent contr", "contr"), ("INV-20", "INV-20"), ("type:pdf contr", "contr"), ("one 'two", "'two"),
+        ("rent ", ""), ("", ""), ("rent -contr", ""), ('"rent contr"', ""), ('"rent contr', "contr"), ("rent …", ""),
+        ("contr type:pdf", ""), ("contr in:", "in:"),
+    ],
+)  # fmt: skip
+def test_the_last_word_may_be_unfinished_where_nothing_follows_it(typed, beginning):
+    assert parse(typed).beginning == beginning
+
+
+@pytest.mark.parametrize("unfinished", ["type:", "type:pd", "after:", "after:20", "lang:", "lang:e", "in:", "-type:"])
+def test_a_filter_that_is_being_typed_is_neither_searched_as_words_nor_wrong(unfinished):
+    def typing(text: str) -> ParsedQuery:
+        return parse_query(text, now=NOW, home=HOME, is_typing=True)
+
+    assert typing(f"rent {unfinished}") == replace(typing("rent "), beginning="")
+    assert typing(f"rent {unfinished} ") == parse(f"rent {unfinished} ")
 
 
 @pytest.mark.parametrize(
@@ -86,6 +108,34 @@ def test_filters(typed, wanted):
     assert parsed.filter == wanted
     assert parsed.text == "some words"
     assert parsed.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("today", (2024, 7, 10)), ("yesterday", (2024, 7, 9)),
+        ("1d", (2024, 7, 10)), ("7d", (2024, 7, 4)), ("2W", (2024, 6, 27)), ("1m", (2024, 6, 11)),
+        ("1y", (2023, 7, 11)),
+        ("this-week", (2024, 7, 8)), ("last-week", (2024, 7, 1)),
+        ("this-month", (2024, 7, 1)), ("last-month", (2024, 6, 1)),
+        ("this-year", (2024, 1, 1)), ("Last-Year", (2023, 1, 1)),
+    ],
+)  # fmt: skip
+def test_a_date_may_be_reckoned_from_today(value, day):
+    assert parse(f"after:{value}").filter == Filter(after_ns=ns(*day))
+    assert parse(f"before:{value}").filter == Filter(before_ns=ns(*day))
+
+
+def test_a_month_ends_where_the_earlier_one_did():
+    parsed = parse_query("after:1m", now=datetime(2024, 3, 31, 12, tzinfo=BERLIN), home=HOME)
+    assert parsed.filter.after_ns == ns(2024, 3, 1)
+
+
+@given(st.integers(0, 9998), st.sampled_from("dwmy"), st.integers(0, 60_000))
+def test_a_longer_span_begins_no_later(number, unit, days):
+    now = datetime(2010, 1, 1, tzinfo=BERLIN) + timedelta(days=days)
+    found = [parse_query(f"after:{n}{unit}", now=now, home=HOME).filter.after_ns for n in (number, number + 1)]
+    assert found[1] is None or (found[0] is not None and found[1] <= found[0])
 
 
 def test_dates_follow_the_daylight_saving_of_their_own_day_not_of_today():

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from findling.domain.search import Mode
+from findling.domain.search import Mode, TypingStage
 from findling.embedding.catalogue import find_model, read_catalogue
 from findling.embedding.model_manifest import MANIFEST
 from findling.embedding.model_store import ModelStore
@@ -26,6 +26,7 @@ FILES = {
     "invoice.txt": "Invoice of the electrician Kowalski for the new wiring in the cellar. It was paid in March.",
     "Urlaubsplan.txt": "Wir fahren im Sommer an die Ostsee und wohnen dort in einem kleinen Haus am Strand. " * 3,
     "trip.txt": "Notes on the ferry to Norway: cabins, meals and the timetable of the crossing.",
+    "bill.txt": "INV-2023-0417 for the repair of the boiler, which is to be paid by the landlord within a month.",
 }
 
 
@@ -135,3 +136,62 @@ def test_of_a_language_that_no_model_knows_only_that_is_said(tmp_path):
 @pytest.mark.parametrize("query", ["a", "7", "4711 0815 2023", "agreement " * 10_000, "qzxvw " * 10_000])
 def test_any_question_is_answered(library, query):
     assert library.search(query).query == query
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("kowal", "kowalski"),
+        ("boi", "boiler"),
+        ("inv-20", "INV-2023-0417"),
+        ("Urlaub", "Urlaubsplan"),
+        ("ferr", "ferry"),
+    ],
+)
+def test_half_a_word_has_the_first_row_of_the_whole_word(library, typed, whole):
+    half = library.search(typed, stage=TypingStage.TYPING)
+    assert half.results[0].path == library.search(whole).results[0].path
+    assert (half.notes, half.is_hasty) == ((), False)
+
+
+def test_a_word_goes_on_to_what_stands_beside_the_other_words(library):
+    assert library.search("garage ten", stage=TypingStage.TYPING).searched == "garage tenant"
+    assert library.search("norway t", stage=TypingStage.TYPING).searched == "norway t"
+    assert library.search("norway tim", stage=TypingStage.TYPING).searched == "norway timetable"
+
+
+def test_all_words_that_begin_so_are_found_and_a_finished_one_comes_first(tmp_path):
+    workspace = Workspace.at(tmp_path)
+    for name, text in (("a", "The boil was lanced."), ("b", "The boiler leaks."), ("c", "A boilerplate contract.")):
+        workspace.write(f"{name}.txt", text)
+    workspace.index()
+    with workspace.reading() as library:
+        answer = library.search("boil", mode=Mode.WORDS, stage=TypingStage.TYPING)
+        finished = library.search("boil ", mode=Mode.WORDS, stage=TypingStage.TYPING)
+    assert [result.path.stem for result in answer.results][:1] == ["a"]
+    assert {result.path.stem for result in answer.results} == {"a", "b", "c"}
+    assert (answer.searched, answer.beginning) == ("boil", "boil")
+    assert {result.path.stem for result in finished.results} == {"a"}
+
+
+def test_the_meaning_of_a_fragment_is_not_asked_before_the_keys_rest(library):
+    typing = library.search("qzxv", stage=TypingStage.TYPING)
+    assert (typing.results, typing.is_hasty) == ((), True)
+    resting = library.search("qzxv", stage=TypingStage.RESTING)
+    assert resting.results
+    assert not resting.is_hasty
+
+
+def test_beside_other_words_a_fragment_is_left_out_of_what_is_asked(library):
+    whole = library.search("rental agreement for the")
+    typing = library.search("rental agreement for the qzxv", stage=TypingStage.TYPING)
+    assert [(r.path, r.score) for r in typing.results] == [(r.path, r.score) for r in whole.results]
+
+
+def test_what_nothing_has_is_taken_for_the_beginning_of_a_word_and_that_is_said(library):
+    answer = library.search("timet")
+    assert answer.searched == "timetable"
+    assert answer.notes == (
+        SearchMessage.MENDED(typed=("timet",), meant=("timetable",)).advising(Remedy.QUOTE_AS_TYPED()),
+    )
+    assert library.search("timet crossing").searched == "timet crossing"

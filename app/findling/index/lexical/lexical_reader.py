@@ -16,7 +16,7 @@ from findling.index.lexical.schema import EXACT, FOLDER, ID, LANGUAGE, MARKER, N
 from findling.index.lexical.tantivy_index import TantivyReader
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from tantivy import Occur, Query, Schema
@@ -39,6 +39,9 @@ MOST_WORDS = 100
 
 RUN_WEIGHT = 0.25
 """Weight of the parts of one word side by side, beside that of each alone."""
+
+OTHERS_WEIGHT = 0.5
+"""Weight of the other words that an unfinished one may stand for, beside the one that was most likely meant."""
 
 PAIRED = 3
 """Parts; of a longer run, such as a sentence without spaces, pairs of neighbours count as well."""
@@ -70,7 +73,8 @@ def documents_query(index: TantivyReader, languages: Collection[str], terms: Lex
     """Return the query that ranks documents by any of the words and all of the phrases; None if it is empty."""
     from tantivy import Query
 
-    wanted = _should(_word_queries(index, languages, terms.words)) + _required(index.schema, terms)
+    ranked = [*_word_queries(index, languages, terms.words), *_any_of(index, EXACT, terms.others, OTHERS_WEIGHT)]
+    wanted = _should(ranked) + _required(index.schema, terms)
     return Query.boolean_query(wanted + _forbidden(index.schema, terms)) if wanted else None
 
 
@@ -113,7 +117,7 @@ def names_query(index: TantivyReader, terms: LexicalQuery) -> Query | None:
     queries: list[Query] = []
     for field, weight in ((NAME, NAME_WEIGHT), (FOLDER, 1.0)):
         queries += [_term(index.schema, field, word, weight) for word in words]
-        queries += _completions(index, field, typed[-1], weight) if typed else []
+        queries += _completions(index, field, terms.beginning or typed[-1], weight) if typed else []
     wanted = _should(queries) + _required(index.schema, terms, NAME)
     return Query.boolean_query(wanted + _forbidden(index.schema, terms, NAME)) if wanted else None
 
@@ -187,17 +191,23 @@ def _side_by_side(schema: Schema, field: str, words: list[str]) -> Query:
 
 
 def _completions(index: TantivyReader, field: str, start: str, weight: float) -> list[Query]:
-    """Return a query for any word that begins so, scored as one word with the frequency of all together.
+    """Return a query for any word that begins so."""
+    words = [word for word, _ in index.terms_with_prefix(field, start, COMPLETIONS) if word != start]
+    return _any_of(index, field, words, weight)
 
-    Scored each by itself, the rarest completion would always come first.
+
+def _any_of(index: TantivyReader, field: str, words: Collection[str], weight: float) -> list[Query]:
+    """Return a query for any of the words, scored as one word with the frequency of all together.
+
+    Scored each by itself, the rarest would always come first.
     """
     from tantivy import Query
 
-    words = [(word, count) for word, count in index.terms_with_prefix(field, start, COMPLETIONS) if word != start]
     if not words:
         return []
-    rarity = _rarity(index, sum(count for _, count in words))
-    any_word = Query.boolean_query(_should(_term(index.schema, field, word) for word, _ in words))
+    runs = [word.split() for word in words]
+    rarity = _rarity(index, sum(min(index.frequency(field, part) for part in run) for run in runs))
+    any_word = Query.boolean_query(_should(_side_by_side(index.schema, field, run) for run in runs))
     return [Query.const_score_query(any_word, weight * rarity)]
 
 
@@ -284,7 +294,8 @@ class LexicalReader:
         words = dict.fromkeys(word for part in (*terms.words, *terms.phrases) for word in part.split())
         weighed = []
         for word in list(words)[:MOST_WORDS]:
-            stems = (frozenset(count_stems(word, [language])) for language in self._languages)
+            meant = (word, *terms.others) if terms.words[-1:] == (word,) else (word,)
+            stems = (frozenset(count_stems(each, [code])) for code in self._languages for each in meant)
             if forms := tuple(dict.fromkeys(form for form in stems if form)):
                 weighed.append(WeighedWord(forms, _rarity(self._documents, max(map(self._frequency_of, forms)))))
         return tuple(weighed)
@@ -325,6 +336,23 @@ class LexicalReader:
         """Return the words with a folded beginning, and how many documents, or files by their names, have each."""
         index, field = (self._names, NAME) if in_names else (self._documents, EXACT)
         return dict(index.terms_with_prefix(field, start))
+
+    def count_runs(self, runs: Iterable[Sequence[str]], *, in_names: bool = False) -> list[int]:
+        """Return how many documents, or files by their names, have each run of folded words side by side."""
+        index, field = (self._names, NAME) if in_names else (self._documents, EXACT)
+        return [index.count_matches(_side_by_side(index.schema, field, [*run])) for run in runs]
+
+    def count_together(self, words: Collection[str]) -> int:
+        """Return how many documents have all of the folded words."""
+        from tantivy import Occur, Query
+
+        schema = self._documents.schema
+        every = [(Occur.Must, _term(schema, EXACT, word)) for word in words]
+        return self._documents.count_matches(Query.boolean_query(every))
+
+    def split(self, word: str) -> list[str]:
+        """Return the folded parts of a word; an identifier has several."""
+        return analysis.exact_words(word)
 
     def fold(self, word: str) -> str:
         """Return a word without accents and in lower case, as it is in the index; "" if it is none, or several."""

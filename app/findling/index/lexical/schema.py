@@ -85,8 +85,13 @@ class LexicalQuery:
         words: scored, none of them required; a word may have several parts, as `INV-2023-0417` has.
         phrases: required, and scored: the words of each must stand side by side, unstemmed.
         excluded: no document that holds one of these words or phrases is found.
+        others: folded words, with spaces between their parts, of which any counts as one more word, as rare as all of
+            them together.
+        beginning: folded letters with which the last word begins, as far as it was typed; "" where all of it was.
     """
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    beginning: str = ""

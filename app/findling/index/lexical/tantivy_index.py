@@ -79,6 +79,11 @@ class TantivyReader:
             ids = searcher.fast_field_values(ID, [address for _, address in hits])
         return [(int(label), score) for label, (score, _) in zip(ids, hits, strict=True) if label is not None]
 
+    def count_matches(self, query: Query) -> int:
+        """Return how many entries match a query."""
+        with translate_errors(self.folder):
+            return int(self.searcher.search(query, 1).count)  # type: ignore[attr-defined]  # missing in its stubs
+
     def frequency(self, field: str, term: str) -> int:
         """Return how many entries hold a term, those dropped since the last merge among them."""
         with translate_errors(self.folder):

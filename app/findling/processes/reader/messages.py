@@ -15,7 +15,7 @@ from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderR
 from findling.domain.models import ModelOffer, ProviderReport
 from findling.domain.plans import Planned
 from findling.domain.preview import PageImage, Preview
-from findling.domain.search import Answer, Mode
+from findling.domain.search import Answer, Mode, TypingStage
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
@@ -60,6 +60,7 @@ class SearchRequest:
         first: how many the reply by words alone has at most; 0 for none. It stands for some hundredths of a second,
             and each result beyond the screen delays it.
         offset: how many of the best results are left out, since they are there already.
+        stage: how far its typing has come.
     """
 
     query: str
@@ -68,6 +69,7 @@ class SearchRequest:
     passages: int = 5
     first: int = 20
     offset: int = 0
+    stage: TypingStage = TypingStage.DONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,12 @@ class RerankHandler(RequestHandler):
 
 def _search(library: Library, question: SearchRequest, mode: Mode) -> Answer:
     answer = library.search(
-        question.query, mode=mode, limit=question.limit, offset=question.offset, passages=question.passages
+        question.query,
+        mode=mode,
+        limit=question.limit,
+        offset=question.offset,
+        passages=question.passages,
+        stage=question.stage,
     )
     if not answer.results and library.is_empty():
         return replace(answer, notes=(*answer.notes, SearchMessage.NOTHING_YET()))

@@ -166,9 +166,11 @@ def test_a_search_is_saved_under_a_name(qtbot, page, box, results, history):
     assert history.saved() == (SavedSearch("Heating", "boiler"),)
 
 
-def test_what_was_of_use_is_remembered_and_proposed(qtbot, page, box, results, history):
-    assert history.history() == ()
+def test_what_led_to_an_opened_file_is_remembered_and_proposed(qtbot, page, box, results, history):
     qtbot.keyClick(box, Key.Key_Down)
+    qtbot.keyClick(box, Key.Key_Space, Control)
+    assert history.history() == ()
+    qtbot.keyClick(box, Key.Key_Return)
     assert history.history() == ("boiler",)
     box.clear_text()
     qtbot.keyClick(box, Key.Key_Down)
@@ -182,9 +184,9 @@ def test_what_was_of_use_is_remembered_and_proposed(qtbot, page, box, results, h
 
 
 @pytest.fixture
-def proposals(qtbot, box, results):
+def proposals(qtbot, box, results, history):
     """Earlier searches, shown below an empty box."""
-    qtbot.keyClick(box, Key.Key_Down)
+    history.remember("boiler")
     box.clear_text()
     qtbot.keyClick(box, Key.Key_Down)
     return QApplication.activePopupWidget()
@@ -205,7 +207,7 @@ def test_enter_takes_a_proposal(qtbot, box, proposals):
 
 def test_nothing_is_remembered_where_it_is_not_wanted(qtbot, page, box, results, history, preferences):
     preferences.change(keep_history=False)
-    qtbot.keyClick(box, Key.Key_Down)
+    qtbot.keyClick(box, Key.Key_Return)
     assert history.history() == ()
 
 
@@ -220,7 +222,19 @@ def test_filters_that_are_typed_are_chips_and_wrong_ones_say_why(page):
     ]  # fmt: skip
     wrong = chips(page)[-1]
     assert wrong.property("state") == "bad"
-    assert wrong.toolTip() == "after:soon is no date such as 2024, 2024-06 or 2024-06-30."
+    assert wrong.toolTip() == "after:soon is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week."
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("after:7d", "the last 7 days"), ("before:2w", "before the last 2 weeks"), ("after:1y", "the last 1 years"),
+        ("after:this-week", "since this week"), ("before:last-month", "before last month"),
+    ],
+)  # fmt: skip
+def test_a_date_that_goes_with_the_days_is_named(page, typed, label):
+    page.search(typed)
+    assert [chip.accessibleName() for chip in chips(page)] == [label]
 
 
 def test_a_chip_is_taken_away_by_its_cross_or_by_delete_and_that_can_be_undone(qtbot, page, box):

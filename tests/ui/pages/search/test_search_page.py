@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from searchstubs import answer, result, titles
 
-from findling.domain.search import Mode, Relevance, Result
+from findling.domain.search import Mode, Relevance, Result, TypingStage
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
@@ -22,6 +22,8 @@ from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.widgets.spinner import Spinner
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+TYPING = TypingStage.TYPING
 
 
 def words(page) -> str:
@@ -63,7 +65,7 @@ def test_every_edit_is_asked_and_only_the_latest_is_answered(qtbot, page, box, l
     link.give(result("b.pdf"))
     receive(SearchResponse(answer("boi", result("old.pdf"))), True)
     assert titles(results) == ["b.pdf"]
-    assert link.searches[-1] == SearchRequest("boiler")
+    assert link.searches[-1] == SearchRequest("boiler", stage=TYPING)
 
 
 def test_rows_found_by_words_are_shown_at_once_and_the_last_answer_keeps_what_was_chosen(
@@ -144,7 +146,7 @@ def test_the_mode_of_the_menu_is_asked_for(qtbot, page, box, link):
     menu = next(each.menu() for each in box.findChildren(QToolButton) if each.menu())
     next(action for action in menu.actions() if action.text() == "By words alone").trigger()
     qtbot.waitUntil(lambda: len(link.searches) == 2)
-    assert link.searches[-1] == SearchRequest("boiler", Mode.WORDS)
+    assert link.searches[-1] == SearchRequest("boiler", Mode.WORDS, stage=TYPING)
 
 
 def test_a_first_answer_that_is_full_is_not_said_to_be_all(qtbot, page, box, link):
@@ -169,7 +171,7 @@ def test_near_the_end_of_a_full_list_those_that_follow_are_asked_for_once(qtbot,
     assert "30+ file(s)" in words(page)
     scroll_to_end(results)
     qtbot.waitUntil(lambda: len(link.searches) == 2)
-    assert link.searches[-1] == SearchRequest("boiler", limit=50, first=0, offset=30)
+    assert link.searches[-1] == SearchRequest("boiler", limit=50, first=0, offset=30, stage=TYPING)
     value = results.verticalScrollBar().value()
     link.give(*named(*range(30, 50)))
     assert results.verticalScrollBar().value() == value
@@ -263,7 +265,7 @@ def test_a_refresh_asks_for_all_that_is_there(qtbot, page, box, link, results):
     qtbot.waitUntil(lambda: len(link.searches) == 2)
     link.give(*named(*range(30, 50)))
     page.refresh()
-    assert link.searches[-1] == SearchRequest("boiler", limit=80, first=0)
+    assert link.searches[-1] == SearchRequest("boiler", limit=80, first=0, stage=TYPING)
 
 
 def test_while_files_are_indexed_nothing_in_view_moves_until_it_is_asked_for(qtbot, page, box, link, results):
@@ -434,3 +436,48 @@ def test_while_a_first_folder_is_being_covered_none_is_asked_for(page):
     page.expect_files()
     page.set_counts(0, 0, 0)
     assert not any(each.isVisible() and each.text() == "Add a folder" for each in page.findChildren(QPushButton))
+
+
+def hasty(query: str, *results: Result) -> SearchResponse:
+    return SearchResponse(replace(answer(query, *results), is_hasty=True))
+
+
+def test_the_meaning_of_a_fragment_is_asked_when_the_keys_rest(qtbot, page, box, link, results):
+    ask(qtbot, link, box, "boi")
+    link.give(result("a.pdf"))
+    ask(qtbot, link, box, "q")
+    link.say(hasty("boiq"))
+    assert titles(results) == ["a.pdf"]
+    qtbot.waitUntil(lambda: link.searches[-1] == SearchRequest("boiq", stage=TypingStage.RESTING))
+    link.give(result("b.pdf"))
+    assert titles(results) == ["b.pdf"]
+
+
+def test_a_key_during_the_rest_puts_another_question_in_its_place(qtbot, page, box, link):
+    ask(qtbot, link, box, "boiq")
+    link.say(hasty("boiq"))
+    ask(qtbot, link, box, "z")
+    link.say(hasty("boiqz"))
+    box.clear_text()
+    qtbot.settle(page)
+    assert all(search.stage is TYPING for search in link.searches)
+
+
+def test_a_space_asks_again_where_the_word_was_taken_for_an_unfinished_one(qtbot, page, box, link, results):
+    ask(qtbot, link, box, "boil")
+    link.say(SearchResponse(replace(answer("boil", result("a"), result("b")), beginning="boil")))
+    ask(qtbot, link, box, " ")
+    link.say(SearchResponse(answer("boil ", result("a"))))
+    assert titles(results) == ["a"]
+    before = len(link.searches)
+    qtbot.keyClicks(box, "  ")
+    qtbot.settle(page)
+    assert len(link.searches) == before
+
+
+def test_what_was_not_typed_at_its_end_is_no_unfinished_word(qtbot, page, box, link):
+    page.search("boiler")
+    qtbot.waitUntil(lambda: link.searches[-1:] == [SearchRequest("boiler")])
+    box.setCursorPosition(0)
+    ask(qtbot, link, box, "x")
+    assert link.searches[-1] == SearchRequest("xboiler")

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _YEARS = 4
-_WEEK = 6
-_MONTH = 29
 
 
 class FilterMenus(QObject):
@@ -82,10 +80,11 @@ class FilterMenus(QObject):
     def _fill_dates(self, menu: QMenu) -> None:
         today = QDate.currentDate()
         self._offer(menu, self.tr("Today"), "after:today")
-        self._offer(menu, self.tr("Last 7 days"), _since(today.addDays(-_WEEK)))
-        self._offer(menu, self.tr("Last 30 days"), _since(today.addDays(-_MONTH)))
+        # Reckoned from the day on which they are asked for, so that a saved search does not grow old.
+        self._offer(menu, self.tr("Last 7 days"), "after:7d")
+        self._offer(menu, self.tr("Last 30 days"), "after:30d")
         menu.addSeparator()
-        self._offer(menu, self.tr("This year"), f"after:{today.year()}")
+        self._offer(menu, self.tr("This year"), "after:this-year")
         for year in range(today.year() - 1, today.year() - 1 - _YEARS, -1):
             self._offer(menu, str(year), f"after:{year} before:{year + 1}")
         menu.addSeparator()

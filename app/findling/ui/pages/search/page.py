@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from findling.domain.search import TypingStage
 from findling.processes.reader.messages import FindSimilar, SearchRequest
 from findling.search.query import ParsedQuery, parse_query
 from findling.ui.i18n.formatting import one_line
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from findling.ui.services.services import Services
 
 _WITHOUT_QUOTES = str.maketrans("", "", '"“”„‟')
-_REST_MS = 2_000
 # While the user types, the selection changes often: the preview waits until it settles.
 _SETTLE_MS = 120
 
@@ -56,6 +56,7 @@ class SearchPage(QWidget):
         self._likeness: Path | None = None
         self._text_before = ""
         self._asked = ""
+        self._is_unfinished = False
         self._files: int | None = None
         self._expects_files = False
         self._pending = self._searchable = 0
@@ -71,7 +72,6 @@ class SearchPage(QWidget):
         self._pane = ResultsPane(theme, memory)
         self._actions = ResultActions(self, self.current, services.actions, shortcuts, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._lay_out()
         self._connect()
         shortcuts.bind("save-search", self, self._ask_name)
@@ -175,10 +175,10 @@ class SearchPage(QWidget):
         self._pane.held_accepted.connect(self._reranking.accept)
         self._pane.held_accepted.connect(self.focus_box)
         self._settle.timeout.connect(self._announce)
-        self._rest.timeout.connect(self._remember_if_found)
 
     def _open(self) -> None:
-        """Open the selected result, or take the action proposed in its place."""
+        """Open the selected result, or take the action proposed in its place; what was searched for is remembered."""
+        self._remember()
         if self.current() is None and not self._requester.is_waiting:
             self._pane.pages.act()
         else:
@@ -187,14 +187,16 @@ class SearchPage(QWidget):
     def _follow_text(self, text: str) -> None:
         if text:
             self._likeness = None
-        if not self._likeness and text.rstrip() != self._asked:
+        is_other = text.rstrip() != self._asked
+        # A space asks for a word that was taken for an unfinished one, and changes nothing otherwise.
+        if not self._likeness and (is_other or (self._is_unfinished and text[-1:].isspace())):
             self._ask()
-        self._rest.start()
 
     def _ask(self) -> None:
         self._is_new, self._refreshing = True, False
         text, likeness = self._box.text(), self._likeness
         self._asked = text.rstrip()
+        self._is_unfinished = False
         self._answer = None
         self._reranking.drop()
         self._chips.show_query(text, one_line(likeness.name) if likeness else "")
@@ -202,7 +204,8 @@ class SearchPage(QWidget):
         if likeness:
             self._requester.ask(FindSimilar(likeness))
         elif text.strip():
-            self._requester.ask(SearchRequest(text, self._box.mode))
+            stage = TypingStage.TYPING if self._box.is_typing else TypingStage.DONE
+            self._requester.ask(SearchRequest(text, self._box.mode, stage=stage))
         else:
             self._requester.drop()
             self._clear()
@@ -222,6 +225,7 @@ class SearchPage(QWidget):
             self._requester.ask_for_more()
 
     def _show(self, answer: Answer, final: bool) -> None:
+        self._is_unfinished = bool(answer.beginning or answer.is_hasty)
         if not final and (self._refreshing or not answer.results):
             return
         words = self._words(answer)
@@ -302,8 +306,6 @@ class SearchPage(QWidget):
         self._settle.start(0)
 
     def _notice_choice(self, by_hand: bool) -> None:
-        if by_hand:
-            self._remember()
         self._settle.start(0 if by_hand else _SETTLE_MS)
 
     def _announce(self) -> None:
@@ -317,10 +319,6 @@ class SearchPage(QWidget):
     def _remember(self) -> None:
         if self._preferences.settings.keep_history:
             self._history.remember(self._box.text())
-
-    def _remember_if_found(self) -> None:
-        if self._pane.number:
-            self._remember()
 
     def _leave(self) -> None:
         if self._likeness:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from findling.formats import find_family, kinds_of_type
-from findling.ui.i18n.formatting import one_line
+from findling.search.query import SPAN
+from findling.ui.i18n.formatting import count, one_line
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.translation import isolate
 
@@ -58,6 +59,10 @@ def filter_label(token: FilterToken) -> str:
             return ", ".join(language_label(code) for code in token.value.lower().split(","))
         case "name":
             return translate("Filters", "“{part}” in the name").format(part=isolate(one_line(token.value)))
+        case "after" if span := SPAN.fullmatch(token.value.lower()):
+            return _span_label(int(span[1]), span[2])
+        case "before" if span := SPAN.fullmatch(token.value.lower()):
+            return _before_span_label(int(span[1]), span[2])
         case "after":
             return translate("Filters", "since {day}").format(day=_day_label(token.value))
         case _:
@@ -80,8 +85,8 @@ def language_label(code: str) -> str:
 
 def _day_label(value: str) -> str:
     value = value.lower()
-    if value in ("today", "yesterday"):
-        return translate("Filters", "today") if value == "today" else translate("Filters", "yesterday")
+    if name := _name_day(value):
+        return name
     match [int(part) for part in value.split("-")]:
         case [year]:
             return str(year)
@@ -90,3 +95,46 @@ def _day_label(value: str) -> str:
         case [year, month, day]:
             return QLocale().toString(QDate(year, month, day), translate("Filters", "d MMM yyyy"))
     return value
+
+
+def _name_day(value: str) -> str:
+    """Return a day that has a name in the language of the window; "" for others."""
+    match value:
+        case "today":
+            return translate("Filters", "today")
+        case "yesterday":
+            return translate("Filters", "yesterday")
+        case "this-week":
+            return translate("Filters", "this week")
+        case "last-week":
+            return translate("Filters", "last week")
+        case "this-month":
+            return translate("Filters", "this month")
+        case "last-month":
+            return translate("Filters", "last month")
+        case "this-year":
+            return translate("Filters", "this year")
+        case "last-year":
+            return translate("Filters", "last year")
+    return ""
+
+
+def _span_label(number: int, unit: str) -> str:
+    """Return the last days, weeks, months or years."""
+    words = {
+        "d": translate("Filters", "the last {number} days"),
+        "w": translate("Filters", "the last {number} weeks"),
+        "m": translate("Filters", "the last {number} months"),
+        "y": translate("Filters", "the last {number} years"),
+    }
+    return words[unit].format(number=count(number))
+
+
+def _before_span_label(number: int, unit: str) -> str:
+    words = {
+        "d": translate("Filters", "before the last {number} days"),
+        "w": translate("Filters", "before the last {number} weeks"),
+        "m": translate("Filters", "before the last {number} months"),
+        "y": translate("Filters", "before the last {number} years"),
+    }
+    return words[unit].format(number=count(number))

@@ -33,7 +33,7 @@ class ResultActions(QObject):
     """Actions on the current result."""
 
     used = Signal()
-    """An action was taken on the selected result."""
+    """The selected result was put to use, and not only looked at."""
     peeked = Signal(object)
     """`Selection`."""
     similar_wanted = Signal(object)
@@ -74,7 +74,8 @@ class ResultActions(QObject):
                 self.peeked.emit(selection)
             case "similar":
                 self.similar_wanted.emit(selection.path)
-        self.used.emit()
+        if name != "peek":
+            self.used.emit()
 
     def offer(self, at: QPoint) -> None:
         """Show the menu at a global position."""

@@ -56,6 +56,7 @@ class SearchBox(QLineEdit):
         self._theme = theme
         self._history = history
         self._composing = False
+        self._is_typed = self._is_writing = False
         self.setPlaceholderText(self.tr("Search your files by what they say"))
         self.setAccessibleName(self.tr("Search"))
         set_role(self, "search")
@@ -69,6 +70,7 @@ class SearchBox(QLineEdit):
         self._spinner_delay.timeout.connect(self._spinner.show)
         self._completer = self._make_completer()
         self._lay_out()
+        self.textEdited.connect(self._notice_typing)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self._clear.hide()
 
@@ -78,16 +80,26 @@ class SearchBox(QLineEdit):
         action = self._modes.checkedAction()
         return Mode(action.data()) if action else Mode.HYBRID
 
+    @property
+    def is_typing(self) -> bool:
+        """The caret stands behind what was typed, whose last word may be unfinished."""
+        return self._is_typed and self.cursorPosition() == len(self.text())
+
     def write(self, text: str) -> None:
         """Replace the text, so that it can be undone."""
         if text != self.text():
+            self._is_writing = True
             self.selectAll()
             self.insert(text)
+            self._is_writing = False
 
     def clear_text(self) -> None:
         """Empty the box, so that it can be undone."""
         self.write("")
         self.setFocus()
+
+    def _notice_typing(self) -> None:
+        self._is_typed = not self._is_writing
 
     def set_waiting(self, *, waiting: bool) -> None:
         """Show the spinner if an answer takes long, or hide it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from findling.domain.search import TypingStage
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
 
@@ -21,6 +22,9 @@ _BATCH = 50
 
 _MOST = 800
 """Results of one query; a refresh asks for all that are shown, and answers come as text that the window has to read."""
+
+_REST_MS = 300
+"""Rest of the keys after which a word in the midst of being typed is taken for what it is."""
 
 # One request for all changes of one key stroke. Strokes are not debounced: the reader drops a request as
 # soon as a later one waits, and each millisecond here would delay the results.
@@ -46,6 +50,8 @@ class SearchRequester(QObject):
         self._number: int | None = None
         self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._delay.timeout.connect(self._ask)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._ask_for_rest)
 
     @property
     def question(self) -> SearchRequest | FindSimilar | None:
@@ -70,10 +76,11 @@ class SearchRequester(QObject):
     @property
     def is_waiting(self) -> bool:
         """An answer is awaited."""
-        return self._number is not None or self._delay.isActive()
+        return self._number is not None or self._delay.isActive() or self._rest.isActive()
 
     def ask(self, question: SearchRequest | FindSimilar) -> None:
         """Replace the current request."""
+        self._rest.stop()
         self._question, self._answer, self._has_more = question, None, False
         self._delay.start()
         self.busy.emit(True)
@@ -97,6 +104,7 @@ class SearchRequester(QObject):
     def drop(self) -> None:
         """Cancel the current request."""
         self._delay.stop()
+        self._rest.stop()
         self._question, self._answer, self._has_more = None, None, False
         self._cancel()
         self.busy.emit(False)
@@ -112,7 +120,11 @@ class SearchRequester(QObject):
         if final:
             self._number = None
             self.busy.emit(False)
-        if isinstance(reply, SearchResponse) and final:
+        if isinstance(reply, SearchResponse) and reply.answer.is_hasty:
+            # What is near in meaning is still to come.
+            self._rest.start()
+            self.answered.emit(reply.answer, False)
+        elif isinstance(reply, SearchResponse) and final:
             reached = question.offset + question.limit
             self._has_more = len(reply.answer.results) >= question.limit and reached < _MOST
             self._answer = _join(self._answer, reply.answer) if question.offset else reply.answer
@@ -124,6 +136,11 @@ class SearchRequester(QObject):
         elif isinstance(reply, Superseded):
             # Displaced by another window; the request still holds here.
             self._delay.start()
+
+    def _ask_for_rest(self) -> None:
+        assert isinstance(self._question, SearchRequest)
+        self._question = replace(self._question, stage=TypingStage.RESTING)
+        self._ask()
 
     def _cancel(self) -> None:
         if self._number is not None:
