@@ -1,7 +1,8 @@
-"""Builds native/hnsw.cpp for every system, with one compiler: `build_hnsw.py [TARGET ...]`.
+"""Builds hnsw/hnsw.cpp and hnswlib for every system, with one compiler: `build_hnsw.py [--headers | TARGET ...]`.
 
-It needs ziglang, which brings the headers of all systems: `uv run --no-project --with ziglang==VERSION packaging/...`
-has it for this alone. The set-up uses `compile_library` where no built library fits, with the compiler that is there.
+hnswlib's own files are headers, taken from the package index and checked. Building for all systems needs ziglang, which
+brings the headers of all of them: `uv run --no-project --with ziglang==VERSION packaging/...` has it for this alone.
+The set-up uses `compile_library` where no built library fits, with the compiler that is there.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,7 +22,10 @@ sys.path.insert(0, str(ROOT / "app"))
 
 from findling.platform_tag import name_library  # noqa: E402 - it is not installed yet
 
-SOURCES = ROOT / "native"
+SOURCES = ROOT / "packaging" / "hnsw"
+HEADERS = ROOT / ".venv" / "hnswlib"
+"""Where hnswlib's headers lie once they are fetched."""
+HNSWLIB, HNSWLIB_SHA256 = "0.8.0", "cb6d037eedebb34a7134e7dc78966441dfd04c9cf5ee93911be911ced951c44c"
 BUILT = ROOT / "resources" / "native"
 PROVENANCE = BUILT / "provenance.toml"
 
@@ -41,8 +47,37 @@ FLAGS_BY_SUFFIX = {
 }
 
 
+def fetch_headers(python: str = sys.executable) -> None:
+    """Fetch hnswlib's source package, unless it is there, and put its headers into `HEADERS`.
+
+    Args:
+        python: one that has pip.
+
+    Raises:
+        subprocess.CalledProcessError: pip failed; `stdout` is what it said.
+        OSError: the folder cannot be written.
+        ValueError: the package is not the one that this was written for.
+    """
+    if (HEADERS / "hnswlib" / "hnswlib.h").is_file():
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        # Only this one as source: for what builds its metadata there are wheels.
+        asked = ["--no-deps", "--no-binary", "hnswlib", "--dest", folder, f"hnswlib=={HNSWLIB}"]
+        command = [python, "-m", "pip", "--disable-pip-version-check", "download", *asked]
+        subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+        package = Path(folder) / f"hnswlib-{HNSWLIB}.tar.gz"
+        if not package.is_file() or digest_file(package) != HNSWLIB_SHA256:
+            raise ValueError(f"The package index has another hnswlib {HNSWLIB} than the one that was tested.")
+        (HEADERS / "hnswlib").mkdir(parents=True, exist_ok=True)
+        with tarfile.open(package) as archive:
+            for member in archive.getmembers():
+                name = Path(member.name)
+                if name.parent.name == "hnswlib" and name.suffix == ".h" and (stream := archive.extractfile(member)):
+                    (HEADERS / "hnswlib" / name.name).write_bytes(stream.read())
+
+
 def compile_library(compiler: list[str], output: Path) -> str:
-    """Compile the library and return what the compiler said.
+    """Compile the library with the headers that were fetched, and return what the compiler said.
 
     No flag names a processor: what newer ones can do is chosen when the library is loaded.
 
@@ -51,7 +86,16 @@ def compile_library(compiler: list[str], output: Path) -> str:
         OSError: it cannot be started.
     """
     output.parent.mkdir(parents=True, exist_ok=True)
-    command = [*compiler, *FLAGS, *FLAGS_BY_SUFFIX[output.suffix], "-o", str(output), "hnsw.cpp"]
+    command = [
+        *compiler,
+        *FLAGS,
+        *FLAGS_BY_SUFFIX[output.suffix],
+        "-isystem",
+        str(HEADERS),
+        "-o",
+        str(output),
+        "hnsw.cpp",
+    ]
     ran = subprocess.run(
         command, cwd=SOURCES, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
     )
@@ -83,8 +127,8 @@ def fits() -> bool:
 
 
 def digest_sources() -> str:
-    """Return the SHA-256 of all that is compiled, names included."""
-    digest = hashlib.sha256()
+    """Return the SHA-256 of all that is compiled, names included, and hnswlib by that of its package."""
+    digest = hashlib.sha256(HNSWLIB_SHA256.encode())
     for path in sorted(SOURCES.rglob("*")):
         if path.suffix in {".cpp", ".h", ".map"}:
             digest.update(f"{path.relative_to(SOURCES).as_posix()}\n".encode())
@@ -118,6 +162,7 @@ def _describe(version: str) -> str:
         "# Written by packaging/build_hnsw.py; tests/unit/packaging/test_build_hnsw.py holds files and sources to it.",
         f'compiler = "ziglang {version}"',
         f'flags = "{" ".join(FLAGS)}"',
+        f'hnswlib = "{HNSWLIB}, Apache-2.0 (LICENSE.txt)"',
         f'sources = "{digest_sources()}"',
     ]
     for name, target in TARGETS.items():
@@ -128,13 +173,18 @@ def _describe(version: str) -> str:
 
 
 def main() -> int:
-    """Build what is named, or everything; 3 if there is no zig or it fails."""
-    names = sys.argv[1:] or list(TARGETS)
+    """Build what is named, or everything, or fetch the headers alone (`--headers`); 3 if something fails."""
+    names = [] if sys.argv[1:] == ["--headers"] else sys.argv[1:] or list(TARGETS)
     if unknown := [name for name in names if name not in TARGETS]:
         print(f"No such target: {', '.join(unknown)}. There are: {', '.join(TARGETS)}", file=sys.stderr)
         return 2
     try:
-        build(names, [sys.executable, "-m", "ziglang"])
+        fetch_headers()
+        if names:
+            build(names, [sys.executable, "-m", "ziglang"])
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 3
     except subprocess.CalledProcessError as error:
         print(error.stdout or f"zig failed ({error.returncode}); is ziglang installed?", file=sys.stderr)
         return 3

@@ -140,7 +140,10 @@ def _install_locked(lock: Path) -> None:
 def _compile(compiler: list[str]) -> None:
     """Compile the vector index for this system and processor, for which none is shipped."""
     try:
+        build_hnsw.fetch_headers(str(PYTHON))
         said = build_hnsw.compile_library(compiler, build_hnsw.library_path())
+    except ValueError as error:
+        raise SetupError(str(error)) from error
     except subprocess.CalledProcessError as error:
         raise _explain_failure(compiler[0], error.returncode, error.stdout) from error
     _note(" ".join(compiler), said)

@@ -1,4 +1,4 @@
-"""Binding of native/hnsw.cpp: hnswlib with kernels for the processor at hand, by ctypes.
+"""Binding of packaging/hnsw/hnsw.cpp: hnswlib with kernels for the processor at hand, by ctypes.
 
 By ctypes, since one file then serves every version of Python, and Python's lock is free while a call runs.
 """
@@ -45,7 +45,7 @@ _PROTOTYPES = {
     "hnsw_read": (None, [_GRAPH, _COUNT, _COUNT, _LABELS, _MATRIX]),
     "hnsw_search": (ctypes.c_int32, [_GRAPH, _ROW, _COUNT, _COUNT, _LABELS, _ROW, ctypes.POINTER(_COUNT)]),
 }
-"""Function -> what it returns and takes; what each does stands in native/hnsw.cpp."""
+"""Function -> what it returns and takes; what each does stands in packaging/hnsw/hnsw.cpp."""
 
 
 @cache

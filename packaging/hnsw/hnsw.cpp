@@ -2,7 +2,7 @@
 //
 // hnswlib's own Python module has to be compiled for each version of Python, is published without wheels, uses what the
 // compiling machine's processor has or no vector instructions at all, and holds Python's lock while it loads a graph. Here is
-// what Findling needs of it. The algorithm and the format of its files are hnswlib's, unchanged (native/hnswlib).
+// what Findling needs of it. The algorithm and the format of its files are hnswlib's, unchanged.
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
