@@ -5778,6 +5778,17 @@
         <source>Passage {at} of {count}</source>
         <translation>Textstelle {at} von {count}</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Word {at} of {count}</source>
+        <translation>Wort {at} von {count}</translation>
+    </message>
     <message>
         <source>More</source>
         <translation>Mehr</translation>

@@ -5778,6 +5778,17 @@
         <source>Passage {at} of {count}</source>
         <translation>קטע {at} מתוך {count}</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>מילה אחת</numerusform>
+            <numerusform>‏%Ln מילים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Word {at} of {count}</source>
+        <translation>מילה {at} מתוך {count}</translation>
+    </message>
     <message>
         <source>More</source>
         <translation>עוד</translation>

@@ -126,12 +126,14 @@ class DrawPage:
         page: counted from 1; a picture has one.
         width: pixels.
         needles: texts to be marked, passages as a rule.
+        words: a question whose words are to be marked.
     """
 
     path: Path
     page: int
     width: int
     needles: tuple[str, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.ui.pages.search.snippet import find_answer, find_words, make_snippet
+from findling.extraction.answer_spans import find_answer, find_words
+from findling.ui.pages.search.snippet import make_snippet
 
 BOILER = "The house is old. Its boiler loses heat through the flue! Dr. Hill wrote that. We shall see?"
 

@@ -116,7 +116,7 @@ class SearchPage(QWidget):
         row = None if self._is_new else self._pane.current_row()
         if row is None or row.result is None:
             return None
-        return Selection(row.result, self._box.text(), row.at)
+        return Selection(row.result, self._box.text(), row.at, self._pane.words)
 
     def set_counts(self, files: int, pending: int, searchable: int) -> None:
         """Set the numbers of files in the library, still to be read, and searchable."""
