@@ -18,6 +18,8 @@ _COMMON = frozenset(
     " oder pour sans sein shall should sich sind than that their them then there these they this those till unter vous"
     " wann warum welch werden were what when where which while will wird with would your".split()
 )
+_END_MARKS = frozenset(".!?…。！？:")
+_CLOSING = "\"'“”’»)] "
 _DISTINCTIVE_LENGTH = 4
 _STEM = 5
 _PLURAL = frozenset(("", "s", "es"))
@@ -33,15 +35,17 @@ def find_answer(passage: str, query: str) -> Span:
     """Return the span of the sentence with most words of the query, or of the first one.
 
     Distinctive words decide, long ones more than short ones, those of every sentence less than those of one; all others
-    only where these leave it open. The lines at the head of a mail answer nothing, unless there is nothing else.
+    only where these leave it open, and then whether it is one, and no heading. The lines at the head of a mail answer
+    nothing, unless there is nothing else.
     """
     distinctive, wanted = _distinctive_words(query), _words(query)
     sentences = {span: _matching_forms(wanted, passage[slice(*span)]) for span in _without_headers(passage)}
     spread = Counter(word for held in sentences.values() for word in held)
 
-    def weigh(span: Span) -> tuple[float, int]:
+    def weigh(span: Span) -> tuple[float, int, bool]:
         held = sentences[span]
-        return sum(len(word) / spread[word] for word in held & distinctive), sum(map(len, held))
+        is_sentence = passage[: span[1]].rstrip(_CLOSING)[-1:] in _END_MARKS
+        return sum(len(word) / spread[word] for word in held & distinctive), sum(map(len, held)), is_sentence
 
     return max(sentences, key=weigh, default=(0, 0))
 
