@@ -6065,6 +6065,10 @@
         <translation>Einstellungen des Servers öffnen</translation>
     </message>
     <message>
+        <source>Search for it as typed</source>
+        <translation>Wie getippt suchen</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>

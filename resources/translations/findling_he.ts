@@ -6065,6 +6065,10 @@
         <translation>פתיחת הגדרות השרת</translation>
     </message>
     <message>
+        <source>Search for it as typed</source>
+        <translation>חיפוש כפי שהוקלד</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>הצגה בתיקייה</translation>
     </message>

@@ -16,6 +16,7 @@ from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.filter_menu import FilterMenus
+from findling.ui.pages.search.mended_words import find_mended, quote_words
 from findling.ui.pages.search.popups import NamePopup
 from findling.ui.pages.search.result_actions import ResultActions
 from findling.ui.pages.search.result_pane import ResultsPane
@@ -24,12 +25,14 @@ from findling.ui.pages.search.search_header import SearchHeader
 from findling.ui.pages.search.search_requester import SearchRequester
 from findling.ui.services.result_selection import Selection
 from findling.ui.widgets.box_filling import fill
+from findling.ui.widgets.remedies import RemedyAction
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
     from findling.ipc.failures import Failed
     from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.services.services import Services
+    from findling.ui.widgets.remedies import Offer
 
 _WITHOUT_QUOTES = str.maketrans("", "", '"“”„‟')
 # While the user types, the selection changes often: the preview waits until it settles.
@@ -161,7 +164,7 @@ class SearchPage(QWidget):
         pages.search_wanted.connect(self.search)
         pages.library_wanted.connect(self.library_wanted)
         pages.remedy_wanted.connect(self.remedy_wanted)
-        self._header.remedies.wanted.connect(self.remedy_wanted)
+        self._header.remedies.wanted.connect(self._take_up)
         pages.filters_unwanted.connect(self._chips.remove_all)
         pages.quotes_unwanted.connect(lambda: self._rewrite(box.text().translate(_WITHOUT_QUOTES)))
         pages.retry_wanted.connect(self._ask)
@@ -325,6 +328,13 @@ class SearchPage(QWidget):
             self._end_likeness()
         else:
             self.hide_wanted.emit()
+
+    def _take_up(self, offer: Offer) -> None:
+        """Put what was mended back as it was typed, or pass on any other offer."""
+        if offer.action is not RemedyAction.SEARCH_AS_TYPED:
+            self.remedy_wanted.emit(offer)
+        elif self._answer is not None:
+            self._rewrite(quote_words(self._box.text(), find_mended(self._answer.notes)))
 
     def _end_likeness(self) -> None:
         self._likeness = None
