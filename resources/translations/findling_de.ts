@@ -6410,8 +6410,8 @@
         <translation>Nur nach Wörtern</translation>
     </message>
     <message>
-        <source>Earlier searches</source>
-        <translation>Frühere Suchen</translation>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>How to search</source>

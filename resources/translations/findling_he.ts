@@ -6410,8 +6410,8 @@
         <translation>לפי מילים בלבד</translation>
     </message>
     <message>
-        <source>Earlier searches</source>
-        <translation>חיפושים קודמים</translation>
+        <source>Proposals</source>
+        <translation>הצעות</translation>
     </message>
     <message>
         <source>How to search</source>

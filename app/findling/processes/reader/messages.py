@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, cast, get_args
 
+from findling.domain.facets import Facets
 from findling.domain.files import Reason
 from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderReport, IssueFile, Status, Survey
 from findling.domain.models import ModelOffer, ProviderReport
@@ -161,6 +162,11 @@ class FolderReports:
 
 
 @dataclass(frozen=True, slots=True)
+class AskFacets:
+    """Ask for the values by which the library can be narrowed; the reply is `Facets`."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskFileIssues:
     """Ask why files are not searchable, in one folder or in all."""
 
@@ -263,6 +269,7 @@ Question: TypeAlias = (
     | DrawPage
     | AskStatus
     | AskFolders
+    | AskFacets
     | AskFileIssues
     | AskIssueFiles
     | AskFileInfo
@@ -283,6 +290,7 @@ Reply: TypeAlias = (
     | PageDrawn
     | Status
     | FolderReports
+    | Facets
     | FileIssues
     | IssueFiles
     | FileInfo

@@ -15,6 +15,7 @@ from findling.search.query import ParsedQuery, parse_query
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
+from findling.ui.pages.search.box_proposals import BoxProposals
 from findling.ui.pages.search.filter_menu import FilterMenus
 from findling.ui.pages.search.mended_words import find_mended, quote_words
 from findling.ui.pages.search.popups import NamePopup
@@ -70,7 +71,8 @@ class SearchPage(QWidget):
         self._requester = SearchRequester(link, self)
         self._reranking = ResultReranking(link, preferences, self)
         self._menus = FilterMenus(link, theme, self)
-        self._header = SearchHeader(theme, memory, self._menus)
+        self._proposals = BoxProposals(link, memory, self)
+        self._header = SearchHeader(theme, self._proposals, self._menus)
         self._box, self._chips = self._header.box, self._header.chips
         self._pane = ResultsPane(theme, memory)
         self._actions = ResultActions(self, self.current, services.actions, shortcuts, theme)
@@ -110,6 +112,7 @@ class SearchPage(QWidget):
     def refresh(self) -> None:
         """Repeat the search after a change of the library, moving no row in view."""
         self._menus.ask_folders()
+        self._proposals.forget()
         if not self._requester.is_waiting:
             self._refreshing = True
             self._requester.ask_again()
@@ -238,6 +241,7 @@ class SearchPage(QWidget):
         else:
             self._pane.show_answer(shown, words, is_new=self._is_new, goes_on=self._requester.is_going_on)
         self._is_new = self._refreshing = False
+        self._proposals.show_names([result.path.name for result in answer.results])
         self._show_count(answer, final)
         if final:
             self._plan_reranking(answer)
