@@ -5790,6 +5790,17 @@
         <source>Passage {at} of {count}</source>
         <translation>Textstelle {at} von {count}</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Word {at} of {count}</source>
+        <translation>Wort {at} von {count}</translation>
+    </message>
     <message>
         <source>More</source>
         <translation>Mehr</translation>
@@ -6064,6 +6075,10 @@
     <message>
         <source>Open the server&apos;s settings</source>
         <translation>Einstellungen des Servers öffnen</translation>
+    </message>
+    <message>
+        <source>Search for it as typed</source>
+        <translation>Wie getippt suchen</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -6407,8 +6422,8 @@
         <translation>Nur nach Wörtern</translation>
     </message>
     <message>
-        <source>Earlier searches</source>
-        <translation>Frühere Suchen</translation>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>How to search</source>

@@ -516,6 +516,16 @@
     </message>
 </context>
 <context>
+    <name>PreviewHeader</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message numerus="yes">
         <source>Step 2 of 3: the original has embedded {done} of %Ln passage(s)</source>

@@ -5790,6 +5790,17 @@
         <source>Passage {at} of {count}</source>
         <translation>קטע {at} מתוך {count}</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>מילה אחת</numerusform>
+            <numerusform>‏%Ln מילים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Word {at} of {count}</source>
+        <translation>מילה {at} מתוך {count}</translation>
+    </message>
     <message>
         <source>More</source>
         <translation>עוד</translation>
@@ -6064,6 +6075,10 @@
     <message>
         <source>Open the server&apos;s settings</source>
         <translation>פתיחת הגדרות השרת</translation>
+    </message>
+    <message>
+        <source>Search for it as typed</source>
+        <translation>חיפוש כפי שהוקלד</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -6407,8 +6422,8 @@
         <translation>לפי מילים בלבד</translation>
     </message>
     <message>
-        <source>Earlier searches</source>
-        <translation>חיפושים קודמים</translation>
+        <source>Proposals</source>
+        <translation>הצעות</translation>
     </message>
     <message>
         <source>How to search</source>

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import shell_complete
 
 from findling import __version__
 from findling.cli.context import Context
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from findling.cli.context import OpenWindow
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
+
+_COMPLETION = "_FINDLING_COMPLETE"
+"""Variable by which a shell asks for completions; its name and values are click's."""
 
 _MODULES = {
     "app": "app_command",
@@ -96,6 +100,8 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A file's name may hold what the terminal's encoding cannot say.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if instruction := os.environ.get(_COMPLETION):
+        return shell_complete(findling, {}, "findling", _COMPLETION, instruction)
     try:
         # Not by click's own `main`, which turns a closed pipe into a failure.
         with findling.make_context("findling", list(arguments), obj=open_window) as context:

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, make_line, make_printable, print_json, show_path
 from findling.domain.search import Mode, Relevance, TypingStage
+from findling.errors import FindlingError
 from findling.formats import format_of
+from findling.paths import LibraryPaths
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,8 +31,27 @@ _EXCERPT = 240
 _MANY = 1000
 
 
+def complete_filter(context: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return the values for a filter that is being typed in the shell, with the files that each leaves."""
+    from findling.search.filter_completion import is_filter_unfinished, propose
+    from findling.search.library_reader import Library
+    from findling.settings import Settings
+
+    if not is_filter_unfinished(typed):
+        return []
+    paths = LibraryPaths.choose(context.find_root().params.get("library"))
+    try:
+        library = Library.open(paths, Settings(), once=True)
+    except FindlingError:
+        # A shell that waits for a word has no place for what is wrong.
+        return []
+    with closing(library):
+        proposals = propose(typed, library.facets(), Path.home(), _MANY)
+    return [CompletionItem(each.text, help=count(each.count, "file")) for each in proposals]
+
+
 @click.command()
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, required=True, shell_complete=complete_filter)
 @click.option("-n", "limit", default=10, show_default=True, type=click.IntRange(1, _MANY), help="How many files.")
 @click.option("--mode", default="hybrid", show_default=True, type=click.Choice([mode.value for mode in Mode]))
 @click.option("--passages", is_flag=True, help="Show every passage that answers, not only the best.")

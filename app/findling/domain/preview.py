@@ -75,6 +75,7 @@ class PageImage:
         page: counted from 1.
         width, height: pixels.
         marks: for each of the texts that were to be marked, where it stands; empty where it is not on this page.
+        word_marks: of the words that were searched for.
     """
 
     path: Path
@@ -83,3 +84,4 @@ class PageImage:
     height: int
     png: bytes
     marks: tuple[tuple[PageMark, ...], ...] = ()
+    word_marks: tuple[PageMark, ...] = ()

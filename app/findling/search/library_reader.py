@@ -30,6 +30,7 @@ from findling.models.model_warnings import explain_missing_model, find_notices, 
 from findling.models.provider_choice import read_use
 from findling.paths import absolute
 from findling.search.dense_index import DenseIndex, StoredVectors
+from findling.search.facet_counts import count_facets
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
 from findling.search.query import parse_plain, parse_query
 from findling.search.question import QuestionReader
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.domain.comparisons import TextComparison
+    from findling.domain.facets import Facets
     from findling.domain.files import Reason
     from findling.domain.library import FileInfo, FileIssue, IssueFile
     from findling.duplicates.snapshot import DuplicateSnapshot
@@ -237,6 +239,11 @@ class Library:
             failed=counts.failed,
             exclude=folder.exclude,
         )
+
+    def facets(self) -> Facets:
+        """Count the values by which the library can be narrowed."""
+        with self._database.reading():
+            return count_facets(self._database, datetime.now().astimezone())
 
     def issues(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
         """Count why files are not searchable, of one folder of the library or of all."""

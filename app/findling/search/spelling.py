@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from findling.search.question_language import is_function_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from findling.search.query import ParsedQuery
 
@@ -31,6 +31,8 @@ USUAL = 0.5
 """Weight of being a usual word, as against being in one document of the library."""
 
 _CLEAR = 3.0
+_CLEAR_BESIDE = 2.0
+_TOPICS = 2
 _SWAPPED = 4.0
 _DOUBLED = 2.0
 _OTHER_BEGINNING = 0.5
@@ -73,6 +75,9 @@ class Vocabulary(Protocol):
     def find_beginning(self, start: str, *, in_names: bool = False) -> dict[str, int]:
         """Return the words with a folded beginning, and how many documents, or files by their names, have each."""
 
+    def count_together(self, words: Collection[str]) -> int:
+        """Return how many documents have all of the folded words."""
+
     def stem(self, word: str) -> str:
         """Return the stem of a folded word."""
 
@@ -99,7 +104,8 @@ def mend(
 ) -> Mended:
     """Replace each word that the library lacks by the one likely word at a distance of one typing error.
 
-    One error is a letter too many, missing, wrong, or two swapped (Damerau-Levenshtein). Numbers, identifiers,
+    One error is a letter too many, missing, wrong, or two swapped (Damerau-Levenshtein). Where several words are as
+    likely, the one is taken that documents have beside the other words of the query. Numbers, identifiers,
     acronyms, and what is quoted or excluded stay.
 
     Args:
@@ -117,6 +123,7 @@ def mend(
         chosen={} if chosen is None else chosen,
         kept=frozenset(_quoted_words(query)),
         is_shouted=query.text.isupper(),
+        words=query.words,
     )
     replaced = {word: mender.mend(word) for word in dict.fromkeys(query.words)}
     if not mender.meant:
@@ -154,6 +161,7 @@ class _Mender:
         chosen: dict[str, str],
         kept: frozenset[str],
         is_shouted: bool,
+        words: Sequence[str],
     ) -> None:
         self.meant: dict[str, str] = {}
         self._vocabulary = vocabulary
@@ -161,6 +169,7 @@ class _Mender:
         self._chosen = chosen
         self._kept = kept
         self._is_shouted = is_shouted
+        self._words = words
         self._left = MOST_UNKNOWN
 
     def mend(self, token: str) -> str:
@@ -183,11 +192,18 @@ class _Mender:
         self._left -= 1
         if word not in self._chosen:
             self._chosen[word] = choose(word, self._vocabulary, self._read_usual())
-        meant = self._chosen[word]
+        meant = self._chosen[word] or choose_beside(word, self._find_topics(typed), self._vocabulary)
         if not meant:
             return typed
         self.meant[typed] = meant.capitalize() if is_capital else meant
         return self.meant[typed]
+
+    def _find_topics(self, typed: str) -> list[str]:
+        """Return the last other words that documents have, as far as they were mended already, folded."""
+        others = (self.meant.get(word, word) for word in self._words if word != typed and not is_function_word(word))
+        folded = [word for word in map(self._vocabulary.fold, others) if word]
+        held = self._vocabulary.count(folded)
+        return [word for word in folded if word in held][-_TOPICS:]
 
     def _is_known(self, typed: str, word: str) -> bool:
         if self._vocabulary.holds(typed) or is_function_word(typed):
@@ -213,6 +229,29 @@ def choose(word: str, vocabulary: Vocabulary, usual: frozenset[str]) -> str:
         return ""
     best = max(groups[-1][1], key=lambda form: (weights[form], form))
     return best if _is_sure(word, best, held=found[best] >= 1) else ""
+
+
+def choose_beside(word: str, topics: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return the word near a folded one that documents have beside other words of the query; "" where none stands out.
+
+    What stands beside the others was meant, even where more documents have another word that is as near.
+    """
+    if not topics:
+        return ""
+    near = [other for other in find_near(word, vocabulary) if not is_function_word(other)]
+    bases = set(find_bases(word))
+    weights: defaultdict[str, float] = defaultdict(float)
+    forms: dict[str, str] = {}
+    for other in sorted(near, key=len):
+        together = max(vocabulary.count_together((topic, other)) for topic in topics)
+        if together and other not in bases:
+            stem = vocabulary.stem(other)
+            weights[stem] += together * _weigh_error(word, other)
+            forms.setdefault(stem, other)
+    best = sorted(weights.items(), key=lambda item: -item[1])
+    if not best or (len(best) > 1 and best[0][1] < _CLEAR_BESIDE * best[1][1]):
+        return ""
+    return forms[best[0][0]]
 
 
 def find_near(word: str, vocabulary: Vocabulary, usual: frozenset[str] = frozenset()) -> dict[str, float]:

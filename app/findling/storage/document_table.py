@@ -233,6 +233,14 @@ class Documents:
         )
         return dict(rows.fetchall())
 
+    def kinds(self) -> dict[str, int]:
+        """Count the searchable files of each kind."""
+        rows = self._connection.execute(
+            "SELECT d.kind, count(*) FROM documents d JOIN files f ON f.document_id = d.id"
+            " WHERE f.status = 'indexed' GROUP BY d.kind"
+        )
+        return dict(rows.fetchall())
+
     def all_ids(self) -> Iterator[int]:
         """Iterate over the ids of all documents, ascending."""
         return (row[0] for row in self._connection.execute("SELECT id FROM documents ORDER BY id"))

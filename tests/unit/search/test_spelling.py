@@ -24,6 +24,10 @@ class Words:
 
     documents: Mapping[str, int]
     names: Mapping[str, int] = field(default_factory=dict)
+    together: Collection[frozenset[str]] = ()
+
+    def count_together(self, words: Collection[str]) -> int:
+        return sum(document >= {*words} for document in self.together)
 
     def holds(self, word: str) -> bool:
         return self.fold(word) in {*self.documents, *self.names}
@@ -132,6 +136,21 @@ def test_a_word_is_left_where_two_were_meant_about_as_often():
     assert mended("hoise key") == "house key"
     even = Words(LIBRARY.documents | {"horse": 20})
     assert mended("hoise key", even) == "hoise key"
+
+
+def test_of_two_words_the_one_is_meant_that_stands_beside_the_others():
+    even = replace(LIBRARY, documents=LIBRARY.documents | {"horse": 20, "garage": 5, "stable": 3})
+    assert mended("hoise stable", replace(even, together=[frozenset({"horse", "stable"})])) == "horse stable"
+    assert mended("hoise garage", replace(even, together=[frozenset({"house", "garage"})])) == "house garage"
+    both = [frozenset({"horse", "stable"}), frozenset({"house", "stable"})]
+    assert mended("hoise stable", replace(even, together=both)) == "hoise stable"
+    assert mended("hoise stable", even) == "hoise stable"
+
+
+def test_a_mended_word_is_one_that_others_may_stand_beside():
+    documents = LIBRARY.documents | {"horse": 20, "stable": 3}
+    words = replace(LIBRARY, documents=documents, together=[frozenset({"horse", "stable"})])
+    assert mended("stabel hoise", words) == "stable horse"
 
 
 def test_names_of_files_are_asked_where_nothing_else_is_near():

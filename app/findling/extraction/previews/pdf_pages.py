@@ -14,8 +14,9 @@ import pypdfium2.raw as pdfium_c
 from findling.domain.files import Reason
 from findling.domain.preview import PageMark
 from findling.errors import ExtractionError
+from findling.extraction.answer_spans import find_words
 from findling.extraction.document import normalise
-from findling.extraction.passage_locator import locate
+from findling.extraction.passage_locator import Span, locate
 from findling.extraction.previews import images
 from findling.extraction.previews.preview_protocol import MARK_LIMIT, PAGE_LIMIT, PIXEL_LIMIT
 from findling.extraction.readers.annotations import prepare_forms
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.preview import PageImage
-    from findling.extraction.passage_locator import Span
 
 _LETTER_PAPER = (612.0, 792.0)
 """Size that other programs take for a page without one."""
@@ -67,8 +67,8 @@ class PdfDocument:
             sizes.append(self._size(index))
         return tuple(sizes)
 
-    def draw(self, path: Path, number: int, width: int, needles: tuple[str, ...]) -> PageImage:
-        """Draw a page, counted from 1, and find texts on it.
+    def draw(self, path: Path, number: int, width: int, needles: tuple[str, ...], words: str = "") -> PageImage:
+        """Draw a page, counted from 1, and find texts and the words of a question on it.
 
         Raises:
             ExtractionError: `UNSUPPORTED` where there is no such page, `DAMAGED` where it cannot be loaded.
@@ -78,7 +78,8 @@ class PdfDocument:
         try:
             with closing(self._document.get_page(number - 1)) as page, closing(_render(page, width)) as bitmap:
                 image = images.encode(bitmap.to_pil(), path, number)
-                return replace(image, marks=find_marks(page, needles))
+                marks, word_marks = find_marks(page, needles, words)
+                return replace(image, marks=marks, word_marks=word_marks)
         except pdfium.PdfiumError as error:
             raise ExtractionError(Reason.DAMAGED, FileMessage.PAGE_DAMAGED(number=number, error=str(error))) from error
 
@@ -132,14 +133,18 @@ class _Box:
         )
 
 
-def find_marks(page: pdfium.PdfPage, needles: tuple[str, ...]) -> tuple[tuple[PageMark, ...], ...]:
-    """Return for each text its marks on the page; none where it is not there."""
-    if not needles:
-        return ()
+def find_marks(
+    page: pdfium.PdfPage, needles: tuple[str, ...], words: str
+) -> tuple[tuple[tuple[PageMark, ...], ...], tuple[PageMark, ...]]:
+    """Return for each text its marks on the page, none where it is not there; and those of a question's words."""
+    if not needles and not words:
+        return (), ()
     with closing(page.get_textpage()) as textpage:
         text = textpage.get_text_range()
         letters = _Letters(page, textpage, text)
-        return tuple(tuple(letters.marks(locate(needle, text)))[:MARK_LIMIT] for needle in needles)
+        marks = tuple(tuple(letters.marks(locate(needle, text)))[:MARK_LIMIT] for needle in needles)
+        found = (Span(*span) for span in find_words(text, words, MARK_LIMIT))
+        return marks, tuple(letters.marks(found))[:MARK_LIMIT]
 
 
 class _Letters:

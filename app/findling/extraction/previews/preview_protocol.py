@@ -84,7 +84,9 @@ def check_image(image: PageImage) -> None:
         _PNG_HEAD.unpack_from(image.png) == (_PNG_START, image.width, image.height), "a picture that is another's size"
     )
     require(len(image.marks) <= NEEDLE_LIMIT and all(len(marks) <= MARK_LIMIT for marks in image.marks), "marks")
-    require(all(_is_within(mark) for marks in image.marks for mark in marks), "a mark outside its page")
+    require(len(image.word_marks) <= MARK_LIMIT, "marks of words")
+    marks = chain(chain.from_iterable(image.marks), image.word_marks)
+    require(all(map(_is_within, marks)), "a mark outside its page")
 
 
 def _is_within(mark: PageMark) -> bool:

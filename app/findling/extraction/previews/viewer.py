@@ -84,7 +84,7 @@ class Viewer:
         content = self._find(request.path) or self._keep(request.path, name, self._read(request.path, name))
         path = Path(name)
         if isinstance(content, PdfDocument):
-            return content.draw(path, request.page, request.width, request.needles)
+            return content.draw(path, request.page, request.width, request.needles, request.words)
         if content is None or request.page != 1:
             raise ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=request.page))
         return replace(images.draw(content, path, request.width), marks=((),) * len(request.needles))

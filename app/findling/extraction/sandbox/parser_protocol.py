@@ -65,12 +65,14 @@ class Draw:
         page: counted from 1.
         width: pixels.
         needles: texts to be marked.
+        words: a question whose words are to be marked.
     """
 
     path: bytes
     page: int
     width: int
     needles: tuple[str, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

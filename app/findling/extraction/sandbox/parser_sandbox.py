@@ -217,6 +217,8 @@ class Sandbox:
         width: int,
         needles: tuple[str, ...] = (),
         should_stop: Callable[[], bool] = lambda: False,
+        *,
+        words: str = "",
     ) -> PageImage:
         """Draw a page of a PDF, or a picture, and find texts on it.
 
@@ -227,6 +229,7 @@ class Sandbox:
             page: counted from 1.
             width: pixels, clamped to `WIDTHS`; less if the picture would have too many.
             needles: texts to be marked; those after the hundredth are ignored.
+            words: a question whose words are to be marked.
             should_stop: as for `show`.
 
         Raises:
@@ -234,7 +237,7 @@ class Sandbox:
             WorkerError: no child can be started.
         """
         width = min(max(width, WIDTHS[0]), WIDTHS[-1])
-        request = Draw(_to_bytes(path), page, width, needles[:NEEDLE_LIMIT])
+        request = Draw(_to_bytes(path), page, width, needles[:NEEDLE_LIMIT], words)
         drawn = self._preview(request, self._limits.drawing, Drawn, should_stop)
         return replace(drawn.image, path=path)
 

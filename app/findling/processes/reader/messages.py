@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, cast, get_args
 
+from findling.domain.facets import Facets
 from findling.domain.files import Reason
 from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderReport, IssueFile, Status, Survey
 from findling.domain.models import ModelOffer, ProviderReport
@@ -126,12 +127,14 @@ class DrawPage:
         page: counted from 1; a picture has one.
         width: pixels.
         needles: texts to be marked, passages as a rule.
+        words: a question whose words are to be marked.
     """
 
     path: Path
     page: int
     width: int
     needles: tuple[str, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,11 @@ class FolderReports:
     """The folders of the library, by path."""
 
     folders: tuple[FolderReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskFacets:
+    """Ask for the values by which the library can be narrowed; the reply is `Facets`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +269,7 @@ Question: TypeAlias = (
     | DrawPage
     | AskStatus
     | AskFolders
+    | AskFacets
     | AskFileIssues
     | AskIssueFiles
     | AskFileInfo
@@ -281,6 +290,7 @@ Reply: TypeAlias = (
     | PageDrawn
     | Status
     | FolderReports
+    | Facets
     | FileIssues
     | IssueFiles
     | FileInfo

@@ -101,7 +101,9 @@ class PreviewHandler(RequestHandler):
     def _make(self, question: ShowDocument | DrawPage, should_stop: Callable[[], bool]) -> DocumentShown | PageDrawn:
         if isinstance(question, ShowDocument):
             return DocumentShown(self._sandbox.show(question.path, should_stop))
-        image = self._sandbox.draw(question.path, question.page, question.width, question.needles, should_stop)
+        image = self._sandbox.draw(
+            question.path, question.page, question.width, question.needles, should_stop, words=question.words
+        )
         return PageDrawn(image)
 
 

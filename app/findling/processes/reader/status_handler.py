@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.domain.facets import Facets
 from findling.domain.library import Status
 from findling.models.embedder import installed_model
 from findling.paths import absolute
 from findling.processes.reader.messages import (
+    AskFacets,
     AskFileInfo,
     AskFileIssues,
     AskFolders,
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 class StatusHandler(RequestHandler):
     """Handler of questions about the library and its files, which may not exist yet."""
 
-    questions = (AskStatus, AskFolders, AskFileIssues, AskIssueFiles, AskFileInfo)
+    questions = (AskStatus, AskFolders, AskFacets, AskFileIssues, AskIssueFiles, AskFileInfo)
 
     def __init__(self, connection: LibraryConnection, paths: LibraryPaths, settings: Settings) -> None:
         self._connection = connection
@@ -54,6 +56,8 @@ class StatusHandler(RequestHandler):
                 )
             case AskFolders():
                 return FolderReports(())
+            case AskFacets():
+                return Facets()
             case AskFileIssues():
                 return FileIssues(())
             case AskIssueFiles(reason):
@@ -69,6 +73,8 @@ def _report(library: Library, question: Question) -> Reply:
             return library.status()
         case AskFolders():
             return FolderReports(tuple(library.folders()))
+        case AskFacets():
+            return library.facets()
         case AskFileIssues(folder):
             return FileIssues(library.issues(folder))
         case AskIssueFiles(reason, folder, offset, limit):

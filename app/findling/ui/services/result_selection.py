@@ -17,12 +17,14 @@ class Selection:
 
     Attributes:
         query: that found it, as typed; "" where none did.
+        words: that were searched for; "" where filters alone were, or what is like a file.
         at: index into `result.hits`; -1 where it has none.
     """
 
     result: Result
     query: str
     at: int
+    words: str = ""
 
     @property
     def path(self) -> Path:

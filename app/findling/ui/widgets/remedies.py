@@ -37,6 +37,7 @@ class RemedyAction(Enum):
     SHOW_MODELS = auto()
     SET_SERVER = auto()
     REVEAL = auto()
+    SEARCH_AS_TYPED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Offer:
                 return translate("Remedies", "Show the model") if self.model else translate("Remedies", "Open Models")
             case RemedyAction.SET_SERVER:
                 return translate("Remedies", "Open the server's settings")
+            case RemedyAction.SEARCH_AS_TYPED:
+                return translate("Remedies", "Search for it as typed")
         return translate("Remedies", "Show in folder")
 
 
@@ -81,6 +84,7 @@ _ACTIONS: Mapping[Message, RemedyAction] = MappingProxyType(
             (RemedyAction.ADD_FOLDER, (Remedy.ADD_FOLDER, Remedy.ADD_THIS_FOLDER, Remedy.NAME_FOLDER)),
             (RemedyAction.SHOW_LIBRARY, (Remedy.SEE_FOLDERS,)),
             (RemedyAction.SHOW_FILES, (Remedy.SEE_FILES,)),
+            (RemedyAction.SEARCH_AS_TYPED, (Remedy.QUOTE_AS_TYPED,)),
             (RemedyAction.LOOK_AGAIN, (Remedy.CONNECT_DISK,)),
             (RemedyAction.RETRY, (Remedy.RETRY, Remedy.CONNECT_AND_RETRY)),
             (

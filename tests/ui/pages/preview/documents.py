@@ -71,9 +71,9 @@ def hit(text: str, page: int | None = None, start: int = 0) -> Hit:
     return Hit(text, 0.9, page, "", start, start + len(text), ("meaning",))
 
 
-def selection(path: str | Path, *hits: Hit, at: int = 0, query: str = "boiler") -> Selection:
+def selection(path: str | Path, *hits: Hit, at: int = 0, query: str = "boiler", words: str = "") -> Selection:
     result = Result(Path(path), Path(path).name, FileKind.TEXT, 0.9, Relevance.STRONG, 0, hits)
-    return Selection(result, query, at if hits else -1)
+    return Selection(result, query, at if hits else -1, words)
 
 
 def text_preview(path: str | Path, text: str) -> Preview:
@@ -88,7 +88,9 @@ def pages_preview(path: str | Path, pages: int) -> Preview:
     return Preview(Path(path), PreviewForm.PAGES, FileKind.PDF, Path(path).name, sizes=((600.0, 800.0),) * pages)
 
 
-def paper(question: DrawPage, marks: tuple[tuple[PageMark, ...], ...] = ()) -> PageDrawn:
+def paper(
+    question: DrawPage, marks: tuple[tuple[PageMark, ...], ...] = (), word_marks: tuple[PageMark, ...] = ()
+) -> PageDrawn:
     """A white page of the width that was asked for."""
     height = round(question.width * 800 / 600)
     image = QImage(question.width, height, QImage.Format.Format_RGB32)
@@ -98,7 +100,8 @@ def paper(question: DrawPage, marks: tuple[tuple[PageMark, ...], ...] = ()) -> P
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     known = marks or tuple(() for _ in question.needles)
-    return PageDrawn(PageImage(question.path, question.page, question.width, height, bytes(data.data()), known))
+    png = bytes(data.data())
+    return PageDrawn(PageImage(question.path, question.page, question.width, height, png, known, word_marks))
 
 
 def shown(preview: Preview) -> DocumentShown:

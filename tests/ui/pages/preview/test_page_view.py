@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from documents import hit, pages_preview, paper, selection, shown
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from findling.domain.preview import PageMark
@@ -25,7 +24,9 @@ REFUSED = Failed(SearchMessage.NO_PREVIEW(reason=FileMessage.DAMAGED()))
 def open_pages(qtbot, pane, link):
     """Shows a document of so many pages; texts stand on the pages that are named for them."""
 
-    def open_pages(pages: int, *hits, places: dict[str, set[int]] | None = None) -> PageCanvas:
+    def open_pages(
+        pages: int, *hits, places: dict[str, set[int]] | None = None, words: str = "", worded: tuple[int, ...] = ()
+    ) -> PageCanvas:
         def answer(question):
             match question:
                 case ShowDocument(path):
@@ -33,11 +34,11 @@ def open_pages(qtbot, pane, link):
                 case DrawPage():
                     known = places or {}
                     marks = tuple((WORD,) if question.page in known.get(each, ()) else () for each in question.needles)
-                    return paper(question, marks)
+                    return paper(question, marks, (WORD, WORD) if question.words and question.page in worded else ())
             return None
 
         link.answers = answer
-        pane.show_selection(selection("/a.pdf", *hits))
+        pane.show_selection(selection("/a.pdf", *hits, words=words))
         qtbot.waitUntil(lambda: any(each.isVisible() for each in pane.findChildren(PageCanvas)))
         return pane.findChild(PageCanvas)
 
@@ -68,7 +69,7 @@ def test_it_opens_on_the_page_of_the_passage_with_the_passage_in_the_upper_third
         picture = canvas.viewport().grab().toImage()
         column = (picture.pixelColor(picture.width() // 3, y) for y in range(picture.height()))
         ratio = picture.devicePixelRatio()
-        return [round(y / ratio) for y, colour in enumerate(column) if colour == QColor("#FFE9A8")]
+        return [round(y / ratio) for y, colour in enumerate(column) if colour.red() - colour.blue() > 30]
 
     qtbot.waitUntil(lambda: bool(marked()))
     assert 0 < marked()[0] < canvas.viewport().height() / 3
@@ -116,6 +117,24 @@ def test_a_search_goes_through_the_pages_and_on_round_the_end(qtbot, open_pages,
     assert canvas.page == 9
     view.search_next(-1)
     assert canvas.page == 31
+
+
+def test_the_words_that_were_searched_for_are_gone_through_page_by_page(qtbot, open_pages):
+    canvas = open_pages(40, words="deposit", worded=(9, 31))
+    view = canvas.parentWidget()
+    counted = []
+    view.counted.connect(lambda at, count: counted.append((canvas.page, at, count)))
+    for step in (1, 1, 1, 1, 1, -1):
+        assert view.step_word(step)
+    places = [(page, at, count) for page, at, count in counted if at]
+    assert [at for _, at, _ in places] == [1, 2, 1, 2, 1, 2]
+    assert canvas.page == 31
+
+
+def test_where_no_page_has_a_word_stepping_is_left_to_the_passages(qtbot, open_pages):
+    view = open_pages(4, words="deposit").parentWidget()
+    view.step_word(1)
+    assert not view.step_word(1)
 
 
 def test_a_search_that_finds_nothing_ends(qtbot, open_pages):

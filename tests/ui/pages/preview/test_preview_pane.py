@@ -141,6 +141,38 @@ def test_next_match_goes_round_and_tells_which_one_it_is(qtbot, pane, link):
     assert "2 of 2" in texts(pane)
 
 
+def test_next_match_goes_over_the_words_that_were_searched_for_and_counts_them(qtbot, pane, link):
+    link.answers = lambda _: shown(text_preview("/a.txt", "Boilers. A boiler hums, the boilers hum, boil eggs."))
+    pane.show_selection(selection("/a.txt", hit("A boiler hums"), hit("the boilers hum"), words="boiler"))
+    qtbot.waitUntil(lambda: "3 word(s)" in texts(pane))
+
+    pane.next_match()
+    assert "2 of 3" in texts(pane)
+    pane.next_match()
+    pane.next_match()
+    assert "1 of 3" in texts(pane)
+    pane.previous_match()
+    assert "3 of 3" in texts(pane)
+
+
+def test_where_no_word_stands_next_match_goes_over_the_passages(qtbot, pane, link):
+    link.answers = lambda _: shown(text_preview("/a.txt", "one here, two there"))
+    pane.show_selection(selection("/a.txt", hit("one"), hit("two"), words="boiler"))
+    qtbot.waitUntil(lambda: "1 of 2" in texts(pane))
+    pane.next_match()
+    assert "2 of 2" in texts(pane)
+
+
+def test_what_a_filter_alone_lists_has_no_marks(qtbot, pane, link):
+    link.answers = lambda _: shown(text_preview("/a.txt", "The boiler hums."))
+    listed = replace(hit("The boiler hums."), by=())
+    pane.show_selection(selection("/a.txt", listed, query="type:txt"))
+    qtbot.waitUntil(lambda: "The boiler hums." in texts(pane))
+    qtbot.settle(pane)
+    assert all(not each.extraSelections() for each in pane.findChildren(QPlainTextEdit))
+    assert "1 of 1" not in texts(pane)
+
+
 def test_a_document_that_cannot_be_shown_says_why_and_can_still_be_opened(qtbot, pane, link, desktop, tmp_path):
     path = tmp_path / "secret.txt"
     path.write_text("x")
@@ -286,7 +318,7 @@ def test_the_document_follows_when_the_theme_changes(qtbot, pane, link, theme):
     qtbot.waitUntil(lambda: bool(page.extraSelections()))
 
     marked = page.extraSelections()[0]
-    assert marked.format.background().color() == theme.colour("mark")
+    assert marked.format.background().color().rgb() == theme.colour("mark").rgb()
     theme.choose(Appearance.LIGHT)
 
 

@@ -32,8 +32,8 @@ def real_link(link, sandbox):
             match question:
                 case ShowDocument(path):
                     return DocumentShown(sandbox.show(path))
-                case DrawPage(path, page, width, needles):
-                    return PageDrawn(sandbox.draw(path, page, width, needles))
+                case DrawPage(path, page, width, needles, words):
+                    return PageDrawn(sandbox.draw(path, page, width, needles, words=words))
         except ExtractionError as error:
             return Failed(error.notice)
         return None

@@ -105,6 +105,23 @@ def test_the_passage_that_is_looked_at_is_in_sight_and_it_alone_is_washed(qtbot,
     assert page.viewport().rect().contains(page.cursorRect(first.cursor))
 
 
+def test_the_sentence_that_answers_is_set_off_from_its_passage_and_words_are_underlined(qtbot, view, theme):
+    html = "<p>It is old. The boiler leaks. Call us.</p><p>Another boiler.</p>"
+    passages = Passages((hit("It is old. The boiler leaks. Call us."),), 0, "boiler that leaks")
+    with qtbot.waitSignal(view.ready):
+        view.show_preview(markup_preview("/a.html", html), passages)
+    page = view.findChild(OfflineBrowser)
+    qtbot.waitUntil(lambda: len(page.extraSelections()) == 5)
+
+    whole, answer, *words = page.extraSelections()
+    assert whole.cursor.selectedText() == "It is old. The boiler leaks. Call us"
+    assert whole.format.background().color().alphaF() < 0.5
+    assert answer.cursor.selectedText() == "The boiler leaks"
+    assert answer.format.background().color() == theme.colour("mark")
+    assert [each.cursor.selectedText() for each in words] == ["boiler", "leaks", "boiler"]
+    assert all(each.format.fontUnderline() for each in words)
+
+
 def test_another_passage_has_a_line_beside_it(qtbot, view, theme):
     page = show(
         qtbot, view, "<p>The boiler.</p><p>Between.</p><p>The chimney.</p>", hit("The boiler."), hit("The chimney.")

@@ -56,6 +56,32 @@ def test_the_rows_of_the_passage_are_marked_and_in_sight(view):
     assert table.rowAt(0) < 400 < table.rowAt(table.viewport().height() - 1)
 
 
+def test_the_row_that_answers_is_set_off_from_the_others_of_its_passage(view, theme):
+    text = "Plant number 400 | 400\nPlant number 401 | 401\nPlant number 402 | 402"
+    preview = Preview(Path("/a.xlsx"), PreviewForm.TABLE, FileKind.XLSX, "a.xlsx", sheets=(SEEDS, TOOLS))
+    view.show_preview(preview, Passages((hit(text, page=1),), 0, "401"))
+    model = view.findChild(QTableView).model()
+
+    def strength(row: int) -> int:
+        return model.index(row, 1).data(Qt.ItemDataRole.BackgroundRole).alpha()
+
+    assert strength(401) == 255
+    assert strength(400) == strength(402) < 128
+    assert model.index(401, 1).data(Qt.ItemDataRole.FontRole).underline()
+    assert model.index(400, 1).data(Qt.ItemDataRole.FontRole) is None
+
+
+def test_cells_with_words_that_were_searched_for_are_gone_through_over_all_sheets(qtbot, view):
+    preview = Preview(Path("/a.xlsx"), PreviewForm.TABLE, FileKind.XLSX, "a.xlsx", sheets=(TOOLS, TOOLS))
+    counted = []
+    view.counted.connect(lambda at, count: counted.append((at, count)))
+    view.show_preview(preview, Passages((hit("Rake | 1", page=1),), 0, "rakes"))
+    assert [view.step_word(step) for step in (1, 1, 1, -1)] == [True] * 4
+    assert counted == [(0, 2), (1, 2), (2, 2), (1, 2), (2, 2)]
+    view.mark(Passages((), -1, "shovel"))
+    assert not view.step_word(1)
+
+
 def test_a_passage_opens_its_own_sheet(view):
     table = show(view, hit("Spade | 2\nRake | 1", page=2))
 

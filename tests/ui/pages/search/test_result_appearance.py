@@ -55,6 +55,18 @@ def test_every_mark_says_what_it_means(results):
     assert explain(results, QPoint(60, 70)) == ""
 
 
+def test_a_list_made_by_filters_alone_has_no_bars(results):
+    found = result("a.pdf", Relevance.FAIR)
+    results.show_results([found], "boiler", is_new=True)
+    row = results.visualRect(results.model().index(0, 0))
+    rated = look(results).copy(row.right() - 40, 0, 40, 30)
+    listed = replace(found, hits=tuple(replace(hit, by=()) for hit in found.hits))
+    results.show_results([listed], "", is_new=True)
+    assert explain(results, QPoint(row.right() - 20, 18)) == ""
+    assert look(results).copy(row.right() - 40, 0, 40, 30) != rated
+    assert "match" not in results.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 def test_the_edge_of_the_chosen_row_stands_where_reading_begins(results, theme):
     results.show_results([result("a.pdf"), result("b.pdf")], "boiler", is_new=True)
     results.clearFocus()

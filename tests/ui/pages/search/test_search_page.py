@@ -16,6 +16,7 @@ from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
+from findling.messages.remedy_templates import Remedy
 from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_list import ResultsList
@@ -481,3 +482,13 @@ def test_what_was_not_typed_at_its_end_is_no_unfinished_word(qtbot, page, box, l
     box.setCursorPosition(0)
     ask(qtbot, link, box, "x")
     assert link.searches[-1] == SearchRequest("xboiler")
+
+
+def test_what_was_mended_is_said_and_can_be_searched_for_as_it_was_typed(qtbot, page, box, link):
+    ask(qtbot, link, box, "Bioler type:pdf contrct")
+    note = SearchMessage.MENDED(typed=("Bioler", "contrct"), meant=("Boiler", "contract"))
+    notes = (note.advising(Remedy.QUOTE_AS_TYPED()),)
+    link.say(SearchResponse(replace(answer("Bioler contrct", result("a")), notes=notes)))
+    assert "Searched for Boiler, contract in place of Bioler, contrct" in words(page)
+    button(page, "Search for it as typed").click()
+    assert page.text() == '"Bioler" type:pdf "contrct"'

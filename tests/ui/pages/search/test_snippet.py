@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.ui.pages.search.snippet import find_answer, find_words, make_snippet
+from findling.extraction.answer_spans import find_answer, find_words
+from findling.ui.pages.search.snippet import make_snippet
 
 BOILER = "The house is old. Its boiler loses heat through the flue! Dr. Hill wrote that. We shall see?"
 
@@ -16,6 +17,8 @@ BOILER = "The house is old. Its boiler loses heat through the flue! Dr. Hill wro
     [
         (BOILER, "boilers losing heat", "Its boiler loses heat through the flue!"),
         (BOILER, "when will we see", "We shall see?"),
+        ("3 Rent and costs\nThe rent is 1,140 a month. It is paid on the first.", "rent", "The rent is 1,140 a month."),
+        ("Rent of the house\nThe rent is 1,140 a month.", "house rent", "Rent of the house"),
         (BOILER, "nothing of this", "The house is old."),
         (BOILER, "", "The house is old."),
         ("one line", "x", "one line"),

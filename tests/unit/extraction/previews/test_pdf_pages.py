@@ -20,10 +20,10 @@ three villages before it reaches the sea, where the harbour was
 built in the last years of the old century."""
 
 
-def draw(data: bytes, page: int = 1, width: int = 600, needles: tuple[str, ...] = ()) -> PageImage:
+def draw(data: bytes, page: int = 1, width: int = 600, needles: tuple[str, ...] = (), words: str = "") -> PageImage:
     pages = PdfDocument(data)
     try:
-        return pages.draw(Path("a.pdf"), page, width, needles)
+        return pages.draw(Path("a.pdf"), page, width, needles, words)
     finally:
         pages.close()
 
@@ -54,6 +54,13 @@ def test_a_page_is_as_wide_as_asked_for_on_white():
     image = draw(typeset([column(PROSE)]), width=300)
     assert (image.page, image.width, image.height) == (1, 300, 400)
     assert Image.open(io.BytesIO(image.png)).getpixel((299, 399)) == (255, 255, 255)
+
+
+def test_the_words_of_a_question_have_a_mark_wherever_a_form_of_them_stands():
+    image = draw(typeset([column(PROSE)]), words="village hills that rise")
+    assert image.marks == ()
+    assert len(image.word_marks) == 3
+    assert draw(typeset([column(PROSE)]), words="the or").word_marks == ()
 
 
 def test_a_passage_has_a_mark_for_each_of_its_lines():

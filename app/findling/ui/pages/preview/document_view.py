@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from findling.extraction.answer_spans import find_answer, find_words
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
@@ -26,15 +28,25 @@ class Passages:
 
     Attributes:
         at: index of the current passage; -1 for none.
+        words: that were searched for; "" where none were.
     """
 
     hits: tuple[Hit, ...] = ()
     at: int = -1
+    words: str = ""
 
     @property
     def current(self) -> Hit | None:
         """The current passage."""
         return self.hits[self.at] if 0 <= self.at < len(self.hits) else None
+
+    @property
+    def answer(self) -> str:
+        """The sentence of the current passage that answers; "" where none has a word that was searched for."""
+        if self.current is None or not self.words:
+            return ""
+        sentence = self.current.text[slice(*find_answer(self.current.text, self.words))]
+        return sentence if find_words(sentence, self.words, 1) else ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -71,6 +83,8 @@ class DocumentView(QWidget):
     """The current page, counted from 1, and the number of pages; 0 and 0 without pages."""
     found = Signal(object)
     """State of the search within the document: `Findings`."""
+    counted = Signal(int, int)
+    """The word at which it is, counted from 1, 0 for none, and the number of words that were searched for."""
     ready = Signal()
     """A new document is visible at its passage."""
 
@@ -94,6 +108,10 @@ class DocumentView(QWidget):
     @abstractmethod
     def search_next(self, step: int) -> None:
         """Go to the next (1) or previous (-1) occurrence of the words."""
+
+    def step_word(self, step: int) -> bool:  # noqa: ARG002 - for those that can
+        """Go to the next (1) or previous (-1) word that was searched for; return False where there is none."""
+        return False
 
     @abstractmethod
     def zoom(self, step: int) -> None:

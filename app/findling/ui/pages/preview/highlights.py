@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
+from findling.extraction import answer_spans
+from findling.extraction.passage_locator import Span, locate
 from findling.ui.pages.preview.document_view import Findings, Passages
 from findling.ui.pages.preview.long_text import MOST_FINDINGS, Units, find_words, place_near
 from findling.ui.theme.tokens import Spacing
@@ -15,7 +18,6 @@ from findling.ui.theme.tokens import Spacing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.extraction.passage_locator import Span
     from findling.ui.theme.theme import Theme
 
 Editor: TypeAlias = QTextEdit | QPlainTextEdit
@@ -23,6 +25,7 @@ Editor: TypeAlias = QTextEdit | QPlainTextEdit
 _EDGE = 2
 _HAIRLINE = 1
 _STRONG = 0.25
+_WASH = 0.35
 _UPPER_THIRD = 0.25
 
 
@@ -31,6 +34,8 @@ class TextHighlights(QObject):
 
     found = Signal(object)
     """State of the search: `Findings`."""
+    counted = Signal(int, int)
+    """The word that the view went to, counted from 1, 0 for none, and the number of those that were searched for."""
     settled = Signal(bool)
     """True if the current passage was found and is visible."""
 
@@ -43,6 +48,10 @@ class TextHighlights(QObject):
         self._passages = Passages()
         self._placed: dict[int, tuple[Span, ...]] = {}
         self._search: Iterator[tuple[int, tuple[Span, ...]]] = iter(())
+        self._answer: tuple[Span, ...] = ()
+        self._words: tuple[Span, ...] = ()
+        self._word_at = -1
+        self._counted: str | None = None
         self._findings: tuple[Span, ...] = ()
         self._at = -1
         self._is_settled = True
@@ -55,6 +64,7 @@ class TextHighlights(QObject):
         self._text = self._editor.toPlainText() if text is None else text
         self._units = Units(self._text)
         self._placed.clear()
+        self._answer, self._words, self._counted = (), (), None
         self._findings, self._at = (), -1
         self._editor.setExtraSelections([])
 
@@ -68,12 +78,32 @@ class TextHighlights(QObject):
         if passages.hits != self._passages.hits:
             self._placed.clear()
         self._passages = passages
+        self._answer = ()
+        self._count_words()
         self._is_settled = False
         self._search = self._look_for_all()
+        if passages.at in self._placed:
+            self._place_answer(self._placed[passages.at])
         self._show()
         if passages.at in self._placed:
             self._go_to_passage()
         self._turn.start()
+
+    def step_word(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) word that was searched for, from the passage on; False without any."""
+        if not self._words:
+            return False
+        if self._word_at < 0:
+            placed = self._placed.get(self._passages.at)
+            ahead = bisect_left(self._words, placed[0].start if placed else 0, key=lambda span: span.start)
+            self._word_at = ahead if step > 0 else ahead - 1
+        else:
+            self._word_at += step
+        self._word_at %= len(self._words)
+        self._show()
+        self._go_to(self._words[self._word_at])
+        self.counted.emit(self._word_at + 1, len(self._words))
+        return True
 
     def find(self, words: str) -> None:
         """Mark words, and go to the first occurrence from the visible text on."""
@@ -130,6 +160,8 @@ class TextHighlights(QObject):
         index, spans = next(self._search, (-1, ()))
         if spans:
             self._placed[index] = spans
+            if index == self._passages.at:
+                self._place_answer(spans)
             self._show()
             if index == self._passages.at:
                 self._go_to_passage()
@@ -138,6 +170,21 @@ class TextHighlights(QObject):
             self.settled.emit(self._passages.at in self._placed)
         if index < 0:
             self._turn.stop()
+
+    def _count_words(self) -> None:
+        """Locate the words that were searched for, once for each text and question."""
+        words = self._passages.words
+        if self._counted != words:
+            found = answer_spans.find_words(self._text, words, MOST_FINDINGS)
+            self._counted, self._words = words, tuple(Span(*span) for span in found)
+        self._word_at = -1
+        self.counted.emit(0, len(self._words))
+
+    def _place_answer(self, passage: Sequence[Span]) -> None:
+        """Locate the sentence that answers within its passage."""
+        start, end = passage[0].start, passage[-1].end
+        found = locate(self._passages.answer, self._text[start:end])
+        self._answer = tuple(Span(start + span.start, start + span.end) for span in found)
 
     def _go_to_passage(self) -> None:
         if self._at < 0:
@@ -173,32 +220,48 @@ class TextHighlights(QObject):
     def _show(self) -> None:
         mark = self._theme.colour("mark")
         strong = _blend(mark, self._theme.colour("warn"), _STRONG)
-        # One passage at a time: a page that is all yellow shows nothing.
+        # One passage at a time, and faint but for what answers: a page that is all yellow shows nothing.
         looked_at = () if self._findings else self._placed.get(self._passages.at, ())
-        selections = [selection for span in looked_at for selection in self._select(span, mark)]
-        selections += [
-            selection
+        wash = QColor(mark)
+        wash.setAlphaF(_WASH)
+        layers = [(span, _background(wash)) for span in looked_at]
+        layers += [(span, _background(mark)) for span in self._answer if looked_at]
+        layers += [(span, self._underline(is_current=at == self._word_at)) for at, span in enumerate(self._words)]
+        layers += [
+            (span, _background(strong if index == self._at else mark))
             for index, span in enumerate(self._findings[:MOST_FINDINGS])
-            for selection in self._select(span, strong if index == self._at else mark)
         ]
+        selections = [selection for span, shape in layers for selection in self._select(span, shape)]
         self._editor.setExtraSelections(selections)
         self._editor.viewport().update()
 
-    def _select(self, span: Span, colour: QColor) -> Iterator[QTextEdit.ExtraSelection]:
+    def _underline(self, *, is_current: bool) -> QTextCharFormat:
+        shape = QTextCharFormat()
+        if is_current:
+            shape.setBackground(_blend(self._theme.colour("mark"), self._theme.colour("warn"), _STRONG))
+        shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        shape.setUnderlineColor(self._theme.colour("warn"))
+        return shape
+
+    def _select(self, span: Span, shape: QTextCharFormat) -> Iterator[QTextEdit.ExtraSelection]:
         """Select a span block by block, so that the ends of lines stay unmarked."""
         whole = self._cursor(span.start, span.end)
         block = self._editor.document().findBlock(whole.selectionStart())
         while block.isValid() and block.position() < whole.selectionEnd():
             selection = QTextEdit.ExtraSelection()
-            shape = QTextCharFormat()
-            shape.setBackground(colour)
+            selection.format = QTextCharFormat(shape)
             if block.textList() is not None:
                 # Else the bullet of a list item would have no colour.
-                shape.setForeground(self._theme.colour("ink"))
-            selection.format = shape
+                selection.format.setForeground(self._theme.colour("ink"))
             selection.cursor = _cut(whole, block)
             yield selection
             block = block.next()
+
+
+def _background(colour: QColor) -> QTextCharFormat:
+    shape = QTextCharFormat()
+    shape.setBackground(colour)
+    return shape
 
 
 def _cut(whole: QTextCursor, block: QTextBlock) -> QTextCursor:

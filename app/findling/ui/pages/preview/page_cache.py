@@ -46,15 +46,17 @@ class PageCache(QObject):
         self._wanted: Mapping[int, int] = {}
         self._pixmaps: OrderedDict[int, QPixmap] = OrderedDict()
         self._marks: dict[int, dict[str, tuple[PageMark, ...]]] = {}
+        self._words = ""
+        self._word_marks: dict[int, tuple[PageMark, ...]] = {}
         self._undrawable: set[int] = set()
         self._asked: dict[int, int] = {}
         self._bytes = 0
 
-    def open(self, path: Path, needles: tuple[str, ...]) -> None:
-        """Switch to another document."""
+    def open(self, path: Path, needles: tuple[str, ...], words: str = "") -> None:
+        """Switch to another document, with texts and the words of a question to mark."""
         self.close()
         self._path = path
-        self._needles = needles
+        self._needles, self._words = needles, words
 
     def close(self) -> None:
         """Discard all pages and requests."""
@@ -63,11 +65,14 @@ class PageCache(QObject):
         self._path = None
         self._wanted = {}
         self._bytes = 0
-        for kept in (self._pixmaps, self._marks, self._undrawable, self._asked):
+        for kept in (self._pixmaps, self._marks, self._word_marks, self._undrawable, self._asked):
             kept.clear()
 
-    def set_needles(self, needles: tuple[str, ...]) -> None:
-        """Set the texts to mark; pictures and known marks are kept."""
+    def set_needles(self, needles: tuple[str, ...], words: str = "") -> None:
+        """Set the texts and the words to mark; pictures and known marks are kept."""
+        if words != self._words:
+            self._words = words
+            self._word_marks.clear()
         self._needles = needles
         for page, known in self._marks.items():
             self._marks[page] = {needle: marks for needle, marks in known.items() if needle in needles}
@@ -90,6 +95,10 @@ class PageCache(QObject):
         known = self._marks.get(page, {})
         return tuple(known.get(needle, ()) for needle in self._needles)
 
+    def word_marks(self, page: int) -> tuple[PageMark, ...]:
+        """Return the known marks of the question's words on a page."""
+        return self._word_marks.get(page, ())
+
     def is_undrawable(self, page: int) -> bool:
         """Return whether the page could not be drawn."""
         return page in self._undrawable
@@ -110,10 +119,11 @@ class PageCache(QObject):
             pixmap = self._pixmaps.get(page)
             known = self._marks.get(page, {})
             unknown = tuple(needle for needle in self._needles if needle not in known)
+            words = "" if page in self._word_marks else self._words
             if pixmap is None or pixmap.width() != width:
-                self._put(DrawPage(self._path, page, width, unknown))
-            elif unknown:
-                self._put(DrawPage(self._path, page, MARKS_WIDTH, unknown))
+                self._put(DrawPage(self._path, page, width, unknown, words))
+            elif unknown or words:
+                self._put(DrawPage(self._path, page, MARKS_WIDTH, unknown, words))
 
     def _put(self, question: DrawPage) -> None:
         # The answer may come before the number does.
@@ -132,6 +142,8 @@ class PageCache(QObject):
                     self._keep(question.page, question.width, image.png)
                 found = dict(zip(question.needles, image.marks, strict=False))
                 self._marks.setdefault(question.page, {}).update(found)
+                if question.words and question.words == self._words:
+                    self._word_marks[question.page] = image.word_marks
             case Failed():
                 self._undrawable.add(question.page)
             case Superseded():

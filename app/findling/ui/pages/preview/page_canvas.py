@@ -27,11 +27,16 @@ if TYPE_CHECKING:
 _PAPER = QColor(Qt.GlobalColor.white)
 _EDGE = 2
 _HAIRLINE = 1
+_UNDERLINE = 1.5
 _FAINT_MARK = 0.45
 _REST_MS = 120
 _ZOOM_STEP = 1.2
 _SMALLEST, _LARGEST = 0.25, 6.0
 _UPPER_THIRD = 0.25
+
+
+WORDS = -1
+"""In place of a text: the words that were searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,13 @@ class PageSpot:
     Attributes:
         needle: index of the text.
         occurrence: index of its mark; None for all of them.
+        answer: index of the text within a passage that is set off; None where none is.
     """
 
     page: int
     needle: int
     occurrence: int | None = None
+    answer: int | None = None
 
 
 class PageCanvas(QAbstractScrollArea):
@@ -241,7 +248,9 @@ class PageCanvas(QAbstractScrollArea):
 
     def _spot_marks(self, spot: PageSpot) -> tuple[PageMark, ...]:
         marks = self._cache.marks(spot.page)
-        chosen = marks[spot.needle] if spot.needle < len(marks) else ()
+        chosen = marks[spot.needle] if 0 <= spot.needle < len(marks) else ()
+        if spot.needle == WORDS:
+            chosen = self._cache.word_marks(spot.page)
         return chosen if spot.occurrence is None else chosen[spot.occurrence : spot.occurrence + 1]
 
     def _place(self, page: int) -> QRectF:
@@ -272,21 +281,40 @@ class PageCanvas(QAbstractScrollArea):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("This page cannot be drawn"))
 
     def _paint_marks(self, painter: QPainter, page: int, place: QRectF) -> None:
-        """Paint the current marks as a marker would; other passages have a line beside them."""
+        """Paint the current marks as a marker would, words underlined; other passages have a line beside them."""
         spot = self._spot
-        for number, marks in enumerate(self._cache.marks(page)):
+        known = self._cache.marks(page)
+        passage = known[spot.needle] if spot and spot.occurrence is None and 0 <= spot.needle < len(known) else ()
+        for number, marks in enumerate(known):
             if not marks:
                 continue
-            if spot is None or spot.needle != number:
+            if spot is not None and number == spot.answer:
+                if passage:
+                    self._wash(painter, marks, place, 1.0)
+            elif spot is None or spot.needle != number:
                 painter.fillRect(self._edge(marks, place, _HAIRLINE), QColor(LIGHT.edge))
-                continue
-            is_passage = spot.occurrence is None
-            self._wash(painter, marks, place, 1.0 if is_passage else _FAINT_MARK)
-            if not is_passage and spot.page == page:
-                marks = self._spot_marks(spot)
-                self._wash(painter, marks, place, 1.0)
-            if is_passage or spot.page == page:
-                self._set_off(painter, spot, marks, place)
+            else:
+                self._paint_spot(painter, spot, page, marks, place)
+        self._underline(painter, self._cache.word_marks(page), place)
+        if spot is not None and spot.needle == WORDS and spot.page == page:
+            self._set_off(painter, spot, self._spot_marks(spot), place)
+
+    def _paint_spot(
+        self, painter: QPainter, spot: PageSpot, page: int, marks: Sequence[PageMark], place: QRectF
+    ) -> None:
+        """Paint a passage faintly, or what was found in the document with the current occurrence set off."""
+        self._wash(painter, marks, place, _FAINT_MARK)
+        if spot.occurrence is not None and spot.page == page:
+            marks = self._spot_marks(spot)
+            self._wash(painter, marks, place, 1.0)
+        if spot.occurrence is None or spot.page == page:
+            self._set_off(painter, spot, marks, place)
+
+    def _underline(self, painter: QPainter, marks: Sequence[PageMark], place: QRectF) -> None:
+        painter.setPen(QPen(QColor(LIGHT.warn), _UNDERLINE))
+        for mark in marks:
+            line = _stretch(mark, place)
+            painter.drawLine(line.bottomLeft(), line.bottomRight())
 
     def _wash(self, painter: QPainter, marks: Sequence[PageMark], place: QRectF, strength: float) -> None:
         painter.save()

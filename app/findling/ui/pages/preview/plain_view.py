@@ -128,6 +128,7 @@ class PlainView(DocumentView):
         self._editor.setAccessibleName(self.tr("Document"))
         self._marks = TextHighlights(self._editor, theme)
         self._marks.found.connect(self.found)
+        self._marks.counted.connect(self.counted)
         self._marks.settled.connect(lambda _: self.release())
         self._editor.painting.connect(self._marks.paint_edges)
         self._colouring = SyntaxColouring(self._editor.document(), theme, self)
@@ -170,6 +171,10 @@ class PlainView(DocumentView):
     def search_next(self, step: int) -> None:
         """Go to the next occurrence of the words."""
         self._marks.find_next(step)
+
+    def step_word(self, step: int) -> bool:
+        """Go to the next or previous word that was searched for."""
+        return self._marks.step_word(step)
 
     def zoom(self, step: int) -> None:
         """Zoom the text."""

@@ -94,6 +94,26 @@ class PreviewHeader(QWidget):
             button.setAccessibleDescription(spoken)
         self._actions["copy-passage"].setEnabled(count > 0)
 
+    def show_words(self, at: int, count: int) -> None:
+        """Show the word that was gone to, counted from 1, and the number of those that were searched for.
+
+        Without any, the passages stay what one steps through.
+        """
+        if not count:
+            return
+        self._match.setText(
+            self.tr("{at} of {count}").format(at=formatting.count(at), count=formatting.count(count))
+            if at
+            else self.tr("%Ln word(s)", "", count)
+        )
+        spoken = self.tr("Word {at} of {count}").format(at=at, count=count) if at else self._match.text()
+        self._match.setAccessibleName(spoken)
+        for part in self._steps:
+            part.setVisible(True)
+        for button in (self._previous, self._next):
+            button.setEnabled(True)
+            button.setAccessibleDescription(spoken)
+
     def set_compact(self, compact: bool) -> None:
         """Show only the main buttons; the rest is in the menu."""
         self._compact = compact

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -62,6 +63,7 @@ class PreviewPane(QWidget):
         self._subject: Path | None = None
         self._at = -1
         self._pages = 0
+        self._words = (0, 0)
         self._page_words = ""
         self._has_header = False
         self._is_compact = False
@@ -156,7 +158,11 @@ class PreviewPane(QWidget):
         return self._shown is not None and self._selection is not None and self._shown.path == self._selection.path
 
     def _passages(self) -> Passages:
-        return Passages(self._selection.result.hits, self._at) if self._selection else Passages()
+        if self._selection is None:
+            return Passages()
+        hits, words = self._selection.result.hits, self._selection.words
+        # What a filter alone lists was found by nothing that could be shown.
+        return Passages(hits, self._at, words) if words or any(hit.by for hit in hits) else Passages()
 
     def _show(self, preview: Preview) -> None:
         """Show a loaded document in place of the previous one."""
@@ -211,6 +217,7 @@ class PreviewPane(QWidget):
         self._deactivate_view()
 
     def _deactivate_view(self) -> None:
+        self._words = (0, 0)
         if self._view is not None:
             self._view.stop()
             if self._stack.currentWidget() is not self._view:
@@ -272,6 +279,7 @@ class PreviewPane(QWidget):
     def _add_view(self, view: DocumentView) -> DocumentView:
         view.page_changed.connect(self._show_page)
         view.found.connect(self._show_findings)
+        view.counted.connect(partial(self._count_words, view))
         view.ready.connect(lambda: self._show_view(view))
         self._stack.addWidget(view)
         return view
@@ -295,6 +303,8 @@ class PreviewPane(QWidget):
             self._find_next(step)
             return
         count = len(self._passages().hits)
+        if self._is_settled and self._view is not None and self._view.step_word(step):
+            return
         if count and self._is_settled:
             self._at = (self._at + step) % count
             self._mark()
@@ -315,7 +325,13 @@ class PreviewPane(QWidget):
     def _show_match(self) -> None:
         count = len(self._passages().hits)
         self._header.show_matches(self._at + 1, count)
+        self._header.show_words(*self._words)
         self.matched.emit(self._at + 1, count)
+
+    def _count_words(self, view: DocumentView, at: int, count: int) -> None:
+        if view is self._view:
+            self._words = (at, count)
+            self._header.show_words(at, count)
 
     def _show_findings(self, findings: Findings) -> None:
         self._bar.show_findings(findings, self._pages)

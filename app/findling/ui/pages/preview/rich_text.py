@@ -140,6 +140,7 @@ class RichTextView(DocumentView):
         self._page.anchorClicked.connect(self._follow)
         self._marks = TextHighlights(self._page, theme)
         self._marks.found.connect(self.found)
+        self._marks.counted.connect(self.counted)
         self._marks.settled.connect(self._settle)
         self._page.painting.connect(self._marks.paint_edges)
         self._headers = MailHeaders(theme)
@@ -171,6 +172,10 @@ class RichTextView(DocumentView):
     def search_next(self, step: int) -> None:
         """Go to the next occurrence of the words."""
         self._marks.find_next(step)
+
+    def step_word(self, step: int) -> bool:
+        """Go to the next or previous word that was searched for."""
+        return self._marks.step_word(step)
 
     def zoom(self, step: int) -> None:
         """Zoom the text."""

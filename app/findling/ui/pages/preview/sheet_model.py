@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from findling.extraction.answer_spans import find_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +34,8 @@ class SheetModel(QAbstractTableModel):
         self.rows = sheet.rows[1:] if self._has_head else sheet.rows
         self._columns = max(map(len, sheet.rows), default=0)
         self._passages: dict[int, bool] = {}
+        self._searched = ""
+        self._underlined: QFont | None = None
         self._finding: tuple[int, int] | None = None
         self._words = ""
 
@@ -40,8 +45,14 @@ class SheetModel(QAbstractTableModel):
         return int(self._has_head)
 
     def mark_rows(self, rows: dict[int, bool]) -> None:
-        """Mark rows; True for those of the current passage."""
+        """Mark rows; True for those that answer, False for others of a passage."""
         self._passages = rows
+        self._repaint()
+
+    def underline_words(self, words: str, font: QFont) -> None:
+        """Underline the cells with words that were searched for."""
+        self._searched, self._underlined = words, QFont(font)
+        self._underlined.setUnderline(True)
         self._repaint()
 
     def mark_words(self, words: str, finding: tuple[int, int] | None) -> None:
@@ -67,6 +78,8 @@ class SheetModel(QAbstractTableModel):
                 return text if "\n" in text or len(text) > _LONG_CELL else None
             case Qt.ItemDataRole.BackgroundRole:
                 return self._background(index.row(), index.column(), text)
+            case Qt.ItemDataRole.FontRole if self._searched and find_words(text, self._searched, 1):
+                return self._underlined
             case Qt.ItemDataRole.TextAlignmentRole if is_number(text):
                 return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -105,7 +118,8 @@ class SheetModel(QAbstractTableModel):
     def _repaint(self) -> None:
         if self.rows and self._columns:
             last = self.index(len(self.rows) - 1, self._columns - 1)
-            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.BackgroundRole])
+            roles = [Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.FontRole]
+            self.dataChanged.emit(self.index(0, 0), last, roles)
 
 
 def has_head(rows: Sequence[Sequence[str]]) -> bool:

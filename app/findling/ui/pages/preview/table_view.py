@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from findling.extraction.answer_spans import find_words
 from findling.extraction.passage_locator import locate
 from findling.ui.pages.preview.document_view import DocumentView, Findings, Passages
 from findling.ui.pages.preview.long_text import MOST_FINDINGS
@@ -27,11 +28,12 @@ from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QPainter
 
     from findling.domain.preview import Preview, Sheet
-    from findling.domain.search import Hit
     from findling.ui.theme.theme import Theme
 
 _WIDEST_COLUMN = 320
@@ -65,6 +67,9 @@ class TableView(DocumentView):
         self._words = ""
         self._findings: list[tuple[int, int, int]] = []
         self._at = -1
+        self._cells: list[tuple[int, int, int]] = []
+        self._cells_of = ""
+        self._word_at = -1
         self._enlarged = 0
         self._table = QTableView()
         self._table.setFrameShape(QFrame.Shape.NoFrame)
@@ -91,6 +96,7 @@ class TableView(DocumentView):
         """Show another workbook at its current passage."""
         self._sheets, self._passages = preview.sheets, passages
         self._words, self._findings, self._at = "", [], -1
+        self._cells_of = ""
         self.hold()
         self._tabs.blockSignals(True)
         while self._tabs.count():
@@ -102,6 +108,7 @@ class TableView(DocumentView):
         self._tabs.blockSignals(False)
         self._show_sheet(max(self._tabs.currentIndex(), 0))
         self._go_to_passage()
+        self._count_words()
         self.release()
 
     def mark(self, passages: Passages) -> None:
@@ -110,6 +117,7 @@ class TableView(DocumentView):
         self._tabs.setCurrentIndex(self._passage_sheet())
         self._mark_rows()
         self._go_to_passage()
+        self._count_words()
 
     def search(self, words: str) -> None:
         """Mark the cells that contain words and go to the first one."""
@@ -123,6 +131,28 @@ class TableView(DocumentView):
         if self._findings:
             self._at = (self._at + step) % min(len(self._findings), MOST_FINDINGS)
             self._go_to_finding()
+
+    def step_word(self, step: int) -> bool:
+        """Go to the next cell with a word that was searched for, from the passage on, over all sheets."""
+        cells = self._searched_cells()
+        if not cells:
+            return False
+        if self._word_at < 0:
+            head_rows = self._model.head_rows if self._model else 0
+            ahead = bisect_left(cells, (self._tabs.currentIndex(), (self._current_row or 0) + head_rows, 0))
+            self._word_at = ahead if step > 0 else ahead - 1
+        else:
+            self._word_at += step
+        self._word_at %= len(cells)
+        sheet, row, column = cells[self._word_at]
+        self._tabs.setCurrentIndex(sheet)
+        model = self._model
+        assert model is not None
+        place = model.index(max(row - model.head_rows, 0), column)
+        self._table.scrollTo(place)
+        self._table.setCurrentIndex(place)
+        self.counted.emit(self._word_at + 1, len(cells))
+        return True
 
     def zoom(self, step: int) -> None:
         """Zoom the cells."""
@@ -179,19 +209,41 @@ class TableView(DocumentView):
         if model is None or not 0 <= sheet < len(self._sheets):
             return
         rows: dict[int, bool] = {}
-        for index, hit in enumerate(self._passages.hits):
+        for hit in self._passages.hits:
             if (hit.page or 1) == sheet + 1:
-                is_current = index == self._passages.at
-                for row in _rows_of(hit, self._sheets[sheet], model.head_rows):
-                    rows[row] = rows.get(row, False) or is_current
+                rows |= dict.fromkeys(_rows_of(hit.text, self._sheets[sheet], model.head_rows), False)
+        answering = self._answering_rows(sheet, model.head_rows)
+        rows |= dict.fromkeys(answering, True)
         model.mark_rows(rows)
-        self._current_row = next((row for row, is_current in sorted(rows.items()) if is_current), None)
+        model.underline_words(self._passages.words, self._table.font())
+        self._current_row = min(answering, default=None)
+
+    def _answering_rows(self, sheet: int, head_rows: int) -> set[int]:
+        """Return the rows of the current passage that answer; all of them where none has a word of the question."""
+        hit = self._passages.current
+        if hit is None or (hit.page or 1) != sheet + 1:
+            return set()
+        whole = _rows_of(hit.text, self._sheets[sheet], head_rows)
+        answer = self._passages.answer
+        return (answer and whole & _rows_of(answer, self._sheets[sheet], head_rows)) or whole
 
     def _go_to_passage(self) -> None:
         model = self._model
         if model is not None and self._current_row is not None:
             above = max(self._current_row - 3, 0)
             self._table.scrollTo(model.index(above, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _count_words(self) -> None:
+        self._word_at = -1
+        self.counted.emit(0, len(self._searched_cells()))
+
+    def _searched_cells(self) -> list[tuple[int, int, int]]:
+        """Return sheet, row and column of the cells with words that were searched for; found once for each question."""
+        words = self._passages.words
+        if self._cells_of != words:
+            self._cells_of = words
+            self._cells = list(islice(_find_cells(self._sheets, words), MOST_FINDINGS)) if words else []
+        return self._cells
 
     def _look_for(self, words: str) -> list[tuple[int, int, int]]:
         found: list[tuple[int, int, int]] = []
@@ -217,11 +269,19 @@ class TableView(DocumentView):
         self.found.emit(Findings(self._at + 1, min(count, MOST_FINDINGS), more=count > MOST_FINDINGS))
 
 
-def _rows_of(hit: Hit, sheet: Sheet, head_rows: int) -> set[int]:
+def _find_cells(sheets: Sequence[Sheet], words: str) -> Iterator[tuple[int, int, int]]:
+    """Yield sheet, row and column of each cell with one of the words."""
+    for number, sheet in enumerate(sheets):
+        for row, cells in enumerate(sheet.rows):
+            if find_words(" ".join(cells), words, 1):
+                yield from ((number, row, at) for at, cell in enumerate(cells) if find_words(cell, words, 1))
+
+
+def _rows_of(passage: str, sheet: Sheet, head_rows: int) -> set[int]:
     """Return the rows below the header that contain a passage."""
     lines = [" ".join(row) for row in sheet.rows]
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     rows: set[int] = set()
-    for span in locate(hit.text, "\n".join(lines)):
+    for span in locate(passage, "\n".join(lines)):
         rows.update(range(bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1)))
     return {row - head_rows for row in rows if row >= head_rows}

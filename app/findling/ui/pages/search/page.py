@@ -15,7 +15,9 @@ from findling.search.query import ParsedQuery, parse_query
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
+from findling.ui.pages.search.box_proposals import BoxProposals
 from findling.ui.pages.search.filter_menu import FilterMenus
+from findling.ui.pages.search.mended_words import find_mended, quote_words
 from findling.ui.pages.search.popups import NamePopup
 from findling.ui.pages.search.result_actions import ResultActions
 from findling.ui.pages.search.result_pane import ResultsPane
@@ -24,12 +26,14 @@ from findling.ui.pages.search.search_header import SearchHeader
 from findling.ui.pages.search.search_requester import SearchRequester
 from findling.ui.services.result_selection import Selection
 from findling.ui.widgets.box_filling import fill
+from findling.ui.widgets.remedies import RemedyAction
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
     from findling.ipc.failures import Failed
     from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.services.services import Services
+    from findling.ui.widgets.remedies import Offer
 
 _WITHOUT_QUOTES = str.maketrans("", "", '"“”„‟')
 # While the user types, the selection changes often: the preview waits until it settles.
@@ -67,7 +71,8 @@ class SearchPage(QWidget):
         self._requester = SearchRequester(link, self)
         self._reranking = ResultReranking(link, preferences, self)
         self._menus = FilterMenus(link, theme, self)
-        self._header = SearchHeader(theme, memory, self._menus)
+        self._proposals = BoxProposals(link, memory, self)
+        self._header = SearchHeader(theme, self._proposals, self._menus)
         self._box, self._chips = self._header.box, self._header.chips
         self._pane = ResultsPane(theme, memory)
         self._actions = ResultActions(self, self.current, services.actions, shortcuts, theme)
@@ -107,6 +112,7 @@ class SearchPage(QWidget):
     def refresh(self) -> None:
         """Repeat the search after a change of the library, moving no row in view."""
         self._menus.ask_folders()
+        self._proposals.forget()
         if not self._requester.is_waiting:
             self._refreshing = True
             self._requester.ask_again()
@@ -116,7 +122,7 @@ class SearchPage(QWidget):
         row = None if self._is_new else self._pane.current_row()
         if row is None or row.result is None:
             return None
-        return Selection(row.result, self._box.text(), row.at)
+        return Selection(row.result, self._box.text(), row.at, self._pane.words)
 
     def set_counts(self, files: int, pending: int, searchable: int) -> None:
         """Set the numbers of files in the library, still to be read or embedded, and searchable."""
@@ -161,7 +167,7 @@ class SearchPage(QWidget):
         pages.search_wanted.connect(self.search)
         pages.library_wanted.connect(self.library_wanted)
         pages.remedy_wanted.connect(self.remedy_wanted)
-        self._header.remedies.wanted.connect(self.remedy_wanted)
+        self._header.remedies.wanted.connect(self._take_up)
         pages.filters_unwanted.connect(self._chips.remove_all)
         pages.quotes_unwanted.connect(lambda: self._rewrite(box.text().translate(_WITHOUT_QUOTES)))
         pages.retry_wanted.connect(self._ask)
@@ -235,6 +241,7 @@ class SearchPage(QWidget):
         else:
             self._pane.show_answer(shown, words, is_new=self._is_new, goes_on=self._requester.is_going_on)
         self._is_new = self._refreshing = False
+        self._proposals.show_names([result.path.name for result in answer.results])
         self._show_count(answer, final)
         if final:
             self._plan_reranking(answer)
@@ -325,6 +332,13 @@ class SearchPage(QWidget):
             self._end_likeness()
         else:
             self.hide_wanted.emit()
+
+    def _take_up(self, offer: Offer) -> None:
+        """Put what was mended back as it was typed, or pass on any other offer."""
+        if offer.action is not RemedyAction.SEARCH_AS_TYPED:
+            self.remedy_wanted.emit(offer)
+        elif self._answer is not None:
+            self._rewrite(quote_words(self._box.text(), find_mended(self._answer.notes)))
 
     def _end_likeness(self) -> None:
         self._likeness = None

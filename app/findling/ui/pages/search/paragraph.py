@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from findling.domain.search import Hit
-    from findling.ui.pages.search.snippet import Snippet, Span
+    from findling.extraction.answer_spans import Span
+    from findling.ui.pages.search.snippet import Snippet
     from findling.ui.theme.theme import Theme
 
 LINES = 2

@@ -178,7 +178,7 @@ class ResultDelegate(QStyledItemDelegate):
         if row.result is None:
             return ""
         frame = self._frame(option, row)
-        if frame.bars.adjusted(-4, -4, 4, 4).contains(at):
+        if frame.bars.adjusted(-4, -4, 4, 4).contains(at) and not row.is_listed:
             return gone_label() if row.gone else relevance_label(row.result.relevance)
         for sign, by in zip(frame.signs, _reasons(row), strict=True):
             if sign.contains(at):
@@ -214,10 +214,16 @@ class ResultDelegate(QStyledItemDelegate):
         font = self._theme.font(TextSize.TITLE, medium=True)
         title = QFontMetrics(font).elidedText(title_label(row), Qt.TextElideMode.ElideMiddle, frame.title.width())
         self._write(painter, option, frame.title, title, size=TextSize.TITLE, colour="faint" if row.gone else "ink")
+        if not row.is_listed:
+            self._paint_bars(painter, option, row, row.result.relevance, frame)
+
+    def _paint_bars(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, relevance: Relevance, frame: RowFrame
+    ) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        filled = 0 if row.gone else _FILLED[row.result.relevance]
+        filled = 0 if row.gone else _FILLED[relevance]
         # Colour as well as number: one bar and two are hard to tell apart.
-        reached = "soft" if row.result.relevance is Relevance.WEAK else "good"
+        reached = "soft" if relevance is Relevance.WEAK else "good"
         for bar in range(3):
             height = frame.bars.height() - (2 - bar) * _BAR_RISE
             left = frame.bars.left() + bar * (_BAR + _BAR_GAP)

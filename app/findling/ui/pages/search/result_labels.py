@@ -35,7 +35,7 @@ def describe_row(row: ResultRow) -> str:
     if row.form is RowForm.PASSAGE:
         return ", ".join(filter(None, (place_label(row), passage)))
     result = row.result
-    state = gone_label() if row.gone else relevance_label(result.relevance)
+    state = gone_label() if row.gone else "" if row.is_listed else relevance_label(result.relevance)
     parts = (title_label(row), folder(result.path.parent), day(result.modified_ns), state)
     return ", ".join(filter(None, (*parts, passage)))
 

@@ -53,6 +53,11 @@ class ResultsPane(QWidget):
         """Number of results."""
         return len(self._model.results)
 
+    @property
+    def words(self) -> str:
+        """Words that were searched for, without filters."""
+        return self._model.query
+
     def current_row(self) -> ResultRow | None:
         """Return the selected row; None where no results are shown."""
         return self.list.current_row() if self.pages.currentWidget() is self.list else None

@@ -58,6 +58,11 @@ class ResultRow:
         return self.result.hits[self.at] if self.result and self.at >= 0 else None
 
     @property
+    def is_listed(self) -> bool:
+        """It is of a list made by filters alone, where nothing was searched for that it could answer."""
+        return self.result is not None and bool(self.result.hits) and not any(hit.by for hit in self.result.hits)
+
+    @property
     def more(self) -> int:
         """Number of further passages of a result."""
         return max(len(self.result.hits) - 1, 0) if self.result and self.form is RowForm.RESULT else 0

@@ -1,12 +1,21 @@
-"""Search box with search modes and proposals from the history."""
+"""Search box with search modes and proposals."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
@@ -19,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.domain.search import Mode
+from findling.ui.pages.search.box_proposals import label_proposal
 from findling.ui.pages.search.result_list import MOVES
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, SEARCH_HEIGHT, Spacing, TextSize
@@ -26,12 +36,13 @@ from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.spinner import Spinner
 
 if TYPE_CHECKING:
-    from findling.ui.pages.search.search_history import SearchHistory
+    from collections.abc import Sequence
+
+    from findling.ui.pages.search.box_proposals import BoxProposals
     from findling.ui.theme.theme import Theme
 
 _SPINNER_DELAY_MS = 150
 _PROPOSED = 8
-_SHORTEST_PREFIX = 3
 _BUTTON = 32
 
 Key = Qt.Key
@@ -51,10 +62,11 @@ class SearchBox(QLineEdit):
     left = Signal()
     """Esc, with nothing typed."""
 
-    def __init__(self, theme: Theme, history: SearchHistory, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, proposals: BoxProposals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._history = history
+        self._source = proposals
+        self._is_for_filter = False
         self._composing = False
         self._is_typed = self._is_writing = False
         self.setPlaceholderText(self.tr("Search your files by what they say"))
@@ -71,6 +83,7 @@ class SearchBox(QLineEdit):
         self._completer = self._make_completer()
         self._lay_out()
         self.textEdited.connect(self._notice_typing)
+        proposals.changed.connect(self._propose_filters)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self._clear.hide()
 
@@ -100,6 +113,7 @@ class SearchBox(QLineEdit):
 
     def _notice_typing(self) -> None:
         self._is_typed = not self._is_writing
+        self._propose_filters()
 
     def set_waiting(self, *, waiting: bool) -> None:
         """Show the spinner if an answer takes long, or hide it."""
@@ -116,11 +130,27 @@ class SearchBox(QLineEdit):
 
     def propose(self) -> None:
         """Show earlier searches that begin with the typed text."""
-        text = self.text().strip().casefold()
-        found = [query for query in self._history.history() if query.casefold().startswith(text)][:_PROPOSED]
-        if found:
-            self._proposals.setStringList(found)
+        self._is_for_filter = False
+        self._offer([(query, query) for query in self._source.history(self.text(), _PROPOSED)])
+
+    def _propose_filters(self) -> None:
+        """Show values for the filter that is being typed, with the number of files of each."""
+        found = self._source.filters(self.text()) if self.is_typing else ()
+        if found or self._is_for_filter:
+            self._is_for_filter = bool(found)
+            self._offer([(label_proposal(each), f"{each.text} ") for each in found])
+
+    def _offer(self, proposals: Sequence[tuple[str, str]]) -> None:
+        """Show proposals, each with the text that it stands for; hide the popup without any."""
+        self._proposals.clear()
+        for label, text in proposals:
+            item = QStandardItem(label)
+            item.setData(text, Qt.ItemDataRole.UserRole)
+            self._proposals.appendRow(item)
+        if proposals:
             self._completer.complete(self.rect().adjusted(0, 0, 0, Spacing.XS))
+        elif (popup := self._completer.popup()) is not None:
+            popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass on keys for the results, and type all others."""
@@ -143,7 +173,7 @@ class SearchBox(QLineEdit):
             is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             self.folded.emit((key == Key.Key_Left) != is_rtl)
         elif key in (Key.Key_Right, Key.Key_End) and not modifiers and self._ghost():
-            self.insert(self._ghost())
+            self._take_ghost()
         else:
             super().keyPressEvent(event)
 
@@ -153,7 +183,7 @@ class SearchBox(QLineEdit):
         self._composing = bool(event.preeditString())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the completion by an earlier search after the text."""
+        """Draw the end of what was begun after the text."""
         super().paintEvent(event)
         ghost = self._ghost()
         if not ghost:
@@ -174,14 +204,16 @@ class SearchBox(QLineEdit):
             self._set_text_margins()
 
     def _ghost(self) -> str:
-        """Return the rest of the latest search that begins with the text, if the caret is at its end."""
+        """Return the end of what was begun, if the caret stands behind the text."""
         text = self.text()
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft or _is_rtl(text):
             return ""
         typing = self.hasFocus() and not self._composing and not self.hasSelectedText()
-        if not typing or len(text) < _SHORTEST_PREFIX or self.cursorPosition() < len(text):
-            return ""
-        return next((past[len(text) :] for past in self._history.history() if past.startswith(text)), "")
+        return self._source.find_end(text)[0] if typing and self.cursorPosition() == len(text) else ""
+
+    def _take_ghost(self) -> None:
+        _, query = self._source.find_end(self.text())
+        self.write(query)
 
     def _is_move(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         if key in (Key.Key_Home, Key.Key_End):
@@ -226,12 +258,13 @@ class SearchBox(QLineEdit):
         return button
 
     def _make_completer(self) -> QCompleter:
-        self._proposals = QStringListModel(self)
+        self._proposals = QStandardItemModel(self)
         completer = QCompleter(self._proposals, self)
+        completer.setCompletionRole(Qt.ItemDataRole.UserRole)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setWidget(self)
         popup = QListView()
-        popup.setAccessibleName(self.tr("Earlier searches"))
+        popup.setAccessibleName(self.tr("Proposals"))
         set_role(popup, "popup")
         completer.setPopup(popup)
         # A completer brings a delegate of its own, which paints without the style sheet.

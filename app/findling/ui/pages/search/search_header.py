@@ -18,8 +18,8 @@ from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
+    from findling.ui.pages.search.box_proposals import BoxProposals
     from findling.ui.pages.search.filter_menu import FilterMenus
-    from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.theme.theme import Theme
 
 _BLANK_MS = 300
@@ -86,9 +86,11 @@ class CountLine(QLabel):
 class SearchHeader(QWidget):
     """Search box, filter chips, count, notes and their remedies."""
 
-    def __init__(self, theme: Theme, history: SearchHistory, menus: FilterMenus, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, proposals: BoxProposals, menus: FilterMenus, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.box = SearchBox(theme, history)
+        self.box = SearchBox(theme, proposals)
         self.chips = ChipBar(theme, menus)
         self._count = CountLine()
         self._notes = QLabel(wordWrap=True)

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
-Span: TypeAlias = tuple[int, int]
+from findling.extraction.answer_spans import find_answer, find_words
 
-_WORD = re.compile(r"\w+")
-# A sentence ends at its mark where space follows, at a mark of Chinese or Japanese, or with its line.
-_BORDER = re.compile(r"(?<=[.!?…])(?P<close>[\"'“”’»)\]]*)[^\S\n]+|(?<=[。！？])|\n+")
-# Long enough to tell something, and yet in every other sentence, of the most common languages of queries.
-_COMMON = frozenset(
-    "about also does dass dans dont eine einem einen einer elle from have haben hatte into mein mich must nicht noch"  # noqa: SIM905
-    " oder pour sans sein shall should sich sind than that their them then there these they this those till unter vous"
-    " wann warum welch werden were what when where which while will wird with would your".split()
-)
-_DISTINCTIVE_LENGTH = 4
-_STEM = 5
-_PLURAL = frozenset(("", "s", "es"))
-# How words are bent in English and its neighbours; none is longer than three letters.
-_ENDINGS = _PLURAL | frozenset(
-    "d e ed em en er ern ers est et ez i ies ing la le ly n nd ns o os r rs st t te ten y".split()  # noqa: SIM905
-)
-# The lines that readers of mail write below a subject.
-_HEADER = re.compile(r"^(?:From|To|Cc|Bcc|Date|Attachments): .*$", re.MULTILINE)
+if TYPE_CHECKING:
+    from findling.extraction.answer_spans import Span
+
 _LEAD = 48
 _LONGEST = 600
 
@@ -64,75 +48,3 @@ def make_snippet(passage: str, query: str, heading: str = "") -> Snippet:
     text = lead + flat[cut : cut + _LONGEST].replace("\n", " ")
     shift = len(lead) - cut
     return Snippet(text, (start + shift, min(end + shift, len(text))), find_words(text, query))
-
-
-def find_answer(passage: str, query: str) -> Span:
-    """Return the span of the sentence with most words of the query, or of the first one.
-
-    Distinctive words decide, long ones more than short ones, those of every sentence less than those of one; all others
-    only where these leave it open. The lines at the head of a mail answer nothing, unless there is nothing else.
-    """
-    distinctive, wanted = _distinctive_words(query), _words(query)
-    sentences = {span: _matching_forms(wanted, passage[slice(*span)]) for span in _without_headers(passage)}
-    spread = Counter(word for held in sentences.values() for word in held)
-
-    def weigh(span: Span) -> tuple[float, int]:
-        held = sentences[span]
-        return sum(len(word) / spread[word] for word in held & distinctive), sum(map(len, held))
-
-    return max(sentences, key=weigh, default=(0, 0))
-
-
-def find_words(text: str, query: str) -> tuple[Span, ...]:
-    """Return the spans of the distinctive words that are in the query too."""
-    wanted = _distinctive_words(query)
-    return tuple(found.span() for found in _WORD.finditer(text) if _is_form_of_any(found[0].casefold(), wanted))
-
-
-def _sentences(passage: str) -> list[Span]:
-    spans, start = [], 0
-    for border in _BORDER.finditer(passage):
-        spans.append((start, border.end("close") if border["close"] else border.start()))
-        start = border.end()
-    return [(start, end) for start, end in (*spans, (start, len(passage))) if passage[start:end].strip()]
-
-
-def _without_headers(passage: str) -> list[Span]:
-    """Return the sentences outside a mail header; all of them where that leaves none."""
-    headers = [found.span() for found in _HEADER.finditer(passage)]
-    sentences = _sentences(passage)
-    body = [span for span in sentences if not any(start <= span[0] < end for start, end in headers)]
-    return body or sentences
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORD.findall(text))
-
-
-def _distinctive_words(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORD.findall(text) if _is_distinctive(word))
-
-
-def _is_distinctive(word: str) -> bool:
-    return any(map(str.isdigit, word)) or (len(word) >= _DISTINCTIVE_LENGTH and word.casefold() not in _COMMON)
-
-
-def _matching_forms(wanted: frozenset[str], text: str) -> frozenset[str]:
-    """Return the wanted words of which the text has a form."""
-    words = _words(text)
-    return frozenset(asked for asked in wanted if _is_form_of_any(asked, words))
-
-
-def _is_form_of_any(word: str, others: frozenset[str]) -> bool:
-    return word in others or any(_are_forms(word, other) for other in others)
-
-
-def _are_forms(one: str, other: str) -> bool:
-    """Return whether two words share a stem and differ in inflection, as "leases" and "lease"."""
-    if one[:_DISTINCTIVE_LENGTH] != other[:_DISTINCTIVE_LENGTH]:
-        return False
-    differ = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
-    stem = next(differ, min(len(one), len(other)))
-    # Short words that begin alike are mostly others; their plural is all that is safe to take for a form.
-    endings = _PLURAL if stem < _STEM else _ENDINGS
-    return stem >= _DISTINCTIVE_LENGTH and one[stem:] in endings and other[stem:] in endings

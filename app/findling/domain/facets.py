@@ -1,0 +1,34 @@
+"""Values by which a library can be narrowed, with the number of files that each leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value of a filter.
+
+    Attributes:
+        value: as it is typed after the colon; a folder with its whole path.
+        count: searchable files that it leaves.
+    """
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """Values of each filter, the most frequent first.
+
+    Attributes:
+        files: searchable in all.
+        days: of which files changed since; the latest first.
+    """
+
+    files: int = 0
+    types: tuple[Facet, ...] = ()
+    folders: tuple[Facet, ...] = ()
+    languages: tuple[Facet, ...] = ()
+    days: tuple[Facet, ...] = ()

@@ -1,0 +1,93 @@
+"""Completion of a filter that is being typed, by the values that the library has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from findling.domain.facets import Facet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from findling.domain.facets import Facets
+
+MOST = 8
+_UNFINISHED = re.compile(r'(?<!\S)(?P<key>type|in|lang|after|before):(?P<value>"[^"]*|[^\s"]*)$', re.IGNORECASE)
+_LISTED = ("type", "lang")
+
+
+@dataclass(frozen=True, slots=True)
+class FilterProposal:
+    """A value for the filter at the end of a query.
+
+    Attributes:
+        text: the query with it.
+        key, value: of the filter.
+        count: searchable files that it leaves.
+    """
+
+    text: str
+    key: str
+    value: str
+    count: int
+
+
+def is_filter_unfinished(text: str) -> bool:
+    """Return whether a query ends in a filter that can be completed."""
+    return _UNFINISHED.search(text) is not None
+
+
+def propose(text: str, facets: Facets, home: Path, most: int = MOST) -> tuple[FilterProposal, ...]:
+    """Return values for the filter at the end of a query, those that begin as it is typed first.
+
+    A folder is proposed as well where one of the names in its path begins so.
+    """
+    found = _UNFINISHED.search(text)
+    if found is None:
+        return ()
+    key, typed = found["key"].lower(), found["value"].lstrip('"')
+    before, comma, last = typed.rpartition(",") if key in _LISTED else ("", "", typed)
+    fitting = [facet for facet in _values(key, facets, home) if facet.count and _fits(key, facet.value, last)]
+    fitting.sort(key=lambda facet: not facet.value.casefold().startswith(last.casefold()))
+    proposals = []
+    for facet in fitting[:most]:
+        written = f"{before}{comma}{facet.value}"
+        quoted = f'"{written}"' if any(map(str.isspace, written)) else written
+        proposals.append(FilterProposal(text[: found.start("value")] + quoted, key, written, facet.count))
+    if [proposal.value for proposal in proposals[:1]] == [typed]:
+        return ()
+    return tuple(proposals)
+
+
+def _values(key: str, facets: Facets, home: Path) -> Iterator[Facet]:
+    match key:
+        case "type":
+            yield from facets.types
+        case "in":
+            yield from (Facet(_abbreviate(folder.value, home), folder.count) for folder in facets.folders)
+        case "lang":
+            yield from facets.languages
+        case "after":
+            yield from facets.days
+        case _:
+            yield from (Facet(day.value, facets.files - day.count) for day in facets.days)
+
+
+def _fits(key: str, value: str, typed: str) -> bool:
+    typed = typed.casefold()
+    if value.casefold().startswith(typed):
+        return True
+    return key == "in" and any(part.casefold().startswith(typed) for part in PurePath(value).parts)
+
+
+def _abbreviate(folder: str, home: Path) -> str:
+    """Return a folder as it is typed, with "~" for the user's home."""
+    path, root = PurePath(folder), PurePath(home)
+    if path == root:
+        return "~"
+    is_below = root in path.parents and root != PurePath(root.anchor)
+    return str(PurePath("~") / path.relative_to(root)) if is_below else folder
