@@ -4354,6 +4354,62 @@
         <translation>Port {port} von {host} kann nicht benutzt werden: {reason}.</translation>
     </message>
     <message>
+        <source>{folder} is not in the library, and so nothing of it can be shared.</source>
+        <translation>{folder} ist nicht in der Bibliothek, also kann nichts davon freigegeben werden.</translation>
+    </message>
+    <message>
+        <source>The name of {folder} is no text, and cannot be written into the settings.</source>
+        <translation>Der Name von {folder} ist kein Text und kann nicht in die Einstellungen geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Findling knows no assistant called {name}.</source>
+        <translation>Findling kennt keinen Assistenten namens {name}.</translation>
+    </message>
+    <message>
+        <source>None of the assistants that Findling knows was found on this computer.</source>
+        <translation>Auf diesem Rechner wurde keiner der Assistenten gefunden, die Findling kennt.</translation>
+    </message>
+    <message>
+        <source>It knows these: {names:list}.</source>
+        <translation>Es kennt diese: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The settings of {assistant}, {file}, are not understood, and are left as they are.</source>
+        <translation>Die Einstellungen von {assistant}, {file}, sind nicht zu verstehen und bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The settings of {assistant}, {file}, cannot be written: {reason}.</source>
+        <translation>Die Einstellungen von {assistant}, {file}, können nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Add this by hand: {entry}</source>
+        <translation>Dies von Hand einfügen: {entry}</translation>
+    </message>
+    <message>
+        <source>Nothing is shared with other programs.</source>
+        <translation>Für andere Programme ist nichts freigegeben.</translation>
+    </message>
+    <message>
+        <source>{file} is not among the shared files.</source>
+        <translation>{file} ist nicht unter den freigegebenen Dateien.</translation>
+    </message>
+    <message>
+        <source>{file} has no page {page}.</source>
+        <translation>{file} hat keine Seite {page}.</translation>
+    </message>
+    <message>
+        <source>There are no letters or figures in what is to be found.</source>
+        <translation>In dem, was gefunden werden soll, sind keine Buchstaben oder Ziffern.</translation>
+    </message>
+    <message>
+        <source>Nothing called {name} can be asked.</source>
+        <translation>Etwas namens {name} kann nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>{operation} cannot be asked like that: {what}.</source>
+        <translation>{operation} kann so nicht gefragt werden: {what}.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>Den Namen prüfen.</translation>
     </message>
@@ -4452,6 +4508,10 @@
     <message>
         <source>Add it in the library.</source>
         <translation>In der Bibliothek hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Share a folder in the settings, under Assistants.</source>
+        <translation>In den Einstellungen unter „Assistenten“ einen Ordner freigeben.</translation>
     </message>
     <message>
         <source>Wait a moment: it is being brought up to date.</source>

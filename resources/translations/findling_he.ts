@@ -4354,6 +4354,62 @@
         <translation>אי אפשר להשתמש בפתחה {port} של {host}: {reason}.</translation>
     </message>
     <message>
+        <source>{folder} is not in the library, and so nothing of it can be shared.</source>
+        <translation>‏{folder} אינה בספרייה, ולכן אי אפשר לשתף ממנה דבר.</translation>
+    </message>
+    <message>
+        <source>The name of {folder} is no text, and cannot be written into the settings.</source>
+        <translation>השם של {folder} אינו טקסט, ואי אפשר לכתוב אותו בהגדרות.</translation>
+    </message>
+    <message>
+        <source>Findling knows no assistant called {name}.</source>
+        <translation>‏Findling אינה מכירה עוזר בשם {name}.</translation>
+    </message>
+    <message>
+        <source>None of the assistants that Findling knows was found on this computer.</source>
+        <translation>לא נמצא במחשב הזה אף עוזר ש־Findling מכירה.</translation>
+    </message>
+    <message>
+        <source>It knows these: {names:list}.</source>
+        <translation>היא מכירה את אלה: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The settings of {assistant}, {file}, are not understood, and are left as they are.</source>
+        <translation>ההגדרות של {assistant}, {file}, אינן מובנות, והן נשארות כפי שהן.</translation>
+    </message>
+    <message>
+        <source>The settings of {assistant}, {file}, cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את ההגדרות של {assistant}, {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Add this by hand: {entry}</source>
+        <translation>להוסיף ידנית: {entry}</translation>
+    </message>
+    <message>
+        <source>Nothing is shared with other programs.</source>
+        <translation>שום דבר אינו משותף עם תוכניות אחרות.</translation>
+    </message>
+    <message>
+        <source>{file} is not among the shared files.</source>
+        <translation>‏{file} אינו בין הקבצים המשותפים.</translation>
+    </message>
+    <message>
+        <source>{file} has no page {page}.</source>
+        <translation>אין בקובץ {file} עמוד {page}.</translation>
+    </message>
+    <message>
+        <source>There are no letters or figures in what is to be found.</source>
+        <translation>אין אותיות או ספרות במה שיש למצוא.</translation>
+    </message>
+    <message>
+        <source>Nothing called {name} can be asked.</source>
+        <translation>אי אפשר לבקש דבר בשם {name}.</translation>
+    </message>
+    <message>
+        <source>{operation} cannot be asked like that: {what}.</source>
+        <translation>אי אפשר לבקש כך את {operation}: {what}.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>כדאי לבדוק את השם.</translation>
     </message>
@@ -4452,6 +4508,10 @@
     <message>
         <source>Add it in the library.</source>
         <translation>אפשר להוסיף אותה בספרייה.</translation>
+    </message>
+    <message>
+        <source>Share a folder in the settings, under Assistants.</source>
+        <translation>לשתף תיקייה בהגדרות, תחת ‏״עוזרים״.</translation>
     </message>
     <message>
         <source>Wait a moment: it is being brought up to date.</source>

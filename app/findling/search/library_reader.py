@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ from findling.search.question import QuestionReader
 from findling.search.retrieval import Retrieval
 from findling.search.similarity import find_similar
 from findling.storage.database import Database
+from findling.storage.document_table import Filter
 from findling.storage.vector_table import mean_vector
 
 if TYPE_CHECKING:
@@ -101,6 +102,11 @@ class Library:
         database = Database.open_for_reading(paths.database)
         return cls(paths, settings, database, model or SharedEmbedder(paths, settings), once=once)
 
+    @property
+    def database(self) -> Database:
+        """Database that is read."""
+        return self._database
+
     def search(
         self,
         query: str,
@@ -110,13 +116,16 @@ class Library:
         offset: int = 0,
         passages: int = SHOWN_PASSAGES,
         plain: bool = False,
+        within: tuple[Path, ...] | None = None,
     ) -> Answer:
         """Answer a query in the query language, or of words alone if `plain`, with results from the `offset`th on.
+
+        Only files below the folders `within` are found, and nothing is told of others; None for the whole library.
 
         Raises:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
-        with self.prepare(query, mode, plain=plain) as prepared:
+        with self.prepare(query, mode, plain=plain, within=within) as prepared:
             results = prepared.search.run(limit, passages, offset)
             indexing = bool(self._database.files.next_pending(1))
             took = (time.perf_counter() - prepared.started) * 1000
@@ -128,16 +137,20 @@ class Library:
             return [(found.places[0].path, found.score) for found in prepared.search.rank(limit)]
 
     @contextmanager
-    def prepare(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[RunningQuery]:
+    def prepare(
+        self, query: str, mode: Mode, *, plain: bool = False, within: tuple[Path, ...] | None = None
+    ) -> Iterator[RunningQuery]:
         """Prepare a query; inside, the library is a snapshot."""
         now = datetime.now().astimezone()
         parsed = parse_plain(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
+        parsed = replace(parsed, filter=replace(parsed.filter, within=within))
         words = self._words.current()
         by_meaning = mode is not Mode.WORDS and bool(parsed.text)
         missing = self._find_missing_model() if by_meaning else None
         with self._snapshot(by_meaning=by_meaning and not missing) as view:
             started = time.perf_counter()
-            question = self._questions.read(parsed, words, view.embedder.encoder.spec if view else None)
+            spec = view.embedder.encoder.spec if view else None
+            question = self._questions.read(parsed, words, spec, mends=within is None)
             meaning = view.embed(question.query.text) if view else None
             notes = (*question.notes, missing) if missing else question.notes
             if by_meaning and not missing and view is None and self._database.files.exist():
@@ -146,8 +159,16 @@ class Library:
             search = Retrieval(self._database, words, meaning, parsed, mode, is_understood=is_understood)
             yield RunningQuery(search, notes, started, parsed.text)
 
-    def similar(self, path: Path, *, limit: int = 10, offset: int = 0, passages: int = SHOWN_PASSAGES) -> Answer:
-        """Find the files most similar to one file, which need not be in the library.
+    def similar(
+        self,
+        path: Path,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        passages: int = SHOWN_PASSAGES,
+        within: tuple[Path, ...] | None = None,
+    ) -> Answer:
+        """Find the files most similar to one file, which need not be in the library; all below `within`, if given.
 
         Raises:
             UsageError: there is no such file.
@@ -159,7 +180,9 @@ class Library:
                 raise FindlingError(LibraryMessage.NOTHING_INDEXED(), Remedy.ADD_FOLDER())
             started = time.perf_counter()
             itself, vector = self._document_vector(path, view)
-            results = find_similar(self._database, view.query(vector), itself, limit, passages, offset)
+            results = find_similar(
+                *(self._database, view.query(vector), itself, limit, passages, offset), wanted=Filter(within=within)
+            )
         took = (time.perf_counter() - started) * 1000
         return Answer(str(path), Mode.MEANING, tuple(results), round(took, 1))
 

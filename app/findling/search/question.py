@@ -51,14 +51,19 @@ class QuestionReader:
         self._chosen: dict[str, str] = {}
         self._chosen_of = -1
 
-    def read(self, query: ParsedQuery, words: LexicalReader | None, spec: ModelSpec | None) -> Question:
-        """Mend a query by the library's words, and compare its language with a model's; None for words alone."""
+    def read(
+        self, query: ParsedQuery, words: LexicalReader | None, spec: ModelSpec | None, *, mends: bool = True
+    ) -> Question:
+        """Mend a query by the library's words, and compare its language with a model's; None for words alone.
+
+        Without `mends` it stays as typed: a mended word tells that some document has it.
+        """
         language = recognise(query.text)
         if words is not None:
             query = _join_numbers(query, words)
         notes = list(query.notes)
         # Where no document is in the question's language, the library's words say nothing of how its own are written.
-        if words is not None and words.may_hold(language):
+        if mends and words is not None and words.may_hold(language):
             mended = mend(query, words, read_lexicon, self._recall(words))
             query = mended.query
             notes += _describe(mended)

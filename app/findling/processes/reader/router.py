@@ -9,7 +9,6 @@ from findling.indexing.survey import Surveyor
 from findling.models.embedder import SharedEmbedder
 from findling.models.throughput import Throughput
 from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
-from findling.processes.reader.library_connection import LibraryConnection
 from findling.processes.reader.model_handler import ModelHandler
 from findling.processes.reader.preview_handler import PreviewHandler
 from findling.processes.reader.queues import FifoQueue, LatestQueue, PreviewQueue
@@ -17,6 +16,7 @@ from findling.processes.reader.request_thread import RequestThread
 from findling.processes.reader.search_handler import RerankHandler, SearchHandler
 from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
+from findling.search.library_connection import LibraryConnection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
