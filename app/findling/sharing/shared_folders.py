@@ -35,6 +35,19 @@ def is_inside(path: Path, folders: Iterable[Path]) -> bool:
     return any(folder == path or folder in path.parents for folder in folders)
 
 
+def add_folder(shared: Iterable[Path], folder: Path) -> tuple[Path, ...]:
+    """Return what is shared once a folder is as well."""
+    return parse_shared(map(str, (*shared, folder)))
+
+
+def drop_folder(shared: Iterable[Path], folder: Path) -> tuple[Path, ...]:
+    """Return what is still shared once a folder, and any in it, is not.
+
+    Of a folder above it all is withdrawn too: more is kept back rather than less.
+    """
+    return tuple(each for each in shared if not is_inside(each, [folder]) and not is_inside(folder, [each]))
+
+
 def share(paths: LibraryPaths, folder: Path, library: Iterable[Path]) -> tuple[Path, ...]:
     """Share a folder with all in it, from now on; return all that is shared.
 
@@ -54,23 +67,19 @@ def share(paths: LibraryPaths, folder: Path, library: Iterable[Path]) -> tuple[P
         str(folder).encode()
     except UnicodeEncodeError as error:
         raise UsageError(SharingMessage.NAME_NOT_WRITABLE(folder=folder), Remedy.CHOOSE_FOLDER()) from error
-    settings = read_settings(paths.settings)
-    shared = parse_shared((*settings.shared, str(folder)))
+    shared = add_folder(parse_shared(read_settings(paths.settings).shared), folder)
     _write(paths, shared)
     return shared
 
 
 def withdraw(paths: LibraryPaths, folder: Path) -> tuple[Path, ...]:
-    """Share a folder no more, nor any folder in it; return what is shared still.
-
-    Of a folder above it all is withdrawn too: more is kept back rather than less.
+    """Share a folder no more, as `drop_folder` has it; return what is shared still.
 
     Raises:
         FindlingError: the settings cannot be read or written.
     """
-    folder = absolute(folder)
     before = parse_shared(read_settings(paths.settings).shared)
-    shared = tuple(each for each in before if not is_inside(each, [folder]) and not is_inside(folder, [each]))
+    shared = drop_folder(before, absolute(folder))
     if shared != before:
         _write(paths, shared)
     return shared

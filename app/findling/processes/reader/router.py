@@ -8,6 +8,7 @@ from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.indexing.survey import Surveyor
 from findling.models.embedder import SharedEmbedder
 from findling.models.throughput import Throughput
+from findling.processes.reader.calls_handler import CallsHandler
 from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
 from findling.processes.reader.model_handler import ModelHandler
 from findling.processes.reader.preview_handler import PreviewHandler
@@ -56,6 +57,7 @@ class Router:
             "survey": (SurveyHandler(surveyor, settings.exclude, own_folders), LatestQueue(type)),
             "duplicates": (DuplicatesHandler(connect()), LatestQueue(type)),
             "comparison": (ComparisonHandler(connect()), LatestQueue(type)),
+            "calls": (CallsHandler(paths), FifoQueue()),
             "models": (ModelHandler(paths, settings, model, throughput), LatestQueue(type)),
         }
         threads = [RequestThread(name, handler, queue, send, log) for name, (handler, queue) in handlers.items()]
