@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -140,6 +141,28 @@ def test_a_folder_beyond_the_library_is_not_shared(run, registered, tmp_path):
     ran = run("share", str(tmp_path))
     assert ran.returncode == 2
     assert b"is not in the library" in ran.stderr
+
+
+def test_assistants_ask_over_http_as_well(registered, run, home, sample_library):
+    assert run("share", str(sample_library / "Home")).returncode == 0
+    command = [sys.executable, "-P", "-m", "findling", "--library", str(home / "library")]
+    with subprocess.Popen([*command, "serve", "--port", "0", "--mcp"], stdout=subprocess.PIPE) as server:
+        try:
+            assert server.stdout is not None
+            found = re.search(rb"http://\S+(?=;)", server.stdout.readline())
+            assert found
+
+            async def ask() -> None:
+                async with Client(f"{found[0].decode()}/mcp") as client:
+                    result = await client.call_tool("search", {"query": "radiator stays cold"})
+                    assert "Heating manual.docx" in text_of(result)
+                    run("share", "--withdraw", str(sample_library / "Home"))
+                    assert (await client.call_tool("folders", {})).structured_content == {"folders": []}
+                    run("share", str(sample_library / "Home"))
+
+            anyio.run(ask)
+        finally:
+            server.kill()
 
 
 def test_a_folder_that_leaves_the_library_is_shared_no_more(run, registered, sample_library):

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from findling.errors import UsageError
 from findling.messages.sharing_templates import SharingMessage
-from findling.sharing import answers, arguments
+from findling.sharing import answers
+from findling.sharing import arguments as asked
 from findling.sharing.shared_library import SharedLibrary
 
 
@@ -24,7 +25,7 @@ class Operation:
         name: by which it is asked for.
         title: what it does, in some words.
         description: what it does, for a program to choose by.
-        request: dataclass of the arguments.
+        arguments: dataclass of the arguments.
         answer: dataclass of the answer.
         run: answers a request.
     """
@@ -32,12 +33,12 @@ class Operation:
     name: str
     title: str
     description: str
-    request: type
+    arguments: type
     answer: type
     run: Callable[[SharedLibrary, Any], object]
 
     @cached_property
-    def request_schema(self) -> dict[str, Any]:
+    def arguments_schema(self) -> dict[str, Any]:
         """JSON schema of the arguments."""
         return self._requests.json_schema()
 
@@ -72,7 +73,7 @@ class Operation:
 
     @cached_property
     def _requests(self) -> TypeAdapter[object]:
-        return TypeAdapter(self.request)
+        return TypeAdapter(self.arguments)
 
 
 OPERATIONS: Mapping[str, Operation] = MappingProxyType(
@@ -84,7 +85,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "Search files",
                 "Searches the user's shared files by meaning and by words, and quotes the best passages with file,"
                 " page, heading and place. Begin here; one call as a rule answers a question.",
-                arguments.SearchArguments,
+                asked.SearchArguments,
                 answers.FoundFiles,
                 SharedLibrary.search,
             ),
@@ -93,7 +94,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "Read a document",
                 "Reads a piece of a document's text: from the place of a passage, by page, or from the beginning and"
                 " on. Pieces are small; ask again with `next`.",
-                arguments.ReadArguments,
+                asked.ReadArguments,
                 answers.DocumentPiece,
                 SharedLibrary.read,
             ),
@@ -101,7 +102,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "outline",
                 "Outline of a document",
                 "Lists a document's headings with their pages and places, to read on from one of them.",
-                arguments.OutlineArguments,
+                asked.OutlineArguments,
                 answers.DocumentOutline,
                 SharedLibrary.outline,
             ),
@@ -109,7 +110,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "find",
                 "Find exact words",
                 "Finds every place with exact words, in one document or in all, with page and what is around them.",
-                arguments.FindArguments,
+                asked.FindArguments,
                 answers.FoundPlaces,
                 SharedLibrary.find,
             ),
@@ -117,7 +118,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "similar",
                 "Similar files",
                 "Finds the files that are most like one in what they are about.",
-                arguments.SimilarArguments,
+                asked.SimilarArguments,
                 answers.FoundFiles,
                 SharedLibrary.find_similar,
             ),
@@ -125,7 +126,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "duplicates",
                 "Duplicates of a file",
                 "Finds copies, other versions, and files of nearly the same text as one.",
-                arguments.DuplicatesArguments,
+                asked.DuplicatesArguments,
                 answers.LikeFiles,
                 SharedLibrary.find_duplicates,
             ),
@@ -133,7 +134,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "documents",
                 "List documents",
                 "Lists the documents in the shared folders, or in one, by path.",
-                arguments.DocumentsArguments,
+                asked.DocumentsArguments,
                 answers.DocumentList,
                 SharedLibrary.list_documents,
             ),
@@ -141,7 +142,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "folders",
                 "Shared folders",
                 "Lists the folders that the user shares. Nothing outside of them can be asked about.",
-                arguments.FoldersArguments,
+                asked.FoldersArguments,
                 answers.SharedFolderList,
                 SharedLibrary.list_folders,
             ),

@@ -10,6 +10,7 @@ import anyio.to_thread
 import mcp_types as types
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
+from mcp.server.streamable_http_manager import StreamableHTTPASGIApp, StreamableHTTPSessionManager
 from mcp.shared.exceptions import MCPError
 
 from findling import __version__
@@ -20,9 +21,11 @@ from findling.sharing.file_references import SCHEME, make_address, parse_referen
 from findling.sharing.operations import OPERATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractAsyncContextManager
 
     from mcp.server.context import ServerRequestContext
+    from starlette.types import ASGIApp
 
     from findling.sharing.access_gate import AccessGate
 
@@ -67,7 +70,7 @@ class AssistantServer:
                     name=each.name,
                     title=each.title,
                     description=each.description,
-                    input_schema=each.request_schema,
+                    input_schema=each.arguments_schema,
                     annotations=reads,
                 )
                 for each in OPERATIONS.values()
@@ -152,6 +155,15 @@ async def serve_streams(gate: AccessGate) -> None:
     server = AssistantServer(gate).build()
     async with stdio_server() as (incoming, outgoing):
         await server.run(incoming, outgoing, server.create_initialization_options())
+
+
+def build_http(gate: AccessGate) -> tuple[ASGIApp, Callable[[], AbstractAsyncContextManager[object]]]:
+    """Return an application that speaks the protocol over HTTP, and what has to run beside it.
+
+    Whoever mounts it checks hosts and keys. No session outlives a call, so that none is left behind.
+    """
+    manager = StreamableHTTPSessionManager(AssistantServer(gate).build(), json_response=True, stateless=True)
+    return StreamableHTTPASGIApp(manager), manager.run
 
 
 def _name_client(context: ServerRequestContext[Any]) -> str:
