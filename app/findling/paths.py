@@ -76,6 +76,11 @@ class LibraryPaths:
         return self.data / "library.db"
 
     @property
+    def calls(self) -> Path:
+        """SQLite database of what other programs asked for."""
+        return self.data / "calls.db"
+
+    @property
     def models(self) -> Path:
         """Folder of the models that the user installed."""
         return self.data / "models"
@@ -119,7 +124,7 @@ class LibraryPaths:
 
         The folders that the library lies in stay as the user made them; models are no secret, and many files.
         """
-        own = [self.settings, self.database, self.lock, *self.data.glob("library.db-*")]
+        own = [self.settings, self.database, self.lock, *self.data.glob("library.db-*"), *self.data.glob("calls.db*")]
         for folder in (self.cache, self.logs, self.requests):
             own += [folder, *folder.rglob("*")]
         for path in own:

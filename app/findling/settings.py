@@ -79,6 +79,7 @@ class Settings:
         preferred: folders whose files are rather kept, best first.
         protected: folders that no duplicate is taken from.
         not_compared: folders whose files are duplicates of nothing.
+        shared: folders that other programs may search and read, such as assistants.
         shortcuts: keys, as Qt writes them, by the name of what they do, where they are not the usual ones.
     """
 
@@ -99,6 +100,7 @@ class Settings:
     preferred: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))
     protected: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))
     not_compared: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))
+    shared: tuple[str, ...] = ()
     shortcuts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

@@ -244,6 +244,28 @@
     </message>
 </context>
 <context>
+    <name>AssistantRow</name>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Holds from its next start on.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>AssistantRows</name>
+    <message>
+        <source>None that Findling knows. For others, “findling mcp” is the command to start.</source>
+        <translation>Keiner, den Findling kennt. Für andere ist „findling mcp“ der Befehl zum Starten.</translation>
+    </message>
+</context>
+<context>
     <name>BehaviourSection</name>
     <message>
         <source>On the desktop</source>
@@ -272,6 +294,67 @@
     <message>
         <source>Not kept: a key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>
         <translation>Nicht übernommen: Eine Taste für alle Programme braucht Strg, Alt oder die Windows-Taste und eine weitere Taste.</translation>
+    </message>
+</context>
+<context>
+    <name>CallList</name>
+    <message>
+        <source>Program, words, file</source>
+        <translation>Programm, Wörter, Datei</translation>
+    </message>
+    <message>
+        <source>Filter what was asked for</source>
+        <translation>Filtern, wonach gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Forget all that was asked for</source>
+        <translation>Alles vergessen, wonach gefragt wurde</translation>
+    </message>
+    <message>
+        <source>What was asked for</source>
+        <translation>Wonach gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Forget all that was asked for? It cannot be brought back.</source>
+        <translation>Alles vergessen, wonach gefragt wurde? Es kann nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked for.</source>
+        <translation>Es wurde nach nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>None of the calls has these words.</source>
+        <translation>Kein Aufruf enthält diese Wörter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) in all, the latest first.</source>
+        <translation>
+            <numerusform>%Ln Aufruf insgesamt.</numerusform>
+            <numerusform>%Ln Aufrufe insgesamt, der letzte zuerst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) named</source>
+        <translation>
+            <numerusform>%Ln Datei genannt</numerusform>
+            <numerusform>%Ln Dateien genannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong</source>
+        <translation>In Findling ging etwas schief</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation>Abgelehnt: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1547,24 @@
     <message>
         <source>{documents} so far, and more.</source>
         <translation>Bisher {documents}, und mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderChecks</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share {folder}? Every assistant that you let start Findling can read all that is indexed in it, and may send it to a server.</source>
+        <translation>{folder} freigeben? Jeder Assistent, der Findling starten darf, kann alles lesen, was darin indiziert ist, und es an einen Server senden.</translation>
+    </message>
+    <message>
+        <source>Share it</source>
+        <translation>Freigeben</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +4523,62 @@
         <translation>Port {port} von {host} kann nicht benutzt werden: {reason}.</translation>
     </message>
     <message>
+        <source>{folder} is not in the library, and so nothing of it can be shared.</source>
+        <translation>{folder} ist nicht in der Bibliothek, also kann nichts davon freigegeben werden.</translation>
+    </message>
+    <message>
+        <source>The name of {folder} is no text, and cannot be written into the settings.</source>
+        <translation>Der Name von {folder} ist kein Text und kann nicht in die Einstellungen geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Findling knows no assistant called {name}.</source>
+        <translation>Findling kennt keinen Assistenten namens {name}.</translation>
+    </message>
+    <message>
+        <source>None of the assistants that Findling knows was found on this computer.</source>
+        <translation>Auf diesem Rechner wurde keiner der Assistenten gefunden, die Findling kennt.</translation>
+    </message>
+    <message>
+        <source>It knows these: {names:list}.</source>
+        <translation>Es kennt diese: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The settings of {assistant}, {file}, are not understood, and are left as they are.</source>
+        <translation>Die Einstellungen von {assistant}, {file}, sind nicht zu verstehen und bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The settings of {assistant}, {file}, cannot be written: {reason}.</source>
+        <translation>Die Einstellungen von {assistant}, {file}, können nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Add this by hand: {entry}</source>
+        <translation>Dies von Hand einfügen: {entry}</translation>
+    </message>
+    <message>
+        <source>Nothing is shared with other programs.</source>
+        <translation>Für andere Programme ist nichts freigegeben.</translation>
+    </message>
+    <message>
+        <source>{file} is not among the shared files.</source>
+        <translation>{file} ist nicht unter den freigegebenen Dateien.</translation>
+    </message>
+    <message>
+        <source>{file} has no page {page}.</source>
+        <translation>{file} hat keine Seite {page}.</translation>
+    </message>
+    <message>
+        <source>There are no letters or figures in what is to be found.</source>
+        <translation>In dem, was gefunden werden soll, sind keine Buchstaben oder Ziffern.</translation>
+    </message>
+    <message>
+        <source>Nothing called {name} can be asked.</source>
+        <translation>Etwas namens {name} kann nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>{operation} cannot be asked like that: {what}.</source>
+        <translation>{operation} kann so nicht gefragt werden: {what}.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>Den Namen prüfen.</translation>
     </message>
@@ -4520,6 +4677,10 @@
     <message>
         <source>Add it in the library.</source>
         <translation>In der Bibliothek hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Share a folder in the settings, under Assistants.</source>
+        <translation>In den Einstellungen unter „Assistenten“ einen Ordner freigeben.</translation>
     </message>
     <message>
         <source>Wait a moment: it is being brought up to date.</source>
@@ -5875,6 +6036,10 @@
         <source>But you have your searches and the best results sent to {server}.</source>
         <translation>Die Suchen und die besten Ergebnisse gehen aber, so eingestellt, an {server}.</translation>
     </message>
+    <message>
+        <source>But you share folders with assistants, which may send on what they read.</source>
+        <translation>Aber es sind Ordner für Assistenten freigegeben, und die können weitersenden, was sie lesen.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStrip</name>
@@ -6552,6 +6717,45 @@
     <message>
         <source>{trouble} Changes hold until Findling ends.</source>
         <translation>{trouble} Änderungen gelten, bis Findling beendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>SharingSection</name>
+    <message>
+        <source>Assistants</source>
+        <translation>Assistenten</translation>
+    </message>
+    <message>
+        <source>Assistants and other programs on this computer may search and read the folders that you share here, and nothing else. They change nothing. What they read they may pass on, and most assistants send it to a server: share what you would show them.</source>
+        <translation>Assistenten und andere Programme auf diesem Rechner dürfen die Ordner durchsuchen und lesen, die hier freigegeben sind, und sonst nichts. Sie ändern nichts. Was sie lesen, können sie weitergeben, und die meisten Assistenten senden es an einen Server: nur freigeben, was man ihnen auch zeigen würde.</translation>
+    </message>
+    <message>
+        <source>Shared folders</source>
+        <translation>Freigegebene Ordner</translation>
+    </message>
+    <message>
+        <source>With all that is in them, from this moment on.</source>
+        <translation>Mit allem, was darin ist, von diesem Augenblick an.</translation>
+    </message>
+    <message>
+        <source>Assistants on this computer</source>
+        <translation>Assistenten auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Writes into their settings how Findling is started, or takes that out again; nothing else is changed.</source>
+        <translation>Schreibt in ihre Einstellungen, wie Findling gestartet wird, oder nimmt das wieder heraus; sonst wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What was asked for</source>
+        <translation>Wonach gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Each call, with the files that the answer named. It stays on this computer until you forget it.</source>
+        <translation>Jeder Aufruf mit den Dateien, die die Antwort nannte. Das bleibt auf diesem Rechner, bis es vergessen wird.</translation>
+    </message>
+    <message>
+        <source>The library has no folders yet.</source>
+        <translation>Die Bibliothek hat noch keine Ordner.</translation>
     </message>
 </context>
 <context>

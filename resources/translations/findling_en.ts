@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CallList</name>
+    <message numerus="yes">
+        <source>%Ln call(s) in all, the latest first.</source>
+        <translation>
+            <numerusform>%Ln call in all.</numerusform>
+            <numerusform>%Ln calls in all, the latest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) named</source>
+        <translation>
+            <numerusform>%Ln file named</numerusform>
+            <numerusform>%Ln files named</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message numerus="yes">
         <source>{done} of %Ln document(s) done</source>
@@ -290,6 +307,16 @@
         <translation>
             <numerusform>%Ln document</numerusform>
             <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderChecks</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>

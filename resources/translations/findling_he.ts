@@ -244,6 +244,28 @@
     </message>
 </context>
 <context>
+    <name>AssistantRow</name>
+    <message>
+        <source>Disconnect</source>
+        <translation>ניתוק</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>חיבור</translation>
+    </message>
+    <message>
+        <source>Holds from its next start on.</source>
+        <translation>ייכנס לתוקף בהפעלה הבאה.</translation>
+    </message>
+</context>
+<context>
+    <name>AssistantRows</name>
+    <message>
+        <source>None that Findling knows. For others, “findling mcp” is the command to start.</source>
+        <translation>אף אחד ש־Findling מכירה. לאחרים, הפקודה להפעלה היא ‎“findling mcp”‎.</translation>
+    </message>
+</context>
+<context>
     <name>BehaviourSection</name>
     <message>
         <source>On the desktop</source>
@@ -272,6 +294,67 @@
     <message>
         <source>Not kept: a key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>
         <translation>לא נשמר: מקש לכל התוכניות דורש Ctrl,‏ Alt או מקש Windows, ועוד מקש אחד.</translation>
+    </message>
+</context>
+<context>
+    <name>CallList</name>
+    <message>
+        <source>Program, words, file</source>
+        <translation>תוכנית, מילים, קובץ</translation>
+    </message>
+    <message>
+        <source>Filter what was asked for</source>
+        <translation>סינון של מה שהתבקש</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>בדיקה חוזרת</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>לשכוח הכול</translation>
+    </message>
+    <message>
+        <source>Forget all that was asked for</source>
+        <translation>לשכוח את כל מה שהתבקש</translation>
+    </message>
+    <message>
+        <source>What was asked for</source>
+        <translation>מה שהתבקש</translation>
+    </message>
+    <message>
+        <source>Forget all that was asked for? It cannot be brought back.</source>
+        <translation>לשכוח את כל מה שהתבקש? אי אפשר לשחזר.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked for.</source>
+        <translation>לא התבקש דבר.</translation>
+    </message>
+    <message>
+        <source>None of the calls has these words.</source>
+        <translation>אין קריאה עם המילים האלה.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) in all, the latest first.</source>
+        <translation>
+            <numerusform>קריאה אחת בסך הכול.</numerusform>
+            <numerusform>%Ln קריאות בסך הכול, האחרונה תחילה.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) named</source>
+        <translation>
+            <numerusform>צוין קובץ אחד</numerusform>
+            <numerusform>צוינו %Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong</source>
+        <translation>משהו השתבש ב־Findling</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation>נדחה: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1547,24 @@
     <message>
         <source>{documents} so far, and more.</source>
         <translation>עד כה {documents}, ויש עוד.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderChecks</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share {folder}? Every assistant that you let start Findling can read all that is indexed in it, and may send it to a server.</source>
+        <translation>לשתף את {folder}? כל עוזר שמורשה להפעיל את Findling יכול לקרוא את כל התוכן הניתן לחיפוש שבה, ועשוי לשלוח אותו לשרת.</translation>
+    </message>
+    <message>
+        <source>Share it</source>
+        <translation>לשתף</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +4523,62 @@
         <translation>אי אפשר להשתמש בפתחה {port} של {host}: {reason}.</translation>
     </message>
     <message>
+        <source>{folder} is not in the library, and so nothing of it can be shared.</source>
+        <translation>‏{folder} אינה בספרייה, ולכן אי אפשר לשתף ממנה דבר.</translation>
+    </message>
+    <message>
+        <source>The name of {folder} is no text, and cannot be written into the settings.</source>
+        <translation>השם של {folder} אינו טקסט, ואי אפשר לכתוב אותו בהגדרות.</translation>
+    </message>
+    <message>
+        <source>Findling knows no assistant called {name}.</source>
+        <translation>‏Findling אינה מכירה עוזר בשם {name}.</translation>
+    </message>
+    <message>
+        <source>None of the assistants that Findling knows was found on this computer.</source>
+        <translation>לא נמצא במחשב הזה אף עוזר ש־Findling מכירה.</translation>
+    </message>
+    <message>
+        <source>It knows these: {names:list}.</source>
+        <translation>היא מכירה את אלה: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The settings of {assistant}, {file}, are not understood, and are left as they are.</source>
+        <translation>ההגדרות של {assistant}, {file}, אינן מובנות, והן נשארות כפי שהן.</translation>
+    </message>
+    <message>
+        <source>The settings of {assistant}, {file}, cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את ההגדרות של {assistant}, {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Add this by hand: {entry}</source>
+        <translation>להוסיף ידנית: {entry}</translation>
+    </message>
+    <message>
+        <source>Nothing is shared with other programs.</source>
+        <translation>שום דבר אינו משותף עם תוכניות אחרות.</translation>
+    </message>
+    <message>
+        <source>{file} is not among the shared files.</source>
+        <translation>‏{file} אינו בין הקבצים המשותפים.</translation>
+    </message>
+    <message>
+        <source>{file} has no page {page}.</source>
+        <translation>אין בקובץ {file} עמוד {page}.</translation>
+    </message>
+    <message>
+        <source>There are no letters or figures in what is to be found.</source>
+        <translation>אין אותיות או ספרות במה שיש למצוא.</translation>
+    </message>
+    <message>
+        <source>Nothing called {name} can be asked.</source>
+        <translation>אי אפשר לבקש דבר בשם {name}.</translation>
+    </message>
+    <message>
+        <source>{operation} cannot be asked like that: {what}.</source>
+        <translation>אי אפשר לבקש כך את {operation}: {what}.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>כדאי לבדוק את השם.</translation>
     </message>
@@ -4520,6 +4677,10 @@
     <message>
         <source>Add it in the library.</source>
         <translation>אפשר להוסיף אותה בספרייה.</translation>
+    </message>
+    <message>
+        <source>Share a folder in the settings, under Assistants.</source>
+        <translation>לשתף תיקייה בהגדרות, תחת ‏״עוזרים״.</translation>
     </message>
     <message>
         <source>Wait a moment: it is being brought up to date.</source>
@@ -5875,6 +6036,10 @@
         <source>But you have your searches and the best results sent to {server}.</source>
         <translation>אבל לפי הבחירה שלך, החיפושים והתוצאות הטובות ביותר נשלחים אל {server}.</translation>
     </message>
+    <message>
+        <source>But you share folders with assistants, which may send on what they read.</source>
+        <translation>אבל יש תיקיות משותפות עם עוזרים, והם עשויים לשלוח הלאה את מה שהם קוראים.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStrip</name>
@@ -6552,6 +6717,45 @@
     <message>
         <source>{trouble} Changes hold until Findling ends.</source>
         <translation>‏{trouble} השינויים תקפים עד לסגירת Findling.</translation>
+    </message>
+</context>
+<context>
+    <name>SharingSection</name>
+    <message>
+        <source>Assistants</source>
+        <translation>עוזרים</translation>
+    </message>
+    <message>
+        <source>Assistants and other programs on this computer may search and read the folders that you share here, and nothing else. They change nothing. What they read they may pass on, and most assistants send it to a server: share what you would show them.</source>
+        <translation>עוזרים ותוכניות אחרות במחשב הזה רשאים לחפש ולקרוא את התיקיות שמשותפות כאן, ושום דבר אחר. הם אינם משנים דבר. את מה שהם קוראים הם עשויים להעביר הלאה, ורוב העוזרים שולחים אותו לשרת: כדאי לשתף רק את מה שאפשר להראות להם.</translation>
+    </message>
+    <message>
+        <source>Shared folders</source>
+        <translation>תיקיות משותפות</translation>
+    </message>
+    <message>
+        <source>With all that is in them, from this moment on.</source>
+        <translation>עם כל מה שבהן, מרגע זה ואילך.</translation>
+    </message>
+    <message>
+        <source>Assistants on this computer</source>
+        <translation>עוזרים במחשב הזה</translation>
+    </message>
+    <message>
+        <source>Writes into their settings how Findling is started, or takes that out again; nothing else is changed.</source>
+        <translation>כותב בהגדרות שלהם איך מפעילים את Findling, או מוציא זאת משם; שום דבר אחר אינו משתנה.</translation>
+    </message>
+    <message>
+        <source>What was asked for</source>
+        <translation>מה שהתבקש</translation>
+    </message>
+    <message>
+        <source>Each call, with the files that the answer named. It stays on this computer until you forget it.</source>
+        <translation>כל קריאה, עם הקבצים שהתשובה ציינה. זה נשאר במחשב הזה עד שנשכח.</translation>
+    </message>
+    <message>
+        <source>The library has no folders yet.</source>
+        <translation>בספרייה אין עדיין תיקיות.</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,9 @@ _MODULES = {
     "doctor": "status_commands",
     "serve": "serve_command",
     "remote": "remote_command",
+    "mcp": "mcp_command",
+    "share": "share_commands",
+    "calls": "share_commands",
 }
 """Commands, and the modules of this package in which they stand under their names."""
 

@@ -18,6 +18,8 @@ from findling.messages.server_templates import ServerMessage
 
 if TYPE_CHECKING:
     from findling.processes.http_api.embedding_service import EmbeddingService
+    from findling.processes.http_api.served_paths import MountedApp
+    from findling.sharing.access_gate import AccessGate
 
 _PORT = 8378
 _LEAST_KEY = 16
@@ -33,6 +35,13 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A name by which others call this computer.")
 @click.option("--certificate", type=_FILE, help="A PEM file, for https; with --certificate-key.")
 @click.option("--certificate-key", type=_FILE, help="The certificate's own key, a PEM file.")
+@click.option("--mcp", "with_mcp", is_flag=True, help="Let assistants ask at /mcp, for what you share.")
+@click.option("--search", "with_search", is_flag=True, help="Let programs search what you share, at /v1/search.")
+@click.option(
+    "--max-batch", default=2048, show_default=True, type=click.IntRange(1, 100_000), help="Texts of one request."
+)
+@click.option("--max-megabytes", default=16, show_default=True, type=click.IntRange(1, 1024), help="Of one request.")
+@click.option("--auto-truncate", is_flag=True, help="Embed the beginning of texts that are too long.")
 @pass_context
 def serve(
     context: Context,
@@ -42,34 +51,67 @@ def serve(
     hosts: tuple[str, ...],
     certificate: Path | None,
     certificate_key: Path | None,
+    with_mcp: bool,
+    with_search: bool,
+    max_batch: int,
+    max_megabytes: int,
+    auto_truncate: bool,
 ) -> None:
     """Offer the model in use to other programs, until Ctrl+C.
 
-    It answers like Text Embeddings Inference (/embed, /rerank, /info, /health) and like OpenAI (/v1/embeddings,
-    /v1/models). Nothing of what is sent is kept or logged.
+    It answers like Text Embeddings Inference (/embed, /rerank, /similarity, /info), OpenAI (/v1/embeddings,
+    /v1/models), Cohere and Jina (/v1/rerank) and Ollama (/api/embed). Nothing of what is sent is kept or logged. With
+    --search or --mcp, other programs may also search and read what you share (findling share); those calls are logged.
     """
     from findling.processes.http_api.request_guard import RequestGuard
-    from findling.processes.http_api.request_handler import ServedModel
-    from findling.processes.http_api.server import HttpServer, ListenAddress, read_certificate
+    from findling.processes.http_api.served_paths import ServedModel, build_application
+    from findling.processes.http_api.server import Certificate, HttpServer, ListenAddress
 
     if bool(certificate) != bool(certificate_key):
         raise UsageError(CommandMessage.CERTIFICATE_WITH_KEY())
     key = _read_key(key_file) if key_file else ""
     place = ListenAddress.find(host, port, open_to_others=bool(key))
-    tls = read_certificate(certificate, certificate_key) if certificate and certificate_key else None
+    tls = Certificate(certificate, certificate_key) if certificate and certificate_key else None
+    if tls:
+        tls.require_usable()
     with ExitStack() as held:
-        offer = ServedModel(_open_service(context, held), RequestGuard(key, hosts))
-        server = held.enter_context(HttpServer(place, offer, tls))
-        _announce(context, server.url, offer.service)
+        service = _open_service(context, held, most_texts=max_batch, cuts=auto_truncate)
+        gate = _open_gate(context) if with_search or with_mcp else None
+        offer = ServedModel(
+            service,
+            RequestGuard(key, hosts),
+            gate if with_search else None,
+            _mount_mcp(gate) if gate and with_mcp else (),
+            max_megabytes * 1_000_000,
+        )
+        server = HttpServer(place, build_application(offer), tls)
+        _announce(context, server.url, service)
         if key and not tls and not place.is_loopback:
             print("Without --certificate, others on the network can read texts and key on their way.", file=sys.stderr)
         try:
-            server.serve_forever()
+            server.serve()
         except KeyboardInterrupt:
             print("Ended.", file=sys.stderr)
 
 
-def _open_service(context: Context, held: ExitStack) -> EmbeddingService:
+def _open_gate(context: Context) -> AccessGate:
+    from findling.log import start_logging
+    from findling.sharing.access_gate import AccessGate
+
+    context.paths.create()
+    start_logging(context.paths.log)
+    return AccessGate(context.paths, context.settings)
+
+
+def _mount_mcp(gate: AccessGate) -> tuple[MountedApp, ...]:
+    from findling.processes.http_api.served_paths import MountedApp
+    from findling.processes.mcp_server.assistant_server import build_http
+
+    app, running = build_http(gate)
+    return (MountedApp("/mcp", app, running),)
+
+
+def _open_service(context: Context, held: ExitStack, *, most_texts: int, cuts: bool) -> EmbeddingService:
     from findling.embedding.cross_encoder import CrossEncoder
     from findling.embedding.encoder import Encoder
     from findling.embedding.model_store import ModelStore
@@ -88,7 +130,7 @@ def _open_service(context: Context, held: ExitStack) -> EmbeddingService:
     if model_id := find_installed_reranker(store):
         reranker = CrossEncoder.open(store.reranker(model_id), threads=context.settings.indexing_threads)
         held.callback(reranker.close)
-    return EmbeddingService(encoder, reranker)
+    return EmbeddingService(encoder, reranker, most_texts=most_texts, cuts=cuts)
 
 
 def _announce(context: Context, url: str, service: EmbeddingService) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,7 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
     from tokenizers import Encoding
@@ -24,6 +25,17 @@ WINDOW = 16_384
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Token of a text, which stands from `start` to `end` in code points; special ones stand nowhere."""
+
+    id: int
+    text: str
+    is_special: bool
+    start: int
+    end: int
 
 
 class Tokenizer:
@@ -78,6 +90,23 @@ class Tokenizer:
     def encode(self, text: str) -> list[int]:
         """The ids of a text's tokens, special tokens included, as the model takes them."""
         return self._encode(text, special=True).ids
+
+    def list_tokens(self, text: str, *, special: bool) -> list[Token]:
+        """List the tokens of a text, with or without special ones."""
+        encoding = self._encode(text, special=special)
+        return [
+            Token(number, token, bool(is_special), start, end)
+            for number, token, is_special, (start, end) in zip(
+                encoding.ids, encoding.tokens, encoding.special_tokens_mask, encoding.offsets, strict=True
+            )
+        ]
+
+    def decode(self, ids: Sequence[int]) -> str | None:
+        """Return the text of token ids that `encode` gave; None of any others, as those of another tokenizer."""
+        if not all(0 <= number < self._backend.get_vocab_size() for number in ids):
+            return None
+        text = self._backend.decode(list(ids))
+        return text if self.special_tokens and self.encode(text) == list(ids) else None
 
     def encode_pair(self, first: str, second: str) -> Encoding:
         """Two texts as a cross-encoder takes them, special tokens included; nothing is cut."""

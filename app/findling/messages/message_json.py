@@ -14,6 +14,7 @@ from findling.messages.model_templates import FindingMessage, ModelMessage
 from findling.messages.notice import Notice
 from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
+from findling.messages.sharing_templates import SharingMessage
 from findling.messages.system_templates import SystemMessage
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     ModelMessage,
     FindingMessage,
     ServerMessage,
+    SharingMessage,
     CommandMessage,
     WindowMessage,
     CheckMessage,

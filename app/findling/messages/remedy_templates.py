@@ -46,6 +46,7 @@ class Remedy(Message):
     SEE_FILES = "See: findling files", "The library lists the files that are not searchable."
     ADD_FOLDER = "Add a folder: findling index FOLDER", "Add a folder in the library."
     ADD_THIS_FOLDER = "Add it: findling index FOLDER", "Add it in the library."
+    SHARE_FOLDER = "Share a folder: findling share FOLDER", "Share a folder in the settings, under Assistants."
     NAME_FOLDER = "Name one: findling index FOLDER", "Add a folder in the library."
     INDEX = "Bring it up to date: findling index", "Wait a moment: it is being brought up to date."
     REINDEX = (

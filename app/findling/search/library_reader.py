@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +37,7 @@ from findling.search.question import QuestionReader
 from findling.search.retrieval import Retrieval
 from findling.search.similarity import find_similar
 from findling.storage.database import Database
+from findling.storage.document_table import Filter
 from findling.storage.vector_table import mean_vector
 
 if TYPE_CHECKING:
@@ -108,6 +109,11 @@ class Library:
         database = Database.open_for_reading(paths.database)
         return cls(paths, settings, database, model or SharedEmbedder(paths, settings), once=once)
 
+    @property
+    def database(self) -> Database:
+        """Database that is read."""
+        return self._database
+
     def search(
         self,
         query: str,
@@ -118,15 +124,17 @@ class Library:
         passages: int = SHOWN_PASSAGES,
         plain: bool = False,
         stage: TypingStage = TypingStage.DONE,
+        within: tuple[Path, ...] | None = None,
     ) -> Answer:
         """Answer a query in the query language, or of words alone if `plain`, with results from the `offset`th on.
 
-        Unless its typing is done, its last word may be unfinished, and stands for the words that begin so.
+        Unless its typing is done, its last word may be unfinished, and stands for the words that begin so. Only files
+        below the folders `within` are found, and nothing is told of others; None for the whole library.
 
         Raises:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
-        with self.prepare(query, mode, plain=plain, stage=stage) as prepared:
+        with self.prepare(query, mode, plain=plain, stage=stage, within=within) as prepared:
             results = prepared.search.run(limit, passages, offset)
             indexing = bool(self._database.files.next_pending(1)) or self._database.queue.exist()
             took = (time.perf_counter() - prepared.started) * 1000
@@ -149,16 +157,24 @@ class Library:
 
     @contextmanager
     def prepare(
-        self, query: str, mode: Mode, *, plain: bool = False, stage: TypingStage = TypingStage.DONE
+        self,
+        query: str,
+        mode: Mode,
+        *,
+        plain: bool = False,
+        stage: TypingStage = TypingStage.DONE,
+        within: tuple[Path, ...] | None = None,
     ) -> Iterator[RunningQuery]:
         """Prepare a query; inside, the library is a snapshot."""
         parsed = parse_plain(query) if plain else _parse(query, is_typing=stage is not TypingStage.DONE)
+        parsed = replace(parsed, filter=replace(parsed.filter, within=within))
         words = self._words.current()
         by_meaning = mode is not Mode.WORDS and bool(parsed.text)
         missing = self._find_missing_model() if by_meaning else None
         with self._snapshot(by_meaning=by_meaning and not missing) as view:
             started = time.perf_counter()
-            question = self._questions.read(parsed, words, view.embedder.encoder.spec if view else None, stage)
+            spec = view.embedder.encoder.spec if view else None
+            question = self._questions.read(parsed, words, spec, stage, mends=within is None)
             meaning = view.embed(question.query.text) if view and not question.is_hasty else None
             notes = (*question.notes, missing) if missing else question.notes
             if by_meaning and not missing and view is None and self._database.files.exist():
@@ -166,8 +182,16 @@ class Library:
             search = Retrieval(self._database, words, meaning, question, mode)
             yield RunningQuery(search, notes, started, question.query.text, question.beginning, question.is_hasty)
 
-    def similar(self, path: Path, *, limit: int = 10, offset: int = 0, passages: int = SHOWN_PASSAGES) -> Answer:
-        """Find the files most similar to one file, which need not be in the library.
+    def similar(
+        self,
+        path: Path,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        passages: int = SHOWN_PASSAGES,
+        within: tuple[Path, ...] | None = None,
+    ) -> Answer:
+        """Find the files most similar to one file, which need not be in the library; all below `within`, if given.
 
         Raises:
             UsageError: there is no such file.
@@ -179,7 +203,9 @@ class Library:
                 raise FindlingError(LibraryMessage.NOTHING_INDEXED(), Remedy.ADD_FOLDER())
             started = time.perf_counter()
             itself, vector = self._document_vector(path, view)
-            results = find_similar(self._database, view.query(vector), itself, limit, passages, offset)
+            results = find_similar(
+                *(self._database, view.query(vector), itself, limit, passages, offset), wanted=Filter(within=within)
+            )
         took = (time.perf_counter() - started) * 1000
         return Answer(str(path), Mode.MEANING, tuple(results), round(took, 1))
 

@@ -13,6 +13,7 @@ from findling.index.lexical.lexical_reader import MOST_WORDS
 from findling.index.lexical.schema import LexicalQuery
 from findling.search.fusion import Candidates
 from findling.search.relevance import noise_floor
+from findling.storage.document_table import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -33,7 +34,9 @@ EXACT_DOCUMENTS = 3_000
 SELECTED = 20_000
 """Documents that pass a filter among which words are searched for; of more, the best of all are filtered."""
 
-_WIDER = 4
+WIDER = 4
+"""Times as many passages are asked of the index where a filter will hold back some."""
+
 _DISTINCTIVE_SHARE = 0.002
 _TOPIC_WORDS = 2
 _NAME_WORDS = 4
@@ -68,6 +71,7 @@ class _Scores:
         return np.where(self.ids[places] == ids, self.values[places], missing)
 
 
+_ANY = Filter()
 _NONE = _Scores(np.empty(0, np.int64), np.empty(0))
 
 
@@ -79,6 +83,8 @@ class Proposer:
         words: the word index; None where words are not searched for.
         meaning: None where meaning is not.
         terms: the query's.
+        mode: of the search.
+        named: files by whose names documents are proposed; a copy elsewhere of one that is shown is no reason.
     """
 
     def __init__(
@@ -88,12 +94,14 @@ class Proposer:
         meaning: DenseQuery | None,
         terms: LexicalQuery,
         mode: Mode,
+        named: Filter = _ANY,
     ) -> None:
         self._database = database
         self._words = words
         self._by_words = words if mode is not Mode.MEANING else None
         self._meaning = meaning
         self._terms = terms
+        self._named = named
 
     def propose(self, allowed: Sequence[int] | None = None) -> Candidates:
         """Return the candidates with all of their scores, in the order of their ids.
@@ -137,7 +145,7 @@ class Proposer:
             return _NONE
         if only is not None and len(only) <= EXACT_DOCUMENTS:
             return self._rescore(only)
-        near = self._meaning.neighbours(PASSAGE_CANDIDATES * (_WIDER if filtered else 1))
+        near = self._meaning.neighbours(PASSAGE_CANDIDATES * (WIDER if filtered else 1))
         documents = self._database.documents.of_passages(near.labels.tolist())
         owners = np.array([documents.get(label, 0) for label in near.labels.tolist()], np.int64)
         # The nearest passage of a document comes first.
@@ -169,7 +177,7 @@ class Proposer:
             return {}
         files = [file_id for file_id, _ in self._by_words.search_names(self._terms, NAME_CANDIDATES)]
         shares: dict[int, float] = {}
-        for document_id, name in self._database.documents.names(files):
+        for document_id, name in self._database.documents.names(files, self._named):
             held = set(exact_words(f"{name} {split_name(name)}"))
             shares[document_id] = max(len(wanted & held) / len(wanted), shares.get(document_id, 0.0))
         return shares

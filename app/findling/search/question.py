@@ -65,22 +65,28 @@ class QuestionReader:
         words: LexicalReader | None,
         spec: ModelSpec | None,
         stage: TypingStage = TypingStage.DONE,
+        *,
+        mends: bool = True,
     ) -> Question:
-        """Mend a query by the library's words, and compare its language with a model's; None for words alone."""
+        """Mend a query by the library's words, and compare its language with a model's; None for words alone.
+
+        Without `mends` it stays as typed: a mended or completed word tells that some document has it.
+        """
         language = recognise(query.text)
         completed = Completed(query)
         notes = list(query.notes)
         if words is not None:
             query = _join_numbers(query, words)
-            completed = complete(query, words) if stage is not TypingStage.DONE else Completed(query)
+            completed = complete(query, words) if mends and stage is not TypingStage.DONE else Completed(query)
             query = completed.query
             # Where no document is in the question's language, the library says nothing of how its words are written.
             mended = Mended(query)
-            if words.may_hold(language):
+            if mends and words.may_hold(language):
                 mended = mend(query, words, read_lexicon, self._recall(words))
                 query = mended.query
             if (
-                stage is TypingStage.DONE
+                mends
+                and stage is TypingStage.DONE
                 and len(query.beginning) >= FEWEST_LETTERS
                 and not words.holds(query.words[-1])
             ):

@@ -15,6 +15,7 @@ from findling.search.fusion import Candidate
 from findling.search.proposals import SELECTED, Proposer, is_identifier
 from findling.search.relevance import agree_with_order
 from findling.search.snippets import SnippetQuery
+from findling.storage.document_table import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,8 @@ class Retrieval:
         self._query = query
         self._mode = mode
         terms = LexicalQuery(query.words, query.phrases, query.excluded, question.others, question.beginning)
-        self._proposer = Proposer(database, words, self._meaning, terms, mode)
+        named = Filter(within=query.filter.within)
+        self._proposer = Proposer(database, words, self._meaning, terms, mode, named)
         self._content_words = [word for word in dict.fromkeys(query.words) if word.lower() not in STOP_WORDS]
         weight = fusion.weigh_meaning(len(self._content_words)) if question.is_understood else fusion.FOREIGN_WEIGHT
         weights = {Mode.HYBRID: weight, Mode.MEANING: 1.0, Mode.WORDS: 0.0}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from findling.domain.search import Result
 from findling.search import snippets
 from findling.search.description import score_passages
-from findling.search.proposals import PASSAGE_CANDIDATES
+from findling.search.proposals import EXACT_DOCUMENTS, PASSAGE_CANDIDATES, WIDER
 from findling.search.relevance import judge_similarity
 from findling.storage.document_table import Filter
 
@@ -15,21 +15,28 @@ if TYPE_CHECKING:
     from findling.search.dense_query import DenseQuery
     from findling.storage.database import Database
 
+_EVERYTHING = Filter()
 _SHOWN = snippets.SnippetQuery((), (), 1.0)
 
 
 def find_similar(
-    database: Database, meaning: DenseQuery, itself: int | None, limit: int, passages: int, offset: int = 0
+    database: Database,
+    meaning: DenseQuery,
+    itself: int | None,
+    limit: int,
+    passages: int,
+    offset: int = 0,
+    *,
+    wanted: Filter = _EVERYTHING,
 ) -> list[Result]:
     """Return `limit` documents, from the `offset`th best on, by how near their mean vectors are to `meaning`.
 
-    `itself` is not among them.
+    `itself` is not among them; a file of each passes the filter.
     """
-    near = meaning.neighbours(PASSAGE_CANDIDATES)
-    ids = set(database.documents.of_passages(near.labels.tolist()).values()) - {itself}
+    ids = {number for number in _propose(database, meaning, wanted) if number != itself}
     means = database.vectors.means(sorted(ids), meaning.space)
     scores = {document_id: float(mean @ meaning.vector) for document_id, mean in means.items()}
-    places = database.documents.locations(sorted(scores), Filter())
+    places = database.documents.locations(sorted(scores), wanted)
     best = sorted((i for i in scores if i in places), key=lambda i: (-scores[i], i))[offset : offset + limit]
     documents = database.documents.get(best)
     stored = database.documents.passages_of(best, meaning.space.id)
@@ -47,3 +54,13 @@ def find_similar(
         )
         for i in best
     ]
+
+
+def _propose(database: Database, meaning: DenseQuery, wanted: Filter) -> set[int]:
+    """Return all documents that pass a filter, or those of the nearest passages where there are many."""
+    if wanted:
+        allowed = database.documents.select(wanted, EXACT_DOCUMENTS + 1)
+        if len(allowed) <= EXACT_DOCUMENTS:
+            return set(allowed)
+    near = meaning.neighbours(PASSAGE_CANDIDATES * (WIDER if wanted else 1))
+    return set(database.documents.of_passages(near.labels.tolist()).values())

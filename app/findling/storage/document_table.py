@@ -91,6 +91,7 @@ class Filter:
 
     Attributes:
         folders: anywhere below any of these folders, or this very file.
+        within: as `folders`, beside them; None lets all pass, and no folder lets none.
         names: every one of these is part of the file's name, whatever the case.
         after_ns, before_ns: modified within this half-open span.
     """
@@ -101,6 +102,7 @@ class Filter:
     names: tuple[str, ...] = ()
     after_ns: int | None = None
     before_ns: int | None = None
+    within: tuple[Path, ...] | None = None
 
     def __bool__(self) -> bool:
         return self != Filter()
@@ -330,12 +332,15 @@ class Documents:
             cut = enumerate(unpack_passages(passages))
             rows_of[document_id] += [(number, p.start, p.end, p.page, p.heading) for number, p in cut]
 
-    def names(self, file_ids: Sequence[int]) -> list[tuple[int, str]]:
-        """Return the documents of these files that have one, each with the name of the file."""
+    def names(self, file_ids: Sequence[int], wanted: Filter) -> list[tuple[int, str]]:
+        """Return the documents of those of these files that pass a filter, each with the name of the file."""
         found: list[tuple[int, str]] = []
+        condition, values = _condition(wanted)
         for part in batched(file_ids):
             rows = self._connection.execute(
-                f"SELECT document_id, path FROM files WHERE document_id IS NOT NULL AND id IN ({marks(part)})", part
+                "SELECT d.id, f.path FROM files f JOIN documents d ON d.id = f.document_id"
+                f" WHERE f.id IN ({marks(part)}) {condition}",
+                (*part, *values),
             )
             found += [(document_id, os.path.basename(os.fsdecode(path))) for document_id, path in rows]  # noqa: PTH119 - a Path for each is most of the time
         return found
@@ -382,13 +387,11 @@ def _condition(wanted: Filter) -> tuple[str, list[object]]:
         if allowed:
             parts.append(f"{column} IN ({marks(allowed)})")
             values += [str(value) for value in allowed]
-    if wanted.folders:
-        inside = []
-        for folder in wanted.folders:
-            path = os.fsencode(folder)
-            inside.append("(f.path = ? OR (f.path >= ? AND f.path < ?))")
-            values += [path, *path_range(path)]
-        parts.append(f"({' OR '.join(inside)})")
+    for folders in (wanted.folders or None, wanted.within):
+        if folders is not None:
+            inside = ["f.path = ? OR (f.path >= ? AND f.path < ?)"] * len(folders)
+            parts.append(f"({' OR '.join(inside) or '0'})")
+            values += [value for path in map(os.fsencode, folders) for value in (path, *path_range(path))]
     for name in wanted.names:
         parts.append("instr(folded_name(f.path), ?) > 0")
         values.append(fold(name))

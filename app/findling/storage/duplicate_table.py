@@ -177,6 +177,30 @@ class Duplicates:
                 changes=DiffCounts(numbers=row[6], dates=row[7], names=row[8], negations=row[9], words=row[10]),
             )
 
+    def find_alike(self, document_id: int) -> list[tuple[int, MatchKind, float, float]]:
+        """Return the documents that are like one, with kind, similarity and the share of its words that each has too.
+
+        Those of one template, and pairs that the user ignores, are left out.
+        """
+        rows = self._connection.execute(
+            "WITH own AS (SELECT a.document_id FROM sketches a JOIN sketches b ON a.wording = b.wording"
+            " WHERE b.document_id = ?1),"
+            " ends AS (SELECT first AS own, second AS other, likeness, similarity, first_within AS share FROM pairs"
+            " UNION ALL SELECT second, first, likeness, similarity, second_within FROM pairs),"
+            " alike AS (SELECT document_id AS other, ?2 AS likeness, 1.0 AS similarity, 1.0 AS share FROM own"
+            " WHERE document_id <> ?1"
+            " UNION ALL SELECT t.document_id, e.likeness, e.similarity, e.share FROM ends e"
+            " JOIN sketches s ON s.document_id = e.other JOIN sketches t ON t.wording = s.wording"
+            " WHERE e.own IN own AND e.likeness <> ?3)"
+            " SELECT alike.other, likeness, max(similarity), share FROM alike"
+            " JOIN documents d ON d.id = alike.other JOIN documents i ON i.id = ?1"
+            " WHERE NOT EXISTS (SELECT 1 FROM distinctions WHERE first = min(d.content_hash, i.content_hash)"
+            " AND second = max(d.content_hash, i.content_hash))"
+            " GROUP BY alike.other ORDER BY max(similarity) DESC, alike.other",
+            (document_id, MatchKind.SAME_TEXT, MatchKind.TEMPLATE),
+        )
+        return [(other, MatchKind(kind), similarity, share) for other, kind, similarity, share in rows]
+
     def template_ends(self) -> Iterator[tuple[int, int]]:
         """Iterate over the documents of all pairs of one template, by two."""
         return iter(

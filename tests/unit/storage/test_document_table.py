@@ -90,8 +90,15 @@ def test_where_no_space_is_named_each_document_is_as_it_was_cut_last(database):
 
 def test_names_come_with_their_documents(stocked, folder):
     pending = stocked.files.add_pending(folder, Path("/d/pending.txt"), STAT, 0)
-    found = stocked.documents.names([1, 2, 5, pending, 99])
+    found = stocked.documents.names([1, 2, 5, pending, 99], Filter())
     assert sorted(found) == [(1, "Invoice March.pdf"), (2, "ÜBUNG.txt"), (5, "plan_b.txt")]
+    assert stocked.documents.names([1, 2, 5], Filter(names=("plan",))) == [(5, "plan_b.txt")]
+
+
+def test_within_no_folder_nothing_passes(stocked):
+    assert Filter(within=())
+    assert stocked.documents.select(Filter(within=()), 10) == []
+    assert stocked.documents.select(Filter(within=(Path("/"),)), 10) == stocked.documents.select(Filter(), 10)
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""HTTP server with the embedding APIs of TEI and OpenAI."""
+"""HTTP server with the embedding APIs of others, and a search API of its own."""

@@ -7,19 +7,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from findling.processes.http_api.http_refusal import HttpRefusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from findling.embedding.cross_encoder import CrossEncoder
     from findling.embedding.encoder import Encoder
 
 RUNNING = 2
-WAITING = 30
+WAITING = 62
+
+MOST_TEXTS = 2_048
+"""In one request, as with OpenAI."""
+
+_PIECE = 32
 
 
 class WorkQueue:
@@ -61,11 +67,29 @@ class Embedded:
 
 
 class EmbeddingService:
-    """Embedding and reranking within the limits of a queue; safe to call from many threads."""
+    """Embedding and reranking within the limits of a queue; safe to call from many threads.
 
-    def __init__(self, encoder: Encoder, reranker: CrossEncoder | None = None, queue: WorkQueue | None = None) -> None:
+    Args:
+        encoder: computes vectors.
+        reranker: scores texts; None where none is installed.
+        queue: bounds what is computed at once, and what waits.
+        most_texts: of one request; they are computed in pieces, so that others get their turn between.
+        cuts: embed the beginning of texts that are too long, where a request does not say that it does not want it.
+    """
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        reranker: CrossEncoder | None = None,
+        queue: WorkQueue | None = None,
+        *,
+        most_texts: int = MOST_TEXTS,
+        cuts: bool = False,
+    ) -> None:
         self.encoder = encoder
         self.reranker = reranker
+        self.most_texts = most_texts
+        self.cuts = cuts
         self._queue = queue or WorkQueue()
 
     def embed(self, texts: Sequence[str], *, truncate: bool = False) -> Embedded:
@@ -74,10 +98,8 @@ class EmbeddingService:
         Raises:
             HttpRefusal: a text is too long, or too many requests wait.
         """
-        with self._queue.turn():
-            fitting = [self._fit(text, truncate=truncate) for text in texts]
-            tokens = sum(len(self.encoder.tokenizer.encode(text)) for text in fitting)
-            return Embedded(self.encoder.encode_documents(fitting), tokens)
+        parts = [self._embed_piece(piece, truncate=truncate) for piece in _split(texts)]
+        return Embedded(np.concatenate([part.vectors for part in parts]), sum(part.tokens for part in parts))
 
     def rerank(self, query: str, texts: Sequence[str]) -> list[float]:
         """Score how well each text answers a query, 0..1, in the order of the texts.
@@ -87,8 +109,17 @@ class EmbeddingService:
         """
         if self.reranker is None:
             raise HttpRefusal(424, "Backend", "no reranking model is installed here")
+        scores: list[float] = []
+        for piece in _split(texts):
+            with self._queue.turn():
+                scores += self.reranker.score(query, piece)
+        return scores
+
+    def _embed_piece(self, texts: Sequence[str], *, truncate: bool) -> Embedded:
         with self._queue.turn():
-            return self.reranker.score(query, texts)
+            fitting = [self._fit(text, truncate=truncate) for text in texts]
+            tokens = sum(len(self.encoder.tokenizer.encode(text)) for text in fitting)
+            return Embedded(self.encoder.encode_documents(fitting), tokens)
 
     def _fit(self, text: str, *, truncate: bool) -> str:
         """The text, or as much of its beginning as the model takes."""
@@ -104,3 +135,7 @@ class EmbeddingService:
             room -= surplus
             kept = tokenizer.cut(text, room)
         return kept
+
+
+def _split(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (texts[start : start + _PIECE] for start in range(0, len(texts), _PIECE))

@@ -9,14 +9,11 @@ from findling.processes.http_api.http_refusal import HttpRefusal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_Value = TypeVar("_Value", str, bool)
-
-MAX_TEXTS = 32
-"""In one request, as with TEI."""
+_Value = TypeVar("_Value", str, bool, int)
 
 
-def read_texts(document: Mapping[str, object], name: str) -> list[str]:
-    """Read a field of one text or several.
+def read_texts(document: Mapping[str, object], name: str, most: int) -> list[str]:
+    """Read a field of one text, or of several, `most` at most.
 
     Raises:
         HttpRefusal: there are none, too many, or they are no texts.
@@ -27,8 +24,11 @@ def read_texts(document: Mapping[str, object], name: str) -> list[str]:
         raise HttpRefusal(422, "Validation", f"{name} has to be a text or a list of texts")
     if not texts:
         raise HttpRefusal(400, "Empty", f"{name} is empty")
-    if len(texts) > MAX_TEXTS:
-        raise HttpRefusal(422, "Validation", f"{len(texts)} texts are more than the {MAX_TEXTS} of one request")
+    if len(texts) > most:
+        said = (
+            f"{len(texts)} texts are more than the {most} of one request; findling serve --max-batch sets another limit"
+        )
+        raise HttpRefusal(422, "Validation", said)
     return texts
 
 
@@ -48,6 +48,18 @@ def read_flag(document: Mapping[str, object], name: str, *, usual: bool) -> bool
         HttpRefusal: it is neither.
     """
     return _read(document, name, usual, "true or false")
+
+
+def read_number(document: Mapping[str, object], name: str, *, usual: int) -> int:
+    """Read a field of one whole number, not below zero; `usual` where it is missing or null.
+
+    Raises:
+        HttpRefusal: it is none.
+    """
+    value = _read(document, name, usual, "a whole number")
+    if isinstance(value, bool) or value < 0:
+        raise HttpRefusal(422, "Validation", f"{name} has to be a whole number")
+    return value
 
 
 def _read(document: Mapping[str, object], name: str, usual: _Value, due: str) -> _Value:

@@ -8,11 +8,15 @@ import ipaddress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from starlette.requests import Request
+
 from findling.processes.http_api.http_refusal import HttpRefusal
+from findling.processes.http_api.json_exchange import explain_refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from email.message import Message
+    from collections.abc import Collection, Mapping
+
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
 _LOCAL = "localhost"
 
@@ -30,7 +34,7 @@ class RequestGuard:
         self._key = _digest(key) if key else None
         self._hosts = frozenset(host.lower() for host in (_LOCAL, *hosts))
 
-    def check(self, headers: Message) -> None:
+    def check(self, headers: Mapping[str, str]) -> None:
         """Check that a request may be answered.
 
         Raises:
@@ -53,6 +57,30 @@ class RequestGuard:
         return name in self._hosts or _is_number(name)
 
 
+class GuardedApp:
+    """Application that is asked only what a guard lets pass.
+
+    Args:
+        app: behind the guard.
+        guard: checks each request, before anything else of it is read.
+    """
+
+    def __init__(self, app: ASGIApp, guard: RequestGuard) -> None:
+        self._app = app
+        self._guard = guard
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] == "http":
+            request = Request(scope, receive)
+            try:
+                self._guard.check(request.headers)
+            except HttpRefusal as refusal:
+                await (await explain_refusal(request, refusal))(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
 def _is_number(name: str) -> bool:
     try:
         ipaddress.ip_address(name)
@@ -61,7 +89,7 @@ def _is_number(name: str) -> bool:
     return True
 
 
-def _bearer(headers: Message) -> str:
+def _bearer(headers: Mapping[str, str]) -> str:
     scheme, _, key = headers.get("Authorization", "").partition(" ")
     return key.strip() if scheme.lower() == "bearer" else ""
 

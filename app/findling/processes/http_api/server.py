@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import socket
 import ssl
-import sys
-import threading
 from dataclasses import dataclass
 from ipaddress import ip_address
-from socketserver import BaseRequestHandler, TCPServer, ThreadingMixIn
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING
+
+import uvicorn
 
 from findling.errors import FindlingError, UsageError
 from findling.messages.command_templates import CommandMessage
 from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import explain_os_error
-from findling.processes.http_api.request_handler import HttpHandler, log_kind
+from findling.processes.http_api.timed_protocol import TimedConfig
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from findling.processes.http_api.request_handler import ServedModel
+    from starlette.types import ASGIApp
 
-    _Request: TypeAlias = socket.socket | tuple[bytes, socket.socket]
+MAX_CONNECTIONS = 512
+"""Connections at once; a process may open 1,024 files on many systems."""
 
-MAX_CONNECTIONS = 64
-"""Connections at once: each has a thread of its own."""
+TIMEOUT_SECONDS = 30.0
+"""Seconds in which a request has to come, and an answer to be taken; then the connection is closed."""
 
-_FULL = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+_BACKLOG = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +67,51 @@ class ListenAddress:
         return ip_address(self.host.partition("%")[0]).is_loopback
 
 
-class HttpServer(ThreadingMixIn, TCPServer):
-    """Serves a model until it is interrupted."""
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Certificate with its own key, as PEM files."""
 
-    daemon_threads = True
-    block_on_close = False
-    # Elsewhere than on POSIX it would let another program take the port over.
-    allow_reuse_address = os.name == "posix"
-    request_queue_size = MAX_CONNECTIONS
+    certificate: Path
+    key: Path
 
-    def __init__(self, address: ListenAddress, served: ServedModel, certificate: ssl.SSLContext | None = None) -> None:
+    def require_usable(self) -> None:
+        """Load both, to know that https can be spoken with them.
+
+        Raises:
+            UsageError: the files cannot be read, or are no certificate with its key.
+        """
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        try:
+            context.load_cert_chain(self.certificate, self.key)
+        except OSError as error:
+            reason = explain_os_error(error)
+            unusable = ServerMessage.CERTIFICATE_UNUSABLE(certificate=self.certificate, key=self.key, reason=reason)
+            raise UsageError(unusable, CommandMessage.BOTH_PEM()) from error
+
+
+class HttpServer:
+    """Serves an application until it is interrupted."""
+
+    def __init__(
+        self,
+        address: ListenAddress,
+        app: ASGIApp,
+        certificate: Certificate | None = None,
+        *,
+        seconds: float = TIMEOUT_SECONDS,
+        most_connections: int = MAX_CONNECTIONS,
+    ) -> None:
         """Bind the port.
 
         Raises:
             FindlingError: the port is taken, or not ours to take.
         """
-        self._served = served
-        self._certificate = certificate
-        self._connections = threading.BoundedSemaphore(MAX_CONNECTIONS)
-        self.address_family = address.family
+        self._is_secure = certificate is not None
+        files = {"ssl_certfile": certificate.certificate, "ssl_keyfile": certificate.key} if certificate else {}
+        self._server = uvicorn.Server(TimedConfig(app, seconds, most_connections, **files))
         try:
-            super().__init__((address.host, address.port), BaseRequestHandler)
+            # Elsewhere than on POSIX, to reuse an address would let another program take the port over.
+            self._socket = socket.create_server((address.host, address.port), family=address.family, backlog=_BACKLOG)
         except OSError as error:
             reason = explain_os_error(error)
             unusable = ServerMessage.PORT_UNUSABLE(port=address.port, host=address.host, reason=reason)
@@ -98,61 +120,14 @@ class HttpServer(ThreadingMixIn, TCPServer):
     @property
     def url(self) -> str:
         """URL of the server."""
-        host, port = self.server_address[:2]
-        name = f"[{host!s}]" if self.address_family == socket.AF_INET6 else str(host)
-        return f"{'https' if self._certificate else 'http'}://{name}:{port}"
+        host, port = self._socket.getsockname()[:2]
+        name = f"[{host!s}]" if self._socket.family == socket.AF_INET6 else str(host)
+        return f"{'https' if self._is_secure else 'http'}://{name}:{port}"
 
-    def get_request(self) -> tuple[socket.socket, object]:
-        """Accept a connection; the handshake of https is left to the connection's own thread."""
-        connection, address = super().get_request()
-        if self._certificate:
-            connection = self._certificate.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
-        return connection, address
+    def serve(self) -> None:
+        """Answer until `stop`, or an interrupt, which is then raised."""
+        self._server.run(sockets=[self._socket])
 
-    def process_request(self, request: _Request, client_address: object) -> None:
-        """Start a thread for a connection, unless there are too many."""
-        if self._connections.acquire(blocking=False):
-            super().process_request(request, client_address)
-            return
-        connection = cast("socket.socket", request)
-        with contextlib.suppress(OSError):
-            connection.settimeout(0)
-            connection.send(_FULL)
-        self.shutdown_request(connection)
-
-    def process_request_thread(self, request: _Request, client_address: object) -> None:
-        """Answer a connection on its thread."""
-        try:
-            super().process_request_thread(request, client_address)
-        finally:
-            self._connections.release()
-
-    def finish_request(self, request: _Request, client_address: object) -> None:
-        """Answer all requests of a connection."""
-        connection = cast("socket.socket", request)
-        if isinstance(connection, ssl.SSLSocket):
-            connection.settimeout(self._served.timeout)
-            connection.do_handshake()
-        HttpHandler(connection, client_address, self, self._served)
-
-    def handle_error(self, _request: _Request, _client_address: object) -> None:
-        """Log what ended a connection, unless it broke; nothing of what was sent."""
-        error = sys.exception()
-        if not isinstance(error, OSError):
-            log_kind("connection", error)
-
-
-def read_certificate(certificate: Path, key: Path) -> ssl.SSLContext:
-    """Load what https needs.
-
-    Raises:
-        UsageError: the files cannot be read, or are no certificate with its key.
-    """
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    try:
-        context.load_cert_chain(certificate, key)
-    except OSError as error:
-        reason = explain_os_error(error)
-        unusable = ServerMessage.CERTIFICATE_UNUSABLE(certificate=certificate, key=key, reason=reason)
-        raise UsageError(unusable, CommandMessage.BOTH_PEM()) from error
-    return context
+    def stop(self) -> None:
+        """Have `serve` return; may be called from any thread."""
+        self._server.should_exit = True

@@ -1,4 +1,4 @@
-"""The interface of Text Embeddings Inference: /embed, /rerank, /info, /health."""
+"""The interface of Text Embeddings Inference: /, /embed, /rerank, /similarity, /tokenize, /info."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from findling import __version__
 from findling.processes.http_api.http_refusal import HttpRefusal
-from findling.processes.http_api.request_fields import MAX_TEXTS, read_flag, read_text, read_texts
+from findling.processes.http_api.request_fields import read_flag, read_text, read_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,10 +20,10 @@ def embed(service: EmbeddingService, document: Mapping[str, object]) -> list[lis
     Raises:
         HttpRefusal: the document is not what it should be, or too many requests wait.
     """
-    texts = read_texts(document, "inputs")
+    texts = read_texts(document, "inputs", service.most_texts)
     if not read_flag(document, "normalize", usual=True):
         raise HttpRefusal(422, "Validation", "this server gives vectors of length 1 only")
-    truncate = read_flag(document, "truncate", usual=False)
+    truncate = read_flag(document, "truncate", usual=service.cuts)
     if read_text(document, "truncation_direction", "Right").lower() != "right":
         raise HttpRefusal(422, "Validation", "this server cuts texts at their end only")
     prefix = _choose_prefix(service, read_text(document, "prompt_name"))
@@ -37,7 +37,7 @@ def rerank(service: EmbeddingService, document: Mapping[str, object]) -> list[di
     Raises:
         HttpRefusal: the document is not what it should be, there is no cross-encoder, or too many requests wait.
     """
-    texts = read_texts(document, "texts")
+    texts = read_texts(document, "texts", service.most_texts)
     if not (query := read_text(document, "query")).strip():
         raise HttpRefusal(400, "Empty", "query is empty")
     if read_flag(document, "raw_scores", usual=False):
@@ -46,6 +46,44 @@ def rerank(service: EmbeddingService, document: Mapping[str, object]) -> list[di
     scores = service.rerank(query, texts)
     order = sorted(range(len(texts)), key=lambda index: -scores[index])
     return [{"index": i, "score": scores[i]} | ({"text": texts[i]} if with_text else {}) for i in order]
+
+
+def compare(service: EmbeddingService, document: Mapping[str, object]) -> list[float]:
+    """Answer /similarity: the cosine of a sentence with each of some others.
+
+    Raises:
+        HttpRefusal: the document is not what it should be, or too many requests wait.
+    """
+    inputs = document.get("inputs")
+    if not isinstance(inputs, dict):
+        raise HttpRefusal(422, "Validation", "inputs has to be an object with source_sentence and sentences")
+    source, sentences = read_text(inputs, "source_sentence"), read_texts(inputs, "sentences", service.most_texts)
+    parameters = document.get("parameters")
+    asked = parameters if isinstance(parameters, dict) else {}
+    prefix = _choose_prefix(service, read_text(asked, "prompt_name"))
+    texts = [prefix + text for text in (source, *sentences)]
+    vectors = service.embed(texts, truncate=read_flag(asked, "truncate", usual=service.cuts)).vectors
+    cosines: list[float] = (vectors[1:] @ vectors[0]).tolist()
+    return cosines
+
+
+def tokenize(service: EmbeddingService, document: Mapping[str, object]) -> list[list[dict[str, object]]]:
+    """Answer /tokenize: the tokens of each text, as the model takes them.
+
+    Raises:
+        HttpRefusal: the document is not what it should be.
+    """
+    texts = read_texts(document, "inputs", service.most_texts)
+    special = read_flag(document, "add_special_tokens", usual=True)
+    prefix = _choose_prefix(service, read_text(document, "prompt_name"))
+    return [
+        [
+            {"id": token.id, "text": token.text, "special": token.is_special}
+            | ({} if token.is_special else {"start": token.start, "stop": token.end})
+            for token in service.encoder.tokenizer.list_tokens(prefix + text, special=special)
+        ]
+        for text in texts
+    ]
 
 
 def describe(service: EmbeddingService) -> dict[str, object]:
@@ -57,8 +95,8 @@ def describe(service: EmbeddingService) -> dict[str, object]:
         "model_dtype": spec.precision,
         "model_type": {"embedding": {"pooling": str(spec.pooling)}},
         "max_input_length": spec.max_tokens,
-        "max_client_batch_size": MAX_TEXTS,
-        "auto_truncate": False,
+        "max_client_batch_size": service.most_texts,
+        "auto_truncate": service.cuts,
         "version": __version__,
     }
 

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicates import DuplicatePreferences, Group, Review
     from findling.duplicates.snapshot import DuplicateSnapshot
-    from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply
     from findling.processes.reader.request_thread import RequestContext
+    from findling.search.library_connection import LibraryConnection
     from findling.search.library_reader import Library
 
 

@@ -17,6 +17,7 @@ from findling.domain.models import ModelOffer, ProviderReport
 from findling.domain.plans import Planned
 from findling.domain.preview import PageImage, Preview
 from findling.domain.search import Answer, Mode, TypingStage
+from findling.domain.sharing import LoggedCall
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
@@ -257,6 +258,27 @@ class ProviderReports:
 
 
 @dataclass(frozen=True, slots=True)
+class AskCalls:
+    """Ask for calls of other programs in which some words occur, the latest first."""
+
+    words: str = ""
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ClearCalls:
+    """Delete all calls of other programs from the log; the reply has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallsLogged:
+    """Calls of other programs, the latest first; `in_all` counts those that were not asked for as well."""
+
+    calls: tuple[LoggedCall, ...]
+    in_all: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Superseded:
     """A later question took this one's place."""
 
@@ -283,6 +305,8 @@ Question: TypeAlias = (
     | WriteList
     | AskModels
     | AskHardware
+    | AskCalls
+    | ClearCalls
 )
 Reply: TypeAlias = (
     SearchResponse
@@ -303,6 +327,7 @@ Reply: TypeAlias = (
     | ListWritten
     | Models
     | ProviderReports
+    | CallsLogged
     | Failed
     | Superseded
 )

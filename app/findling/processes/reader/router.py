@@ -8,8 +8,8 @@ from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.indexing.survey import Surveyor
 from findling.models.embedder import SharedEmbedder
 from findling.models.throughput import Throughput
+from findling.processes.reader.calls_handler import CallsHandler
 from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
-from findling.processes.reader.library_connection import LibraryConnection
 from findling.processes.reader.model_handler import ModelHandler
 from findling.processes.reader.preview_handler import PreviewHandler
 from findling.processes.reader.queues import FifoQueue, LatestQueue, PreviewQueue
@@ -17,6 +17,7 @@ from findling.processes.reader.request_thread import RequestThread
 from findling.processes.reader.search_handler import RerankHandler, SearchHandler
 from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
+from findling.search.library_connection import LibraryConnection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,7 @@ class Router:
             "survey": (SurveyHandler(surveyor, settings.exclude, own_folders), LatestQueue(type)),
             "duplicates": (DuplicatesHandler(connect()), LatestQueue(type)),
             "comparison": (ComparisonHandler(connect()), LatestQueue(type)),
+            "calls": (CallsHandler(paths), FifoQueue()),
             "models": (ModelHandler(paths, settings, model, throughput), LatestQueue(type)),
         }
         threads = [RequestThread(name, handler, queue, send, log) for name, (handler, queue) in handlers.items()]

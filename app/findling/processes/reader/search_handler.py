@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from findling.models.embedder import SharedEmbedder
     from findling.paths import LibraryPaths
-    from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply
     from findling.processes.reader.request_thread import RequestContext
+    from findling.search.library_connection import LibraryConnection
     from findling.search.library_reader import Library
     from findling.search.reranking import Reranker
     from findling.settings import Settings

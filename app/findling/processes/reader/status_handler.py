@@ -24,9 +24,9 @@ from findling.search.file_info import find_file_info
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
-    from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Question, Reply
     from findling.processes.reader.request_thread import RequestContext
+    from findling.search.library_connection import LibraryConnection
     from findling.search.library_reader import Library
     from findling.settings import Settings
 

@@ -27,6 +27,7 @@ from findling.processes.writer.messages import (
     Undo,
 )
 from findling.processes.writer.request_mailbox import Inbox
+from findling.sharing.shared_folders import is_inside, read_shared, withdraw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -116,6 +117,7 @@ class WriterSession:
         self._send = send
         self._settings = settings
         self._is_ending = is_ending
+        self._paths = paths
         self._log = paths.log
         self._inbox = Inbox(paths.requests)
         self._inbox.clean()
@@ -157,6 +159,13 @@ class WriterSession:
         if last is not None:
             self._send(replace(last, doing="watching", path=""))
 
+    def _remove(self, folder: Path) -> int:
+        """Remove a folder; added again one day, nothing of it is shared unasked."""
+        forgotten = self._writer.remove(folder)
+        if any(is_inside(shared, [folder]) for shared in read_shared(self._paths)):
+            withdraw(self._paths, folder)
+        return forgotten
+
     def _perform(self, command: Command, send: Callable[[Event], None], should_stop: Callable[[], bool]) -> Done:
         self._adopt()
         match command:
@@ -164,7 +173,7 @@ class WriterSession:
                 self._writer.add(folder, exclude)
                 return Done()
             case Remove(folder):
-                return Done(forgotten=self._writer.remove(folder))
+                return Done(forgotten=self._remove(folder))
             case Index():
                 return Done(self._index(command, _throttle(send), should_stop))
             case Clear(plan):

@@ -25,6 +25,7 @@ class Confirmation(QWidget):
         self.label = Label()
         self._yes = Button("", "danger")
         self._no = Button(self.tr("Keep it"))
+        self._no.setAccessibleName(self._no.text())
         self._yes.clicked.connect(self._agree)
         self._no.clicked.connect(self._decline)
         buttons = QHBoxLayout()
@@ -43,6 +44,7 @@ class Confirmation(QWidget):
         self.label.setText(question)
         self.label.show()
         self._yes.setText(yes)
+        self._yes.setAccessibleName(yes)
         self.show()
         self._no.setFocus()
 

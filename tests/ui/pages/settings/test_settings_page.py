@@ -139,7 +139,7 @@ def test_settings_that_cannot_be_written_are_told(
 def test_a_name_leads_to_its_section_and_follows_the_page(qtbot: QtBot, page: SettingsPage) -> None:
     names = page.findChild(QListWidget)
     assert names is not None
-    names.setCurrentRow(5)
+    names.setCurrentRow(names.count() - 2)
     field = named(page, QWidget, "Go to the search box")
     qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
     names.setCurrentRow(0)
@@ -157,7 +157,8 @@ def test_a_narrow_window_shows_the_page_alone(page: SettingsPage) -> None:
 
 def test_every_control_has_a_name(page: SettingsPage) -> None:
     kinds = (QComboBox, QCheckBox, QSlider, QPushButton, QPlainTextEdit, QListWidget)
-    nameless = [each for kind in kinds for each in page.findChildren(kind) if not each.accessibleName()]
+    shown = (each for kind in kinds for each in page.findChildren(kind) if each.isVisibleTo(page))
+    nameless = [each for each in shown if not each.accessibleName()]
     assert nameless == []
 
 

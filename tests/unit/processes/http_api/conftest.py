@@ -17,8 +17,9 @@ from findling.embedding.cross_encoder import CrossEncoder
 from findling.embedding.encoder import Encoder
 from findling.processes.http_api.embedding_service import EmbeddingService
 from findling.processes.http_api.request_guard import RequestGuard
-from findling.processes.http_api.request_handler import ServedModel
-from findling.processes.http_api.server import HttpServer, ListenAddress
+from findling.processes.http_api.served_paths import ServedModel, build_application
+from findling.processes.http_api.server import MAX_CONNECTIONS, HttpServer, ListenAddress
+from findling.sharing.access_gate import AccessGate
 from tinycrossencoder import install
 from waiting import PATIENCE_SECONDS
 
@@ -49,18 +50,21 @@ class Client:
 
 @contextmanager
 def running(
-    service: EmbeddingService, guard: RequestGuard | None = None, timeout: float = PATIENCE_SECONDS
+    service: EmbeddingService,
+    guard: RequestGuard | None = None,
+    timeout: float = PATIENCE_SECONDS,
+    gate: AccessGate | None = None,
+    most_connections: int = MAX_CONNECTIONS,
 ) -> Iterator[Client]:
-    server = HttpServer(
-        ListenAddress.find("127.0.0.1", 0, open_to_others=False), ServedModel(service, guard or RequestGuard(), timeout)
-    )
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    app = build_application(ServedModel(service, guard or RequestGuard(), gate))
+    place = ListenAddress.find("127.0.0.1", 0, open_to_others=False)
+    server = HttpServer(place, app, seconds=timeout, most_connections=most_connections)
+    thread = threading.Thread(target=server.serve)
     thread.start()
     try:
         yield Client(int(server.url.rpartition(":")[2]))
     finally:
-        server.shutdown()
-        server.server_close()
+        server.stop()
         thread.join()
 
 

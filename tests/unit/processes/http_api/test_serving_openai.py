@@ -32,6 +32,37 @@ def test_the_model_is_listed(client):
     assert [model["id"] for model in answer["data"]] == ["all-MiniLM-L6-v2"]
 
 
+def test_a_model_is_found_by_its_names_and_no_other(client):
+    for name in ("all-MiniLM-L6-v2", "sentence-transformers/all-MiniLM-L6-v2"):
+        status, answer = client.get(f"/v1/models/{name}")
+        assert (status, answer["id"]) == (200, "all-MiniLM-L6-v2")
+    assert client.get("/v1/models/text-embedding-3-small")[0] == 404
+
+
+def test_a_hundred_texts_are_one_request(client):
+    status, answer = client.post("/v1/embeddings", {"input": TEXTS * 50})
+    assert status == 200
+    assert [row["index"] for row in answer["data"]] == list(range(100))
+
+
+def test_token_ids_of_the_models_own_tokenizer_are_taken(client, encoder):
+    ids = [encoder.tokenizer.encode(text) for text in TEXTS]
+    for given, texts in ((ids, TEXTS), (ids[0], TEXTS[:1])):
+        status, answer = client.post("/v1/embeddings", {"input": given})
+        assert status == 200
+        vectors = [row["embedding"] for row in answer["data"]]
+        np.testing.assert_allclose(vectors, encoder.encode_documents(texts), atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    "ids", [[1, 2, 3], [[791, 15688, 15812]], [[101, 1996, 102], [99_999]], [101, 102, 101, 102], [[]], [[True]], [-1]]
+)
+def test_token_ids_of_another_tokenizer_are_refused_with_the_setting_to_change(client, ids):
+    status, said = client.post("/v1/embeddings", {"input": ids})
+    assert status == 422
+    assert "check_embedding_ctx_length=False" in said["error"]["message"] or "text" in said["error"]["message"]
+
+
 @pytest.mark.parametrize(
     ("document", "status"),
     [

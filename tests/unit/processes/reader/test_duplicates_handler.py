@@ -31,8 +31,8 @@ from findling.processes.reader.duplicate_messages import (
     WriteList,
 )
 from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
-from findling.processes.reader.library_connection import LibraryConnection
 from findling.processes.reader.request_thread import RequestContext
+from findling.search.library_connection import LibraryConnection
 from workspace import Workspace
 
 LETTER = """Dear Mrs Quill,

@@ -16,8 +16,8 @@ from findling.domain.plans import OBSTACLE_MESSAGES, Action, Obstacle, Planned
 from findling.models.embedder import SharedEmbedder
 from findling.processes.reader.duplicate_messages import MakePlan, PlanRename
 from findling.processes.reader.duplicates_handler import ComparisonHandler
-from findling.processes.reader.library_connection import LibraryConnection
 from findling.processes.reader.request_thread import RequestContext
+from findling.search.library_connection import LibraryConnection
 from workspace import Workspace
 
 

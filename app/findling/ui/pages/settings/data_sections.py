@@ -69,6 +69,10 @@ class PrivacySection(Section):
         exceptions = (
             (settings.remote, self.tr("But you have the texts of your files sent to {server}.")),
             (reranker, self.tr("But you have your searches and the best results sent to {server}.")),
+            (
+                " ".join(settings.shared),
+                self.tr("But you share folders with assistants, which may send on what they read."),
+            ),
         )
         words = [words.format(server=isolate(server)) for server, words in exceptions if server]
         self._servers.setText("\n".join(words))

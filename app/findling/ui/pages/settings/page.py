@@ -26,6 +26,7 @@ from findling.ui.pages.settings.desktop_sections import AppearanceSection, Behav
 from findling.ui.pages.settings.folders_section import FoldersSection
 from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.server_section import ServerSection
+from findling.ui.pages.settings.sharing_section import SharingSection
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
@@ -84,6 +85,7 @@ class SettingsPage(QWidget):
         self._models = ModelsSection(preferences, link)
         self._folders = FoldersSection(preferences, link, paths.config)
         self._server = ServerSection(preferences, work or ModelJobClient(paths, parent=self))
+        self._sharing = SharingSection(preferences, link, paths, theme)
         self._storage = StorageSection(paths, theme)
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
@@ -93,6 +95,7 @@ class SettingsPage(QWidget):
             self._hardware,
             self._models,
             self._server,
+            self._sharing,
             BehaviourSection(preferences, theme),
             PrivacySection(preferences, memory),
             KeysSection(shortcuts, theme),
@@ -119,6 +122,7 @@ class SettingsPage(QWidget):
         self._link.ask(AskStatus(), self._receive)
         self._folders.refresh()
         self._models.refresh()
+        self._sharing.refresh()
 
     def show_server(self) -> None:
         """Show the section of the embedding server."""
