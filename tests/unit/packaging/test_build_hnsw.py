@@ -54,7 +54,9 @@ def test_each_system_takes_its_own(system: str, machine: str, monkeypatch: pytes
 
 
 @pytest.mark.skipif(not build_hnsw.find_compiler(), reason="needs a C++ compiler (sudo apt-get install g++)")
-@pytest.mark.skipif(not build_hnsw.HEADERS.is_dir(), reason="needs hnswlib's headers (packaging/build_hnsw.py --headers)")
+@pytest.mark.skipif(
+    not build_hnsw.HEADERS.is_dir(), reason="needs hnswlib's headers (packaging/build_hnsw.py --headers)"
+)
 def test_the_compiler_that_is_there_makes_one_that_works(tmp_path):
     compiler = build_hnsw.find_compiler()
     assert compiler is not None
