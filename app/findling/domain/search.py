@@ -55,6 +55,7 @@ class Result:
     Attributes:
         score: 0..1, comparable within one result list only.
         copies: other places of the same content.
+        is_recognised: some of its text was read by text recognition, which makes mistakes.
         exact_match: it holds the very words, phrase or name that was typed, and stands before all that do not.
     """
 
@@ -67,6 +68,7 @@ class Result:
     hits: tuple[Hit, ...]
     copies: tuple[Path, ...] = ()
     exact_match: bool = False
+    is_recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

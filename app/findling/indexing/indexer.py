@@ -183,7 +183,7 @@ class Indexer:
         if not should_stop():
             self._check_database()
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
-        indexed = min(stats.indexed, counts.indexed)
+        indexed = min(stats.indexed + session.recognised, counts.indexed)
         return Summary(
             found=counts.found - counts.pending,
             indexed=indexed,

@@ -17,6 +17,7 @@ from findling.domain.reasons import explain
 from findling.errors import FindlingError
 from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
 from findling.indexing.adaptive_batch import AdaptiveBatcher
+from findling.indexing.recognised_text import add_recognised
 from findling.indexing.resumable_embedding import LONG, ResumableEmbedding
 from findling.indexing.workload import expect_work
 
@@ -131,7 +132,8 @@ class Pipeline:
 
     def _consume(self, reading: _Reading, stored: Callable[[], None], should_stop: Callable[[], bool]) -> None:
         window = _Window()
-        for row, outcome in reading.outcomes(should_stop):
+        for row, read in reading.outcomes(should_stop):
+            outcome = self._add_recognised(read)
             self.stats.current = str(row.path)
             suspect = row.attempts > 0
             if suspect:
@@ -141,6 +143,11 @@ class Pipeline:
             if suspect or window.passages >= self._batcher.passages or len(window.jobs) >= _JOBS or reading.idle:
                 window = self._flush(window, stored, should_stop)
         self._flush(window, stored, should_stop)
+
+    def _add_recognised(self, outcome: ReadOutcome) -> ReadOutcome:
+        if outcome.pictured is None or outcome.content_hash is None:
+            return outcome
+        return add_recognised(outcome, self._database.scans.pages(outcome.content_hash))
 
     def _flush(self, window: _Window, stored: Callable[[], None], should_stop: Callable[[], bool]) -> _Window:
         """Embed and store a window; what is not stored when stopped meanwhile waits as before."""
@@ -220,6 +227,8 @@ class Pipeline:
         self.stats.expected += expect_work(os.fsencode(row.path), row.stat.size)
         self.stats.stored += len(passages)
         with self._database.transaction():
+            if outcome.content_hash is not None:
+                self._database.scans.note(row.id, outcome.content_hash, outcome.pictured)
             if outcome.reason is Reason.VANISHED:
                 self._database.files.remove([row.id])
             elif outcome.reason is not None:

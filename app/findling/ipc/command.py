@@ -10,15 +10,20 @@ class ProcessRole(StrEnum):
     """Part that a process plays; the value is the program's first argument."""
 
     PARSER = "--parser"
+    RECOGNISER = "--recogniser"
     WRITER = "--writer"
     READER = "--reader"
     MODEL_JOB = "--model-job"
     MODEL_TRIAL = "--model-trial"
 
 
-def build_command(role: ProcessRole) -> list[str]:
+EUROPEAN = "--european"
+"""Argument of a recogniser that reads no other than European languages."""
+
+
+def build_command(role: ProcessRole, *arguments: str) -> list[str]:
     """Return the command that starts Findling itself in a role; from a checkout, installed or frozen."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, str(role)]
+        return [sys.executable, str(role), *arguments]
     # -P: the current folder may hold anything, and must not be where Python looks for modules.
-    return [sys.executable, "-P", "-m", "findling", str(role)]
+    return [sys.executable, "-P", "-m", "findling", str(role), *arguments]

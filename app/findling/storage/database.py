@@ -21,6 +21,7 @@ from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
 from findling.storage.running_totals import RunningTotals
+from findling.storage.scan_table import Scans
 from findling.storage.unfinished_table import UnfinishedVectors
 from findling.storage.vector_table import Spaces, Vectors
 
@@ -55,6 +56,7 @@ class Database:
         self.unfinished = UnfinishedVectors(connection)
         self.journal = Journal(connection)
         self.duplicates = Duplicates(connection)
+        self.scans = Scans(connection)
         self.history = History(connection)
         self.totals = RunningTotals(connection)
 

@@ -297,6 +297,32 @@ def m009_tell_crashes_from_kills(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m010_recognise_text(connection: sqlite3.Connection) -> None:
+    """Add the files that may show text which they do not hold, and what was recognised on their pages."""
+    for statement in (
+        # pictured: the pages, packed; pages: their number.
+        """CREATE TABLE scanned_files (
+            file_id INTEGER PRIMARY KEY REFERENCES files ON DELETE CASCADE,
+            content_hash BLOB NOT NULL,
+            pictured BLOB NOT NULL,
+            pages INTEGER NOT NULL,
+            finished INTEGER NOT NULL DEFAULT 0
+        )""",
+        "CREATE INDEX scanned_files_by_content ON scanned_files (content_hash)",
+        "CREATE INDEX scanned_files_waiting ON scanned_files (file_id) WHERE finished = 0",
+        # found: lines with their places, and paragraphs, packed; reason: why nothing could be recognised.
+        """CREATE TABLE recognised_pages (
+            content_hash BLOB NOT NULL,
+            page INTEGER NOT NULL,
+            stamp TEXT NOT NULL,
+            found BLOB NOT NULL,
+            reason TEXT,
+            PRIMARY KEY (content_hash, page)
+        ) WITHOUT ROWID""",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -307,6 +333,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m007_note_wholeness,
     m008_note_backgrounds,
     m009_tell_crashes_from_kills,
+    m010_recognise_text,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

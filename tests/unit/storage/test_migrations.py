@@ -88,6 +88,7 @@ def binned(name: str) -> Step:
         "schema_7.sql",
         "schema_8.sql",
         "schema_9.sql",
+        "schema_10.sql",
     ],
 )
 def test_the_history_of_a_saved_library_is_read_and_a_damaged_step_costs_that_step_only(path, name):

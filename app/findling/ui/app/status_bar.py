@@ -148,7 +148,7 @@ class StatusText(QObject):
         if now.status is None:
             return ""
         files, waiting = now.status.files, now.status.pending
-        if now.state.activity is Activity.WORKING and now.progress.doing in ("indexing", "watching"):
+        if now.state.activity is Activity.WORKING and now.progress.doing in ("indexing", "watching", "recognising"):
             files, waiting = now.progress.found, now.progress.pending
         parts = [self.tr("%Ln file(s)", "", files)]
         if waiting:
@@ -198,7 +198,10 @@ class StatusText(QObject):
     def _working(self, progress: Progress) -> str:
         if progress.doing == "scanning":
             return self.tr("looking for changes")
-        if progress.seconds_left is None:
+        if progress.doing == "recognising":
+            left = formatting.about(progress.seconds_left or 0.0)
+            words = self.tr("reading scans and pictures, {time} left").format(time=left)
+        elif progress.seconds_left is None:
             words = self.tr("indexing")
         else:
             words = self.tr("indexing, {time} left").format(time=formatting.about(progress.seconds_left))

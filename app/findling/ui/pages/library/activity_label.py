@@ -63,6 +63,10 @@ def _describe_work(progress: Progress) -> ActivityText:
         return ActivityText(translate("Activity", "Putting the index in order"))
     if progress.doing == "scanning" or not progress.found:
         return ActivityText(translate("Activity", "Looking for changes"), progress.path)
+    if progress.doing == "recognising":
+        left = formatting.about(progress.seconds_left or 0.0)
+        words = translate("Activity", "Reading scans and pictures, {time} left").format(time=left)
+        return ActivityText(words, progress.path, 1 - progress.pending / progress.found)
     words = translate("Activity", "Reading")
     if progress.seconds_left is not None:
         words = translate("Activity", "Reading, {time} left").format(time=formatting.about(progress.seconds_left))

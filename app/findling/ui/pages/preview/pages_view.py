@@ -124,9 +124,7 @@ class PagesView(DocumentView):
         self._words = words.strip()
         self._cache.set_needles(self._needles())
         self._page_search.stop()
-        if self._words and self._is_picture:
-            self._emit_findings(Findings())
-        elif self._words:
+        if self._words:
             self._seek(self._canvas.page, 1)
         else:
             self._findings = Findings()
@@ -134,7 +132,7 @@ class PagesView(DocumentView):
 
     def search_next(self, step: int) -> None:
         """Go to the next occurrence on this page, or search the following pages."""
-        if not self._words or self._findings.looking or self._is_picture:
+        if not self._words or self._findings.looking:
             return
         at, here = self._findings.at, self._findings
         if here.page and here.count and 1 <= at + step <= here.count:
@@ -152,8 +150,6 @@ class PagesView(DocumentView):
         self._cache.close()
 
     def _needles(self) -> tuple[str, ...]:
-        if self._is_picture:
-            return ()
         return (*self._passages.texts, self._words) if self._words else self._passages.texts
 
     def _look_at_passage(self) -> None:
@@ -163,8 +159,9 @@ class PagesView(DocumentView):
 
     def _passage_spot(self) -> PageSpot | None:
         hit = self._passages.current
-        page = min(hit.page or 0, self._pages) if hit else 0
-        return PageSpot(page, self._passages.at) if page and not self._is_picture else None
+        # A picture is one page, and has no number.
+        page = min(hit.page or int(self._is_picture), self._pages) if hit else 0
+        return PageSpot(page, self._passages.at) if page else None
 
     def _seek(self, first: int, step: int) -> None:
         if self._path is not None and self._pages:
