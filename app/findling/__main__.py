@@ -31,6 +31,10 @@ def main() -> int:
         from findling.processes.parser.main import main as parse
 
         parse()
+    if role == ProcessRole.RECOGNISER:
+        from findling.processes.parser.recogniser import main as recognise
+
+        recognise(sys.argv[2:])
     if role == ProcessRole.WRITER:
         from findling.processes.writer.main import main as work
 

@@ -26,6 +26,13 @@ MAILBOX = rb"From \S+.*\d\d:\d\d.*\d{4}.*\r?\n>?[\w-]+:"
 CONTACT = rb"(?i)\s*BEGIN:VCARD\s"
 CALENDAR = rb"(?i)\s*BEGIN:VCALENDAR\s"
 
+PICTURE = (
+    rb"\A(?:\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|RIFF(?s:.{4})WEBP"
+    # BITMAPFILEHEADER: the length of the file, four bytes of zeros.
+    rb"|BM(?s:.{4})\0{4})"
+)
+"""A picture in one of the formats that are shown: PNG, JPEG, GIF, TIFF, WebP and BMP."""
+
 
 def flat_opendocument(family: bytes) -> bytes:
     """Return the pattern by which an OpenDocument file in one part begins (OpenDocument 1.3, part 3, 3.1.2)."""

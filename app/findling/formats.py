@@ -41,6 +41,7 @@ class FileKind(StrEnum):
     ICS = "ics"
     IPYNB = "ipynb"
     CODE = "code"
+    PICTURE = "picture"
     OTHER = "other"
 
 
@@ -107,6 +108,7 @@ FAMILIES = (
     *(Family("slides", "Slides"), Family("mail", "E-mail", ("email",)), Family("web", "Web pages", ("htm",))),
     Family("contact", "Contacts and calendars", ("calendar",)),
     *(Family("book", "E-books"), Family("notebook", "Notebooks"), Family("code", "Source code")),
+    Family("picture", "Pictures", ("image",)),
     *(Family("data", "Data"), Family("md", "Markdown", ("markdown",), offered=False)),
     Family("other", "Other files", offered=False),
 )
@@ -115,6 +117,7 @@ FAMILIES = (
 _PACKAGE = SizeLimit(150 * _MEGABYTE, 150 * _MEGABYTE)
 _COMPOUND = SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE)
 _STREAM = SizeLimit(64 * _MEGABYTE, 2_000 * _MEGABYTE)
+_PICTURE = SizeLimit(150 * _MEGABYTE, 150 * _MEGABYTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +283,9 @@ FORMATS = (
            names=tuple(name for name, _ in NAMED_SCRIPTS),
            lexers=LANGUAGES + NAMED_SCRIPTS, opening=rb"#!\s*/",
            keeper_rank=200, audit="text_audit", tokens_per_byte=0.30, is_all_text=True),
+    Format(kind=FileKind.PICTURE, label="Picture", reader="picture", preview=PreviewMethod.IMAGE, icon="picture",
+           suffixes=_dotted("png jpg jpeg jpe jfif gif tif tiff webp bmp"), header=beginnings.PICTURE,
+           families=("picture",), size_limit=_PICTURE, keeper_rank=220, tokens_per_byte=0.00003),
 )
 """Formats that are read; the first whose mark a file bears is the one that it has."""
 
@@ -287,11 +293,6 @@ FORMATS = (
 def _refused(reason: str, *known: tuple[str, int, bytes | tuple[bytes, ...]]) -> tuple[Format, ...]:
     """Return rows of formats that are known by bytes at an offset."""
     return tuple(Format(label=label, reason=reason, magic=((offset, marks),)) for label, offset, marks in known)
-
-
-def _picture(label: str, *magic: tuple[int, bytes | tuple[bytes, ...]]) -> Format:
-    limit = SizeLimit(150 * _MEGABYTE, 150 * _MEGABYTE)
-    return Format(label=label, reason="binary", magic=magic, preview=PreviewMethod.IMAGE, size_limit=limit)
 
 
 def _packed(container: Container, reason: str, *known: tuple[str, tuple[str, ...]]) -> tuple[Format, ...]:
@@ -307,13 +308,6 @@ UNREAD_FORMATS = (
         ("cabinet archive", 0, b"MSCF"), ("ar archive", 0, b"!<arch>\n"), ("cpio archive", 0, b"070701"),
         ("RPM package", 0, b"\xed\xab\xee\xdb"), ("tar archive", 257, b"ustar"), ("LHA archive", 2, b"-lh"),
         ("disc image", 32_769, b"CD001")),
-    _picture("PNG image", (0, b"\x89PNG\r\n\x1a\n")),
-    _picture("JPEG image", (0, b"\xff\xd8\xff")),
-    _picture("GIF image", (0, (b"GIF87a", b"GIF89a"))),
-    _picture("TIFF image", (0, (b"II*\0", b"MM\0*"))),
-    _picture("WebP image", (0, b"RIFF"), (8, b"WEBP")),
-    # BITMAPFILEHEADER: the length of the file, four bytes of zeros.
-    _picture("bitmap image", (0, b"BM"), (6, bytes(4))),
     *_refused("binary",
         ("Photoshop image", 0, b"8BPS"), ("icon", 0, b"\0\0\1\0"), ("JPEG 2000 image", 0, b"\0\0\0\x0cjP  "),
         ("JPEG XL image", 0, b"\0\0\0\x0cJXL "), ("HEIC image", 4, b"ftypheic"), ("AVIF image", 4, b"ftypavif"),

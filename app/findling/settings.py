@@ -39,6 +39,13 @@ class OnBattery(StrEnum):
     GO_ON = "go-on"
 
 
+class RecognisedLanguages(StrEnum):
+    """Languages of scans and pictures; the less there are, the faster and surer they are read."""
+
+    ALL = "all"
+    EUROPEAN = "european"
+
+
 class Effect(Enum):
     """Effect that a change of a setting has on what is running.
 
@@ -71,6 +78,8 @@ class Settings:
         reranker: id of the cross-encoder in use, or address of a server that reranks; "" for
             one that is installed where `--rerank` asks for it, and for none in the window.
         exclude: patterns, in .gitignore's language, of what is left out of every folder, beside the built-in ones.
+        recognise: read the text on scans and pictures.
+        recognised_languages: all that the recogniser knows, or those in Latin letters.
         language: of the window, as an ISO 639-1 code; "" for the system's.
         keep_history: remember what was searched for, to propose it again.
         tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
@@ -90,6 +99,8 @@ class Settings:
     remote: str = field(default="", metadata=_has(Effect.WRITER, Effect.READER))
     reranker: str = ""
     exclude: tuple[str, ...] = field(default=(), metadata=_has(Effect.WRITER, Effect.READER))
+    recognise: bool = field(default=True, metadata=_has(Effect.WRITER))
+    recognised_languages: RecognisedLanguages = field(default=RecognisedLanguages.ALL, metadata=_has(Effect.WRITER))
     on_battery: OnBattery = OnBattery.PAUSE
     appearance: Appearance = Appearance.SYSTEM
     language: str = ""

@@ -99,6 +99,10 @@
         <translation>Sucht nach Änderungen</translation>
     </message>
     <message>
+        <source>Reading scans and pictures, {time} left</source>
+        <translation>Scans und Bilder werden gelesen, noch {time}</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Liest</translation>
     </message>
@@ -1133,6 +1137,14 @@
         <translation>Art</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>read by text recognition, which makes mistakes</source>
+        <translation>durch Texterkennung gelesen, die Fehler macht</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -1427,6 +1439,10 @@
     <message>
         <source>Source code</source>
         <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Data</source>
@@ -2217,6 +2233,10 @@
     <message>
         <source>Code</source>
         <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>File</source>
@@ -3455,6 +3475,10 @@
         <translation>was Skripte oder andere Seiten hinzufügen</translation>
     </message>
     <message>
+        <source>what was read by text recognition, which makes mistakes</source>
+        <translation>was durch Texterkennung gelesen wurde, die Fehler macht</translation>
+    </message>
+    <message>
         <source>some of its text</source>
         <translation>ein Teil des Textes</translation>
     </message>
@@ -3621,6 +3645,10 @@
     <message>
         <source>holds no text, as scans and pictures do</source>
         <translation>ohne Text, wie Scans und Bilder</translation>
+    </message>
+    <message>
+        <source>shows no text that could be recognised</source>
+        <translation>zeigt keinen Text, der sich erkennen ließ</translation>
     </message>
     <message>
         <source>an old format</source>
@@ -4839,8 +4867,8 @@
         <translation>Ihr die richtige Endung geben oder sie noch einmal holen.</translation>
     </message>
     <message>
-        <source>Run text recognition on it.</source>
-        <translation>Eine Texterkennung darüber laufen lassen.</translation>
+        <source>Findling reads it when all other files are read, if text recognition is on.</source>
+        <translation>Findling liest sie, wenn alle anderen Dateien gelesen sind, sofern die Texterkennung an ist.</translation>
     </message>
     <message>
         <source>Save it as .docx, .pptx or .pdf.</source>
@@ -5982,6 +6010,10 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>{kind}, read by text recognition</source>
+        <translation>{kind}, durch Texterkennung gelesen</translation>
+    </message>
+    <message>
         <source>{kind}, only its beginning</source>
         <translation>{kind}, nur der Anfang</translation>
     </message>
@@ -6189,6 +6221,37 @@
     </message>
 </context>
 <context>
+    <name>RecognitionSection</name>
+    <message>
+        <source>Scans and pictures</source>
+        <translation>Scans und Bilder</translation>
+    </message>
+    <message>
+        <source>European, Chinese and Japanese</source>
+        <translation>Europäische, Chinesisch und Japanisch</translation>
+    </message>
+    <message>
+        <source>European alone</source>
+        <translation>Nur europäische</translation>
+    </message>
+    <message>
+        <source>Read the text on them</source>
+        <translation>Den Text darauf lesen</translation>
+    </message>
+    <message>
+        <source>Takes a few seconds a page, once all other files are read, and stays on this computer. What was read already stays searchable.</source>
+        <translation>Dauert einige Sekunden je Seite, sobald alle anderen Dateien gelesen sind, und bleibt auf diesem Computer. Was schon gelesen wurde, bleibt durchsuchbar.</translation>
+    </message>
+    <message>
+        <source>Languages on them</source>
+        <translation>Sprachen darauf</translation>
+    </message>
+    <message>
+        <source>Those written in Latin letters, with or without Chinese and Japanese.</source>
+        <translation>Die in lateinischen Buchstaben geschriebenen, mit oder ohne Chinesisch und Japanisch.</translation>
+    </message>
+</context>
+<context>
     <name>RefusalView</name>
     <message>
         <source>Open</source>
@@ -6386,6 +6449,10 @@
     <message>
         <source>No good match. Perhaps one of these:</source>
         <translation>Kein guter Treffer. Vielleicht einer von diesen:</translation>
+    </message>
+    <message>
+        <source>read by text recognition</source>
+        <translation>durch Texterkennung gelesen</translation>
     </message>
     <message>
         <source>no longer there</source>
@@ -6994,6 +7061,10 @@
     <message>
         <source>indexing</source>
         <translation>liest ein</translation>
+    </message>
+    <message>
+        <source>reading scans and pictures, {time} left</source>
+        <translation>Scans und Bilder werden gelesen, noch {time}</translation>
     </message>
     <message>
         <source>indexing, {time} left</source>

@@ -99,6 +99,10 @@
         <translation>מחפשת שינויים</translation>
     </message>
     <message>
+        <source>Reading scans and pictures, {time} left</source>
+        <translation>קורא סריקות ותמונות, נותרו {time}</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>קוראת</translation>
     </message>
@@ -1133,6 +1137,14 @@
         <translation>סוג</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>טקסט</translation>
+    </message>
+    <message>
+        <source>read by text recognition, which makes mistakes</source>
+        <translation>נקרא בזיהוי טקסט, שעלול לטעות</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>גודל</translation>
     </message>
@@ -1427,6 +1439,10 @@
     <message>
         <source>Source code</source>
         <translation>קוד מקור</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>תמונות</translation>
     </message>
     <message>
         <source>Data</source>
@@ -2217,6 +2233,10 @@
     <message>
         <source>Code</source>
         <translation>קוד</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>תמונה</translation>
     </message>
     <message>
         <source>File</source>
@@ -3455,6 +3475,10 @@
         <translation>מה שסקריפטים או דפים אחרים מוסיפים</translation>
     </message>
     <message>
+        <source>what was read by text recognition, which makes mistakes</source>
+        <translation>מה שנקרא בזיהוי טקסט, שעלול לטעות</translation>
+    </message>
+    <message>
         <source>some of its text</source>
         <translation>חלק מהטקסט</translation>
     </message>
@@ -3621,6 +3645,10 @@
     <message>
         <source>holds no text, as scans and pictures do</source>
         <translation>בלי טקסט, כמו סריקות ותמונות</translation>
+    </message>
+    <message>
+        <source>shows no text that could be recognised</source>
+        <translation>לא נראה בו טקסט שאפשר לזהות</translation>
     </message>
     <message>
         <source>an old format</source>
@@ -4839,8 +4867,8 @@
         <translation>כדאי לתת לו את הסיומת הנכונה, או להשיג אותו שוב.</translation>
     </message>
     <message>
-        <source>Run text recognition on it.</source>
-        <translation>כדאי להריץ עליו זיהוי טקסט.</translation>
+        <source>Findling reads it when all other files are read, if text recognition is on.</source>
+        <translation>Findling קורא אותו אחרי כל שאר הקבצים, אם זיהוי הטקסט פעיל.</translation>
     </message>
     <message>
         <source>Save it as .docx, .pptx or .pdf.</source>
@@ -5982,6 +6010,10 @@
         <translation>תמונה</translation>
     </message>
     <message>
+        <source>{kind}, read by text recognition</source>
+        <translation>{kind}, נקרא בזיהוי טקסט</translation>
+    </message>
+    <message>
         <source>{kind}, only its beginning</source>
         <translation>‏{kind}, רק תחילתו</translation>
     </message>
@@ -6189,6 +6221,37 @@
     </message>
 </context>
 <context>
+    <name>RecognitionSection</name>
+    <message>
+        <source>Scans and pictures</source>
+        <translation>סריקות ותמונות</translation>
+    </message>
+    <message>
+        <source>European, Chinese and Japanese</source>
+        <translation>אירופיות, סינית ויפנית</translation>
+    </message>
+    <message>
+        <source>European alone</source>
+        <translation>אירופיות בלבד</translation>
+    </message>
+    <message>
+        <source>Read the text on them</source>
+        <translation>לקרוא את הטקסט שבהן</translation>
+    </message>
+    <message>
+        <source>Takes a few seconds a page, once all other files are read, and stays on this computer. What was read already stays searchable.</source>
+        <translation>נמשך כמה שניות לעמוד, אחרי שכל שאר הקבצים נקראו, ונשאר במחשב הזה. מה שכבר נקרא נשאר ניתן לחיפוש.</translation>
+    </message>
+    <message>
+        <source>Languages on them</source>
+        <translation>השפות שבהן</translation>
+    </message>
+    <message>
+        <source>Those written in Latin letters, with or without Chinese and Japanese.</source>
+        <translation>הכתובות באותיות לטיניות, עם סינית ויפנית או בלעדיהן.</translation>
+    </message>
+</context>
+<context>
     <name>RefusalView</name>
     <message>
         <source>Open</source>
@@ -6386,6 +6449,10 @@
     <message>
         <source>No good match. Perhaps one of these:</source>
         <translation>אין התאמה טובה. אולי אחת מאלה:</translation>
+    </message>
+    <message>
+        <source>read by text recognition</source>
+        <translation>נקרא בזיהוי טקסט</translation>
     </message>
     <message>
         <source>no longer there</source>
@@ -6994,6 +7061,10 @@
     <message>
         <source>indexing</source>
         <translation>קוראת</translation>
+    </message>
+    <message>
+        <source>reading scans and pictures, {time} left</source>
+        <translation>קורא סריקות ותמונות, נותרו {time}</translation>
     </message>
     <message>
         <source>indexing, {time} left</source>

@@ -189,6 +189,9 @@ class _Bar(_Display):
 def _numbers(progress: Progress) -> str:
     if progress.doing == "scanning":
         return f"Looking: {progress.found:,} files"
+    if progress.doing == "recognising":
+        left = f", about {duration_text(progress.seconds_left)} left" if progress.seconds_left else ""
+        return f"Text recognition: {progress.pending:,} files wait{left}"
     rate = progress.chunks / progress.seconds if progress.seconds else 0.0
     left = f", about {duration_text(progress.seconds_left)} left" if progress.seconds_left else ""
     searchable = progress.indexed + progress.unchanged

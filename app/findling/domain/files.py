@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from findling.domain.recognition import Pictured
 from findling.formats import FileKind
 from findling.messages.notice import Notice
 
@@ -28,6 +29,7 @@ class Reason(StrEnum):
     PARTLY_READ = "partly-read"
     MISNAMED = "misnamed"
     NO_TEXT = "no-text"
+    NO_WORDS = "no-words"
     LEGACY = "legacy-format"
     UNSUPPORTED = "unsupported"
     BINARY = "binary"
@@ -104,6 +106,7 @@ class Unread(StrEnum):
     CHARTS = "charts"
     EMBEDDED = "embedded"
     SCRIPTS = "scripts"
+    RECOGNISED = "recognised"
     TEXT = "text"
 
 
@@ -152,6 +155,7 @@ class Extraction:
             (`ATTACHMENTS`).
         detail: what `reason` means for this file, e.g. how many of its pages were read.
         wholeness: whether all of the file was read; unknown unless an audit has looked.
+        pictured: pages on which text recognition may find more; None where there are none.
     """
 
     kind: FileKind
@@ -163,6 +167,7 @@ class Extraction:
     reason: Reason | None = None
     detail: Notice | None = None
     wholeness: Wholeness = Wholeness()
+    pictured: Pictured | None = None
 
     @property
     def is_cut(self) -> bool:

@@ -115,6 +115,7 @@ class FileInfo:
         language: ISO 639-1, "und" where unknown, "" where it was not read.
         folder: the folder of the library that it belongs to; None for a file from elsewhere.
         copies: other paths of the same content.
+        is_recognised: some of the text was read by text recognition.
     """
 
     path: Path
@@ -129,6 +130,7 @@ class FileInfo:
     status: FileStatus
     reason: Reason | None = None
     copies: tuple[Path, ...] = ()
+    is_recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +179,8 @@ class Progress:
         unembedded: of the searchable files, those that are found by their words, and whose meaning waits.
         chunks: passages embedded in this run.
         seconds, seconds_left: since the run began, and an estimate, if there is one.
-        doing: "scanning", "indexing", "publishing", "watching", or "changing": all is embedded again for another model.
+        doing: "scanning", "indexing", "publishing", "watching", "changing": all is embedded again for another model, or
+            "recognising": text is recognised on scans and pictures.
         path: the file at hand, as shown to users; "" between files.
     """
 

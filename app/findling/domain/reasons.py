@@ -44,6 +44,7 @@ _ADVICE = MappingProxyType(
         Reason.PARTLY_READ: Advice(_INDEXED, FileMessage.PARTLY_READ, Remedy.SAVE_AGAIN),
         Reason.MISNAMED: Advice(_FAILED, FileMessage.MISNAMED, Remedy.RIGHT_ENDING),
         Reason.NO_TEXT: Advice(_SKIPPED, FileMessage.NO_TEXT, Remedy.RECOGNISE_TEXT),
+        Reason.NO_WORDS: Advice(_SKIPPED, FileMessage.NO_WORDS),
         Reason.LEGACY: Advice(_SKIPPED, FileMessage.LEGACY, Remedy.SAVE_AS_MODERN),
         Reason.UNSUPPORTED: Advice(_SKIPPED, FileMessage.UNSUPPORTED),
         Reason.BINARY: Advice(_SKIPPED, FileMessage.BINARY),

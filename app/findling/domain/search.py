@@ -66,6 +66,7 @@ class Result:
     Attributes:
         score: 0..1, comparable within one result list only.
         copies: other places of the same content.
+        is_recognised: some of its text was read by text recognition, which makes mistakes.
         exact_match: it holds the very words, phrase or name that was typed, and stands before all that do not.
     """
 
@@ -78,6 +79,7 @@ class Result:
     hits: tuple[Hit, ...]
     copies: tuple[Path, ...] = ()
     exact_match: bool = False
+    is_recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

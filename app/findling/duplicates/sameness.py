@@ -31,6 +31,7 @@ _PARTS = MappingProxyType(
         Unread.CHARTS: ClearingMessage.PART_CHARTS,
         Unread.EMBEDDED: ClearingMessage.PART_EMBEDDED,
         Unread.SCRIPTS: ClearingMessage.PART_SCRIPTS,
+        Unread.RECOGNISED: ClearingMessage.PART_RECOGNISED,
         Unread.TEXT: ClearingMessage.PART_TEXT,
     }
 )

@@ -14,6 +14,7 @@ from findling.messages.system_templates import SystemMessage
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from findling.domain.recognition import Pictured
     from findling.formats import FileKind
     from findling.messages.notice import Notice
 
@@ -55,6 +56,18 @@ def tell_attachments(extraction: Extraction, names: Iterable[str]) -> Extraction
         return extraction
     text = ", ".join(named[:_NAMES_TOLD]) + (", …" if len(named) > _NAMES_TOLD else "")
     return replace(extraction, reason=Reason.ATTACHMENTS, detail=SystemMessage.PLAIN(text=text))
+
+
+class NoTextError(ExtractionError):
+    """File that holds no text, but may show some.
+
+    Attributes:
+        pictured: pages for text recognition.
+    """
+
+    def __init__(self, pictured: Pictured, detail: Notice | None = None) -> None:
+        super().__init__(Reason.NO_TEXT, detail)
+        self.pictured = pictured
 
 
 class TextBuilder:

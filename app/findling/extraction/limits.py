@@ -29,6 +29,8 @@ ZIP_RATIO_FLOOR = 32 * MEGABYTE
 
 HTML_NODES = 5_000_000
 PDF_PAGES = 20_000
+RECOGNISED_PAGES = 2_000
+"""Pages of one file on which text is recognised: some hours of work."""
 EPUB_SPINE_ITEMS = 5_000
 TREE_DEPTH = 200
 """Levels of nested data whose names are written; nobody reads a path longer than that."""

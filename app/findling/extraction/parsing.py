@@ -19,7 +19,7 @@ from findling.formats import FileKind, format_of
 _Reader = Callable[[Source], Extraction]
 _Audit = Callable[[Source, Extraction, Inventory], None]
 
-STAMP = "extractor 3"
+STAMP = "extractor 4"
 """Raised whenever the same file would give another text; what an older one read is then read again."""
 
 

@@ -190,7 +190,7 @@ class Indexer:
         if not should_stop():
             self._check_database()
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
-        indexed = min(session.stats.indexed, counts.indexed)
+        indexed = min(session.stats.indexed + session.recognised, counts.indexed)
         return Summary(
             found=counts.found - counts.pending,
             indexed=indexed,

@@ -100,3 +100,5 @@ def purge(database: Database, should_stop: Callable[[], bool] = lambda: False) -
         with database.transaction():
             left_over = database.totals.left_over(_PURGED_AT_ONCE)
             database.documents.remove(left_over)
+            if left_over:
+                database.scans.purge()

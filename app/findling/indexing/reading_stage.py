@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Reason
@@ -12,6 +12,7 @@ from findling.domain.reasons import explain
 from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
 from findling.indexing.attempts import MOST_CRASHES, attempting
 from findling.indexing.read_ahead import ReadAhead
+from findling.indexing.recognised_text import add_recognised
 from findling.indexing.workload import expect_work
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class ReadingStage:
         characters = 0
         until = time.monotonic() + _GATHER_SECONDS
         while len(window) < _WINDOW and characters < _WINDOW_CHARACTERS:
-            found, self._held = self._held or self._ahead.take(_WAIT_SECONDS), None
+            found, self._held = self._held or self._take(), None
             if found is None:
                 if time.monotonic() >= until or should_stop():
                     break
@@ -123,6 +124,14 @@ class ReadingStage:
             if found.row.attempts or self._ahead.is_exhausted or time.monotonic() >= until:
                 break
         return window
+
+    def _take(self) -> ReadFile | None:
+        """Return the next file that was read, with the text that was recognised on its pages before."""
+        found = self._ahead.take(_WAIT_SECONDS)
+        if found is None or found.outcome.pictured is None or found.outcome.content_hash is None:
+            return found
+        pages = self._database.scans.pages(found.outcome.content_hash)
+        return replace(found, outcome=add_recognised(found.outcome, pages))
 
     def _store_window(self, window: Sequence[ReadFile], stats: RunStats, should_stop: Callable[[], bool]) -> None:
         """Cut and store what was read; files that changed or went meanwhile are left as they are."""
@@ -185,6 +194,8 @@ class ReadingStage:
         if current is None or current.stat not in (row.stat, stat):
             # Forgotten, or changed again, since it was planned.
             return None
+        if outcome.content_hash is not None:
+            self._database.scans.note(row.id, outcome.content_hash, outcome.pictured)
         if outcome.reason is Reason.VANISHED:
             self._database.files.remove([row.id])
         elif outcome.reason is not None:

@@ -16,6 +16,7 @@ from findling.indexing.index_sync import COMMIT_SECONDS, LexicalIndexSync
 from findling.indexing.model_migration import ModelMigration
 from findling.indexing.pipeline import Pipeline, purge
 from findling.indexing.run_stats import RunStats
+from findling.indexing.text_recognition import TextRecognition
 from findling.indexing.workload import TimeEstimate, expect_work
 from findling.storage.database import Database
 
@@ -34,6 +35,8 @@ _HURRIED_SECONDS = 1.5
 """Time between two commits of the word index while files are read that were just saved."""
 _LEAST_SECONDS = 5.0
 _LEAST_SHARE = 0.02
+_RECOGNISED_SECONDS = 30.0
+"""Time for which files wait to be indexed whose text was recognised, while there are more pages to be read."""
 
 
 class RunClock:
@@ -73,8 +76,9 @@ class IndexingSession:
     `advance` embeds everything for the other, until that can take over.
 
     Attributes:
-        stats: of the work since there was last nothing to do.
-        changed: passages embedded by the migration.
+        stats: of the work since there was last nothing to do, without the files whose text was recognised.
+        changed: passages embedded by the migration, and of files whose text was recognised.
+        recognised: number of those files.
         erasure: of what was deleted, for the end of a run and for times of rest.
 
     Raises:
@@ -89,6 +93,8 @@ class IndexingSession:
         self._is_settled = True
         self._is_hurried = False
         self.changed = 0
+        self.recognised = 0
+        self._indexed_at = time.monotonic()
         with ExitStack() as stack:
             self._migration = stack.enter_context(ModelMigration(paths, settings, database))
             self._reader = Database.open_for_reading(paths.database)
@@ -100,6 +106,7 @@ class IndexingSession:
             self._sandbox = stack.enter_context(Sandbox())
             self._pipeline = self._make_pipeline()
             stack.callback(lambda: self._pipeline.close())
+            self._recognition = stack.enter_context(TextRecognition(database, settings))
             self._stack = stack.pop_all()
         self._begin(0.0)
 
@@ -227,7 +234,7 @@ class IndexingSession:
         self._words.follow(should_stop=should_stop)
         job = self._migration.job
         if job is None:
-            return self._migration.advance(lambda: None, should_stop)
+            return self._migration.advance(lambda: None, should_stop) or self._recognise(clock, should_stop)
         before = job.stats.chunks
         more = self._migration.advance(
             lambda: clock.offer("changing", lambda: self._measure_migration(clock, job)), should_stop
@@ -235,6 +242,25 @@ class IndexingSession:
         self.changed += job.stats.chunks - before
         self.report(clock)
         return more
+
+    def _recognise(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
+        """Recognise the text on a page, and index what waits for that; return whether there is more."""
+        more = self._recognition.advance(should_stop)
+        if more:
+            clock.offer("recognising", self._measure_recognition)
+        if not should_stop() and self._is_due(more=more):
+            self._indexed_at = time.monotonic()
+            before = self.stats
+            self.work(clock, should_stop)
+            self.recognised += self.stats.indexed
+            self.changed += self.stats.chunks
+            self.stats = before
+        return more
+
+    def _is_due(self, *, more: bool) -> bool:
+        """Return whether the files whose text was recognised are to be indexed now: a run costs more than a page."""
+        waits = time.monotonic() - self._indexed_at >= _RECOGNISED_SECONDS or not more
+        return waits and self._database.totals.files().pending > 0
 
     def commit(self) -> None:
         """Commit what the word index has followed."""
@@ -263,6 +289,21 @@ class IndexingSession:
             chunks=job.stats.chunks,
             seconds_left=_estimate_left(clock.seconds, job.stats.done, job.stats.characters),
             doing="changing",
+        )
+
+    def _measure_recognition(self) -> Progress:
+        """Measure the progress of text recognition; what is pending are the files that wait for it."""
+        counts = self._database.totals.files()
+        left = self._recognition.progress
+        return Progress(
+            found=counts.found,
+            unchanged=counts.indexed,
+            skipped=max(counts.skipped - left.files, 0),
+            failed=counts.failed,
+            pending=left.files,
+            seconds_left=left.seconds,
+            doing="recognising",
+            path=left.path,
         )
 
     def _measure_run(self, clock: RunClock) -> Progress:

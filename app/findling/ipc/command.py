@@ -10,15 +10,20 @@ class ProcessRole(StrEnum):
     """Part that a process plays; the value is the program's first argument."""
 
     PARSER = "--parser"
+    RECOGNISER = "--recogniser"
     WRITER = "--writer"
     READER = "--reader"
     MODEL_JOB = "--model-job"
     MODEL_TRIAL = "--model-trial"
 
 
-def build_command(role: ProcessRole) -> list[str]:
+EUROPEAN = "--european"
+"""Argument of a recogniser that reads no other than European languages."""
+
+
+def build_command(role: ProcessRole, *arguments: str) -> list[str]:
     """Return the command that starts Findling itself in a role."""
-    return [*find_program(), str(role)]
+    return [*find_program(), str(role), *arguments]
 
 
 def find_program() -> list[str]:

@@ -19,6 +19,7 @@ class FileMessage(Message):
     PARTLY_READ = "damaged, only a part could be read"
     MISNAMED = "not what its name says"
     NO_TEXT = "holds no text, as scans and pictures do"
+    NO_WORDS = "shows no text that could be recognised"
     LEGACY = "an old format"
     UNSUPPORTED = "a format that Findling does not read"
     BINARY = "not a text document"

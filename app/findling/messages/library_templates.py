@@ -153,6 +153,7 @@ class ClearingMessage(Message):
     PART_CHARTS = "charts"
     PART_EMBEDDED = "embedded files"
     PART_SCRIPTS = "what scripts or other pages add"
+    PART_RECOGNISED = "what was read by text recognition, which makes mistakes"
     PART_TEXT = "some of its text"
     # Why a step is not taken.
     IN_PROTECTED_FOLDER = "it lies in a protected folder"

@@ -132,7 +132,7 @@ class Remedy(Message):
     SAVE_AGAIN = "Save it again from its own program."
     OPEN_AND_SAVE = "Open it in its own program and save it again."
     RIGHT_ENDING = "Give it the right ending, or get it again."
-    RECOGNISE_TEXT = "Run text recognition on it."
+    RECOGNISE_TEXT = "Findling reads it when all other files are read, if text recognition is on."
     SAVE_AS_MODERN = "Save it as .docx, .pptx or .pdf."
     UNPACK = "Unpack it."
     SAVE_ATTACHMENTS = "Save them in a folder that is searched."

@@ -62,6 +62,7 @@ def _recall(database: Database, row: FileRow) -> FileInfo:
         status=row.status,
         reason=row.reason,
         copies=tuple(place.path for place in places if place.path != row.path),
+        is_recognised=document.is_recognised if document else False,
     )
 
 

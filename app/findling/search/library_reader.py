@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from findling.domain.facets import Facets
     from findling.domain.files import Reason
     from findling.domain.library import FileInfo, FileIssue, IssueFile
+    from findling.domain.recognition import RecognisedPage
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
@@ -284,6 +285,11 @@ class Library:
     def file_info(self, path: Path) -> FileInfo:
         """Return what is known of a file."""
         return find_file_info(self._database, absolute(path))
+
+    def recognised_page(self, path: Path, number: int) -> RecognisedPage | None:
+        """Return what was recognised on a page of a file, counted from 1, if anything was."""
+        with self._database.reading():
+            return self._database.scans.page_of(path, number)
 
     def found_duplicates(self) -> DuplicateSnapshot:
         """Return a snapshot of the known duplicates."""

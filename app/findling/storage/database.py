@@ -22,6 +22,7 @@ from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
 from findling.storage.running_totals import RunningTotals
+from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
 from findling.storage.unfinished_table import UnfinishedVectors
 from findling.storage.vector_table import Spaces, Vectors
@@ -58,6 +59,7 @@ class Database:
         self.unfinished = UnfinishedVectors(connection)
         self.journal = Journal(connection)
         self.duplicates = Duplicates(connection)
+        self.scans = Scans(connection)
         self.history = History(connection)
         self.totals = RunningTotals(connection)
         self.shared = SharedFiles(connection)

@@ -25,13 +25,18 @@ _SAMPLE = 200
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """Document without its text."""
+    """Document without its text.
+
+    Attributes:
+        is_recognised: some of the text was read by text recognition.
+    """
 
     id: int
     kind: FileKind
     title: str
     language: str
     pages: int | None
+    is_recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +198,13 @@ class Documents:
         found: dict[int, DocumentRow] = {}
         for part in batched(document_ids):
             rows = self._connection.execute(
-                f"SELECT id, kind, title, language, pages FROM documents WHERE id IN ({marks(part)})", part
+                f"SELECT id, kind, title, language, pages, instr(unread, ?) > 0 FROM documents"
+                f" WHERE id IN ({marks(part)})",
+                (Unread.RECOGNISED, *part),
             )
-            found |= {row[0]: DocumentRow(row[0], FileKind(row[1]), row[2], row[3], row[4]) for row in rows}
+            found |= {
+                row[0]: DocumentRow(row[0], FileKind(row[1]), row[2], row[3], row[4], bool(row[5])) for row in rows
+            }
         return found
 
     def find_existing(self, document_ids: Sequence[int]) -> set[int]:

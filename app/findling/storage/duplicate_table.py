@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 _STORED = np.dtype("<u8")
 
 _LOCAL = (
-    *(Reason.NO_TEXT, Reason.UNSUPPORTED, Reason.BINARY, Reason.ARCHIVE, Reason.LEGACY, Reason.ENCRYPTED),
+    *(
+        Reason.NO_TEXT,
+        Reason.NO_WORDS,
+        Reason.UNSUPPORTED,
+        Reason.BINARY,
+        Reason.ARCHIVE,
+        Reason.LEGACY,
+        Reason.ENCRYPTED,
+    ),
     *(Reason.DRM, Reason.DAMAGED, Reason.MISNAMED, Reason.TOO_LARGE, Reason.UNPACKS_TOO_LARGE),
     *(Reason.TOO_MANY_PARTS, Reason.TOOK_TOO_LONG, Reason.TOO_MUCH_MEMORY, Reason.CRASHED),
 )

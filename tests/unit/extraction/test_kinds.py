@@ -114,8 +114,8 @@ def tarball() -> bytes:
     [
         (b"", "a.txt", Reason.EMPTY),
         (b" \n\t", "a.txt", Reason.EMPTY),
-        (b"\x89PNG\r\n\x1a\n", "a.png", Reason.BINARY),
-        (b"\x89PNG\r\n\x1a\n", "invoice.pdf", Reason.MISNAMED),
+        (b"fLaC\0\0\0\x22", "a.flac", Reason.BINARY),
+        (b"fLaC\0\0\0\x22", "invoice.pdf", Reason.MISNAMED),
         (bytes(range(256)) * 8, "a.dat", Reason.BINARY),
         (bytes(range(256)) * 8, "a.docx", Reason.MISNAMED),
         (b"\0" * 4096, "sparse.bin", Reason.BINARY),
@@ -179,7 +179,7 @@ def _kind_or_reason(data, name):
         ("Makefile", FileKind.CODE),
         ("notes.md", FileKind.MARKDOWN),
         ("a.doc", None),
-        ("picture.png", None),
+        ("song.flac", None),
         ("no ending", None),
     ],
 )

@@ -11,7 +11,7 @@ from findling.domain.files import Reason, Stat
 from findling.domain.preview import PageImage, Preview, PreviewForm
 from findling.errors import ExtractionError
 from findling.extraction.file_reading import allow, read_whole, to_stat
-from findling.extraction.kinds import find_header, find_unread
+from findling.extraction.kinds import find_header
 from findling.extraction.previews import images, preview_builder
 from findling.extraction.previews.pdf_pages import PdfDocument
 from findling.extraction.source import Source
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from findling.extraction.file_reading import FileBytes
     from findling.extraction.sandbox.parser_protocol import Draw, Show
-    from findling.formats import SizeLimit
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Viewer:
             sizes = content.sizes(self._beat)
             return Preview(path, PreviewForm.PAGES, FileKind.PDF, content.title or name, sizes=sizes)
         if content is not None:
-            return Preview(path, PreviewForm.IMAGE, FileKind.OTHER, name, sizes=(images.measure(content),))
+            return Preview(path, PreviewForm.IMAGE, FileKind.PICTURE, name, sizes=(images.measure(content),))
         preview = preview_builder.show(Source(file.data, name, self._beat))
         return replace(preview, cut=preview.cut or file.cut)
 
@@ -101,7 +100,7 @@ class Viewer:
 
     def _read(self, path: bytes, name: str) -> FileBytes:
         self.clear()
-        return read_whole(path, lambda head: _allow(head, name), self._beat)
+        return read_whole(path, lambda head: allow(head, name), self._beat)
 
     def _keep(self, path: bytes, name: str, file: FileBytes) -> PdfDocument | bytes | None:
         content: PdfDocument | bytes | None = None
@@ -111,9 +110,3 @@ class Viewer:
             content = PdfDocument(file.data)
         self._open = _Document(path, file.stat, content)
         return content
-
-
-def _allow(head: bytes, name: str) -> SizeLimit:
-    """Return how much of a large file is read, pictures among them, which have no reader."""
-    known = find_unread(head)
-    return known.size_limit if known and known.preview is PreviewMethod.IMAGE else allow(head, name)

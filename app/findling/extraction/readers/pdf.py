@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from findling.domain.files import BlockKind, Extraction, Reason
+from findling.domain.recognition import Pictured
 from findling.errors import ExtractionError
 from findling.extraction import limits
-from findling.extraction.document import TEXT_LIMIT, UNNAMED, TextBuilder, tell_attachments
+from findling.extraction.document import TEXT_LIMIT, UNNAMED, NoTextError, TextBuilder, tell_attachments
 from findling.extraction.package import sensible_title
 from findling.extraction.readers.annotations import draw_annotations, prepare_forms, read_comments
+from findling.extraction.readers.pictured_pages import holds_garble, shows_more
 from findling.extraction.readers.text_layout import Hyphens, TextLine, drop_margins, find_paragraphs, measure_type
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -30,10 +32,17 @@ _FAILURES = {
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Lines and comments of a page; empty if it could not be read."""
+    """Lines and comments of a page; empty if it could not be read.
+
+    Attributes:
+        shows_more: it shows what may be text beside that.
+        is_garbled: what its lines hold is most likely not what it shows.
+    """
 
     lines: list[TextLine] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    shows_more: bool = False
+    is_garbled: bool = False
 
     @property
     def length(self) -> int:
@@ -64,7 +73,10 @@ def read(source: Source) -> Extraction:
         raise _no_text(pages)
     builder = TextBuilder()
     heading = _add_pages(builder, pages)
-    return tell_attachments(_finish(builder, title or heading, pages), attachments)
+    if builder.empty:
+        raise _no_text(pages)  # what there is are rules, bullets, and letters that mean nothing
+    extraction = replace(_finish(builder, title or heading, pages), pictured=_picture(pages))
+    return tell_attachments(extraction, attachments)
 
 
 def open_document(data: bytes) -> pdfium.PdfDocument:
@@ -123,27 +135,35 @@ def _read_pages(document: pdfium.PdfDocument, source: Source) -> _Pages:
 def _read_page(document: pdfium.PdfDocument, index: int) -> _Page:
     # A page left open stays in memory until the document is closed: 1.8 GB for a book of 5,000 pages.
     with closing(document.get_page(index)) as page:
-        plain = _Page(_read_lines(page), read_comments(page))
+        plain = _describe(page)
         if not draw_annotations(page):
             return plain
     with closing(document.get_page(index)) as page:
-        drawn = _Page(_read_lines(page), plain.comments)
+        drawn = replace(_describe(page), comments=plain.comments)
     # PDFium rewrites the page to draw on it, and may lose the meaning of its fonts.
     return drawn if plain.texts() <= drawn.texts() else plain
 
 
-def _read_lines(page: pdfium.PdfPage) -> list[TextLine]:
+def _describe(page: pdfium.PdfPage) -> _Page:
+    with closing(page.get_textpage()) as textpage:
+        text = textpage.get_text_range()
+        lines = _read_lines(textpage, text, page.get_height())
+        is_garbled = holds_garble(textpage, text)
+    shown = is_garbled or shows_more(page, [line.text for line in lines])
+    return _Page(lines, read_comments(page), shown, is_garbled)
+
+
+def _read_lines(textpage: pdfium.PdfTextPage, whole: str, height: float) -> list[TextLine]:
     lines = []
     position = 0
-    with closing(page.get_textpage()) as textpage:
-        for raw in textpage.get_text_range().split("\n"):
-            text = raw.rstrip()
-            lead = len(text) - len(text.lstrip())
-            if lead < len(text):
-                first = _box(textpage, position + lead)
-                last = _box(textpage, position + _units(text) - 1)
-                lines.append(TextLine.between(text.strip(), first, last, page.get_height()))
-            position += _units(raw) + 1
+    for raw in whole.split("\n"):
+        text = raw.rstrip()
+        lead = len(text) - len(text.lstrip())
+        if lead < len(text):
+            first = _box(textpage, position + lead)
+            last = _box(textpage, position + _units(text) - 1)
+            lines.append(TextLine.between(text.strip(), first, last, height))
+        position += _units(raw) + 1
     return lines
 
 
@@ -181,11 +201,19 @@ def _add_pages(builder: TextBuilder, pages: _Pages) -> str:
     return title
 
 
+def _picture(pages: _Pages) -> Pictured | None:
+    """Return the pages for text recognition."""
+    shown = [number for number, page in enumerate(pages.read, start=1) if page.shows_more][: limits.RECOGNISED_PAGES]
+    garbled = tuple(number for number in shown if pages.read[number - 1].is_garbled)
+    return Pictured(FileKind.PDF, tuple(shown), pages.total, garbled) if shown else None
+
+
 def _no_text(pages: _Pages) -> ExtractionError:
     if pages.failed == pages.total:
         return ExtractionError(Reason.DAMAGED, FileMessage.NO_PAGE_READ(count=pages.total))
     drawn = FileMessage.ONE_PAGE_DRAWN() if pages.total == 1 else FileMessage.PAGES_DRAWN(count=pages.total)
-    return ExtractionError(Reason.NO_TEXT, drawn)
+    pictured = _picture(pages)
+    return NoTextError(pictured, drawn) if pictured else ExtractionError(Reason.NO_TEXT, drawn)
 
 
 def _finish(builder: TextBuilder, title: str, pages: _Pages) -> Extraction:

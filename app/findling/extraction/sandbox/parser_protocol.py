@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import struct
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
 from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat, Unread, Wholeness
 from findling.domain.preview import PageImage, Preview
+from findling.domain.recognition import Pictured, RecognisedLine, RecognisedPage
 from findling.extraction.document import TEXT_LIMIT
+from findling.extraction.limits import RECOGNISED_PAGES
 from findling.extraction.previews.preview_protocol import check_image, check_preview
 from findling.formats import FileKind
 from findling.ipc.codec import Codec, Limits, MessageError, require
@@ -25,6 +28,8 @@ BEAT_SECONDS = 0.1
 _DETAIL_LIMIT = 1_000
 _LANGUAGE_LIMIT = 16
 _DIGEST_LIMIT = 32
+_LINES = 2_000
+_LINE_LENGTH = 2_000
 # Start, end, page (0 for none), kind, level, breaks: a table of millions of rows would not fit into memory as JSON.
 _BLOCK = struct.Struct("<IIIBBB")
 _BLOCK_KINDS = tuple(BlockKind)
@@ -76,6 +81,14 @@ class Draw:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognise:
+    """Parent: recognise the text on a page, counted from 1; for a child that was started for that."""
+
+    path: bytes
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """Child: started, with what holds of its confinement.
 
@@ -118,10 +131,11 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Child: the file gives no text, with the reason."""
+    """Child: the file gives no text, with the reason, and the pages that may show some."""
 
     reason: Reason
     detail: Notice | None = None
+    pictured: Pictured | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +152,14 @@ class Drawn:
     image: PageImage
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Child: the text on the page, and BLAKE3 of the file that it was read from."""
+
+    content_hash: bytes
+    page: RecognisedPage
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packed:
     """An `Extraction` as it is sent: the same, but for its blocks, of 15 bytes each."""
@@ -151,10 +173,11 @@ class Packed:
     reason: Reason | None
     detail: Notice | None
     wholeness: Wholeness
+    pictured: Pictured | None
 
 
-Request: TypeAlias = Open | Decide | Show | Draw
-Answer: TypeAlias = Ready | Opened | Beat | Parsed | Refused | Shown | Drawn
+Request: TypeAlias = Open | Decide | Show | Draw | Recognise
+Answer: TypeAlias = Ready | Opened | Beat | Parsed | Refused | Shown | Drawn | Recognised
 
 
 def to_line(message: Request | Answer) -> bytes:
@@ -162,8 +185,8 @@ def to_line(message: Request | Answer) -> bytes:
     match message:
         case Parsed(extraction):
             return _CODEC.to_line(_pack(extraction))
-        case Refused(reason, detail):
-            return _CODEC.to_line(Refused(reason, _shorten(detail)))
+        case Refused(reason, detail, pictured):
+            return _CODEC.to_line(Refused(reason, _shorten(detail), pictured))
         case Shown(preview):
             return _CODEC.to_line(Shown(replace(preview, path=Path())))
         case Drawn(image):
@@ -210,6 +233,27 @@ def _check_wholeness(wholeness: Wholeness) -> None:
         require(len(digest) <= _DIGEST_LIMIT, "a digest that is too long")
 
 
+def _check_pictured(pictured: Pictured) -> None:
+    pages = pictured.pages
+    require(len(pages) <= RECOGNISED_PAGES and set(pictured.garbled) <= set(pages), "too many pages, or others")
+    require(all(0 < page <= pictured.total for page in pages), "a page that is not there")
+    require(all(one < other for one, other in pairwise(pages)), "pages out of order")
+
+
+def _check_line(line: RecognisedLine) -> None:
+    _check_text(line.text, _LINE_LENGTH)
+    # Written so that what is no number is not within.
+    require(len(line.corners) == 8 and all(0 <= each <= 1 for each in line.corners), "a line outside its page")
+    require(0 <= line.confidence <= 1, "no probability")
+    require(len(line.places) == len(line.text) and all(0 <= each <= 1_000 for each in line.places), "places")
+
+
+def _check_page(page: RecognisedPage) -> None:
+    require(len(page.lines) <= _LINES and len(page.paragraphs) <= _LINES, "too many lines")
+    for paragraph in page.paragraphs:
+        _check_text(paragraph, _LINES * _LINE_LENGTH)
+
+
 def _check_notice(notice: Notice) -> None:
     require(not notice.remedies, "advice")
     for _, value in notice.facts:
@@ -224,8 +268,8 @@ def _check_text(text: str, limit: int) -> None:
 
 
 _CODEC = Codec(
-    *(Open, Decide, Show, Draw),
-    *(Ready, Opened, Beat, Packed, Refused, Shown, Drawn),
+    *(Open, Decide, Show, Draw, Recognise),
+    *(Ready, Opened, Beat, Packed, Refused, Shown, Drawn, Recognised),
     limits=Limits(
         LINE_LIMIT,
         {
@@ -234,6 +278,10 @@ _CODEC = Codec(
             Beat: lambda beat: require(beat.count >= 0, "a negative count"),
             Packed: _check_packed,
             Wholeness: _check_wholeness,
+            Pictured: _check_pictured,
+            Recognised: lambda recognised: require(len(recognised.content_hash) == 32, "a hash that has not 32 bytes"),
+            RecognisedLine: _check_line,
+            RecognisedPage: _check_page,
             Notice: _check_notice,
             Preview: check_preview,
             PageImage: check_image,
@@ -269,6 +317,7 @@ def _pack(extraction: Extraction) -> Packed:
         reason=extraction.reason,
         detail=_shorten(extraction.detail),
         wholeness=extraction.wholeness,
+        pictured=extraction.pictured,
     )
 
 
@@ -283,6 +332,7 @@ def _unpack(packed: Packed) -> Extraction:
         packed.reason,
         packed.detail,
         packed.wholeness,
+        packed.pictured,
     )
 
 

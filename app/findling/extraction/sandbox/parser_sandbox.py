@@ -25,6 +25,8 @@ from findling.extraction.sandbox.parser_protocol import (
     Opened,
     Parsed,
     Ready,
+    Recognise,
+    Recognised,
     Refused,
     Show,
     Shown,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
     from findling.domain.files import Extraction, Stat
     from findling.domain.preview import PageImage, Preview
+    from findling.domain.recognition import Pictured
     from findling.extraction.sandbox.parser_protocol import Answer, Request
     from findling.messages.notice import Notice
 
@@ -62,6 +65,7 @@ class SandboxLimits:
         silence: seconds with neither computing nor a sign of life.
         reading: seconds on the wall for reading a file's bytes.
         showing, drawing: seconds of computing for a preview, and for a page of one.
+        recognising: seconds of computing for the text on a page.
         memory: resident bytes.
         idle_memory: resident bytes above which a child is replaced after a file.
         idle: seconds without a file after which a child is ended; the next file starts another.
@@ -77,6 +81,7 @@ class SandboxLimits:
     reading: float = 600.0
     showing: float = 15.0
     drawing: float = 8.0
+    recognising: float = 120.0
     memory: int = 1_000 * _MB
     idle_memory: int = 300 * _MB
     idle: float = 30.0
@@ -111,6 +116,7 @@ class ReadOutcome:
         stat, content_hash: None where the file could not be read whole.
         extraction: the text; where only a part could be read, its own `reason` says so.
         reason, detail: why there is no text.
+        pictured: pages on which text recognition may find some.
     """
 
     stat: Stat | None = None
@@ -118,6 +124,7 @@ class ReadOutcome:
     extraction: Extraction | None = None
     reason: Reason | None = None
     detail: Notice | None = None
+    pictured: Pictured | None = None
 
 
 class Sandbox:
@@ -241,8 +248,20 @@ class Sandbox:
         drawn = self._preview(request, self._limits.drawing, Drawn, should_stop)
         return replace(drawn.image, path=path)
 
+    def recognise(self, path: Path | bytes, page: int, should_stop: Callable[[], bool] = lambda: False) -> Recognised:
+        """Recognise the text on a page, counted from 1; the child must have been started for that.
+
+        The child keeps the file open, so that its next page costs no more than itself.
+
+        Raises:
+            ExtractionError: it cannot be read, as for `show`; `INTERRUPTED` if stopped.
+            WorkerError: no child can be started.
+        """
+        request = Recognise(_to_bytes(path), page)
+        return self._preview(request, self._limits.recognising, Recognised, should_stop)
+
     def _preview(
-        self, request: Show | Draw, computing: float, expected: type[_T], should_stop: Callable[[], bool]
+        self, request: Show | Draw | Recognise, computing: float, expected: type[_T], should_stop: Callable[[], bool]
     ) -> _T:
         child = self._ready_child()
         try:
@@ -266,8 +285,8 @@ class Sandbox:
             return ReadOutcome(stat, content_hash)
         parsed = self._ask(child, Decide(go=True), self._limits.parsing_limits(opened), Parsed)
         if isinstance(parsed, Refused):
-            return ReadOutcome(stat, content_hash, reason=parsed.reason, detail=parsed.detail)
-        return ReadOutcome(stat, content_hash, parsed.extraction)
+            return ReadOutcome(stat, content_hash, None, parsed.reason, parsed.detail, parsed.pictured)
+        return ReadOutcome(stat, content_hash, parsed.extraction, pictured=parsed.extraction.pictured)
 
     def _ready_child(self) -> ParserProcess:
         self._idle.begin()

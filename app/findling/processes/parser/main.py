@@ -8,10 +8,11 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
+from findling.extraction.document import NoTextError
 from findling.extraction.file_reading import FileBytes, allow, read_whole
 from findling.extraction.inventory import describe_reading
 from findling.extraction.parsing import parse
@@ -27,6 +28,7 @@ from findling.extraction.sandbox.parser_protocol import (
     Opened,
     Parsed,
     Ready,
+    Recognise,
     Refused,
     Show,
     Shown,
@@ -42,9 +44,21 @@ from findling.messages.file_templates import FileMessage
 from findling.processes.parser import confinement
 
 if TYPE_CHECKING:
-    from findling.extraction.sandbox.parser_protocol import Answer, Request
+    from collections.abc import Callable
+
+    from findling.extraction.sandbox.parser_protocol import Answer, Recognised, Request
 
 _NICENESS = 10
+
+
+class Recogniser(Protocol):
+    """Text recognition with its networks loaded, in a child that is for that."""
+
+    def recognise(self, request: Recognise, name: str) -> Recognised:
+        """Read a page of the file with this name; raises `ExtractionError`."""
+
+    def clear(self) -> None:
+        """Free the memory of the open file."""
 
 
 class Channel:
@@ -80,18 +94,24 @@ class Channel:
             self.send(Beat(self._beats))
 
 
-def main() -> NoReturn:
-    """Serve the parent until it closes its pipe."""
+def main(load: Callable[[Callable[[], None]], Recogniser] | None = None) -> NoReturn:
+    """Serve the parent until it closes its pipe.
+
+    Args:
+        load: returns what recognises text, given the heartbeat, in a child that is for that; called before the child
+            gives up its rights, since its networks are in files.
+    """
     sys.dont_write_bytecode = True
     # One thread is enough, and each takes its share of the address space that is allowed.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     server: StdioServer[bytes, Answer] = StdioServer.claim(lambda line: line, _encode)
     lower_priority(_NICENESS)
     offline = confinement.leave_network()
-    bounded = confinement.bound_resources()
     channel = Channel(server)
+    recogniser = load(channel.beat) if load is not None else None
+    bounded = confinement.bound_resources()
     channel.send(Ready(bounded, offline))
-    server.work(lambda: _serve_forever(channel), channel.put_line)
+    server.work(lambda: _serve_forever(channel, recogniser), channel.put_line)
 
 
 def _encode(answer: Answer) -> bytes:
@@ -102,17 +122,19 @@ def _encode(answer: Answer) -> bytes:
     return to_line(Refused(Reason.TOO_MANY_PARTS, FileMessage.TOO_LONG_TO_TELL(limit=LINE_LIMIT)))
 
 
-def _serve_forever(channel: Channel) -> NoReturn:
+def _serve_forever(channel: Channel, recogniser: Recogniser | None) -> NoReturn:
     viewer = Viewer(channel.beat)
     while True:
         request = channel.receive()
         if isinstance(request, Decide):
             raise MessageError("nothing is open")
         confinement.allow_cpu()
-        _serve(channel, viewer, request)
+        _serve(channel, viewer, recogniser, request)
 
 
-def _serve(channel: Channel, viewer: Viewer, request: Open | Show | Draw) -> None:
+def _serve(
+    channel: Channel, viewer: Viewer, recogniser: Recogniser | None, request: Open | Show | Draw | Recognise
+) -> None:
     name = os.fsencode(PurePath(os.fsdecode(request.path)).name).decode("utf-8", "replace")
     try:
         match request:
@@ -120,13 +142,21 @@ def _serve(channel: Channel, viewer: Viewer, request: Open | Show | Draw) -> Non
                 channel.send(Shown(viewer.show(request, name)))
             case Draw():
                 channel.send(Drawn(viewer.draw(request, name)))
+            case Recognise():
+                if recogniser is None:
+                    raise MessageError("nothing is loaded that recognises text")
+                channel.send(recogniser.recognise(request, name))
             case Open():
                 viewer.clear()
                 _read(channel, request, name)
+    except NoTextError as error:
+        channel.send(Refused(Reason(error.reason), error.detail, error.pictured))
     except ExtractionError as error:
         channel.send(Refused(Reason(error.reason), error.detail))
     except MemoryError:
         viewer.clear()
+        if recogniser is not None:
+            recogniser.clear()
         channel.send(Refused(Reason.TOO_MUCH_MEMORY))
 
 

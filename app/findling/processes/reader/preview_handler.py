@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from findling.domain.files import Reason
 from findling.domain.reasons import explain
-from findling.errors import ExtractionError
+from findling.errors import ExtractionError, LibraryError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import SearchMessage
 from findling.processes.reader.messages import DocumentShown, DrawPage, PageDrawn, ShowDocument, Superseded
 from findling.processes.reader.request_thread import RequestHandler
+from findling.search.line_marks import mark_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
     from pathlib import Path
 
+    from findling.domain.preview import PageImage
     from findling.extraction.sandbox.parser_sandbox import Sandbox
+    from findling.search.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply
     from findling.processes.reader.request_thread import RequestContext
 
@@ -58,12 +62,14 @@ class PreviewHandler(RequestHandler):
 
     Args:
         sandbox: opens the files; ended with the process.
+        connection: knows what was recognised on scans and pictures.
     """
 
     questions = (ShowDocument, DrawPage)
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, connection: LibraryConnection) -> None:
         self._sandbox = sandbox
+        self._connection = connection
         self._cache: LruByteCache[DocumentShown | PageDrawn] = LruByteCache(_KEPT_BYTES)
 
     def prepare(self) -> Iterator[None]:
@@ -104,7 +110,18 @@ class PreviewHandler(RequestHandler):
         image = self._sandbox.draw(
             question.path, question.page, question.width, question.needles, should_stop, words=question.words
         )
-        return PageDrawn(image)
+        return PageDrawn(self._mark_recognised(question, image))
+
+    def _mark_recognised(self, question: DrawPage, image: PageImage) -> PageImage:
+        """Mark texts in what was recognised on a page, where its own text has none of them."""
+        if not question.needles or any(image.marks):
+            return image
+        try:
+            with self._connection.library() as library:
+                page = library.recognised_page(question.path, question.page) if library else None
+        except LibraryError:
+            return image  # a page without marks is better than none; the search says what is wrong
+        return replace(image, marks=mark_lines(page, question.needles)) if page else image
 
 
 def _after_patience(is_superseded: Callable[[], bool]) -> Callable[[], bool]:

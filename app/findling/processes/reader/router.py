@@ -52,7 +52,7 @@ class Router:
         handlers: dict[str, tuple[RequestHandler, RequestQueue]] = {
             "search": (SearchHandler(connect(), model), LatestQueue(lambda _: "search")),
             "rerank": (RerankHandler(connect(), paths, settings), LatestQueue(type)),
-            "preview": (PreviewHandler(Sandbox()), PreviewQueue()),
+            "preview": (PreviewHandler(Sandbox(), connect()), PreviewQueue()),
             "report": (StatusHandler(connect(), paths, settings), FifoQueue()),
             "survey": (SurveyHandler(surveyor, settings.exclude, own_folders), LatestQueue(type)),
             "duplicates": (DuplicatesHandler(connect()), LatestQueue(type)),

@@ -149,7 +149,7 @@ class StatusText(QObject):
             return ""
         files, waiting = now.status.files, now.status.pending
         searchable, unembedded = now.status.indexed, now.status.unembedded
-        if now.state.activity is Activity.WORKING and now.progress.doing in ("indexing", "watching"):
+        if now.state.activity is Activity.WORKING and now.progress.doing in ("indexing", "watching", "recognising"):
             files, waiting, unembedded = now.progress.found, now.progress.pending, now.progress.unembedded
             searchable = now.progress.indexed + now.progress.unchanged
         parts = [self.tr("%Ln file(s)", "", files)]
@@ -202,7 +202,10 @@ class StatusText(QObject):
     def _working(self, progress: Progress) -> str:
         if progress.doing == "scanning":
             return self.tr("looking for changes")
-        if progress.seconds_left is None:
+        if progress.doing == "recognising":
+            left = formatting.about(progress.seconds_left or 0.0)
+            words = self.tr("reading scans and pictures, {time} left").format(time=left)
+        elif progress.seconds_left is None:
             words = self.tr("indexing")
         else:
             words = self.tr("indexing, {time} left").format(time=formatting.about(progress.seconds_left))

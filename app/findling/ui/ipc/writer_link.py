@@ -382,7 +382,7 @@ class WriterLink(QObject):
 
 
 _BUSY = frozenset({LibraryMessage.BUSY, LibraryMessage.WORDS_BUSY})
-_AT_WORK = frozenset({"indexing", "changing", "publishing"})
+_AT_WORK = frozenset({"indexing", "changing", "publishing", "recognising"})
 
 
 def _counts(progress: Progress) -> tuple[int, ...]:

@@ -53,7 +53,7 @@ def test_a_picture_is_shown_by_its_size_and_drawn(sandbox, tmp_path):
     Image.new("RGB", (80, 60)).save(stream, "JPEG")
     path = write(tmp_path, "a.jpg", stream.getvalue())
     preview = sandbox.show(path)
-    assert (preview.form, preview.kind, preview.sizes) == (PreviewForm.IMAGE, FileKind.OTHER, ((80, 60),))
+    assert (preview.form, preview.kind, preview.sizes) == (PreviewForm.IMAGE, FileKind.PICTURE, ((80, 60),))
     image = sandbox.draw(path, 1, 60, ("word",))
     assert (image.width, image.height, image.marks) == (60, 45, ((),))
 

@@ -22,6 +22,7 @@ from findling.extraction.sandbox.parser_protocol import (
     Opened,
     Parsed,
     Ready,
+    Recognised,
     Refused,
     decode_answer,
     decode_request,
@@ -128,6 +129,7 @@ def extraction_line(**changes: object) -> bytes:
         "reason": None,
         "detail": None,
         "wholeness": wholeness_fields(),
+        "pictured": None,
     }
     return json.dumps(fields | changes).encode()
 
@@ -139,13 +141,28 @@ def opened_line(**changes: object) -> bytes:
 
 def refused_line(detail: str) -> bytes:
     notice = {"code": "system.plain", "facts": {"text": detail}}
-    return json.dumps({"type": "refused", "reason": "empty", "detail": notice}).encode()
+    return json.dumps({"type": "refused", "reason": "empty", "detail": notice, "pictured": None}).encode()
+
+
+def pictured_line(**changes: object) -> bytes:
+    fields = {"type": "pictured", "kind": "picture", "pages": [1, 2], "total": 2, "garbled": []} | changes
+    return json.dumps({"type": "refused", "reason": "no-text", "detail": None, "pictured": fields}).encode()
+
+
+def recognised_line(**changes: object) -> bytes:
+    line = {"type": "recognisedline", "text": "ab", "corners": [0.0, 0.0, 1.0, 0.0, 1.0, 0.5, 0.0, 0.5]}
+    line |= {"places": [10, 20], "confidence": 0.5} | changes
+    page = {"type": "recognisedpage", "lines": [line], "paragraphs": ["ab"]}
+    digest = base64.b64encode(bytes(32)).decode()
+    return json.dumps({"type": "recognised", "content_hash": digest, "page": page}).encode()
 
 
 def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
     assert isinstance(decode_answer(extraction_line()), Parsed)
     assert isinstance(decode_answer(opened_line()), Opened)
     assert isinstance(decode_answer(refused_line("words")), Refused)
+    assert isinstance(decode_answer(pictured_line()), Refused)
+    assert isinstance(decode_answer(recognised_line()), Recognised)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +185,14 @@ def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
         pytest.param(b'{"type": "refused", "reason": "empty"}', id="reason without detail"),
         pytest.param(refused_line("x" * 1_001), id="detail too long"),
         pytest.param(refused_line("lone \ud800 surrogate"), id="detail that is no text"),
+        pytest.param(pictured_line(pages=[2, 1]), id="pages out of order"),
+        pytest.param(pictured_line(pages=[1, 3]), id="a page that is not there"),
+        pytest.param(pictured_line(garbled=[3]), id="a garbled page that is none of them"),
+        pytest.param(pictured_line(pages=list(range(1, 2_002)), total=9_999), id="more pages than are read"),
+        pytest.param(recognised_line(corners=[0.0] * 7), id="three corners and a half"),
+        pytest.param(recognised_line(corners=[0.0] * 7 + [1.5]), id="a line outside its page"),
+        pytest.param(recognised_line(places=[10]), id="a letter without a place"),
+        pytest.param(recognised_line(confidence=2.0), id="more than certain"),
         pytest.param(opened_line(content_hash="AAAA"), id="short hash"),
         pytest.param(opened_line(content_hash="*" * 44), id="hash that is not in base64"),
         pytest.param(opened_line(stat={"type": "stat", "size": -1, "mtime_ns": 2, "inode": 3}), id="negative size"),

@@ -64,8 +64,13 @@ def _describe_work(progress: Progress) -> ActivityText:
         return ActivityText(translate("Activity", "Putting the index in order"))
     if progress.doing == "scanning" or not progress.found:
         return ActivityText(translate("Activity", "Looking for changes"), progress.path)
-    share = measure_share(progress.found, progress.pending, progress.unembedded)
     left = None if progress.seconds_left is None else formatting.about(progress.seconds_left)
+    if progress.doing == "recognising":
+        words = translate("Activity", "Reading scans and pictures, {time} left").format(
+            time=left or formatting.about(0.0)
+        )
+        return ActivityText(words, progress.path, 1 - progress.pending / progress.found)
+    share = measure_share(progress.found, progress.pending, progress.unembedded)
     return ActivityText(_name_stage(progress, left), progress.path, share)
 
 

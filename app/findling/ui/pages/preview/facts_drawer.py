@@ -133,6 +133,8 @@ class FactsDrawer(QWidget):
         self._add(self.tr("Path"), str(facts.path))
         if facts.kind is not None:
             self._add(self.tr("Kind"), kind_label(facts.kind))
+        if facts.is_recognised:
+            self._add(self.tr("Text"), self.tr("read by text recognition, which makes mistakes"))
         self._add(self.tr("Size"), formatting.size(facts.size))
         self._add(self.tr("Changed"), formatting.day(facts.modified_ns))
         self._add(self.tr("Length"), self._length(facts))

@@ -154,9 +154,7 @@ class PagesView(DocumentView):
         self._words = words.strip()
         self._cache.set_needles(self._needles(), self._searched())
         self._page_search.stop()
-        if self._words and self._is_picture:
-            self._emit_findings(Findings())
-        elif self._words:
+        if self._words:
             self._seek(self._canvas.page, 1)
         else:
             self._findings = Findings()
@@ -164,7 +162,7 @@ class PagesView(DocumentView):
 
     def search_next(self, step: int) -> None:
         """Go to the next occurrence on this page, or search the following pages."""
-        if not self._words or self._findings.looking or self._is_picture:
+        if not self._words or self._findings.looking:
             return
         at, here = self._findings.at, self._findings
         if here.page and here.count and 1 <= at + step <= here.count:
@@ -184,8 +182,6 @@ class PagesView(DocumentView):
 
     def _needles(self) -> tuple[str, ...]:
         """Return the texts to mark: the passages, the sentence that answers, and what is looked for in the document."""
-        if self._is_picture:
-            return ()
         return (*self._passages.texts, *filter(None, (self._passages.answer, self._words)))
 
     def _searched(self) -> str:
@@ -198,8 +194,9 @@ class PagesView(DocumentView):
 
     def _passage_spot(self) -> PageSpot | None:
         hit = self._passages.current
-        page = min(hit.page or 0, self._pages) if hit else 0
-        if not page or self._is_picture:
+        # A picture is one page, and has no number.
+        page = min(hit.page or int(self._is_picture), self._pages) if hit else 0
+        if not page:
             return None
         return PageSpot(page, self._passages.at, answer=len(self._passages.texts) if self._passages.answer else None)
 

@@ -230,6 +230,8 @@ class PreviewPane(QWidget):
         kind = kind_label(self._selection.result.kind)
         if self._shown is not None and self._shown.form is PreviewForm.IMAGE:
             kind = self.tr("Picture")
+        if self._selection.result.is_recognised:
+            kind = self.tr("{kind}, read by text recognition").format(kind=kind)
         if self._shown is not None and self._shown.cut:
             kind = self.tr("{kind}, only its beginning").format(kind=kind)
         self._has_header = True

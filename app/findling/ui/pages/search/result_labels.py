@@ -53,7 +53,8 @@ def place_label(row: ResultRow) -> str:
     heading = one_line(row.hit.heading.rpartition(" › ")[2])
     if row.form is RowForm.RESULT and heading == title_label(row):
         heading = ""
-    return " · ".join(filter(None, (_page_label(row.result.kind, row.hit.page), heading)))
+    recognised = recognised_label() if row.result.is_recognised and row.form is RowForm.RESULT else ""
+    return " · ".join(filter(None, (_page_label(row.result.kind, row.hit.page), heading, recognised)))
 
 
 def more_label(row: ResultRow) -> str:
@@ -64,6 +65,11 @@ def more_label(row: ResultRow) -> str:
 def copies_label(result: Result) -> str:
     """Return the label of the copies; "" for none."""
     return CountLabels().copies(len(result.copies) + 1) if result.copies else ""
+
+
+def recognised_label() -> str:
+    """Return the label of a text that was read off pictures."""
+    return translate("Results", "read by text recognition")
 
 
 def gone_label() -> str:

@@ -25,6 +25,7 @@ from findling.ui.pages.settings.data_sections import PrivacySection, StorageSect
 from findling.ui.pages.settings.desktop_sections import AppearanceSection, BehaviourSection
 from findling.ui.pages.settings.folders_section import FoldersSection
 from findling.ui.pages.settings.keys_section import KeysSection
+from findling.ui.pages.settings.recognition_section import RecognitionSection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.pages.settings.sharing_section import SharingSection
 from findling.ui.theme.style import set_role
@@ -92,6 +93,7 @@ class SettingsPage(QWidget):
         self._sections: Sequence[Section] = (
             appearance,
             self._folders,
+            RecognitionSection(preferences),
             self._hardware,
             self._models,
             self._server,

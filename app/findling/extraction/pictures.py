@@ -1,0 +1,78 @@
+"""Pictures, opened with Pillow so that whatever is wrong with them becomes a reason."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from findling.domain.files import Reason
+from findling.errors import ExtractionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL import Image
+
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+_PAGED = "TIFF"
+# Raised by Pillow's decoders on a damaged file.
+_BROKEN = (
+    *(OSError, EOFError, SyntaxError, ValueError, TypeError, KeyError, IndexError, OverflowError),
+    *(struct.error, zlib.error),
+)
+_ORIENTATION = 0x0112
+_TURNED = range(5, 9)
+"""Values of EXIF's orientation (CIPA DC-008, 4.6.4) by which rows are shown as columns."""
+
+
+@contextmanager
+def open_picture(data: bytes) -> Iterator[Image.Image]:
+    """Open a picture for the block.
+
+    Raises:
+        ExtractionError: `DAMAGED`, or `TOO_LARGE` where it has too many pixels.
+    """
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            # Of too many pixels Pillow warns, and refuses twice as many.
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            warnings.filterwarnings("ignore", category=UserWarning)
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+                yield image
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise ExtractionError(Reason.TOO_LARGE, str(error)) from error
+    except _BROKEN as error:
+        raise ExtractionError(Reason.DAMAGED, str(error)) from error
+
+
+def count_pages(image: Image.Image, most: int) -> int:
+    """Count the pages of a picture, at most so many; what moves has one, and leaves the picture at its first."""
+    if image.format != _PAGED:
+        return 1
+    count = 1
+    try:
+        while count < most:
+            image.seek(count)
+            count += 1
+    except EOFError:
+        pass
+    image.seek(0)
+    return count
+
+
+def is_turned(image: Image.Image) -> bool:
+    """Return whether a picture lies on its side, as its camera says."""
+    return image.getexif().get(_ORIENTATION) in _TURNED
+
+
+def in_colour(image: Image.Image) -> Image.Image:
+    """Convert to a mode that can be scaled and written; transparency is kept."""
+    if image.mode in ("RGB", "RGBA", "L"):
+        return image
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")

@@ -1,0 +1,89 @@
+"""Text that was recognised on pages, put where it belongs in what a reader gave of the same file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from findling.domain.files import Extraction, Reason, Unread
+from findling.extraction.document import TextBuilder
+from findling.extraction.inventory import describe_reading
+from findling.extraction.language_detection import detect
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from findling.domain.recognition import Pictured
+    from findling.extraction.sandbox.parser_sandbox import ReadOutcome
+    from findling.storage.scan_table import PageResult
+
+
+def add_recognised(outcome: ReadOutcome, found: Mapping[int, PageResult]) -> ReadOutcome:
+    """Add what was recognised to the outcome of reading a file.
+
+    A file that holds no text gets one, or the reason why none was found. A page with a text of its own keeps it, and
+    what was recognised follows, unless it is garbled: then it takes its place.
+    """
+    pictured = outcome.pictured
+    if pictured is None or not found:
+        return outcome
+    texts = {number: result.page.paragraphs for number, result in found.items() if number in pictured.pages}
+    if not any(texts.values()):
+        reasons = [result.reason for result in found.values() if result.reason is not None]
+        if outcome.reason is not Reason.NO_TEXT:
+            return outcome
+        missing = set(pictured.pages) - found.keys()
+        reason = reasons[0] if reasons else Reason.NO_TEXT if missing else Reason.NO_WORDS
+        return replace(outcome, reason=reason, detail=outcome.detail if missing else None)
+    extraction = _merge(outcome.extraction, pictured, texts)
+    return replace(outcome, extraction=_describe(extraction, outcome.extraction), reason=None, detail=None)
+
+
+def _merge(extraction: Extraction | None, pictured: Pictured, texts: Mapping[int, tuple[str, ...]]) -> Extraction:
+    builder = TextBuilder()
+    waiting = sorted(number for number, paragraphs in texts.items() if paragraphs)
+    replaced = {number for number in pictured.garbled if texts.get(number)}
+    for block in extraction.blocks if extraction is not None else ():
+        while waiting and block.page is not None and waiting[0] < block.page:
+            _add_page(builder, waiting[0], texts[waiting.pop(0)])
+        if block.page not in replaced:
+            assert extraction is not None
+            text = extraction.text[block.start : block.end]
+            builder.add(text, block.kind, level=block.level, page=block.page, breaks=block.breaks)
+    # A picture alone is no page of anything.
+    is_single = pictured.kind is FileKind.PICTURE and pictured.total == 1
+    for number in waiting:
+        _add_page(builder, None if is_single else number, texts[number])
+    if extraction is None:
+        pages = None if is_single else pictured.total
+        return _tell_unread(builder.finish(pictured.kind, pages=pages), pictured)
+    return replace(
+        builder.finish(extraction.kind, extraction.title, pages=extraction.pages),
+        reason=extraction.reason,
+        detail=extraction.detail,
+        wholeness=extraction.wholeness,
+    )
+
+
+def _add_page(builder: TextBuilder, number: int | None, paragraphs: tuple[str, ...]) -> None:
+    for paragraph in paragraphs:
+        builder.add(paragraph, page=number)
+
+
+def _tell_unread(extraction: Extraction, pictured: Pictured) -> Extraction:
+    """Say so where only the first pages were looked at."""
+    last = pictured.pages[-1]
+    if extraction.reason is not None or last == pictured.total or pictured.total <= len(pictured.pages):
+        return extraction
+    detail = FileMessage.PAGES_READ(read=len(pictured.pages), all=pictured.total)
+    return replace(extraction, reason=Reason.TEXT_CUT, detail=detail)
+
+
+def _describe(extraction: Extraction, before: Extraction | None) -> Extraction:
+    """Add the language, and that not all of it is known to be what stands there."""
+    unread = {*(before.wholeness.unread if before is not None else ()), Unread.RECOGNISED}
+    objects = before.wholeness.objects if before is not None else b""
+    wholeness = describe_reading(extraction, unread, objects)
+    return replace(extraction, language=detect(extraction.text), wholeness=wholeness)

@@ -1,0 +1,1 @@
+"""Text recognition: pictures of pages to lines of text with their places."""

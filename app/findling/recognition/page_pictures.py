@@ -1,0 +1,119 @@
+"""Pictures of the pages of one file at a time, as text is recognised on them."""
+
+from __future__ import annotations
+
+import math
+import os
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageOps
+
+from findling.domain.files import Reason, Stat
+from findling.errors import ExtractionError
+from findling.extraction.file_reading import allow, read_whole, to_stat
+from findling.extraction.pictures import in_colour, open_picture
+from findling.extraction.readers.annotations import prepare_forms
+from findling.extraction.readers.pdf import open_document
+from findling.messages.file_templates import FileMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DOTS = 200
+"""Dots per inch at which a page is drawn: type of 6 points is then as high as the reader wants it."""
+_PIXELS = 8_000_000
+_POINTS = 72
+_WHITE = (255, 255, 255)
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenFile:
+    path: bytes
+    stat: Stat
+    content_hash: bytes
+    content: pdfium.PdfDocument | bytes
+
+
+class PagePictures:
+    """Draws pages and keeps the last file open; `beat` is called while a file is read."""
+
+    def __init__(self, beat: Callable[[], None]) -> None:
+        self._beat = beat
+        self._open: _OpenFile | None = None
+
+    def clear(self) -> None:
+        """Close the open file and free its memory."""
+        if self._open is not None and isinstance(self._open.content, pdfium.PdfDocument):
+            self._open.content.close()
+        self._open = None
+
+    def draw(self, path: bytes, name: str, page: int) -> tuple[Image.Image, bytes]:
+        """Draw a page, counted from 1, in RGB on white, as the preview shows it; return the file's hash as well.
+
+        Raises:
+            ExtractionError: the file or the page cannot be read; `UNSUPPORTED` where there is no such page.
+        """
+        file = self._find(path) or self._read(path, name)
+        if isinstance(file.content, bytes):
+            return _draw_picture(file.content, page), file.content_hash
+        return _draw_page(file.content, page), file.content_hash
+
+    def _find(self, path: bytes) -> _OpenFile | None:
+        """Return the open file, if it is this one, unchanged."""
+        if self._open is None or self._open.path != path:
+            return None
+        try:
+            return self._open if to_stat(os.lstat(path)) == self._open.stat else None
+        except OSError:
+            return None
+
+    def _read(self, path: bytes, name: str) -> _OpenFile:
+        self.clear()
+        file = read_whole(path, lambda head: allow(head, name), self._beat)
+        content: pdfium.PdfDocument | bytes = file.data
+        if b"%PDF-" in file.data[:1024]:
+            content = open_document(file.data)
+            prepare_forms(content)
+        self._open = _OpenFile(path, file.stat, file.content_hash, content)
+        return self._open
+
+
+def _draw_page(document: pdfium.PdfDocument, number: int) -> Image.Image:
+    if not 1 <= number <= len(document):
+        raise _no_page(number)
+    try:
+        with closing(document.get_page(number - 1)) as page:
+            across, down = page.get_size()
+            if not (across > 0 and down > 0):
+                raise ExtractionError(Reason.DAMAGED, FileMessage.PAGE_WITHOUT_SIZE())
+            scale = min(_DOTS / _POINTS, math.sqrt(_PIXELS / (across * down)))
+            with closing(page.render(scale=scale, fill_color=(*_WHITE, 255))) as bitmap:
+                drawn: Image.Image = bitmap.to_pil().convert("RGB")
+                return drawn
+    except pdfium.PdfiumError as error:
+        raise ExtractionError(Reason.DAMAGED, FileMessage.PAGE_DAMAGED(number=number, error=str(error))) from error
+
+
+def _draw_picture(data: bytes, number: int) -> Image.Image:
+    with open_picture(data) as image:
+        try:
+            image.seek(number - 1)
+        except EOFError as error:
+            raise _no_page(number) from error
+        scale = math.sqrt(_PIXELS / (image.width * image.height))
+        if scale < 1:
+            size = max(int(image.width * scale), 1), max(int(image.height * scale), 1)
+            image.draft("RGB", size)
+            image.thumbnail(size, reducing_gap=2.0)
+        upright = ImageOps.exif_transpose(in_colour(image))
+        if upright.mode == "RGBA":
+            ground = Image.new("RGBA", upright.size, (*_WHITE, 255))
+            upright = Image.alpha_composite(ground, upright)
+        return upright.convert("RGB")
+
+
+def _no_page(number: int) -> ExtractionError:
+    return ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=number))
