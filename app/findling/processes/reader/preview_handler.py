@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from findling.domain.preview import PageImage
     from findling.extraction.sandbox.parser_sandbox import Sandbox
-    from findling.search.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply
     from findling.processes.reader.request_thread import RequestContext
+    from findling.search.library_connection import LibraryConnection
 
 _T = TypeVar("_T")
 
