@@ -3210,6 +3210,54 @@
         <translation>{what} An ihrer Stelle gelten die üblichen Einstellungen; die Datei ist als {copy} aufgehoben.</translation>
     </message>
     <message>
+        <source>What opens your documents is shut off from {doors}.</source>
+        <translation>Was Dokumente öffnet, hat keinen Zugang zu: {doors}.</translation>
+    </message>
+    <message>
+        <source>What opens your documents is not shut off on this system from {doors}.</source>
+        <translation>Was Dokumente öffnet, hat auf diesem System Zugang zu: {doors}.</translation>
+    </message>
+    <message>
+        <source>{first}, {rest}</source>
+        <translation>{first}, {rest}</translation>
+    </message>
+    <message>
+        <source>your other files</source>
+        <translation>andere Dateien</translation>
+    </message>
+    <message>
+        <source>their names</source>
+        <translation>deren Namen</translation>
+    </message>
+    <message>
+        <source>changing and deleting files</source>
+        <translation>Ändern und Löschen von Dateien</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>das Netz</translation>
+    </message>
+    <message>
+        <source>programs that listen on this computer</source>
+        <translation>lauschende Programme auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>starting programs</source>
+        <translation>Starten von Programmen</translation>
+    </message>
+    <message>
+        <source>starting processes</source>
+        <translation>Starten von Prozessen</translation>
+    </message>
+    <message>
+        <source>other processes</source>
+        <translation>andere Prozesse</translation>
+    </message>
+    <message>
+        <source>the namespaces of others</source>
+        <translation>Namensräume anderer</translation>
+    </message>
+    <message>
         <source>1 folder cannot be looked into, so nothing in it is searched.</source>
         <translation>In 1 Ordner kann nicht hineingesehen werden; nichts darin wird durchsucht.</translation>
     </message>
@@ -4460,6 +4508,10 @@
     <message>
         <source>What is missing is made again from your files.</source>
         <translation>Was fehlt, wird aus den Dateien neu gemacht.</translation>
+    </message>
+    <message>
+        <source>Linux shuts it off from 5.13 on, where Landlock and seccomp are switched on.</source>
+        <translation>Linux schirmt es ab 5.13 ab, wo Landlock und seccomp eingeschaltet sind.</translation>
     </message>
     <message>
         <source>Close programs that watch many files, or raise the system&apos;s limit for watched files.</source>

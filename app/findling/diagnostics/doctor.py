@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from findling.domain.doors import describe_confinement
 from findling.embedding.catalogue import read_catalogue
 from findling.errors import FindlingError
 from findling.messages.command_templates import CheckMessage
@@ -157,14 +158,15 @@ def _examine_disk(paths: LibraryPaths, least_free: int) -> Diagnosis:
 
 
 def _examine_reader() -> Diagnosis:
-    """Check whether the sandbox starts, and which of its limits the system supports."""
+    """Check whether the sandbox starts, and what of its confinement the system holds."""
     from findling.extraction.sandbox.parser_sandbox import Sandbox
 
     with Sandbox() as sandbox:
         ready = sandbox.start()
     memory = CheckMessage.MEMORY_LIMITED() if ready.bounded else CheckMessage.MEMORY_WATCHED()
-    network = CheckMessage.NETWORK_CUT() if ready.offline else CheckMessage.NETWORK_OPEN()
-    return Diagnosis("reader", True, CheckMessage.READER(memory=memory, network=network))
+    detail = CheckMessage.READER(memory=memory, confinement=describe_confinement(ready.confinement))
+    ok = not ready.confinement.open
+    return Diagnosis("reader", ok, detail, None if ok else Remedy.SYSTEM_THAT_CONFINES())
 
 
 def _examine_model(embedder: Embedder) -> Diagnosis:

@@ -52,6 +52,7 @@ class Remedy(Message):
         "Run findling index: what is missing is made again from your files.",
         ("What is missing is made again from your files."),
     )
+    SYSTEM_THAT_CONFINES = "Linux shuts it off from 5.13 on, where Landlock and seccomp are switched on."
     RAISE_WATCH_LIMIT = "Close programs that watch many files, or raise the system's limit for watched files."
     # Room.
     FREE_SPACE_AND_GO_ON = "Free some space; it goes on where it stopped, and what is indexed stays searchable."

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, cast, get_args
 
+from findling.domain.doors import Confinement
 from findling.domain.files import Reason
 from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderReport, IssueFile, Status, Survey
 from findling.domain.models import ModelOffer, ProviderReport
@@ -247,6 +248,11 @@ class ProviderReports:
 
 
 @dataclass(frozen=True, slots=True)
+class AskConfinement:
+    """Ask what the program that opens documents is shut off from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Superseded:
     """A later question took this one's place."""
 
@@ -257,6 +263,7 @@ Question: TypeAlias = (
     | Rerank
     | ShowDocument
     | DrawPage
+    | AskConfinement
     | AskStatus
     | AskFolders
     | AskFileIssues
@@ -277,6 +284,7 @@ Reply: TypeAlias = (
     SearchResponse
     | DocumentShown
     | PageDrawn
+    | Confinement
     | Status
     | FolderReports
     | FileIssues

@@ -11,13 +11,21 @@ from findling.domain.reasons import explain
 from findling.errors import ExtractionError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.messages import DocumentShown, DrawPage, PageDrawn, ShowDocument, Superseded
+from findling.processes.reader.messages import (
+    AskConfinement,
+    DocumentShown,
+    DrawPage,
+    PageDrawn,
+    ShowDocument,
+    Superseded,
+)
 from findling.processes.reader.request_thread import RequestHandler
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
     from pathlib import Path
 
+    from findling.domain.doors import Confinement
     from findling.extraction.sandbox.parser_sandbox import Sandbox
     from findling.processes.reader.messages import Reply
     from findling.processes.reader.request_thread import RequestContext
@@ -60,20 +68,24 @@ class PreviewHandler(RequestHandler):
         sandbox: opens the files; ended with the process.
     """
 
-    questions = (ShowDocument, DrawPage)
+    questions = (ShowDocument, DrawPage, AskConfinement)
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
+        self._confinement: Confinement | None = None
         self._cache: LruByteCache[DocumentShown | PageDrawn] = LruByteCache(_KEPT_BYTES)
 
     def prepare(self) -> Iterator[None]:
         """Start the parser, which takes some tenths of a second."""
-        self._sandbox.start()
+        self._confinement = self._sandbox.start().confinement
         yield
 
     def answer(self, context: RequestContext) -> Reply:
-        """Make a preview, or take it from the cache."""
+        """Make a preview, or take it from the cache; or tell of the sandbox itself."""
         question = context.question
+        if isinstance(question, AskConfinement):
+            self._confinement = self._confinement or self._sandbox.start().confinement
+            return self._confinement
         if not isinstance(question, ShowDocument | DrawPage):
             raise TypeError(f"{type(question).__name__} is no preview")
         key = (question, _read_version(question.path))
