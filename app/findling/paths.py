@@ -119,7 +119,13 @@ class LibraryPaths:
 
         The folders that the library lies in stay as the user made them; models are no secret, and many files.
         """
-        own = [self.settings, self.database, self.lock, *self.data.glob("library.db-*")]
+        own = [
+            self.settings,
+            self.database,
+            self.lock,
+            *self.data.glob("library.db-*"),
+            *self.data.glob("library-user.db*"),
+        ]
         for folder in (self.cache, self.logs, self.requests):
             own += [folder, *folder.rglob("*")]
         for path in own:

@@ -3266,6 +3266,14 @@
         <translation>In {count:number} Ordner kann nicht hineingesehen werden; nichts darin wird durchsucht.</translation>
     </message>
     <message>
+        <source>What Findling knew of your files was damaged, and was made again from them.</source>
+        <translation>Was Findling von den Dateien wusste, war beschädigt und wurde aus ihnen neu gemacht.</translation>
+    </message>
+    <message>
+        <source>What was damaged in the library was made again from your files.</source>
+        <translation>Was in der Bibliothek beschädigt war, wurde aus den Dateien neu gemacht.</translation>
+    </message>
+    <message>
         <source>it has no bytes</source>
         <translation>sie hat keinen Inhalt</translation>
     </message>
@@ -4560,10 +4568,6 @@
     <message>
         <source>Quit Findling, move {file} elsewhere, and start it again: your files are read anew.</source>
         <translation>Findling beenden, {file} an einen anderen Ort verschieben und es neu starten: Die Dateien werden neu gelesen.</translation>
-    </message>
-    <message>
-        <source>Check the disk; quit Findling, move {file} elsewhere, and start it again.</source>
-        <translation>Das Laufwerk prüfen; Findling beenden, {file} an einen anderen Ort verschieben und es neu starten.</translation>
     </message>
     <message>
         <source>Quit Findling, delete {folder}, and start it again.</source>

@@ -3266,6 +3266,14 @@
         <translation>אי אפשר לעיין בתוך {count:number} תיקיות, ולכן דבר בהן אינו נכלל בחיפוש.</translation>
     </message>
     <message>
+        <source>What Findling knew of your files was damaged, and was made again from them.</source>
+        <translation>מה ש־Findling ידע על הקבצים נפגם, ונוצר מהם מחדש.</translation>
+    </message>
+    <message>
+        <source>What was damaged in the library was made again from your files.</source>
+        <translation>מה שנפגם בספרייה נוצר מחדש מהקבצים.</translation>
+    </message>
+    <message>
         <source>it has no bytes</source>
         <translation>אין בו אף בית</translation>
     </message>
@@ -4560,10 +4568,6 @@
     <message>
         <source>Quit Findling, move {file} elsewhere, and start it again: your files are read anew.</source>
         <translation>יש לצאת מ־Findling, להעביר את {file} למקום אחר ולהפעיל מחדש: הקבצים ייקראו שוב.</translation>
-    </message>
-    <message>
-        <source>Check the disk; quit Findling, move {file} elsewhere, and start it again.</source>
-        <translation>כדאי לבדוק את הכונן; יש לצאת מ־Findling, להעביר את {file} למקום אחר ולהפעיל מחדש.</translation>
     </message>
     <message>
         <source>Quit Findling, delete {folder}, and start it again.</source>

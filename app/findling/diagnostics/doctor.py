@@ -23,6 +23,7 @@ from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.models.embedder import Embedder, installed_model
 from findling.models.languages import describe_gap, find_gap
 from findling.storage.database import Database, find_sqlite_shortcomings, sqlite_version
+from findling.storage.user_store import count_whole_backups, is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,6 +101,7 @@ def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> 
         return
     try:
         yield _attempt("database", lambda: _examine_database(database))
+        yield _attempt("store", lambda: _examine_store(paths))
         yield _attempt("words", lambda: _examine_words(database, paths.words))
         yield _attempt("vectors", lambda: _examine_vectors(database, paths))
         yield _attempt("languages", lambda: _examine_languages(database, paths, settings))
@@ -209,13 +211,19 @@ def _examine_database(database: Database) -> Diagnosis:
         vectors = [] if damage else database.vectors.find_damage()
         found = 0 if damage else database.files.counts().found
     if damage:
-        return Diagnosis(
-            "database", False, SystemMessage.PLAIN(text=damage), Remedy.MOVE_FILE_ASIDE(file=database.path)
-        )
+        return Diagnosis("database", False, SystemMessage.PLAIN(text=damage), Remedy.REINDEX())
     if texts or vectors:
         detail = LibraryMessage.ROWS_DAMAGED(texts=str(texts), vectors=str(vectors))
-        return Diagnosis("database", False, detail, Remedy.CHECK_DISK_AND_MOVE_ASIDE(file=database.path))
+        return Diagnosis("database", False, detail, Remedy.REINDEX())
     return Diagnosis("database", True, CheckMessage.DATABASE(count=found, size=database.size()))
+
+
+def _examine_store(paths: LibraryPaths) -> Diagnosis:
+    """Check whether what only the user knows is kept apart, and in a backup as well."""
+    backups = count_whole_backups(paths.database)
+    if is_whole(paths.database):
+        return Diagnosis("store", True, CheckMessage.STORE(backups=backups))
+    return Diagnosis("store", False, CheckMessage.STORE_DAMAGED(backups=backups), Remedy.REINDEX())
 
 
 def _examine_words(database: Database, folder: Path) -> Diagnosis:

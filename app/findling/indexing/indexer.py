@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
-import time
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,16 +12,19 @@ from findling.domain.library import Progress, Summary
 from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
-from findling.errors import FindlingError, FolderOfflineError, UsageError
+from findling.errors import FindlingError, FolderOfflineError, LibraryDamagedError, UsageError
 from findling.indexing.erasure import AT_ONCE, Erasure
 from findling.indexing.exclusion import find_mistake
+from findling.indexing.folder_problems import FolderProblems, has_entries
+from findling.indexing.index_adoption import adopt_indexes
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.scan import Scanner, ScanStats
+from findling.indexing.self_repair import check_whole, describe_renewal, mend_rows, open_or_renew, renew
 from findling.indexing.session import IndexingSession, RunClock, purge
 from findling.messages.library_templates import LibraryMessage, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
-from findling.storage.database import Database, translated_errors
+from findling.storage.database import translated_errors
 from findling.storage.file_table import Counts
 
 if TYPE_CHECKING:
@@ -33,12 +36,10 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
+    from findling.storage.database import Database
     from findling.storage.folder_table import Folder
 
-_CHECKED = "checked"
-_CHECKED_ALWAYS = 200_000_000
-"""Bytes of a database that each run looks at as a whole; half a second."""
-_DAY_SECONDS = 86_400
+_LOG = logging.getLogger(__name__)
 
 _UNWATCHED = LibraryMessage.UNWATCHED().advising(Remedy.RAISE_WATCH_LIMIT())
 
@@ -56,6 +57,7 @@ class Indexer:
         self.database = database
         self._own_folders = tuple({path.absolute() for path in (paths.data, paths.cache, paths.logs, paths.config)})
         self._scanner = Scanner(database, self._own_folders, settings.exclude)
+        self._notes: list[Notice] = []
 
     @classmethod
     def open(cls, paths: LibraryPaths, settings: Settings, *, after_crash: bool = False) -> Indexer:
@@ -71,10 +73,13 @@ class Indexer:
         """
         paths.create()
         paths.close_to_others()
-        database = Database.open_for_writing(paths.database)
+        database, renewal = open_or_renew(paths.database)
         with database.transaction():
             database.files.suspend_begun(crashed=after_crash)
-        return cls(paths, settings, database)
+        adopt_indexes(database, paths)
+        indexer = cls(paths, settings, database)
+        indexer._notes += [renewal] if renewal else []
+        return indexer
 
     def adopt(self, settings: Settings) -> None:
         """Use other settings from the next run on."""
@@ -155,10 +160,26 @@ class Indexer:
         Raises:
             FindlingError: a folder is not there, the disk is full, the model is damaged, ...
         """
-        with translated_errors(self.database.path):
-            return self._index(folders, report, should_stop, retry=retry)
+        try:
+            summary = self._index(folders, report, should_stop, retry=retry)
+        except LibraryDamagedError as damage:
+            self._mend(damage)
+            summary = self._index(folders, report, should_stop, retry=retry)
+        notes, self._notes = self._notes, []
+        return replace(summary, notes=(*notes, *summary.notes))
 
     def _index(
+        self,
+        folders: Sequence[Path],
+        report: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        *,
+        retry: bool,
+    ) -> Summary:
+        with translated_errors(self.database.path):
+            return self._bring_up_to_date(folders, report, should_stop, retry=retry)
+
+    def _bring_up_to_date(
         self,
         folders: Sequence[Path],
         report: Callable[[Progress], None],
@@ -181,7 +202,7 @@ class Indexer:
                 pass
             session.erasure.erase(AT_ONCE, should_stop=should_stop)
         if not should_stop():
-            self._check_database()
+            check_whole(self.database, self._paths.cache)
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
         indexed = min(stats.indexed, counts.indexed)
         return Summary(
@@ -205,6 +226,18 @@ class Indexer:
         offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
     ) -> None:
         """Follow changes on the disk until stopped; `offline` gets new problems of folders."""
+        try:
+            self._follow(report, should_stop, offline)
+        except LibraryDamagedError as damage:
+            self._mend(damage)
+            self._index((), report, should_stop, retry=False)
+
+    def _follow(
+        self,
+        report: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        offline: Callable[[tuple[Notice, ...]], None],
+    ) -> None:
         from findling.indexing.watch import Watcher, follow
 
         clock = RunClock(report, doing="watching")
@@ -218,14 +251,14 @@ class Indexer:
             )
 
         watcher = Watcher(list(folders), is_excluded=is_excluded)
-        problems = _FolderProblems(offline)
+        problems = FolderProblems(offline)
         damage = translated_errors(self.database.path)
         with damage, closing(watcher), IndexingSession(self._paths, self._settings, self.database) as session:
 
             def look(batch: Batch) -> None:
                 changed = _group(batch.paths, folders)
                 # Of a folder whose disk is gone nothing is to be forgotten, and once it is back all is looked at.
-                lost = {root for root in changed if problems.has(root) or not _has_entries(root)}
+                lost = {root for root in changed if problems.has(root) or not has_entries(root)}
                 for root in sorted(lost.union(batch.folders)):
                     _, notes = self._scan([(folders[root], root)], clock, retry=False, should_stop=should_stop)
                     problems.note(root, [*notes, _UNWATCHED] if root in watcher.refused else notes)
@@ -298,25 +331,23 @@ class Indexer:
         return self.database.duplicates.content_hashes([row.document_id])[row.document_id]
 
     def close(self) -> None:
-        """Checkpoint and close the database."""
+        """Checkpoint, back up and close the database."""
         self.database.checkpoint()
+        if self.database.user is not None:
+            self.database.user.back_up()
         self.database.close()
 
-    def _check_database(self) -> None:
-        """Meet damage that a search would meet; a large database is looked at once a day.
-
-        Raises:
-            LibraryDamagedError: there is some. What else there is was brought up to date.
-        """
-        stamp = self._paths.cache / _CHECKED
-        with suppress(OSError):
-            # A clock that was put back makes it due as well.
-            is_recent = abs(time.time() - stamp.stat().st_mtime) < _DAY_SECONDS
-            if is_recent and self.database.size() > _CHECKED_ALWAYS:
-                return
-        self.database.require_whole()
-        with suppress(OSError):
-            stamp.touch(mode=0o600)
+    def _mend(self, damage: LibraryDamagedError) -> None:
+        """Make again what is damaged; the next run reads the files that it was of."""
+        if mend_rows(self.database):
+            self._notes.append(LibraryMessage.ROWS_MADE_AGAIN())
+            return
+        _LOG.warning("the database is made again: %s", damage)
+        self.database.close()
+        self.database = renew(self._paths.database)
+        adopt_indexes(self.database, self._paths)
+        self._notes.append(describe_renewal(self._paths.database, damage))
+        self.adopt(self._settings)
 
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]
@@ -343,31 +374,6 @@ class Indexer:
         return total, tuple(notes)
 
 
-class _FolderProblems:
-    """Latest problems of each watched folder."""
-
-    def __init__(self, report: Callable[[tuple[Notice, ...]], None]) -> None:
-        self._report = report
-        self._notes: dict[Path, tuple[Notice, ...]] = {}
-        self._reported: tuple[Notice, ...] | None = None
-
-    def note(self, folder: Path, notes: Sequence[Notice]) -> None:
-        """Store the problems of a folder; none if all is well."""
-        self._notes[folder] = tuple(notes)
-
-    def has(self, folder: Path) -> bool:
-        """Return True if a folder has problems."""
-        return bool(self._notes.get(folder))
-
-    def report_changes(self) -> None:
-        """Report the problems if they changed."""
-        # A problem of many folders is reported once.
-        notes = tuple(dict.fromkeys(note for folder in sorted(self._notes) for note in self._notes[folder]))
-        if notes != self._reported:
-            self._reported = notes
-            self._report(notes)
-
-
 def _covering(folders: Mapping[Path, Folder], path: Path) -> Folder | None:
     return next((folder for root, folder in folders.items() if root == path or root in path.parents), None)
 
@@ -379,15 +385,6 @@ def _group(paths: Sequence[Path], folders: Mapping[Path, Folder]) -> dict[Path, 
         if folder := _covering(folders, path):
             groups.setdefault(folder.path, []).append(path)
     return groups
-
-
-def _has_entries(folder: Path) -> bool:
-    """Return whether there is anything in a folder; False where it cannot be read."""
-    try:
-        with os.scandir(folder) as listing:
-            return next(listing, None) is not None
-    except OSError:
-        return False
 
 
 def _sum(counts: Sequence[Counts]) -> Counts:

@@ -57,6 +57,8 @@ class CheckMessage(Message):
     PROVIDER = "{provider}: {rate:number} passages per second on one core"
     REMOTE = "texts of files are sent to {server}; it serves {model}, with vectors as here"
     DATABASE = "{count:number} files, {size:size}, every checksum is right"
+    STORE = "your folders, rules and history are kept apart, with {backups:number} backups"
+    STORE_DAMAGED = "your folders, rules and history are not kept apart; {backups:number} backups are whole"
     NO_WORDS = "there is no word index yet"
     WORDS = "{indexed:number} of {documents:number} documents, {behind:number} changes behind"
     NO_VECTORS = "nothing is embedded yet"
