@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from findling.domain.doors import Confinement, Door
 from findling.domain.files import Reason
 from findling.domain.library import ExcludePreview, FileIssue, FolderReport, IssueFile, Status, Survey
 from findling.domain.reasons import explain
@@ -12,6 +13,7 @@ from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage
 from findling.processes.reader.messages import (
+    AskConfinement,
     AskFileIssues,
     AskFolders,
     AskIssueFiles,
@@ -43,6 +45,7 @@ class ReaderStub:
     surveys: list[Survey] = field(default_factory=list)
     waits: bool = False
     refusal: Failed | None = None
+    confinement: Confinement = field(default_factory=lambda: Confinement(tuple(Door)))
     asked: list = field(default_factory=list)
     forgotten: set[int] = field(default_factory=set)
     held: list = field(default_factory=list)
@@ -83,6 +86,8 @@ class ReaderStub:
                 return IssueFiles(
                     reason, tuple(IssueFile(path, FileMessage.PAGES_READ(read=3, all=4)) for path in paths)
                 )
+            case AskConfinement():
+                return self.confinement
             case TryExcludes(_, exclude):
                 problem = LibraryMessage.NOT_A_PATTERN(pattern="[") if "[" in exclude else None
                 return ExcludePreview(

@@ -124,7 +124,14 @@ class LibraryPaths:
 
         The folders that the library lies in stay as the user made them; models are no secret, and many files.
         """
-        own = [self.settings, self.database, self.lock, *self.data.glob("library.db-*"), *self.data.glob("calls.db*")]
+        own = [
+            self.settings,
+            self.database,
+            self.lock,
+            *self.data.glob("library.db-*"),
+            *self.data.glob("library-user.db*"),
+            *self.data.glob("calls.db*"),
+        ]
         for folder in (self.cache, self.logs, self.requests):
             own += [folder, *folder.rglob("*")]
         for path in own:

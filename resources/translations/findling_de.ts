@@ -3391,12 +3391,68 @@
         <translation>{what} An ihrer Stelle gelten die üblichen Einstellungen; die Datei ist als {copy} aufgehoben.</translation>
     </message>
     <message>
+        <source>What opens your documents is shut off from {doors}.</source>
+        <translation>Was Dokumente öffnet, hat keinen Zugang zu: {doors}.</translation>
+    </message>
+    <message>
+        <source>What opens your documents is not shut off on this system from {doors}.</source>
+        <translation>Was Dokumente öffnet, hat auf diesem System Zugang zu: {doors}.</translation>
+    </message>
+    <message>
+        <source>{first}, {rest}</source>
+        <translation>{first}, {rest}</translation>
+    </message>
+    <message>
+        <source>your other files</source>
+        <translation>andere Dateien</translation>
+    </message>
+    <message>
+        <source>their names</source>
+        <translation>deren Namen</translation>
+    </message>
+    <message>
+        <source>changing and deleting files</source>
+        <translation>Ändern und Löschen von Dateien</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>das Netz</translation>
+    </message>
+    <message>
+        <source>programs that listen on this computer</source>
+        <translation>lauschende Programme auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>starting programs</source>
+        <translation>Starten von Programmen</translation>
+    </message>
+    <message>
+        <source>starting processes</source>
+        <translation>Starten von Prozessen</translation>
+    </message>
+    <message>
+        <source>other processes</source>
+        <translation>andere Prozesse</translation>
+    </message>
+    <message>
+        <source>the namespaces of others</source>
+        <translation>Namensräume anderer</translation>
+    </message>
+    <message>
         <source>1 folder cannot be looked into, so nothing in it is searched.</source>
         <translation>In 1 Ordner kann nicht hineingesehen werden; nichts darin wird durchsucht.</translation>
     </message>
     <message>
         <source>{count:number} folders cannot be looked into, so nothing in them is searched.</source>
         <translation>In {count:number} Ordner kann nicht hineingesehen werden; nichts darin wird durchsucht.</translation>
+    </message>
+    <message>
+        <source>What Findling knew of your files was damaged, and was made again from them.</source>
+        <translation>Was Findling von den Dateien wusste, war beschädigt und wurde aus ihnen neu gemacht.</translation>
+    </message>
+    <message>
+        <source>What was damaged in the library was made again from your files.</source>
+        <translation>Was in der Bibliothek beschädigt war, wurde aus den Dateien neu gemacht.</translation>
     </message>
     <message>
         <source>it has no bytes</source>
@@ -4719,6 +4775,10 @@
         <translation>Was fehlt, wird aus den Dateien neu gemacht.</translation>
     </message>
     <message>
+        <source>Linux shuts it off from 5.13 on, where Landlock and seccomp are switched on.</source>
+        <translation>Linux schirmt es ab 5.13 ab, wo Landlock und seccomp eingeschaltet sind.</translation>
+    </message>
+    <message>
         <source>Close programs that watch many files, or raise the system&apos;s limit for watched files.</source>
         <translation>Programme schließen, die viele Dateien beobachten, oder die Grenze des Systems für beobachtete Dateien erhöhen.</translation>
     </message>
@@ -4765,10 +4825,6 @@
     <message>
         <source>Quit Findling, move {file} elsewhere, and start it again: your files are read anew.</source>
         <translation>Findling beenden, {file} an einen anderen Ort verschieben und es neu starten: Die Dateien werden neu gelesen.</translation>
-    </message>
-    <message>
-        <source>Check the disk; quit Findling, move {file} elsewhere, and start it again.</source>
-        <translation>Das Laufwerk prüfen; Findling beenden, {file} an einen anderen Ort verschieben und es neu starten.</translation>
     </message>
     <message>
         <source>Quit Findling, delete {folder}, and start it again.</source>

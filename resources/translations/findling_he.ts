@@ -3391,12 +3391,68 @@
         <translation>{what} במקומן חלות ההגדרות הרגילות, והקובץ נשמר בשם {copy}.</translation>
     </message>
     <message>
+        <source>What opens your documents is shut off from {doors}.</source>
+        <translation>למה שפותח את המסמכים אין גישה אל: {doors}.</translation>
+    </message>
+    <message>
+        <source>What opens your documents is not shut off on this system from {doors}.</source>
+        <translation>במערכת הזאת יש למה שפותח את המסמכים גישה אל: {doors}.</translation>
+    </message>
+    <message>
+        <source>{first}, {rest}</source>
+        <translation>{first}, {rest}</translation>
+    </message>
+    <message>
+        <source>your other files</source>
+        <translation>הקבצים האחרים</translation>
+    </message>
+    <message>
+        <source>their names</source>
+        <translation>שמותיהם</translation>
+    </message>
+    <message>
+        <source>changing and deleting files</source>
+        <translation>שינוי ומחיקה של קבצים</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>הרשת</translation>
+    </message>
+    <message>
+        <source>programs that listen on this computer</source>
+        <translation>תוכניות שמאזינות במחשב הזה</translation>
+    </message>
+    <message>
+        <source>starting programs</source>
+        <translation>הפעלת תוכניות</translation>
+    </message>
+    <message>
+        <source>starting processes</source>
+        <translation>הפעלת תהליכים</translation>
+    </message>
+    <message>
+        <source>other processes</source>
+        <translation>תהליכים אחרים</translation>
+    </message>
+    <message>
+        <source>the namespaces of others</source>
+        <translation>מרחבי השמות של אחרים</translation>
+    </message>
+    <message>
         <source>1 folder cannot be looked into, so nothing in it is searched.</source>
         <translation>אי אפשר לעיין בתוך תיקייה אחת, ולכן דבר בה אינו נכלל בחיפוש.</translation>
     </message>
     <message>
         <source>{count:number} folders cannot be looked into, so nothing in them is searched.</source>
         <translation>אי אפשר לעיין בתוך {count:number} תיקיות, ולכן דבר בהן אינו נכלל בחיפוש.</translation>
+    </message>
+    <message>
+        <source>What Findling knew of your files was damaged, and was made again from them.</source>
+        <translation>מה ש־Findling ידע על הקבצים נפגם, ונוצר מהם מחדש.</translation>
+    </message>
+    <message>
+        <source>What was damaged in the library was made again from your files.</source>
+        <translation>מה שנפגם בספרייה נוצר מחדש מהקבצים.</translation>
     </message>
     <message>
         <source>it has no bytes</source>
@@ -4719,6 +4775,10 @@
         <translation>מה שחסר ייווצר שוב מן הקבצים.</translation>
     </message>
     <message>
+        <source>Linux shuts it off from 5.13 on, where Landlock and seccomp are switched on.</source>
+        <translation>לינוקס חוסם זאת מגרסה 5.13, כאשר Landlock ו־seccomp מופעלים.</translation>
+    </message>
+    <message>
         <source>Close programs that watch many files, or raise the system&apos;s limit for watched files.</source>
         <translation>סגרו תוכניות שעוקבות אחר קבצים רבים, או הגדילו את המגבלה של המערכת לקבצים במעקב.</translation>
     </message>
@@ -4765,10 +4825,6 @@
     <message>
         <source>Quit Findling, move {file} elsewhere, and start it again: your files are read anew.</source>
         <translation>יש לצאת מ־Findling, להעביר את {file} למקום אחר ולהפעיל מחדש: הקבצים ייקראו שוב.</translation>
-    </message>
-    <message>
-        <source>Check the disk; quit Findling, move {file} elsewhere, and start it again.</source>
-        <translation>כדאי לבדוק את הכונן; יש לצאת מ־Findling, להעביר את {file} למקום אחר ולהפעיל מחדש.</translation>
     </message>
     <message>
         <source>Quit Findling, delete {folder}, and start it again.</source>

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from findling.domain.doors import describe_confinement
 from findling.embedding.catalogue import read_catalogue
 from findling.errors import FindlingError
 from findling.messages.command_templates import CheckMessage
@@ -22,6 +23,7 @@ from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.models.embedder import Embedder, installed_model
 from findling.models.languages import describe_gap, find_gap
 from findling.storage.database import Database, find_sqlite_shortcomings, sqlite_version
+from findling.storage.user_store import count_whole_backups, is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,6 +101,7 @@ def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> 
         return
     try:
         yield _attempt("database", lambda: _examine_database(database))
+        yield _attempt("store", lambda: _examine_store(paths))
         yield _attempt("words", lambda: _examine_words(database, paths.words))
         yield _attempt("vectors", lambda: _examine_vectors(database, paths))
         yield _attempt("languages", lambda: _examine_languages(database, paths, settings))
@@ -157,14 +160,15 @@ def _examine_disk(paths: LibraryPaths, least_free: int) -> Diagnosis:
 
 
 def _examine_reader() -> Diagnosis:
-    """Check whether the sandbox starts, and which of its limits the system supports."""
+    """Check whether the sandbox starts, and what of its confinement the system holds."""
     from findling.extraction.sandbox.parser_sandbox import Sandbox
 
     with Sandbox() as sandbox:
         ready = sandbox.start()
     memory = CheckMessage.MEMORY_LIMITED() if ready.bounded else CheckMessage.MEMORY_WATCHED()
-    network = CheckMessage.NETWORK_CUT() if ready.offline else CheckMessage.NETWORK_OPEN()
-    return Diagnosis("reader", True, CheckMessage.READER(memory=memory, network=network))
+    detail = CheckMessage.READER(memory=memory, confinement=describe_confinement(ready.confinement))
+    ok = not ready.confinement.open
+    return Diagnosis("reader", ok, detail, None if ok else Remedy.SYSTEM_THAT_CONFINES())
 
 
 def _examine_model(embedder: Embedder) -> Diagnosis:
@@ -207,13 +211,19 @@ def _examine_database(database: Database) -> Diagnosis:
         vectors = [] if damage else database.vectors.find_damage()
         found = 0 if damage else database.files.counts().found
     if damage:
-        return Diagnosis(
-            "database", False, SystemMessage.PLAIN(text=damage), Remedy.MOVE_FILE_ASIDE(file=database.path)
-        )
+        return Diagnosis("database", False, SystemMessage.PLAIN(text=damage), Remedy.REINDEX())
     if texts or vectors:
         detail = LibraryMessage.ROWS_DAMAGED(texts=str(texts), vectors=str(vectors))
-        return Diagnosis("database", False, detail, Remedy.CHECK_DISK_AND_MOVE_ASIDE(file=database.path))
+        return Diagnosis("database", False, detail, Remedy.REINDEX())
     return Diagnosis("database", True, CheckMessage.DATABASE(count=found, size=database.size()))
+
+
+def _examine_store(paths: LibraryPaths) -> Diagnosis:
+    """Check whether what only the user knows is kept apart, and in a backup as well."""
+    backups = count_whole_backups(paths.database)
+    if is_whole(paths.database):
+        return Diagnosis("store", True, CheckMessage.STORE(backups=backups))
+    return Diagnosis("store", False, CheckMessage.STORE_DAMAGED(backups=backups), Remedy.REINDEX())
 
 
 def _examine_words(database: Database, folder: Path) -> Diagnosis:

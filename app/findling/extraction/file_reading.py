@@ -87,30 +87,41 @@ def to_stat(result: os.stat_result) -> Stat:
     return Stat(result.st_size, result.st_mtime_ns, result.st_ino & (2**63 - 1))
 
 
-def read_whole(
-    path: str | bytes | os.PathLike[str],
-    allow: Callable[[bytes], SizeLimit],
-    beat: Callable[[], None] = lambda: None,
-) -> FileBytes:
-    """Read a plain file once.
+def open_plain(path: str | bytes | os.PathLike[str]) -> int:
+    """Open a plain file for reading, and return its descriptor.
 
     Args:
         path: absolute path; bytes are taken as they are.
+
+    Raises:
+        ExtractionError: it is not a plain file that is here (`SPECIAL`, `LINK`, `NOT_DOWNLOADED`, `TOO_LARGE`), or may
+            not or cannot be opened (`NO_PERMISSION`, `IN_USE`, `VANISHED`, `NAME`, `OFFLINE`).
+    """
+    try:
+        _require_plain(os.lstat(path))
+        return os.open(path, _OPEN_FLAGS)
+    except OSError as error:
+        raise _translate(error) from error
+
+
+def read_open(
+    descriptor: int,
+    allow: Callable[[bytes], SizeLimit],
+    beat: Callable[[], None] = lambda: None,
+) -> FileBytes:
+    """Read a file once that `open_plain` opened.
+
+    Args:
+        descriptor: the open file, which stands at its beginning.
         allow: gives, for the file's first 64 kB, how much may be read; called only for files beyond `SMALL`.
         beat: called at every chunk, so that a slow drive is not taken for a hung one.
 
     Raises:
-        ExtractionError: it is not a plain file that is here (`SPECIAL`, `LINK`, `NOT_DOWNLOADED`), may not or cannot be
-            read (`NO_PERMISSION`, `IN_USE`, `VANISHED`, `NAME`, `OFFLINE`), is `TOO_LARGE`, or was written to while
-            it was read (`CHANGING`).
+        ExtractionError: it is no plain file after all, cannot be read (as `open_plain`), is `TOO_LARGE`, or was written
+            to while it was read (`CHANGING`).
     """
     try:
-        _require_plain(os.lstat(path))
-        descriptor = os.open(path, _OPEN_FLAGS)
-        try:
-            return _read(descriptor, allow, beat)
-        finally:
-            os.close(descriptor)
+        return _read(descriptor, allow, beat)
     except OSError as error:
         raise _translate(error) from error
 

@@ -6,6 +6,7 @@ import os
 import time
 from typing import TYPE_CHECKING, Self
 
+from findling.indexing.folder_problems import FolderProblems, has_entries
 from findling.indexing.watch import Watcher
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -57,7 +58,7 @@ class ChangeIntake:
         self._scanner = scanner
         self._scan = scan
         self._should_stop = should_stop
-        self._problems = _FolderProblems(offline)
+        self._problems = FolderProblems(offline)
         self._heeded_at = 0.0
         self.watcher = Watcher(list(self._folders), is_excluded=self._is_excluded, scans_first=scans_first)
 
@@ -87,7 +88,7 @@ class ChangeIntake:
         """Bring the table of files up to date with what has changed."""
         changed = _group(batch.paths, self._folders)
         # Of a folder whose disk is gone nothing is to be forgotten, and once it is back all is looked at.
-        lost = {root for root in changed if self._problems.has(root) or not _has_entries(root)}
+        lost = {root for root in changed if self._problems.has(root) or not has_entries(root)}
         for root in sorted(lost.union(batch.folders)):
             notes = self._scan(self._folders[root])
             self._problems.note(root, [*notes, _UNWATCHED] if root in self.watcher.refused else notes)
@@ -104,31 +105,6 @@ class ChangeIntake:
         )
 
 
-class _FolderProblems:
-    """Latest problems of each watched folder."""
-
-    def __init__(self, report: Callable[[tuple[Notice, ...]], None]) -> None:
-        self._report = report
-        self._notes: dict[Path, tuple[Notice, ...]] = {}
-        self._reported: tuple[Notice, ...] | None = None
-
-    def note(self, folder: Path, notes: Sequence[Notice]) -> None:
-        """Store the problems of a folder; none if all is well."""
-        self._notes[folder] = tuple(notes)
-
-    def has(self, folder: Path) -> bool:
-        """Return True if a folder has problems."""
-        return bool(self._notes.get(folder))
-
-    def report_changes(self) -> None:
-        """Report the problems if they changed."""
-        # A problem of many folders is reported once.
-        notes = tuple(dict.fromkeys(note for folder in sorted(self._notes) for note in self._notes[folder]))
-        if notes != self._reported:
-            self._reported = notes
-            self._report(notes)
-
-
 def find_covering(folders: Mapping[Path, Folder], path: Path) -> Folder | None:
     """Return the folder of the library that a path lies in; None if it lies in none."""
     return next((folder for root, folder in folders.items() if root == path or root in path.parents), None)
@@ -141,12 +117,3 @@ def _group(paths: Sequence[Path], folders: Mapping[Path, Folder]) -> dict[Path, 
         if folder := find_covering(folders, path):
             groups.setdefault(folder.path, []).append(path)
     return groups
-
-
-def _has_entries(folder: Path) -> bool:
-    """Return whether there is anything in a folder; False where it cannot be read."""
-    try:
-        with os.scandir(folder) as listing:
-            return next(listing, None) is not None
-    except OSError:
-        return False

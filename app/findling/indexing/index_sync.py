@@ -65,6 +65,7 @@ class LexicalIndexSync:
     def commit(self) -> None:
         """Commit what was applied and truncate the journal up to there."""
         if self._uncommitted:
+            self._database.make_durable()
             self._writer.commit(self._sequence)
             with self._database.transaction():
                 self._database.journal.forget(self._sequence)
@@ -163,6 +164,8 @@ class VectorIndexSync:
             )
             dead = [max(segment.count - number, 0) for segment, number in zip(segments, live, strict=True)]
             step = self._publisher.plan(tail, dead)
+            if step is not None:
+                self._database.make_durable()
             if step is None or not self._publisher.publish(
                 step, self._rows, progress=progress, should_stop=should_stop
             ):

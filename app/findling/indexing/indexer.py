@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 import time
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,19 +11,21 @@ from findling.domain.library import Progress, Summary
 from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
-from findling.errors import FindlingError, FolderOfflineError, UsageError
+from findling.errors import FindlingError, FolderOfflineError, LibraryDamagedError, UsageError
 from findling.indexing.change_intake import ChangeIntake, find_covering
 from findling.indexing.erasure import AT_ONCE, Erasure
 from findling.indexing.exclusion import find_mistake
+from findling.indexing.index_adoption import adopt_indexes
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.pipeline import purge
 from findling.indexing.scan import Scanner, ScanStats
+from findling.indexing.self_repair import check_whole, describe_renewal, mend_rows, open_or_renew, renew
 from findling.indexing.session import IndexingSession, RunClock
 from findling.indexing.watch import follow
 from findling.messages.library_templates import LibraryMessage, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
-from findling.storage.database import Database, translated_errors
+from findling.storage.database import translated_errors
 from findling.storage.file_table import Counts
 
 if TYPE_CHECKING:
@@ -35,12 +37,10 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
+    from findling.storage.database import Database
     from findling.storage.folder_table import Folder
 
-_CHECKED = "checked"
-_CHECKED_ALWAYS = 200_000_000
-"""Bytes of a database that each run looks at as a whole; half a second."""
-_DAY_SECONDS = 86_400
+_LOG = logging.getLogger(__name__)
 
 
 class Indexer:
@@ -56,6 +56,7 @@ class Indexer:
         self.database = database
         self._own_folders = tuple({path.absolute() for path in (paths.data, paths.cache, paths.logs, paths.config)})
         self._scanner = Scanner(database, self._own_folders, settings.exclude)
+        self._notes: list[Notice] = []
 
     @classmethod
     def open(cls, paths: LibraryPaths, settings: Settings, *, after_crash: bool = False) -> Indexer:
@@ -71,11 +72,14 @@ class Indexer:
         """
         paths.create()
         paths.close_to_others()
-        database = Database.open_for_writing(paths.database)
+        database, renewal = open_or_renew(paths.database)
         with database.transaction():
             database.files.suspend_begun(crashed=after_crash)
             database.queue.suspend_begun(crashed=after_crash)
-        return cls(paths, settings, database)
+        adopt_indexes(database, paths)
+        indexer = cls(paths, settings, database)
+        indexer._notes += [renewal] if renewal else []
+        return indexer
 
     def adopt(self, settings: Settings) -> None:
         """Use other settings from the next run on."""
@@ -156,10 +160,26 @@ class Indexer:
         Raises:
             FindlingError: a folder is not there, the disk is full, the model is damaged, ...
         """
-        with translated_errors(self.database.path):
-            return self._index(folders, report, should_stop, retry=retry)
+        try:
+            summary = self._index(folders, report, should_stop, retry=retry)
+        except LibraryDamagedError as damage:
+            self._mend(damage)
+            summary = self._index(folders, report, should_stop, retry=retry)
+        notes, self._notes = self._notes, []
+        return replace(summary, notes=(*notes, *summary.notes))
 
     def _index(
+        self,
+        folders: Sequence[Path],
+        report: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        *,
+        retry: bool,
+    ) -> Summary:
+        with translated_errors(self.database.path):
+            return self._bring_up_to_date(folders, report, should_stop, retry=retry)
+
+    def _bring_up_to_date(
         self,
         folders: Sequence[Path],
         report: Callable[[Progress], None],
@@ -188,7 +208,7 @@ class Indexer:
                 session.commit()
                 session.erasure.erase(AT_ONCE, should_stop=should_stop)
         if not should_stop():
-            self._check_database()
+            check_whole(self.database, self._paths.cache)
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
         indexed = min(session.stats.indexed + session.recognised, counts.indexed)
         return Summary(
@@ -213,6 +233,18 @@ class Indexer:
         offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
     ) -> None:
         """Follow changes on the disk until stopped; `offline` gets new problems of folders."""
+        try:
+            self._follow(report, should_stop, offline)
+        except LibraryDamagedError as damage:
+            self._mend(damage)
+            self._index((), report, should_stop, retry=False)
+
+    def _follow(
+        self,
+        report: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        offline: Callable[[tuple[Notice, ...]], None],
+    ) -> None:
         clock = RunClock(report, doing="watching")
         damage = translated_errors(self.database.path)
         with (
@@ -304,25 +336,23 @@ class Indexer:
         return self.database.duplicates.content_hashes([row.document_id])[row.document_id]
 
     def close(self) -> None:
-        """Checkpoint and close the database."""
+        """Checkpoint, back up and close the database."""
         self.database.checkpoint()
+        if self.database.user is not None:
+            self.database.user.back_up()
         self.database.close()
 
-    def _check_database(self) -> None:
-        """Meet damage that a search would meet; a large database is looked at once a day.
-
-        Raises:
-            LibraryDamagedError: there is some. What else there is was brought up to date.
-        """
-        stamp = self._paths.cache / _CHECKED
-        with suppress(OSError):
-            # A clock that was put back makes it due as well.
-            is_recent = abs(time.time() - stamp.stat().st_mtime) < _DAY_SECONDS
-            if is_recent and self.database.size() > _CHECKED_ALWAYS:
-                return
-        self.database.require_whole()
-        with suppress(OSError):
-            stamp.touch(mode=0o600)
+    def _mend(self, damage: LibraryDamagedError) -> None:
+        """Make again what is damaged; the next run reads the files that it was of."""
+        if mend_rows(self.database):
+            self._notes.append(LibraryMessage.ROWS_MADE_AGAIN())
+            return
+        _LOG.warning("the database is made again: %s", damage)
+        self.database.close()
+        self.database = renew(self._paths.database)
+        adopt_indexes(self.database, self._paths)
+        self._notes.append(describe_renewal(self._paths.database, damage))
+        self.adopt(self._settings)
 
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]

@@ -43,8 +43,16 @@ class StdioServer(Generic[_Request, _Response]):
         self._sending = threading.Lock()
 
     @classmethod
-    def claim(cls, decode: Callable[[bytes], _Request], encode: Callable[[_Response], bytes]) -> Self:
-        """Claim the standard streams for messages: nothing else may print to the parent or read from it."""
+    def claim(
+        cls,
+        decode: Callable[[bytes], _Request],
+        encode: Callable[[_Response], bytes],
+        open_requests: Callable[[int], BinaryIO] = lambda descriptor: os.fdopen(descriptor, "rb"),
+    ) -> Self:
+        """Claim the standard streams for messages: nothing else may print to the parent or read from it.
+
+        `open_requests` makes a stream of what was standard input.
+        """
         # Ctrl+C in a terminal reaches the whole group: the parent decides what it means.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         requests, responses = os.dup(0), os.dup(1)
@@ -52,7 +60,7 @@ class StdioServer(Generic[_Request, _Response]):
         os.dup2(nothing, 0)
         os.close(nothing)
         os.dup2(2, 1)
-        return cls(decode, encode, os.fdopen(requests, "rb"), os.fdopen(responses, "wb"))
+        return cls(decode, encode, open_requests(requests), os.fdopen(responses, "wb"))
 
     def receive_first(self) -> _Request | None:
         """Wait for the first request; None where something else started this program and sends none."""

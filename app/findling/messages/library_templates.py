@@ -46,6 +46,11 @@ class LibraryMessage(Message):
         "The library's database {file} is damaged ({reason}).",
         "What Findling knows of your files is damaged; the files are not.",
     )
+    MADE_AGAIN = (
+        "{reason} It was made again, and the damaged one is kept for a week as {file}.",
+        "What Findling knew of your files was damaged, and was made again from them.",
+    )
+    ROWS_MADE_AGAIN = "What was damaged in the library was made again from your files."
     NO_BYTES = "it has no bytes"
     ROWS_DAMAGED = "damaged rows: texts of documents {texts}, vectors of documents {vectors}"
     NOT_LOCKED = "The library in {folder} cannot be locked for writing: {reason}."

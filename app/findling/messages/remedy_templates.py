@@ -53,6 +53,7 @@ class Remedy(Message):
         "Run findling index: what is missing is made again from your files.",
         ("What is missing is made again from your files."),
     )
+    SYSTEM_THAT_CONFINES = "Linux shuts it off from 5.13 on, where Landlock and seccomp are switched on."
     RAISE_WATCH_LIMIT = "Close programs that watch many files, or raise the system's limit for watched files."
     # Room.
     FREE_SPACE_AND_GO_ON = "Free some space; it goes on where it stopped, and what is indexed stays searchable."
@@ -88,17 +89,9 @@ class Remedy(Message):
         "Install the newer version, or choose another library with --library.",
         ("Install the newest Findling. Your files are as they were."),
     )
-    MOVE_ASIDE = (
-        "Move it aside and run findling index: everything in it can be made again from your files.",
-        "Quit Findling, move {file} elsewhere, and start it again: your files are read anew.",
-    )
     MOVE_FILE_ASIDE = (
         "Move {file} aside and run findling index: all of it can be made again from your files.",
         "Quit Findling, move {file} elsewhere, and start it again: your files are read anew.",
-    )
-    CHECK_DISK_AND_MOVE_ASIDE = (
-        "Check the disk; move {file} aside and run findling index.",
-        ("Check the disk; quit Findling, move {file} elsewhere, and start it again."),
     )
     DELETE_AND_INDEX = "Delete {folder} and run findling index.", "Quit Findling, delete {folder}, and start it again."
     WAIT = "Wait until it is done."

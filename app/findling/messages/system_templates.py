@@ -60,6 +60,19 @@ class SystemMessage(Message):
     NOT_CONNECTED = "Transport endpoint is not connected"
     STALE_HANDLE = "Stale file handle"
     HOST_DOWN = "Host is down"
+    # What opens documents, and what it is shut off from.
+    CONFINED = "What opens your documents is shut off from {doors}."
+    UNCONFINED = "What opens your documents is not shut off on this system from {doors}."
+    BOTH = "{first}, {rest}"
+    DOOR_READ = "your other files"
+    DOOR_LIST = "their names"
+    DOOR_WRITE = "changing and deleting files"
+    DOOR_NETWORK = "the network"
+    DOOR_SOCKETS = "programs that listen on this computer"
+    DOOR_EXECUTE = "starting programs"
+    DOOR_FORK = "starting processes"
+    DOOR_PROCESSES = "other processes"
+    DOOR_NAMESPACES = "the namespaces of others"
 
 
 _BY_NUMBER = {

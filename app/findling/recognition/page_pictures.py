@@ -13,7 +13,7 @@ from PIL import Image, ImageOps
 
 from findling.domain.files import Reason, Stat
 from findling.errors import ExtractionError
-from findling.extraction.file_reading import allow, read_whole, to_stat
+from findling.extraction.file_reading import allow, read_open, to_stat
 from findling.extraction.pictures import in_colour, open_picture
 from findling.extraction.readers.annotations import prepare_forms
 from findling.extraction.readers.pdf import open_document
@@ -31,8 +31,7 @@ _WHITE = (255, 255, 255)
 
 @dataclass(frozen=True, slots=True)
 class _OpenFile:
-    path: bytes
-    stat: Stat
+    version: tuple[int, Stat]
     content_hash: bytes
     content: pdfium.PdfDocument | bytes
 
@@ -50,34 +49,31 @@ class PagePictures:
             self._open.content.close()
         self._open = None
 
-    def draw(self, path: bytes, name: str, page: int) -> tuple[Image.Image, bytes]:
-        """Draw a page, counted from 1, in RGB on white, as the preview shows it; return the file's hash as well.
+    def draw(self, descriptor: int, name: str, page: int) -> tuple[Image.Image, bytes]:
+        """Draw a page, counted from 1, of an open file, in RGB on white, as the preview shows it.
+
+        Returns:
+            The picture, and the file's hash.
 
         Raises:
             ExtractionError: the file or the page cannot be read; `UNSUPPORTED` where there is no such page.
         """
-        file = self._find(path) or self._read(path, name)
+        found = os.fstat(descriptor)
+        version = found.st_dev, to_stat(found)
+        file = self._open if self._open is not None and self._open.version == version else self._read(descriptor, name)
         if isinstance(file.content, bytes):
             return _draw_picture(file.content, page), file.content_hash
         return _draw_page(file.content, page), file.content_hash
 
-    def _find(self, path: bytes) -> _OpenFile | None:
-        """Return the open file, if it is this one, unchanged."""
-        if self._open is None or self._open.path != path:
-            return None
-        try:
-            return self._open if to_stat(os.lstat(path)) == self._open.stat else None
-        except OSError:
-            return None
-
-    def _read(self, path: bytes, name: str) -> _OpenFile:
+    def _read(self, descriptor: int, name: str) -> _OpenFile:
         self.clear()
-        file = read_whole(path, lambda head: allow(head, name), self._beat)
+        file = read_open(descriptor, lambda head: allow(head, name), self._beat)
         content: pdfium.PdfDocument | bytes = file.data
         if b"%PDF-" in file.data[:1024]:
             content = open_document(file.data)
             prepare_forms(content)
-        self._open = _OpenFile(path, file.stat, file.content_hash, content)
+        found = os.fstat(descriptor)
+        self._open = _OpenFile((found.st_dev, file.stat), file.content_hash, content)
         return self._open
 
 

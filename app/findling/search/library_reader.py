@@ -20,6 +20,7 @@ from findling.domain.search import Answer, Mode, TypingStage
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError, IndexDamagedError, UsageError
+from findling.index.index_stamp import read_stamp
 from findling.index.lexical.lexical_reader import LexicalReader
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
@@ -97,6 +98,7 @@ class Library:
         self._model = model
         self._words = _LexicalIndex(paths)
         self._meaning: DenseIndex | None = None
+        self._searches_indexes = False
         self._questions = QuestionReader(paths)
 
     @classmethod
@@ -169,7 +171,7 @@ class Library:
         """Prepare a query; inside, the library is a snapshot."""
         parsed = parse_plain(query) if plain else _parse(query, is_typing=stage is not TypingStage.DONE)
         parsed = replace(parsed, filter=replace(parsed.filter, within=within))
-        words = self._words.current()
+        words = self._words.current() if self._has_own_indexes() else None
         by_meaning = mode is not Mode.WORDS and bool(parsed.text)
         missing = self._find_missing_model() if by_meaning else None
         with self._snapshot(by_meaning=by_meaning and not missing) as view:
@@ -341,16 +343,26 @@ class Library:
         space = self._database.spaces.active()
         if space is None or not self._database.spaces.has_vectors(space):
             return None
-        if self._meaning is None or self._meaning.space != space:
+        has_own = self._has_own_indexes()
+        if self._meaning is None or self._meaning.space != space or self._searches_indexes != has_own:
             embedder = self._model.get(space.model)
             if not embedder.fits_queries(space):
                 return None
-            self._meaning = DenseIndex(embedder, space, self._open_vectors(space))
+            self._meaning = DenseIndex(embedder, space, self._open_vectors(space, has_own=has_own))
+            self._searches_indexes = has_own
         self._meaning.refresh(self._database)
         return self._meaning
 
-    def _open_vectors(self, space: Space) -> RefreshedIndex:
-        if self._once:
+    def _has_own_indexes(self) -> bool:
+        """Return whether the indexes are of this database; after it was put back, until its next writer, they are not.
+
+        The stamp is read first: a writer marks the indexes after it has drawn another one.
+        """
+        stamp = read_stamp(self._paths.cache)
+        return self._database.lineage.accepts(stamp)
+
+    def _open_vectors(self, space: Space, *, has_own: bool) -> RefreshedIndex:
+        if self._once or not has_own:
             return StoredVectors(self._database, space)
         from findling.search.published_vectors import PublishedVectors
 

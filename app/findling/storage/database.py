@@ -21,10 +21,12 @@ from findling.storage.file_table import Files, folded_name
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
+from findling.storage.lineage_table import Lineage
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
 from findling.storage.unfinished_table import UnfinishedVectors
+from findling.storage.user_store import UserStore
 from findling.storage.vector_table import Spaces, Vectors
 
 if TYPE_CHECKING:
@@ -45,9 +47,10 @@ class Database:
 
     Attributes:
         totals: kept by the writer's connection only.
+        user: what only the user can know, apart; of the writer's connection only.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, user: UserStore | None = None) -> None:
         self._connection = connection
         self.path = path
         self.folders = Folders(connection)
@@ -58,11 +61,13 @@ class Database:
         self.queue = EmbeddingQueue(connection)
         self.unfinished = UnfinishedVectors(connection)
         self.journal = Journal(connection)
+        self.lineage = Lineage(connection)
         self.duplicates = Duplicates(connection)
         self.scans = Scans(connection)
         self.history = History(connection)
         self.totals = RunningTotals(connection)
         self.shared = SharedFiles(connection)
+        self.user = user
 
     @classmethod
     def open_for_writing(cls, path: Path) -> Database:
@@ -81,7 +86,8 @@ class Database:
             # What the user deletes is gone from the file too.
             connection.execute("PRAGMA secure_delete = ON")
             migrations.migrate(connection)
-        return cls(connection, path)
+            user = UserStore.attach(connection, path)
+        return cls(connection, path, user)
 
     @classmethod
     def open_for_reading(cls, path: Path) -> Database:
@@ -132,7 +138,7 @@ class Database:
     def find_damage(self) -> str:
         """Return what SQLite's own full check finds wrong, as one line; "" when all is well."""
         try:
-            rows = [row[0] for row in self._connection.execute("PRAGMA integrity_check(5)")]
+            rows = [row[0] for row in self._connection.execute("PRAGMA main.integrity_check(5)")]
         except sqlite3.DatabaseError as error:
             return str(error)
         return "" if rows == ["ok"] else "; ".join(rows)
@@ -150,9 +156,7 @@ class Database:
         if texts or vectors:
             damage = LibraryMessage.ROWS_DAMAGED(texts=str(texts), vectors=str(vectors))
         if damage:
-            raise LibraryDamagedError(
-                LibraryMessage.DATABASE_DAMAGED(file=self.path, reason=damage), Remedy.MOVE_ASIDE(file=self.path)
-            )
+            raise LibraryDamagedError(LibraryMessage.DATABASE_DAMAGED(file=self.path, reason=damage), Remedy.REINDEX())
 
     def size(self) -> int:
         """Return the bytes of the database file."""
@@ -163,6 +167,15 @@ class Database:
         with translated_errors(self.path):
             busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
+
+    def make_durable(self) -> None:
+        """Flush all that was committed to the disk: an index that is flushed after it is never ahead of it.
+
+        Raises:
+            LibraryError: the disk is full or failing.
+        """
+        with self.history.durable(), self.transaction():
+            self.lineage.touch()
 
     def close(self) -> None:
         """Close the connection; the object is not usable afterwards."""
@@ -217,9 +230,7 @@ def _refuse_empty(path: Path) -> None:
     with suppress(OSError):
         if path.stat().st_size == 0:
             reason = LibraryMessage.NO_BYTES()
-            raise LibraryDamagedError(
-                LibraryMessage.DATABASE_DAMAGED(file=path, reason=reason), Remedy.MOVE_ASIDE(file=path)
-            )
+            raise LibraryDamagedError(LibraryMessage.DATABASE_DAMAGED(file=path, reason=reason), Remedy.REINDEX())
 
 
 @contextmanager
@@ -312,9 +323,7 @@ def _has_no_room(folder: Path) -> bool:
 def _explain(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if primary in _DAMAGED or str(error).startswith(_NOT_TEXT):
-        return LibraryDamagedError(
-            LibraryMessage.DATABASE_DAMAGED(file=path, reason=str(error)), Remedy.MOVE_ASIDE(file=path)
-        )
+        return LibraryDamagedError(LibraryMessage.DATABASE_DAMAGED(file=path, reason=str(error)), Remedy.REINDEX())
     if primary == sqlite3.SQLITE_FULL or (primary == sqlite3.SQLITE_IOERR and _has_no_room(path.parent)):
         return DiskFullError.needing()
     if primary in _ADVICE:

@@ -382,7 +382,7 @@ class Documents:
         """Delete documents with their passages and vectors."""
         self._connection.executemany("DELETE FROM documents WHERE id = ?", [(i,) for i in document_ids])
 
-    def find_damage(self, limit: int = 5) -> list[int]:
+    def find_damage(self, limit: int | None = 5) -> list[int]:
         """Return documents with a damaged text (bit rot that SQLite's own check cannot see)."""
         rows = self._connection.execute("SELECT id, CAST(text AS BLOB), checksum FROM documents")
         return list(islice((document for document, text, checksum in rows if zlib.crc32(text) != checksum), limit))

@@ -207,6 +207,13 @@ class Files:
             (document_id,),
         )
 
+    def read_again(self, document_ids: Iterable[int]) -> None:
+        """Let the files of documents wait to be read, as if they were new."""
+        self._connection.executemany(
+            "UPDATE files SET status = 'pending', document_id = NULL, extractor = '' WHERE document_id = ?",
+            [(i,) for i in document_ids],
+        )
+
     def remove(self, file_ids: Iterable[int]) -> None:
         """Delete files; at once they are in no result."""
         self._connection.executemany("DELETE FROM files WHERE id = ?", [(i,) for i in file_ids])

@@ -102,6 +102,20 @@ def m011_recognise_text(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m012_stamp_states(connection: sqlite3.Connection) -> None:
+    """Add the stamps by which indexes, and the store of what the user knows, are told from those of another state."""
+    for statement in (
+        """CREATE TABLE lineage (
+            stamp BLOB NOT NULL,
+            before BLOB,
+            touched INTEGER NOT NULL DEFAULT 0,
+            user_revision INTEGER NOT NULL DEFAULT 0
+        )""",
+        "INSERT INTO lineage (stamp) VALUES (randomblob(16))",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -114,6 +128,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m009_tell_crashes_from_kills,
     m010_embed_after_reading,
     m011_recognise_text,
+    m012_stamp_states,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -347,7 +347,7 @@ class Vectors:
         ).fetchone()
         return int(row[0])
 
-    def find_damage(self, limit: int = 5) -> list[int]:
+    def find_damage(self, limit: int | None = 5) -> list[int]:
         """Return documents with damaged vectors."""
         rows = self._connection.execute("SELECT document_id, matrix, checksum FROM vectors")
         return list(islice((document for document, matrix, checksum in rows if zlib.crc32(matrix) != checksum), limit))

@@ -23,6 +23,7 @@ NAMES = [
     "model",
     "provider",
     "database",
+    "store",
     "words",
     "vectors",
     "languages",

@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from blake3 import blake3
 
 from findling.domain.files import Reason, Stat
 from findling.errors import ExtractionError
-from findling.extraction.file_reading import SMALL, read_whole, to_stat
+from findling.extraction.file_reading import SMALL, FileBytes, open_plain, read_open, to_stat
 from findling.formats import SizeLimit
 
 MEGABYTE = 1_000_000
@@ -22,6 +23,16 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 
 def allow_any(_head: bytes) -> SizeLimit:
     return SizeLimit(10**12, 10**12)
+
+
+def read_whole(
+    path: str | bytes | Path, allow: Callable[[bytes], SizeLimit], beat: Callable[[], None] = lambda: None
+) -> FileBytes:
+    descriptor = open_plain(path)
+    try:
+        return read_open(descriptor, allow, beat)
+    finally:
+        os.close(descriptor)
 
 
 def refusal(path: str | bytes | Path, allow=allow_any) -> Reason:

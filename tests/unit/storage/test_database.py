@@ -92,7 +92,8 @@ def test_all_files_of_the_database_are_their_owners_alone(database, path):
     with database.transaction():
         add_document(database)
     modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
-    assert modes == dict.fromkeys(["library.db", "library.db-wal", "library.db-shm"], 0o600)
+    names = [f"{name}{part}" for name in ("library.db", "library-user.db") for part in ("", "-wal", "-shm")]
+    assert modes == dict.fromkeys(names, 0o600)
 
 
 def test_deleted_text_is_gone_from_every_file(database, path):

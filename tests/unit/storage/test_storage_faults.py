@@ -128,7 +128,7 @@ def test_a_truncated_file_is_told_to_be_damaged(stored):
         file.truncate(stored.stat().st_size // 2 // 4096 * 4096)
     with pytest.raises(LibraryDamagedError, match="damaged") as raised:
         read_all(stored)
-    assert "Move it aside" in str(raised.value)
+    assert "Run findling index" in str(raised.value)
 
 
 @pytest.mark.parametrize("table", ["sqlite_schema", "documents", "files", "vectors"])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Reason, Stat
 from findling.domain.preview import PageImage, Preview, PreviewForm
 from findling.errors import ExtractionError
-from findling.extraction.file_reading import allow, read_whole, to_stat
+from findling.extraction.file_reading import allow, read_open, to_stat
 from findling.extraction.kinds import find_header
 from findling.extraction.previews import images, preview_builder
 from findling.extraction.previews.pdf_pages import PdfDocument
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from findling.extraction.file_reading import FileBytes
-    from findling.extraction.sandbox.parser_protocol import Draw, Show
+    from findling.extraction.sandbox.parser_protocol import Draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class _Document:
     """The open document.
 
     Attributes:
+        version: what tells the file, and this state of it, from any other.
         content: an open PDF, a picture's bytes, or None for what is shown at once.
     """
 
-    path: bytes
-    stat: Stat
+    version: tuple[int, Stat]
     content: PdfDocument | bytes | None
 
     def close(self) -> None:
@@ -56,15 +56,13 @@ class Viewer:
             self._open.close()
             self._open = None
 
-    def show(self, request: Show, name: str) -> Preview:
-        """Make a preview, under the name that the user sees.
+    def show(self, descriptor: int, name: str) -> Preview:
+        """Make a preview of an open file, under the name that the user sees.
 
         Raises:
             ExtractionError: there is nothing to show.
         """
-        self.clear()
-        file = self._read(request.path, name)
-        content = self._keep(request.path, name, file)
+        file, content = self._keep(descriptor, name)
         path = Path(name)
         if isinstance(content, PdfDocument):
             sizes = content.sizes(self._beat)
@@ -74,13 +72,16 @@ class Viewer:
         preview = preview_builder.show(Source(file.data, name, self._beat))
         return replace(preview, cut=preview.cut or file.cut)
 
-    def draw(self, request: Draw, name: str) -> PageImage:
-        """Draw a page, or a picture.
+    def draw(self, descriptor: int, name: str, request: Draw) -> PageImage:
+        """Draw a page of an open file, or a picture.
 
         Raises:
             ExtractionError: it cannot be read, or has no such page.
         """
-        content = self._find(request.path) or self._keep(request.path, name, self._read(request.path, name))
+        if self._open is not None and self._open.version == _version_of(descriptor):
+            content = self._open.content
+        else:
+            _, content = self._keep(descriptor, name)
         path = Path(name)
         if isinstance(content, PdfDocument):
             return content.draw(path, request.page, request.width, request.needles, request.words)
@@ -88,25 +89,19 @@ class Viewer:
             raise ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=request.page))
         return replace(images.draw(content, path, request.width), marks=((),) * len(request.needles))
 
-    def _find(self, path: bytes) -> PdfDocument | bytes | None:
-        """Return the open document's content, if it is this file, unchanged."""
-        if self._open is None or self._open.path != path:
-            return None
-        try:
-            found = to_stat(os.lstat(path))
-        except OSError:
-            return None
-        return self._open.content if found == self._open.stat else None
-
-    def _read(self, path: bytes, name: str) -> FileBytes:
+    def _keep(self, descriptor: int, name: str) -> tuple[FileBytes, PdfDocument | bytes | None]:
+        """Read a file in place of the document that was open; return it, and what of it is kept."""
         self.clear()
-        return read_whole(path, lambda head: allow(head, name), self._beat)
-
-    def _keep(self, path: bytes, name: str, file: FileBytes) -> PdfDocument | bytes | None:
+        file = read_open(descriptor, lambda head: allow(head, name), self._beat)
         content: PdfDocument | bytes | None = None
         if images.is_picture(file.data):
             content = file.data
         elif (known := find_header(file.data, format_by_name(name))) and known.preview is PreviewMethod.PAGES:
             content = PdfDocument(file.data)
-        self._open = _Document(path, file.stat, content)
-        return content
+        self._open = _Document(_version_of(descriptor), content)
+        return file, content
+
+
+def _version_of(descriptor: int) -> tuple[int, Stat]:
+    found = os.fstat(descriptor)
+    return found.st_dev, to_stat(found)

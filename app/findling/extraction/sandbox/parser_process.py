@@ -18,7 +18,8 @@ import psutil
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.extraction.sandbox.parser_protocol import BEAT_SECONDS, LINE_LIMIT, Refused, decode_answer, to_line
+from findling.extraction.sandbox.file_handover import RequestSender
+from findling.extraction.sandbox.parser_protocol import BEAT_SECONDS, LINE_LIMIT, Refused, decode_answer
 from findling.messages.file_templates import FileMessage
 from findling.messages.system_templates import SystemMessage
 
@@ -154,13 +155,8 @@ class ParserProcess:
     """
 
     def __init__(self, command: Sequence[str]) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - our own program, without a shell
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._requests = RequestSender(command)
+        self._process = self._requests.process
         self.usage = psutil.Process(self._process.pid)
         # Few, so that a child that floods its pipe is held up by the pipe.
         self._answers: queue.Queue[bytes] = queue.Queue(_ANSWERS_HELD)
@@ -174,16 +170,14 @@ class ParserProcess:
         """True while the process runs."""
         return self._process.poll() is None
 
-    def send(self, request: Request) -> None:
-        """Send a request to the child.
+    def send(self, request: Request, descriptor: int | None = None) -> None:
+        """Send a request to the child, with the open file that it is about.
 
         Raises:
             ChildEndedError: its pipe is closed.
         """
-        assert self._process.stdin is not None
         try:
-            self._process.stdin.write(to_line(request))
-            self._process.stdin.flush()
+            self._requests.send(request, descriptor)
         except OSError as error:
             raise ChildEndedError from error
 
@@ -251,9 +245,8 @@ class ParserProcess:
                 self._tail.append(line)
 
     def _close_input(self) -> None:
-        assert self._process.stdin is not None
         with contextlib.suppress(OSError):
-            self._process.stdin.close()
+            self._requests.close()
 
     def _release(self) -> None:
         """Reap the process and the threads that listened to it."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
+from findling.domain.doors import Confinement, Door
 from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat, Unread, Wholeness
 from findling.domain.preview import PageImage, Preview
 from findling.domain.recognition import Pictured, RecognisedLine, RecognisedPage
@@ -36,15 +37,27 @@ _BLOCK_KINDS = tuple(BlockKind)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Parent: open this file, whose path is given as the bytes of the file system.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRequest:
+    """Parent: something about a file that comes with the request.
 
     Attributes:
-        secrets: read it even if it holds keys or passwords.
+        name: the file's name, as the bytes of the file system; where it lies is not the child's business.
+        handle: the open file's number in the child, where it cannot travel beside the request (Windows); else 0.
     """
 
-    path: bytes
+    name: bytes
+    handle: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open(FileRequest):
+    """Parent: read this file.
+
+    Attributes:
+        secrets: even if it holds keys or passwords.
+    """
+
     secrets: bool = False
 
 
@@ -55,16 +68,14 @@ class Decide:
     go: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
-    """Parent: make a preview of this file, whose path is given as the bytes of the file system."""
-
-    path: bytes
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show(FileRequest):
+    """Parent: make a preview of this file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draw:
-    """Parent: draw a page.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw(FileRequest):
+    """Parent: draw a page of this file.
 
     Attributes:
         page: counted from 1.
@@ -73,18 +84,16 @@ class Draw:
         words: a question whose words are to be marked.
     """
 
-    path: bytes
     page: int
     width: int
     needles: tuple[str, ...]
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Recognise:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognise(FileRequest):
     """Parent: recognise the text on a page, counted from 1; for a child that was started for that."""
 
-    path: bytes
     page: int
 
 
@@ -94,11 +103,11 @@ class Ready:
 
     Attributes:
         bounded: the kernel limits its memory, its open files and what it writes.
-        offline: it stands in a network of its own, from which nothing can be reached.
+        confinement: what it tried to do, and whether the system refused.
     """
 
     bounded: bool
-    offline: bool
+    confinement: Confinement
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +283,7 @@ _CODEC = Codec(
         LINE_LIMIT,
         {
             Stat: lambda stat: require(stat.size >= 0, "a negative size"),
+            Confinement: lambda found: require(len(found.shut) + len(found.open) <= len(Door), "too many doors"),
             Opened: lambda opened: require(len(opened.content_hash) == 32, "a hash that has not 32 bytes"),
             Beat: lambda beat: require(beat.count >= 0, "a negative count"),
             Packed: _check_packed,

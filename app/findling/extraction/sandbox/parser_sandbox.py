@@ -14,6 +14,7 @@ import psutil
 from findling.domain.files import Reason
 from findling.errors import ExtractionError, WorkerError
 from findling.extraction.previews.preview_protocol import NEEDLE_LIMIT, WIDTHS
+from findling.extraction.sandbox.file_opener import FileOpener
 from findling.extraction.sandbox.idle_timeout import IdleTimeout
 from findling.extraction.sandbox.parser_process import Budget, ChildEndedError, ParserProcess, StageLimits
 from findling.extraction.sandbox.parser_protocol import (
@@ -31,13 +32,14 @@ from findling.extraction.sandbox.parser_protocol import (
     Show,
     Shown,
 )
+from findling.extraction.secret_files import refuse_secret_place
 from findling.ipc.codec import MessageError
 from findling.ipc.command import ProcessRole, build_command
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
     from findling.domain.files import Extraction, Stat
@@ -139,6 +141,7 @@ class Sandbox:
         self._command = command or build_command(ProcessRole.PARSER)
         self._child: ParserProcess | None = None
         self._idle = IdleTimeout(self._limits.idle, self._end_child)
+        self._opener = FileOpener(self._limits.silence)
 
     def __enter__(self) -> Self:
         return self
@@ -151,6 +154,7 @@ class Sandbox:
     def close(self) -> None:
         """End the child, within a second; the next `read` would start another."""
         self._idle.begin()
+        self._opener.close()
         self._end_child()
 
     def start(self) -> Ready:
@@ -193,7 +197,7 @@ class Sandbox:
         decide = functools.cache(is_known)
         try:
             for _ in range(_TRIES):
-                outcome = self._read(self._ready_child(), Open(_to_bytes(path), secrets), decide)
+                outcome = self._read(self._ready_child(), _to_bytes(path), decide, secrets)
                 if outcome.reason not in (Reason.CRASHED, Reason.STOPPED):
                     break
         except BaseException:
@@ -214,7 +218,8 @@ class Sandbox:
             ExtractionError: there is nothing to show, with the reason that `read` would give; `INTERRUPTED` if stopped.
             WorkerError: no child can be started.
         """
-        shown = self._preview(Show(_to_bytes(path)), self._limits.showing, Shown, should_stop)
+        place = _to_bytes(path)
+        shown = self._preview(place, Show(name=_name_of(place)), self._limits.showing, Shown, should_stop)
         return replace(shown.preview, path=path)
 
     def draw(
@@ -244,8 +249,9 @@ class Sandbox:
             WorkerError: no child can be started.
         """
         width = min(max(width, WIDTHS[0]), WIDTHS[-1])
-        request = Draw(_to_bytes(path), page, width, needles[:NEEDLE_LIMIT], words)
-        drawn = self._preview(request, self._limits.drawing, Drawn, should_stop)
+        place = _to_bytes(path)
+        request = Draw(name=_name_of(place), page=page, width=width, needles=needles[:NEEDLE_LIMIT], words=words)
+        drawn = self._preview(place, request, self._limits.drawing, Drawn, should_stop)
         return replace(drawn.image, path=path)
 
     def recognise(self, path: Path | bytes, page: int, should_stop: Callable[[], bool] = lambda: False) -> Recognised:
@@ -257,26 +263,41 @@ class Sandbox:
             ExtractionError: it cannot be read, as for `show`; `INTERRUPTED` if stopped.
             WorkerError: no child can be started.
         """
-        request = Recognise(_to_bytes(path), page)
-        return self._preview(request, self._limits.recognising, Recognised, should_stop)
+        place = _to_bytes(path)
+        request = Recognise(name=_name_of(place), page=page)
+        return self._preview(place, request, self._limits.recognising, Recognised, should_stop)
 
     def _preview(
-        self, request: Show | Draw | Recognise, computing: float, expected: type[_T], should_stop: Callable[[], bool]
+        self,
+        path: bytes,
+        request: Show | Draw | Recognise,
+        computing: float,
+        expected: type[_T],
+        should_stop: Callable[[], bool],
     ) -> _T:
-        child = self._ready_child()
-        try:
-            answer = self._ask(child, request, self._limits.preview_limits(computing), expected, should_stop)
-        except BaseException:
-            self._kill()  # an answer may still be due
-            raise
-        finally:
-            self._recycle()
+        limits = self._limits.preview_limits(computing)
+        with self._opened(path, should_stop) as descriptor:
+            child = self._ready_child()
+            try:
+                answer = self._ask(child, request, limits, expected, should_stop, descriptor)
+            except BaseException:
+                self._kill()  # an answer may still be due
+                raise
+            finally:
+                self._recycle()
         if isinstance(answer, Refused):
             raise ExtractionError(answer.reason, answer.detail)
         return answer
 
-    def _read(self, child: ParserProcess, request: Open, is_known: Callable[[bytes], bool]) -> ReadOutcome:
-        opened = self._ask(child, request, self._limits.reading_limits(), Opened)
+    def _read(self, child: ParserProcess, path: bytes, is_known: Callable[[bytes], bool], secrets: bool) -> ReadOutcome:
+        request = Open(name=_name_of(path), secrets=secrets)
+        try:
+            if not secrets:
+                refuse_secret_place(path)
+            with self._opened(path) as descriptor:
+                opened = self._ask(child, request, self._limits.reading_limits(), Opened, descriptor=descriptor)
+        except ExtractionError as error:
+            return ReadOutcome(reason=Reason(error.reason), detail=error.detail)
         if isinstance(opened, Refused):
             return ReadOutcome(reason=opened.reason, detail=opened.detail)
         stat, content_hash = opened.stat, opened.content_hash
@@ -287,6 +308,15 @@ class Sandbox:
         if isinstance(parsed, Refused):
             return ReadOutcome(stat, content_hash, None, parsed.reason, parsed.detail, parsed.pictured)
         return ReadOutcome(stat, content_hash, parsed.extraction, pictured=parsed.extraction.pictured)
+
+    @contextlib.contextmanager
+    def _opened(self, path: bytes, should_stop: Callable[[], bool] = lambda: False) -> Iterator[int]:
+        """Open a file for the child, and close it here."""
+        descriptor = self._opener.open(path, should_stop)
+        try:
+            yield descriptor
+        finally:
+            os.close(descriptor)
 
     def _ready_child(self) -> ParserProcess:
         self._idle.begin()
@@ -302,14 +332,15 @@ class Sandbox:
         limits: StageLimits,
         expected: type[_T],
         should_stop: Callable[[], bool] = lambda: False,
+        descriptor: int | None = None,
     ) -> _T | Refused:
-        self._send(child, request)
+        self._send(child, request, descriptor)
         return self._await(child, limits, expected, should_stop)
 
-    def _send(self, child: ParserProcess, request: Request) -> None:
+    def _send(self, child: ParserProcess, request: Request, descriptor: int | None = None) -> None:
         # The end of its pipe tells that a child has ended.
         with contextlib.suppress(ChildEndedError):
-            child.send(request)
+            child.send(request, descriptor)
 
     def _await(
         self,
@@ -372,3 +403,7 @@ class Sandbox:
 
 def _to_bytes(path: Path | bytes) -> bytes:
     return os.fsencode(Path(os.fsdecode(path)).absolute())
+
+
+def _name_of(path: bytes) -> bytes:
+    return os.fsencode(Path(os.fsdecode(path)).name)

@@ -60,8 +60,7 @@ class LexicalWriter:
             return writer
         if writer:
             writer.close()
-        remove_index(folder / DOCUMENTS)
-        remove_index(folder / NAMES)
+        remove_indexes(folder)
         return cls._open(folder)
 
     @classmethod
@@ -159,6 +158,12 @@ class LexicalWriter:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def remove_indexes(folder: Path) -> None:
+    """Remove both indexes; the next `LexicalWriter` makes them again."""
+    remove_index(folder / DOCUMENTS)
+    remove_index(folder / NAMES)
 
 
 def _add_stems(document: Document, text: str, language: str) -> None:

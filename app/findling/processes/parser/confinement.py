@@ -1,11 +1,13 @@
-"""Confinement of the parser child: limits on memory, files and time, and no network."""
+"""Confinement of the parser child: limits on memory, files and time, and no way out to the user's files or others."""
 
 from __future__ import annotations
 
 import ctypes
-import socket
+import os
 import sys
-from pathlib import Path
+import time
+
+from findling.processes.parser.readable_places import list_readable_places
 
 ADDRESS_SPACE = 2 * 2**30
 """Bytes of address space; twice what the parent allows to be resident, so the parent mostly gets there first."""
@@ -14,17 +16,39 @@ CPU_SECONDS = 400
 """For one file, more than any parent allows: ends a child in native code whose parent was killed."""
 
 _OPEN_FILES = 64
+_CAPABILITY_VERSION = 0x20080522  # _LINUX_CAPABILITY_VERSION_3 of <linux/capability.h>
 
-# From <sched.h>; `os.unshare` came with Python 3.12 only.
-_CLONE_NEWUSER = 0x10000000
-_CLONE_NEWNET = 0x40000000
-_NETWORK = Path("/proc/self/ns/net")
+
+def confine() -> None:
+    """Shut out the user's files, the network and other processes, for good, as far as this system can.
+
+    To be called while the process has one thread, and before it reads a byte of a document. What came of it,
+    `self_test.try_doors` finds out.
+    """
+    places = list_readable_places()
+    if sys.platform == "linux":
+        from findling.processes.parser.landlock import restrict_files
+        from findling.processes.parser.syscall_filter import restrict_syscalls
+
+        _keep_time_zone()
+        restrict_files(places)
+        _drop_capabilities()
+        restrict_syscalls()
+    elif sys.platform == "darwin":
+        from findling.processes.parser.macos_sandbox import enter_sandbox
+
+        _keep_time_zone()
+        enter_sandbox(places)
+    elif sys.platform == "win32":
+        from findling.processes.parser.windows_restriction import restrict_process
+
+        restrict_process(ADDRESS_SPACE)
 
 
 def bound_resources() -> bool:
     """Have the kernel limit memory and open files and forbid writing; return whether it does."""
     if sys.platform != "linux":
-        return False  # macOS takes the limit on address space and does not hold it; Windows has none
+        return False  # macOS takes the limit on address space and does not hold it; Windows limits memory only
     import resource
 
     for what, limit in (
@@ -51,26 +75,14 @@ def allow_cpu(seconds: int = CPU_SECONDS) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (until if hard == resource.RLIM_INFINITY else min(until, hard), hard))
 
 
-def leave_network() -> bool:
-    """Move into an empty network, where a plain user may; return whether nothing can be reached.
-
-    Must be called while the process has one thread: the kernel gives a new user namespace to no other.
-    """
-    if sys.platform != "linux":
-        return False
-    before = _NETWORK.readlink()
-    libc = ctypes.CDLL(None, use_errno=True)
-    # A superuser needs no user namespace of its own, and would lose the right to read other people's files in one.
-    if libc.unshare(_CLONE_NEWNET) != 0:
-        libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
-    return _NETWORK.readlink() != before and not _reaches_network()
+def _keep_time_zone() -> None:
+    """Have the C library read the time zone now, and not look for it again at every local time."""
+    os.environ.setdefault("TZ", ":/etc/localtime")
+    time.tzset()
 
 
-def _reaches_network() -> bool:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            # Connecting a datagram socket looks for a route and sends nothing; RFC 5737 keeps the address free.
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return False
-    return True
+def _drop_capabilities() -> None:
+    """Give up what a superuser may do beside an ordinary user (capset(2)); files come opened."""
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0)
+    nothing = (ctypes.c_uint32 * 6)()
+    ctypes.CDLL(None, use_errno=True).capset(ctypes.byref(header), ctypes.byref(nothing))

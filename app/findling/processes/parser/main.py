@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import sys
 import time
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import NoTextError
-from findling.extraction.file_reading import FileBytes, allow, read_whole
+from findling.extraction.file_reading import FileBytes, allow, read_open
 from findling.extraction.inventory import describe_reading
 from findling.extraction.parsing import parse
 from findling.extraction.previews.viewer import Viewer
+from findling.extraction.sandbox.file_handover import FileReceiver
 from findling.extraction.sandbox.parser_protocol import (
     BEAT_SECONDS,
     LINE_LIMIT,
@@ -35,18 +36,19 @@ from findling.extraction.sandbox.parser_protocol import (
     decode_request,
     to_line,
 )
-from findling.extraction.secret_files import refuse_secret_content, refuse_secret_place
+from findling.extraction.secret_files import refuse_secret_content
 from findling.extraction.source import Source
 from findling.ipc.codec import MessageError
 from findling.ipc.priority import lower_priority
 from findling.ipc.stdio_server import StdioServer
 from findling.messages.file_templates import FileMessage
 from findling.processes.parser import confinement
+from findling.processes.parser.self_test import try_doors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from findling.extraction.sandbox.parser_protocol import Answer, Recognised, Request
+    from findling.extraction.sandbox.parser_protocol import Answer, FileRequest, Recognised, Request
 
 _NICENESS = 10
 
@@ -54,8 +56,8 @@ _NICENESS = 10
 class Recogniser(Protocol):
     """Text recognition with its networks loaded, in a child that is for that."""
 
-    def recognise(self, request: Recognise, name: str) -> Recognised:
-        """Read a page of the file with this name; raises `ExtractionError`."""
+    def recognise(self, descriptor: int, name: str, page: int) -> Recognised:
+        """Read a page, counted from 1, of an open file with this name; raises `ExtractionError`."""
 
     def clear(self) -> None:
         """Free the memory of the open file."""
@@ -67,8 +69,9 @@ class Channel:
     The working thread decodes the lines: a malformed one ends the process, for the parent waits for an answer.
     """
 
-    def __init__(self, server: StdioServer[bytes, Answer]) -> None:
+    def __init__(self, server: StdioServer[bytes, Answer], files: FileReceiver) -> None:
         self._server = server
+        self._files = files
         self._inbox: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._beats = 0
         self._last_beat = 0.0
@@ -80,6 +83,15 @@ class Channel:
     def receive(self) -> Request:
         """Wait for the next request."""
         return decode_request(self._inbox.get())
+
+    @contextlib.contextmanager
+    def take_file(self, request: FileRequest) -> Iterator[int]:
+        """Take the open file that came with a request, and close it afterwards."""
+        descriptor = self._files.take(request)
+        try:
+            yield descriptor
+        finally:
+            os.close(descriptor)
 
     def send(self, answer: Answer) -> None:
         """Send an answer."""
@@ -104,13 +116,14 @@ def main(load: Callable[[Callable[[], None]], Recogniser] | None = None) -> NoRe
     sys.dont_write_bytecode = True
     # One thread is enough, and each takes its share of the address space that is allowed.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    server: StdioServer[bytes, Answer] = StdioServer.claim(lambda line: line, _encode)
+    files = FileReceiver()
+    server: StdioServer[bytes, Answer] = StdioServer.claim(lambda line: line, _encode, files.open_requests)
     lower_priority(_NICENESS)
-    offline = confinement.leave_network()
-    channel = Channel(server)
+    channel = Channel(server, files)
     recogniser = load(channel.beat) if load is not None else None
     bounded = confinement.bound_resources()
-    channel.send(Ready(bounded, offline))
+    confinement.confine()
+    channel.send(Ready(bounded, try_doors()))
     server.work(lambda: _serve_forever(channel, recogniser), channel.put_line)
 
 
@@ -135,20 +148,21 @@ def _serve_forever(channel: Channel, recogniser: Recogniser | None) -> NoReturn:
 def _serve(
     channel: Channel, viewer: Viewer, recogniser: Recogniser | None, request: Open | Show | Draw | Recognise
 ) -> None:
-    name = os.fsencode(PurePath(os.fsdecode(request.path)).name).decode("utf-8", "replace")
+    name = request.name.decode("utf-8", "replace")
     try:
-        match request:
-            case Show():
-                channel.send(Shown(viewer.show(request, name)))
-            case Draw():
-                channel.send(Drawn(viewer.draw(request, name)))
-            case Recognise():
-                if recogniser is None:
-                    raise MessageError("nothing is loaded that recognises text")
-                channel.send(recogniser.recognise(request, name))
-            case Open():
-                viewer.clear()
-                _read(channel, request, name)
+        with channel.take_file(request) as descriptor:
+            match request:
+                case Show():
+                    channel.send(Shown(viewer.show(descriptor, name)))
+                case Draw():
+                    channel.send(Drawn(viewer.draw(descriptor, name, request)))
+                case Recognise():
+                    if recogniser is None:
+                        raise MessageError("nothing is loaded that recognises text")
+                    channel.send(recogniser.recognise(descriptor, name, request.page))
+                case Open():
+                    viewer.clear()
+                    _read(channel, descriptor, name, secrets=request.secrets)
     except NoTextError as error:
         channel.send(Refused(Reason(error.reason), error.detail, error.pictured))
     except ExtractionError as error:
@@ -160,11 +174,9 @@ def _serve(
         channel.send(Refused(Reason.TOO_MUCH_MEMORY))
 
 
-def _read(channel: Channel, request: Open, name: str) -> None:
-    if not request.secrets:
-        refuse_secret_place(request.path)
-    file = read_whole(request.path, lambda head: allow(head, name), channel.beat)
-    if not request.secrets:
+def _read(channel: Channel, descriptor: int, name: str, *, secrets: bool) -> None:
+    file = read_open(descriptor, lambda head: allow(head, name), channel.beat)
+    if not secrets:
         # Before the parent is asked: it may know the content from a folder where it is let in.
         refuse_secret_content(file.data, name)
     channel.send(Opened(file.content_hash, file.stat, paged=b"%PDF-" in file.data[:1024]))

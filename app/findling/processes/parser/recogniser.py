@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn, Self
 
-from findling.extraction.sandbox.parser_protocol import Recognise, Recognised
+from findling.extraction.sandbox.parser_protocol import Recognised
 from findling.ipc.command import EUROPEAN
 from findling.paths import resources
 from findling.processes.parser.main import main as serve
@@ -28,13 +28,13 @@ class PageReading:
         """Load the networks."""
         return cls(PagePictures(beat), PageRecogniser.load(resources() / "recognition", european=european), beat)
 
-    def recognise(self, request: Recognise, name: str) -> Recognised:
-        """Read a page; `name` is the file's.
+    def recognise(self, descriptor: int, name: str, page: int) -> Recognised:
+        """Read a page, counted from 1, of an open file with this name.
 
         Raises:
             ExtractionError: it cannot be read.
         """
-        image, content_hash = self._pictures.draw(request.path, name, request.page)
+        image, content_hash = self._pictures.draw(descriptor, name, page)
         return Recognised(content_hash, self._recogniser.recognise(image, self._beat))
 
     def clear(self) -> None:

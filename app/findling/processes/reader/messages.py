@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, cast, get_args
 
+from findling.domain.doors import Confinement
 from findling.domain.facets import Facets
 from findling.domain.files import Reason
 from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderReport, IssueFile, Status, Survey
@@ -279,6 +280,11 @@ class CallsLogged:
 
 
 @dataclass(frozen=True, slots=True)
+class AskConfinement:
+    """Ask what the program that opens documents is shut off from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Superseded:
     """A later question took this one's place."""
 
@@ -289,6 +295,7 @@ Question: TypeAlias = (
     | Rerank
     | ShowDocument
     | DrawPage
+    | AskConfinement
     | AskStatus
     | AskFolders
     | AskFacets
@@ -312,6 +319,7 @@ Reply: TypeAlias = (
     SearchResponse
     | DocumentShown
     | PageDrawn
+    | Confinement
     | Status
     | FolderReports
     | Facets

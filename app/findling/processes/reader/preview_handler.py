@@ -12,7 +12,14 @@ from findling.domain.reasons import explain
 from findling.errors import ExtractionError, LibraryError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.messages import DocumentShown, DrawPage, PageDrawn, ShowDocument, Superseded
+from findling.processes.reader.messages import (
+    AskConfinement,
+    DocumentShown,
+    DrawPage,
+    PageDrawn,
+    ShowDocument,
+    Superseded,
+)
 from findling.processes.reader.request_thread import RequestHandler
 from findling.search.line_marks import mark_lines
 
@@ -20,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
     from pathlib import Path
 
+    from findling.domain.doors import Confinement
     from findling.domain.preview import PageImage
     from findling.extraction.sandbox.parser_sandbox import Sandbox
     from findling.processes.reader.messages import Reply
@@ -65,21 +73,25 @@ class PreviewHandler(RequestHandler):
         connection: knows what was recognised on scans and pictures.
     """
 
-    questions = (ShowDocument, DrawPage)
+    questions = (ShowDocument, DrawPage, AskConfinement)
 
     def __init__(self, sandbox: Sandbox, connection: LibraryConnection) -> None:
         self._sandbox = sandbox
         self._connection = connection
+        self._confinement: Confinement | None = None
         self._cache: LruByteCache[DocumentShown | PageDrawn] = LruByteCache(_KEPT_BYTES)
 
     def prepare(self) -> Iterator[None]:
         """Start the parser, which takes some tenths of a second."""
-        self._sandbox.start()
+        self._confinement = self._sandbox.start().confinement
         yield
 
     def answer(self, context: RequestContext) -> Reply:
-        """Make a preview, or take it from the cache."""
+        """Make a preview, or take it from the cache; or tell of the sandbox itself."""
         question = context.question
+        if isinstance(question, AskConfinement):
+            self._confinement = self._confinement or self._sandbox.start().confinement
+            return self._confinement
         if not isinstance(question, ShowDocument | DrawPage):
             raise TypeError(f"{type(question).__name__} is no preview")
         key = (question, _read_version(question.path))

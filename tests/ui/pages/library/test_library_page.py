@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QToolButton
 
+from findling.domain.doors import Confinement, Door
 from findling.domain.files import Reason
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
@@ -90,6 +91,24 @@ def test_changes_of_the_library_are_asked_for_no_more_than_once_a_second(qtbot, 
     link.folders = [folder_report(papers, 1300)]
     qtbot.waitUntil(lambda: "1,300 file(s), 1,300 searchable" in page.header.counts)
     assert link.count(AskStatus) == 2
+
+
+@pytest.mark.parametrize(
+    ("confinement", "told"),
+    [
+        (
+            Confinement((Door.READ, Door.NETWORK)),
+            "What opens your documents is shut off from your other files, the network.",
+        ),
+        (
+            Confinement((Door.READ,), (Door.NETWORK,)),
+            "What opens your documents is not shut off on this system from the network.",
+        ),
+    ],
+)
+def test_it_says_what_is_shut_off_from_the_program_that_opens_documents(shown, link, papers, confinement, told):
+    link.folders, link.confinement = [folder_report(papers)], confinement
+    assert told in {label.text() for label in shown().findChildren(QLabel)}
 
 
 def test_a_row_with_its_rules_open_stays_what_it_is_while_figures_change(qtbot, shown, link, papers, home):

@@ -39,7 +39,7 @@ def picture(width: int = 3, height: int = 2) -> bytes:
 IMAGE = PageImage(Path(), 1, 3, 2, picture(), ((PageMark(0.0, 0.25, 1.0, 0.5),), ()))
 
 
-@pytest.mark.parametrize("request_", [Show(b"/a\xff"), Draw(b"/a", 3, 900, ("one", "\ud800"))])
+@pytest.mark.parametrize("request_", [Show(name=b"a\xff"), Draw(name=b"a", page=3, width=9, needles=("\ud800",))])
 def test_questions_arrive_as_they_were_asked(request_):
     assert decode_request(to_line(request_)) == request_
 

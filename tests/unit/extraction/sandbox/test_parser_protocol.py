@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.domain.doors import Confinement, Door
 from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat, Unread, Wholeness
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.sandbox.parser_protocol import (
@@ -36,6 +37,7 @@ from growth import assert_linear
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
 DETAIL = st.none() | TEXT.map(lambda text: SystemMessage.PLAIN(text=text))
 COUNT = st.integers(0, 2**63 - 1)
+DOORS = st.lists(st.sampled_from(Door), unique=True, max_size=len(Door) // 2).map(tuple)
 
 
 @st.composite
@@ -61,7 +63,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
 
 
 ANSWERS = st.one_of(
-    st.builds(Ready, st.booleans(), st.booleans()),
+    st.builds(Ready, st.booleans(), st.builds(Confinement, DOORS, DOORS)),
     st.builds(Opened, st.binary(min_size=32, max_size=32), st.builds(Stat, COUNT, st.integers(), COUNT), st.booleans()),
     st.builds(Beat, COUNT),
     st.builds(Parsed, extractions()),
@@ -77,7 +79,7 @@ def test_an_answer_arrives_as_it_was_sent(answer: Ready | Opened | Beat | Parsed
     assert decode_answer(line) == answer
 
 
-@given(st.one_of(st.builds(Open, st.binary()), st.builds(Decide, st.booleans())))
+@given(st.one_of(st.builds(Open, name=st.binary(), secrets=st.booleans()), st.builds(Decide, st.booleans())))
 def test_a_request_arrives_as_it_was_sent(request: Open | Decide) -> None:
     line = to_line(request)
     assert line.count(b"\n") == 1

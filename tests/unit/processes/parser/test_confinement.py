@@ -9,27 +9,39 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.doors import Door
 from waiting import PATIENCE_SECONDS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="held by Linux only")
 
 
-def run_confined(program: str) -> str:
-    source = f"""
-        from findling.processes.parser import confinement
-        offline = confinement.leave_network()
-        assert confinement.bound_resources()
-        confinement.allow_cpu(1)
-        {program}
-    """
+def run(program: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(source)],
+        [sys.executable, "-c", textwrap.dedent(program)],
         capture_output=True,
         text=True,
         timeout=PATIENCE_SECONDS,
         check=False,
     )
-    return f"{done.returncode} {done.stderr.strip().splitlines()[-1] if done.stderr else ''}"
+    last = done.stderr.strip().splitlines()[-1] if done.stderr else done.stdout.strip()
+    return f"{done.returncode} {last}"
+
+
+def run_bounded(program: str) -> str:
+    return run(f"""
+        from findling.processes.parser import confinement
+        assert confinement.bound_resources()
+        confinement.allow_cpu(1)
+        {program}
+    """)
+
+
+def run_confined(program: str) -> str:
+    return run(f"""
+        from findling.processes.parser import confinement
+        confinement.confine()
+        {program}
+    """)
 
 
 @pytest.mark.parametrize(
@@ -42,18 +54,58 @@ def run_confined(program: str) -> str:
     ],
 )
 def test_resources_are_bounded(program: str, end: str) -> None:
-    assert run_confined(program) == end
+    assert run_bounded(program) == end
 
 
 def test_nothing_is_written(tmp_path: Path) -> None:
     path = tmp_path / "left behind"
     program = f"file = open({str(path)!r}, 'wb', 0); file.write(b'x')"
-    assert run_confined(program) == "1 OSError: [Errno 27] File too large"
+    assert run_bounded(program) == "1 OSError: [Errno 27] File too large"
     assert path.read_bytes() == b""
 
 
-def test_nothing_is_reached_over_the_network() -> None:
-    if run_confined("raise SystemExit(not offline)") != "0 ":
-        pytest.skip("this system lets no plain user leave the network")
-    program = "import socket; socket.create_connection(('192.0.2.1', 80), 5)"
-    assert run_confined(program) == "1 OSError: [Errno 101] Network is unreachable"
+def test_a_confined_process_imports_starts_threads_and_tells_the_time() -> None:
+    before = run("import time; print(time.strftime('%z', time.localtime(0)))")
+    program = (
+        "import threading, time, lxml.etree, sqlite3; t = threading.Thread(target=print); t.start(); t.join(); "
+        "print(time.strftime('%z', time.localtime(0)))"
+    )
+    assert run_confined(program) == before
+
+
+def test_a_process_that_aborts_dies_of_it() -> None:
+    assert run_confined("import os; os.abort()").startswith("-6 ")
+
+
+SELF_TEST = "from findling.processes.parser.self_test import try_doors; found = try_doors(); print(*found.{})"
+
+
+def test_the_self_test_finds_every_door_shut_where_it_is_confined() -> None:
+    assert run_confined(SELF_TEST.format("open")) == "0 "
+    assert run_confined(SELF_TEST.format("shut")) == f"0 {' '.join(Door)}"
+
+
+def test_the_self_test_finds_every_door_open_where_nothing_is_confined() -> None:
+    assert run(SELF_TEST.format("open")) == f"0 {' '.join(Door)}"
+
+
+@pytest.mark.parametrize(
+    ("left_out", "found"),
+    [
+        # What Landlock alone can shut, and what it leaves to the filter.
+        ("syscall_filter.restrict_syscalls", {Door.WRITE, Door.NETWORK, Door.SOCKETS, Door.FORK, Door.NAMESPACES}),
+        ("landlock.restrict_files", {Door.READ, Door.LIST}),
+    ],
+)
+def test_the_self_test_tells_what_a_kernel_without_the_one_or_the_other_leaves_open(
+    left_out: str, found: set[Door]
+) -> None:
+    module, name = left_out.split(".")
+    program = f"""
+        import findling.processes.parser.{module} as module
+        from findling.processes.parser import confinement
+        module.{name} = lambda *_: False
+        confinement.confine()
+        {SELF_TEST.format("open")}
+    """
+    assert found <= {Door(word) for word in run(program).split()[1:]}

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from findling.domain.doors import Confinement, describe_confinement
 from findling.domain.library import Status
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import AskFileIssues, AskFolders, AskStatus, FileIssues, FolderReports
+from findling.processes.reader.messages import (
+    AskConfinement,
+    AskFileIssues,
+    AskFolders,
+    AskStatus,
+    FileIssues,
+    FolderReports,
+)
 from findling.processes.writer.messages import Add, Index, Remove
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.writer_activity import Activity
@@ -65,7 +73,7 @@ class LibraryPage(DropZone):
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.folders = FolderList(link, theme)
         self.health = IssuesView(link, services.actions, theme)
-        self._everywhere = Label(role="meta")
+        self._everywhere, self._confinement = Label(role="meta"), Label(role="meta")
         self._empty = EmptyState(
             theme, "nothing-yet", self.tr("Findling covers no folder yet."), self.tr("Choose folders…")
         )
@@ -80,6 +88,7 @@ class LibraryPage(DropZone):
         self._status = Polling(link, self._handle_reply, parent=self)
         self._folders = Polling(link, self._handle_reply, parent=self)
         self._health = Polling(link, self._handle_reply, parent=self)
+        self._doors = Polling(link, self._handle_reply, parent=self)
         self._adder = FolderAdder(writer, link, self.notice, lambda: self.folders.paths)
         self._lay_out()
         self._connect()
@@ -94,6 +103,8 @@ class LibraryPage(DropZone):
         self._status.ask(AskStatus())
         self._folders.ask(AskFolders())
         self._health.ask(AskFileIssues(self.health.folder))
+        if not self._confinement.text():
+            self._doors.ask(AskConfinement())
 
     def add_folders(self, paths: Iterable[Path]) -> None:
         """Add folders, with comments where needed."""
@@ -168,6 +179,8 @@ class LibraryPage(DropZone):
                 if self._scrolls_to_health:
                     self._go_to_health()
                     self._scrolls_to_health = False
+            case Confinement():
+                self._confinement.setText(describe(describe_confinement(reply)))
             case Failed(notice):
                 self.header.show_unknown()
                 self.notice.tell("bad", notice, self.tr("Try again"), self.refresh)
@@ -251,6 +264,8 @@ class LibraryPage(DropZone):
         column.addWidget(self._everywhere)
         column.addSpacing(Spacing.L)
         column.addWidget(self.health)
+        column.addSpacing(Spacing.L)
+        column.addWidget(self._confinement)
         column.addStretch()
         self._page.setProperty("role", "page")
         _hold(parts, self._page)

@@ -1,0 +1,44 @@
+"""Places that a confined parser may still read: what Python imports from, shared libraries, and the system's fonts."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+from pathlib import Path
+
+import findling
+from findling.paths import resources
+
+# What PDFium looks for where a PDF names a font and does not bring it.
+_FONTS = (
+    *("/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/X11/fonts"),
+    *("/System/Library/Fonts", "/Library/Fonts"),
+)
+# What the C library reads by itself: where shared libraries lie, time zones, and character sets.
+_SYSTEM = ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")
+_MAPPINGS = Path("/proc/self/maps")
+
+
+def list_readable_places() -> tuple[Path, ...]:
+    """Return the places; none of them holds the user's home folder, whatever Python was told to import from."""
+    folders = {
+        *(Path(path) for name, path in sysconfig.get_paths().items() if name in ("stdlib", "platstdlib")),
+        *(Path(path) for path in sys.path if Path(path).name in ("site-packages", "dist-packages")),
+        Path(findling.__file__).parent,
+        resources(),
+        *_find_library_folders(),
+    }
+    if getattr(sys, "frozen", False):
+        folders.add(Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent)))
+    home = Path.home().resolve()
+    safe = {folder for folder in (each.resolve() for each in folders) if folder not in (home, *home.parents)}
+    return (*sorted(safe), *map(Path, _FONTS), *map(Path, _SYSTEM))
+
+
+def _find_library_folders() -> set[Path]:
+    """Return the folders of the shared libraries that are loaded: those that come later lie beside them."""
+    if not _MAPPINGS.exists():
+        return set()
+    # "address permissions offset device inode path"
+    names = (line.split(maxsplit=5)[5:] for line in _MAPPINGS.read_text("utf-8", "surrogateescape").splitlines())
+    return {Path(name[0]).parent for name in names if name and ".so" in name[0] and name[0].startswith("/")}
