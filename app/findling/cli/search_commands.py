@@ -103,6 +103,8 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
     facts = f"    {show_path(result.path.parent)} · {iso_time(result.modified_ns)[:10]}"
     if result.copies:
         facts += f" · {len(result.copies)} more {'copy' if len(result.copies) == 1 else 'copies'}"
+    if result.is_missing:
+        facts += " · no longer there, or its disk is not connected"
     out.print(facts, style="dim")
     for hit in result.hits if every_passage else result.hits[:1]:
         _print_hit(out, hit, result.kind, words)
@@ -152,6 +154,7 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 "relevance": result.relevance.value,
                 "modified": iso_time(result.modified_ns),
                 "copies": [str(path) for path in result.copies],
+                "missing": result.is_missing,
                 "passages": list(map(asdict, result.hits)),
             }
             for result in answer.results

@@ -56,6 +56,7 @@ class Result:
         score: 0..1, comparable within one result list only.
         copies: other places of the same content.
         exact_match: it holds the very words, phrase or name that was typed, and stands before all that do not.
+        is_missing: no file is there any more: it was deleted since it was read, or its disk is not connected.
     """
 
     path: Path
@@ -67,6 +68,7 @@ class Result:
     hits: tuple[Hit, ...]
     copies: tuple[Path, ...] = ()
     exact_match: bool = False
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
