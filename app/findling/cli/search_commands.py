@@ -133,6 +133,8 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
         facts += f" · {len(result.copies)} more {'copy' if len(result.copies) == 1 else 'copies'}"
     if result.is_recognised:
         facts += " · read by text recognition"
+    if result.is_missing:
+        facts += " · no longer there, or its disk is not connected"
     out.print(facts, style="dim")
     for hit in result.hits if every_passage else result.hits[:1]:
         _print_hit(out, hit, result.kind, words)
@@ -183,6 +185,7 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 "modified": iso_time(result.modified_ns),
                 "recognised": result.is_recognised,
                 "copies": [str(path) for path in result.copies],
+                "missing": result.is_missing,
                 "passages": list(map(asdict, result.hits)),
             }
             for result in answer.results

@@ -9,7 +9,7 @@ from findling.domain.files import FileStatus, Reason
 from findling.formats import FileKind
 from findling.messages.notice import Notice
 
-_READING_SHARE = 0.25
+_READING_SHARE = 0.15
 """Share of the work on a file that is done once it is found by its words; of mixed files (docs/benchmarks.md)."""
 
 

@@ -68,6 +68,7 @@ class Result:
         copies: other places of the same content.
         is_recognised: some of its text was read by text recognition, which makes mistakes.
         exact_match: it holds the very words, phrase or name that was typed, and stands before all that do not.
+        is_missing: no file is there any more: it was deleted since it was read, or its disk is not connected.
     """
 
     path: Path
@@ -80,6 +81,7 @@ class Result:
     copies: tuple[Path, ...] = ()
     exact_match: bool = False
     is_recognised: bool = False
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

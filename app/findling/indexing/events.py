@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Batch:
 class PendingChanges:
     """Changed paths, due after `quiet` seconds without an event, or `max_wait` since the first.
 
-    What is deleted is due after `gone` seconds: whoever writes a file anew by deleting it first takes no longer.
+    What was closed after writing is due after half of `quiet`. What was deleted is due after less than a third of it,
+    but not before anything else that came: the one may be the other, moved.
 
     Of which `is_excluded`, given a path and whether it is a folder, says so, nothing is kept.
     """
@@ -64,12 +66,10 @@ class PendingChanges:
         self,
         quiet: float = 1.0,
         max_wait: float = 10.0,
-        gone: float = 0.3,
         is_excluded: Callable[[Path, bool], bool] = lambda _path, _is_folder: False,
     ) -> None:
         self._quiet = quiet
         self._max_wait = max_wait
-        self._gone = gone
         self._is_excluded = is_excluded
         self._waiting: dict[Path, _Wait] = {}
 
@@ -83,12 +83,17 @@ class PendingChanges:
                 continue
             wait = self._waiting.get(path)
             is_folder = event.is_folder or (wait is not None and wait.is_folder)
-            quiet = min(self._gone, self._quiet) if event.kind is EventKind.DELETED else self._quiet
-            self._waiting[path] = _Wait(wait.first if wait else now, now, quiet, is_folder)
+            self._waiting[path] = _Wait(wait.first if wait else now, now, event.kind, is_folder)
 
     def take(self, now: float) -> tuple[Path, ...]:
         """Remove and return the paths that are due at `now`, none of which lies in a folder among them."""
-        due = {path: wait for path, wait in self._waiting.items() if self._is_due(wait, now)}
+        is_moving = any(wait.kind in _COMING for wait in self._waiting.values())
+        patience = {kind: share for kind, share in _PATIENCE.items() if not (is_moving and kind is EventKind.DELETED)}
+        due = {
+            path: wait
+            for path, wait in self._waiting.items()
+            if self._is_due(wait, now, self._quiet * patience.get(wait.kind, 1.0))
+        }
         for path in due:
             del self._waiting[path]
         folders = outermost(path for path, wait in due.items() if wait.is_folder)
@@ -96,15 +101,21 @@ class PendingChanges:
         files = (path for path, wait in due.items() if not wait.is_folder and covered.isdisjoint(path.parents))
         return (*files, *folders)
 
-    def _is_due(self, wait: _Wait, now: float) -> bool:
-        return now - wait.last >= wait.quiet or now - wait.first >= self._max_wait
+    def _is_due(self, wait: _Wait, now: float, quiet: float) -> bool:
+        return now - wait.last >= quiet or now - wait.first >= self._max_wait
+
+
+_PATIENCE = MappingProxyType({EventKind.CLOSED: 0.5, EventKind.DELETED: 0.3})
+"""Shares of the quiet that is waited for after events that tell of an end."""
+
+_COMING = frozenset({EventKind.CREATED, EventKind.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
 class _Wait:
     first: float
     last: float
-    quiet: float
+    kind: EventKind
     is_folder: bool
 
 

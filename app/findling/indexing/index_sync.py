@@ -52,12 +52,17 @@ class LexicalIndexSync:
         return not self._uncommitted
 
     def follow(self, *, should_stop: Callable[[], bool] = lambda: False, patience: float = COMMIT_SECONDS) -> None:
-        """Apply new journal entries, and commit when many are pending or `patience` seconds passed since the last."""
-        while (changes := self._database.journal.since(self._sequence)) and not should_stop():
+        """Apply new journal entries, and commit when many are pending or `patience` seconds passed since the last.
+
+        Where it should stop, some are applied all the same, so that what a last unit of work stored is found.
+        """
+        while changes := self._database.journal.since(self._sequence):
             for change in changes:
                 self._apply(change)
             self._sequence = changes[-1].sequence
             self._uncommitted += len(changes)
+            if should_stop():
+                break
         waited = time.monotonic() - self._committed_at
         if self._uncommitted >= _COMMIT_CHANGES or (self._uncommitted and waited >= patience):
             self.commit()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _MEANS_AT_ONCE = 200
 _REPORT_SECONDS = 0.1
-_HURRIED_SECONDS = 1.5
+_HURRIED_SECONDS = 0.5
 """Time between two commits of the word index while files are read that were just saved."""
 _LEAST_SECONDS = 5.0
 _LEAST_SHARE = 0.02

@@ -33,6 +33,7 @@ from findling.paths import absolute
 from findling.search.dense_index import DenseIndex, StoredVectors
 from findling.search.facet_counts import count_facets
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
+from findling.search.presence import PresenceCheck
 from findling.search.query import parse_plain, parse_query
 from findling.search.question import QuestionReader
 from findling.search.retrieval import Retrieval
@@ -100,6 +101,7 @@ class Library:
         self._meaning: DenseIndex | None = None
         self._searches_indexes = False
         self._questions = QuestionReader(paths)
+        self._presence = PresenceCheck()
 
     @classmethod
     def open(
@@ -138,7 +140,7 @@ class Library:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
         with self.prepare(query, mode, plain=plain, stage=stage, within=within) as prepared:
-            results = prepared.search.run(limit, passages, offset)
+            results = self._presence.mark(prepared.search.run(limit, passages, offset))
             indexing = bool(self._database.files.next_pending(1)) or self._database.queue.exist()
             took = (time.perf_counter() - prepared.started) * 1000
         return Answer(
@@ -206,9 +208,10 @@ class Library:
                 raise FindlingError(LibraryMessage.NOTHING_INDEXED(), Remedy.ADD_FOLDER())
             started = time.perf_counter()
             itself, vector = self._document_vector(path, view)
-            results = find_similar(
+            found = find_similar(
                 *(self._database, view.query(vector), itself, limit, passages, offset), wanted=Filter(within=within)
             )
+            results = self._presence.mark(found)
         took = (time.perf_counter() - started) * 1000
         return Answer(str(path), Mode.MEANING, tuple(results), round(took, 1))
 

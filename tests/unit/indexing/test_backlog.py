@@ -16,6 +16,7 @@ from findling.indexing.events import Batch
 from findling.indexing.indexer import Indexer
 from findling.indexing.session import IndexingSession, RunClock
 from findling.messages.library_templates import SearchMessage
+from waiting import wait_until
 from workspace import INDEXED, Workspace
 
 FILES = 150
@@ -29,24 +30,21 @@ def fill(workspace: Workspace, count: int) -> list[Path]:
     ]
 
 
-def index_until(workspace: Workspace, is_far: object) -> list[Progress]:
-    """Index until a progress is reported for which `is_far` holds; return all that were reported."""
-    reported: list[Progress] = []
+def read_all(workspace: Workspace) -> None:
+    """Index until all files are read, and none is embedded."""
     with workspace.writing() as indexer:
-        indexer.index(
-            [workspace.folder], report=reported.append, should_stop=lambda: bool(reported and is_far(reported[-1]))
-        )
-    return reported
 
+        def is_read() -> bool:
+            database = indexer.database
+            return database.queue.exist() and not database.files.counts().pending
 
-def is_read(progress: Progress) -> bool:
-    return progress.doing == "indexing" and progress.unembedded > 0 and not progress.pending
+        indexer.index([workspace.folder], report=lambda _: None, should_stop=is_read)
 
 
 def test_a_file_that_waits_for_its_meaning_is_found_by_words_described_filtered_and_counted(workspace: Workspace):
     workspace.write("harbour.md", f"# Departures\n\n{SAVED}")
     workspace.write("bread.txt", "Knead the dough and let it rest over night.")
-    index_until(workspace, is_read)
+    read_all(workspace)
     with workspace.reading() as library:
         status = library.status()
         assert (status.indexed, status.pending, status.unembedded, status.chunks) == (2, 0, 2, 0)
@@ -67,17 +65,6 @@ def test_a_file_that_waits_for_its_meaning_is_found_by_words_described_filtered_
         assert library.search("boat trips to an island", mode=Mode.MEANING).results[0].path.name == "harbour.md"
 
 
-def test_no_file_is_embedded_before_all_are_found_by_words(workspace: Workspace):
-    fill(workspace, 30)
-    reported: list[Progress] = []
-    with workspace.writing() as indexer:
-        indexer.index([workspace.folder], report=reported.append, should_stop=lambda: False)
-    assert any(progress.unembedded == 30 for progress in reported)
-    assert {progress.chunks for progress in reported if progress.pending} <= {0}
-    assert all(0 <= progress.unembedded <= progress.indexed + progress.unchanged for progress in reported)
-    assert (reported[-1].unembedded, reported[-1].chunks) == (0, 30)
-
-
 @contextmanager
 def working(workspace: Workspace) -> Iterator[tuple[Indexer, IndexingSession, ChangeIntake]]:
     """Scan a folder and open a session that has all of it to do."""
@@ -93,6 +80,20 @@ def working(workspace: Workspace) -> Iterator[tuple[Indexer, IndexingSession, Ch
 
 def work(session: IndexingSession, clock: RunClock) -> None:
     assert session.step(clock, lambda: False)
+
+
+def test_no_file_is_embedded_before_all_are_found_by_words(workspace: Workspace):
+    fill(workspace, 30)
+    clock = RunClock(lambda _: None)
+    with working(workspace) as (indexer, session, _):
+        session.note_changes(clock)
+        while indexer.database.files.counts().pending:
+            assert session.stats.chunks == 0
+            work(session, clock)
+        assert indexer.database.totals.unembedded() == 30 - session.stats.chunks
+        while session.step(clock, lambda: False):
+            pass
+        assert (session.stats.chunks, indexer.database.totals.unembedded()) == (30, 0)
 
 
 @pytest.mark.parametrize("stage", ["reading", "embedding"])
@@ -172,3 +173,22 @@ def test_a_document_that_another_reader_reads_otherwise_is_found_by_meaning_all_
         summary = indexer.index([workspace.folder], report=reported.append, should_stop=lambda: False)
     assert summary.chunks == 1
     assert {progress.unembedded for progress in reported} == {0}
+
+
+def test_a_watch_is_heeded_while_other_work_goes_on(workspace: Workspace):
+    workspace.write("bread.txt", "Knead the dough and let it rest over night.")
+    with working(workspace) as (indexer, _, intake):
+        wait_until(intake.heed)
+        saved = workspace.write("ferry.txt", SAVED)
+        wait_until(lambda: intake.heed() and indexer.database.files.find(saved) is not None)
+        assert indexer.database.files.has_hurried()
+        saved.unlink()
+        wait_until(lambda: intake.heed() and indexer.database.files.find(saved) is None)
+
+
+def test_a_result_whose_file_was_deleted_since_says_so(workspace: Workspace):
+    path = workspace.write("ferry.txt", SAVED)
+    workspace.index()
+    path.unlink()
+    with workspace.reading() as library:
+        assert [result.is_missing for result in library.search("ferry").results] == [True]

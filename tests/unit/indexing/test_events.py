@@ -53,6 +53,25 @@ def test_a_path_is_left_alone_until_it_is_quiet():
     assert changes.take(2.9) == (_A,)
 
 
+def test_what_is_written_and_closed_or_deleted_waits_less_than_what_may_go_on():
+    changes = PendingChanges(quiet=1)
+    changes.add(Event(_MODIFIED, _A), 0)
+    changes.add(Event(_DELETED, _B), 0)
+    assert changes.take(0.35) == (_B,)
+    changes.add(Event(_CLOSED, _B), 0.35)
+    assert changes.take(0.9) == (_B,)
+    assert changes.take(1) == (_A,)
+
+
+def test_what_went_waits_for_what_came_for_it_may_be_the_same_file():
+    changes = PendingChanges(quiet=1)
+    changes.add(Event(_DELETED, _A), 0)
+    changes.add(Event(_CREATED, _B), 0.2)
+    assert not changes.take(0.9)
+    changes.add(Event(_DELETED, _A), 0.9)
+    assert changes.take(2) == (_A, _B)
+
+
 def test_a_path_that_is_never_quiet_is_looked_at_all_the_same():
     changes = PendingChanges(quiet=1, max_wait=3)
     looked = []

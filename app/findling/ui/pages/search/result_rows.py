@@ -90,7 +90,7 @@ def make_rows(
     for at, result in enumerate(unique):
         if at == good:
             rows.append(ResultRow(RowForm.WEAKER if good else RowForm.NO_GOOD))
-        is_unfolded, is_gone = result.path in unfolded, result.path in gone
+        is_unfolded, is_gone = result.path in unfolded, result.is_missing or result.path in gone
         rows.append(ResultRow(RowForm.RESULT, result, 0 if result.hits else -1, is_unfolded, is_gone))
         if is_unfolded:
             rows += [ResultRow(RowForm.PASSAGE, result, hit, gone=is_gone) for hit in range(1, len(result.hits))]
