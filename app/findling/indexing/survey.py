@@ -11,7 +11,7 @@ import platformdirs
 
 from findling.domain.library import Survey
 from findling.errors import UsageError
-from findling.formats import kind_by_name
+from findling.formats import FileKind, kind_by_name
 from findling.indexing.exclusion import Exclusion, walk
 from findling.indexing.workload import expect_tokens
 from findling.messages.library_templates import LibraryMessage
@@ -32,6 +32,9 @@ _REPORT_SECONDS = 0.3
 _SECONDS_A_FILE = 0.015
 """Reading a file in the sandbox: the mean over the same files."""
 
+_SECONDS_A_PICTURE = 1.0
+"""Text recognition: most pictures show none, and take a third of that; a page of text takes three times as long."""
+
 _BYTES_A_TOKEN = 28
 """Growth of the library: 3.5 kB for a passage of about 125 tokens, of which half is the vector index.
 
@@ -45,11 +48,13 @@ class Amount:
     """Counts of readable files, with their bytes and expected tokens, and of others.
 
     Attributes:
+        pictures: those of `files` on which text is to be recognised, as far as names tell.
         complete: nothing is left to be counted.
     """
 
     files: int = 0
     others: int = 0
+    pictures: int = 0
     size: int = 0
     tokens: float = 0.0
     complete: bool = False
@@ -61,6 +66,7 @@ class Amount:
         return Amount(
             files=self.files + len(kinds),
             others=self.others + len(directory.files) - len(kinds),
+            pictures=self.pictures + sum(kind is FileKind.PICTURE for _, kind in kinds),
             size=self.size + sum(size for size, _ in sizes),
             tokens=self.tokens + sum(expect_tokens(size, kind) for size, kind in sizes),
         )
@@ -69,8 +75,17 @@ class Amount:
 class Surveyor:
     """Surveys folders under the exclusion rules of a library."""
 
-    def __init__(self, throughput: Throughput, patterns: Sequence[str] = (), own_folders: Iterable[Path] = ()) -> None:
+    def __init__(
+        self,
+        throughput: Throughput,
+        patterns: Sequence[str] = (),
+        own_folders: Iterable[Path] = (),
+        *,
+        recognises: bool = True,
+    ) -> None:
+        """Create a surveyor; `recognises` says whether text recognition is on."""
         self._throughput = throughput
+        self._seconds_a_picture = _SECONDS_A_PICTURE if recognises else 0.0
         self._patterns = tuple(patterns)
         self._own_folders = tuple(own_folders)
 
@@ -116,9 +131,10 @@ class Surveyor:
         yield replace(amount, complete=True)
 
     def _expect_seconds(self, amount: Amount) -> float:
-        return (
-            amount.tokens / self._throughput.tokens_a_second() + amount.files * _SECONDS_A_FILE if amount.files else 0.0
-        )
+        if not amount.files:
+            return 0.0
+        reading = amount.files * _SECONDS_A_FILE + amount.pictures * self._seconds_a_picture
+        return amount.tokens / self._throughput.tokens_a_second() + reading
 
 
 def usual_folders() -> tuple[Path, ...]:

@@ -61,11 +61,11 @@ def _mark(line: RecognisedLine, begin: int, stop: int) -> PageMark | None:
     corners = [(line.corners[at], line.corners[at + 1]) for at in range(0, 8, 2)]
     upper_left, upper_right, lower_right, lower_left = corners
     points = [
-        (one[axis] + share * (other[axis] - one[axis]) for axis in (0, 1))
+        (one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1]))
         for one, other in ((upper_left, upper_right), (lower_left, lower_right))
         for share in (since, until)
     ]
-    xs, ys = zip(*(tuple(point) for point in points), strict=True)
+    xs, ys = zip(*points, strict=True)
     left, top = min(xs), min(ys)
     width, height = max(xs) - left, max(ys) - top
     return PageMark(left, top, width, height) if width > 0 and height > 0 else None

@@ -16,7 +16,7 @@ from workspace import INDEXED, Workspace
 
 HARBOUR = "The harbour was quiet when the fishing boats came home with their nets full of herring."
 BREAD = "Knead the dough for ten minutes, let it rise overnight and bake the bread in a hot oven."
-NO_IMAGE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
+NO_DOCUMENT = b"fLaC" + bytes(range(256)) * 8
 UNREADABLE = b"%PDF-1.7\n" + b"this is no page at all\n" * 50
 
 
@@ -134,7 +134,7 @@ def test_a_file_that_became_like_another_does_not_keep_its_old_text(workspace: W
 def test_the_summary_tells_every_file(workspace: Workspace):
     workspace.write("good.txt", HARBOUR)
     workspace.write("empty.txt", "")
-    workspace.write("picture.png", NO_IMAGE)
+    workspace.write("song.bin", NO_DOCUMENT)
     workspace.write("broken.pdf", UNREADABLE)
     first = workspace.index()
     assert (first.found, first.indexed, first.skipped, first.failed) == (4, 1, 2, 1)

@@ -27,7 +27,7 @@ def test_files_that_are_read_are_counted_apart_from_others(workspace, pace):
     for name in ("a.txt", "b.PDF", "sub/c.docx", "picture.png", "no ending", ".hidden.txt", "~$lock.docx"):
         workspace.write(name, "x" * 1000)
     (survey,) = Surveyor(pace).survey([workspace.folder])
-    assert (survey.path, survey.files, survey.others, survey.size) == (workspace.folder, 3, 2, 3000)
+    assert (survey.path, survey.files, survey.others, survey.size) == (workspace.folder, 4, 1, 4000)
     assert survey.complete
 
 
@@ -49,6 +49,13 @@ def test_twice_as_much_text_takes_about_twice_as_long(workspace, pace):
     one, two = Surveyor(pace).survey([workspace.folder / "one", workspace.folder / "two"])
     assert two.seconds == pytest.approx(2 * one.seconds, rel=0.1)
     assert two.disk == pytest.approx(2 * one.disk, rel=0.1)
+
+
+def test_text_recognition_on_pictures_takes_its_time_unless_it_is_off(workspace, pace):
+    for number in range(10):
+        workspace.write(f"{number}.jpg", "x" * 1000)
+    (on,), (off,) = (Surveyor(pace, recognises=each).survey([workspace.folder]) for each in (True, False))
+    assert on.seconds >= off.seconds + 5
 
 
 def test_of_a_large_document_only_the_beginning_is_taken_for_text():

@@ -44,7 +44,7 @@ class Router:
         model = SharedEmbedder(paths, settings)
         own_folders = (paths.data, paths.cache, paths.logs, paths.config)
         throughput = Throughput(model, settings.indexing_threads)
-        surveyor = Surveyor(throughput, settings.exclude, own_folders)
+        surveyor = Surveyor(throughput, settings.exclude, own_folders, recognises=settings.recognise)
 
         def connect() -> LibraryConnection:
             return LibraryConnection(paths, settings, model)
