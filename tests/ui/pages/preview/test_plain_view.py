@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from documents import hit, text_preview
+from PySide6.QtGui import QTextCursor
 
 from findling.domain.preview import Preview, PreviewForm
 from findling.formats import FileKind
@@ -50,6 +51,21 @@ def test_a_long_text_opens_at_its_passage(qtbot, view):
     assert found.selectedText().startswith("Line 35000")
     assert sheet.viewport().rect().contains(sheet.cursorRect(found).center())
     assert sheet.toPlainText() == text
+
+
+@pytest.mark.parametrize("line", [0, 3, 60, 118, 119])
+def test_a_passage_near_an_end_of_the_text_is_in_sight_from_its_first_line(qtbot, view, line):
+    text = "\n".join(f"Line {number} of a text with words in it." for number in range(120))
+    at = text.index(f"Line {line} ")
+    sheet = show(qtbot, view, text_preview("/a.txt", text), hit(text[at : at + 38], start=at))
+    qtbot.waitUntil(lambda: bool(sheet.extraSelections()))
+
+    marked = sheet.extraSelections()[0]
+    found = QTextCursor(marked.cursor)
+    found.setPosition(marked.cursor.selectionStart())
+    place = sheet.cursorRect(found)
+    assert sheet.viewport().rect().contains(place)
+    assert line > 60 or place.center().y() < sheet.viewport().height() / 2
 
 
 def test_a_single_line_of_two_million_characters_is_folded_at_spaces(qtbot, view):

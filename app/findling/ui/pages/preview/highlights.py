@@ -204,7 +204,9 @@ class TextHighlights(QObject):
         if isinstance(self._editor, QPlainTextEdit):
             self._editor.setTextCursor(cursor)
             self._editor.centerCursor()
-            bar.setValue(bar.value() + round(bar.pageStep() * _UPPER_THIRD))
+            # Near its ends a text cannot be centred. The bar of this editor counts lines.
+            above = self._editor.cursorRect(cursor).top() - self._editor.viewport().height() * _UPPER_THIRD
+            bar.setValue(bar.value() + round(above / self._editor.fontMetrics().lineSpacing()))
         else:
             top = self._editor.cursorRect(cursor).top() + bar.value()
             bar.setValue(round(top - self._editor.viewport().height() * _UPPER_THIRD))
