@@ -88,7 +88,7 @@ _GET: Mapping[str, Callable[[EmbeddingService], object]] = {
     "/api/tags": ollama_api.list_models,
 }
 _POST: Mapping[str, Callable[[EmbeddingService, Mapping[str, object]], object]] = {
-    "/": tei_api.embed,
+    "/": tei_api.answer_by_form,
     "/embed": tei_api.embed,
     "/rerank": tei_api.rerank,
     "/similarity": tei_api.compare,

@@ -31,6 +31,15 @@ def embed(service: EmbeddingService, document: Mapping[str, object]) -> list[lis
     return vectors
 
 
+def answer_by_form(service: EmbeddingService, document: Mapping[str, object]) -> list[list[float]] | list[float]:
+    """Answer / by what is asked: huggingface_hub sends texts and sentences to compare to the bare address.
+
+    Raises:
+        HttpRefusal: the document is not what it should be, or too many requests wait.
+    """
+    return compare(service, document) if isinstance(document.get("inputs"), dict) else embed(service, document)
+
+
 def rerank(service: EmbeddingService, document: Mapping[str, object]) -> list[dict[str, object]]:
     """Answer /rerank: the texts by their scores, best first.
 

@@ -71,8 +71,10 @@ def test_texts_of_one_request_are_computed_in_pieces_and_come_in_their_order(cli
     np.testing.assert_allclose(vectors, encoder.encode_documents(texts), atol=1e-6)
 
 
-def test_the_bare_address_answers_as_embed_does(client):
+def test_the_bare_address_answers_by_what_is_asked(client):
     assert client.post("/", {"inputs": TEXTS}) == client.post("/embed", {"inputs": TEXTS})
+    compared = {"inputs": {"source_sentence": TEXTS[0], "sentences": TEXTS}}
+    assert client.post("/", compared) == client.post("/similarity", compared)
 
 
 def test_sentences_are_compared(client, encoder):
