@@ -101,7 +101,7 @@ def _plan(*, tools: bool) -> list[Step]:
     steps = [
         Step("Python's virtual environment", b"", _make_venv),
         Step("Build tools", build.read_bytes(), lambda: _install_locked(build)),
-        Step("Libraries, about 230 MB to download", run.read_bytes(), lambda: _install_locked(run)),
+        Step("Libraries, about 150 MB to download", run.read_bytes(), lambda: _install_locked(run)),
         Step("Findling itself", project, _install_project),
     ]
     if not build_hnsw.fits():
