@@ -15,6 +15,7 @@ import click
 from findling import __version__
 from findling.cli.context import Context
 from findling.cli.output import make_line
+from findling.domain.launch_request import LaunchRequest
 from findling.errors import FindlingError, UsageError
 from findling.log import start_logging
 from findling.paths import LibraryPaths
@@ -87,7 +88,7 @@ def findling(
         paths.create()
         start_logging(paths.log, verbose=True)
     if click_context.invoked_subcommand is None:
-        return context.open_window(paths, (), "", toggle=False)
+        return context.open_window(paths, LaunchRequest())
     return 0
 
 
@@ -96,6 +97,11 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A file's name may hold what the terminal's encoding cannot say.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if instruction := os.environ.get("_FINDLING_COMPLETE"):
+        # The shell asks how a line goes on; click's own `main` would look for that, `make_context` does not.
+        from click.shell_completion import shell_complete
+
+        return shell_complete(findling, {}, "findling", "_FINDLING_COMPLETE", instruction)
     try:
         # Not by click's own `main`, which turns a closed pipe into a failure.
         with findling.make_context("findling", list(arguments), obj=open_window) as context:

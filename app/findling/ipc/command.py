@@ -17,8 +17,13 @@ class ProcessRole(StrEnum):
 
 
 def build_command(role: ProcessRole) -> list[str]:
-    """Return the command that starts Findling itself in a role; from a checkout, installed or frozen."""
+    """Return the command that starts Findling itself in a role."""
+    return [*program_command(), str(role)]
+
+
+def program_command() -> list[str]:
+    """Return the command that starts Findling itself; from a checkout, installed or frozen."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, str(role)]
+        return [sys.executable]
     # -P: the current folder may hold anything, and must not be where Python looks for modules.
-    return [sys.executable, "-P", "-m", "findling", str(role)]
+    return [sys.executable, "-P", "-m", "findling"]

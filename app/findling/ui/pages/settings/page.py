@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.domain.library import Status
+from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskStatus
 from findling.settings import Effect, find_names
 from findling.ui.ipc.model_job_client import ModelJobClient
@@ -26,6 +27,7 @@ from findling.ui.pages.settings.desktop_sections import AppearanceSection, Behav
 from findling.ui.pages.settings.folders_section import FoldersSection
 from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.server_section import ServerSection
+from findling.ui.services.login_item import login_item
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
@@ -85,6 +87,7 @@ class SettingsPage(QWidget):
         self._folders = FoldersSection(preferences, link, paths.config)
         self._server = ServerSection(preferences, work or ModelJobClient(paths, parent=self))
         self._storage = StorageSection(paths, theme)
+        is_usual = paths == LibraryPaths.of_platform()
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
         self._sections: Sequence[Section] = (
@@ -93,7 +96,7 @@ class SettingsPage(QWidget):
             self._hardware,
             self._models,
             self._server,
-            BehaviourSection(preferences, theme),
+            BehaviourSection(preferences, theme, login_item(None if is_usual else paths.data)),
             PrivacySection(preferences, memory),
             KeysSection(shortcuts, theme),
             self._storage,
