@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import time
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,10 @@ def open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
         FindlingError: the library's folders cannot be made.
     """
     if request.quits:
-        import_qt()
-        return _end_other(paths)
+        with suppress(NoWindowError):  # where Qt cannot be loaded, no window is open
+            import_qt()
+            _end_other(paths)
+        return 0
     check_screen()
     import_qt()
     try:
@@ -49,7 +52,7 @@ def open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
         raise
 
 
-def _end_other(paths: LibraryPaths) -> int:
+def _end_other(paths: LibraryPaths) -> None:
     """Ask the running instance to quit, and wait until it has.
 
     Raises:
@@ -65,7 +68,6 @@ def _end_other(paths: LibraryPaths) -> int:
             raise FindlingError(SystemMessage.OPEN_ALREADY(), Remedy.TRY_AGAIN())
         time.sleep(_PAUSE_SECONDS)
     instance.release()
-    return 0
 
 
 def _open(paths: LibraryPaths, request: LaunchRequest) -> int:
