@@ -111,8 +111,9 @@ def test_the_title_names_a_library_that_is_not_the_usual_one(paths, title):
 
 
 def quit_window(library):
-    with start("-m", "findling", "--library", library, "app", "--quit") as asking:
-        return asking.wait(PATIENCE_SECONDS)
+    with start("-m", "findling", "--library", library, "app", "--quit", stderr=subprocess.STDOUT) as asking:
+        assert asking.communicate(timeout=PATIENCE_SECONDS)[0] == ""
+        return asking.returncode
 
 
 def test_quitting_waits_until_the_open_one_has_ended(tmp_path, monkeypatch):

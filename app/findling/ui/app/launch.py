@@ -63,11 +63,10 @@ def _end_other(paths: LibraryPaths) -> None:
     instance = SingleInstance(paths)
     deadline = time.monotonic() + _PATIENCE_SECONDS
     instance.ask_other(QUIT)
-    while not instance.claim():
+    while instance.finds_other():
         if time.monotonic() > deadline:
             raise FindlingError(SystemMessage.OPEN_ALREADY(), Remedy.TRY_AGAIN())
         time.sleep(_PAUSE_SECONDS)
-    instance.release()
 
 
 def _open(paths: LibraryPaths, request: LaunchRequest) -> int:

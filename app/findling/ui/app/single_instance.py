@@ -58,9 +58,16 @@ class SingleInstance(QObject):
         """Return the address of the local server."""
         return self._address
 
+    def finds_other(self) -> bool:
+        """Return whether another is the running instance."""
+        if not self._takes_lock():
+            return True
+        self._lock.unlock()
+        return False
+
     def claim(self) -> bool:
         """Become the running instance; return False if another is."""
-        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
+        if not self._takes_lock():
             return False
         # What a process that was killed has left there would keep others from being heard.
         QLocalServer.removeServer(self._address)
@@ -86,6 +93,10 @@ class SingleInstance(QObject):
         """Release the lock and stop listening."""
         self._server.close()
         self._lock.unlock()
+
+    def _takes_lock(self) -> bool:
+        """Lock, if nobody else has; where no lock can be made at all, nobody else can have it."""
+        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def _accept(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
