@@ -18,6 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from findling.domain.launch_request import LaunchRequest
 from findling.ui.app.window import Window
 from findling.ui.pages.library.page import LibraryPage
 
@@ -158,7 +159,7 @@ def take_pictures(folder: Path, appearance: str, scale: int) -> int:
     application = Application(qt, paths, instance)
     photographer = Photographer(folder, f"{appearance}-{scale}")
     try:
-        return application.run((), "", toggle=False)
+        return application.run(LaunchRequest())
     finally:
         photographer.deleteLater()
 

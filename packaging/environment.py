@@ -85,6 +85,23 @@ def prepare(*, tools: bool = False, window: bool = False) -> None:
         raise SetupError(diagnosis.explain(str(error)) or f"The set-up failed: {error}.") from error
 
 
+def remove() -> None:
+    """Delete the environment."""
+    shutil.rmtree(VENV, ignore_errors=True)
+
+
+def list_folders() -> list[str]:
+    """Return the folders of the user's library that there are, as the installed Findling names them."""
+    program = (
+        "from findling.paths import LibraryPaths; p = LibraryPaths.of_platform()\n"
+        "print(*{str(each): 0 for each in (p.data, p.cache, p.config, p.logs) if each.exists()}, sep='\\n')"
+    )
+    if not PYTHON.exists():
+        return []
+    ran = subprocess.run([str(PYTHON), "-P", "-c", program], capture_output=True, text=True, check=False)
+    return ran.stdout.split("\n")[:-1]
+
+
 def call(*command: str) -> int:
     """Run a command in the project's folder and return its exit code; interrupts are left to it."""
     with subprocess.Popen(command, cwd=ROOT) as running:
@@ -101,7 +118,7 @@ def _plan(*, tools: bool) -> list[Step]:
     steps = [
         Step("Python's virtual environment", b"", _make_venv),
         Step("Build tools", build.read_bytes(), lambda: _install_locked(build)),
-        Step("Libraries, about 230 MB to download", run.read_bytes(), lambda: _install_locked(run)),
+        Step("Libraries, about 150 MB to download", run.read_bytes(), lambda: _install_locked(run)),
         Step("Findling itself", project, _install_project),
     ]
     if not build_hnsw.fits():

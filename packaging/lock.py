@@ -12,6 +12,7 @@ SELECTIONS = {
     "requirements.lock": ["--no-default-groups"],
     "requirements-build.lock": ["--only-group", "build"],
     "requirements-dev.lock": ["--only-group", "dev"],
+    "requirements-freeze.lock": ["--only-group", "freeze"],
     "requirements-native.lock": ["--only-group", "native"],
 }
 """Each lock file, and the options that choose what stands in it."""

@@ -32,13 +32,23 @@ def hold(folder: str, query: str) -> int:
     if obstacle:
         print(f"{obstacle}\nGoing on without a window.\n", flush=True)
         return _hold_in_terminal(findling, folder, query)
-    print(f"Opening Findling on {folder or SAMPLE}. To open it again: {_quote(findling)}", flush=True)
+    again = _quote(findling) if not folder or sys.platform == "win32" else "your menu, or " + _quote(findling)
+    print(f"Opening Findling on {folder or SAMPLE}. To open it again: {again}", flush=True)
     return environment.call(*findling, "app", folder or str(SAMPLE), "--search", query)
 
 
 def has_screen() -> bool:
     """Return whether someone sits before a screen on which a window could be."""
     return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def end_windows() -> bool:
+    """Have the windows of the user's library and of the sample end; return False if one would not."""
+    findling = str(environment.COMMAND)
+    libraries: tuple[list[str], ...] = ([], ["--library", str(SAMPLE_LIBRARY)] if SAMPLE_LIBRARY.exists() else [])
+    return not environment.COMMAND.exists() or not any(
+        environment.call(findling, *library, "app", "--quit") for library in libraries
+    )
 
 
 def find_obstacle(*, screen: bool = True) -> str:

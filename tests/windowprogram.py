@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
+from findling.domain.launch_request import LaunchRequest
 from findling.paths import LibraryPaths
 from findling.ui.app.single_instance import SingleInstance
 
@@ -166,11 +167,11 @@ def main() -> int:
     teller = Teller(started)
     application.painted.connect(teller.note_paint)
     with GarbageCollector():
-        status = application.run([Path(each) for each in sys.argv[3:]], "", toggle=False)
+        status = application.run(LaunchRequest(folders=tuple(Path(each) for each in sys.argv[3:])))
         while application.restart_state is not None:
             scene = application.restart_state
             application = Application(qt, paths, instance)
-            status = application.run((), scene.query, toggle=False, page=scene.page)
+            status = application.run(LaunchRequest(query=scene.query), page=scene.page)
     return status
 
 

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from findling.ipc.command import ProcessRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
+    from findling.domain.launch_request import LaunchRequest
     from findling.paths import LibraryPaths
 
 
@@ -56,10 +54,10 @@ def main() -> int:
     return run(sys.argv[1:], _open_window)
 
 
-def _open_window(paths: LibraryPaths, folders: Sequence[Path], query: str, *, toggle: bool) -> int:
-    from findling.ui.app.launch import LaunchRequest, open_window
+def _open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
+    from findling.ui.app.launch import open_window
 
-    return open_window(paths, LaunchRequest(tuple(folders), query, toggle))
+    return open_window(paths, request)
 
 
 if __name__ == "__main__":

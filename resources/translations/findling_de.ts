@@ -284,6 +284,14 @@
         <translation>Nach dem Schließen des Fensters bleibt Findling dort, auf dem neuesten Stand.</translation>
     </message>
     <message>
+        <source>Start when I log in</source>
+        <translation>Beim Anmelden starten</translation>
+    </message>
+    <message>
+        <source>In the background, so that what changes is found at once.</source>
+        <translation>Im Hintergrund, damit Geändertes sofort gefunden wird.</translation>
+    </message>
+    <message>
         <source>Key for the quick window</source>
         <translation>Taste für das Schnellfenster</translation>
     </message>
@@ -294,6 +302,10 @@
     <message>
         <source>This desktop has no tray. Closing the window ends Findling.</source>
         <translation>Hier gibt es keine Leiste für Symbole. Schließen des Fensters beendet Findling.</translation>
+    </message>
+    <message>
+        <source>Not kept: {reason}.</source>
+        <translation>Nicht übernommen: {reason}.</translation>
     </message>
     <message>
         <source>Not kept: a key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>

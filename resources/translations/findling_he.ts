@@ -284,6 +284,14 @@
         <translation>אחרי סגירת החלון Findling נשארת שם, מעודכנת.</translation>
     </message>
     <message>
+        <source>Start when I log in</source>
+        <translation>להפעיל בכניסה למערכת</translation>
+    </message>
+    <message>
+        <source>In the background, so that what changes is found at once.</source>
+        <translation>ברקע, כדי שכל שינוי יימצא מיד.</translation>
+    </message>
+    <message>
         <source>Key for the quick window</source>
         <translation>מקש לחלון המהיר</translation>
     </message>
@@ -294,6 +302,10 @@
     <message>
         <source>This desktop has no tray. Closing the window ends Findling.</source>
         <translation>לשולחן העבודה הזה אין מגש. סגירת החלון מסיימת את Findling.</translation>
+    </message>
+    <message>
+        <source>Not kept: {reason}.</source>
+        <translation>לא נשמר: {reason}.</translation>
     </message>
     <message>
         <source>Not kept: a key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>

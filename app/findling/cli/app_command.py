@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from findling.cli.context import Context, pass_context
+from findling.domain.launch_request import LaunchRequest
 from findling.errors import FindlingError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -14,13 +15,20 @@ from findling.paths import absolute
 
 
 @click.command()
-@click.argument("folders", nargs=-1, type=click.Path(path_type=Path, file_okay=False), metavar="[FOLDER]...")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[FOLDER|FILE]...")
 @click.option("--search", "query", default="", metavar="QUERY", help="Search for this at once.")
 @click.option("--toggle", is_flag=True, help="Show the quick window, or hide it; for a key of your desktop.")
+@click.option("--background", is_flag=True, help="Show nothing yet, as when you log in.")
+@click.option("--quit", "quits", is_flag=True, help="End the window that is open, and wait until it has ended.")
 @pass_context
-def app(context: Context, folders: tuple[Path, ...], query: str, toggle: bool) -> int:
-    """Open the window, on these FOLDERs as well; as `findling` alone does."""
-    for folder in folders:
-        if not folder.is_dir():
-            raise FindlingError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_SPELLING())
-    return context.open_window(context.paths, tuple(map(absolute, folders)), query, toggle=toggle)
+def app(context: Context, paths: tuple[Path, ...], query: str, toggle: bool, background: bool, quits: bool) -> int:
+    """Open the window, on these FOLDERs as well, or on what is like a FILE; as `findling` alone does."""
+    for path in paths:
+        if not path.exists():
+            raise FindlingError(LibraryMessage.NO_FOLDER(folder=path), Remedy.CHECK_SPELLING())
+    folders = tuple(absolute(path) for path in paths if path.is_dir())
+    alike = next((absolute(path) for path in paths if not path.is_dir()), None)
+    request = LaunchRequest(
+        folders=folders, query=query, alike=alike, toggle=toggle, background=background, quits=quits
+    )
+    return context.open_window(context.paths, request)

@@ -12,9 +12,9 @@ import click
 from findling.cli.output import make_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator
 
+    from findling.domain.launch_request import LaunchRequest
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.search.library_reader import Library
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class OpenWindow(Protocol):
     """Opens the window."""
 
-    def __call__(self, paths: LibraryPaths, folders: Sequence[Path], query: str, *, toggle: bool) -> int:
-        """Open a library's window with folders and a query, or toggle the quick window."""
+    def __call__(self, paths: LibraryPaths, request: LaunchRequest) -> int:
+        """Open a library's window, or have the open one do what is asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from click.shell_completion import shell_complete
 from findling import __version__
 from findling.cli.context import Context
 from findling.cli.output import make_line
+from findling.domain.launch_request import LaunchRequest
 from findling.errors import FindlingError, UsageError
 from findling.log import start_logging
 from findling.paths import LibraryPaths
@@ -94,7 +95,7 @@ def findling(
         paths.create()
         start_logging(paths.log, verbose=True)
     if click_context.invoked_subcommand is None:
-        return context.open_window(paths, (), "", toggle=False)
+        return context.open_window(paths, LaunchRequest())
     return 0
 
 

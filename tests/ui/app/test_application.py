@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from findling.domain.launch_request import LaunchRequest
 from findling.paths import LibraryPaths
 from findling.settings import Appearance, Settings, write_settings
 from findling.ui.app.application import Application
@@ -83,7 +84,7 @@ def run(qapp, application: Application, look, until=lambda: True, query: str = "
     visits = QTimer(application, interval=20)
     visits.timeout.connect(visit)
     application.painted.connect(visits.start)
-    application.run((), query, toggle=False, page=page)
+    application.run(LaunchRequest(query=query), page=page)
     if failures:
         raise failures[0]
 

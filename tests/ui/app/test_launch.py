@@ -51,6 +51,21 @@ app.exec()
 """
 
 
+QUITTING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from findling.paths import LibraryPaths
+from findling.ui.app.single_instance import SingleInstance
+
+app = QCoreApplication([])
+instance = SingleInstance(LibraryPaths.inside(Path(sys.argv[1])))
+instance.asked.connect(lambda word: QTimer.singleShot(300, app.quit) if word == "quit" else None)
+print(instance.claim(), flush=True)
+app.exec()
+"""
+
+
 def start(*arguments, **around):
     return subprocess.Popen([sys.executable, *map(str, arguments)], stdout=subprocess.PIPE, text=True, **around)
 
@@ -93,3 +108,24 @@ def test_one_that_is_busy_for_long_is_asked_only_once(tmp_path, monkeypatch):
 )
 def test_the_title_names_a_library_that_is_not_the_usual_one(paths, title):
     assert title_of(paths) == title
+
+
+def quit_window(library):
+    with start("-m", "findling", "--library", library, "app", "--quit", stderr=subprocess.STDOUT) as asking:
+        assert asking.communicate(timeout=PATIENCE_SECONDS)[0] == ""
+        return asking.returncode
+
+
+def test_quitting_waits_until_the_open_one_has_ended(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    library = tmp_path / "library"
+    with start("-c", QUITTING, library) as first:
+        assert first.stdout.readline() == "True\n"
+        assert quit_window(library) == 0
+        assert first.wait(PATIENCE_SECONDS) == 0
+
+
+def test_where_none_is_open_quitting_opens_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert quit_window(tmp_path / "library") == 0
+    assert not (tmp_path / "library").exists()

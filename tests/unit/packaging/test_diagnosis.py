@@ -119,3 +119,9 @@ def test_help_sets_nothing_up(tmp_path: Path):
     assert ran.returncode == 0
     assert "[FOLDER] [-- QUERY]" in ran.stdout
     assert not (tmp_path / ".venv").exists()
+
+
+def test_removing_what_was_never_set_up_is_no_trouble(tmp_path: Path):
+    ran = start_in(tmp_path, "packaging/start.py", "--remove", HOME=str(tmp_path / "home"))
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("Findling is removed")

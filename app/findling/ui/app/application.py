@@ -33,11 +33,11 @@ from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
+    from findling.domain.launch_request import LaunchRequest
     from findling.domain.library import Status
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
@@ -114,22 +114,21 @@ class Application(QObject):
         """Return the state for a window that replaces this one; None if the user quit."""
         return self._restart_state
 
-    def run(self, folders: Sequence[Path], query: str, *, toggle: bool, page: int = _SEARCH) -> int:
+    def run(self, request: LaunchRequest, *, page: int = _SEARCH) -> int:
         """Show the window until the user quits, dispose of everything, and return the exit status.
 
         Args:
-            folders: to add to the library.
-            query: to search for at once; "" for none.
-            toggle: show the quick window as well.
+            request: what to do at once.
             page: index of the page to show first.
         """
         self._bugs.install()
         self._window.restore()
         self._window.painted.connect(self.painted)
-        self._window.painted.connect(
-            lambda: QTimer.singleShot(0, self, lambda: self._start(folders, query, toggle=toggle, page=page))
-        )
-        self._window.show()
+        if request.background:
+            QTimer.singleShot(0, self, lambda: self._start(request, page))
+        else:
+            self._window.painted.connect(lambda: QTimer.singleShot(0, self, lambda: self._start(request, page)))
+            self._window.show()
         try:
             return self._qt.exec()
         finally:
@@ -150,7 +149,7 @@ class Application(QObject):
         self._searches.changed.connect(lambda: window.sidebar.show_saved(self._searches.saved()))
         window.sidebar.show_saved(self._searches.saved())
 
-    def _start(self, folders: Sequence[Path], query: str, *, toggle: bool, page: int) -> None:
+    def _start(self, request: LaunchRequest, page: int) -> None:
         """Start everything that the first paint need not wait for."""
         self._connect_processes()
         if self._no_log:
@@ -158,19 +157,23 @@ class Application(QObject):
         self._reader.start()
         self._writer.start()
         self._pause.start()
-        for folder in folders:
+        for folder in request.folders:
             self._add_folder(folder)
-        if not folders:
+        if not request.folders:
             self._reader.ask(AskFolders(), self._welcome_newcomer)
         self._add_pages()
         self._bind_keys()
-        self._integrate_desktop()
+        desktop = self._integrate_desktop()
         self._qt.setWindowIcon(QIcon(str(resources() / "icons" / "findling.svg")))
-        if query:
-            self._search_for(query)
+        if request.query:
+            self._search_for(request.query)
+        if request.alike:
+            self._search.find_similar(request.alike)
         self._window.show_page(page)
-        if toggle and self._desktop_integration is not None:
-            self._desktop_integration.toggle_quick()
+        if request.toggle:
+            desktop.toggle_quick()
+        if request.background and not desktop.has_tray:
+            self._window.showMinimized()
 
     def _connect_processes(self) -> None:
         status, writer = self._window.status, self._writer
@@ -214,7 +217,7 @@ class Application(QObject):
         self._shortcuts.bind("quit", self._window, self._qt.quit)
         self._shortcuts.bind("pause", self._window, self._pause.toggle)
 
-    def _integrate_desktop(self) -> None:
+    def _integrate_desktop(self) -> DesktopIntegration:
         from findling.ui.app.desktop_integration import DesktopIntegration
 
         desktop = self._desktop_integration = DesktopIntegration(self._services, self._instance, self)
@@ -222,6 +225,7 @@ class Application(QObject):
         desktop.window_wanted.connect(self._window.bring_to_front)
         desktop.search_wanted.connect(self._open_search)
         desktop.folder_wanted.connect(self._add_folder)
+        desktop.alike_wanted.connect(self._open_alike)
         desktop.quit_wanted.connect(self._qt.quit)
         # With a tray icon, closing the window is no end.
         self._qt.setQuitOnLastWindowClosed(False)
@@ -229,6 +233,7 @@ class Application(QObject):
         self._search.hide_wanted.connect(
             lambda: self._window.hide() if desktop.has_tray else self._window.showMinimized()
         )
+        return desktop
 
     def _add_folder(self, folder: Path) -> None:
         self._search.expect_files()
@@ -263,6 +268,11 @@ class Application(QObject):
     def _open_search(self, query: str) -> None:
         self._window.bring_to_front()
         self._search_for(query)
+
+    def _open_alike(self, path: Path) -> None:
+        self._window.bring_to_front()
+        self._window.show_page(_SEARCH)
+        self._search.find_similar(path)
 
     def _search_for(self, query: str) -> None:
         self._window.show_page(_SEARCH)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from findling.ui.app.quick_window import QuickWindow
-from findling.ui.app.single_instance import ADD, OPEN, TOGGLE
+from findling.ui.app.single_instance import ADD, ALIKE, BACKGROUND, OPEN, QUIT, TOGGLE
 from findling.ui.app.tray import Tray
 from findling.ui.services.global_hotkey import GlobalKey
 
@@ -25,6 +25,8 @@ class DesktopIntegration(QObject):
     """Query to search for in the window."""
     folder_wanted = Signal(object)
     """`Path` of a folder to add."""
+    alike_wanted = Signal(object)
+    """`Path` of a file whose like are wanted."""
     quit_wanted = Signal()
     tray_changed = Signal(bool)
     """Presence of a tray icon, which can reopen a closed window."""
@@ -75,7 +77,11 @@ class DesktopIntegration(QObject):
             self.search_wanted.emit(word.removeprefix(OPEN))
         elif word.startswith(ADD):
             self.folder_wanted.emit(Path(word.removeprefix(ADD)))
-        else:
+        elif word.startswith(ALIKE):
+            self.alike_wanted.emit(Path(word.removeprefix(ALIKE)))
+        elif word == QUIT:
+            self.quit_wanted.emit()
+        elif word != BACKGROUND:
             self.window_wanted.emit()
 
     def _follow(self, names: frozenset[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from pathlib import Path
 from types import MappingProxyType
 
 from findling.errors import FindlingError
@@ -72,6 +73,11 @@ def find_missing_libraries() -> dict[str, str]:
     without_x11 = platform in _NO_SCREEN or (os.environ.get("WAYLAND_DISPLAY") and platform != "xcb")
     needs = _QT_NEEDS if without_x11 else _QT_NEEDS + _X11_NEEDS
     return {name: _PACKAGES[name] for name in needs if not _loads(name)}
+
+
+def list_packages() -> list[str]:
+    """Return Debian's names of all packages that a window may need."""
+    return sorted(set(_PACKAGES.values()))
 
 
 def has_screen() -> bool:
@@ -150,6 +156,9 @@ def _answers(display: str) -> bool:
 
 
 def _loads(name: str) -> bool:
+    """Return whether a library is in the frozen program, or the loader finds it."""
+    if (bundle := getattr(sys, "_MEIPASS", "")) and Path(bundle, name).exists():
+        return True
     try:
         ctypes.CDLL(name)
     except OSError:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from dataclasses import dataclass
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from findling.domain.launch_request import LaunchRequest
 from findling.errors import FindlingError
 from findling.log import start_logging
 from findling.messages.remedy_templates import Remedy
@@ -17,8 +18,6 @@ from findling.paths import LibraryPaths
 from findling.ui.app.display_check import NoWindowError, check_fonts, check_screen, has_screen, import_qt
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QApplication
 
     from findling.ui.app.single_instance import SingleInstance
@@ -28,30 +27,8 @@ _PATIENCE_SECONDS = 30.0
 _PAUSE_SECONDS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class LaunchRequest:
-    """Frozen record of the arguments of a launch.
-
-    Attributes:
-        folders: to add to the library.
-        query: to search for at once.
-        toggle: show the quick window, or hide it.
-    """
-
-    folders: tuple[Path, ...] = ()
-    query: str = ""
-    toggle: bool = False
-
-    def to_requests(self) -> list[str]:
-        """Return the requests for an instance that already runs."""
-        if self.toggle:
-            return ["toggle"]
-        query = " ".join(self.query.split())
-        return [*(f"add:{folder}" for folder in self.folders), f"open:{query}" if query else "show"]
-
-
 def open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
-    """Open the window on a library, or bring the open one to the front; return the exit status.
+    """Open the window on a library, or have the open one do what is asked; return the exit status.
 
     Errors are shown in a dialog as well, since a start from a menu has no terminal.
 
@@ -59,6 +36,11 @@ def open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
         NoWindowError: there is no screen, or something that Qt needs is missing.
         FindlingError: the library's folders cannot be made.
     """
+    if request.quits:
+        with suppress(NoWindowError):  # where Qt cannot be loaded, no window is open
+            import_qt()
+            _end_other(paths)
+        return 0
     check_screen()
     import_qt()
     try:
@@ -70,12 +52,29 @@ def open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
         raise
 
 
-def _open(paths: LibraryPaths, request: LaunchRequest) -> int:
-    paths.create()
-    from findling.ui.app.single_instance import SingleInstance
+def _end_other(paths: LibraryPaths) -> None:
+    """Ask the running instance to quit, and wait until it has.
+
+    Raises:
+        FindlingError: it does not answer, or does not end.
+    """
+    from findling.ui.app.single_instance import QUIT, SingleInstance
 
     instance = SingleInstance(paths)
-    words = request.to_requests()
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    instance.ask_other(QUIT)
+    while instance.finds_other():
+        if time.monotonic() > deadline:
+            raise FindlingError(SystemMessage.OPEN_ALREADY(), Remedy.TRY_AGAIN())
+        time.sleep(_PAUSE_SECONDS)
+
+
+def _open(paths: LibraryPaths, request: LaunchRequest) -> int:
+    paths.create()
+    from findling.ui.app.single_instance import SingleInstance, list_words
+
+    instance = SingleInstance(paths)
+    words = list_words(request)
     deadline = time.monotonic() + _PATIENCE_SECONDS
     if _hand_over(instance, words, deadline):
         return 0
@@ -169,10 +168,10 @@ def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reques
         application = Application(qt, paths, instance, no_log=no_log)
         gc.freeze()
         with GarbageCollector():
-            status = application.run(request.folders, request.query, toggle=request.toggle)
+            status = application.run(request)
             while (state := application.restart_state) is not None:
                 application = Application(qt, paths, instance, no_log=no_log)
-                status = application.run((), state.query, toggle=False, page=state.page)
+                status = application.run(LaunchRequest(query=state.query), page=state.page)
         return status
     finally:
         interrupts.close()

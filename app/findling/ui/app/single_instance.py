@@ -13,6 +13,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
+    from findling.domain.launch_request import LaunchRequest
     from findling.paths import LibraryPaths
 
 SHOW = "show"
@@ -21,6 +22,12 @@ OPEN = "open:"
 """Prefix of a query."""
 ADD = "add:"
 """Prefix of a folder to add."""
+
+ALIKE = "alike:"
+"""Prefix of a file whose like are wanted."""
+BACKGROUND = "background"
+"""Nothing: whoever runs already is where a start in the background would be."""
+QUIT = "quit"
 
 _LIMIT_BYTES = 4_096
 _TIMEOUT_MS = 1_000
@@ -32,7 +39,7 @@ class SingleInstance(QObject):
     """Lock and local server by which launches for the same library find each other."""
 
     asked = Signal(str)
-    """Request of another launch: `SHOW`, `TOGGLE`, `OPEN` with a query, or `ADD` with a folder."""
+    """Request of another launch: a word, or a prefix with what belongs to it."""
 
     def __init__(self, paths: LibraryPaths, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +58,16 @@ class SingleInstance(QObject):
         """Return the address of the local server."""
         return self._address
 
+    def finds_other(self) -> bool:
+        """Return whether another is the running instance."""
+        if not self._takes_lock():
+            return True
+        self._lock.unlock()
+        return False
+
     def claim(self) -> bool:
         """Become the running instance; return False if another is."""
-        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
+        if not self._takes_lock():
             return False
         # What a process that was killed has left there would keep others from being heard.
         QLocalServer.removeServer(self._address)
@@ -79,6 +93,10 @@ class SingleInstance(QObject):
         """Release the lock and stop listening."""
         self._server.close()
         self._lock.unlock()
+
+    def _takes_lock(self) -> bool:
+        """Lock, if nobody else has; where no lock can be made at all, nobody else can have it."""
+        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def _accept(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
@@ -106,11 +124,25 @@ class _Client(QObject):
                 self._socket.abort()
             return
         word = bytes(self._socket.readLine().data()).decode("utf-8", "surrogateescape").rstrip("\n")
-        if word in (SHOW, TOGGLE) or word.startswith((OPEN, ADD)):
+        if word in (SHOW, TOGGLE, BACKGROUND, QUIT) or word.startswith((OPEN, ADD, ALIKE)):
             self._socket.write(_HEARD)
             self._socket.flush()
             self._instance.asked.emit(word)
         self._socket.disconnectFromServer()
+
+
+def list_words(request: LaunchRequest) -> list[str]:
+    """Return what to ask of the running instance, in this order."""
+    if request.toggle:
+        return [TOGGLE]
+    words = [f"{ADD}{folder}" for folder in request.folders]
+    if request.alike:
+        words.append(f"{ALIKE}{request.alike}")
+    elif query := " ".join(request.query.split()):
+        words.append(f"{OPEN}{query}")
+    else:
+        words.append(BACKGROUND if request.background else SHOW)
+    return words
 
 
 def _name(paths: LibraryPaths) -> str:

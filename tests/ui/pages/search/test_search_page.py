@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from searchstubs import answer, result, titles
@@ -272,6 +272,7 @@ def test_a_refresh_asks_for_all_that_is_there(qtbot, page, box, link, results):
 def test_while_files_are_indexed_nothing_in_view_moves_until_it_is_asked_for(qtbot, page, box, link, results):
     ask(qtbot, link, box, "boiler")
     link.give(*(result(f"{at}") for at in range(30)))
+    qtbot.mouseMove(results.viewport(), QPoint(40, 40))
     page.refresh()
     link.give(result("new 1"), result("new 2"), *(result(f"{at}") for at in range(30)), result("late"))
     assert titles(results)[:5] == ["0", "1", "2", "3", "4"]
@@ -279,6 +280,30 @@ def test_while_files_are_indexed_nothing_in_view_moves_until_it_is_asked_for(qtb
     qtbot.mouseClick(button(page, "Show 2 new result"), Qt.MouseButton.LeftButton)
     assert titles(results)[:3] == ["new 1", "new 2", "0"]
     assert page.current().path.name == "new 1"
+
+
+def test_results_that_nobody_has_touched_give_way_to_better_ones(qtbot, page, box, link, results):
+    ask(qtbot, link, box, "boiler")
+    link.give(*map(result, "abc"))
+    page.refresh()
+    link.give(result("best"), *map(result, "bac"))
+    assert titles(results) == ["best", "b", "a", "c"]
+    assert page.current().path.name == "best"
+    assert not any(each.isVisible() and "new result" in each.text() for each in page.findChildren(QPushButton))
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_no_good_match_is_not_the_last_word_while_there_is_one(qtbot, page, box, link, results, touched):
+    ask(qtbot, link, box, "boiler")
+    link.give(*named(0, 1, 2, relevance=Relevance.WEAK))
+    assert titles(results)[0].startswith("No good match")
+    if touched:
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    chosen = page.current().path.name
+    page.refresh()
+    link.give(*named(3), *named(0, 1, 2, relevance=Relevance.WEAK))
+    assert titles(results) == ["3.pdf", "Weaker matches", "0.pdf", "1.pdf", "2.pdf"]
+    assert page.current().path.name == (chosen if touched else "3.pdf")
 
 
 def test_a_refresh_that_fails_leaves_the_results_alone(qtbot, page, box, link, results):

@@ -58,6 +58,7 @@ class ResultsList(QListView):
         self._delegate = ResultDelegate(theme, model, self)
         self._by_hand = True
         self._kept_by_hand = False
+        self._pointed_at = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Results"))
@@ -76,8 +77,8 @@ class ResultsList(QListView):
 
     @property
     def is_untouched(self) -> bool:
-        """The user neither selected a row nor scrolled."""
-        return not self._kept_by_hand and self.verticalScrollBar().value() == 0
+        """The user neither selected a row nor scrolled, nor moved the pointer over the rows."""
+        return not self._kept_by_hand and not self._pointed_at and self.verticalScrollBar().value() == 0
 
     def current_row(self) -> ResultRow | None:
         """Return the selected row."""
@@ -106,6 +107,7 @@ class ResultsList(QListView):
         at = max(self.currentIndex().row(), 0)
         self._by_hand = False
         self._kept_by_hand &= not is_new
+        self._pointed_at &= not is_new
         self._model.apply(results, query, gone, keeps_separator=keeps_view and self._has_seen_separator())
         if is_new or not self._kept_by_hand:
             self._choose_from(0, 1)
@@ -186,8 +188,9 @@ class ResultsList(QListView):
             self._model.fold(row.result.path, folded=row.unfolded)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a pointing hand over a fold."""
+        """Show a pointing hand over a fold, and note that the user is about to click."""
         super().mouseMoveEvent(event)
+        self._pointed_at = True
         at = event.position().toPoint()
         index = self.indexAt(at)
         if index.isValid() and self._is_fold(index, at):

@@ -48,6 +48,11 @@ class ResultsModel(KeyedModel[ResultRow]):
         """The results, best first."""
         return self._results
 
+    @property
+    def has_good(self) -> bool:
+        """True where one of them is more than a weak match."""
+        return self._good > 0
+
     def find(self, path: Path) -> QModelIndex:
         """Return the index of a file, invalid if it has no row."""
         for at, row in enumerate(self._rows):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from findling.ui.pages.search.empty_pages import ResultStack
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.result_model import ResultsModel
-from findling.ui.pages.search.stable_merge import merge
+from findling.ui.pages.search.stable_merge import Merged, merge
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
@@ -71,8 +71,15 @@ class ResultsPane(QWidget):
         self.list.show_results(answer.results, words, is_new=is_new, keeps_view=goes_on)
 
     def refresh(self, answer: Answer, words: str) -> None:
-        """Show the parts of a repeated answer that move no row in view, and hold the rest."""
+        """Show a repeated answer: all of it, or what moves no row in view, the rest being held.
+
+        Rows stay for the sake of who is about to use them. Those that nobody has touched, and those below
+        "No good match", stand in nobody's way.
+        """
         merged = merge(self._model.results, answer.results, self.list.count_in_view())
+        if _is_better(answer, merged) and (self.list.is_untouched or not self._model.has_good):
+            self.show_answer(answer, words, is_new=False)
+            return
         gone = frozenset(path for path in merged.missed if not os.path.lexists(path))
         self.list.show_results(merged.results, words, is_new=False, gone=gone, keeps_view=True)
         self._waiting = (answer, words)
@@ -100,3 +107,9 @@ class ResultsPane(QWidget):
             self.show_answer(*self._waiting, is_new=False)
             self.list.scrollToTop()
             self.held_accepted.emit()
+
+
+def _is_better(answer: Answer, merged: Merged) -> bool:
+    """Return whether an answer has more to say than that files are gone, which their rows say in their places."""
+    reordered = [result.path for result in merged.results] != [result.path for result in answer.results]
+    return merged.held > 0 or (reordered and not merged.missed)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSystemTrayIcon, QWidget
 
+from findling.messages.system_templates import explain_os_error
 from findling.settings import Appearance
+from findling.ui.i18n.notices import describe_message
 from findling.ui.i18n.translation import languages
 from findling.ui.pages.settings.key_field import KeyField
 from findling.ui.pages.settings.section import Section
@@ -17,6 +19,7 @@ from findling.ui.widgets.wheel_guard import ChoiceBox
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeySequence
 
+    from findling.ui.services.login_item import LoginItem
     from findling.ui.services.preferences import Preferences
     from findling.ui.theme.theme import Theme
 
@@ -68,9 +71,9 @@ class AppearanceSection(Section):
 
 
 class BehaviourSection(Section):
-    """Tray icon and key of the quick window."""
+    """Tray icon, start at the login, and key of the quick window."""
 
-    def __init__(self, preferences: Preferences, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, theme: Theme, login: LoginItem, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("On the desktop"), parent)
         self._preferences = preferences
         self._tray = QCheckBox()
@@ -80,6 +83,15 @@ class BehaviourSection(Section):
         self._key.reset_wanted.connect(lambda: preferences.change(quick_key=""))
         tray = self.add_setting(
             self.tr("Icon in the tray"), self.tr("Closing the window leaves Findling there, up to date."), self._tray
+        )
+        self._login = login
+        self._at_login = QCheckBox()
+        self._at_login.setChecked(login.is_there())
+        self._at_login.toggled.connect(self._set_login)
+        self._login_row = self.add_setting(
+            self.tr("Start when I log in"),
+            self.tr("In the background, so that what changes is found at once."),
+            self._at_login,
         )
         self._key_row = self.add_setting(
             self.tr("Key for the quick window"),
@@ -93,6 +105,17 @@ class BehaviourSection(Section):
         self._key.setEnabled(not self._why_not)
         preferences.changed.connect(self._show)
         self._show()
+
+    def _set_login(self, wanted: bool) -> None:
+        try:
+            self._login.put() if wanted else self._login.take_away()
+        except OSError as error:
+            reason = describe_message(explain_os_error(error))
+            self._login_row.remark(self.tr("Not kept: {reason}.").format(reason=reason), "bad")
+            with QSignalBlocker(self._at_login):
+                self._at_login.setChecked(self._login.is_there())
+        else:
+            self._login_row.remark("")
 
     def _choose_key(self, keys: QKeySequence) -> None:
         if keys.isEmpty() or to_pynput(keys):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.domain.library import Status
+from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskStatus
 from findling.settings import Effect, find_names
 from findling.ui.ipc.model_job_client import ModelJobClient
@@ -28,6 +29,7 @@ from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.recognition_section import RecognitionSection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.pages.settings.sharing_section import SharingSection
+from findling.ui.services.login_item import login_item
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
@@ -88,6 +90,7 @@ class SettingsPage(QWidget):
         self._server = ServerSection(preferences, work or ModelJobClient(paths, parent=self))
         self._sharing = SharingSection(preferences, link, paths, theme)
         self._storage = StorageSection(paths, theme)
+        is_usual = paths == LibraryPaths.of_platform()
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
         self._sections: Sequence[Section] = (
@@ -98,7 +101,7 @@ class SettingsPage(QWidget):
             self._models,
             self._server,
             self._sharing,
-            BehaviourSection(preferences, theme),
+            BehaviourSection(preferences, theme, login_item(None if is_usual else paths.data)),
             PrivacySection(preferences, memory),
             KeysSection(shortcuts, theme),
             self._storage,
