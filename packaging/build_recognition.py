@@ -85,7 +85,7 @@ def drop_unused(model: onnx.ModelProto) -> onnx.ModelProto:
     return onnx.utils.Extractor(model).extract_model(inputs, outputs)
 
 
-class Lines(CalibrationDataReader):
+class Lines(CalibrationDataReader):  # type: ignore[misc]
     """Pictures of lines by which the ranges of numbers within the network are measured."""
 
     def __init__(self) -> None:

@@ -18,7 +18,8 @@ from pathlib import Path
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.parsing import parse
-from findling.extraction.sandbox.parser_sandbox import ReadOutcome, Sandbox
+from findling.extraction.sandbox.parser_sandbox import Sandbox
+from findling.extraction.sandbox.read_outcome import ReadOutcome
 from findling.extraction.source import Source
 
 SET = Path(__file__).resolve().parents[3] / "shared" / "data" / "formats" / "set_A"

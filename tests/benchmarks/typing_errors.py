@@ -27,7 +27,7 @@ from findling.paths import LibraryPaths
 from findling.search.library_reader import Library
 from findling.settings import Settings
 from findling.storage.database import Database
-from findling.storage.document_table import Filter
+from findling.storage.file_filter import Filter
 
 FIRST = 3
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from findling.extraction.sandbox.parser_sandbox import ReadOutcome, Sandbox
+    from findling.extraction.sandbox.parser_sandbox import Sandbox
+    from findling.extraction.sandbox.read_outcome import ReadOutcome
     from findling.storage.file_table import FileRow
 
 _READ_AHEAD = 8

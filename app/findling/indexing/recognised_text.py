@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from findling.domain.recognition import Pictured
-    from findling.extraction.sandbox.parser_sandbox import ReadOutcome
+    from findling.extraction.sandbox.read_outcome import ReadOutcome
     from findling.storage.scan_table import PageResult
 
 

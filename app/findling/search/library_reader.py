@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,36 +12,32 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.domain.files import FileStatus
-from findling.domain.library import FolderReport, Status
 from findling.domain.plans import RunReport
 from findling.domain.reasons import explain
 from findling.domain.search import Answer, Mode, TypingStage
-from findling.embedding.catalogue import read_catalogue
-from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError, IndexDamagedError, UsageError
 from findling.index.index_stamp import read_stamp
 from findling.index.lexical.lexical_reader import LexicalReader
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
-from findling.models.active_model import find_change
 from findling.models.embedder import SharedEmbedder
-from findling.models.languages import find_gap
-from findling.models.model_warnings import explain_missing_model, find_notices, find_server
-from findling.models.provider_choice import read_use
+from findling.models.model_warnings import explain_missing_model
 from findling.paths import absolute
 from findling.search.dense_index import DenseIndex, StoredVectors
 from findling.search.facet_counts import count_facets
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
+from findling.search.library_status import measure_status, report_folders
 from findling.search.presence import PresenceCheck
 from findling.search.query import parse_plain, parse_query
 from findling.search.question import QuestionReader
 from findling.search.retrieval import Retrieval
 from findling.search.similarity import find_similar
 from findling.storage.database import Database
-from findling.storage.document_table import Filter
+from findling.storage.file_filter import Filter
 from findling.storage.vector_table import mean_vector
 
 if TYPE_CHECKING:
+    from findling.domain.library import FolderReport, Status
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
@@ -59,7 +54,6 @@ if TYPE_CHECKING:
     from findling.search.query import ParsedQuery
     from findling.settings import Settings
     from findling.storage.file_table import FileReport
-    from findling.storage.folder_table import Folder
     from findling.storage.vector_table import Space
 
 SHOWN_PASSAGES = 3
@@ -222,34 +216,7 @@ class Library:
 
     def status(self) -> Status:
         """Return counts, sizes and the state of the model."""
-        store = ModelStore.open(self._paths.models)
-        with self._database.reading():
-            counts = self._database.files.counts()
-            unembedded = self._database.queue.count_files()
-            space = self._database.spaces.active()
-            chunks = self._database.vectors.count(space.id) if space else 0
-            change = find_change(self._database, self._settings.model)
-            languages = self._database.documents.languages()
-        model = space.model if space else self._settings.model
-        use = read_use(self._paths)
-        return Status(
-            files=counts.found,
-            indexed=counts.indexed,
-            skipped=counts.skipped,
-            failed=counts.failed,
-            pending=counts.pending,
-            unembedded=unembedded,
-            chunks=chunks,
-            model=model,
-            dimensions=space.dimensions if space else store.model(model).spec.dimensions if store.has(model) else 0,
-            provider=use.provider,
-            database_bytes=self._database.size(),
-            index_bytes=_size(self._paths.vectors) + _size(self._paths.words),
-            change=change,
-            notices=find_notices(self._settings, use),
-            gap=find_gap(store.model(model).spec, languages, read_catalogue()) if store.has(model) else None,
-            remote=find_server(self._settings),
-        )
+        return measure_status(self._database, self._paths, self._settings)
 
     def files(self, status: FileStatus | None = None) -> Iterator[FileReport]:
         """Return every file that was found, or those of one status, by path."""
@@ -258,19 +225,7 @@ class Library:
 
     def folders(self) -> list[FolderReport]:
         """Return the folders of the library."""
-        with self._database.reading():
-            return [self._report_folder(folder) for folder in self._database.folders.all()]
-
-    def _report_folder(self, folder: Folder) -> FolderReport:
-        counts = self._database.files.counts(folder.id)
-        return FolderReport(
-            path=folder.path,
-            files=counts.found,
-            indexed=counts.indexed,
-            skipped=counts.skipped,
-            failed=counts.failed,
-            exclude=folder.exclude,
-        )
+        return report_folders(self._database)
 
     def facets(self) -> Facets:
         """Count the values by which the library can be narrowed."""
@@ -419,13 +374,3 @@ class _LexicalIndex:
 def _parse(query: str, *, is_typing: bool) -> ParsedQuery:
     now = datetime.now().astimezone()
     return parse_query(query, now=now, home=Path.home(), cwd=Path.cwd(), is_typing=is_typing)
-
-
-def _size(folder: Path) -> int:
-    """Sum the bytes below a folder, as far as the writer leaves its files in place."""
-    total = 0
-    for directory, _, names in os.walk(folder):
-        for name in names:
-            with suppress(OSError):
-                total += Path(directory, name).stat().st_size
-    return total

@@ -13,7 +13,7 @@ from findling.index.lexical.lexical_reader import MOST_WORDS
 from findling.index.lexical.schema import LexicalQuery
 from findling.search.fusion import Candidates
 from findling.search.relevance import noise_floor
-from findling.storage.document_table import Filter
+from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -15,7 +15,7 @@ from findling.search.fusion import Candidate
 from findling.search.proposals import SELECTED, Proposer, is_identifier
 from findling.search.relevance import agree_with_order
 from findling.search.snippets import SnippetQuery
-from findling.storage.document_table import Filter
+from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

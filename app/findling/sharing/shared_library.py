@@ -32,7 +32,7 @@ from findling.sharing.answers import (
 from findling.sharing.file_references import name_file, parse_reference
 from findling.sharing.shared_document import SharedDocument
 from findling.sharing.shared_folders import is_inside
-from findling.storage.document_table import Filter
+from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

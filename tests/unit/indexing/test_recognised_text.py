@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from findling.domain.files import Block, BlockKind, Extraction, Reason, Unread, Wholeness
 from findling.domain.recognition import Pictured, RecognisedPage
-from findling.extraction.sandbox.parser_sandbox import ReadOutcome
+from findling.extraction.sandbox.read_outcome import ReadOutcome
 from findling.formats import FileKind
 from findling.indexing.recognised_text import add_recognised
 from findling.storage.scan_table import PageResult

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from findling.domain.files import Block, BlockKind, FileStatus, Passage, Stat
 from findling.formats import FileKind
 from findling.storage.block_codec import pack_blocks, unpack_blocks
-from findling.storage.document_table import DocumentRow, FileLocation, Filter
+from findling.storage.document_table import DocumentRow, FileLocation
+from findling.storage.file_filter import Filter
 from smalllibrary import STAT, add_document, add_file, make_space, unit_vectors
 
 

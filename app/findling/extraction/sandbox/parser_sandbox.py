@@ -32,6 +32,7 @@ from findling.extraction.sandbox.parser_protocol import (
     Show,
     Shown,
 )
+from findling.extraction.sandbox.read_outcome import ReadOutcome
 from findling.extraction.secret_files import refuse_secret_place
 from findling.ipc.codec import MessageError
 from findling.ipc.command import ProcessRole, build_command
@@ -42,11 +43,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
-    from findling.domain.files import Extraction, Stat
     from findling.domain.preview import PageImage, Preview
-    from findling.domain.recognition import Pictured
     from findling.extraction.sandbox.parser_protocol import Answer, Request
-    from findling.messages.notice import Notice
 
 _POLL_SECONDS = 0.1
 _STARTS = 3
@@ -108,25 +106,6 @@ class SandboxLimits:
     def preview_limits(self, computing: float) -> StageLimits:
         """Return the limits for a preview, for which a user waits, with so many seconds of computing."""
         return StageLimits(computing, computing * self.wall_factor / 2, self.silence, self.memory)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOutcome:
-    """Outcome of a file: its text, or a reason, or neither because its content is known.
-
-    Attributes:
-        stat, content_hash: None where the file could not be read whole.
-        extraction: the text; where only a part could be read, its own `reason` says so.
-        reason, detail: why there is no text.
-        pictured: pages on which text recognition may find some.
-    """
-
-    stat: Stat | None = None
-    content_hash: bytes | None = None
-    extraction: Extraction | None = None
-    reason: Reason | None = None
-    detail: Notice | None = None
-    pictured: Pictured | None = None
 
 
 class Sandbox:

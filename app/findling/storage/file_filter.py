@@ -1,0 +1,60 @@
+"""Conditions on files, as a search states them and as SQL."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from findling.storage.file_table import fold, marks, path_range
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from findling.formats import FileKind
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Conditions on the files of a result; an empty tuple lets all pass.
+
+    Attributes:
+        folders: anywhere below any of these folders, or this very file.
+        within: as `folders`, beside them; None lets all pass, and no folder lets none.
+        names: every one of these is part of the file's name, whatever the case.
+        after_ns, before_ns: modified within this half-open span.
+    """
+
+    kinds: tuple[FileKind, ...] = ()
+    languages: tuple[str, ...] = ()
+    folders: tuple[Path, ...] = ()
+    names: tuple[str, ...] = ()
+    after_ns: int | None = None
+    before_ns: int | None = None
+    within: tuple[Path, ...] | None = None
+
+    def __bool__(self) -> bool:
+        return self != Filter()
+
+
+def to_condition(wanted: Filter) -> tuple[str, list[object]]:
+    """Return a filter as SQL over `files f` and `documents d`, beginning with AND."""
+    parts: list[str] = []
+    values: list[object] = []
+    for column, allowed in (("d.kind", wanted.kinds), ("d.language", wanted.languages)):
+        if allowed:
+            parts.append(f"{column} IN ({marks(allowed)})")
+            values += [str(value) for value in allowed]
+    for folders in (wanted.folders or None, wanted.within):
+        if folders is not None:
+            inside = ["f.path = ? OR (f.path >= ? AND f.path < ?)"] * len(folders)
+            parts.append(f"({' OR '.join(inside) or '0'})")
+            values += [value for path in map(os.fsencode, folders) for value in (path, *path_range(path))]
+    for name in wanted.names:
+        parts.append("instr(folded_name(f.path), ?) > 0")
+        values.append(fold(name))
+    for operator, bound in ((">=", wanted.after_ns), ("<", wanted.before_ns)):
+        if bound is not None:
+            parts.append(f"f.mtime_ns {operator} ?")
+            values.append(bound)
+    return "".join(f" AND {part}" for part in parts), values
