@@ -37,7 +37,6 @@ from findling.storage.file_filter import Filter
 from findling.storage.vector_table import mean_vector
 
 if TYPE_CHECKING:
-    from findling.domain.library import FolderReport, Status
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     from findling.domain.comparisons import TextComparison
     from findling.domain.facets import Facets
     from findling.domain.files import Reason
-    from findling.domain.library import FileInfo, FileIssue, IssueFile
+    from findling.domain.library import FileInfo, FileIssue, FolderReport, IssueFile, Status
     from findling.domain.recognition import RecognisedPage
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.messages.notice import Notice
