@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from findling.recognition.text_regions import Rectangle
 
 _LEAST_CONFIDENCE = 0.5
+_LEAST_LETTERS = 2
+_STROKES = "一ー丨"
+"""Characters that any line may be taken for."""
 _UPRIGHT = 0.85
 """Confidence above which nobody asks whether a page stands on its head."""
 _PROBES = 3
@@ -96,6 +99,8 @@ class PageRecogniser:
             for box, text in zip(sheet.boxes, texts, strict=True)
             if text.text.strip() and text.confidence >= _LEAST_CONFIDENCE
         ]
+        if sum(map(_count_letters, (text.text for _, text in read))) < _LEAST_LETTERS:
+            return RecognisedPage()  # a circle, a dashed line, a square
         read = [read[index] for index in arrange([box for box, _ in read], sheet.image.width)]
         typeset = [_typeset(box, text.text, sheet.image.height) for box, text in read]
         hyphens = Hyphens(line.text for line in typeset)
@@ -125,6 +130,10 @@ class PageRecogniser:
         beat()
         turned = sheet.image.transpose(_TURNS[180])
         return _Sheet(turned, sheet.turn + 180, self._detector.find_lines(turned))
+
+
+def _count_letters(text: str) -> int:
+    return sum(sign.isalnum() and sign not in _STROKES for sign in text)
 
 
 def _cut_out(image: Image.Image, box: Rectangle) -> Image.Image:

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 _FEW_LETTERS = 200
 """Letters up to which a text may be the stamp of a scanner or a fax on a page that is a picture."""
 _PICTURE_SHARE = 0.5
-_LEAST_PATHS = 20
-"""Paths that outline as much as a word."""
+_LEAST_OUTLINES = 20
+"""Paths of the size of letters that may be as much as a word."""
+_OUTLINE_HEIGHT = (3.0, 60.0)
+_OUTLINE_WIDTH = 60.0
 _OBJECTS = 2_000
 _DEPTH = 3
 _SAMPLE = 200
 
 
 def shows_more(page: pdfium.PdfPage, texts: Sequence[str]) -> bool:
-    """Return whether a page of little or no text shows what may be text.
+    """Return whether a page of little or no text shows what may be text: on one without any, whatever is drawn.
 
     Args:
         page: the page.
@@ -33,19 +35,18 @@ def shows_more(page: pdfium.PdfPage, texts: Sequence[str]) -> bool:
     if letters > _FEW_LETTERS:
         return False
     width, height = page.get_size()
-    paths = pictured = 0.0
+    outlines = 0
     for count, each in enumerate(page.get_objects(max_depth=_DEPTH)):
+        if not letters:
+            return True
         if count >= _OBJECTS:
             break
-        if each.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            pictured = max(pictured, _share(each, width * height))
-            if not letters:
-                return True
-        elif not letters and each.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
+        if each.type == pdfium_c.FPDF_PAGEOBJ_IMAGE and _share(each, width * height) > _PICTURE_SHARE:
             return True
-        elif each.type in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_SHADING):
-            paths += 1
-    return pictured > _PICTURE_SHARE or (not letters and paths >= _LEAST_PATHS)
+        outlines += each.type == pdfium_c.FPDF_PAGEOBJ_PATH and _is_outline(each)
+        if outlines >= _LEAST_OUTLINES:
+            return True
+    return False
 
 
 def holds_garble(textpage: pdfium.PdfTextPage, text: str) -> bool:
@@ -58,8 +59,19 @@ def holds_garble(textpage: pdfium.PdfTextPage, text: str) -> bool:
 
 
 def _share(image: pdfium.PdfObject, area: float) -> float:
+    width, height = _size(image)
+    return width * height / area if area else 0.0
+
+
+def _is_outline(path: pdfium.PdfObject) -> bool:
+    """Return whether a path is of the size of a letter."""
+    width, height = _size(path)
+    return width <= _OUTLINE_WIDTH and _OUTLINE_HEIGHT[0] <= height <= _OUTLINE_HEIGHT[1]
+
+
+def _size(each: pdfium.PdfObject) -> tuple[float, float]:
     try:
-        left, bottom, right, top = image.get_bounds()
+        left, bottom, right, top = each.get_bounds()
     except pdfium.PdfiumError:
-        return 0.0
-    return (right - left) * (top - bottom) / area if area else 0.0
+        return 0.0, 0.0
+    return right - left, top - bottom
