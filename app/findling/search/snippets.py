@@ -19,6 +19,9 @@ _EXAMINED = 24
 _MEANING_SHARE = 0.6
 _NEAR = 0.85
 
+_OWN = 0.5
+"""Weight of what a passage says itself, and can be marked, beside what its title and headings say as well."""
+
 WORTH = 0.6
 """Share of the best passage's score that a further one needs to be shown; set by hand on the sample library."""
 
@@ -72,10 +75,14 @@ def choose(
     """Choose up to `limit` passages, best first; drop those far behind the best."""
     examined = [passages.cut(at) for at in _preselect(passages, cosines, wanted)]
     told = wanted.stems.intersection(stem_words(title, language)) if wanted.words else frozenset[str]()
-    shares = [_share(placed, wanted, language, told) for placed in examined]
+    shares, owned = [], []
+    for placed in examined:
+        share, own = _share(placed, wanted, language, told)
+        shares.append(share)
+        owned.append((1 - _OWN) * share + _OWN * own)
     scores = [
         _score(max(cosines.get(placed.id, 0.0), 0.0), share, wanted)
-        for placed, share in zip(examined, shares, strict=True)
+        for placed, share in zip(examined, owned, strict=True)
     ]
     best = sorted(range(len(examined)), key=lambda at: (-scores[at], examined[at].passage.start))[:limit]
     nearest = max(cosines.values(), default=0.0)
@@ -116,16 +123,22 @@ def _preselect(passages: StoredPassages, cosines: Mapping[int, float], wanted: S
     return sorted({*near, *holding}, key=lambda at: passages.id_at(at))
 
 
-def _share(placed: PlacedPassage, wanted: SnippetQuery, language: str, told: frozenset[str]) -> float:
-    """Return the share of the query in a passage, weighed by rarity; a phrase in it counts as all.
+def _share(placed: PlacedPassage, wanted: SnippetQuery, language: str, told: frozenset[str]) -> tuple[float, float]:
+    """Return the share of the query in a passage, weighed by rarity, and that in its own text alone.
 
-    What title and heading tell, `told` and the passage's own, every passage below them is about.
+    A phrase in it counts as all. What title and heading tell, `told` and the passage's own, every passage below them is
+    about.
     """
     if wanted.phrases:
         lower = placed.text.lower()
         if any(phrase in lower for phrase in wanted.phrases):
-            return 1.0
+            return 1.0, 1.0
     if wanted.total <= 0:
-        return 0.0
-    stems = told | wanted.stems.intersection(stem_words(f"{placed.passage.heading}\n{placed.text}", language))
+        return 0.0, 0.0
+    own = wanted.stems.intersection(stem_words(placed.text, language))
+    stems = own | told | wanted.stems.intersection(stem_words(placed.passage.heading, language))
+    return _weigh(stems, wanted), _weigh(own, wanted)
+
+
+def _weigh(stems: frozenset[str], wanted: SnippetQuery) -> float:
     return sum(word.weight * word.share(stems) for word in wanted.words) / wanted.total if stems else 0.0

@@ -234,11 +234,14 @@ def choose(word: str, vocabulary: Vocabulary, usual: frozenset[str]) -> str:
 def choose_beside(word: str, topics: Sequence[str], vocabulary: Vocabulary) -> str:
     """Return the word near a folded one that documents have beside other words of the query; "" where none stands out.
 
-    What stands beside the others was meant, even where more documents have another word that is as near.
+    What stands beside the others was meant, even where more documents have another word that is as near. Short words
+    have too many neighbours for any but the commonest errors.
     """
     if not topics:
         return ""
-    near = [other for other in find_near(word, vocabulary) if not is_function_word(other)]
+    least = _DOUBLED if len(word) < _SHORT else 0.0
+    near = [other for other in find_near(word, vocabulary) if _weigh_error(word, other) >= least]
+    near = [other for other in near if not is_function_word(other)]
     bases = set(find_bases(word))
     weights: defaultdict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}

@@ -66,6 +66,14 @@ def test_the_passage_with_the_rare_word_is_shown_before_one_with_the_common_word
     assert hits[0].start == 100
 
 
+def test_a_passage_that_says_the_word_itself_is_shown_before_one_that_stands_below_it():
+    query = SnippetQuery(words("boiler"), (), 0.75)
+    found = passages("The left knob is for radiators.", "The boiler stops by itself.")
+    chosen = choose(found, {0: 0.5, 1: 0.4}, query, "en", 3, "How to use your boiler")
+    assert [hit.start for hit in chosen.hits] == [100, 0]
+    assert chosen.coverage == 1.0
+
+
 def test_of_a_word_with_parts_each_counts():
     query = SnippetQuery((WeighedWord((frozenset({"ice", "cream"}),), 2.0),), (), 0.0)
     assert choose(passages("Ice on the lake."), {}, query, "en", 1).coverage == 0.5

@@ -147,6 +147,14 @@ def test_of_two_words_the_one_is_meant_that_stands_beside_the_others():
     assert mended("hoise stable", even) == "hoise stable"
 
 
+def test_a_short_word_is_mended_for_the_commonest_errors_alone():
+    documents = LIBRARY.documents | {"gamma": 1, "diet": 2, "alpha": 4}
+    together = [frozenset({"gamma", "alpha"}), frozenset({"diet", "alpha"})]
+    words = replace(LIBRARY, documents=documents, together=together)
+    assert mended("gama alpha", words) == "gamma alpha"
+    assert mended("diem alpha", words) == "diem alpha"
+
+
 def test_a_mended_word_is_one_that_others_may_stand_beside():
     documents = LIBRARY.documents | {"horse": 20, "stable": 3}
     words = replace(LIBRARY, documents=documents, together=[frozenset({"horse", "stable"})])

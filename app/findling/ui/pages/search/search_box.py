@@ -260,6 +260,7 @@ class SearchBox(QLineEdit):
     def _make_completer(self) -> QCompleter:
         self._proposals = QStandardItemModel(self)
         completer = QCompleter(self._proposals, self)
+        completer.setMaxVisibleItems(_PROPOSED)
         completer.setCompletionRole(Qt.ItemDataRole.UserRole)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setWidget(self)
