@@ -10,6 +10,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import anyio
 import pytest
@@ -163,6 +164,38 @@ def test_assistants_ask_over_http_as_well(registered, run, home, sample_library)
             anyio.run(ask)
         finally:
             server.kill()
+
+
+def test_a_client_of_another_make_that_speaks_the_first_version_is_answered(registered, run, sample_library):
+    """Lines of JSON as the specification of 2024 has them, and nothing of the official SDK's."""
+    assert run("share", str(sample_library / "Home")).returncode == 0
+    command = [str(registered["command"]), *map(str, registered["args"])]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+
+        def send(**message: object) -> None:
+            assert server.stdin is not None
+            server.stdin.write(json.dumps({"jsonrpc": "2.0", **message}) + "\n")
+            server.stdin.flush()
+
+        def ask(number: int, method: str, **parameters: object) -> dict[str, Any]:
+            send(id=number, method=method, params=parameters)
+            assert server.stdout is not None
+            answer = json.loads(server.stdout.readline())
+            assert answer["id"] == number
+            return answer["result"]
+
+        about = {"name": "another make", "version": "0"}
+        said = ask(1, "initialize", protocolVersion="2024-11-05", capabilities={}, clientInfo=about)
+        assert said["serverInfo"]["name"] == "findling"
+        send(method="notifications/initialized")
+        assert {tool["name"] for tool in ask(2, "tools/list")["tools"]} >= {"search", "read"}
+        result = ask(3, "tools/call", name="search", arguments={"query": "radiator stays cold"})
+        assert "Heating manual.docx" in result["content"][0]["text"]
+        server.stdin.close()
+        assert server.wait(PATIENCE_SECONDS) == 0
+    assert json.loads(run("--json", "calls", "another").stdout)["calls"][0]["caller"] == "another make 0"
 
 
 def test_a_folder_that_leaves_the_library_is_shared_no_more(run, registered, sample_library):
