@@ -98,7 +98,7 @@ def check_whole(database: Database, cache: Path) -> None:
 
 def describe_renewal(path: Path, damage: LibraryDamagedError) -> Notice:
     """Return what is to be said of a database that was set aside."""
-    return LibraryMessage.MADE_AGAIN(reason=damage.notice, file=_aside(path))
+    return LibraryMessage.MADE_AGAIN(reason=damage.notice.advising(), file=_aside(path))
 
 
 def _aside(path: Path, part: str = "") -> Path:

@@ -22,8 +22,8 @@ _CAPABILITY_VERSION = 0x20080522  # _LINUX_CAPABILITY_VERSION_3 of <linux/capabi
 def confine() -> None:
     """Shut out the user's files, the network and other processes, for good, as far as this system can.
 
-    To be called while the process has one thread, and before it reads a byte of a document. What came of it,
-    `self_test.try_doors` finds out.
+    To be called while the process has one thread, for those that are there already keep what Landlock takes of the
+    others, and before it reads a byte of a document. What came of it, `self_test.try_doors` finds out.
     """
     places = list_readable_places()
     if sys.platform == "linux":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import sysconfig
+from contextlib import suppress
 from pathlib import Path
 
 import findling
@@ -14,8 +15,11 @@ _FONTS = (
     *("/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/X11/fonts"),
     *("/System/Library/Fonts", "/Library/Fonts"),
 )
-# What the C library reads by itself: where shared libraries lie, time zones, and character sets.
-_SYSTEM = ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")
+# What the C library reads by itself, and onnxruntime to know the processor: where shared libraries lie, time zones.
+_SYSTEM = (
+    *("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom"),
+    *("/proc/cpuinfo", "/sys/devices/system/cpu"),
+)
 _MAPPINGS = Path("/proc/self/maps")
 
 
@@ -30,8 +34,11 @@ def list_readable_places() -> tuple[Path, ...]:
     }
     if getattr(sys, "frozen", False):
         folders.add(Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent)))
-    home = Path.home().resolve()
-    safe = {folder for folder in (each.resolve() for each in folders) if folder not in (home, *home.parents)}
+    forbidden = {Path("/")}
+    with suppress(RuntimeError):  # a user without a home
+        home = Path.home().resolve()
+        forbidden.update((home, *home.parents))
+    safe = {each.resolve() for each in folders} - forbidden
     return (*sorted(safe), *map(Path, _FONTS), *map(Path, _SYSTEM))
 
 
