@@ -19,7 +19,7 @@ all:  ## all that must hold before a change goes in
 start:  ## open the window on the sample
 	$(python) -P -m findling --library build/library app resources/sample
 site:  ## docs/ as a site, at the address that it tells
-	uv run --no-project --with mkdocs-material mkdocs serve
+	uv run --no-project --with mkdocs-material mkdocs serve --config-file packaging/mkdocs.yml
 packages:  ## the frozen program, its archive and its Debian package
 	$(python) packaging/freeze.py && $(python) packaging/build_packages.py
 pictures:  ## pictures of the documentation

@@ -17,7 +17,7 @@ ROOT = environment.ROOT
 
 
 def test_every_page_of_the_documentation_is_in_the_site():
-    named = set(re.findall(r": (\w+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r": (\w+\.md)$", (ROOT / "packaging" / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
     assert named == {path.name for path in (ROOT / "docs").glob("*.md")}
 
 
