@@ -3554,6 +3554,18 @@
         <translation>das Lesen wurde von außen abgebrochen</translation>
     </message>
     <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>its disk is not connected</source>
+        <translation>sein Datenträger ist nicht angeschlossen</translation>
+    </message>
+    <message>
+        <source>gone at once with most of its folder</source>
+        <translation>auf einmal mit den meisten Dateien seines Ordners verschwunden</translation>
+    </message>
+    <message>
         <source>{read:number} of {all:number} pages</source>
         <translation>{read:number} von {all:number} Seiten</translation>
     </message>
@@ -6138,6 +6150,14 @@
     <message>
         <source>No good match. Perhaps one of these:</source>
         <translation>Kein guter Treffer. Vielleicht einer von diesen:</translation>
+    </message>
+    <message>
+        <source>found by name</source>
+        <translation>am Namen gefunden</translation>
+    </message>
+    <message>
+        <source>{label}: {why}</source>
+        <translation>{label}: {why}</translation>
     </message>
     <message>
         <source>no longer there</source>

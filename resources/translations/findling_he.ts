@@ -3554,6 +3554,18 @@
         <translation>קריאת הקובץ הופסקה מבחוץ</translation>
     </message>
     <message>
+        <source>not read yet</source>
+        <translation>עדיין לא נקרא</translation>
+    </message>
+    <message>
+        <source>its disk is not connected</source>
+        <translation>הכונן שלו אינו מחובר</translation>
+    </message>
+    <message>
+        <source>gone at once with most of its folder</source>
+        <translation>נעלם בבת אחת עם רוב התיקייה שלו</translation>
+    </message>
+    <message>
         <source>{read:number} of {all:number} pages</source>
         <translation>{read:number} מתוך {all:number} עמודים</translation>
     </message>
@@ -6138,6 +6150,14 @@
     <message>
         <source>No good match. Perhaps one of these:</source>
         <translation>אין התאמה טובה. אולי אחת מאלה:</translation>
+    </message>
+    <message>
+        <source>found by name</source>
+        <translation>נמצא לפי השם</translation>
+    </message>
+    <message>
+        <source>{label}: {why}</source>
+        <translation>{label}: {why}</translation>
     </message>
     <message>
         <source>no longer there</source>

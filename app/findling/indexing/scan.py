@@ -24,7 +24,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from findling.messages.notice import Notice
     from findling.storage.database import Database
@@ -114,10 +114,14 @@ class Scanner:
                 unreadable.append(os.fsencode(directory))
                 stats.unreadable += self._note_unlisted(folder, directory, entries)
                 continue
-            visited.add(os.fsencode(directory))
             waiting += reversed(entries.directories)
-            stats.add(self._compare(folder, directory, entries, moves, retry=retry))
-            seen(stats)
+            gone = self._compare(
+                folder, directory, entries, moves, stats, retry=retry, seen=seen, should_stop=should_stop
+            )
+            if gone is None:
+                return False
+            visited.add(os.fsencode(directory))
+            moves.leave(gone)
         if not waiting:
             moves.leave(self._find_unvisited(start, visited, unreadable))
         return not waiting
@@ -167,23 +171,43 @@ class Scanner:
         return None if self.exclusion(folder).covers_somewhere(os.fspath(path), directory=is_directory) else found
 
     def _compare(
-        self, folder: Folder, directory: Path, entries: _Entries, moves: FileMoves, *, retry: bool
-    ) -> ScanStats:
+        self, folder: Folder, directory: Path, entries: _Entries, moves: FileMoves, stats: ScanStats, *,
+        retry: bool, seen: Callable[[ScanStats], None], should_stop: Callable[[], bool],
+    ) -> Iterable[FileRow] | None:  # fmt: skip
+        """Compare the files of a directory, some at a time, so that what was seen can be searched for by its name.
+
+        Returns:
+            The known files that are not there any more; None where it was stopped before that was known.
+        """
         known = self._database.files.in_directory(directory)
-        stats = ScanStats(found=len(entries.files))
         # A folder that could not be listed the last time stands among the files, until it can be.
         unlisted = {path: known.pop(path) for path in map(os.fsencode, entries.directories) if path in known}
+        exclusion = self.exclusion(folder)
         with self._database.transaction():
             self._database.files.remove(row.id for path, row in unlisted.items() if _is_listable(path))
-            for path, stat in entries.files.items():
-                row = known.pop(path, None)
-                if isinstance(stat, Reason):
-                    if row is None:
-                        self._add_unread(folder, Path(os.fsdecode(path)), stat)
-                elif stat is not None:
-                    stats.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, moves, retry=retry)
-        moves.leave(known.values())
-        return stats
+        for start in range(0, len(entries.files), _AT_ONCE):
+            if should_stop():
+                return None
+            with self._database.transaction():
+                for entry in entries.files[start : start + _AT_ONCE]:
+                    if exclusion.covers(entry.path, directory=False):
+                        continue
+                    stats.found += 1
+                    row = known.pop(os.fsencode(entry.path), None)
+                    stats.unchanged += self._compare_entry(folder, entry, row, moves, retry=retry)
+            seen(stats)
+        return known.values()
+
+    def _compare_entry(
+        self, folder: Folder, entry: os.DirEntry[str], row: FileRow | None, moves: FileMoves, *, retry: bool
+    ) -> bool:
+        """Compare a file of a directory; return whether it is searchable as it is."""
+        stat = _stat(entry)
+        if isinstance(stat, Reason):
+            if row is None:
+                self._add_unread(folder, Path(entry.path), stat)
+            return False
+        return stat is not None and self._note(folder, Path(entry.path), stat, row, moves, retry=retry)
 
     def _note(
         self, folder: Folder, path: Path, stat: Stat, known: FileRow | None, moves: FileMoves, *, retry: bool
@@ -194,9 +218,11 @@ class Scanner:
                 return True
             added = self._database.files.add_pending(folder.id, path, stat, _priority(stat))
             moves.note_added(added, folder.id, path, stat)
-        elif known.stat != stat or _is_due(known, self.exclusion(folder), retry=retry):
+        elif stat.is_changed(known.stat) or _is_due(known, self.exclusion(folder), retry=retry):
             self._database.files.set_pending(known.id, stat, _priority(stat))
         else:
+            if stat.changed_ns and not known.stat.changed_ns:
+                self._database.files.note_changed(known.id, stat.changed_ns)
             return known.status is FileStatus.INDEXED
         return False
 
@@ -239,28 +265,25 @@ class Scanner:
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """Contents of a directory; where the system gives only a file's name, why, or None if it is gone."""
+    """Contents of a directory: all files, and the directories that are not excluded."""
 
-    files: dict[bytes, Stat | Reason | None]
-    directories: list[Path]
+    files: Sequence[os.DirEntry[str]]
+    directories: Sequence[Path]
 
 
 def _list(directory: Path, exclusion: Exclusion) -> _Entries | OSError:
-    """List what is not excluded in a directory, or return why that cannot be done.
+    """List a directory, or return why that cannot be done.
 
     Links are not followed: what they lead to is found where it is, or lies outside.
     """
     try:
         with os.scandir(directory) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
-        files = {os.fsencode(entry.path): _stat(entry) for entry in entries if entry.is_file(follow_symlinks=False)}
+        files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
         directories = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
     except OSError as error:
         return error
-    return _Entries(
-        {path: stat for path, stat in files.items() if not exclusion.covers(os.fsdecode(path), directory=False)},
-        [Path(path) for path in directories if not exclusion.covers(path, directory=True)],
-    )
+    return _Entries(files, [Path(path) for path in directories if not exclusion.covers(path, directory=True)])
 
 
 def _is_listable(directory: bytes) -> bool:
@@ -281,6 +304,7 @@ def _reason_of(error: OSError) -> Reason | None:
 
 
 def _stat(entry: os.DirEntry[str]) -> Stat | Reason | None:
+    """Return what the system says of a file; why where it gives but its name, None if it is gone."""
     try:
         # On Windows a directory entry has no file id, so the file itself is asked.
         return to_stat(Path(entry.path).lstat() if os.name == "nt" else entry.stat(follow_symlinks=False))

@@ -43,6 +43,10 @@ class FileMessage(Message):
     OFFLINE = "its disk does not answer"
     INTERRUPTED = "indexing failed twice on this file"
     STOPPED = "its reading was stopped from outside"
+    WAITING = "not read yet"
+    # Why it is kept though it is not there.
+    WITH_ITS_DISK = "its disk is not connected"
+    WITH_MANY = "gone at once with most of its folder"
     # Extent to which it could be read.
     PAGES_READ = "{read:number} of {all:number} pages"
     SLIDES_READ = "{read:number} of {all:number} slides"

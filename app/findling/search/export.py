@@ -16,7 +16,7 @@ from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage.database import translated_errors
-from findling.storage.document_table import Filter
+from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

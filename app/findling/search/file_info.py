@@ -12,7 +12,7 @@ from findling.domain.reasons import explain
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.storage.document_table import Filter
+from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,6 +21,7 @@ from findling.embedding.catalogue import read_catalogue
 from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError, IndexDamagedError, UsageError
 from findling.index.lexical.lexical_reader import LexicalReader
+from findling.index.lexical.schema import LexicalQuery
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.models.active_model import find_change
@@ -142,8 +143,9 @@ class Library:
             notes = (*question.notes, missing) if missing else question.notes
             if by_meaning and not missing and view is None and self._database.files.exist():
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
+            typed = LexicalQuery(parsed.words, parsed.phrases, parsed.excluded)
             parsed, is_understood = question.query, question.is_understood
-            search = Retrieval(self._database, words, meaning, parsed, mode, is_understood=is_understood)
+            search = Retrieval(self._database, words, meaning, parsed, mode, is_understood=is_understood, typed=typed)
             yield RunningQuery(search, notes, started, parsed.text)
 
     def similar(self, path: Path, *, limit: int = 10, offset: int = 0, passages: int = SHOWN_PASSAGES) -> Answer:

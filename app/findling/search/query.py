@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from findling.formats import FileKind, kinds_of_type
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
-from findling.storage.document_table import Filter
+from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

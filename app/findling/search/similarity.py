@@ -9,7 +9,7 @@ from findling.search import snippets
 from findling.search.description import score_passages
 from findling.search.proposals import PASSAGE_CANDIDATES
 from findling.search.relevance import judge_similarity
-from findling.storage.document_table import Filter
+from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
     from findling.search.dense_query import DenseQuery

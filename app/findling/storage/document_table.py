@@ -9,15 +9,18 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Extraction, Passage, Unread, Wholeness
+from findling.domain.files import Absence, Extraction, Passage, Unread, Wholeness
 from findling.formats import FileKind
 from findling.messages.message_json import notice_to_text
 from findling.storage.block_codec import pack_blocks, unpack_blocks
-from findling.storage.file_table import batched, fold, marks, path_range
+from findling.storage.file_filter import to_condition
+from findling.storage.file_table import batched, marks
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
+
+    from findling.storage.file_filter import Filter
 
 _SAMPLE = 200
 """Documents by which the share that passes a filter is estimated, to about .07 (two standard errors)."""
@@ -41,6 +44,7 @@ class FileLocation:
     path: Path
     modified_ns: int
     size: int
+    absence: Absence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +87,6 @@ class StoredPassages:
         """Return the text of the passage at a place."""
         _, start, end, _, _ = self.rows[at]
         return self.text[start:end]
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Conditions on the files of a result; an empty tuple lets all pass.
-
-    Attributes:
-        folders: anywhere below any of these folders, or this very file.
-        names: every one of these is part of the file's name, whatever the case.
-        after_ns, before_ns: modified within this half-open span.
-    """
-
-    kinds: tuple[FileKind, ...] = ()
-    languages: tuple[str, ...] = ()
-    folders: tuple[Path, ...] = ()
-    names: tuple[str, ...] = ()
-    after_ns: int | None = None
-    before_ns: int | None = None
-
-    def __bool__(self) -> bool:
-        return self != Filter()
 
 
 class Documents:
@@ -240,20 +223,23 @@ class Documents:
     def locations(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[FileLocation]]:
         """Return the files that have these contents and pass the filter, latest first."""
         found: dict[int, list[FileLocation]] = {}
-        condition, values = _condition(wanted)
+        condition, values = to_condition(wanted)
         for part in batched(document_ids):
             rows = self._connection.execute(
-                "SELECT f.document_id, f.path, f.mtime_ns, f.size FROM files f JOIN documents d ON d.id = f.document_id"
-                f" WHERE f.document_id IN ({marks(part)}) {condition} ORDER BY f.mtime_ns DESC, length(f.path), f.path",
+                "SELECT f.document_id, f.path, f.mtime_ns, f.size, f.absence FROM files f"
+                f" JOIN documents d ON d.id = f.document_id WHERE f.document_id IN ({marks(part)}) {condition}"
+                # What is there goes before what is not.
+                " ORDER BY f.absence IS NOT NULL, f.mtime_ns DESC, length(f.path), f.path",
                 (*part, *values),
             )
-            for document_id, path, modified, size in rows:
-                found.setdefault(document_id, []).append(FileLocation(Path(os.fsdecode(path)), modified, size))
+            for document_id, path, modified, size, absence in rows:
+                place = FileLocation(Path(os.fsdecode(path)), modified, size, Absence(absence) if absence else None)
+                found.setdefault(document_id, []).append(place)
         return found
 
     def select(self, wanted: Filter, limit: int) -> list[int]:
         """Return up to `limit` documents of which at least one file passes the filter, by id."""
-        condition, values = _condition(wanted)
+        condition, values = to_condition(wanted)
         rows = self._connection.execute(
             "SELECT DISTINCT d.id FROM documents d JOIN files f ON f.document_id = d.id"
             f" WHERE 1 {condition} ORDER BY d.id LIMIT ?",
@@ -263,7 +249,7 @@ class Documents:
 
     def estimate_share(self, wanted: Filter) -> float:
         """Estimate the share of documents of which a file passes the filter, by some at even distances of their ids."""
-        condition, values = _condition(wanted)
+        condition, values = to_condition(wanted)
         last = int(self._connection.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()[0])
         sample = range(last, 0, -max(last // _SAMPLE, 1))
         drawn, passing = self._connection.execute(
@@ -275,7 +261,7 @@ class Documents:
 
     def select_latest(self, wanted: Filter, limit: int) -> list[int]:
         """Return documents as `select` does, those with the latest files first."""
-        condition, values = _condition(wanted)
+        condition, values = to_condition(wanted)
         rows = self._connection.execute(
             "SELECT d.id FROM documents d JOIN files f ON f.document_id = d.id"
             f" WHERE 1 {condition} GROUP BY d.id ORDER BY max(f.mtime_ns) DESC, d.id LIMIT ?",
@@ -348,31 +334,6 @@ class Documents:
         """Return documents with a damaged text (bit rot that SQLite's own check cannot see)."""
         rows = self._connection.execute("SELECT id, CAST(text AS BLOB), checksum FROM documents")
         return list(islice((document for document, text, checksum in rows if zlib.crc32(text) != checksum), limit))
-
-
-def _condition(wanted: Filter) -> tuple[str, list[object]]:
-    """Return a filter as SQL over `files f` and `documents d`, beginning with AND."""
-    parts: list[str] = []
-    values: list[object] = []
-    for column, allowed in (("d.kind", wanted.kinds), ("d.language", wanted.languages)):
-        if allowed:
-            parts.append(f"{column} IN ({marks(allowed)})")
-            values += [str(value) for value in allowed]
-    if wanted.folders:
-        inside = []
-        for folder in wanted.folders:
-            path = os.fsencode(folder)
-            inside.append("(f.path = ? OR (f.path >= ? AND f.path < ?))")
-            values += [path, *path_range(path)]
-        parts.append(f"({' OR '.join(inside)})")
-    for name in wanted.names:
-        parts.append("instr(folded_name(f.path), ?) > 0")
-        values.append(fold(name))
-    for operator, bound in ((">=", wanted.after_ns), ("<", wanted.before_ns)):
-        if bound is not None:
-            parts.append(f"f.mtime_ns {operator} ?")
-            values.append(bound)
-    return "".join(f" AND {part}" for part in parts), values
 
 
 def _pack_wholeness(wholeness: Wholeness) -> tuple[str, bytes, bytes]:

@@ -17,7 +17,7 @@ from findling.formats import FileKind
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.search.query import FilterToken, ParsedQuery, find_filters, parse_query
-from findling.storage.document_table import Filter
+from findling.storage.file_filter import Filter
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2024, 7, 10, 15, 30, tzinfo=BERLIN)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from findling.domain.files import Block, BlockKind, FileStatus, Passage, Stat
 from findling.formats import FileKind
 from findling.storage.block_codec import pack_blocks, unpack_blocks
-from findling.storage.document_table import DocumentRow, FileLocation, Filter
+from findling.storage.document_table import DocumentRow, FileLocation
+from findling.storage.file_filter import Filter
 from smalllibrary import STAT, add_document, add_file, make_space, unit_vectors
 
 
@@ -175,7 +176,9 @@ def stocked(database, folder):
         (Filter(names=("U\u0308BUNG",)), [2, 3]),
         (Filter(names=("sub",)), []),
         (Filter(names=("plan_b",)), [5]),
-        (Filter(names=("plan%b",)), []),
+        (Filter(names=("plan b",)), [5]),
+        (Filter(names=("pl%b",)), []),
+        (Filter(names=(".md",)), [3]),
         (Filter(after_ns=200), [2, 3, 4, 5]),
         (Filter(before_ns=200), [1]),
         (Filter(after_ns=200, before_ns=400), [2, 3]),

@@ -10,14 +10,16 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from findling.domain.search import Relevance
-from findling.ui.i18n.formatting import day, folder, one_line
+from findling.ui.i18n.formatting import day, folder, one_line, size
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.paragraph import LINES, Paragraphs
 from findling.ui.pages.search.result_labels import (
+    absence_label,
     copies_label,
     describe_row,
     gone_label,
     more_label,
+    name_label,
     place_label,
     reason_label,
     relevance_label,
@@ -179,7 +181,7 @@ class ResultDelegate(QStyledItemDelegate):
             return ""
         frame = self._frame(option, row)
         if frame.bars.adjusted(-4, -4, 4, 4).contains(at):
-            return gone_label() if row.gone else relevance_label(row.result.relevance)
+            return gone_label() if row.gone else name_label(row.result) or relevance_label(row.result.relevance)
         for sign, by in zip(frame.signs, _reasons(row), strict=True):
             if sign.contains(at):
                 return reason_label(by)
@@ -214,6 +216,8 @@ class ResultDelegate(QStyledItemDelegate):
         font = self._theme.font(TextSize.TITLE, medium=True)
         title = QFontMetrics(font).elidedText(title_label(row), Qt.TextElideMode.ElideMiddle, frame.title.width())
         self._write(painter, option, frame.title, title, size=TextSize.TITLE, colour="faint" if row.gone else "ink")
+        if row.result.found_by_name:
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         filled = 0 if row.gone else _FILLED[row.result.relevance]
         # Colour as well as number: one bar and two are hard to tell apart.
@@ -289,7 +293,9 @@ class ResultDelegate(QStyledItemDelegate):
 def _describe(row: ResultRow, result: Result, metrics: QFontMetrics, width: int) -> str:
     """Return name, folder, date, position and copies, with name and folder elided to the width."""
     state = gone_label() if row.gone else day(result.modified_ns)
-    rest = [part for part in (state, place_label(row), copies_label(result)) if part]
+    bytes_label = size(result.size) if result.found_by_name else ""
+    parts = (state, bytes_label, absence_label(result), name_label(result), place_label(row), copies_label(result))
+    rest = [part for part in parts if part]
     room = max(width - metrics.horizontalAdvance(" · ".join(["", *rest])), width // 2)
     where = []
     if result.title not in (result.path.name, result.path.stem):
