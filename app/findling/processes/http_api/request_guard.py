@@ -36,7 +36,9 @@ class RequestGuard:
         Raises:
             HttpRefusal: it may not.
         """
-        if not self._knows(headers.get("Host", "")):
+        # Who sends two names hopes that one of them is looked at, and the other one counts.
+        names = headers.get_all("Host", [])
+        if len(names) != 1 or not self._knows(names[0]):
             raise HttpRefusal(
                 421, "Validation", "this server does not go by that name; it is told names by --allow-host"
             )

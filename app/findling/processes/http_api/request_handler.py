@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from _typeshed import WriteableBuffer
 
+    from findling.processes.http_api.connection_slots import ConnectionSlots
     from findling.processes.http_api.embedding_service import EmbeddingService
     from findling.processes.http_api.request_guard import RequestGuard
 
@@ -107,10 +108,16 @@ class HttpHandler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def __init__(
-        self, request: socket.socket | ssl.SSLSocket, client_address: object, server: BaseServer, served: ServedModel
+        self,
+        request: socket.socket | ssl.SSLSocket,
+        client_address: object,
+        server: BaseServer,
+        served: ServedModel,
+        slots: ConnectionSlots,
     ) -> None:
-        """Answer all requests of a connection, until it ends."""
+        """Answer all requests of a connection, until it ends or another one needs its place in `slots`."""
         self._served = served
+        self._slots = slots
         super().__init__(request, client_address, server)
 
     def setup(self) -> None:
@@ -123,6 +130,7 @@ class HttpHandler(BaseHTTPRequestHandler):
     def handle_one_request(self) -> None:
         """Answer the next request of the connection, if it comes in time."""
         self._incoming.restart_deadline()
+        self._slots.begin_waiting(self.connection)
         super().handle_one_request()
 
     def do_GET(self) -> None:
@@ -174,6 +182,7 @@ class HttpHandler(BaseHTTPRequestHandler):
     def _get(self) -> object:
         if self._is_in_parts() or self.headers.get("Content-Length", "0") != "0":
             raise HttpRefusal(400, "Validation", "a question has no content")
+        self._slots.begin_answering(self.connection)
         return self._find(_GET)(self._served.service)
 
     def _post(self) -> object:
@@ -209,6 +218,7 @@ class HttpHandler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(lengths[0]))
         if len(body) < int(lengths[0]):
             raise ConnectionAbortedError
+        self._slots.begin_answering(self.connection)
         return body
 
     def _is_in_parts(self) -> bool:
@@ -216,6 +226,7 @@ class HttpHandler(BaseHTTPRequestHandler):
 
     def _send(self, status: int, document: object, headers: Mapping[str, str] | None = None) -> None:
         body = b"" if document is None else json.dumps(document).encode("ascii")
+        self._slots.begin_waiting(self.connection)
         self.connection.settimeout(self._served.timeout)
         self.send_response(status)
         for name, value in {**(headers or {}), "Content-Type": "application/json"}.items():

@@ -7,7 +7,6 @@ import os
 import socket
 import ssl
 import sys
-import threading
 from dataclasses import dataclass
 from ipaddress import ip_address
 from socketserver import BaseRequestHandler, TCPServer, ThreadingMixIn
@@ -17,6 +16,7 @@ from findling.errors import FindlingError, UsageError
 from findling.messages.command_templates import CommandMessage
 from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import explain_os_error
+from findling.processes.http_api.connection_slots import ConnectionSlots
 from findling.processes.http_api.request_handler import HttpHandler, log_kind
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class HttpServer(ThreadingMixIn, TCPServer):
         """
         self._served = served
         self._certificate = certificate
-        self._connections = threading.BoundedSemaphore(MAX_CONNECTIONS)
+        self._slots = ConnectionSlots(MAX_CONNECTIONS)
         self.address_family = address.family
         try:
             super().__init__((address.host, address.port), BaseRequestHandler)
@@ -110,11 +110,11 @@ class HttpServer(ThreadingMixIn, TCPServer):
         return connection, address
 
     def process_request(self, request: _Request, client_address: object) -> None:
-        """Start a thread for a connection, unless there are too many."""
-        if self._connections.acquire(blocking=False):
+        """Start a thread for a connection, unless so many are being answered that there is no place for it."""
+        connection = cast("socket.socket", request)
+        if self._slots.take(connection):
             super().process_request(request, client_address)
             return
-        connection = cast("socket.socket", request)
         with contextlib.suppress(OSError):
             connection.settimeout(0)
             connection.send(_FULL)
@@ -125,7 +125,7 @@ class HttpServer(ThreadingMixIn, TCPServer):
         try:
             super().process_request_thread(request, client_address)
         finally:
-            self._connections.release()
+            self._slots.release(cast("socket.socket", request))
 
     def finish_request(self, request: _Request, client_address: object) -> None:
         """Answer all requests of a connection."""
@@ -133,7 +133,7 @@ class HttpServer(ThreadingMixIn, TCPServer):
         if isinstance(connection, ssl.SSLSocket):
             connection.settimeout(self._served.timeout)
             connection.do_handshake()
-        HttpHandler(connection, client_address, self, self._served)
+        HttpHandler(connection, client_address, self, self._served, self._slots)
 
     def handle_error(self, _request: _Request, _client_address: object) -> None:
         """Log what ended a connection, unless it broke; nothing of what was sent."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
+import queue
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +19,9 @@ from findling.processes.http_api.request_handler import MAX_BYTES, ServedModel
 from findling.processes.http_api.server import MAX_CONNECTIONS, HttpServer, ListenAddress
 from waiting import PATIENCE_SECONDS, wait_until
 
+_UNFINISHED = (
+    b"POST /embed HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1999\r\n\r\n{"
+)
 KEY = "a-key-that-is-long-enough"
 BODY = {"inputs": "a secret text"}
 
@@ -26,10 +31,12 @@ class Slow:
 
     def __init__(self, encoder):
         self._encoder = encoder
+        self.asked: queue.SimpleQueue[int] = queue.SimpleQueue()
         self.let_go = threading.Event()
         self.spec, self.tokenizer = encoder.spec, encoder.tokenizer
 
     def encode_documents(self, texts):
+        self.asked.put(len(texts))
         self.let_go.wait(PATIENCE_SECONDS)
         return self._encoder.encode_documents(texts)
 
@@ -121,6 +128,12 @@ def test_a_question_hides_no_second_request(client):
     assert b"model_id" not in answer
 
 
+def test_two_names_are_none(client):
+    with _connect(client) as raw:
+        raw.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n")
+        assert raw.recv(100).startswith(b"HTTP/1.1 421 ")
+
+
 def _hangs_up(raw: socket.socket) -> bool:
     """Send one more byte; whether the other side has had enough."""
     try:
@@ -196,17 +209,44 @@ def test_who_comes_when_too_many_wait_is_told_to_come_again(serve, encoder):
     assert turned_away[2].getheader("Retry-After") == "1"
 
 
-def test_connections_are_counted(client):
-    idle = [
-        socket.create_connection(("127.0.0.1", client.port), timeout=PATIENCE_SECONDS) for _ in range(MAX_CONNECTIONS)
-    ]
+@pytest.mark.parametrize("sent", [b"", b"POST /embed HTTP/1.1\r\nHost: localhost\r\nX-Slow: ", _UNFINISHED])
+def test_however_many_keep_the_server_waiting_who_asks_is_answered(client, sent):
+    slow = [_connect(client) for _ in range(MAX_CONNECTIONS + 6)]
     try:
-        with socket.create_connection(("127.0.0.1", client.port), timeout=PATIENCE_SECONDS) as late:
-            assert late.recv(100).startswith(b"HTTP/1.1 429 ")
+        for each in slow:
+            # Those that came first are closed already.
+            with contextlib.suppress(ConnectionError):
+                each.sendall(sent)
+        for _ in range(3):
+            assert client.get("/health")[0] == 200
     finally:
-        for each in idle:
+        for each in slow:
             each.close()
-    wait_until(lambda: _is_well(client), lambda: "the places of closed connections are not given back")
+
+
+def test_who_is_being_answered_keeps_the_place(serve, encoder):
+    slow = Slow(encoder)
+    room = WorkQueue(running=MAX_CONNECTIONS, waiting=0)
+    with serve(EmbeddingService(slow, queue=room)) as client, ThreadPoolExecutor(MAX_CONNECTIONS) as pool:
+        asked = [pool.submit(client.ask, "POST", "/embed", json.dumps(BODY).encode()) for _ in range(MAX_CONNECTIONS)]
+        wait_until(lambda: slow.asked.qsize() == MAX_CONNECTIONS)
+        assert _is_turned_away(client)
+        slow.let_go.set()
+        assert {each.result()[0] for each in asked} == {200}
+        wait_until(lambda: _is_well(client), lambda: "the places of closed connections are not given back")
+
+
+def _connect(client) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", client.port), timeout=PATIENCE_SECONDS)
+
+
+def _is_turned_away(client) -> bool:
+    with _connect(client) as late:
+        late.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        try:
+            return late.recv(100).startswith(b"HTTP/1.1 429 ")
+        except ConnectionError:
+            return False
 
 
 def _is_well(client) -> bool:
