@@ -1426,22 +1426,33 @@
             <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln searchable</source>
-        <translation>
-            <numerusform>%Ln durchsuchbar</numerusform>
-            <numerusform>%Ln durchsuchbar</numerusform>
-        </translation>
-    </message>
     <message>
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Kept though they are not there: their disk may come back</source>
+        <translation>Behalten, obwohl sie nicht da sind: Ihr Datenträger kann wiederkommen</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln not searchable</source>
+        <source>%Ln searchable by their text</source>
         <translation>
-            <numerusform>%Ln nicht durchsuchbar</numerusform>
-            <numerusform>%Ln nicht durchsuchbar</numerusform>
+            <numerusform>%Ln am Text auffindbar</numerusform>
+            <numerusform>%Ln am Text auffindbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by name only</source>
+        <translation>
+            <numerusform>%Ln nur am Namen</numerusform>
+            <numerusform>%Ln nur am Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline</source>
+        <translation>
+            <numerusform>%Ln nicht angeschlossen</numerusform>
+            <numerusform>%Ln nicht angeschlossen</numerusform>
         </translation>
     </message>
     <message>
@@ -1459,6 +1470,10 @@
     <message>
         <source>Forget {files}</source>
         <translation>{files} vergessen</translation>
+    </message>
+    <message>
+        <source>{files} of {folder} are not there, but may come back with their disk. Forget them now?</source>
+        <translation>{files} aus {folder} sind nicht da, kommen aber vielleicht mit ihrem Datenträger wieder. Jetzt vergessen?</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -1888,16 +1903,16 @@
         <translation>Liest diese Dateien noch einmal, obwohl sie unverändert sind</translation>
     </message>
     <message>
-        <source>Every file is searchable.</source>
-        <translation>Jede Datei ist durchsuchbar.</translation>
+        <source>Every file is searchable by its text.</source>
+        <translation>Jede Datei ist am Text auffindbar.</translation>
+    </message>
+    <message>
+        <source>Searchable by name only</source>
+        <translation>Nur am Namen auffindbar</translation>
     </message>
     <message>
         <source>Only partly searchable</source>
         <translation>Nur teilweise durchsuchbar</translation>
-    </message>
-    <message>
-        <source>Not searchable</source>
-        <translation>Nicht durchsuchbar</translation>
     </message>
 </context>
 <context>
@@ -2489,10 +2504,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln searchable</source>
+        <source>%Ln searchable by their text</source>
         <translation>
-            <numerusform>%Ln durchsuchbar</numerusform>
-            <numerusform>%Ln durchsuchbar</numerusform>
+            <numerusform>%Ln am Text auffindbar</numerusform>
+            <numerusform>%Ln am Text auffindbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by name only</source>
+        <translation>
+            <numerusform>%Ln nur am Namen</numerusform>
+            <numerusform>%Ln nur am Namen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2514,6 +2536,13 @@
         <translation>
             <numerusform>%Ln fehlgeschlagen</numerusform>
             <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline</source>
+        <translation>
+            <numerusform>%Ln nicht angeschlossen</numerusform>
+            <numerusform>%Ln nicht angeschlossen</numerusform>
         </translation>
     </message>
     <message>
@@ -3216,6 +3245,14 @@
     <message>
         <source>{count:number} folders cannot be looked into, so nothing in them is searched.</source>
         <translation>In {count:number} Ordner kann nicht hineingesehen werden; nichts darin wird durchsucht.</translation>
+    </message>
+    <message>
+        <source>1 file of {folder} is not there, but may come back: it is kept.</source>
+        <translation>1 Datei aus {folder} ist nicht da, kommt aber vielleicht wieder: Sie wird behalten.</translation>
+    </message>
+    <message>
+        <source>{count:number} files of {folder} are not there, but may come back: they are kept.</source>
+        <translation>{count:number} Dateien aus {folder} sind nicht da, kommen aber vielleicht wieder: Sie werden behalten.</translation>
     </message>
     <message>
         <source>it has no bytes</source>
@@ -4420,6 +4457,10 @@
     <message>
         <source>Connect its disk, or forget the folder in the library.</source>
         <translation>Das Laufwerk anschließen oder den Ordner aus der Bibliothek entfernen.</translation>
+    </message>
+    <message>
+        <source>Connect the disk, or forget them in the library.</source>
+        <translation>Schließen Sie den Datenträger an, oder lassen Sie sie in der Bibliothek vergessen.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -5965,6 +6006,14 @@
     <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there now.</source>
+        <translation>„{name}“ ist jetzt nicht da.</translation>
+    </message>
+    <message>
+        <source>It was found before: {why}.</source>
+        <translation>Gefunden wurde es früher: {why}.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there.</source>

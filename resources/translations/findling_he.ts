@@ -1426,22 +1426,33 @@
             <numerusform>‏%Ln קבצים</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln searchable</source>
-        <translation>
-            <numerusform>אחד ניתן לחיפוש</numerusform>
-            <numerusform>‏%Ln ניתנים לחיפוש</numerusform>
-        </translation>
-    </message>
     <message>
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Kept though they are not there: their disk may come back</source>
+        <translation>נשמרים אף שאינם שם: הכונן שלהם עשוי לחזור</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln not searchable</source>
+        <source>%Ln searchable by their text</source>
         <translation>
-            <numerusform>אחד לא ניתן לחיפוש</numerusform>
-            <numerusform>‏%Ln לא ניתנים לחיפוש</numerusform>
+            <numerusform>%Ln ניתן לחיפוש לפי הטקסט</numerusform>
+            <numerusform>%Ln ניתנים לחיפוש לפי הטקסט</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by name only</source>
+        <translation>
+            <numerusform>%Ln לפי השם בלבד</numerusform>
+            <numerusform>%Ln לפי השם בלבד</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline</source>
+        <translation>
+            <numerusform>%Ln לא מחובר</numerusform>
+            <numerusform>%Ln לא מחוברים</numerusform>
         </translation>
     </message>
     <message>
@@ -1459,6 +1470,10 @@
     <message>
         <source>Forget {files}</source>
         <translation>לשכוח {files}</translation>
+    </message>
+    <message>
+        <source>{files} of {folder} are not there, but may come back with their disk. Forget them now?</source>
+        <translation>{files} מתוך {folder} אינם שם, אך עשויים לחזור עם הכונן שלהם. לשכוח אותם עכשיו?</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -1888,16 +1903,16 @@
         <translation>קריאה חוזרת של הקבצים, אף שלא השתנו</translation>
     </message>
     <message>
-        <source>Every file is searchable.</source>
-        <translation>אפשר לחפש בכל הקבצים.</translation>
+        <source>Every file is searchable by its text.</source>
+        <translation>כל הקבצים ניתנים לחיפוש לפי הטקסט שלהם.</translation>
+    </message>
+    <message>
+        <source>Searchable by name only</source>
+        <translation>ניתנים לחיפוש לפי השם בלבד</translation>
     </message>
     <message>
         <source>Only partly searchable</source>
         <translation>ניתן לחיפוש חלקי בלבד</translation>
-    </message>
-    <message>
-        <source>Not searchable</source>
-        <translation>לא ניתנים לחיפוש</translation>
     </message>
 </context>
 <context>
@@ -2489,10 +2504,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln searchable</source>
+        <source>%Ln searchable by their text</source>
         <translation>
-            <numerusform>אחד ניתן לחיפוש</numerusform>
-            <numerusform>‏%Ln ניתנים לחיפוש</numerusform>
+            <numerusform>%Ln ניתן לחיפוש לפי הטקסט</numerusform>
+            <numerusform>%Ln ניתנים לחיפוש לפי הטקסט</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by name only</source>
+        <translation>
+            <numerusform>%Ln לפי השם בלבד</numerusform>
+            <numerusform>%Ln לפי השם בלבד</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2514,6 +2536,13 @@
         <translation>
             <numerusform>אחד נכשל</numerusform>
             <numerusform>‏%Ln נכשלו</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline</source>
+        <translation>
+            <numerusform>%Ln לא מחובר</numerusform>
+            <numerusform>%Ln לא מחוברים</numerusform>
         </translation>
     </message>
     <message>
@@ -3216,6 +3245,14 @@
     <message>
         <source>{count:number} folders cannot be looked into, so nothing in them is searched.</source>
         <translation>אי אפשר לעיין בתוך {count:number} תיקיות, ולכן דבר בהן אינו נכלל בחיפוש.</translation>
+    </message>
+    <message>
+        <source>1 file of {folder} is not there, but may come back: it is kept.</source>
+        <translation>קובץ אחד של {folder} אינו שם, אך עשוי לחזור: הוא נשמר.</translation>
+    </message>
+    <message>
+        <source>{count:number} files of {folder} are not there, but may come back: they are kept.</source>
+        <translation>{count:number} קבצים של {folder} אינם שם, אך עשויים לחזור: הם נשמרים.</translation>
     </message>
     <message>
         <source>it has no bytes</source>
@@ -4420,6 +4457,10 @@
     <message>
         <source>Connect its disk, or forget the folder in the library.</source>
         <translation>יש לחבר את הכונן, או להסיר את התיקייה מהספרייה.</translation>
+    </message>
+    <message>
+        <source>Connect the disk, or forget them in the library.</source>
+        <translation>חברו את הכונן, או שכחו אותם בספרייה.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -5965,6 +6006,14 @@
     <message>
         <source>Show in folder</source>
         <translation>הצגה בתיקייה</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there now.</source>
+        <translation>„{name}” אינו שם כעת.</translation>
+    </message>
+    <message>
+        <source>It was found before: {why}.</source>
+        <translation>הוא נמצא בעבר: {why}.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there.</source>

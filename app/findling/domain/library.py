@@ -12,13 +12,19 @@ from findling.messages.notice import Notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderReport:
-    """Folder of the library with counts of its files; `files` counts those that wait as well."""
+    """Folder of the library with counts of its files.
+
+    Attributes:
+        files: those that wait as well.
+        offline: those that are kept though they are not there, whatever their status.
+    """
 
     path: Path
     files: int = 0
     indexed: int = 0
     skipped: int = 0
     failed: int = 0
+    offline: int = 0
     exclude: tuple[str, ...] = ()
 
 
@@ -53,6 +59,7 @@ class Status:
     """Contents of the library.
 
     Attributes:
+        offline: files that are kept though they are not there, whatever their status.
         chunks, model: passages that are embedded with the model that answers, and its id.
         provider: as ONNX Runtime names what the model is computed with.
         database_bytes, index_bytes: on disk; the index can be made again.
@@ -65,6 +72,7 @@ class Status:
     skipped: int = 0
     failed: int = 0
     pending: int = 0
+    offline: int = 0
     chunks: int = 0
     model: str
     dimensions: int = 0

@@ -13,19 +13,20 @@ from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
 from findling.errors import FindlingError, FolderOfflineError, UsageError
-from findling.indexing.erasure import AT_ONCE, Erasure
+from findling.indexing.erasure import AT_ONCE
 from findling.indexing.exclusion import find_mistake
-from findling.indexing.index_sync import LexicalIndexSync
+from findling.indexing.folder_problems import FolderProblems
+from findling.indexing.forgetting import forget_absent, forget_folder
 from findling.indexing.scan import Scanner, ScanStats
-from findling.indexing.session import IndexingSession, RunClock, purge
-from findling.messages.library_templates import LibraryMessage, describe_unlisted
+from findling.indexing.session import IndexingSession, RunClock
+from findling.messages.library_templates import LibraryMessage, describe_absent, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 from findling.storage.database import Database, translated_errors
 from findling.storage.file_table import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from findling.domain.plans import CutShort, Plan, PlanReport
@@ -118,23 +119,20 @@ class Indexer:
         known = {entry.path: entry for entry in self.database.folders.all()}
         if path not in known:
             raise UsageError(LibraryMessage.FOLDER_NOT_IN_LIBRARY(folder=path), Remedy.SEE_FOLDERS())
-        count = self.database.files.counts(known[path].id).found
-        with self.database.transaction():
-            self.database.folders.remove(known[path].id)
         with translated_errors(self.database.path):
-            purge(self.database)
-            self._forget_words()
-        return count
+            return forget_folder(self.database, self._paths, known[path])
 
-    def _forget_words(self) -> None:
-        """Let the word index follow, and erase what it holds of what was removed."""
-        words = LexicalIndexSync(self.database, self._paths.words)
-        try:
-            words.follow()
-            words.commit()
-            Erasure(self.database, words, self._paths.words).erase(AT_ONCE)
-        finally:
-            words.close()
+    def forget_absent(self, directory: Path) -> int:
+        """Forget the files below a directory that are kept though they are not there; return how many these were.
+
+        Raises:
+            UsageError: the directory belongs to no folder of the library.
+        """
+        path = absolute(directory)
+        if not any(folder.path in (path, *path.parents) for folder in self.database.folders.all()):
+            raise UsageError(LibraryMessage.FOLDER_NOT_IN_LIBRARY(folder=path), Remedy.SEE_FOLDERS())
+        with translated_errors(self.database.path):
+            return forget_absent(self.database, self._paths, path)
 
     def index(
         self,
@@ -175,6 +173,7 @@ class Indexer:
             raise FolderOfflineError(notes[0])
         if scanned.unreadable:
             notes = (*notes, describe_unlisted(scanned.unreadable).advising(Remedy.SEE_FILES()))
+        notes = (*notes, *self._describe_absent(chosen))
         with IndexingSession(self._paths, self._settings, self.database) as session:
             stats = session.work(clock, should_stop)
             while session.advance(clock, should_stop):
@@ -217,8 +216,11 @@ class Indexer:
                 and self._scanner.exclusion(folder).covers_somewhere(os.fspath(path), directory=is_folder)
             )
 
-        watcher = Watcher(list(folders), is_excluded=is_excluded)
-        problems = _FolderProblems(offline)
+        def list_mounts(folder: Path) -> list[Path]:
+            return [path for path in self.database.devices.below(folder) if path != folder]
+
+        watcher = Watcher(list(folders), is_excluded=is_excluded, mounts_of=list_mounts)
+        problems = FolderProblems(offline)
         damage = translated_errors(self.database.path)
         with damage, closing(watcher), IndexingSession(self._paths, self._settings, self.database) as session:
 
@@ -318,6 +320,12 @@ class Indexer:
         with suppress(OSError):
             stamp.touch(mode=0o600)
 
+    def _describe_absent(self, chosen: Sequence[tuple[Folder, Path]]) -> Iterator[Notice]:
+        """Yield what is kept of folders that are there, though the files are not."""
+        for folder in {folder.id: folder for folder, _ in chosen}.values():
+            if _has_entries(folder.path) and (absent := self.database.files.count_absent(folder.id)):
+                yield describe_absent(sum(absent.values()), folder.path)
+
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]
     ) -> tuple[ScanStats, tuple[Notice, ...]]:
@@ -341,31 +349,6 @@ class Indexer:
                 continue
             total.add(part)
         return total, tuple(notes)
-
-
-class _FolderProblems:
-    """Latest problems of each watched folder."""
-
-    def __init__(self, report: Callable[[tuple[Notice, ...]], None]) -> None:
-        self._report = report
-        self._notes: dict[Path, tuple[Notice, ...]] = {}
-        self._reported: tuple[Notice, ...] | None = None
-
-    def note(self, folder: Path, notes: Sequence[Notice]) -> None:
-        """Store the problems of a folder; none if all is well."""
-        self._notes[folder] = tuple(notes)
-
-    def has(self, folder: Path) -> bool:
-        """Return True if a folder has problems."""
-        return bool(self._notes.get(folder))
-
-    def report_changes(self) -> None:
-        """Report the problems if they changed."""
-        # A problem of many folders is reported once.
-        notes = tuple(dict.fromkeys(note for folder in sorted(self._notes) for note in self._notes[folder]))
-        if notes != self._reported:
-            self._reported = notes
-            self._report(notes)
 
 
 def _covering(folders: Mapping[Path, Folder], path: Path) -> Folder | None:

@@ -175,6 +175,7 @@ class Library:
         store = ModelStore.open(self._paths.models)
         with self._database.reading():
             counts = self._database.files.counts()
+            absent = self._database.files.count_absent()
             space = self._database.spaces.active()
             chunks = self._database.vectors.count(space.id) if space else 0
             change = find_change(self._database, self._settings.model)
@@ -187,6 +188,7 @@ class Library:
             skipped=counts.skipped,
             failed=counts.failed,
             pending=counts.pending,
+            offline=sum(absent.values()),
             chunks=chunks,
             model=model,
             dimensions=space.dimensions if space else store.model(model).spec.dimensions if store.has(model) else 0,
@@ -217,6 +219,7 @@ class Library:
             indexed=counts.indexed,
             skipped=counts.skipped,
             failed=counts.failed,
+            offline=sum(self._database.files.count_absent(folder.id).values()),
             exclude=folder.exclude,
         )
 

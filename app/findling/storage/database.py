@@ -14,6 +14,7 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage import migrations
+from findling.storage.device_table import Devices
 from findling.storage.document_table import Documents
 from findling.storage.duplicate_table import Duplicates
 from findling.storage.file_filter import promised_kind
@@ -52,6 +53,7 @@ class Database:
         self.folders = Folders(connection)
         self.files = Files(connection)
         self.names = Names(connection)
+        self.devices = Devices(connection)
         self.documents = Documents(connection)
         self.vectors = Vectors(connection)
         self.spaces = Spaces(connection)

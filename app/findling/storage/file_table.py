@@ -28,6 +28,7 @@ class FileRow:
         crashes: how often of these, and of errors, the process itself is known to have failed.
         tried_ns: when it got its status, in nanoseconds since 1970; 0 if unknown.
         absence: why it is kept though it is not there; None where it is there.
+        missed_ns: when that was noticed, in nanoseconds since 1970; 0 where it is there.
     """
 
     id: int
@@ -43,6 +44,7 @@ class FileRow:
     tried_ns: int
     document_id: int | None
     absence: Absence | None = None
+    missed_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class FileReport:
     passages: int
     language: str
     modified_ns: int
+    absence: Absence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class Counts:
 
 _COLUMNS = (
     "id, folder_id, path, size, mtime_ns, inode, status, reason, detail, extractor, attempts, crashes, tried_ns,"
-    " document_id, changed_ns, absence"
+    " document_id, changed_ns, absence, missed_ns"
 )
 
 _LAST = 1_000_000
@@ -188,6 +191,50 @@ class Files:
         """Delete files; at once they are in no result."""
         self._connection.executemany("DELETE FROM files WHERE id = ?", [(i,) for i in file_ids])
 
+    def set_absent(self, file_ids: Iterable[int], absence: Absence, missed_ns: int) -> None:
+        """Mark files that are not there as kept; those that waited to be read do so again when they are back."""
+        values = (absence, missed_ns, Reason.OFFLINE, FileStatus.FAILED, FileStatus.INDEXED)
+        self._connection.executemany(
+            "UPDATE files SET absence = ?, missed_ns = ?,"
+            # What was read before is found changed when it is back.
+            " mtime_ns = CASE status WHEN 'pending' THEN 0 ELSE mtime_ns END,"
+            " reason = CASE WHEN status = 'pending' AND document_id IS NULL THEN ? ELSE reason END,"
+            " status = CASE WHEN status <> 'pending' THEN status WHEN document_id IS NULL THEN ? ELSE ? END"
+            " WHERE id = ?",
+            [(*values, file_id) for file_id in file_ids],
+        )
+
+    def set_present(self, file_id: int) -> None:
+        """Mark a file as there again."""
+        self._connection.execute("UPDATE files SET absence = NULL, missed_ns = 0 WHERE id = ?", (file_id,))
+
+    def absent_below(self, directory: Path) -> list[FileRow]:
+        """Return the files at or below a path that are kept though they are not there."""
+        path = os.fsencode(directory)
+        return list(
+            self._select("absence IS NOT NULL AND (path = ? OR (path >= ? AND path < ?))", (path, *path_range(path)))
+        )
+
+    def count_absent(self, folder_id: int | None = None) -> dict[Absence, int]:
+        """Count the files that are kept though they are not there, in one folder or in all, by the reason."""
+        where, values = ("AND folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
+        rows = self._connection.execute(
+            f"SELECT absence, count(*) FROM files WHERE absence IS NOT NULL {where} GROUP BY absence", values
+        )
+        return {Absence(absence): int(count) for absence, count in rows}
+
+    def count_known(self, directory: Path, last_id: int) -> int:
+        """Count the files below a directory up to an id that are there, or away with their disk."""
+        row = self._connection.execute(
+            "SELECT count(*) FROM files WHERE path >= ? AND path < ? AND id <= ? AND absence IS NOT ?",
+            (*path_range(os.fsencode(directory)), last_id, Absence.MANY),
+        ).fetchone()
+        return int(row[0])
+
+    def last_id(self) -> int:
+        """Return the latest id of a file; 0 without files."""
+        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM files").fetchone()[0])
+
     def counts(self, folder_id: int | None = None) -> Counts:
         """Count files by status, in one folder of the library or in all."""
         where, values = ("WHERE folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
@@ -242,13 +289,14 @@ class Files:
         """Iterate over all files, or those of one status, by path, with their passages in a space."""
         where, values = ("WHERE f.status = ?", (str(status),)) if status else ("", ())
         rows = self._connection.execute(
-            "SELECT f.path, f.status, f.reason, f.detail, coalesce(v.count, 0), coalesce(d.language, 'und'), f.mtime_ns"
+            "SELECT f.path, f.status, f.reason, f.detail, coalesce(v.count, 0), coalesce(d.language, 'und'),"
+            " f.mtime_ns, f.absence"
             " FROM files f LEFT JOIN documents d ON d.id = f.document_id"
             " LEFT JOIN vectors v ON v.document_id = f.document_id AND v.space_id = ?"
             f" {where} ORDER BY f.path",
             (space_id, *values),
         )
-        for path, state, reason, detail, passages, language, modified in rows:
+        for path, state, reason, detail, passages, language, modified, absence in rows:
             yield FileReport(
                 Path(os.fsdecode(path)),
                 FileStatus(state),
@@ -257,6 +305,7 @@ class Files:
                 passages,
                 language,
                 modified,
+                Absence(absence) if absence else None,
             )
 
     def names(self, file_ids: Sequence[int]) -> dict[int, Path]:
@@ -295,6 +344,7 @@ class Files:
                 tried_ns=row[12],
                 document_id=row[13],
                 absence=Absence(row[15]) if row[15] else None,
+                missed_ns=row[16],
             )
 
 

@@ -14,6 +14,7 @@ from findling.extraction.file_reading import allow, read_whole, to_stat
 from findling.extraction.kinds import find_header, find_unread
 from findling.extraction.previews import images, preview_builder
 from findling.extraction.previews.pdf_pages import PdfDocument
+from findling.extraction.secret_files import refuse_secret_content, refuse_secret_place
 from findling.extraction.source import Source
 from findling.formats import FileKind, PreviewMethod, format_by_name
 from findling.messages.file_templates import FileMessage
@@ -64,7 +65,11 @@ class Viewer:
             ExtractionError: there is nothing to show.
         """
         self.clear()
+        if not request.secrets:
+            refuse_secret_place(request.path)
         file = self._read(request.path, name)
+        if not request.secrets:
+            refuse_secret_content(file.data, name)
         content = self._keep(request.path, name, file)
         path = Path(name)
         if isinstance(content, PdfDocument):

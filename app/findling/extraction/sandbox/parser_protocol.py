@@ -52,9 +52,14 @@ class Decide:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Parent: make a preview of this file, whose path is given as the bytes of the file system."""
+    """Parent: make a preview of this file, whose path is given as the bytes of the file system.
+
+    Attributes:
+        secrets: show it even if it holds keys or passwords.
+    """
 
     path: bytes
+    secrets: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,18 +196,19 @@ class Sandbox:
             self._recycle()
         return outcome
 
-    def show(self, path: Path, should_stop: Callable[[], bool] = lambda: False) -> Preview:
+    def show(self, path: Path, should_stop: Callable[[], bool] = lambda: False, *, secrets: bool = True) -> Preview:
         """Make a preview of one file; of pages and pictures only their sizes, which `draw` draws.
 
         Args:
             path: the file.
             should_stop: polled ten times a second while the child works; if true, the child is killed.
+            secrets: show it even if it holds keys or passwords.
 
         Raises:
             ExtractionError: there is nothing to show, with the reason that `read` would give; `INTERRUPTED` if stopped.
             WorkerError: no child can be started.
         """
-        shown = self._preview(Show(_to_bytes(path)), self._limits.showing, Shown, should_stop)
+        shown = self._preview(Show(_to_bytes(path), secrets), self._limits.showing, Shown, should_stop)
         return replace(shown.preview, path=path)
 
     def draw(

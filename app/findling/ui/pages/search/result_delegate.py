@@ -292,7 +292,7 @@ class ResultDelegate(QStyledItemDelegate):
 
 def _describe(row: ResultRow, result: Result, metrics: QFontMetrics, width: int) -> str:
     """Return name, folder, date, position and copies, with name and folder elided to the width."""
-    state = gone_label() if row.gone else day(result.modified_ns)
+    state = gone_label() if row.gone and not result.absence else day(result.modified_ns)
     bytes_label = size(result.size) if result.found_by_name else ""
     parts = (state, bytes_label, absence_label(result), name_label(result), place_label(row), copies_label(result))
     rest = [part for part in parts if part]
