@@ -1430,10 +1430,6 @@
         <source>, </source>
         <translation>, </translation>
     </message>
-    <message>
-        <source>Kept though they are not there: their disk may come back</source>
-        <translation>Behalten, obwohl sie nicht da sind: Ihr Datenträger kann wiederkommen</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln searchable by their text</source>
         <translation>
@@ -1472,8 +1468,12 @@
         <translation>{files} vergessen</translation>
     </message>
     <message>
-        <source>{files} of {folder} are not there, but may come back with their disk. Forget them now?</source>
-        <translation>{files} aus {folder} sind nicht da, kommen aber vielleicht mit ihrem Datenträger wieder. Jetzt vergessen?</translation>
+        <source>Kept though they are not there now, since they may come back</source>
+        <translation>Behalten, obwohl sie jetzt nicht da sind, denn sie kommen vielleicht wieder</translation>
+    </message>
+    <message>
+        <source>{files} of {folder} are not there now, but may come back. Forget them?</source>
+        <translation>{files} aus {folder} sind jetzt nicht da, kommen aber vielleicht wieder. Vergessen?</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -2903,6 +2903,18 @@
         <translation>Die Datei {file} lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
+        <source>1 file in {folder} is offline with its disk; it is kept.</source>
+        <translation>1 Datei in {folder} ist mit ihrem Datenträger offline; sie wird behalten.</translation>
+    </message>
+    <message>
+        <source>{count:number} files in {folder} are offline with their disk; they are kept.</source>
+        <translation>{count:number} Dateien in {folder} sind mit ihrem Datenträger offline; sie werden behalten.</translation>
+    </message>
+    <message>
+        <source>{count:number} files, most of {folder}, are not there any more; they are kept for a day.</source>
+        <translation>{count:number} Dateien, die meisten in {folder}, sind nicht mehr da; sie werden einen Tag lang behalten.</translation>
+    </message>
+    <message>
         <source>Changes are noticed only every few minutes: the system lets no more folders be watched.</source>
         <translation>Änderungen werden nur alle paar Minuten bemerkt: Das System lässt keine weiteren Ordner beobachten.</translation>
     </message>
@@ -3247,14 +3259,6 @@
         <translation>In {count:number} Ordner kann nicht hineingesehen werden; nichts darin wird durchsucht.</translation>
     </message>
     <message>
-        <source>1 file of {folder} is not there, but may come back: it is kept.</source>
-        <translation>1 Datei aus {folder} ist nicht da, kommt aber vielleicht wieder: Sie wird behalten.</translation>
-    </message>
-    <message>
-        <source>{count:number} files of {folder} are not there, but may come back: they are kept.</source>
-        <translation>{count:number} Dateien aus {folder} sind nicht da, kommen aber vielleicht wieder: Sie werden behalten.</translation>
-    </message>
-    <message>
         <source>it has no bytes</source>
         <translation>sie hat keinen Inhalt</translation>
     </message>
@@ -3595,12 +3599,12 @@
         <translation>noch nicht gelesen</translation>
     </message>
     <message>
-        <source>its disk is not connected</source>
-        <translation>sein Datenträger ist nicht angeschlossen</translation>
+        <source>offline: its disk is not connected</source>
+        <translation>offline: Der Datenträger ist nicht angeschlossen</translation>
     </message>
     <message>
-        <source>gone at once with most of its folder</source>
-        <translation>auf einmal mit den meisten Dateien seines Ordners verschwunden</translation>
+        <source>offline: it went at once with most of its folder</source>
+        <translation>offline: auf einmal mit den meisten Dateien des Ordners verschwunden</translation>
     </message>
     <message>
         <source>{read:number} of {all:number} pages</source>
@@ -4461,6 +4465,10 @@
     <message>
         <source>Connect the disk, or forget them in the library.</source>
         <translation>Schließen Sie den Datenträger an, oder lassen Sie sie in der Bibliothek vergessen.</translation>
+    </message>
+    <message>
+        <source>They can be forgotten now in the library.</source>
+        <translation>In der Bibliothek lassen sie sich jetzt gleich vergessen.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -6012,8 +6020,8 @@
         <translation>„{name}“ ist jetzt nicht da.</translation>
     </message>
     <message>
-        <source>It was found before: {why}.</source>
-        <translation>Gefunden wurde es früher: {why}.</translation>
+        <source>It is {why}.</source>
+        <translation>Die Datei ist {why}.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there.</source>

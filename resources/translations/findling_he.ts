@@ -1430,10 +1430,6 @@
         <source>, </source>
         <translation>, </translation>
     </message>
-    <message>
-        <source>Kept though they are not there: their disk may come back</source>
-        <translation>נשמרים אף שאינם שם: הכונן שלהם עשוי לחזור</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln searchable by their text</source>
         <translation>
@@ -1472,8 +1468,12 @@
         <translation>לשכוח {files}</translation>
     </message>
     <message>
-        <source>{files} of {folder} are not there, but may come back with their disk. Forget them now?</source>
-        <translation>{files} מתוך {folder} אינם שם, אך עשויים לחזור עם הכונן שלהם. לשכוח אותם עכשיו?</translation>
+        <source>Kept though they are not there now, since they may come back</source>
+        <translation>נשמרים אף שאינם שם כעת, כי הם עשויים לחזור</translation>
+    </message>
+    <message>
+        <source>{files} of {folder} are not there now, but may come back. Forget them?</source>
+        <translation>{files} מתוך {folder} אינם שם כעת, אך עשויים לחזור. לשכוח אותם?</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -2903,6 +2903,18 @@
         <translation>אי אפשר לקרוא את הקובץ {file}: {reason}.</translation>
     </message>
     <message>
+        <source>1 file in {folder} is offline with its disk; it is kept.</source>
+        <translation>קובץ אחד ב־{folder} אינו מקוון יחד עם הכונן שלו; הוא נשמר.</translation>
+    </message>
+    <message>
+        <source>{count:number} files in {folder} are offline with their disk; they are kept.</source>
+        <translation>{count:number} קבצים ב־{folder} אינם מקוונים יחד עם הכונן שלהם; הם נשמרים.</translation>
+    </message>
+    <message>
+        <source>{count:number} files, most of {folder}, are not there any more; they are kept for a day.</source>
+        <translation>{count:number} קבצים, רוב {folder}, אינם שם עוד; הם נשמרים למשך יום.</translation>
+    </message>
+    <message>
         <source>Changes are noticed only every few minutes: the system lets no more folders be watched.</source>
         <translation>שינויים מזוהים רק אחת לכמה דקות: המערכת אינה מאפשרת לעקוב אחר תיקיות נוספות.</translation>
     </message>
@@ -3247,14 +3259,6 @@
         <translation>אי אפשר לעיין בתוך {count:number} תיקיות, ולכן דבר בהן אינו נכלל בחיפוש.</translation>
     </message>
     <message>
-        <source>1 file of {folder} is not there, but may come back: it is kept.</source>
-        <translation>קובץ אחד של {folder} אינו שם, אך עשוי לחזור: הוא נשמר.</translation>
-    </message>
-    <message>
-        <source>{count:number} files of {folder} are not there, but may come back: they are kept.</source>
-        <translation>{count:number} קבצים של {folder} אינם שם, אך עשויים לחזור: הם נשמרים.</translation>
-    </message>
-    <message>
         <source>it has no bytes</source>
         <translation>אין בו אף בית</translation>
     </message>
@@ -3595,12 +3599,12 @@
         <translation>עדיין לא נקרא</translation>
     </message>
     <message>
-        <source>its disk is not connected</source>
-        <translation>הכונן שלו אינו מחובר</translation>
+        <source>offline: its disk is not connected</source>
+        <translation>לא מקוון: הכונן שלו אינו מחובר</translation>
     </message>
     <message>
-        <source>gone at once with most of its folder</source>
-        <translation>נעלם בבת אחת עם רוב התיקייה שלו</translation>
+        <source>offline: it went at once with most of its folder</source>
+        <translation>לא מקוון: נעלם בבת אחת עם רוב התיקייה שלו</translation>
     </message>
     <message>
         <source>{read:number} of {all:number} pages</source>
@@ -4461,6 +4465,10 @@
     <message>
         <source>Connect the disk, or forget them in the library.</source>
         <translation>חברו את הכונן, או שכחו אותם בספרייה.</translation>
+    </message>
+    <message>
+        <source>They can be forgotten now in the library.</source>
+        <translation>אפשר לשכוח אותם עכשיו בספרייה.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -6012,8 +6020,8 @@
         <translation>„{name}” אינו שם כעת.</translation>
     </message>
     <message>
-        <source>It was found before: {why}.</source>
-        <translation>הוא נמצא בעבר: {why}.</translation>
+        <source>It is {why}.</source>
+        <translation>הקובץ {why}.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there.</source>

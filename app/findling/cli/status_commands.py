@@ -108,7 +108,7 @@ def _describe(report: FileReport) -> str:
 
     line = f"{report.status:8} {show_path(report.path)}"
     if report.absence:
-        line += f" (offline: {explain_absence(report.absence)})"
+        line += f" ({explain_absence(report.absence)})"
     if report.reason:
         advice = explain(report.reason)
         detail = f" ({str(report.detail).rstrip('.')})" if report.detail else ""

@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Absence
 from findling.domain.library import Progress, Summary
 from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
@@ -19,7 +20,7 @@ from findling.indexing.folder_problems import FolderProblems
 from findling.indexing.forgetting import forget_absent, forget_folder
 from findling.indexing.scan import Scanner, ScanStats
 from findling.indexing.session import IndexingSession, RunClock
-from findling.messages.library_templates import LibraryMessage, describe_absent, describe_unlisted
+from findling.messages.library_templates import LibraryMessage, describe_away, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 from findling.storage.database import Database, translated_errors
@@ -323,8 +324,12 @@ class Indexer:
     def _describe_absent(self, chosen: Sequence[tuple[Folder, Path]]) -> Iterator[Notice]:
         """Yield what is kept of folders that are there, though the files are not."""
         for folder in {folder.id: folder for folder, _ in chosen}.values():
-            if _has_entries(folder.path) and (absent := self.database.files.count_absent(folder.id)):
-                yield describe_absent(sum(absent.values()), folder.path)
+            absent = self.database.files.count_absent(folder.id) if _has_entries(folder.path) else {}
+            if away := absent.get(Absence.DISK):
+                yield describe_away(away, folder.path)
+            if went := absent.get(Absence.MANY):
+                gone = LibraryMessage.FILES_WENT(count=went, folder=folder.path)
+                yield gone.advising(Remedy.FORGET_NOW(folder=folder.path))
 
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]

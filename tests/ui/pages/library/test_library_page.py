@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QToolBu
 
 from findling.domain.files import Reason
 from findling.ipc.failures import Failed
-from findling.messages.library_templates import LibraryMessage
+from findling.messages.library_templates import LibraryMessage, describe_away
 from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskFileIssues, AskFolders, AskIssueFiles, AskStatus, MakeSurvey
 from findling.processes.writer.messages import Add, Forget, Index, Remove
@@ -197,8 +197,10 @@ def test_files_whose_disk_is_away_are_counted_and_forgotten_only_on_insisting(qt
     forgotten = done(writer, Forget)
     follow(qtbot, writer)
     row = page.folders.row(papers)
+    writer.noticed.emit(describe_away(15, papers))
+    assert "not connected" not in row.words
     button(row, "15 offline").click()
-    assert "15 file(s) of ~/Papers are not there, but may come back with their disk. Forget them now?" in row.words
+    assert "15 file(s) of ~/Papers are not there now, but may come back. Forget them?" in row.words
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
     button(row, "15 offline").click()
     button(row, "Forget 15 file(s)").click()

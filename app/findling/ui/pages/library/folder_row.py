@@ -56,7 +56,7 @@ class FolderRow(QFrame):
         self._issues_chip = Chip()
         self._issues_chip.clicked.connect(self.issues_wanted)
         self._offline_chip = Chip()
-        self._offline_chip.setToolTip(self.tr("Kept though they are not there: their disk may come back"))
+        self._offline_chip.setToolTip(self.tr("Kept though they are not there now, since they may come back"))
         self._offline_chip.clicked.connect(self.ask_before_forgetting_offline)
         self._question = Confirmation(self)
         self._question.agreed.connect(self._forget)
@@ -126,7 +126,7 @@ class FolderRow(QFrame):
     def ask_before_forgetting_offline(self) -> None:
         """Ask whether to forget the files that are kept though they are not there."""
         files = self.tr("%Ln file(s)", "", self._report.offline)
-        question = self.tr("{files} of {folder} are not there, but may come back with their disk. Forget them now?")
+        question = self.tr("{files} of {folder} are not there now, but may come back. Forget them?")
         self._offline_question.ask(
             question.format(files=files, folder=formatting.short(formatting.folder(self.path))),
             self.tr("Forget {files}").format(files=files),
@@ -151,7 +151,8 @@ class FolderRow(QFrame):
 
     def _show_state(self) -> None:
         waiting = self._report.files - self._report.indexed - self._report.skipped - self._report.failed
-        if self._note:
+        is_there = 0 < self._report.offline < self._report.files
+        if self._note and not is_there:
             role, words = "warn", self.tr("not connected")
         elif waiting > 0:
             role, words = "soft", self.tr("%Ln waiting", "", waiting)

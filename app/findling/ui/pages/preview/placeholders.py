@@ -96,7 +96,7 @@ class RefusalView(QWidget):
         """Show that the file is not there, and why, where that is known."""
         if why:
             message = self.tr("“{name}” is not there now.").format(name=isolate(name))
-            self._say(message, self.tr("It was found before: {why}.").format(why=why), is_there=False)
+            self._say(message, self.tr("It is {why}.").format(why=why), is_there=False)
             return
         message = self.tr("“{name}” is no longer there.").format(name=isolate(name))
         self._say(message, self.tr("It was moved, renamed or deleted."), is_there=False)

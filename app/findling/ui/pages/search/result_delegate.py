@@ -231,11 +231,12 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _paint_meta(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
         assert row.result is not None
+        is_away = row.gone or (row.form is RowForm.RESULT and row.result.absence is not None)
         if row.form is RowForm.RESULT:
             words = _describe(row, row.result, QFontMetrics(self._theme.font(TextSize.META)), frame.meta.width())
         else:
             words = place_label(row)
-        self._write(painter, option, frame.meta, words, size=TextSize.META, colour="warn" if row.gone else "soft")
+        self._write(painter, option, frame.meta, words, size=TextSize.META, colour="warn" if is_away else "soft")
         ratio = painter.device().devicePixelRatio()
         for place, by in zip(frame.signs, _reasons(row), strict=True):
             painter.drawPixmap(place.topLeft(), self._theme.pixmap(_SIGNS[by], SIGN, "soft", ratio))
