@@ -53,7 +53,7 @@ def to_condition(wanted: Filter) -> tuple[str, list[object]]:
             values += [path, *path_range(path)]
         parts.append(f"({' OR '.join(inside)})")
     for name in wanted.names:
-        parts.append("f.id IN (SELECT file_id FROM names WHERE instr(name, ?) > 0)")
+        parts.append("EXISTS (SELECT 1 FROM names WHERE file_id = f.id AND instr(name, ?) > 0)")
         values.append(fold_typed(name))
     for operator, bound in ((">=", wanted.after_ns), ("<", wanted.before_ns)):
         if bound is not None:
