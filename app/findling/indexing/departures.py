@@ -103,16 +103,14 @@ class Departures:
         if directory == self._root or self._root not in directory.parents:
             return self._root, device if device is not None else -1
         above, device_above = self._find_place(directory.parent)
-        return (
-            (directory, device) if device not in (None, device_above) and device is not None else (above, device_above)
-        )
+        return (above, device_above) if device is None or device == device_above else (directory, device)
 
     def _is_away(self, region: Path, rows: Sequence[FileRow]) -> bool:
         if any(region in path.parents for path in self._returned):
             return False
         if any(row.absence is Absence.DISK for row in rows):
             return True
-        return 2 * len(rows) > self._database.files.count_known(region, self._last_known)
+        return self._are_most(region, rows)
 
     def _judge_others(self, region: Path, rows: Sequence[FileRow], *, were_seen: bool) -> list[int]:
         """Keep what went at once with most of its folder, for a day; return the others."""
@@ -121,11 +119,13 @@ class Departures:
         # A clock that was put back ends their time as well.
         over = [row.id for row in waiting if abs(now - row.missed_ns) >= _KEPT_NS]
         went = [row for row in rows if row.absence is not Absence.MANY]
-        known = self._database.files.count_known(region, self._last_known)
-        if not were_seen and len(went) >= MANY and 2 * len(went) > known:
+        if not were_seen and len(went) >= MANY and self._are_most(region, went):
             self._keep(went, Absence.MANY)
             return over
         return over + [row.id for row in went]
+
+    def _are_most(self, region: Path, rows: Sequence[FileRow]) -> bool:
+        return 2 * len(rows) > self._database.files.count_known(region, self._last_known)
 
     def _keep(self, rows: Iterable[FileRow], absence: Absence) -> None:
         self._database.files.set_absent((row.id for row in rows if row.absence is not absence), absence, time.time_ns())
