@@ -29,6 +29,9 @@ class Writer:
     def remove(self, folder):
         return 7
 
+    def forget_absent(self, directory):
+        return 5
+
     def index(self, folders, *, report, should_stop, retry=False):
         name = folders[0].name if folders else ""
         if name == "bug":

@@ -1619,22 +1619,29 @@
             <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln searchable</source>
-        <translation>
-            <numerusform>%Ln durchsuchbar</numerusform>
-            <numerusform>%Ln durchsuchbar</numerusform>
-        </translation>
-    </message>
     <message>
         <source>, </source>
         <translation>, </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not searchable</source>
+        <source>%Ln searchable by their text</source>
         <translation>
-            <numerusform>%Ln nicht durchsuchbar</numerusform>
-            <numerusform>%Ln nicht durchsuchbar</numerusform>
+            <numerusform>%Ln am Text auffindbar</numerusform>
+            <numerusform>%Ln am Text auffindbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by name only</source>
+        <translation>
+            <numerusform>%Ln nur am Namen</numerusform>
+            <numerusform>%Ln nur am Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline</source>
+        <translation>
+            <numerusform>%Ln nicht angeschlossen</numerusform>
+            <numerusform>%Ln nicht angeschlossen</numerusform>
         </translation>
     </message>
     <message>
@@ -1652,6 +1659,14 @@
     <message>
         <source>Forget {files}</source>
         <translation>{files} vergessen</translation>
+    </message>
+    <message>
+        <source>Kept though they are not there now, since they may come back</source>
+        <translation>Behalten, obwohl sie jetzt nicht da sind, denn sie kommen vielleicht wieder</translation>
+    </message>
+    <message>
+        <source>{files} of {folder} are not there now, but may come back. Forget them?</source>
+        <translation>{files} aus {folder} sind jetzt nicht da, kommen aber vielleicht wieder. Vergessen?</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -2081,16 +2096,16 @@
         <translation>Liest diese Dateien noch einmal, obwohl sie unverändert sind</translation>
     </message>
     <message>
-        <source>Every file is searchable.</source>
-        <translation>Jede Datei ist durchsuchbar.</translation>
+        <source>Every file is searchable by its text.</source>
+        <translation>Jede Datei ist am Text auffindbar.</translation>
+    </message>
+    <message>
+        <source>Searchable by name only</source>
+        <translation>Nur am Namen auffindbar</translation>
     </message>
     <message>
         <source>Only partly searchable</source>
         <translation>Nur teilweise durchsuchbar</translation>
-    </message>
-    <message>
-        <source>Not searchable</source>
-        <translation>Nicht durchsuchbar</translation>
     </message>
 </context>
 <context>
@@ -2686,10 +2701,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln searchable</source>
+        <source>%Ln searchable by their text</source>
         <translation>
-            <numerusform>%Ln durchsuchbar</numerusform>
-            <numerusform>%Ln durchsuchbar</numerusform>
+            <numerusform>%Ln am Text auffindbar</numerusform>
+            <numerusform>%Ln am Text auffindbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by name only</source>
+        <translation>
+            <numerusform>%Ln nur am Namen</numerusform>
+            <numerusform>%Ln nur am Namen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2711,6 +2733,13 @@
         <translation>
             <numerusform>%Ln fehlgeschlagen</numerusform>
             <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline</source>
+        <translation>
+            <numerusform>%Ln nicht angeschlossen</numerusform>
+            <numerusform>%Ln nicht angeschlossen</numerusform>
         </translation>
     </message>
     <message>
@@ -3069,6 +3098,18 @@
     <message>
         <source>The file {file} cannot be read: {reason}.</source>
         <translation>Die Datei {file} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>1 file in {folder} is offline with its disk; it is kept.</source>
+        <translation>1 Datei in {folder} ist mit ihrem Datenträger offline; sie wird behalten.</translation>
+    </message>
+    <message>
+        <source>{count:number} files in {folder} are offline with their disk; they are kept.</source>
+        <translation>{count:number} Dateien in {folder} sind mit ihrem Datenträger offline; sie werden behalten.</translation>
+    </message>
+    <message>
+        <source>{count:number} files, most of {folder}, are not there any more; they are kept for a day.</source>
+        <translation>{count:number} Dateien, die meisten in {folder}, sind nicht mehr da; sie werden einen Tag lang behalten.</translation>
     </message>
     <message>
         <source>Changes are noticed only every few minutes: the system lets no more folders be watched.</source>
@@ -3817,6 +3858,18 @@
     <message>
         <source>its reading was stopped from outside</source>
         <translation>das Lesen wurde von außen abgebrochen</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>offline: its disk is not connected</source>
+        <translation>offline: Der Datenträger ist nicht angeschlossen</translation>
+    </message>
+    <message>
+        <source>offline: it went at once with most of its folder</source>
+        <translation>offline: auf einmal mit den meisten Dateien des Ordners verschwunden</translation>
     </message>
     <message>
         <source>{read:number} of {all:number} pages</source>
@@ -4729,6 +4782,14 @@
     <message>
         <source>Connect its disk, or forget the folder in the library.</source>
         <translation>Das Laufwerk anschließen oder den Ordner aus der Bibliothek entfernen.</translation>
+    </message>
+    <message>
+        <source>Connect the disk, or forget them in the library.</source>
+        <translation>Schließen Sie den Datenträger an, oder lassen Sie sie in der Bibliothek vergessen.</translation>
+    </message>
+    <message>
+        <source>They can be forgotten now in the library.</source>
+        <translation>In der Bibliothek lassen sie sich jetzt gleich vergessen.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -6330,6 +6391,14 @@
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
+        <source>“{name}” is not there now.</source>
+        <translation>„{name}“ ist jetzt nicht da.</translation>
+    </message>
+    <message>
+        <source>It is {why}.</source>
+        <translation>Die Datei ist {why}.</translation>
+    </message>
+    <message>
         <source>“{name}” is no longer there.</source>
         <translation>„{name}“ ist nicht mehr da.</translation>
     </message>
@@ -6520,7 +6589,15 @@
     </message>
     <message>
         <source>read by text recognition</source>
-        <translation>durch Texterkennung gelesen</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found by name</source>
+        <translation>am Namen gefunden</translation>
+    </message>
+    <message>
+        <source>{label}: {why}</source>
+        <translation>{label}: {why}</translation>
     </message>
     <message>
         <source>no longer there</source>

@@ -330,17 +330,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln searchable</source>
+        <source>%Ln searchable by their text</source>
         <translation>
-            <numerusform>%Ln searchable</numerusform>
-            <numerusform>%Ln searchable</numerusform>
+            <numerusform>%Ln searchable by their text</numerusform>
+            <numerusform>%Ln searchable by their text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not searchable</source>
+        <source>%Ln by name only</source>
         <translation>
-            <numerusform>%Ln not searchable</numerusform>
-            <numerusform>%Ln not searchable</numerusform>
+            <numerusform>%Ln by name only</numerusform>
+            <numerusform>%Ln by name only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline</source>
+        <translation>
+            <numerusform>%Ln offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -432,10 +439,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln searchable</source>
+        <source>%Ln searchable by their text</source>
         <translation>
-            <numerusform>%Ln searchable</numerusform>
-            <numerusform>%Ln searchable</numerusform>
+            <numerusform>%Ln searchable by their text</numerusform>
+            <numerusform>%Ln searchable by their text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by name only</source>
+        <translation>
+            <numerusform>%Ln by name only</numerusform>
+            <numerusform>%Ln by name only</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -457,6 +471,13 @@
         <translation>
             <numerusform>%Ln failed</numerusform>
             <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline</source>
+        <translation>
+            <numerusform>%Ln offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
         </translation>
     </message>
 </context>

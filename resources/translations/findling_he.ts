@@ -1619,22 +1619,29 @@
             <numerusform>‏%Ln קבצים</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln searchable</source>
-        <translation>
-            <numerusform>אחד ניתן לחיפוש</numerusform>
-            <numerusform>‏%Ln ניתנים לחיפוש</numerusform>
-        </translation>
-    </message>
     <message>
         <source>, </source>
         <translation>, </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not searchable</source>
+        <source>%Ln searchable by their text</source>
         <translation>
-            <numerusform>אחד לא ניתן לחיפוש</numerusform>
-            <numerusform>‏%Ln לא ניתנים לחיפוש</numerusform>
+            <numerusform>%Ln ניתן לחיפוש לפי הטקסט</numerusform>
+            <numerusform>%Ln ניתנים לחיפוש לפי הטקסט</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by name only</source>
+        <translation>
+            <numerusform>%Ln לפי השם בלבד</numerusform>
+            <numerusform>%Ln לפי השם בלבד</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline</source>
+        <translation>
+            <numerusform>%Ln לא מחובר</numerusform>
+            <numerusform>%Ln לא מחוברים</numerusform>
         </translation>
     </message>
     <message>
@@ -1652,6 +1659,14 @@
     <message>
         <source>Forget {files}</source>
         <translation>לשכוח {files}</translation>
+    </message>
+    <message>
+        <source>Kept though they are not there now, since they may come back</source>
+        <translation>נשמרים אף שאינם שם כעת, כי הם עשויים לחזור</translation>
+    </message>
+    <message>
+        <source>{files} of {folder} are not there now, but may come back. Forget them?</source>
+        <translation>{files} מתוך {folder} אינם שם כעת, אך עשויים לחזור. לשכוח אותם?</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -2081,16 +2096,16 @@
         <translation>קריאה חוזרת של הקבצים, אף שלא השתנו</translation>
     </message>
     <message>
-        <source>Every file is searchable.</source>
-        <translation>אפשר לחפש בכל הקבצים.</translation>
+        <source>Every file is searchable by its text.</source>
+        <translation>כל הקבצים ניתנים לחיפוש לפי הטקסט שלהם.</translation>
+    </message>
+    <message>
+        <source>Searchable by name only</source>
+        <translation>ניתנים לחיפוש לפי השם בלבד</translation>
     </message>
     <message>
         <source>Only partly searchable</source>
         <translation>ניתן לחיפוש חלקי בלבד</translation>
-    </message>
-    <message>
-        <source>Not searchable</source>
-        <translation>לא ניתנים לחיפוש</translation>
     </message>
 </context>
 <context>
@@ -2686,10 +2701,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln searchable</source>
+        <source>%Ln searchable by their text</source>
         <translation>
-            <numerusform>אחד ניתן לחיפוש</numerusform>
-            <numerusform>‏%Ln ניתנים לחיפוש</numerusform>
+            <numerusform>%Ln ניתן לחיפוש לפי הטקסט</numerusform>
+            <numerusform>%Ln ניתנים לחיפוש לפי הטקסט</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by name only</source>
+        <translation>
+            <numerusform>%Ln לפי השם בלבד</numerusform>
+            <numerusform>%Ln לפי השם בלבד</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2711,6 +2733,13 @@
         <translation>
             <numerusform>אחד נכשל</numerusform>
             <numerusform>‏%Ln נכשלו</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline</source>
+        <translation>
+            <numerusform>%Ln לא מחובר</numerusform>
+            <numerusform>%Ln לא מחוברים</numerusform>
         </translation>
     </message>
     <message>
@@ -3069,6 +3098,18 @@
     <message>
         <source>The file {file} cannot be read: {reason}.</source>
         <translation>אי אפשר לקרוא את הקובץ {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>1 file in {folder} is offline with its disk; it is kept.</source>
+        <translation>קובץ אחד ב־{folder} אינו מקוון יחד עם הכונן שלו; הוא נשמר.</translation>
+    </message>
+    <message>
+        <source>{count:number} files in {folder} are offline with their disk; they are kept.</source>
+        <translation>{count:number} קבצים ב־{folder} אינם מקוונים יחד עם הכונן שלהם; הם נשמרים.</translation>
+    </message>
+    <message>
+        <source>{count:number} files, most of {folder}, are not there any more; they are kept for a day.</source>
+        <translation>{count:number} קבצים, רוב {folder}, אינם שם עוד; הם נשמרים למשך יום.</translation>
     </message>
     <message>
         <source>Changes are noticed only every few minutes: the system lets no more folders be watched.</source>
@@ -3817,6 +3858,18 @@
     <message>
         <source>its reading was stopped from outside</source>
         <translation>קריאת הקובץ הופסקה מבחוץ</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>עדיין לא נקרא</translation>
+    </message>
+    <message>
+        <source>offline: its disk is not connected</source>
+        <translation>לא מקוון: הכונן שלו אינו מחובר</translation>
+    </message>
+    <message>
+        <source>offline: it went at once with most of its folder</source>
+        <translation>לא מקוון: נעלם בבת אחת עם רוב התיקייה שלו</translation>
     </message>
     <message>
         <source>{read:number} of {all:number} pages</source>
@@ -4729,6 +4782,14 @@
     <message>
         <source>Connect its disk, or forget the folder in the library.</source>
         <translation>יש לחבר את הכונן, או להסיר את התיקייה מהספרייה.</translation>
+    </message>
+    <message>
+        <source>Connect the disk, or forget them in the library.</source>
+        <translation>חברו את הכונן, או שכחו אותם בספרייה.</translation>
+    </message>
+    <message>
+        <source>They can be forgotten now in the library.</source>
+        <translation>אפשר לשכוח אותם עכשיו בספרייה.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -6330,6 +6391,14 @@
         <translation>הצגה בתיקייה</translation>
     </message>
     <message>
+        <source>“{name}” is not there now.</source>
+        <translation>„{name}” אינו שם כעת.</translation>
+    </message>
+    <message>
+        <source>It is {why}.</source>
+        <translation>הקובץ {why}.</translation>
+    </message>
+    <message>
         <source>“{name}” is no longer there.</source>
         <translation>‏“{name}” כבר לא שם.</translation>
     </message>
@@ -6520,7 +6589,15 @@
     </message>
     <message>
         <source>read by text recognition</source>
-        <translation>נקרא בזיהוי טקסט</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found by name</source>
+        <translation>נמצא לפי השם</translation>
+    </message>
+    <message>
+        <source>{label}: {why}</source>
+        <translation>{label}: {why}</translation>
     </message>
     <message>
         <source>no longer there</source>

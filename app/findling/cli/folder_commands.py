@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, print_json, show_path
+from findling.cli.output import by_text, console, count, print_json, show_path
 from findling.cli.writer_commands import start_writer
 
 _FOLDER = click.Path(path_type=Path)
@@ -39,6 +39,18 @@ def remove(context: Context, paths: tuple[Path, ...]) -> None:
 
 
 @click.command()
+@click.argument("paths", metavar="FOLDER...", nargs=-1, required=True, type=_FOLDER)
+@pass_context
+def forget(context: Context, paths: tuple[Path, ...]) -> None:
+    """Forget the files of folders that are offline: kept, because their disk may come back."""
+    with start_writer(context) as writer:
+        forgotten = sum(writer.forget(path) for path in paths)
+    if not context.json:
+        console().print(f"{count(forgotten, 'file')} that were not there are forgotten.")
+    _print_folders(context)
+
+
+@click.command()
 @pass_context
 def folders(context: Context) -> None:
     """List the folders of the library."""
@@ -54,8 +66,9 @@ def _print_folders(context: Context) -> None:
     if not reports:
         console().print("No folders yet. Add one: findling index FOLDER")
     for report in reports:
+        read = by_text(report.files, report.indexed)
+        offline = f", {report.offline:,} offline" if report.offline else ""
         left_out = f", without {', '.join(report.exclude)}" if report.exclude else ""
         console().print(
-            f"{show_path(report.path)}: {report.files:,} files, {report.indexed:,} searchable,"
-            f" {report.skipped:,} skipped, {report.failed:,} failed{left_out}"
+            f"{show_path(report.path)}: {read}, {report.skipped:,} skipped, {report.failed:,} failed{offline}{left_out}"
         )

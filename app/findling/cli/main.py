@@ -35,6 +35,7 @@ _MODULES = {
     "app": "app_command",
     "add": "folder_commands",
     "remove": "folder_commands",
+    "forget": "folder_commands",
     "folders": "folder_commands",
     "index": "index_command",
     "search": "search_commands",

@@ -102,6 +102,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def by_text(files: int, indexed: int) -> str:
+    """Return how many files are found by their text, the others by their name alone."""
+    return f"{count(files, 'file')}, {indexed:,} searchable by their text, {files - indexed:,} by name only"
+
+
 def as_document(notice: Notice | None) -> dict[str, object] | None:
     """Return a notice for programs: its code, its facts, and the message."""
     return to_plain(notice) | {"message": str(notice)} if notice else None

@@ -13,7 +13,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, iso_time, make_line, make_printable, print_json, show_path
+from findling.cli.output import console, count, iso_time, make_line, make_printable, print_json, show_path, size_text
+from findling.domain.files import FileStatus
+from findling.domain.reasons import explain_absence, explain_unread
 from findling.domain.search import Mode, Relevance, TypingStage
 from findling.errors import FindlingError
 from findling.formats import format_of
@@ -125,10 +127,16 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
     head.append(show_path(Path(result.path.name)), style="bold")
     if result.title and result.title != result.path.name:
         head.append(f"  {make_line(result.title)}")
-    if result.relevance is not Relevance.UNRATED:
+    if result.found_by_name:
+        head.append("  found by name", style="dim")
+    elif result.relevance is not Relevance.UNRATED:
         head.append(f"  {result.relevance}", style={"strong": "green", "fair": "yellow"}.get(result.relevance, "dim"))
     out.print(head)
     facts = f"    {show_path(result.path.parent)} · {iso_time(result.modified_ns)[:10]}"
+    if result.found_by_name:
+        facts += f" · {size_text(result.size)}"
+    if result.absence:
+        facts += f" · {make_line(str(explain_absence(result.absence)))}"
     if result.copies:
         facts += f" · {len(result.copies)} more {'copy' if len(result.copies) == 1 else 'copies'}"
     if result.is_recognised:
@@ -136,6 +144,8 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
     if result.is_missing:
         facts += " · no longer there, or its disk is not connected"
     out.print(facts, style="dim")
+    if result.found_by_name and result.status is not FileStatus.INDEXED:
+        out.print(f"    {make_line(str(explain_unread(result.status, result.reason)))}", style="dim italic")
     for hit in result.hits if every_passage else result.hits[:1]:
         _print_hit(out, hit, result.kind, words)
 
@@ -186,6 +196,10 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 "recognised": result.is_recognised,
                 "copies": [str(path) for path in result.copies],
                 "missing": result.is_missing,
+                "found_by_name": result.found_by_name,
+                "status": result.status.value,
+                "reason": result.reason.value if result.reason else None,
+                "offline": result.absence is not None,
                 "passages": list(map(asdict, result.hits)),
             }
             for result in answer.results

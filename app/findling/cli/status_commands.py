@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
+from findling.cli.output import by_text, console, count, iso_time, print_json, show_path, size_text
 from findling.domain.files import FileStatus
 
 if TYPE_CHECKING:
@@ -33,12 +33,14 @@ def status(context: Context) -> None:
         return
     out = console()
     out.print(
-        f"{found.files:,} files: {found.indexed:,} searchable, {found.pending:,} waiting,"
-        f" {found.skipped:,} skipped, {found.failed:,} failed."
+        f"{by_text(found.files, found.indexed)}: {found.pending:,} waiting, {found.skipped:,} skipped,"
+        f" {found.failed:,} failed. Why: findling files"
     )
     if found.unembedded:
         by_meaning = found.indexed - found.unembedded
         out.print(f"{count(found.indexed, 'file')} found by words, {by_meaning:,} of them by meaning too.")
+    if found.offline:
+        out.print(f"{count(found.offline, 'file')} offline: kept until their disk is back, or: findling forget FOLDER")
     out.print(f"{found.chunks:,} passages, by {found.model} on {found.provider.removesuffix('ExecutionProvider')}.")
     if found.remote:
         out.print(f"The texts of your files are sent to {found.remote}, which embeds them: findling remote")
@@ -96,6 +98,7 @@ def _as_document(report: FileReport) -> dict[str, object]:
         "path": str(report.path),
         "status": report.status.value,
         "reason": report.reason.value if report.reason else None,
+        "offline": report.absence is not None,
         "detail": str(report.detail or ""),
         "chunks": report.passages,
         "language": report.language,
@@ -104,9 +107,11 @@ def _as_document(report: FileReport) -> dict[str, object]:
 
 
 def _describe(report: FileReport) -> str:
-    from findling.domain.reasons import explain
+    from findling.domain.reasons import explain, explain_absence
 
     line = f"{report.status:8} {show_path(report.path)}"
+    if report.absence:
+        line += f" ({explain_absence(report.absence)})"
     if report.reason:
         advice = explain(report.reason)
         detail = f" ({str(report.detail).rstrip('.')})" if report.detail else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from findling.domain.recognition import Pictured
@@ -55,6 +55,15 @@ class Reason(StrEnum):
     INTERRUPTED = "interrupted"
     NOT_EMBEDDED = "not-embedded"
     STOPPED = "stopped"
+
+
+class Absence(StrEnum):
+    """Why a file that is not to be found is kept, and not taken for deleted."""
+
+    DISK = "disk"
+    """Its disk or its folder of the library is not there, or another one is in its place."""
+    MANY = "many"
+    """More than half of its folder's files went at once."""
 
 
 class BlockKind(StrEnum):
@@ -195,8 +204,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Stat:
-    """Metadata of a file in the file system; a difference in any field makes the file pending."""
+    """Metadata of a file in the file system; a difference in any field makes the file pending.
+
+    Attributes:
+        changed_ns: when content or metadata were changed last, which no program can set back; 0 where it is not known.
+            Moving a file changes it as well, so that it is no part of what two files have to have in common.
+    """
 
     size: int
     mtime_ns: int
     inode: int
+    changed_ns: int = field(default=0, compare=False)
+
+    def is_changed(self, known: Stat) -> bool:
+        """Return whether a file is no longer what was known of it."""
+        return self != known or (0 not in (self.changed_ns, known.changed_ns) and self.changed_ns != known.changed_ns)

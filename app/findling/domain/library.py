@@ -20,13 +20,19 @@ def measure_share(found: int, pending: int, unembedded: int) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderReport:
-    """Folder of the library with counts of its files; `files` counts those that wait as well."""
+    """Folder of the library with counts of its files.
+
+    Attributes:
+        files: those that wait as well.
+        offline: those that are kept though they are not there, whatever their status.
+    """
 
     path: Path
     files: int = 0
     indexed: int = 0
     skipped: int = 0
     failed: int = 0
+    offline: int = 0
     exclude: tuple[str, ...] = ()
 
 
@@ -62,6 +68,7 @@ class Status:
 
     Attributes:
         unembedded: of the `indexed` files, those that are found by their words, and whose meaning waits.
+        offline: files that are kept though they are not there, whatever their status.
         chunks, model: passages that are embedded with the model that answers, and its id.
         provider: as ONNX Runtime names what the model is computed with.
         database_bytes, index_bytes: on disk; the index can be made again.
@@ -75,6 +82,7 @@ class Status:
     failed: int = 0
     pending: int = 0
     unembedded: int = 0
+    offline: int = 0
     chunks: int = 0
     model: str
     dimensions: int = 0

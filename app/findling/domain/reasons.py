@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from findling.domain.files import FileStatus, Reason
+from findling.domain.files import Absence, FileStatus, Reason
 from findling.messages.file_templates import FileMessage
 from findling.messages.remedy_templates import Remedy
 
@@ -88,3 +88,13 @@ SET_ASIDE = frozenset({Reason.CRASHED, Reason.INTERRUPTED, Reason.TOOK_TOO_LONG,
 def explain(reason: Reason) -> Advice:
     """Return the advice for a reason."""
     return _ADVICE[reason]
+
+
+def explain_unread(status: FileStatus, reason: Reason | None) -> Notice:
+    """Return why a file has no text that could be searched: it waits, or could not be read."""
+    return FileMessage.WAITING() if status is FileStatus.PENDING or reason is None else explain(reason).message()
+
+
+def explain_absence(absence: Absence) -> Notice:
+    """Return why a file is kept though it is not there."""
+    return FileMessage.WITH_ITS_DISK() if absence is Absence.DISK else FileMessage.WITH_MANY()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from findling.domain.files import Absence, FileStatus, Reason
 from findling.formats import FileKind
 from findling.messages.notice import Notice
 
@@ -69,6 +70,11 @@ class Result:
         is_recognised: some of its text was read by text recognition, which makes mistakes.
         exact_match: it holds the very words, phrase or name that was typed, and stands before all that do not.
         is_missing: no file is there any more: it was deleted since it was read, or its disk is not connected.
+        found_by_name: the name of the file bears what was typed, perhaps in parts of words; its text, if it has any,
+            does so weakly or not at all.
+        size: bytes; 0 where it is not told.
+        status, reason, detail: whether it was read, and why not, or not wholly.
+        absence: why it is not to be had now, as with a disk that is not connected; None where it is there.
     """
 
     path: Path
@@ -82,6 +88,12 @@ class Result:
     exact_match: bool = False
     is_recognised: bool = False
     is_missing: bool = False
+    found_by_name: bool = False
+    size: int = 0
+    status: FileStatus = FileStatus.INDEXED
+    reason: Reason | None = None
+    detail: Notice | None = None
+    absence: Absence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,9 @@ class FileBytes:
 
 def to_stat(result: os.stat_result) -> Stat:
     """Return what tells a changed file; of the inode the lowest 63 bits, since that of ReFS has 128."""
-    return Stat(result.st_size, result.st_mtime_ns, result.st_ino & (2**63 - 1))
+    # On Windows this field is the time when the file was made.
+    changed_ns = 0 if os.name == "nt" else result.st_ctime_ns
+    return Stat(result.st_size, result.st_mtime_ns, result.st_ino & (2**63 - 1), changed_ns)
 
 
 def open_plain(path: str | bytes | os.PathLike[str]) -> int:

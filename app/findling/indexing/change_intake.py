@@ -12,7 +12,7 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -43,6 +43,7 @@ class ChangeIntake:
         *,
         offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
         scans_first: bool = True,
+        mounts_of: Callable[[Path], Iterable[Path]] = lambda _: (),
     ) -> None:
         """Begin to watch.
 
@@ -53,6 +54,7 @@ class ChangeIntake:
             should_stop: asked several times a second.
             offline: gets new problems of folders.
             scans_first: see `Watcher`.
+            mounts_of: see `Watcher`.
         """
         self._folders = {folder.path: folder for folder in folders}
         self._scanner = scanner
@@ -60,7 +62,9 @@ class ChangeIntake:
         self._should_stop = should_stop
         self._problems = FolderProblems(offline)
         self._heeded_at = 0.0
-        self.watcher = Watcher(list(self._folders), is_excluded=self._is_excluded, scans_first=scans_first)
+        self.watcher = Watcher(
+            list(self._folders), is_excluded=self._is_excluded, mounts_of=mounts_of, scans_first=scans_first
+        )
 
     def __enter__(self) -> Self:
         return self

@@ -26,9 +26,9 @@ class FileMoves:
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self._came: dict[_Identity, tuple[int, int, Path]] = {}
+        self._came: dict[_Identity, tuple[int, int, Path, int]] = {}
         self._gone: dict[_Identity, FileRow] = {}
-        self._removed: list[int] = []
+        self._removed: list[FileRow] = []
         self._left: set[int] = set()
 
     def leave(self, rows: Iterable[FileRow]) -> None:
@@ -40,7 +40,7 @@ class FileMoves:
             identity = _identify(row.path, row.stat)
             is_read = row.status is FileStatus.INDEXED and row.extractor == STAMP
             if identity is None or not is_read or identity in self._gone:
-                self._removed.append(row.id)
+                self._removed.append(row)
             else:
                 self._gone[identity] = row
 
@@ -50,27 +50,25 @@ class FileMoves:
         row = self._gone.pop(identity, None) if identity else None
         if row is None:
             return False
-        self._files.move(row.id, folder_id, path)
+        self._files.move(row.id, folder_id, path, stat.changed_ns)
         return True
 
     def note_added(self, file_id: int, folder_id: int, path: Path, stat: Stat) -> None:
         """Note a file that came and was added, since it may turn out where it went from."""
         if identity := _identify(path, stat):
-            self._came[identity] = file_id, folder_id, path
+            self._came[identity] = file_id, folder_id, path, stat.changed_ns
 
-    def settle(self) -> int:
-        """Move what came back elsewhere, remove the rest, and return how many went; inside a transaction."""
+    def settle(self) -> list[FileRow]:
+        """Move what came elsewhere, and return what went; inside a transaction."""
         for identity, row in self._gone.items():
             if came := self._came.pop(identity, None):
-                added, folder_id, path = came
+                added, folder_id, path, changed_ns = came
                 self._files.remove([added])
-                self._files.move(row.id, folder_id, path)
+                self._files.move(row.id, folder_id, path, changed_ns)
             else:
-                self._removed.append(row.id)
-        self._files.remove(self._removed)
-        count = len(self._removed)
-        self._gone, self._removed = {}, []
-        return count
+                self._removed.append(row)
+        went, self._gone, self._removed = self._removed, {}, []
+        return went
 
 
 def _identify(path: Path, stat: Stat) -> _Identity | None:

@@ -16,6 +16,7 @@ class FolderProblems:
     """Latest problems of each watched folder."""
 
     def __init__(self, report: Callable[[tuple[Notice, ...]], None]) -> None:
+        """Begin with none; `report` gets all that hold whenever they change."""
         self._report = report
         self._notes: dict[Path, tuple[Notice, ...]] = {}
         self._reported: tuple[Notice, ...] | None = None

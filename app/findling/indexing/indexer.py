@@ -7,29 +7,30 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Absence
 from findling.domain.library import Progress, Summary
 from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
 from findling.errors import FindlingError, FolderOfflineError, LibraryDamagedError, UsageError
 from findling.indexing.change_intake import ChangeIntake, find_covering
-from findling.indexing.erasure import AT_ONCE, Erasure
+from findling.indexing.erasure import AT_ONCE
 from findling.indexing.exclusion import find_mistake
+from findling.indexing.folder_problems import has_entries
+from findling.indexing.forgetting import forget_absent, forget_folder
 from findling.indexing.index_adoption import adopt_indexes
-from findling.indexing.index_sync import LexicalIndexSync
-from findling.indexing.pipeline import purge
 from findling.indexing.scan import Scanner, ScanStats
 from findling.indexing.self_repair import check_whole, describe_renewal, mend_rows, open_or_renew, renew
 from findling.indexing.session import IndexingSession, RunClock
 from findling.indexing.watch import follow
-from findling.messages.library_templates import LibraryMessage, describe_unlisted
+from findling.messages.library_templates import LibraryMessage, describe_away, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 from findling.storage.database import translated_errors
 from findling.storage.file_table import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from findling.domain.plans import CutShort, Plan, PlanReport
@@ -123,23 +124,20 @@ class Indexer:
         known = {entry.path: entry for entry in self.database.folders.all()}
         if path not in known:
             raise UsageError(LibraryMessage.FOLDER_NOT_IN_LIBRARY(folder=path), Remedy.SEE_FOLDERS())
-        count = self.database.files.counts(known[path].id).found
-        with self.database.transaction():
-            self.database.folders.remove(known[path].id)
         with translated_errors(self.database.path):
-            purge(self.database)
-            self._forget_words()
-        return count
+            return forget_folder(self.database, self._paths, known[path])
 
-    def _forget_words(self) -> None:
-        """Let the word index follow, and erase what it holds of what was removed."""
-        words = LexicalIndexSync(self.database, self._paths.words)
-        try:
-            words.follow()
-            words.commit()
-            Erasure(self.database, words, self._paths.words).erase(AT_ONCE)
-        finally:
-            words.close()
+    def forget_absent(self, directory: Path) -> int:
+        """Forget the files below a directory that are kept though they are not there; return how many these were.
+
+        Raises:
+            UsageError: the directory belongs to no folder of the library.
+        """
+        path = absolute(directory)
+        if not any(folder.path in (path, *path.parents) for folder in self.database.folders.all()):
+            raise UsageError(LibraryMessage.FOLDER_NOT_IN_LIBRARY(folder=path), Remedy.SEE_FOLDERS())
+        with translated_errors(self.database.path):
+            return forget_absent(self.database, self._paths, path)
 
     def index(
         self,
@@ -201,6 +199,7 @@ class Indexer:
                 raise FolderOfflineError(notes[0])
             if scanned.unreadable:
                 notes = (*notes, describe_unlisted(scanned.unreadable).advising(Remedy.SEE_FILES()))
+            notes = (*notes, *self._describe_absent(chosen))
             with IndexingSession(self._paths, self._settings, self.database) as session:
                 session.note_changes(clock)
                 while session.step(clock, should_stop, intake.heed) or session.advance(clock, should_stop):
@@ -281,7 +280,16 @@ class Indexer:
             return self._scan([(folder, folder.path)], clock, retry=False, should_stop=should_stop)[1]
 
         folders = self.database.folders.all()
-        return ChangeIntake(folders, self._scanner, scan, should_stop, offline=offline, scans_first=scans_first)
+
+        def list_mounts(folder: Path) -> list[Path]:
+            return [path for path in self.database.devices.below(folder) if path != folder]
+
+        return ChangeIntake(
+            *(folders, self._scanner, scan, should_stop),
+            offline=offline,
+            scans_first=scans_first,
+            mounts_of=list_mounts,
+        )
 
     def clear(
         self,
@@ -353,6 +361,16 @@ class Indexer:
         adopt_indexes(self.database, self._paths)
         self._notes.append(describe_renewal(self._paths.database, damage))
         self.adopt(self._settings)
+
+    def _describe_absent(self, chosen: Sequence[tuple[Folder, Path]]) -> Iterator[Notice]:
+        """Yield what is kept of folders that are there, though the files are not."""
+        for folder in {folder.id: folder for folder, _ in chosen}.values():
+            absent = self.database.files.count_absent(folder.id) if has_entries(folder.path) else {}
+            if away := absent.get(Absence.DISK):
+                yield describe_away(away, folder.path)
+            if went := absent.get(Absence.MANY):
+                gone = LibraryMessage.FILES_WENT(count=went, folder=folder.path)
+                yield gone.advising(Remedy.FORGET_NOW(folder=folder.path))
 
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]

@@ -6,7 +6,7 @@ import errno
 import os
 import stat as modes
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from findling.domain.reasons import PASSING, SET_ASIDE, explain
 from findling.errors import FolderOfflineError
 from findling.extraction.file_reading import to_stat
 from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
+from findling.indexing.departures import Departures, find_device
 from findling.indexing.exclusion import Exclusion
 from findling.indexing.file_moves import FileMoves
 from findling.messages.file_templates import FileMessage
@@ -24,7 +25,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from findling.messages.notice import Notice
     from findling.storage.database import Database
@@ -60,8 +61,18 @@ class ScanStats:
 class Scanner:
     """Brings the file table up to date with the disk; reads no content."""
 
-    def __init__(self, database: Database, own_folders: tuple[Path, ...], patterns: tuple[str, ...] = ()) -> None:
-        """Create a scanner that never enters `own_folders`; `patterns` apply to every folder."""
+    def __init__(
+        self,
+        database: Database,
+        own_folders: tuple[Path, ...],
+        patterns: tuple[str, ...] = (),
+        device_of: Callable[[Path], int | None] = find_device,
+    ) -> None:
+        """Create a scanner that never enters `own_folders`; `patterns` apply to every folder.
+
+        `device_of` returns the number of the device that a directory lies on, None where there is none.
+        """
+        self._device_of = device_of
         self._database = database
         self._own_folders = own_folders
         self._patterns = patterns
@@ -80,46 +91,61 @@ class Scanner:
     ) -> ScanStats:  # fmt: skip
         """Scan a folder of the library, or only the directory or file `below` it.
 
-        A folder that is not there, or is suddenly empty, is taken for a disk that is not connected: nothing of it is
-        forgotten.
+        A folder that is not there, or is suddenly empty, is taken for a disk that is not connected: its files are away
+        with it, and nothing of them is forgotten. So are those below it whose own disk is away (`Departures`).
 
         Raises:
             FolderOfflineError: the folder is not there, may not be read, or is suddenly empty.
         """
-        start = below or folder.path
-        stats = ScanStats()
+        run = self._begin(folder, retry=retry, seen=seen, should_stop=should_stop)
         if below is None:
-            self._require_present(folder)
-        moves = FileMoves(self._database.files)
-        is_whole = self._scan_below(folder, start, moves, stats, retry=retry, seen=seen, should_stop=should_stop)
+            self._require_present(folder, run.departures)
+        is_whole = self._scan_below(folder, below or folder.path, run)
         # What is gone may have come elsewhere, so that it is known only when all was seen.
         if is_whole:
-            with self._database.transaction():
-                stats.removed += moves.settle()
-        return stats
+            self._settle(run)
+        return run.stats
 
-    def _scan_below(
-        self, folder: Folder, start: Path, moves: FileMoves, stats: ScanStats, *,
-        retry: bool, seen: Callable[[ScanStats], None], should_stop: Callable[[], bool],
-    ) -> bool:  # fmt: skip
+    def _begin(
+        self, folder: Folder, *, retry: bool = False, seen: Callable[[ScanStats], None] = lambda _: None,
+        should_stop: Callable[[], bool],
+    ) -> _Run:  # fmt: skip
+        departures = Departures(self._database, folder.path, self._device_of)
+        exclusion = self.exclusion(folder)
+        return _Run(FileMoves(self._database.files), departures, exclusion, seen, should_stop, retry=retry)
+
+    def _settle(self, run: _Run, *, were_seen: bool = False) -> None:
+        """Move what came elsewhere, and remove or mark what did not."""
+        with self._database.transaction():
+            gone = run.moves.settle()
+            # What the user leaves out is to go, however much it is.
+            left_out = {row.id for row in gone if run.exclusion.covers_somewhere(os.fspath(row.path))}
+            self._database.files.remove(left_out)
+            missed = [row for row in gone if row.id not in left_out]
+            run.stats.removed += len(left_out) + run.departures.settle(missed, run.devices, were_seen=were_seen)
+
+    def _scan_below(self, folder: Folder, start: Path, run: _Run) -> bool:
         """Scan a directory and all below it; return whether nothing was left out because it should stop."""
         visited: set[bytes] = set()
         unreadable: list[bytes] = []
         waiting = [start]
-        exclusion = self.exclusion(folder)
-        while waiting and not should_stop():
+        while waiting and not run.should_stop():
             directory = waiting.pop()
-            entries = _list(directory, exclusion)
+            entries = _list(directory, run.exclusion)
             if isinstance(entries, OSError):
                 unreadable.append(os.fsencode(directory))
-                stats.unreadable += self._note_unlisted(folder, directory, entries)
+                run.stats.unreadable += self._note_unlisted(folder, directory, entries)
                 continue
-            visited.add(os.fsencode(directory))
             waiting += reversed(entries.directories)
-            stats.add(self._compare(folder, directory, entries, moves, retry=retry))
-            seen(stats)
+            gone = self._compare(folder, directory, entries, run)
+            if gone is None:
+                return False
+            if (device := self._device_of(directory)) is not None:
+                run.devices[directory] = device
+            visited.add(os.fsencode(directory))
+            run.moves.leave(gone)
         if not waiting:
-            moves.leave(self._find_unvisited(start, visited, unreadable))
+            run.moves.leave(self._find_unvisited(start, visited, unreadable))
         return not waiting
 
     def scan_paths(
@@ -129,35 +155,33 @@ class Scanner:
 
         What is to be read of them is read before all that waits.
         """
-        stats = ScanStats()
-        moves = FileMoves(self._database.files)
+        run = self._begin(folder, should_stop=should_stop)
         seen = [(path, self._see(folder, path)) for path in paths]
         # First, so that a file is known where it came to.
-        moves.leave(row for path, found in seen if found is None for row in self._database.files.below(path))
+        run.moves.leave(row for path, found in seen if found is None for row in self._database.files.below(path))
         waiting = [(path, found) for path, found in seen if found is not None]
         while waiting and not should_stop():
             part, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
             with self._database.transaction():
                 for path, found in part:
                     if not modes.S_ISDIR(found.st_mode):
-                        stats.add(self._compare_file(folder, path, to_stat(found), moves))
+                        self._compare_file(folder, path, to_stat(found), run)
             for path, found in part:
                 if modes.S_ISDIR(found.st_mode) and not should_stop():
-                    self._scan_below(
-                        folder, path, moves, stats, retry=False, seen=lambda _: None, should_stop=should_stop
-                    )
+                    self._scan_below(folder, path, run)
+        if not should_stop():
+            self._settle(run, were_seen=True)
         with self._database.transaction():
-            if not should_stop():
-                stats.removed += moves.settle()
             self._database.files.hurry((path for path, found in seen if found is not None), time.time_ns())
-        return stats
+        return run.stats
 
-    def _compare_file(self, folder: Folder, path: Path, stat: Stat, moves: FileMoves) -> ScanStats:
+    def _compare_file(self, folder: Folder, path: Path, stat: Stat, run: _Run) -> None:
         known = {row.path: row for row in self._database.files.below(path)}
         row = known.pop(path, None)
         # It may stand where a directory was.
-        moves.leave(known.values())
-        return ScanStats(found=1, unchanged=int(self._note(folder, path, stat, row, moves, retry=False)))
+        run.moves.leave(known.values())
+        run.stats.found += 1
+        run.stats.unchanged += self._note(folder, path, stat, row, run)
 
     def _see(self, folder: Folder, path: Path) -> os.stat_result | None:
         """Return what is at a path; None where that is neither a file nor a directory to be read."""
@@ -170,39 +194,55 @@ class Scanner:
             return None
         return None if self.exclusion(folder).covers_somewhere(os.fspath(path), directory=is_directory) else found
 
-    def _compare(
-        self, folder: Folder, directory: Path, entries: _Entries, moves: FileMoves, *, retry: bool
-    ) -> ScanStats:
+    def _compare(self, folder: Folder, directory: Path, entries: _Entries, run: _Run) -> Iterable[FileRow] | None:
+        """Compare the files of a directory, some at a time, so that what was seen can be searched for by its name.
+
+        Returns:
+            The known files that are not there any more; None where it was stopped before that was known.
+        """
         known = self._database.files.in_directory(directory)
-        stats = ScanStats(found=len(entries.files))
         # A folder that could not be listed the last time stands among the files, until it can be.
         unlisted = {path: known.pop(path) for path in map(os.fsencode, entries.directories) if path in known}
         with self._database.transaction():
             self._database.files.remove(row.id for path, row in unlisted.items() if _is_listable(path))
-            for path, stat in entries.files.items():
-                row = known.pop(path, None)
-                if isinstance(stat, Reason):
-                    if row is None:
-                        self._add_unread(folder, Path(os.fsdecode(path)), stat)
-                elif stat is not None:
-                    stats.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, moves, retry=retry)
-        moves.leave(known.values())
-        return stats
+        for start in range(0, len(entries.files), _AT_ONCE):
+            if run.should_stop():
+                return None
+            with self._database.transaction():
+                for entry in entries.files[start : start + _AT_ONCE]:
+                    if not run.exclusion.covers(entry.path, directory=False):
+                        run.stats.found += 1
+                        run.stats.unchanged += self._compare_entry(folder, entry, known, run)
+            run.seen(run.stats)
+        return known.values()
 
-    def _note(
-        self, folder: Folder, path: Path, stat: Stat, known: FileRow | None, moves: FileMoves, *, retry: bool
-    ) -> bool:
+    def _compare_entry(self, folder: Folder, entry: os.DirEntry[str], known: dict[bytes, FileRow], run: _Run) -> bool:
+        """Compare a file, and take it out of the known ones; return whether it is searchable as it is."""
+        row = known.pop(os.fsencode(entry.path), None)
+        stat = _stat(entry)
+        if isinstance(stat, Reason):
+            if row is None:
+                self._add_unread(folder, Path(entry.path), stat)
+            return False
+        return stat is not None and self._note(folder, Path(entry.path), stat, row, run)
+
+    def _note(self, folder: Folder, path: Path, stat: Stat, known: FileRow | None, run: _Run) -> bool:
         """Make a file pending if it has to be read; return whether it is searchable as it is."""
         if known is None:
-            if moves.come(folder.id, path, stat):
+            if run.moves.come(folder.id, path, stat):
                 return True
             added = self._database.files.add_pending(folder.id, path, stat, _priority(stat))
-            moves.note_added(added, folder.id, path, stat)
-        elif known.stat != stat or _is_due(known, self.exclusion(folder), retry=retry):
+            run.moves.note_added(added, folder.id, path, stat)
+            return False
+        if known.absence is not None:
+            self._database.files.set_present(known.id)
+            run.departures.note_returned(path)
+        if stat.is_changed(known.stat) or _is_due(known, run.exclusion, retry=run.retry):
             self._database.files.set_pending(known.id, stat, _priority(stat))
-        else:
-            return known.status is FileStatus.INDEXED
-        return False
+            return False
+        if stat.changed_ns and not known.stat.changed_ns:
+            self._database.files.note_changed(known.id, stat.changed_ns)
+        return known.status is FileStatus.INDEXED
 
     def _note_unlisted(self, folder: Folder, directory: Path, error: OSError) -> bool:
         """Note a folder that cannot be listed among the files; return False if it is gone, and nothing to be told."""
@@ -228,7 +268,15 @@ class Scanner:
             ):
                 yield row
 
-    def _require_present(self, folder: Folder) -> None:
+    def _require_present(self, folder: Folder, departures: Departures) -> None:
+        try:
+            self._look_into(folder)
+        except FolderOfflineError:
+            with self._database.transaction():
+                departures.keep_all()
+            raise
+
+    def _look_into(self, folder: Folder) -> None:
         remedy = Remedy.CONNECT_DISK(folder=folder.path)
         try:
             with os.scandir(folder.path) as listing:
@@ -241,30 +289,45 @@ class Scanner:
             raise FolderOfflineError(LibraryMessage.FOLDER_EMPTY(folder=folder.path, count=known), remedy)
 
 
+@dataclass(slots=True)
+class _Run:
+    """One scan, as far as it has come.
+
+    Attributes:
+        devices: of the directories that were listed.
+    """
+
+    moves: FileMoves
+    departures: Departures
+    exclusion: Exclusion
+    seen: Callable[[ScanStats], None]
+    should_stop: Callable[[], bool]
+    retry: bool = False
+    stats: ScanStats = field(default_factory=ScanStats)
+    devices: dict[Path, int] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """Contents of a directory; where the system gives only a file's name, why, or None if it is gone."""
+    """Contents of a directory: all files, and the directories that are not excluded."""
 
-    files: dict[bytes, Stat | Reason | None]
-    directories: list[Path]
+    files: Sequence[os.DirEntry[str]]
+    directories: Sequence[Path]
 
 
 def _list(directory: Path, exclusion: Exclusion) -> _Entries | OSError:
-    """List what is not excluded in a directory, or return why that cannot be done.
+    """List a directory, or return why that cannot be done.
 
     Links are not followed: what they lead to is found where it is, or lies outside.
     """
     try:
         with os.scandir(directory) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
-        files = {os.fsencode(entry.path): _stat(entry) for entry in entries if entry.is_file(follow_symlinks=False)}
+        files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
         directories = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
     except OSError as error:
         return error
-    return _Entries(
-        {path: stat for path, stat in files.items() if not exclusion.covers(os.fsdecode(path), directory=False)},
-        [Path(path) for path in directories if not exclusion.covers(path, directory=True)],
-    )
+    return _Entries(files, [Path(path) for path in directories if not exclusion.covers(path, directory=True)])
 
 
 def _is_listable(directory: bytes) -> bool:
@@ -285,6 +348,7 @@ def _reason_of(error: OSError) -> Reason | None:
 
 
 def _stat(entry: os.DirEntry[str]) -> Stat | Reason | None:
+    """Return what the system says of a file; why where it gives but its name, None if it is gone."""
     try:
         # On Windows a directory entry has no file id, so the file itself is asked.
         return to_stat(Path(entry.path).lstat() if os.name == "nt" else entry.stat(follow_symlinks=False))

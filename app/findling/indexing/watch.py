@@ -29,7 +29,7 @@ from watchdog.observers import Observer
 from findling.indexing.events import Batch, Event, EventKind, PendingChanges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from watchdog.events import FileSystemEvent
     from watchdog.observers.api import BaseObserver
@@ -82,6 +82,7 @@ class Watcher:
         folders: absolute; those that are not there are waited for.
         is_excluded: given a path and whether it is a folder, returns whether its events are dropped, as those of the
             library's own folders have to be, which every scan writes to.
+        mounts_of: given a folder, returns the folders below it on other disks, which come and go without an event.
         intervals: how long it waits, and for what.
         scans_first: begin with a scan of all folders, for between the last one and this watch something may have
             changed.
@@ -95,16 +96,18 @@ class Watcher:
         folders: Sequence[Path],
         *,
         is_excluded: Callable[[Path, bool], bool] = lambda _path, _is_folder: False,
+        mounts_of: Callable[[Path], Iterable[Path]] = lambda _folder: (),
         intervals: WatchIntervals = _INTERVALS,
         scans_first: bool = True,
     ) -> None:
+        self._mounts_of = mounts_of
         self._events: queue.Queue[Event] = queue.Queue()
         self._overflow = _Overflow()
         self._is_excluded = is_excluded
         self._intervals = intervals
         self._changes = self._wait_anew()
         self._folders = tuple(folders)
-        self._roots = {folder: _identity(folder) for folder in folders}
+        self._roots = {folder: self._identify(folder) for folder in folders}
         self._scanned = dict.fromkeys(folders, time.monotonic())
         self._checked = time.monotonic()
         self._to_scan = dict.fromkeys(folders if scans_first else ())
@@ -156,7 +159,7 @@ class Watcher:
 
     def _check(self, now: float) -> None:
         """Detect what no event reports: lost events, a dead watch, replaced folders, due polls."""
-        roots = {folder: _identity(folder) for folder in self._folders}
+        roots = {folder: self._identify(folder) for folder in self._folders}
         moved = [folder for folder in self._folders if roots[folder] != self._roots[folder]]
         if moved or not (self.refused or self._is_alive()):
             self._roots = roots
@@ -174,6 +177,11 @@ class Watcher:
                 self._intervals.poll if folder in self._unwatched else self._intervals.live
             ):
                 self._to_scan[folder] = None
+
+    def _identify(self, folder: Path) -> tuple[object, ...] | None:
+        """Return what tells a folder, and the disks below it, from others in their places; None if it is not there."""
+        itself = _identity(folder)
+        return (itself, *map(_identity, self._mounts_of(folder))) if itself else None
 
     def _renew(self) -> None:
         self._unwatch()

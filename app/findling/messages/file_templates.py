@@ -45,6 +45,10 @@ class FileMessage(Message):
     INTERRUPTED = "indexing failed twice on this file"
     NOT_EMBEDDED = "found by its words only; indexing its meaning failed twice"
     STOPPED = "its reading was stopped from outside"
+    WAITING = "not read yet"
+    # Why it is kept though it is not there.
+    WITH_ITS_DISK = "offline: its disk is not connected"
+    WITH_MANY = "offline: it went at once with most of its folder"
     # Extent to which it could be read.
     PAGES_READ = "{read:number} of {all:number} pages"
     SLIDES_READ = "{read:number} of {all:number} slides"

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from enum import unique
+from typing import TYPE_CHECKING
 
 from findling.messages.notice import Message, Notice
+from findling.messages.remedy_templates import Remedy
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @unique
@@ -27,6 +32,9 @@ class LibraryMessage(Message):
     FILE_UNREADABLE = "The file {file} cannot be read: {reason}."
     ONE_FOLDER_UNLISTED = "1 folder cannot be looked into, so nothing in it is searched."
     FOLDERS_UNLISTED = "{count:number} folders cannot be looked into, so nothing in them is searched."
+    ONE_FILE_AWAY = "1 file in {folder} is offline with its disk; it is kept."
+    FILES_AWAY = "{count:number} files in {folder} are offline with their disk; they are kept."
+    FILES_WENT = "{count:number} files, most of {folder}, are not there any more; they are kept for a day."
     UNWATCHED = "Changes are noticed only every few minutes: the system lets no more folders be watched."
     NOT_A_PATTERN = "“{pattern}” is not a pattern"
     MATCHES_NOTHING = "“{pattern}” matches nothing"
@@ -209,6 +217,13 @@ class ClearingMessage(Message):
     NO_PLAN = "{file} holds no plan."
     PLAN_WRONG = "{file} holds no plan that can be meant: {reason}."
     STEP_WRONG = "Step {number} of {file} cannot be meant: {reason}."
+
+
+def describe_away(count: int, folder: Path) -> Notice:
+    """Return the message about files of a folder that are away with their disk."""
+    many = LibraryMessage.FILES_AWAY(count=count, folder=folder)
+    away = many if count > 1 else LibraryMessage.ONE_FILE_AWAY(folder=folder)
+    return away.advising(Remedy.CONNECT_OR_FORGET(folder=folder))
 
 
 def describe_unlisted(count: int) -> Notice:

@@ -35,6 +35,11 @@ class Remedy(Message):
         "Connect its disk, or forget the folder: findling remove {folder}",
         ("Connect its disk, or forget the folder in the library."),
     )
+    CONNECT_OR_FORGET = (
+        "Connect the disk, or forget them: findling forget {folder}",
+        ("Connect the disk, or forget them in the library."),
+    )
+    FORGET_NOW = "To forget them now: findling forget {folder}", "They can be forgotten now in the library."
     CHOOSE_FOLDER = "Choose another folder."
     CHOOSE_PLACE = "Choose another place."
     CHOOSE_NAME = "Choose another name."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind
 from findling.search import snippets
+from findling.search.named_results import rate_by_name
 from findling.search.relevance import Evidence, judge
 
 if TYPE_CHECKING:
@@ -100,18 +101,28 @@ class Describer:
         return snippets.choose(stored, cosines, wanted, document.language, limit, document.title)
 
     def _describe(self, found: RankedDocument, score: float, document: DocumentRow, chosen: ChosenPassages) -> Result:
-        return Result(
-            path=found.places[0].path,
-            title=document.title or found.places[0].path.name,
+        place = found.places[0]
+        result = Result(
+            path=place.path,
+            title=document.title or place.path.name,
             kind=FileKind(document.kind),
             score=score,
             relevance=self._judge(found.candidate, chosen.coverage),
-            modified_ns=found.places[0].modified_ns,
+            modified_ns=place.modified_ns,
             hits=chosen.hits,
-            copies=tuple(place.path for place in found.places[1:]),
+            copies=tuple(other.path for other in found.places[1:]),
             exact_match=self._is_certain(found.candidate),
             is_recognised=document.is_recognised,
+            size=place.size,
+            absence=place.absence,
         )
+        return rate_by_name(result) if self._is_known_by_name_only(found.candidate, chosen.coverage) else result
+
+    def _is_known_by_name_only(self, candidate: Candidate, coverage: float) -> bool:
+        """Return whether a part of a file's name is what was typed, and all else makes a weak match."""
+        if self._is_list or not candidate.named:
+            return False
+        return candidate.name_only or self._judge(candidate, coverage) is Relevance.WEAK
 
     def _judge(self, candidate: Candidate, coverage: float) -> Relevance:
         """Grade a result; in a list made by a filter alone, all are fair."""
@@ -130,7 +141,8 @@ class Describer:
 
     def _is_certain(self, candidate: Candidate) -> bool:
         """Return whether a result holds the exact words, phrase or name that was typed."""
-        return candidate.exact or candidate.filename_match >= 1 or (self._is_checked and bool(self._wanted.phrases))
+        is_phrase_held = self._is_checked and bool(self._wanted.phrases) and not candidate.name_only
+        return candidate.exact or candidate.filename_match >= 1 or is_phrase_held
 
 
 def score_passages(database: Database, meaning: DenseQuery, document_ids: Sequence[int]) -> dict[int, dict[int, float]]:

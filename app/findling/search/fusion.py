@@ -32,6 +32,10 @@ EXACT_BONUS = 1.0
 NAME_BONUS = 1.0
 """Bonus of a document whose file's name holds every word that was typed."""
 
+NAMED_SCORES = (0.9, 0.9, 0.6)
+"""Least scores of documents whose file's name bears what was typed, by `NameMatch`: they are shown, below what speaks
+of it for sure, and keep their place where their text has a better one."""
+
 SMOOTHED = 200
 """Best candidates whose neighbours are looked at."""
 
@@ -46,6 +50,8 @@ class Candidate:
         exact: it holds every distinctive term of the query as typed.
         filename_match: share of the query's words that a name of it holds, 0..1.
         margin: how far `meaning` is above that of documents that are merely near; for relevance, not for the order.
+        named: the least score for the name of a file of it; 0 where it bears nothing of what was typed.
+        name_only: its text lacks a phrase that was typed, which the name has.
     """
 
     document_id: int
@@ -54,6 +60,8 @@ class Candidate:
     exact: bool = False
     filename_match: float = 0.0
     margin: float = 0.0
+    named: float = 0.0
+    name_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -66,6 +74,8 @@ class Candidates:
         meaning: float64, NaN where a document is not embedded.
         exact: bool.
         filename_match: float64.
+        named: float64, the least score for the name of a file; 0 where it bears nothing of what was typed.
+        name_only: bool.
         floor: the cosine of documents that are merely near.
     """
 
@@ -74,6 +84,8 @@ class Candidates:
     meaning: NDArray[np.float64]
     exact: NDArray[np.bool_]
     filename_match: NDArray[np.float64]
+    named: NDArray[np.float64]
+    name_only: NDArray[np.bool_]
     floor: float = 0.0
 
     def __len__(self) -> int:
@@ -90,6 +102,8 @@ class Candidates:
             exact=bool(self.exact[place]),
             filename_match=float(self.filename_match[place]),
             margin=meaning - self.floor if is_embedded else 0.0,
+            named=float(self.named[place]),
+            name_only=bool(self.name_only[place]),
         )
 
 
@@ -139,6 +153,7 @@ def rank(candidates: Candidates, weighting: Weighting, means: Means | None = Non
     scores = weighting.meaning * np.nan_to_num(meaning) + (1 - weighting.meaning) * words
     if means is not None:
         scores = _smooth_best(candidates.ids, scores, means)
+    scores = np.maximum(scores, candidates.named)
     precedence = EXACT_BONUS * candidates.exact + NAME_BONUS * (candidates.filename_match >= 1.0)
     scores = scores + precedence
     places = np.lexsort((candidates.ids, -scores, -precedence))

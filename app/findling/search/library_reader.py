@@ -18,6 +18,7 @@ from findling.domain.search import Answer, Mode, TypingStage
 from findling.errors import FindlingError, IndexDamagedError, UsageError
 from findling.index.index_stamp import read_stamp
 from findling.index.lexical.lexical_reader import LexicalReader
+from findling.index.lexical.schema import LexicalQuery
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.models.embedder import SharedEmbedder
@@ -177,7 +178,8 @@ class Library:
             notes = (*question.notes, missing) if missing else question.notes
             if by_meaning and not missing and view is None and self._database.files.exist():
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
-            search = Retrieval(self._database, words, meaning, question, mode)
+            typed = LexicalQuery(parsed.words, parsed.phrases, parsed.excluded)
+            search = Retrieval(self._database, words, meaning, question, mode, typed=typed)
             yield RunningQuery(search, notes, started, question.query.text, question.beginning, question.is_hasty)
 
     def similar(

@@ -28,6 +28,7 @@ def measure_status(database: Database, paths: LibraryPaths, settings: Settings) 
     with database.reading():
         counts = database.files.counts()
         unembedded = database.queue.count_files()
+        absent = database.files.count_absent()
         space = database.spaces.active()
         chunks = database.vectors.count(space.id) if space else 0
         change = find_change(database, settings.model)
@@ -41,6 +42,7 @@ def measure_status(database: Database, paths: LibraryPaths, settings: Settings) 
         failed=counts.failed,
         pending=counts.pending,
         unembedded=unembedded,
+        offline=sum(absent.values()),
         chunks=chunks,
         model=model,
         dimensions=space.dimensions if space else store.model(model).spec.dimensions if store.has(model) else 0,
@@ -68,6 +70,7 @@ def _report_folder(database: Database, folder: Folder) -> FolderReport:
         indexed=counts.indexed,
         skipped=counts.skipped,
         failed=counts.failed,
+        offline=sum(database.files.count_absent(folder.id).values()),
         exclude=folder.exclude,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -72,6 +73,7 @@ class _Scores:
 
 
 _ANY = Filter()
+_NOBODY: Mapping[int, float] = MappingProxyType({})
 _NONE = _Scores(np.empty(0, np.int64), np.empty(0))
 
 
@@ -103,20 +105,23 @@ class Proposer:
         self._terms = terms
         self._named = named
 
-    def propose(self, allowed: Sequence[int] | None = None) -> Candidates:
+    def propose(self, allowed: Sequence[int] | None = None, named: Mapping[int, float] = _NOBODY) -> Candidates:
         """Return the candidates with all of their scores, in the order of their ids.
 
-        `allowed` are the documents that pass a filter, ascending; of more than `SELECTED` not all need be there.
+        Args:
+            allowed: documents that pass a filter, ascending; of more than `SELECTED` not all need be there.
+            named: documents of which a file's name bears what was typed, with their least score for it.
         """
         few = np.array(allowed, np.int64) if allowed is not None and len(allowed) <= SELECTED else None
         words = self._find_words(few)
         meaning = self._find_meaning(few, filtered=allowed is not None)
         names = self._find_names()
-        named = np.array(sorted(d for d, share in names.items() if share >= 1), np.int64)
-        ids, _ = _find_different(np.concatenate([words.ids, meaning.ids, named]))
+        by_name = np.array([*named, *(d for d, share in names.items() if share >= 1)], np.int64)
+        ids, _ = _find_different(np.concatenate([words.ids, meaning.ids, by_name]))
         if few is not None:
             ids = np.intersect1d(ids, few, assume_unique=True)
-        ids = self._apply_requirements(ids)
+        held = self._apply_requirements(ids)
+        ids = np.union1d(held, self._apply_exclusions(np.intersect1d(ids, np.array([*named], np.int64))))
         meaning = meaning.join(self._rescore(np.setdiff1d(ids, meaning.ids, assume_unique=True)))
         words = words.join(self._score_words(np.setdiff1d(ids, words.ids, assume_unique=True)))
         exact = self._match_distinctive_terms(ids)
@@ -126,6 +131,8 @@ class Proposer:
             meaning=meaning.look_up(ids, np.nan),
             exact=np.isin(ids, np.fromiter(exact, np.int64, len(exact))),
             filename_match=_Scores.of(names).look_up(ids, 0.0),
+            named=_Scores.of(named).look_up(ids, 0.0),
+            name_only=~np.isin(ids, held),
             floor=noise_floor(meaning.values),
         )
 
@@ -186,6 +193,14 @@ class Proposer:
         if not self._words or not (self._terms.phrases or self._terms.excluded):
             return ids
         return np.array(sorted(self._words.matching(self._terms, ids.tolist())), np.int64)
+
+    def _apply_exclusions(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Keep the documents that hold nothing excluded, whatever phrases they lack."""
+        if not self._words or not self._terms.excluded:
+            return ids
+        return np.array(
+            sorted(self._words.matching(LexicalQuery(excluded=self._terms.excluded), ids.tolist())), np.int64
+        )
 
     def _match_distinctive_terms(self, ids: NDArray[np.int64]) -> set[int]:
         """Return the documents with every distinctive term, or else with all words adjacent.

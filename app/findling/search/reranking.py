@@ -74,10 +74,14 @@ class Reranker:
         if not text or len(answer.results) < 2:
             return answer
         read, rest = answer.results[:RERANKED], answer.results[RERANKED:]
-        scores = self._scorer.score(text, [_describe(result) for result in read])
-        ordered = _order(read, scores)
+        # A name says nothing to a model that reads: what was found by it stays in its place.
+        texts = [result for result in read if not result.found_by_name]
+        ordered = _order(texts, self._scorer.score(text, [_describe(result) for result in texts])) if texts else []
+        lowest = ordered[-1].score if ordered else 1.0
+        following = iter(ordered)
+        arranged = [result if result.found_by_name else next(following) for result in read]
         took = answer.took_ms + (time.perf_counter() - started) * 1000
-        return replace(answer, results=(*ordered, *_lower(rest, ordered[-1].score)), took_ms=round(took, 1))
+        return replace(answer, results=(*arranged, *_lower(rest, lowest)), took_ms=round(took, 1))
 
     def search(self, library: Library, query: str, *, mode: Mode, limit: int, passages: int) -> Answer:
         """Run both stages and return the best `limit` results.

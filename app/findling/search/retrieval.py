@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ from findling.index.lexical.schema import LexicalQuery
 from findling.search import fusion
 from findling.search.description import Describer, RankedDocument
 from findling.search.fusion import Candidate
+from findling.search.name_search import NameSearch
+from findling.search.named_results import MOST_NAMED, place_among, to_result
 from findling.search.proposals import SELECTED, Proposer, is_identifier
-from findling.search.relevance import agree_with_order
 from findling.search.snippets import SnippetQuery
 from findling.storage.file_filter import Filter
+from findling.storage.name_table import NamedFiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from findling.search.relevance import Evidence
     from findling.storage.database import Database
     from findling.storage.document_table import FileLocation
+    from findling.storage.name_table import NamedFile
 
 _MOST = 0.5
 """Share of documents that pass a filter from which on the best of all are filtered, not searched for among them."""
@@ -53,8 +57,19 @@ class Retrieval:
         meaning: DenseQuery | None,
         question: Question,
         mode: Mode,
+        *,
+        typed: LexicalQuery | None = None,
     ) -> None:
-        """Prepare a question; of one that the model does not understand, words count for more."""
+        """Prepare a question; of one that the model does not understand, words count for more.
+
+        Args:
+            database: of the library.
+            words: its word index; None where there is none.
+            meaning: of the query; None where only words are searched for.
+            question: with mended words.
+            mode: of the search.
+            typed: the words as they were typed, any part of a name; None for those of the question.
+        """
         query = question.query
         self._database = database
         self._words = words
@@ -64,13 +79,15 @@ class Retrieval:
         terms = LexicalQuery(query.words, query.phrases, query.excluded, question.others, question.beginning)
         named = Filter(within=query.filter.within)
         self._proposer = Proposer(database, words, self._meaning, terms, mode, named)
+        self._names = NameSearch(database)
+        self._typed = typed or terms
         self._content_words = [word for word in dict.fromkeys(query.words) if word.lower() not in STOP_WORDS]
         weight = fusion.weigh_meaning(len(self._content_words)) if question.is_understood else fusion.FOREIGN_WEIGHT
         weights = {Mode.HYBRID: weight, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
         self._weight = weights[mode] if self._meaning else 0.0
         weighed = words.weigh_words(terms) if words and mode is not Mode.MEANING else ()
         wanted = SnippetQuery(weighed, tuple(phrase.lower() for phrase in query.phrases), self._weight)
-        is_code = all(map(is_identifier, self._content_words))
+        self._is_code = is_code = all(map(is_identifier, self._content_words))
         self._describer = Describer(
             *(database, self._meaning, wanted),
             is_list=not query.text,
@@ -80,18 +97,45 @@ class Retrieval:
 
     def run(self, limit: int, passages: int, offset: int = 0) -> list[Result]:
         """Return `limit` files from the `offset`th best on, with up to `passages` passages each, best first."""
-        found = self.rank(offset + limit)
+        if not self._query.text:
+            return self._list_all(limit, passages, offset)
+        files = self._named.unread
+        # These are all in the first part.
+        start = max(offset - len(files), 0)
+        found = self.rank(start + limit)
         top = max((each.score for each in found), default=0.0) or 1.0
-        described = self._describer.describe(found[offset:], passages, top)
+        described = self._describer.describe(found[start:], passages, top)
         # What came before a later part is not described again, so that it speaks for itself.
-        return described if offset else agree_with_order(described)
+        return described if offset else place_among(described, files, is_code=self._is_code)[:limit]
+
+    def _list_all(self, limit: int, passages: int, offset: int) -> list[Result]:
+        """Return the files that pass the filter, latest first, those without a text among them."""
+        described = self._describer.describe(self._list_latest(offset + limit), passages, 1.0)
+        unread: tuple[NamedFile, ...] = ()
+        if self._query.filter and not self._query.phrases:
+            unread = self._names.list_unread(self._query.excluded, self._query.filter, offset + limit)
+        every = [*described, *map(to_result, unread)]
+        return sorted(every, key=lambda each: -each.modified_ns)[offset : offset + limit]
+
+    @cached_property
+    def _named(self) -> NamedFiles:
+        """The best files whose names bear what was typed."""
+        if self._mode is Mode.MEANING:
+            return NamedFiles()
+        return self._names.find(self._typed, self._query.filter, MOST_NAMED)
+
+    def _score_names(self) -> dict[int, float]:
+        """Return the least scores of documents of which a file's name bears what was typed."""
+        # The best name of a document comes first.
+        scores = [(file.document_id, fusion.NAMED_SCORES[file.match]) for file in reversed(self._named.read)]
+        return {document_id: score for document_id, score in scores if document_id is not None}
 
     def rank(self, limit: int) -> list[RankedDocument]:
         """Return the best `limit` documents with their scores and files, best first."""
         if not self._query.text:
             return self._list_latest(limit)
         if not self._query.filter:
-            return self._place(self._proposer.propose(), limit)
+            return self._place(self._proposer.propose(named=self._score_names()), limit)
         return self._filter_best(limit) or self._search_filtered(limit)
 
     def weigh(self, limit: int) -> list[tuple[Sequence[FileLocation], Evidence]]:
@@ -105,14 +149,14 @@ class Retrieval:
         """
         if self._database.documents.estimate_share(self._query.filter) < _MOST:
             return None
-        candidates = self._proposer.propose()
+        candidates = self._proposer.propose(named=self._score_names())
         found = self._place(candidates, limit, fewest=_FEWEST)
         return found if len(found) == limit else None
 
     def _search_filtered(self, limit: int) -> list[RankedDocument]:
         """Search among the documents that pass the filter."""
         allowed = self._database.documents.select(self._query.filter, SELECTED + 1)
-        return self._place(self._proposer.propose(allowed), limit) if allowed else []
+        return self._place(self._proposer.propose(allowed, self._score_names()), limit) if allowed else []
 
     def _place(self, candidates: Candidates, limit: int, fewest: float = 0.0) -> list[RankedDocument]:
         """Return the best `limit` candidates of which a file passes the filter.

@@ -51,6 +51,7 @@ def find_similar(
             modified_ns=places[i][0].modified_ns,
             hits=snippets.choose(stored[i], cosines.get(i, {}), _SHOWN, "und", passages).hits,
             copies=tuple(place.path for place in places[i][1:]),
+            absence=places[i][0].absence,
         )
         for i in best
     ]

@@ -14,14 +14,17 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage import migrations
+from findling.storage.device_table import Devices
 from findling.storage.document_table import Documents
 from findling.storage.duplicate_table import Duplicates
 from findling.storage.embedding_queue import EmbeddingQueue
-from findling.storage.file_table import Files, folded_name
+from findling.storage.file_filter import promised_kind
+from findling.storage.file_table import Files
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
 from findling.storage.lineage_table import Lineage
+from findling.storage.name_table import Names
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
@@ -55,6 +58,8 @@ class Database:
         self.path = path
         self.folders = Folders(connection)
         self.files = Files(connection)
+        self.names = Names(connection)
+        self.devices = Devices(connection)
         self.documents = Documents(connection)
         self.vectors = Vectors(connection)
         self.spaces = Spaces(connection)
@@ -210,7 +215,6 @@ def _create(path: Path) -> None:
         # For its owner alone; SQLite gives its log and index files the same mode.
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with translated_errors(path), closing(sqlite3.connect(new, isolation_level=None)) as connection:
-            connection.create_function("folded_name", 1, folded_name, deterministic=True)
             connection.execute("PRAGMA foreign_keys = ON")
             migrations.migrate(connection)
         new.replace(path)
@@ -246,7 +250,7 @@ def _connected(path: Path, parameters: str, pragma: str = "") -> Iterator[sqlite
     try:
         if pragma:
             connection.execute(pragma)
-        connection.create_function("folded_name", 1, folded_name, deterministic=True)
+        connection.create_function("promised_kind", 1, promised_kind, deterministic=True)
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")

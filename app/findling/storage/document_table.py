@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Extraction, Passage, Unread, Wholeness
+from findling.domain.files import Absence, Extraction, Passage, Unread, Wholeness
 from findling.formats import FileKind
 from findling.messages.message_json import notice_to_text
 from findling.storage.block_codec import pack_blocks, unpack_blocks, unpack_passages
@@ -49,6 +49,7 @@ class FileLocation:
     path: Path
     modified_ns: int
     size: int
+    absence: Absence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,12 +243,15 @@ class Documents:
         condition, values = to_condition(wanted)
         for part in batched(document_ids):
             rows = self._connection.execute(
-                "SELECT f.document_id, f.path, f.mtime_ns, f.size FROM files f JOIN documents d ON d.id = f.document_id"
-                f" WHERE f.document_id IN ({marks(part)}) {condition} ORDER BY f.mtime_ns DESC, length(f.path), f.path",
+                "SELECT f.document_id, f.path, f.mtime_ns, f.size, f.absence FROM files f"
+                f" JOIN documents d ON d.id = f.document_id WHERE f.document_id IN ({marks(part)}) {condition}"
+                # What is there goes before what is not.
+                " ORDER BY f.absence IS NOT NULL, f.mtime_ns DESC, length(f.path), f.path",
                 (*part, *values),
             )
-            for document_id, path, modified, size in rows:
-                found.setdefault(document_id, []).append(FileLocation(Path(os.fsdecode(path)), modified, size))
+            for document_id, path, modified, size, absence in rows:
+                place = FileLocation(Path(os.fsdecode(path)), modified, size, Absence(absence) if absence else None)
+                found.setdefault(document_id, []).append(place)
         return found
 
     def select(self, wanted: Filter, limit: int) -> list[int]:

@@ -39,7 +39,10 @@ _LOCAL = (
 # Below it, a text is likely what stands on pictures: a stamp, a caption.
 _WORDS_ON_A_PAGE = 30
 _WORDS_WITHOUT_PAGES = 50
-_UNREAD = f"f.document_id IS NULL AND f.status <> 'pending' AND f.size > 0 AND f.reason IN ({marks(_LOCAL)})"
+_UNREAD = (
+    "f.document_id IS NULL AND f.status <> 'pending' AND f.size > 0 AND f.absence IS NULL"
+    f" AND f.reason IN ({marks(_LOCAL)})"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -245,11 +248,11 @@ class Duplicates:
         )
 
     def unread_copies(self) -> Iterator[Copy]:
-        """Iterate over files without text by path, each as a document with a negative id."""
+        """Iterate over files without text that are there, by path, each as a document with a negative id."""
         rows = self._connection.execute(
             "SELECT f.id, c.content_hash, f.path, f.size, f.mtime_ns, f.inode"
             " FROM files f JOIN contents c ON c.file_id = f.id AND c.size = f.size AND c.mtime_ns = f.mtime_ns"
-            " WHERE f.document_id IS NULL AND c.content_hash <> x''"
+            " WHERE f.document_id IS NULL AND f.absence IS NULL AND c.content_hash <> x''"
             " ORDER BY f.path"
         )
         for number, content, path, size, modified, inode in rows:
@@ -257,12 +260,12 @@ class Duplicates:
             yield Copy(-number, b"bytes" + content, content, place, size, modified, FileKind.OTHER, inode)
 
     def copies(self) -> Iterator[Copy]:
-        """Iterate over all files whose documents were compared, by path."""
+        """Iterate over all files that are there and whose documents were compared, by path."""
         rows = self._connection.execute(
             "SELECT f.document_id, s.wording, d.content_hash, f.path, f.size, f.mtime_ns, d.kind, f.inode,"
             " s.words, d.pages, d.unread, d.characters, d.objects FROM files f"
             " JOIN documents d ON d.id = f.document_id JOIN sketches s ON s.document_id = d.id"
-            " WHERE f.status = 'indexed' ORDER BY f.path"
+            " WHERE f.status = 'indexed' AND f.absence IS NULL ORDER BY f.path"
         )
         for document_id, wording, content, path, size, modified, kind, inode, words, pages, *wholeness in rows:
             place, whole = Path(os.fsdecode(path)), unpack_wholeness(*wholeness)

@@ -6,12 +6,12 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.storage.file_table import fold, marks, path_range
+from findling.formats import FileKind, kind_by_name
+from findling.storage.file_table import marks, path_range
+from findling.storage.name_folding import fold_typed
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from findling.formats import FileKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Filter:
     Attributes:
         folders: anywhere below any of these folders, or this very file.
         within: as `folders`, beside them; None lets all pass, and no folder lets none.
-        names: every one of these is part of the file's name, whatever the case.
+        names: every one of these is part of the file's name, whatever the case and the signs between words.
         after_ns, before_ns: modified within this half-open span.
     """
 
@@ -38,10 +38,12 @@ class Filter:
 
 
 def to_condition(wanted: Filter) -> tuple[str, list[object]]:
-    """Return a filter as SQL over `files f` and `documents d`, beginning with AND."""
+    """Return a filter as SQL over `files f` and, where they have any, `documents d`, beginning with AND."""
     parts: list[str] = []
     values: list[object] = []
-    for column, allowed in (("d.kind", wanted.kinds), ("d.language", wanted.languages)):
+    # A file that was not read has the kind that its name promises.
+    kind = "coalesce(d.kind, promised_kind(f.path))"
+    for column, allowed in ((kind, wanted.kinds), ("d.language", wanted.languages)):
         if allowed:
             parts.append(f"{column} IN ({marks(allowed)})")
             values += [str(value) for value in allowed]
@@ -51,10 +53,15 @@ def to_condition(wanted: Filter) -> tuple[str, list[object]]:
             parts.append(f"({' OR '.join(inside) or '0'})")
             values += [value for path in map(os.fsencode, folders) for value in (path, *path_range(path))]
     for name in wanted.names:
-        parts.append("instr(folded_name(f.path), ?) > 0")
-        values.append(fold(name))
+        parts.append("EXISTS (SELECT 1 FROM names WHERE file_id = f.id AND instr(name, ?) > 0)")
+        values.append(fold_typed(name))
     for operator, bound in ((">=", wanted.after_ns), ("<", wanted.before_ns)):
         if bound is not None:
             parts.append(f"f.mtime_ns {operator} ?")
             values.append(bound)
     return "".join(f" AND {part}" for part in parts), values
+
+
+def promised_kind(path: bytes) -> str:
+    """Return the kind that the name of a file promises."""
+    return kind_by_name(os.path.basename(os.fsdecode(path))) or FileKind.OTHER  # noqa: PTH119 - one of many rows

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.files import FileStatus, Reason, Stat
-from findling.letter_folding import fold_letters
+from findling.domain.files import Absence, FileStatus, Reason, Stat
 from findling.messages.message_json import notice_from_text, notice_to_text
+from findling.storage.name_folding import fold_folders, fold_name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,6 +27,8 @@ class FileRow:
         attempts: how often the process ended while this file was stored, whatever ended it.
         crashes: how often of these, and of errors, the process itself is known to have failed.
         tried_ns: when it got its status, in nanoseconds since 1970; 0 if unknown.
+        absence: why it is kept though it is not there; None where it is there.
+        missed_ns: when that was noticed, in nanoseconds since 1970; 0 where it is there.
     """
 
     id: int
@@ -41,6 +43,8 @@ class FileRow:
     crashes: int
     tried_ns: int
     document_id: int | None
+    absence: Absence | None = None
+    missed_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class FileReport:
     passages: int
     language: str
     modified_ns: int
+    absence: Absence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Counts:
 
 _COLUMNS = (
     "id, folder_id, path, size, mtime_ns, inode, status, reason, detail, extractor, attempts, crashes, tried_ns,"
-    " document_id"
+    " document_id, changed_ns, absence, missed_ns"
 )
 
 _HURRY_NS = 1_000
@@ -110,16 +115,18 @@ class Files:
 
     def next_pending(self, limit: int) -> list[FileRow]:
         """Return the next files to read: lowest priority number first."""
-        return list(self._select("status = 'pending' ORDER BY priority, id LIMIT ?", (limit,)))
+        return list(self._select("status = 'pending' AND absence IS NULL ORDER BY priority, id LIMIT ?", (limit,)))
 
     def add_pending(self, folder_id: int, path: Path, stat: Stat, priority: int) -> int:
         """Add a file that was not known before."""
         cursor = self._connection.execute(
-            "INSERT INTO files (folder_id, path, parent, shown, size, mtime_ns, inode, status, priority)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?)",
+            "INSERT INTO files (folder_id, path, parent, shown, size, mtime_ns, inode, changed_ns, status, priority)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)",
             (folder_id, *_place(path), *_numbers(stat), priority),
         )
-        return int(cursor.lastrowid or 0)
+        file_id = int(cursor.lastrowid or 0)
+        self._connection.execute("INSERT INTO names VALUES (?, ?, ?)", (file_id, *_searched(path)))
+        return file_id
 
     def set_pending(self, file_id: int, stat: Stat, priority: int) -> None:
         """Mark a file for reading; what was indexed of it stays findable until then.
@@ -129,9 +136,9 @@ class Files:
         numbers = _numbers(stat)
         self._connection.execute(
             "UPDATE files SET crashes = CASE WHEN (size, mtime_ns, inode) = (?, ?, ?) THEN crashes ELSE 0 END,"
-            " size = ?, mtime_ns = ?, inode = ?, status = 'pending', priority = ?, attempts = 0, begun = 0"
-            " WHERE id = ?",
-            (*numbers, *numbers, priority, file_id),
+            " size = ?, mtime_ns = ?, inode = ?, changed_ns = ?, status = 'pending', priority = ?, attempts = 0,"
+            " begun = 0, absence = NULL, missed_ns = 0 WHERE id = ?",
+            (*numbers[:3], *numbers, priority, file_id),
         )
 
     def hurry(self, paths: Iterable[Path], now_ns: int) -> None:
@@ -169,7 +176,8 @@ class Files:
     def set_indexed(self, file_id: int, document_id: int, stat: Stat, extractor: str) -> None:
         """Mark a file as searchable, as this document."""
         self._connection.execute(
-            "UPDATE files SET status = 'indexed', document_id = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
+            "UPDATE files SET status = 'indexed', document_id = ?, size = ?, mtime_ns = ?, inode = ?, changed_ns = ?,"
+            " attempts = 0,"
             " crashes = 0, begun = 0, extractor = ?,"
             " (reason, detail) = (SELECT reason, detail FROM documents WHERE id = ?) WHERE id = ?",
             (document_id, *_numbers(stat), extractor, document_id, file_id),
@@ -187,7 +195,8 @@ class Files:
     ) -> None:
         """Mark a file as not searchable; its crashes are kept for the next time it is tried."""
         self._connection.execute(
-            "UPDATE files SET status = ?, reason = ?, detail = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
+            "UPDATE files SET status = ?, reason = ?, detail = ?, size = ?, mtime_ns = ?, inode = ?, changed_ns = ?,"
+            " attempts = 0,"
             " begun = 0, crashes = min(crashes, 1), extractor = ?, tried_ns = ?, document_id = NULL WHERE id = ?",
             (status, reason, notice_to_text(detail), *_numbers(stat), extractor, tried_ns, file_id),
         )
@@ -218,18 +227,69 @@ class Files:
         """Delete files; at once they are in no result."""
         self._connection.executemany("DELETE FROM files WHERE id = ?", [(i,) for i in file_ids])
 
+    def set_absent(self, file_ids: Iterable[int], absence: Absence, missed_ns: int) -> None:
+        """Mark files that are not there as kept; those that waited to be read do so again when they are back."""
+        values = (absence, missed_ns, Reason.OFFLINE, FileStatus.FAILED, FileStatus.INDEXED)
+        self._connection.executemany(
+            "UPDATE files SET absence = ?, missed_ns = ?,"
+            # What was read before is found changed when it is back.
+            " mtime_ns = CASE status WHEN 'pending' THEN 0 ELSE mtime_ns END,"
+            " reason = CASE WHEN status = 'pending' AND document_id IS NULL THEN ? ELSE reason END,"
+            " status = CASE WHEN status <> 'pending' THEN status WHEN document_id IS NULL THEN ? ELSE ? END"
+            " WHERE id = ?",
+            [(*values, file_id) for file_id in file_ids],
+        )
+
+    def set_present(self, file_id: int) -> None:
+        """Mark a file as there again."""
+        self._connection.execute("UPDATE files SET absence = NULL, missed_ns = 0 WHERE id = ?", (file_id,))
+
+    def absent_below(self, directory: Path) -> list[FileRow]:
+        """Return the files at or below a path that are kept though they are not there."""
+        path = os.fsencode(directory)
+        return list(
+            self._select("absence IS NOT NULL AND (path = ? OR (path >= ? AND path < ?))", (path, *path_range(path)))
+        )
+
+    def count_absent(self, folder_id: int | None = None) -> dict[Absence, int]:
+        """Count the files that are kept though they are not there, in one folder or in all, by the reason."""
+        where, values = ("AND folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
+        rows = self._connection.execute(
+            f"SELECT absence, count(*) FROM files WHERE absence IS NOT NULL {where} GROUP BY absence", values
+        )
+        return {Absence(absence): int(count) for absence, count in rows}
+
+    def count_known(self, directory: Path, last_id: int) -> int:
+        """Count the files below a directory up to an id that are there, or away with their disk."""
+        row = self._connection.execute(
+            "SELECT count(*) FROM files WHERE path >= ? AND path < ? AND id <= ? AND absence IS NOT ?",
+            (*path_range(os.fsencode(directory)), last_id, Absence.MANY),
+        ).fetchone()
+        return int(row[0])
+
+    def last_id(self) -> int:
+        """Return the latest id of a file; 0 without files."""
+        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM files").fetchone()[0])
+
     def counts(self, folder_id: int | None = None) -> Counts:
         """Count files by status, in one folder of the library or in all."""
         where, values = ("WHERE folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
         rows = self._connection.execute(f"SELECT status, count(*) FROM files {where} GROUP BY status", values)
         return Counts(**{str(status): int(count) for status, count in rows})
 
-    def move(self, file_id: int, folder_id: int, path: Path) -> None:
-        """Give a file another place; what is known of it stays."""
+    def move(self, file_id: int, folder_id: int, path: Path, changed_ns: int = 0) -> None:
+        """Give a file another place, which changed it at that moment; what is known of it stays."""
         self._connection.execute(
-            "UPDATE files SET folder_id = ?, path = ?, parent = ?, shown = ? WHERE id = ?",
-            (folder_id, *_place(path), file_id),
+            "UPDATE files SET folder_id = ?, path = ?, parent = ?, shown = ?, changed_ns = ?, absence = NULL,"
+            " missed_ns = 0 WHERE id = ?",
+            (folder_id, *_place(path), changed_ns, file_id),
         )
+        names = (*_searched(path), file_id)
+        self._connection.execute("UPDATE names SET name = ?, folders = ? WHERE file_id = ?", names)
+
+    def note_changed(self, file_id: int, changed_ns: int) -> None:
+        """Store when a file was changed last, of which that was not known."""
+        self._connection.execute("UPDATE files SET changed_ns = ? WHERE id = ?", (changed_ns, file_id))
 
     def exist(self) -> bool:
         """Return True if there is any file."""
@@ -285,13 +345,14 @@ class Files:
         """Iterate over all files, or those of one status, by path, with their passages in a space."""
         where, values = ("WHERE f.status = ?", (str(status),)) if status else ("", ())
         rows = self._connection.execute(
-            "SELECT f.path, f.status, f.reason, f.detail, coalesce(v.count, 0), coalesce(d.language, 'und'), f.mtime_ns"
+            "SELECT f.path, f.status, f.reason, f.detail, coalesce(v.count, 0), coalesce(d.language, 'und'),"
+            " f.mtime_ns, f.absence"
             " FROM files f LEFT JOIN documents d ON d.id = f.document_id"
             " LEFT JOIN vectors v ON v.document_id = f.document_id AND v.space_id = ?"
             f" {where} ORDER BY f.path",
             (space_id, *values),
         )
-        for path, state, reason, detail, passages, language, modified in rows:
+        for path, state, reason, detail, passages, language, modified, absence in rows:
             yield FileReport(
                 Path(os.fsdecode(path)),
                 FileStatus(state),
@@ -300,6 +361,7 @@ class Files:
                 passages,
                 language,
                 modified,
+                Absence(absence) if absence else None,
             )
 
     def names(self, file_ids: Sequence[int]) -> dict[int, Path]:
@@ -328,7 +390,7 @@ class Files:
                 id=row[0],
                 folder_id=row[1],
                 path=Path(os.fsdecode(row[2])),
-                stat=Stat(row[3], row[4], int.from_bytes(row[5], "big")),
+                stat=Stat(row[3], row[4], int.from_bytes(row[5], "big"), row[14]),
                 status=FileStatus(row[6]),
                 reason=Reason(row[7]) if row[7] else None,
                 detail=notice_from_text(row[8]),
@@ -337,17 +399,9 @@ class Files:
                 crashes=row[11],
                 tried_ns=row[12],
                 document_id=row[13],
+                absence=Absence(row[15]) if row[15] else None,
+                missed_ns=row[16],
             )
-
-
-def folded_name(path: bytes) -> str:
-    """Return a file's name for comparison, whatever its case and its form of accents (NFD on a Mac)."""
-    return fold(os.fsencode(Path(os.fsdecode(path)).name).decode("utf-8", "replace"))
-
-
-def fold(text: str) -> str:
-    """Return `text` in the form in which two spellings of one name are equal."""
-    return fold_letters(text)
 
 
 def path_range(path: bytes) -> tuple[bytes, bytes]:
@@ -377,6 +431,11 @@ def _place(path: Path) -> tuple[bytes, bytes, str]:
     return os.fsencode(path), os.fsencode(path.parent), shown
 
 
-def _numbers(stat: Stat) -> tuple[int, int, bytes]:
+def _searched(path: Path) -> tuple[str, str]:
+    return fold_name(path.name), fold_folders(os.fsencode(path.parent))
+
+
+def _numbers(stat: Stat) -> tuple[int, int, bytes, int]:
     # File ids of Windows' ReFS have 128 bits, SQLite's integers 63; a wrong clock dates files past the year 2262.
-    return stat.size, min(max(stat.mtime_ns, -_LARGEST), _LARGEST), stat.inode.to_bytes(16, "big")
+    mtime_ns, changed_ns = (min(max(each, -_LARGEST), _LARGEST) for each in (stat.mtime_ns, stat.changed_ns))
+    return stat.size, mtime_ns, stat.inode.to_bytes(16, "big"), changed_ns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryTooNewError
@@ -17,10 +18,13 @@ from findling.storage.first_migrations import (
     m007_note_wholeness,
     m008_note_backgrounds,
 )
+from findling.storage.name_folding import fold_folders, fold_name
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
+
+_SEPARATOR = os.fsencode(os.sep)
 
 
 def m009_tell_crashes_from_kills(connection: sqlite3.Connection) -> None:
@@ -116,6 +120,39 @@ def m012_stamp_states(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m013_note_names_and_absences(connection: sqlite3.Connection) -> None:
+    """Add names as they are searched, when files were changed last, and which are kept though they are not there.
+
+    Of the files of before it is not known when they were changed: the next scan notes it and reads none for that.
+    """
+    for statement in (
+        # Apart from the files, so that a search through all names passes over nothing else.
+        """CREATE TABLE names (
+            file_id INTEGER PRIMARY KEY REFERENCES files ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            folders TEXT NOT NULL
+        )""",
+        "ALTER TABLE files ADD COLUMN changed_ns INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE files ADD COLUMN absence TEXT",
+        "ALTER TABLE files ADD COLUMN missed_ns INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX files_absent ON files (folder_id) WHERE absence IS NOT NULL",
+        # Of the folders of the library, and of those below them that lie on another device than the one above.
+        """CREATE TABLE devices (
+            path BLOB PRIMARY KEY,
+            device BLOB NOT NULL
+        ) WITHOUT ROWID""",
+    ):
+        connection.execute(statement)
+    rows = connection.execute("SELECT id, path, parent FROM files")
+    connection.executemany(
+        "INSERT INTO names VALUES (?, ?, ?)",
+        (
+            (file_id, fold_name(os.fsdecode(path[len(parent) :].lstrip(_SEPARATOR))), fold_folders(parent))
+            for file_id, path, parent in rows
+        ),
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -129,6 +166,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m010_embed_after_reading,
     m011_recognise_text,
     m012_stamp_states,
+    m013_note_names_and_absences,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -231,3 +231,17 @@ def test_a_folder_that_was_emptied_under_watch_is_taken_for_a_disk_that_is_away(
 def test_a_local_folder_is_not_remote(tmp_path):
     assert not is_remote(tmp_path)
     assert not is_remote(Path("/"))
+
+
+def test_a_disk_that_comes_or_goes_below_a_folder_is_noticed(folder, tmp_path):
+    stick = folder / "old"
+    watcher = Watcher([folder], mounts_of=lambda _: [stick], intervals=_INTERVALS)
+    try:
+        watcher.changes(0)
+        # A folder in the place of another is told from it as a disk is, and the events of both say nothing of the rest.
+        stick.rename(tmp_path / "aside")
+        _collect(watcher, {folder})
+        (tmp_path / "aside").rename(stick)
+        _collect(watcher, {folder})
+    finally:
+        watcher.close()

@@ -17,7 +17,8 @@ ROOT = environment.ROOT
 
 
 def test_every_page_of_the_documentation_is_in_the_site():
-    named = set(re.findall(r": (\w+\.md)$", (ROOT / "packaging" / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
+    site = (ROOT / "packaging" / "mkdocs.yml").read_text(encoding="utf-8")
+    named = set(re.findall(r": (\w+\.md)$", site, re.MULTILINE))
     assert named == {path.name for path in (ROOT / "docs").glob("*.md")}
 
 

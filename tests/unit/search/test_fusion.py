@@ -19,6 +19,8 @@ def in_arrays(candidates: list[Candidate], floor: float = 0.0) -> Candidates:
         meaning=np.array([np.nan if each.meaning is None else each.meaning for each in candidates], float),
         exact=np.array([each.exact for each in candidates], bool),
         filename_match=np.array([each.filename_match for each in candidates], float),
+        named=np.array([each.named for each in candidates], float),
+        name_only=np.array([each.name_only for each in candidates], bool),
         floor=floor,
     )
 
@@ -89,11 +91,18 @@ def test_of_nothing_there_is_an_order_too():
         ({}, {"margin": pytest.approx(0.5)}),
         ({"meaning": None}, {"margin": 0.0}),
         ({"exact": True, "filename_match": 0.5}, {"margin": pytest.approx(0.5)}),
+        ({"named": 0.9, "name_only": True}, {"margin": pytest.approx(0.5)}),
     ],
 )
 def test_a_candidate_comes_out_of_the_arrays_as_it_went_in(marks, expected):
     given = {"document_id": 7, "words": 2.0, "meaning": 0.75} | marks
     assert in_arrays([Candidate(**given)], floor=0.25).at(0) == Candidate(**given | expected)
+
+
+def test_a_name_lifts_a_document_and_lowers_none():
+    read = [candidate(1, 5.0, None), candidate(2, 1.0, None), candidate(3, 0.5, None)]
+    assert order([*read, candidate(4, 0.0, None, named=0.6)], Weighting(0.0)) == [1, 4, 2, 3]
+    assert order([candidate(1, 5.0, None, named=0.6), *read[1:]], Weighting(0.0)) == [1, 2, 3]
 
 
 def test_meaning_counts_for_less_the_more_words_there_are():

@@ -75,6 +75,15 @@ def test_as_many_results_are_strong_as_the_first_stage_says_and_they_come_first(
     assert found.results[0].path.name == "lighthouse keeper ships"
 
 
+def test_what_was_found_by_its_name_stays_in_its_place(reranker):
+    film = replace(_result("film", "", Relevance.UNRATED, 0.0, found_by_name=True), hits=())
+    first = _answer(_result("a", "bread"), film, _result("b", "lighthouse keeper ships"))
+    found = reranker.rerank(first, QUERY)
+    assert _names(found) == ["b", "film", "a"]
+    assert found.results[1] == film
+    assert reranker.rerank(_answer(film, film), QUERY).results == (film, film)
+
+
 def test_what_holds_the_very_words_stays_before_the_others(reranker):
     first = _answer(
         _result("invoice", "bread", Relevance.STRONG, 1.0, exact_match=True),

@@ -180,8 +180,10 @@ def test_a_filter_alone_lists_what_passes_it_latest_first(indexed, library, type
     assert times == sorted(times, reverse=True)
     for result in results:
         assert passes(result.path, indexed.folder)
-        assert result.relevance is Relevance.FAIR
-        assert result.hits
+        is_read = result.path.name != "broken.pdf"
+        assert result.relevance is (Relevance.FAIR if is_read else Relevance.UNRATED)
+        assert bool(result.hits) is is_read
+        assert result.found_by_name is not is_read
 
 
 @pytest.mark.parametrize("mode", list(Mode))
@@ -219,14 +221,16 @@ def test_filters_narrow_together(library):
     assert results[0].kind is FileKind.PDF
 
 
-def test_a_phrase_is_in_every_result(indexed, library):
+def test_a_phrase_is_in_every_result_or_in_the_name_by_which_it_was_found(indexed, library):
     with indexed.looking_inside() as database:
         results = library.search('"washing machine"').results
         assert results
         for result in results:
             row = database.files.find(result.path)
             stored = database.documents.text(row.document_id)
-            assert "washing machine" in " ".join(f"{stored[0]} {stored[1]}".lower().split())
+            held = "washing machine" in " ".join(f"{stored[0]} {stored[1]}".lower().split())
+            assert held is not result.found_by_name
+            assert held or "washing machine" in result.path.name.lower()
     assert names(library, '"machine washing"') == []
 
 

@@ -14,6 +14,7 @@ from findling.extraction.file_reading import allow, read_open, to_stat
 from findling.extraction.kinds import find_header
 from findling.extraction.previews import images, preview_builder
 from findling.extraction.previews.pdf_pages import PdfDocument
+from findling.extraction.secret_files import refuse_secret_content
 from findling.extraction.source import Source
 from findling.formats import FileKind, PreviewMethod, format_by_name
 from findling.messages.file_templates import FileMessage
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from findling.extraction.file_reading import FileBytes
-    from findling.extraction.sandbox.parser_protocol import Draw
+    from findling.extraction.sandbox.parser_protocol import Draw, Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,19 @@ class Viewer:
             self._open.close()
             self._open = None
 
-    def show(self, descriptor: int, name: str) -> Preview:
+    def show(self, descriptor: int, name: str, request: Show) -> Preview:
         """Make a preview of an open file, under the name that the user sees.
 
         Raises:
             ExtractionError: there is nothing to show.
         """
         file, content = self._keep(descriptor, name)
+        if not request.secrets:
+            try:
+                refuse_secret_content(file.data, name)
+            except ExtractionError:
+                self.clear()
+                raise
         path = Path(name)
         if isinstance(content, PdfDocument):
             sizes = content.sizes(self._beat)

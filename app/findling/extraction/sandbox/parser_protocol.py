@@ -70,7 +70,13 @@ class Decide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show(FileRequest):
-    """Parent: make a preview of this file."""
+    """Parent: make a preview of this file.
+
+    Attributes:
+        secrets: show it even if it holds keys or passwords.
+    """
+
+    secrets: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

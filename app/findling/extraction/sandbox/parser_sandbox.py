@@ -186,19 +186,23 @@ class Sandbox:
             self._recycle()
         return outcome
 
-    def show(self, path: Path, should_stop: Callable[[], bool] = lambda: False) -> Preview:
+    def show(self, path: Path, should_stop: Callable[[], bool] = lambda: False, *, secrets: bool = True) -> Preview:
         """Make a preview of one file; of pages and pictures only their sizes, which `draw` draws.
 
         Args:
             path: the file.
             should_stop: polled ten times a second while the child works; if true, the child is killed.
+            secrets: show it even if it holds keys or passwords.
 
         Raises:
             ExtractionError: there is nothing to show, with the reason that `read` would give; `INTERRUPTED` if stopped.
             WorkerError: no child can be started.
         """
         place = _to_bytes(path)
-        shown = self._preview(place, Show(name=_name_of(place)), self._limits.showing, Shown, should_stop)
+        if not secrets:
+            refuse_secret_place(place)
+        request = Show(name=_name_of(place), secrets=secrets)
+        shown = self._preview(place, request, self._limits.showing, Shown, should_stop)
         return replace(shown.preview, path=path)
 
     def draw(

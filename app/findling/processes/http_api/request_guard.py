@@ -16,6 +16,7 @@ from findling.processes.http_api.json_exchange import explain_refusal
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from starlette.datastructures import Headers
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 _LOCAL = "localhost"
@@ -34,13 +35,15 @@ class RequestGuard:
         self._key = _digest(key) if key else None
         self._hosts = frozenset(host.lower() for host in (_LOCAL, *hosts))
 
-    def check(self, headers: Mapping[str, str]) -> None:
+    def check(self, headers: Headers) -> None:
         """Check that a request may be answered.
 
         Raises:
             HttpRefusal: it may not.
         """
-        if not self._knows(headers.get("Host", "")):
+        # Who sends two names hopes that one of them is looked at, and the other one counts.
+        names = headers.getlist("Host")
+        if len(names) != 1 or not self._knows(names[0]):
             raise HttpRefusal(
                 421, "Validation", "this server does not go by that name; it is told names by --allow-host"
             )

@@ -153,7 +153,7 @@ def _serve(
         with channel.take_file(request) as descriptor:
             match request:
                 case Show():
-                    channel.send(Shown(viewer.show(descriptor, name)))
+                    channel.send(Shown(viewer.show(descriptor, name, request)))
                 case Draw():
                     channel.send(Drawn(viewer.draw(descriptor, name, request)))
                 case Recognise():

@@ -109,9 +109,14 @@ class SearchResponse:
 
 @dataclass(frozen=True, slots=True)
 class ShowDocument:
-    """Prepare a document to be shown; supersedes all previews that wait."""
+    """Prepare a document to be shown; supersedes all previews that wait.
+
+    Attributes:
+        secrets: show it even if it holds keys or passwords.
+    """
 
     path: Path
+    secrets: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ class PreviewHandler(RequestHandler):
 
     def _make(self, question: ShowDocument | DrawPage, should_stop: Callable[[], bool]) -> DocumentShown | PageDrawn:
         if isinstance(question, ShowDocument):
-            return DocumentShown(self._sandbox.show(question.path, should_stop))
+            return DocumentShown(self._sandbox.show(question.path, should_stop, secrets=question.secrets))
         image = self._sandbox.draw(
             question.path, question.page, question.width, question.needles, should_stop, words=question.words
         )

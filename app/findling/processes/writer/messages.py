@@ -39,6 +39,13 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """Forget the files below a folder that are kept though they are not there."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """Bring folders up to date, all of them where none is named.
 
@@ -149,7 +156,7 @@ class Done:
 
     Attributes:
         summary: of an index run; None for other commands.
-        forgotten: files that a removed folder had.
+        forgotten: files that a removed folder had, or that were kept though they were not there.
         cleared: outcome of a plan, or of undoing one.
     """
 
@@ -158,7 +165,7 @@ class Done:
     cleared: PlanReport | None = None
 
 
-Command: TypeAlias = OpenLibrary | Add | Remove | Index | Follow | Clear | Undo | KeepApart | Stop
+Command: TypeAlias = OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | KeepApart | Stop
 Event: TypeAlias = Hello | Waiting | Progress | Advisory | Offline | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
 

@@ -18,6 +18,7 @@ from findling.processes.writer.messages import (
     Clear,
     Done,
     Follow,
+    Forget,
     Index,
     KeepApart,
     Offline,
@@ -117,6 +118,10 @@ class WriterClient:
     def remove(self, folder: Path) -> int:
         """Remove a folder; return how many files it had."""
         return self._finish(Remove(absolute(folder))).forgotten
+
+    def forget(self, folder: Path) -> int:
+        """Forget the files below a folder that are kept though they are not there; return how many these were."""
+        return self._finish(Forget(absolute(folder))).forgotten
 
     def index(self, folders: Sequence[Path] = (), *, retry: bool = False) -> Iterator[News]:
         """Bring folders up to date, all of the library where none is named.

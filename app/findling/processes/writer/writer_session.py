@@ -20,6 +20,7 @@ from findling.processes.writer.messages import (
     Clear,
     Done,
     Follow,
+    Forget,
     Index,
     KeepApart,
     Offline,
@@ -58,6 +59,9 @@ class Writer(Protocol):
 
     def remove(self, folder: Path) -> int:
         """Remove a folder; return how many files it had."""
+
+    def forget_absent(self, directory: Path) -> int:
+        """Forget the files below a folder that are kept though they are not there; return how many these were."""
 
     def index(
         self,
@@ -174,6 +178,8 @@ class WriterSession:
                 return Done()
             case Remove(folder):
                 return Done(forgotten=self._remove(folder))
+            case Forget(folder):
+                return Done(forgotten=self._writer.forget_absent(folder))
             case Index():
                 return Done(self._index(command, _throttle(send), should_stop))
             case Clear(plan):

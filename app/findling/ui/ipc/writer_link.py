@@ -22,6 +22,7 @@ from findling.processes.writer.messages import (
     Advisory,
     Clear,
     Follow,
+    Forget,
     Index,
     KeepApart,
     Offline,
@@ -144,6 +145,11 @@ class WriterLink(QObject):
     def remove(self, folder: Path) -> None:
         """Remove a folder."""
         self._queue.append(Remove(folder))
+        self._preempt()
+
+    def forget(self, folder: Path) -> None:
+        """Forget the files of a folder that are kept though they are not there."""
+        self._queue.append(Forget(folder))
         self._preempt()
 
     def index(self, folders: tuple[Path, ...] = (), *, retry: bool = False) -> None:
@@ -356,7 +362,7 @@ class WriterLink(QObject):
     def _requeue(self) -> None:
         """Queue the command of a writer that died again."""
         command = self._conversation.lose()
-        if isinstance(command, Add | Remove | KeepApart):
+        if isinstance(command, Add | Remove | Forget | KeepApart):
             self._queue.appendleft(command)
         elif isinstance(command, Clear | Undo):
             # The user decides whether to continue; the next writer finds out how far it came.

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea,
 from findling.domain.doors import Confinement, Door
 from findling.domain.files import Reason
 from findling.ipc.failures import Failed
-from findling.messages.library_templates import LibraryMessage
+from findling.messages.library_templates import LibraryMessage, describe_away
 from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskFileIssues, AskFolders, AskIssueFiles, AskStatus, MakeSurvey
-from findling.processes.writer.messages import Add, Index, Remove
+from findling.processes.writer.messages import Add, Forget, Index, Remove
 from findling.ui.ipc.writer_activity import Activity
 from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.library.library_header import LibraryHeader
@@ -79,8 +79,14 @@ def test_nothing_is_asked_before_it_is_seen(page, link, papers):
 
 def test_it_says_how_many_files_there_are_and_where_they_stand(shown, papers):
     page = shown()
-    assert page.header.counts == "1,204 file(s), 1,100 searchable, 40 waiting, 60 skipped, 4 failed"
-    assert page.folders.row(papers).words == ("1,204 file(s), 1,100 searchable", "40 waiting", "Leaves out *.zip")
+    assert page.header.counts == (
+        "1,204 file(s), 1,100 searchable by their text, 104 by name only, 40 waiting, 60 skipped, 4 failed"
+    )
+    assert page.folders.row(papers).words == (
+        "1,204 file(s), 1,100 searchable by their text",
+        "40 waiting",
+        "Leaves out *.zip",
+    )
 
 
 def test_changes_of_the_library_are_asked_for_no_more_than_once_a_second(qtbot, shown, writer, link, papers):
@@ -89,7 +95,7 @@ def test_changes_of_the_library_are_asked_for_no_more_than_once_a_second(qtbot, 
         writer.library_changed.emit()
     assert (link.count(AskStatus), link.count(AskFolders), link.count(AskFileIssues)) == (1, 1, 1)
     link.folders = [folder_report(papers, 1300)]
-    qtbot.waitUntil(lambda: "1,300 file(s), 1,300 searchable" in page.header.counts)
+    qtbot.waitUntil(lambda: "1,300 file(s), 1,300 searchable by their text" in page.header.counts)
     assert link.count(AskStatus) == 2
 
 
@@ -204,6 +210,22 @@ def test_forgetting_asks_first_and_the_harmless_answer_has_the_focus(qtbot, show
     qtbot.waitUntil(lambda: forgotten == [Remove(papers)])
 
 
+def test_files_whose_disk_is_away_are_counted_and_forgotten_only_on_insisting(qtbot, shown, writer, link, papers):
+    link.folders = [replace(each, offline=15) for each in link.folders]
+    page = shown()
+    forgotten = done(writer, Forget)
+    follow(qtbot, writer)
+    row = page.folders.row(papers)
+    writer.noticed.emit(describe_away(15, papers))
+    assert "not connected" not in row.words
+    button(row, "15 offline").click()
+    assert "15 file(s) of ~/Papers are not there now, but may come back. Forget them?" in row.words
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    button(row, "15 offline").click()
+    button(row, "Forget 15 file(s)").click()
+    qtbot.waitUntil(lambda: forgotten == [Forget(papers)])
+
+
 @pytest.mark.parametrize(("typed", "sent"), [("*.7z", ("*.7z",)), ("", ())])
 def test_saved_rules_reach_the_writer(qtbot, shown, writer, papers, typed, sent):
     page = shown()
@@ -250,16 +272,16 @@ def test_reasons_stand_in_order_with_words_count_and_remedy(shown, papers):
 def test_files_of_which_a_part_is_searchable_are_not_said_to_be_unsearchable(qtbot, shown, link, papers):
     page = shown()
     titles = lambda: [label.text() for label in page.health.findChildren(Label) if label.isVisible()]  # noqa: E731
-    assert "Not searchable" in titles()
+    assert "Searchable by name only" in titles()
     assert "Only partly searchable" not in titles()
     link.ailing[Reason.PARTLY_READ] = [papers / "torn.pdf"]
     page.refresh()
     qtbot.waitUntil(lambda: "Only partly searchable" in titles())
-    assert "Not searchable" in titles()
+    assert "Searchable by name only" in titles()
     assert page.health.groups[-1].reason is Reason.PARTLY_READ
     link.ailing = {Reason.PARTLY_READ: [papers / "torn.pdf"]}
     page.refresh()
-    qtbot.waitUntil(lambda: "Not searchable" not in titles())
+    qtbot.waitUntil(lambda: "Searchable by name only" not in titles())
     assert titles().count("Only partly searchable") == 1
 
 
@@ -334,7 +356,7 @@ def test_health_is_gone_to_even_before_it_is_known(qtbot, page, link, home, pape
 
 def test_health_can_be_narrowed_to_a_folder(shown, link, papers):
     page = shown()
-    button(page.folders.row(papers), "64 not searchable").click()
+    button(page.folders.row(papers), "64 by name only").click()
     assert page.health.folder == papers
     assert link.asked[-1] == AskFileIssues(papers)
     page.health.groups[0].unfold()

@@ -10,7 +10,7 @@ from documents import hit, markup_preview, pages_preview, selection, shown, text
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QToolButton, QWidget
 
-from findling.domain.files import FileStatus, Reason
+from findling.domain.files import Absence, FileStatus, Reason
 from findling.domain.library import FileInfo
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
@@ -53,6 +53,23 @@ def test_of_results_that_are_flipped_through_only_the_one_that_rests_is_asked_fo
     qtbot.settle(pane)
 
     assert link.shows == [Path("/d.txt")]
+
+
+@pytest.mark.parametrize("status", [FileStatus.INDEXED, FileStatus.PENDING, FileStatus.SKIPPED])
+def test_of_a_file_that_was_not_read_no_keys_are_shown(qtbot, pane, link, status):
+    chosen = selection("/notes.txt")
+    pane.show_selection(replace(chosen, result=replace(chosen.result, status=status)))
+    wait_for_questions(qtbot, link, 1)
+    assert link.questions == [ShowDocument(Path("/notes.txt"), secrets=status is FileStatus.INDEXED)]
+
+
+def test_a_file_that_is_offline_says_so(qtbot, pane, link):
+    chosen = selection("/away/notes.txt")
+    pane.show_selection(replace(chosen, result=replace(chosen.result, absence=Absence.DISK)))
+    wait_for_questions(qtbot, link, 1)
+    link.reply(0, Failed(SearchMessage.NO_PREVIEW(reason=FileMessage.VANISHED()), reason=Reason.VANISHED))
+    assert "is not there now" in texts(pane)
+    assert "It is offline: its disk is not connected." in texts(pane)
 
 
 def test_a_document_that_arrives_too_late_is_not_shown(qtbot, pane, link):

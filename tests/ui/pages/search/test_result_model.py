@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from searchstubs import result
 
+from findling.domain.files import Absence, FileStatus, Reason
 from findling.domain.search import Relevance
 from findling.ui.pages.search.result_model import ResultRole, ResultsModel
 from findling.ui.pages.search.result_rows import RowForm, make_rows
@@ -118,3 +121,26 @@ def test_a_fresh_answer_moves_nothing_in_view(shown, fresh, in_view, after, held
     merged = merge([result(name) for name in shown], [result(name) for name in fresh], in_view)
     assert "".join(found.title for found in merged.results) == after
     assert merged.held == held
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"found_by_name": True, "status": FileStatus.PENDING}, ["found by name: not read yet"]),
+        ({"found_by_name": True, "status": FileStatus.FAILED, "reason": Reason.DAMAGED}, ["found by name: damaged"]),
+        ({"found_by_name": True}, ["found by name"]),
+        ({"absence": Absence.DISK}, ["offline: its disk is not connected", "not rated"]),
+        ({"absence": Absence.MANY}, ["offline: it went at once with most of its folder", "not rated"]),
+    ],
+)
+def test_a_row_says_how_it_was_found_and_whether_it_is_there(model, more, said):
+    model.apply([replace(result("film.mp4", Relevance.UNRATED), **more)], "film")
+    spoken = model.accessible_text(model.row(0))
+    assert all(words in spoken for words in said)
+    assert ("not rated" in spoken) is not more.get("found_by_name", False)
+
+
+def test_what_was_found_by_its_name_is_above_weaker_matches_and_no_weak_match_itself(model):
+    film = replace(result("film.mp4", Relevance.UNRATED), found_by_name=True)
+    model.apply([film, result("b", WEAK)], "film")
+    assert [model.row(at).form for at in range(3)] == [RowForm.RESULT, RowForm.WEAKER, RowForm.RESULT]

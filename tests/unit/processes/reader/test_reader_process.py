@@ -283,6 +283,14 @@ def test_a_preview_that_cannot_be_made_is_refused_with_the_reason(sample, open_w
     assert refused.notice.message is SearchMessage.NO_PREVIEW
 
 
+def test_keys_are_shown_only_to_who_wants_to_see_them(workspace, open_window):
+    window = open_window(workspace.paths)
+    body = "b3BlbnNzaC1rZXktdjEAAAAA" * 9
+    path = workspace.write("id", f"-----BEGIN OPENSSH PRIVATE KEY-----\n{body}\n-----END OPENSSH PRIVATE KEY-----\n")
+    assert window.ask(ShowDocument(path, secrets=False)).reason is Reason.SECRET
+    assert body in window.ask(ShowDocument(path)).preview.text
+
+
 def test_a_file_that_is_written_anew_is_shown_anew(workspace, open_window):
     window = open_window(workspace.paths)
     path = workspace.write("note.txt", "the first words")

@@ -48,6 +48,7 @@ def test_commands_are_carried_out_in_order(start, tmp_path):
         *_, done = client.index([_QUICK])
         assert done.summary.found == 3
         assert client.remove(tmp_path) == 7
+        assert client.forget(tmp_path) == 5
     assert (tmp_path / "closed").exists()
 
 

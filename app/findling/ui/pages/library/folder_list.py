@@ -28,6 +28,7 @@ class FolderList(QWidget):
     issues_wanted = Signal(object)
     rules_changed = Signal(object, tuple)
     forgotten = Signal(object)
+    offline_forgotten = Signal(object)
 
     def __init__(self, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +104,7 @@ class FolderList(QWidget):
         row.issues_wanted.connect(lambda: self.issues_wanted.emit(path))
         row.rules_changed.connect(lambda patterns: self.rules_changed.emit(path, patterns))
         row.forgotten.connect(lambda: self._remove_folder(path))
+        row.offline_forgotten.connect(lambda: self.offline_forgotten.emit(path))
         self._column.insertWidget(place, row)
         row.show()
         return row

@@ -36,6 +36,8 @@ class FolderRow(QFrame):
     rules_changed = Signal(tuple)
     forgotten = Signal()
     """The user has confirmed it."""
+    offline_forgotten = Signal()
+    """The user has confirmed that the files that are not there are forgotten."""
 
     def __init__(self, report: FolderReport, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,9 +55,15 @@ class FolderRow(QFrame):
         self._trouble = Label(role="warn")
         self._issues_chip = Chip()
         self._issues_chip.clicked.connect(self.issues_wanted)
+        self._offline_chip = Chip()
+        self._offline_chip.setToolTip(self.tr("Kept though they are not there now, since they may come back"))
+        self._offline_chip.clicked.connect(self.ask_before_forgetting_offline)
         self._question = Confirmation(self)
         self._question.agreed.connect(self._forget)
         self._question.declined.connect(self._keep)
+        self._offline_question = Confirmation(self)
+        self._offline_question.agreed.connect(self.offline_forgotten)
+        self._offline_question.declined.connect(self._offline_chip.setFocus)
         self._update, self._open, self._edit, self._remove = self._make_buttons()
         self._rows = QVBoxLayout(self)
         self._lay_out()
@@ -69,7 +77,8 @@ class FolderRow(QFrame):
     @property
     def words(self) -> tuple[str, ...]:
         """Visible text, line by line."""
-        labels = (self._counts, self._state, self._exclude, self._trouble, self._question.label)
+        questions = (self._question.label, self._offline_question.label)
+        labels = (self._counts, self._state, self._exclude, self._trouble, *questions)
         return tuple(each.accessibleName() or each.text() for each in labels if not each.isHidden())
 
     @property
@@ -82,12 +91,14 @@ class FolderRow(QFrame):
         self._report, self._note = report, note
         self._name.show_name(formatting.folder(report.path), str(report.path))
         self.setAccessibleName(self._name.text())
-        parts = [self.tr("%Ln file(s)", "", report.files), self.tr("%Ln searchable", "", report.indexed)]
+        parts = [self.tr("%Ln file(s)", "", report.files), self.tr("%Ln searchable by their text", "", report.indexed)]
         self._counts.show_name(self.tr(", ").join(parts))
         self._counts.setVisible(bool(report.files))
         unsearchable = report.skipped + report.failed
         self._issues_chip.setVisible(bool(unsearchable))
-        self._issues_chip.setText(self.tr("%Ln not searchable", "", unsearchable))
+        self._issues_chip.setText(self.tr("%Ln by name only", "", unsearchable))
+        self._offline_chip.setVisible(bool(report.offline))
+        self._offline_chip.setText(self.tr("%Ln offline", "", report.offline))
         self._show_state()
         self._show_exclude()
 
@@ -112,6 +123,15 @@ class FolderRow(QFrame):
             self.tr("Forget {files}").format(files=files),
         )
 
+    def ask_before_forgetting_offline(self) -> None:
+        """Ask whether to forget the files that are kept though they are not there."""
+        files = self.tr("%Ln file(s)", "", self._report.offline)
+        question = self.tr("{files} of {folder} are not there now, but may come back. Forget them?")
+        self._offline_question.ask(
+            question.format(files=files, folder=formatting.short(formatting.folder(self.path))),
+            self.tr("Forget {files}").format(files=files),
+        )
+
     def edit_rules(self) -> None:
         """Toggle the rules."""
         if self._rules is not None:
@@ -131,7 +151,8 @@ class FolderRow(QFrame):
 
     def _show_state(self) -> None:
         waiting = self._report.files - self._report.indexed - self._report.skipped - self._report.failed
-        if self._note:
+        is_there = 0 < self._report.offline < self._report.files
+        if self._note and not is_there:
             role, words = "warn", self.tr("not connected")
         elif waiting > 0:
             role, words = "soft", self.tr("%Ln waiting", "", waiting)
@@ -183,11 +204,12 @@ class FolderRow(QFrame):
         middle.setSpacing(Spacing.S)
         middle.addWidget(state_row)
         middle.addWidget(self._issues_chip)
+        middle.addWidget(self._offline_chip)
         self._rows.setContentsMargins(Spacing.L, Spacing.S, Spacing.S, Spacing.M)
         self._rows.setSpacing(2)
         self._rows.addLayout(top)
         self._rows.addLayout(middle)
-        for widget in (self._exclude, self._trouble, self._question):
+        for widget in (self._exclude, self._trouble, self._question, self._offline_question):
             self._rows.addWidget(widget)
 
     def _save_rules(self, patterns: tuple[str, ...]) -> None:

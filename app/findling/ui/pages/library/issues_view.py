@@ -56,7 +56,7 @@ class IssuesView(QWidget):
         self._retry = Button(self.tr("Try again"))
         self._retry.setToolTip(self.tr("Reads these files once more, though they have not changed"))
         self._retry.clicked.connect(lambda: self.retry_wanted.emit(self._folder))
-        self._well = EmptyState(theme, "all-well", self.tr("Every file is searchable."))
+        self._well = EmptyState(theme, "all-well", self.tr("Every file is searchable by its text."))
         self._well.hide()
         self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column, self._parts = QVBoxLayout(), QVBoxLayout()
@@ -157,7 +157,7 @@ class IssuesView(QWidget):
         statuses = {group.status for group in self._groups.values()}
         in_part = FileStatus.INDEXED in statuses
         both = in_part and len(statuses) > 1
-        self._title.setText(self._partly.text() if in_part and not both else self.tr("Not searchable"))
+        self._title.setText(self._partly.text() if in_part and not both else self.tr("Searchable by name only"))
         self._partly.setVisible(both)
         self._show_well()
 

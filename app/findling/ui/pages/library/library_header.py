@@ -63,16 +63,20 @@ class LibraryHeader(QWidget):
 
     def show_status(self, status: Status) -> None:
         """Show the counts."""
-        searchable = self.tr("%Ln searchable", "", status.indexed)
+        searchable = self.tr("%Ln searchable by their text", "", status.indexed)
         if status.unembedded:
             searchable = formatting.found_by(status.indexed, status.indexed - status.unembedded)
         parts = [self.tr("%Ln file(s)", "", status.files), searchable]
+        if status.files > status.indexed:
+            parts.append(self.tr("%Ln by name only", "", status.files - status.indexed))
         if status.pending:
             parts.append(self.tr("%Ln waiting", "", status.pending))
         if status.skipped:
             parts.append(self.tr("%Ln skipped", "", status.skipped))
         if status.failed:
             parts.append(self.tr("%Ln failed", "", status.failed))
+        if status.offline:
+            parts.append(self.tr("%Ln offline", "", status.offline))
         self._counts.setText(self.tr(", ").join(parts))
 
     def show_unknown(self) -> None:

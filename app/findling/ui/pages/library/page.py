@@ -156,6 +156,7 @@ class LibraryPage(DropZone):
         self.folders.issues_wanted.connect(self._show_folder_issues)
         self.folders.rules_changed.connect(writer.add)
         self.folders.forgotten.connect(writer.remove)
+        self.folders.offline_forgotten.connect(writer.forget)
         self.health.folder_chosen.connect(lambda: self._health.ask_instead(AskFileIssues(self.health.folder)))
         self.health.retry_wanted.connect(lambda path: self._index((path,) if path else (), retry=True))
 

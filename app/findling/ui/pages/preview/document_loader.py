@@ -35,6 +35,7 @@ class DocumentLoader(QObject):
         super().__init__(parent)
         self._link = link
         self._path: Path | None = None
+        self._secrets = True
         self._number: int | None = None
         self._attempt = 0
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -47,10 +48,11 @@ class DocumentLoader(QObject):
         """The requested document."""
         return self._path
 
-    def load(self, path: Path) -> None:
-        """Request a document in place of an earlier one."""
+    def load(self, path: Path, *, secrets: bool = True) -> None:
+        """Request a document in place of an earlier one; with keys or passwords in it only where `secrets` is true."""
         self.cancel()
         self._path = path
+        self._secrets = secrets
         self._rest.start()
 
     def cancel(self) -> None:
@@ -68,7 +70,9 @@ class DocumentLoader(QObject):
         attempt = self._attempt
         if not self._slow.isActive():
             self._slow.start()
-        self._number = self._link.ask(ShowDocument(self._path), lambda reply, _: self._receive(attempt, reply))
+        self._number = self._link.ask(
+            ShowDocument(self._path, self._secrets), lambda reply, _: self._receive(attempt, reply)
+        )
 
     def _receive(self, attempt: int, reply: Reply) -> None:
         if attempt != self._attempt:

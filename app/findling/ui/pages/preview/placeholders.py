@@ -92,8 +92,12 @@ class RefusalView(QWidget):
         self._say(describe_message(notice), describe_remedies(notice), is_there=True)
         self._remedies.show_offers(find_offers(notice))
 
-    def show_gone(self, name: str) -> None:
-        """Show that the file no longer exists."""
+    def show_gone(self, name: str, why: str = "") -> None:
+        """Show that the file is not there, and why, where that is known."""
+        if why:
+            message = self.tr("“{name}” is not there now.").format(name=isolate(name))
+            self._say(message, self.tr("It is {why}.").format(why=why), is_there=False)
+            return
         message = self.tr("“{name}” is no longer there.").format(name=isolate(name))
         self._say(message, self.tr("It was moved, renamed or deleted."), is_there=False)
 

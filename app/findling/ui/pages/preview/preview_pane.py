@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from findling.domain.files import FileStatus
 from findling.domain.preview import PreviewForm
+from findling.domain.reasons import explain_absence
 from findling.ui.i18n import formatting
+from findling.ui.i18n.notices import describe
 from findling.ui.pages.preview.document_loader import DocumentLoader
 from findling.ui.pages.preview.document_view import Findings, Passages
 from findling.ui.pages.preview.facts_drawer import FactsDrawer, kind_label
@@ -150,7 +153,8 @@ class PreviewPane(QWidget):
             self._mark()
         elif self._subject != selection.path:
             self._subject = selection.path
-            self._loader.load(selection.path)
+            # What was not read may hold keys, which are not to stand on the screen for a word in their name.
+            self._loader.load(selection.path, secrets=selection.result.status is FileStatus.INDEXED)
 
     @property
     def _is_settled(self) -> bool:
@@ -192,7 +196,9 @@ class PreviewPane(QWidget):
         if os.path.lexists(path):
             self._refusal.show_reason(refused)
         else:
-            self._refusal.show_gone(formatting.short(formatting.one_line(path.name)))
+            absence = self._selection.result.absence
+            why = describe(explain_absence(absence)) if absence else ""
+            self._refusal.show_gone(formatting.short(formatting.one_line(path.name)), why)
         self._show_widget(self._refusal)
 
     def _show_skeleton(self) -> None:

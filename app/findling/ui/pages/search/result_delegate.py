@@ -10,14 +10,16 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from findling.domain.search import Relevance
-from findling.ui.i18n.formatting import day, folder, one_line
+from findling.ui.i18n.formatting import day, folder, one_line, size
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.paragraph import LINES, Paragraphs
 from findling.ui.pages.search.result_labels import (
+    absence_label,
     copies_label,
     describe_row,
     gone_label,
     more_label,
+    name_label,
     place_label,
     reason_label,
     relevance_label,
@@ -179,7 +181,7 @@ class ResultDelegate(QStyledItemDelegate):
             return ""
         frame = self._frame(option, row)
         if frame.bars.adjusted(-4, -4, 4, 4).contains(at) and not row.is_listed:
-            return gone_label() if row.gone else relevance_label(row.result.relevance)
+            return gone_label() if row.gone else name_label(row.result) or relevance_label(row.result.relevance)
         for sign, by in zip(frame.signs, _reasons(row), strict=True):
             if sign.contains(at):
                 return reason_label(by)
@@ -214,7 +216,7 @@ class ResultDelegate(QStyledItemDelegate):
         font = self._theme.font(TextSize.TITLE, medium=True)
         title = QFontMetrics(font).elidedText(title_label(row), Qt.TextElideMode.ElideMiddle, frame.title.width())
         self._write(painter, option, frame.title, title, size=TextSize.TITLE, colour="faint" if row.gone else "ink")
-        if not row.is_listed:
+        if not row.is_listed and not row.result.found_by_name:
             self._paint_bars(painter, option, row, row.result.relevance, frame)
 
     def _paint_bars(
@@ -233,11 +235,12 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _paint_meta(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
         assert row.result is not None
+        is_away = row.gone or (row.form is RowForm.RESULT and row.result.absence is not None)
         if row.form is RowForm.RESULT:
             words = _describe(row, row.result, QFontMetrics(self._theme.font(TextSize.META)), frame.meta.width())
         else:
             words = place_label(row)
-        self._write(painter, option, frame.meta, words, size=TextSize.META, colour="warn" if row.gone else "soft")
+        self._write(painter, option, frame.meta, words, size=TextSize.META, colour="warn" if is_away else "soft")
         ratio = painter.device().devicePixelRatio()
         for place, by in zip(frame.signs, _reasons(row), strict=True):
             painter.drawPixmap(place.topLeft(), self._theme.pixmap(_SIGNS[by], SIGN, "soft", ratio))
@@ -294,8 +297,10 @@ class ResultDelegate(QStyledItemDelegate):
 
 def _describe(row: ResultRow, result: Result, metrics: QFontMetrics, width: int) -> str:
     """Return name, folder, date, position and copies, with name and folder elided to the width."""
-    state = gone_label() if row.gone else day(result.modified_ns)
-    rest = [part for part in (state, place_label(row), copies_label(result)) if part]
+    state = gone_label() if row.gone and not result.absence else day(result.modified_ns)
+    bytes_label = size(result.size) if result.found_by_name else ""
+    parts = (state, bytes_label, absence_label(result), name_label(result), place_label(row), copies_label(result))
+    rest = [part for part in parts if part]
     room = max(width - metrics.horizontalAdvance(" · ".join(["", *rest])), width // 2)
     where = []
     if result.title not in (result.path.name, result.path.stem):

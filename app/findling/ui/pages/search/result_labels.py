@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from findling.domain.files import FileStatus
+from findling.domain.reasons import explain_absence, explain_unread
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind, Unit, format_of
 from findling.ui.i18n.formatting import day, folder, one_line
+from findling.ui.i18n.notices import describe
 from findling.ui.pages.search.result_rows import ResultRow, RowForm
 
 translate = QCoreApplication.translate
@@ -35,8 +38,9 @@ def describe_row(row: ResultRow) -> str:
     if row.form is RowForm.PASSAGE:
         return ", ".join(filter(None, (place_label(row), passage)))
     result = row.result
-    state = gone_label() if row.gone else "" if row.is_listed else relevance_label(result.relevance)
-    parts = (title_label(row), folder(result.path.parent), day(result.modified_ns), state)
+    listed = "" if row.is_listed else relevance_label(result.relevance)
+    state = gone_label() if row.gone else name_label(result) or listed
+    parts = (title_label(row), folder(result.path.parent), day(result.modified_ns), state, absence_label(result))
     return ", ".join(filter(None, (*parts, passage)))
 
 
@@ -70,6 +74,22 @@ def copies_label(result: Result) -> str:
 def recognised_label() -> str:
     """Return the label of a text that was read off pictures."""
     return translate("Results", "read by text recognition")
+
+
+def name_label(result: Result) -> str:
+    """Return the label of a file that was found by its name, with the reason why its text was not; "" for others."""
+    if not result.found_by_name:
+        return ""
+    label = translate("Results", "found by name")
+    if result.status is FileStatus.INDEXED:
+        return label
+    why = describe(explain_unread(result.status, result.reason))
+    return translate("Results", "{label}: {why}").format(label=label, why=why)
+
+
+def absence_label(result: Result) -> str:
+    """Return the label of a file that is kept though it is not there; "" for others."""
+    return describe(explain_absence(result.absence)) if result.absence else ""
 
 
 def gone_label() -> str:
