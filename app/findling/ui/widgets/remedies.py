@@ -33,6 +33,7 @@ class RemedyAction(Enum):
     SHOW_LIBRARY = auto()
     SHOW_FILES = auto()
     LOOK_AGAIN = auto()
+    MEND = auto()
     RETRY = auto()
     SHOW_MODELS = auto()
     SET_SERVER = auto()
@@ -65,6 +66,8 @@ class Offer:
                 return translate("Remedies", "Show these files")
             case RemedyAction.LOOK_AGAIN:
                 return translate("Remedies", "Look again")
+            case RemedyAction.MEND:
+                return translate("Remedies", "Make it again")
             case RemedyAction.RETRY:
                 return translate("Remedies", "Read again")
             case RemedyAction.SHOW_MODELS:
@@ -82,6 +85,7 @@ _ACTIONS: Mapping[Message, RemedyAction] = MappingProxyType(
             (RemedyAction.SHOW_LIBRARY, (Remedy.SEE_FOLDERS,)),
             (RemedyAction.SHOW_FILES, (Remedy.SEE_FILES,)),
             (RemedyAction.LOOK_AGAIN, (Remedy.CONNECT_DISK,)),
+            (RemedyAction.MEND, (Remedy.REINDEX,)),
             (RemedyAction.RETRY, (Remedy.RETRY, Remedy.CONNECT_AND_RETRY)),
             (
                 RemedyAction.SHOW_MODELS,
