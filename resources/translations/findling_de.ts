@@ -6426,6 +6426,10 @@
         <translation>Noch einmal nachsehen</translation>
     </message>
     <message>
+        <source>Make it again</source>
+        <translation>Neu machen</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>Noch einmal lesen</translation>
     </message>

@@ -6426,6 +6426,10 @@
         <translation>בדיקה חוזרת</translation>
     </message>
     <message>
+        <source>Make it again</source>
+        <translation>ליצור מחדש</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>קריאה חוזרת</translation>
     </message>

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from findling.diagnostics.doctor import examine
 from findling.domain.search import Mode
 from findling.index.vectors.index_manifest import read_manifest
 from findling.index.vectors.merge_policy import LARGEST_LABEL, MergePolicy
@@ -76,6 +77,11 @@ def workspace(indexed: Workspace, tmp_path: Path) -> Workspace:
     return workspace
 
 
+def doctor(workspace: Workspace) -> dict[str, bool]:
+    checks = examine(workspace.paths, workspace.settings, thorough=False)
+    return {each.name: each.ok for each in checks if each.name in ("words", "vectors")}
+
+
 def database_files(workspace: Workspace) -> list[Path]:
     return list(workspace.paths.data.glob("library.db*"))
 
@@ -95,6 +101,7 @@ def test_what_is_new_after_a_backup_was_put_back_is_found_by_words_and_by_meanin
     workspace.index()
     assert publish(workspace) > 0
     put_back(workspace, backup)
+    assert doctor(workspace) == {"words": False, "vectors": False}
     # Until the next writer makes the word index again, vectors are read from the database.
     assert lost(workspace, SUBJECTS, Mode.MEANING) == []
     # Other files take the numbers that the later ones had.
@@ -106,6 +113,7 @@ def test_what_is_new_after_a_backup_was_put_back_is_found_by_words_and_by_meanin
     assert lost(workspace, (*SUBJECTS, *renamed)) == []
     publish(workspace)
     assert lost(workspace, (*SUBJECTS, *renamed)) == []
+    assert doctor(workspace) == {"words": True, "vectors": True}
 
 
 def test_a_database_that_is_made_anew_takes_no_index_of_the_one_before(workspace: Workspace) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from findling.domain.doors import describe_confinement
 from findling.embedding.catalogue import read_catalogue
 from findling.errors import FindlingError
+from findling.index.index_stamp import read_stamp
 from findling.messages.command_templates import CheckMessage
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage, describe_unlisted
@@ -102,7 +103,7 @@ def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> 
     try:
         yield _attempt("database", lambda: _examine_database(database))
         yield _attempt("store", lambda: _examine_store(paths))
-        yield _attempt("words", lambda: _examine_words(database, paths.words))
+        yield _attempt("words", lambda: _examine_words(database, paths))
         yield _attempt("vectors", lambda: _examine_vectors(database, paths))
         yield _attempt("languages", lambda: _examine_languages(database, paths, settings))
         yield _attempt("folders", lambda: _examine_folders(database))
@@ -226,17 +227,20 @@ def _examine_store(paths: LibraryPaths) -> Diagnosis:
     return Diagnosis("store", False, CheckMessage.STORE_DAMAGED(backups=backups), Remedy.REINDEX())
 
 
-def _examine_words(database: Database, folder: Path) -> Diagnosis:
+def _examine_words(database: Database, paths: LibraryPaths) -> Diagnosis:
     from findling.index.lexical.lexical_reader import LexicalReader
     from findling.index.lexical.lexical_writer import DOCUMENTS, NAMES
     from findling.index.lexical.tantivy_errors import verify
 
+    folder = paths.words
     reader = LexicalReader.open(folder)
     with database.reading():
         last = database.journal.last()
         documents = sum(1 for _ in database.documents.all_ids())
     if reader is None:
         return Diagnosis("words", not last, CheckMessage.NO_WORDS(), Remedy.REINDEX() if last else None)
+    if not database.lineage.accepts(read_stamp(paths.cache)):
+        return Diagnosis("words", False, CheckMessage.OF_OTHER_STATE(), Remedy.REINDEX())
     for part in (DOCUMENTS, NAMES):
         verify(folder / part)
     behind = last - reader.sequence
@@ -254,6 +258,8 @@ def _examine_vectors(database: Database, paths: LibraryPaths) -> Diagnosis:
     # First what is published, then the database: it may have more by then, never less.
     folder = paths.vectors_of(space.id)
     reader = VectorReader.open(folder, space.fingerprint, space.dimensions)
+    if reader.count and not database.lineage.accepts(read_stamp(paths.cache)):
+        return Diagnosis("vectors", False, CheckMessage.OF_OTHER_STATE(), Remedy.REINDEX())
     with database.reading():
         live = database.vectors.count(space.id)
         alive = database.vectors.count(space.id, 0, reader.last_label)

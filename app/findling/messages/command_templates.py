@@ -59,6 +59,7 @@ class CheckMessage(Message):
     DATABASE = "{count:number} files, {size:size}, every checksum is right"
     STORE = "your folders, rules and history are kept apart, with {backups:number} backups"
     STORE_DAMAGED = "your folders, rules and history are not kept apart; {backups:number} backups are whole"
+    OF_OTHER_STATE = "made for another database, or another state of it, such as one put back from a backup"
     NO_WORDS = "there is no word index yet"
     WORDS = "{indexed:number} of {documents:number} documents, {behind:number} changes behind"
     NO_VECTORS = "nothing is embedded yet"

@@ -174,6 +174,10 @@ LOG = Path("/logs/writer.log")
         (LibraryMessage.NO_FOLDERS_YET(), ()),
         (LibraryMessage.NO_FOLDERS_YET().advising(Remedy.ADD_FOLDER()), (Offer(RemedyAction.ADD_FOLDER),)),
         (
+            LibraryMessage.DATABASE_DAMAGED(file=LOG, reason="x").advising(Remedy.REINDEX()),
+            (Offer(RemedyAction.MEND, LOG),),
+        ),
+        (
             ModelMessage.NO_RERANKER().advising(ModelRemedy.INSTALL_ONE(model="m"), ModelRemedy.SEE_ALL()),
             (Offer(RemedyAction.SHOW_MODELS, model="m"), Offer(RemedyAction.SHOW_MODELS)),
         ),

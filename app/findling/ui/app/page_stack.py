@@ -76,6 +76,8 @@ class PageStack(QObject):
                 self.show_health()
             case RemedyAction.LOOK_AGAIN:
                 self._writer.index((offer.path,) if offer.path else ())
+            case RemedyAction.MEND:
+                self._writer.index()
             case RemedyAction.RETRY:
                 self._writer.index(retry=True)
             case RemedyAction.SHOW_MODELS:

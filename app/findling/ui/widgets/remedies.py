@@ -33,6 +33,7 @@ class RemedyAction(Enum):
     SHOW_LIBRARY = auto()
     SHOW_FILES = auto()
     LOOK_AGAIN = auto()
+    MEND = auto()
     RETRY = auto()
     SHOW_MODELS = auto()
     SET_SERVER = auto()
@@ -66,6 +67,8 @@ class Offer:
                 return translate("Remedies", "Show these files")
             case RemedyAction.LOOK_AGAIN:
                 return translate("Remedies", "Look again")
+            case RemedyAction.MEND:
+                return translate("Remedies", "Make it again")
             case RemedyAction.RETRY:
                 return translate("Remedies", "Read again")
             case RemedyAction.SHOW_MODELS:
@@ -86,6 +89,7 @@ _ACTIONS: Mapping[Message, RemedyAction] = MappingProxyType(
             (RemedyAction.SHOW_FILES, (Remedy.SEE_FILES,)),
             (RemedyAction.SEARCH_AS_TYPED, (Remedy.QUOTE_AS_TYPED,)),
             (RemedyAction.LOOK_AGAIN, (Remedy.CONNECT_DISK,)),
+            (RemedyAction.MEND, (Remedy.REINDEX,)),
             (RemedyAction.RETRY, (Remedy.RETRY, Remedy.CONNECT_AND_RETRY)),
             (
                 RemedyAction.SHOW_MODELS,
