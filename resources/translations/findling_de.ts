@@ -6593,7 +6593,7 @@
     </message>
     <message>
         <source>read by text recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Texterkennung gelesen</translation>
     </message>
     <message>
         <source>found by name</source>

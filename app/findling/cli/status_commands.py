@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.domain.library import Status
-    from findling.storage.file_table import FileReport
+    from findling.storage.file_counts import FileReport
 
 
 @click.command()

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Absence
 from findling.indexing.erasure import AT_ONCE, Erasure
+from findling.indexing.folder_problems import has_entries
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.pipeline import purge
+from findling.messages.library_templates import LibraryMessage, describe_away
+from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.storage.database import Database
     from findling.storage.folder_table import Folder
@@ -46,3 +52,14 @@ def _erase(database: Database, paths: LibraryPaths) -> None:
         Erasure(database, words, paths.words).erase(AT_ONCE)
     finally:
         words.close()
+
+
+def describe_absent(database: Database, folders: Iterable[Folder]) -> Iterator[Notice]:
+    """Yield what is kept of folders that are there, though the files are not."""
+    for folder in folders:
+        absent = database.files.count_absent(folder.id) if has_entries(folder.path) else {}
+        if away := absent.get(Absence.DISK):
+            yield describe_away(away, folder.path)
+        if went := absent.get(Absence.MANY):
+            gone = LibraryMessage.FILES_WENT(count=went, folder=folder.path)
+            yield gone.advising(Remedy.FORGET_NOW(folder=folder.path))

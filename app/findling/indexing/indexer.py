@@ -7,7 +7,6 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Absence
 from findling.domain.library import Progress, Summary
 from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
@@ -16,21 +15,20 @@ from findling.errors import FindlingError, FolderOfflineError, LibraryDamagedErr
 from findling.indexing.change_intake import ChangeIntake, find_covering
 from findling.indexing.erasure import AT_ONCE
 from findling.indexing.exclusion import find_mistake
-from findling.indexing.folder_problems import has_entries
-from findling.indexing.forgetting import forget_absent, forget_folder
+from findling.indexing.forgetting import describe_absent, forget_absent, forget_folder
 from findling.indexing.index_adoption import adopt_indexes
 from findling.indexing.scan import Scanner, ScanStats
 from findling.indexing.self_repair import check_whole, describe_renewal, mend_rows, open_or_renew, renew
 from findling.indexing.session import IndexingSession, RunClock
 from findling.indexing.watch import follow
-from findling.messages.library_templates import LibraryMessage, describe_away, describe_unlisted
+from findling.messages.library_templates import LibraryMessage, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 from findling.storage.database import translated_errors
-from findling.storage.file_table import Counts
+from findling.storage.file_counts import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from findling.domain.plans import CutShort, Plan, PlanReport
@@ -199,7 +197,7 @@ class Indexer:
                 raise FolderOfflineError(notes[0])
             if scanned.unreadable:
                 notes = (*notes, describe_unlisted(scanned.unreadable).advising(Remedy.SEE_FILES()))
-            notes = (*notes, *self._describe_absent(chosen))
+            notes = (*notes, *describe_absent(self.database, dict.fromkeys(folder for folder, _ in chosen)))
             with IndexingSession(self._paths, self._settings, self.database) as session:
                 session.note_changes(clock)
                 while session.step(clock, should_stop, intake.heed) or session.advance(clock, should_stop):
@@ -361,16 +359,6 @@ class Indexer:
         adopt_indexes(self.database, self._paths)
         self._notes.append(describe_renewal(self._paths.database, damage))
         self.adopt(self._settings)
-
-    def _describe_absent(self, chosen: Sequence[tuple[Folder, Path]]) -> Iterator[Notice]:
-        """Yield what is kept of folders that are there, though the files are not."""
-        for folder in {folder.id: folder for folder, _ in chosen}.values():
-            absent = self.database.files.count_absent(folder.id) if has_entries(folder.path) else {}
-            if away := absent.get(Absence.DISK):
-                yield describe_away(away, folder.path)
-            if went := absent.get(Absence.MANY):
-                gone = LibraryMessage.FILES_WENT(count=went, folder=folder.path)
-                yield gone.advising(Remedy.FORGET_NOW(folder=folder.path))
 
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from findling.search.dense_index import RefreshedIndex
     from findling.search.query import ParsedQuery
     from findling.settings import Settings
-    from findling.storage.file_table import FileReport
+    from findling.storage.file_counts import FileReport
     from findling.storage.vector_table import Space
 
 SHOWN_PASSAGES = 3

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.storage.file_table import path_range
+from findling.storage.sql_parts import path_range
 
 if TYPE_CHECKING:
     import sqlite3

@@ -14,7 +14,7 @@ from findling.formats import FileKind
 from findling.messages.message_json import notice_to_text
 from findling.storage.block_codec import pack_blocks, unpack_blocks, unpack_passages
 from findling.storage.file_filter import to_condition
-from findling.storage.file_table import batched, marks
+from findling.storage.sql_parts import batched, marks
 
 if TYPE_CHECKING:
     import sqlite3

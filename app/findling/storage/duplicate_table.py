@@ -13,7 +13,7 @@ from findling.domain.comparisons import DiffCounts, MatchKind, Pair
 from findling.domain.files import Reason, Wholeness
 from findling.formats import FileKind
 from findling.storage.document_table import unpack_wholeness
-from findling.storage.file_table import batched, marks
+from findling.storage.sql_parts import batched, marks
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from findling.formats import FileKind, kind_by_name
-from findling.storage.file_table import marks, path_range
 from findling.storage.name_folding import fold_typed
+from findling.storage.sql_parts import marks, path_range
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Absence, FileStatus, Reason, Stat
 from findling.messages.message_json import notice_from_text, notice_to_text
+from findling.storage.file_counts import Counts, FileReport
 from findling.storage.name_folding import fold_folders, fold_name
+from findling.storage.sql_parts import batched, marks, path_range
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,34 +49,7 @@ class FileRow:
     missed_ns: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """Line of the list of files: status and reason."""
-
-    path: Path
-    status: FileStatus
-    reason: Reason | None
-    detail: Notice | None
-    passages: int
-    language: str
-    modified_ns: int
-    absence: Absence | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Numbers of files by status; `found` is their sum."""
-
-    pending: int = 0
-    indexed: int = 0
-    skipped: int = 0
-    failed: int = 0
-
-    @property
-    def found(self) -> int:
-        """Number of all files."""
-        return self.pending + self.indexed + self.skipped + self.failed
-
+_LARGEST = 2**63 - 1
 
 _COLUMNS = (
     "id, folder_id, path, size, mtime_ns, inode, status, reason, detail, extractor, attempts, crashes, tried_ns,"
@@ -402,28 +377,6 @@ class Files:
                 absence=Absence(row[15]) if row[15] else None,
                 missed_ns=row[16],
             )
-
-
-def path_range(path: bytes) -> tuple[bytes, bytes]:
-    """Return the half-open range of paths below a directory."""
-    separator = os.fsencode(os.sep)
-    start = path.rstrip(separator) + separator
-    return start, start[:-1] + bytes([start[-1] + 1])
-
-
-_BATCH = 500
-_LARGEST = 2**63 - 1
-
-
-def batched(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Split ids into parts that fit into one statement."""
-    for start in range(0, len(ids), _BATCH):
-        yield ids[start : start + _BATCH]
-
-
-def marks(values: Sequence[object]) -> str:
-    """Return as many question marks as there are values."""
-    return ", ".join("?" * len(values))
 
 
 def _place(path: Path) -> tuple[bytes, bytes, str]:

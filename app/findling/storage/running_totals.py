@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.storage.file_table import Counts
+from findling.storage.file_counts import Counts
 from findling.storage.vector_table import Vectors
 
 if TYPE_CHECKING:

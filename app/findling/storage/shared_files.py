@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.formats import FileKind
-from findling.storage.file_table import path_range
+from findling.storage.sql_parts import path_range
 
 if TYPE_CHECKING:
     import sqlite3

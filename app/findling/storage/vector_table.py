@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.domain.calibration import Background
-from findling.storage.file_table import batched, marks
 from findling.storage.half_precision import STORED, widen
+from findling.storage.sql_parts import batched, marks
 
 if TYPE_CHECKING:
     import sqlite3

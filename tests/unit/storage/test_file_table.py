@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from findling.domain.files import Extraction, FileStatus, Reason, Stat
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.storage.file_table import Counts, batched, path_range
+from findling.storage.file_counts import Counts
+from findling.storage.sql_parts import batched, path_range
 from smalllibrary import STAT, add_document, add_file, make_space
 
 NAME = st.binary(min_size=1, max_size=12).filter(lambda b: b"/" not in b and b"\0" not in b and b not in (b".", b".."))
