@@ -113,6 +113,22 @@ def test_like_files_and_duplicates_are_found(door):
     ]
 
 
+def test_the_same_text_in_another_format_is_a_duplicate_and_an_edited_copy_that_is_kept_back_is_none(door):
+    letter = str(door.open_folder / "Home" / "Letter about the damp patch.docx")
+    found = door.ask("duplicates", file=letter)["files"]
+    assert [each["file"].rsplit("/", 1)[-1] for each in found] == ["Letter about the damp patch.pdf"]
+    assert found[0]["kind"] in ("same-text", "near")
+    assert 0.9 < found[0]["similarity"] <= 1
+    with door.workspace.looking_inside() as database:
+        notes = database.files.find(door.open_folder / "Kitchen" / "Kitchen notes.md")
+        edited = database.files.find(next(door.closed_folder.glob("*version.md")))
+        assert notes is not None
+        assert edited is not None
+        assert notes.document_id is not None
+        # The library knows of it; the answer above, within what is shared, says nothing.
+        assert edited.document_id in {number for number, *_ in database.duplicates.find_alike(notes.document_id)}
+
+
 def test_documents_are_listed_in_parts_without_gap_or_repetition(door):
     whole = [each["file"] for each in door.ask("documents", limit=500)["documents"]]
     listed, after = [], None
