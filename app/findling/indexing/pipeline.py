@@ -83,7 +83,7 @@ class Pipeline:
             should_pause: asked where a unit takes longer, and what is done of it is kept.
         """
         started = time.monotonic()
-        if self._reading.step(stats, should_stop):
+        if self._reading.step(stats, embedded, should_stop):
             stats.reading_seconds += time.monotonic() - started
             return True
         purge(self._database, should_stop)

@@ -83,15 +83,18 @@ class ReadingStage:
         """End the reading thread; what was read and not stored waits as before."""
         self._ahead.close()
 
-    def step(self, stats: RunStats, should_stop: Callable[[], bool]) -> bool:
-        """Read for a moment and store what was read; return False if there was nothing to read."""
+    def step(self, stats: RunStats, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
+        """Read for a moment and store what was read; return False if there was nothing to read.
+
+        `embedded` is called about every second where documents have to be embedded at once.
+        """
         self._ahead.plan(self._choose(stats))
         if self._held is None and self._ahead.is_idle:
             return False
         window = self._gather(should_stop)
         if window:
             stats.current = str(window[-1].row.path)
-            self._store_window(window, stats, should_stop)
+            self._store_window(window, stats, embedded, should_stop)
         return True
 
     def _choose(self, stats: RunStats) -> list[FileRow]:
@@ -133,13 +136,19 @@ class ReadingStage:
         pages = self._database.scans.pages(found.outcome.content_hash)
         return replace(found, outcome=add_recognised(found.outcome, pages))
 
-    def _store_window(self, window: Sequence[ReadFile], stats: RunStats, should_stop: Callable[[], bool]) -> None:
+    def _store_window(
+        self,
+        window: Sequence[ReadFile],
+        stats: RunStats,
+        embedded: Callable[[], None],
+        should_stop: Callable[[], bool],
+    ) -> None:
         """Cut and store what was read; files that changed or went meanwhile are left as they are."""
         with attempting(self._database, self._database.files, [each.row.id for each in window]):
             cuts = [self._cut(each) for each in window]
             replacing = {cut.file.row.id: cut for cut in cuts if cut.passages and self._replaces_vectors(cut)}
             for cut in replacing.values():
-                self._replace(cut, stats, should_stop)
+                self._replace(cut, stats, embedded, should_stop)
             with self._database.transaction():
                 # Last, since what has no text may be a copy of one that has.
                 for cut in sorted(cuts, key=lambda cut: cut.file.outcome.extraction is None):
@@ -170,14 +179,21 @@ class ReadingStage:
         known = self._database.documents.find(cut.file.outcome.content_hash)
         return known is not None and self._database.vectors.has(known[0], self._space.id)
 
-    def _replace(self, cut: _Cut, stats: RunStats, should_stop: Callable[[], bool]) -> None:
+    def _replace(
+        self, cut: _Cut, stats: RunStats, embedded: Callable[[], None], should_stop: Callable[[], bool]
+    ) -> None:
         """Store a document anew together with its vectors, so that it is found by meaning all the time."""
         outcome = cut.file.outcome
         read = outcome.extraction
         assert outcome.content_hash is not None
         assert read is not None
         texts = self._embedder.texts(read.title, read.text, cut.passages)
-        matrix = self._embedding.embed(outcome.content_hash, texts, stats.note_embedded, should_stop)
+
+        def advanced(passages: int) -> None:
+            stats.note_embedded(passages)
+            embedded()
+
+        matrix = self._embedding.embed(outcome.content_hash, texts, advanced, should_stop)
         if matrix is None:
             return
         with self._database.transaction():

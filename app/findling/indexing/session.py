@@ -165,7 +165,7 @@ class IndexingSession:
             hear()
 
         hear()
-        if should_stop():
+        if self._is_settled or should_stop():
             return False
         if self._pipeline.bound is not self._migration.bound:
             self._pipeline.close()
@@ -173,11 +173,9 @@ class IndexingSession:
         if self._pipeline.step(self.stats, embedded, should_stop, should_pause):
             self._sync(should_stop, placed)
             clock.offer(clock.doing, lambda: self._measure_run(clock))
-            return not should_stop()
-        if not self._is_settled:
+        else:
             self._is_settled = self._settle(clock, should_stop, should_pause, placed)
-            return not should_stop()
-        return False
+        return not should_stop()
 
     def _begin(self, seconds: float) -> None:
         """Begin to count anew."""

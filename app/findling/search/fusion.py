@@ -147,10 +147,11 @@ def rank(candidates: Candidates, weighting: Weighting, means: Means | None = Non
     Meaning is stretched to 0..1 over the candidates; words are measured against `full_words`, so that the best of many
     that hold but the common words of a question does not count as if it held all of it. The best are then moved towards
     their neighbours in meaning, whose mean vectors `means` gives; none are where it is None. Those with the distinctive
-    terms or the name come before the others.
+    terms or the name come before the others. One that is not embedded counts as others with as much of the words do.
     """
-    words, meaning = _share(candidates.words, weighting.full_words), stretch(candidates.meaning)
-    scores = weighting.meaning * np.nan_to_num(meaning) + (1 - weighting.meaning) * words
+    words = _share(candidates.words, weighting.full_words)
+    meaning = _expect_missing(stretch(candidates.meaning), words)
+    scores = weighting.meaning * meaning + (1 - weighting.meaning) * words
     if means is not None:
         scores = _smooth_best(candidates.ids, scores, means)
     scores = np.maximum(scores, candidates.named)
@@ -164,6 +165,23 @@ def _share(scores: NDArray[np.float64], full: float) -> NDArray[np.float64]:
     """Scale scores to shares of the highest one, or of `full` where that is higher."""
     most = max(full, float(scores.max(initial=0.0)))
     return scores / most if most > 0 else np.zeros_like(scores)
+
+
+def _expect_missing(meaning: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Replace NaN by what is to be expected: the least squares line through those with words that are embedded.
+
+    Else documents that wait for being embedded would stand behind all others (docs/benchmarks.md, "Found by words
+    first"). Without words nothing is expected.
+    """
+    is_missing = np.isnan(meaning)
+    known = ~is_missing & (words > 0)
+    if not is_missing.any() or not known.any():
+        return np.nan_to_num(meaning)
+    deviation = words[known] - words[known].mean()
+    variance = float(deviation @ deviation)
+    slope = max(float(deviation @ meaning[known]) / variance, 0.0) if variance > 0 else 0.0
+    expected = np.clip(meaning[known].mean() + slope * (words - words[known].mean()), 0.0, 1.0)
+    return np.where(is_missing, np.where(words > 0, expected, 0.0), meaning)
 
 
 def _smooth_best(ids: NDArray[np.int64], scores: NDArray[np.float64], means: Means) -> NDArray[np.float64]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from findling.search.fusion import Candidate, Candidates, Weighting, rank, weigh_meaning
 
@@ -54,6 +56,28 @@ def test_a_document_with_some_common_words_of_a_question_does_not_count_as_if_it
 def test_the_most_that_words_can_say_takes_nothing_from_who_says_more():
     candidates = [candidate(1, 30.0, 0.4), candidate(2, 0.0, 0.5), candidate(3, 0.0, 0.3)]
     assert rank(in_arrays(candidates), Weighting(0.0, full_words=20.0)).scores[0] == 1.0
+
+
+def test_a_document_that_is_not_embedded_stands_where_others_with_as_much_of_the_words_do():
+    embedded = [candidate(1, 10.0, 0.9), candidate(2, 6.0, 0.7), candidate(3, 2.0, 0.3), candidate(4, 0.0, 0.1)]
+    assert order([*embedded, candidate(5, 8.0, None)], Weighting(0.6)) == [1, 5, 2, 3, 4]
+    assert order([*embedded, candidate(5, 10.0, None), candidate(6, 0.0, None)], Weighting(0.6)) == [1, 5, 2, 3, 4, 6]
+
+
+@given(st.lists(st.tuples(st.floats(0, 30), st.none() | st.floats(-1, 1)), max_size=20), st.floats(0, 1))
+def test_of_documents_that_are_not_embedded_the_one_with_more_of_the_words_comes_first(rows, weight):
+    candidates = [candidate(number, *row) for number, row in enumerate(rows)]
+    ranks = {number: at for at, number in enumerate(order(candidates, Weighting(weight)))}
+    waiting = [each for each in candidates if each.meaning is None]
+    scores = rank(in_arrays(candidates), Weighting(weight)).scores if candidates else np.empty(0)
+    assert np.isfinite(scores).all()
+    assert all(
+        ranks[one.document_id] < ranks[other.document_id]
+        or scores[ranks[one.document_id]] == scores[ranks[other.document_id]]
+        for one in waiting
+        for other in waiting
+        if one.words > other.words
+    )
 
 
 @pytest.mark.parametrize("marks", [{"exact": True}, {"filename_match": 1.0}])
