@@ -33,6 +33,7 @@ USUAL = 0.5
 _CLEAR = 3.0
 _CLEAR_BESIDE = 2.0
 _TOPICS = 2
+_MOST_BESIDE = 12
 _SWAPPED = 4.0
 _DOUBLED = 2.0
 _OTHER_BEGINNING = 0.5
@@ -104,8 +105,8 @@ def mend(
 ) -> Mended:
     """Replace each word that the library lacks by the one likely word at a distance of one typing error.
 
-    One error is a letter too many, missing, wrong, or two swapped (Damerau-Levenshtein). Where several words are as
-    likely, the one is taken that documents have beside the other words of the query. Numbers, identifiers,
+    One error is a letter too many, missing, wrong, or two swapped (Damerau-Levenshtein). What documents have beside the
+    other words of the query comes before what is likelier by itself. Numbers, identifiers,
     acronyms, and what is quoted or excluded stay.
 
     Args:
@@ -192,7 +193,7 @@ class _Mender:
         self._left -= 1
         if word not in self._chosen:
             self._chosen[word] = choose(word, self._vocabulary, self._read_usual())
-        meant = self._chosen[word] or choose_beside(word, self._find_topics(typed), self._vocabulary)
+        meant = choose_beside(word, self._find_topics(typed), self._vocabulary) or self._chosen[word]
         if not meant:
             return typed
         self.meant[typed] = meant.capitalize() if is_capital else meant
@@ -240,8 +241,9 @@ def choose_beside(word: str, topics: Sequence[str], vocabulary: Vocabulary) -> s
     if not topics:
         return ""
     least = _DOUBLED if len(word) < _SHORT else 0.0
-    near = [other for other in find_near(word, vocabulary) if _weigh_error(word, other) >= least]
-    near = [other for other in near if not is_function_word(other)]
+    found = find_near(word, vocabulary)
+    near = [other for other in found if _weigh_error(word, other) >= least and not is_function_word(other)]
+    near = sorted(near, key=lambda other: -found[other])[:_MOST_BESIDE]
     bases = set(find_bases(word))
     weights: defaultdict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}

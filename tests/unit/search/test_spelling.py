@@ -142,6 +142,8 @@ def test_of_two_words_the_one_is_meant_that_stands_beside_the_others():
     even = replace(LIBRARY, documents=LIBRARY.documents | {"horse": 20, "garage": 5, "stable": 3})
     assert mended("hoise stable", replace(even, together=[frozenset({"horse", "stable"})])) == "horse stable"
     assert mended("hoise garage", replace(even, together=[frozenset({"house", "garage"})])) == "house garage"
+    often = replace(even, documents=even.documents | {"house": 900}, together=[frozenset({"horse", "stable"})])
+    assert mended("hoise stable", often) == "horse stable"
     both = [frozenset({"horse", "stable"}), frozenset({"house", "stable"})]
     assert mended("hoise stable", replace(even, together=both)) == "hoise stable"
     assert mended("hoise stable", even) == "hoise stable"
