@@ -10,6 +10,7 @@ import sys
 import tarfile
 from pathlib import Path
 
+import click
 from click_man.core import write_man_pages
 
 from findling import __version__
@@ -83,7 +84,7 @@ def build_debian_package() -> Path:
     control.write_text(_describe(tree), encoding="utf-8")
     path = DIST / f"findling_{__version__}_{_MACHINES[os.uname().machine]}.deb"
     around = os.environ | {"SOURCE_DATE_EPOCH": str(commit_time())}
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(path)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", str(tree), str(path)]
     subprocess.run(command, check=True, env=around, stdout=subprocess.DEVNULL)
     return path
 
@@ -102,6 +103,11 @@ def _write_manual(folder: Path) -> None:
     """Write a page for the program and for each of its commands."""
     folder.mkdir(parents=True)
     write_man_pages("findling", findling, version=__version__, target_dir=str(folder))
+    # The commands are loaded as they are asked for, so that click-man does not find them by itself.
+    with click.Context(findling, info_name="findling") as context:
+        for name in findling.list_commands(context):
+            command = findling.get_command(context, name)
+            write_man_pages(name, command, parent_ctx=context, version=__version__, target_dir=str(folder))
     for page in sorted(folder.glob("*.1")):
         page.with_suffix(".1.gz").write_bytes(gzip.compress(page.read_bytes(), 9, mtime=0))
         page.unlink()
