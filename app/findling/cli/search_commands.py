@@ -178,6 +178,13 @@ def _cut_excerpt(text: str, words: list[str]) -> str:
     return ("… " if best else "") + text[best:end] + (" …" if end < len(text) else "")
 
 
+def _name_gap(result: Result) -> str | None:
+    """Return the reason why a file was not read, "pending" while it waits; None where it was."""
+    if result.status is FileStatus.INDEXED:
+        return None
+    return (result.reason or result.status).value
+
+
 def _as_document(answer: Answer) -> dict[str, Any]:
     return {
         "query": answer.query,
@@ -197,8 +204,7 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 "copies": [str(path) for path in result.copies],
                 "missing": result.is_missing,
                 "found_by_name": result.found_by_name,
-                "status": result.status.value,
-                "reason": result.reason.value if result.reason else None,
+                "unread": _name_gap(result),
                 "offline": result.absence is not None,
                 "passages": list(map(asdict, result.hits)),
             }
