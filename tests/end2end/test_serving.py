@@ -75,6 +75,10 @@ def indexed(findling: Command) -> int:
     return int(json.loads(findling("--json", "status").stdout)["indexed"])
 
 
+def waiting_for_meaning(findling: Command) -> int:
+    return int(json.loads(findling("--json", "status").stdout)["unembedded"])
+
+
 @pytest.mark.slow
 def test_a_server_embeds_and_is_not_needed_to_search(findling: Command, folder: Path, tmp_path: Path):
     with server(tmp_path / "strong") as (_, url):
@@ -107,10 +111,10 @@ def test_files_wait_for_a_server_that_is_away(findling: Command, folder: Path):
             assert ran.returncode == 1
             assert b"refuses (400: out of order)" in ran.stderr
             assert ran.stderr.count(b"\n") == 1
-        assert indexed(findling) == 0
+        assert (indexed(findling), waiting_for_meaning(findling)) == (3, 3)
         ran = findling("index")
         assert ran.returncode == 0, ran.stderr
-    assert indexed(findling) == 3
+    assert (indexed(findling), waiting_for_meaning(findling)) == (3, 0)
     assert json.loads(findling("--json", "files", "--status", "failed").stdout)["files"] == []
 
 
@@ -221,4 +225,4 @@ def test_ctrl_c_ends_a_run_that_waits_for_its_server(findling: Command, folder: 
             wait_until(lambda: len(busy.asked) >= probes + 5)
             process.send_signal(signal.SIGINT)
             output, errors = process.communicate(timeout=PATIENCE_SECONDS)
-    assert b"3 files still to be read" in output, errors
+    assert b"3 files found by words, and not by meaning yet" in output, errors

@@ -34,7 +34,7 @@ DAYS = (
 
 
 def count_facets(database: Database, now: datetime) -> Facets:
-    """Count the searchable files of each type, folder, language and span of days; the caller holds a snapshot."""
+    """Count the files of each type, folder, language and span of days; the caller holds a snapshot."""
     kinds = {FileKind(kind): count for kind, count in database.documents.kinds().items()}
     starts = {day: parse_query(f"after:{day}", now=now, home=Path.home()).filter.after_ns or 0 for day in DAYS}
     since = database.files.count_since([*starts.values()])

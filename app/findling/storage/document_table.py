@@ -226,10 +226,10 @@ class Documents:
         return dict(rows.fetchall())
 
     def kinds(self) -> dict[str, int]:
-        """Count the searchable files of each kind."""
+        """Count the files of each kind; one that was not read has the kind that its name promises."""
         rows = self._connection.execute(
-            "SELECT d.kind, count(*) FROM documents d JOIN files f ON f.document_id = d.id"
-            " WHERE f.status = 'indexed' GROUP BY d.kind"
+            "SELECT coalesce(d.kind, promised_kind(f.path)) AS kind, count(*)"
+            " FROM files f LEFT JOIN documents d ON d.id = f.document_id GROUP BY 1"
         )
         return dict(rows.fetchall())
 

@@ -271,16 +271,16 @@ class Files:
         return self._connection.execute("SELECT 1 FROM files LIMIT 1").fetchone() is not None
 
     def count_by_parent(self) -> dict[Path, int]:
-        """Count the searchable files in each folder, those further below aside."""
-        rows = self._connection.execute("SELECT parent, count(*) FROM files WHERE status = 'indexed' GROUP BY parent")
+        """Count the files in each folder, those further below aside."""
+        rows = self._connection.execute("SELECT parent, count(*) FROM files GROUP BY parent")
         return {Path(os.fsdecode(parent)): int(count) for parent, count in rows}
 
     def count_since(self, moments_ns: Sequence[int]) -> list[int]:
-        """Count the searchable files that changed since each moment, in one pass."""
+        """Count the files that changed since each moment, in one pass."""
         if not moments_ns:
             return []
         sums = ", ".join("total(mtime_ns >= ?)" for _ in moments_ns)
-        row = self._connection.execute(f"SELECT {sums} FROM files WHERE status = 'indexed'", [*moments_ns]).fetchone()
+        row = self._connection.execute(f"SELECT {sums} FROM files", [*moments_ns]).fetchone()
         return [int(count) for count in row]
 
     def count_reasons(self, folder_id: int | None = None) -> dict[Reason, int]:

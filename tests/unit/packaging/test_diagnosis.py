@@ -52,7 +52,7 @@ def test_a_network_that_came_back_does_not_hide_what_failed_after_it():
 def start_in(folder: Path, *command: str, path: str = "", **around: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a copy of the project that has no environment yet."""
     without = shutil.ignore_patterns("__pycache__", "sample", "models", "pages", "*.so")
-    for room in ("packaging", "native", "app", "resources/native"):
+    for room in ("packaging", "app", "resources/native"):
         shutil.copytree(PACKAGING.parent / room, folder / room, ignore=without)
     shutil.copy(PACKAGING.parent / "pyproject.toml", folder)
     return subprocess.run(

@@ -33,7 +33,7 @@ def facets(library: Library) -> Facets:
 
 
 def test_each_value_leaves_as_many_files_as_are_counted(library, facets):
-    assert facets.files == 3
+    assert facets.files == 4
     for key, values in (
         ("type", facets.types), ("in", facets.folders), ("lang", facets.languages), ("after", facets.days)
     ):  # fmt: skip
@@ -44,5 +44,5 @@ def test_each_value_leaves_as_many_files_as_are_counted(library, facets):
 
 
 def test_the_most_frequent_values_come_first_and_the_latest_days(facets):
-    assert [facet.count for facet in facets.folders] == [3, 2, 1]
+    assert [facet.count for facet in facets.folders] == [4, 3, 1]
     assert (facets.days[0].value, facets.days[-1].value) == ("today", "last-year")
