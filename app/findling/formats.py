@@ -41,6 +41,7 @@ class FileKind(StrEnum):
     ICS = "ics"
     IPYNB = "ipynb"
     CODE = "code"
+    ARCHIVE = "archive"
     OTHER = "other"
 
 
@@ -107,7 +108,7 @@ FAMILIES = (
     *(Family("slides", "Slides"), Family("mail", "E-mail", ("email",)), Family("web", "Web pages", ("htm",))),
     Family("contact", "Contacts and calendars", ("calendar",)),
     *(Family("book", "E-books"), Family("notebook", "Notebooks"), Family("code", "Source code")),
-    *(Family("data", "Data"), Family("md", "Markdown", ("markdown",), offered=False)),
+    *(Family("archive", "Archives"), Family("data", "Data"), Family("md", "Markdown", ("markdown",), offered=False)),
     Family("other", "Other files", offered=False),
 )
 """In the order in which they are offered."""
@@ -194,6 +195,10 @@ def _dotted(suffixes: str) -> tuple[str, ...]:
 
 # fmt: off
 FORMATS = (
+    # Before all others: of what is in an archive, the beginning may be in its own.
+    Format(kind=FileKind.ARCHIVE, label="Archive", reader="archive", icon="archive", families=("archive",),
+           suffixes=_dotted("zip tar gz tgz bz2 tbz tbz2 xz txz"), container=Container.ZIP, keeper_rank=220,
+           header=rb"(?s)\A(?:\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|.{257}ustar)", size_limit=_PACKAGE, tokens_per_byte=0.01),
     Format(kind=FileKind.TEXT, label="Text", reader="plain_text", preview=PreviewMethod.TEXT, icon="text",
            suffixes=_dotted("txt text log rst org adoc asciidoc tex bib srt vtt nfo me readme"),
            families=("text",), keeper_rank=210, audit="text_audit", tokens_per_byte=0.40, is_all_text=True),
@@ -301,12 +306,13 @@ def _packed(container: Container, reason: str, *known: tuple[str, tuple[str, ...
 
 UNREAD_FORMATS = (
     *_refused("archive",
-        ("7-Zip archive", 0, b"7z\xbc\xaf\x27\x1c"), ("RAR archive", 0, b"Rar!\x1a\x07"), ("bzip2 archive", 0, b"BZh"),
-        ("gzip archive", 0, b"\x1f\x8b"), ("xz archive", 0, b"\xfd7zXZ\0"), ("LZ4 archive", 0, b"\x04\x22\x4d\x18"),
-        ("Zstandard archive", 0, b"\x28\xb5\x2f\xfd"), ("compress archive", 0, b"\x1f\x9d"),
-        ("cabinet archive", 0, b"MSCF"), ("ar archive", 0, b"!<arch>\n"), ("cpio archive", 0, b"070701"),
-        ("RPM package", 0, b"\xed\xab\xee\xdb"), ("tar archive", 257, b"ustar"), ("LHA archive", 2, b"-lh"),
+        ("7-Zip archive", 0, b"7z\xbc\xaf\x27\x1c"), ("RAR archive", 0, b"Rar!\x1a\x07"),
+        ("LZ4 archive", 0, b"\x04\x22\x4d\x18"), ("Zstandard archive", 0, b"\x28\xb5\x2f\xfd"),
+        ("compress archive", 0, b"\x1f\x9d"), ("cabinet archive", 0, b"MSCF"), ("ar archive", 0, b"!<arch>\n"),
+        ("cpio archive", 0, b"070701"), ("RPM package", 0, b"\xed\xab\xee\xdb"), ("LHA archive", 2, b"-lh"),
         ("disc image", 32_769, b"CD001")),
+    Format(label="program in an archive", reason="archive", container=Container.ZIP, parts=("META-INF/MANIFEST.MF",),
+           suffixes=_dotted("jar war ear apk aab ipa whl egg xpi crx nupkg vsix")),
     _picture("PNG image", (0, b"\x89PNG\r\n\x1a\n")),
     _picture("JPEG image", (0, b"\xff\xd8\xff")),
     _picture("GIF image", (0, (b"GIF87a", b"GIF89a"))),

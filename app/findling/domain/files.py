@@ -151,6 +151,7 @@ class Extraction:
             (`ATTACHMENTS`).
         detail: what `reason` means for this file, e.g. how many of its pages were read.
         wholeness: whether all of the file was read; unknown unless an audit has looked.
+        holds_files: there are, or may be, files inside it that are documents of their own.
     """
 
     kind: FileKind
@@ -162,6 +163,7 @@ class Extraction:
     reason: Reason | None = None
     detail: Notice | None = None
     wholeness: Wholeness = Wholeness()
+    holds_files: bool = False
 
     @property
     def is_cut(self) -> bool:
@@ -194,3 +196,30 @@ class Stat:
     size: int
     mtime_ns: int
     inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFile:
+    """File inside another file, by its name there.
+
+    Attributes:
+        name: relative path with "/" between its parts, safe to be shown and to be put below the outer file's path.
+        stat: of it; a digest of what the outer file tells of its content stands for the inode.
+    """
+
+    name: str
+    stat: Stat
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFiles:
+    """Files inside a file.
+
+    Attributes:
+        files: no two of one name.
+        reason, detail: why there are more that are not among these; None where that is not so.
+    """
+
+    files: tuple[EmbeddedFile, ...] = ()
+    reason: Reason | None = None
+    detail: Notice | None = None

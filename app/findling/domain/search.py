@@ -56,6 +56,7 @@ class Result:
         score: 0..1, comparable within one result list only.
         copies: other places of the same content.
         exact_match: it holds the very words, phrase or name that was typed, and stands before all that do not.
+        outermost: the file on the disk that it is in, as an attachment is; None for a file on the disk.
     """
 
     path: Path
@@ -67,6 +68,7 @@ class Result:
     hits: tuple[Hit, ...]
     copies: tuple[Path, ...] = ()
     exact_match: bool = False
+    outermost: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.domain.files import Extraction, Passage, Stat
-    from findling.extraction.sandbox.parser_sandbox import ReadOutcome, Sandbox
+    from findling.extraction.sandbox.parser_sandbox import Sandbox
+    from findling.extraction.sandbox.read_outcome import ReadOutcome
+    from findling.indexing.embedded_sync import EmbeddedSync
     from findling.messages.notice import Notice
     from findling.models.embedder import BoundEmbedder
     from findling.storage.database import Database
@@ -92,11 +94,14 @@ class Pipeline:
         bound: BoundEmbedder,
         sandbox: Sandbox,
         lets_in: Callable[[FileRow], bool] = lambda _: False,
+        embedded: EmbeddedSync | None = None,
     ) -> None:
         """Create a pipeline; `reader` is used by the reading thread only.
 
-        `lets_in` returns whether a file is to be read even if it holds keys or passwords.
+        `lets_in` returns whether a file is to be read even if it holds keys or passwords. Files inside files are left
+        alone unless there is somebody to keep them.
         """
+        self._embedded_sync = embedded
         self._lets_in = lets_in
         self._database = database
         self._reader = reader
@@ -228,10 +233,13 @@ class Pipeline:
                 assert outcome.content_hash is not None
                 document_id = self._store_document(outcome.content_hash, outcome.extraction, passages, matrix)
                 if document_id is None:
-                    # Its twin in the same window turned out unreadable; this file is read by itself in the next round.
+                    # Its twin in the same window turned out unreadable, or has files in it, which are known by reading
+                    # alone; this file is read by itself in the next round.
                     return
                 self._database.files.set_indexed(row.id, document_id, stat, self._stamp(row))
                 self.stats.indexed += 1
+            if self._embedded_sync is not None and outcome.reason is not Reason.VANISHED:
+                self._embedded_sync.update(row, outcome)
 
     def _store_document(
         self,
@@ -242,7 +250,7 @@ class Pipeline:
     ) -> int | None:
         known = self._database.documents.find(content_hash)
         if extraction is None:
-            return known[0] if known else None
+            return known[0] if known and not self._database.embedded.has_holder(known[0]) else None
         if known and known[1] == STAMP:
             document_id = known[0]
         elif known and self._database.documents.says_the_same(known[0], extraction):
@@ -268,7 +276,9 @@ class Pipeline:
     def _is_known(self, content_hash: bytes) -> bool:
         """Return whether a content is stored and embedded; called by the reading thread."""
         known = self._reader.documents.find(content_hash)
-        return known is not None and known[1] == STAMP and self._reader.vectors.has(known[0], self._space.id)
+        if known is None or known[1] != STAMP or self._reader.embedded.has_holder(known[0]):
+            return False
+        return self._reader.vectors.has(known[0], self._space.id)
 
 
 class _Reading:

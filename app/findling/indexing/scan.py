@@ -96,7 +96,15 @@ class Scanner:
         if is_whole:
             with self._database.transaction():
                 stats.removed += moves.settle()
+                self._retry_embedded(folder, start, retry=retry)
         return stats
+
+    def _retry_embedded(self, folder: Folder, start: Path, *, retry: bool) -> None:
+        """Make files inside files pending that are to be tried again, though the file around them did not change."""
+        for file_id in self._database.embedded.unread(start, None if retry else (*PASSING, *SET_ASIDE)):
+            row = self._database.files.get(file_id)
+            if row is not None and _is_due(row, self.exclusion(folder), retry=retry):
+                self._database.files.set_pending(row.id, row.stat, _priority(row.stat))
 
     def _scan_below(
         self, folder: Folder, start: Path, moves: FileMoves, stats: ScanStats, *,
@@ -292,6 +300,8 @@ def _is_due(row: FileRow, exclusion: Exclusion, *, retry: bool) -> bool:
     """Return whether an unchanged file has to be read again."""
     if row.status is FileStatus.PENDING:
         return False
+    if row.listed_by not in (None, exclusion.digest):
+        return True  # what is in it was left out, or let in, by other rules
     if row.status is not FileStatus.INDEXED and (retry or row.reason in PASSING):
         return True
     # A clock that was put back makes it due as well.

@@ -12,6 +12,7 @@ from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.indexing.background import update_background
+from findling.indexing.embedded_sync import EmbeddedSync
 from findling.indexing.erasure import Erasure
 from findling.indexing.exclusion import Exclusion
 from findling.indexing.index_sync import LexicalIndexSync
@@ -121,6 +122,7 @@ class IndexingSession:
         pipeline = Pipeline(
             *(database, self._reader, self._migration.bound, self._sandbox),
             lets_in=lambda row: exclusions[row.folder_id].lets_in(os.fspath(row.path)),
+            embedded=EmbeddedSync(database, exclusions),
         )
         waiting = sum(expect_work(path, size) for path, size in database.files.pending_sizes())
         estimate = TimeEstimate(waiting, clock.seconds)

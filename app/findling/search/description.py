@@ -110,6 +110,7 @@ class Describer:
             hits=chosen.hits,
             copies=tuple(place.path for place in found.places[1:]),
             exact_match=self._is_certain(found.candidate),
+            outermost=found.places[0].outermost,
         )
 
     def _judge(self, candidate: Candidate, coverage: float) -> Relevance:

@@ -44,6 +44,7 @@ def find_similar(
             modified_ns=places[i][0].modified_ns,
             hits=snippets.choose(stored[i], cosines.get(i, {}), _SHOWN, "und", passages).hits,
             copies=tuple(place.path for place in places[i][1:]),
+            outermost=places[i][0].outermost,
         )
         for i in best
     ]

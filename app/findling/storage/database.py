@@ -16,6 +16,7 @@ from findling.messages.system_templates import explain_os_error
 from findling.storage import migrations
 from findling.storage.document_table import Documents
 from findling.storage.duplicate_table import Duplicates
+from findling.storage.embedded_table import EmbeddedRows
 from findling.storage.file_table import Files, folded_name
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
@@ -49,6 +50,7 @@ class Database:
         self.path = path
         self.folders = Folders(connection)
         self.files = Files(connection)
+        self.embedded = EmbeddedRows(connection)
         self.documents = Documents(connection)
         self.vectors = Vectors(connection)
         self.spaces = Spaces(connection)

@@ -27,6 +27,8 @@ class FileRow:
         attempts: how often the process ended while this file was embedded, whatever ended it.
         crashes: how often of these, and of errors, the process itself is known to have failed.
         tried_ns: when it got its status, in nanoseconds since 1970; 0 if unknown.
+        container_id: the file that it is in; None for a file on the disk.
+        listed_by: digest of the rules by which files in it were left out; None where there are none.
     """
 
     id: int
@@ -41,6 +43,8 @@ class FileRow:
     crashes: int
     tried_ns: int
     document_id: int | None
+    container_id: int | None = None
+    listed_by: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Counts:
 
 _COLUMNS = (
     "id, folder_id, path, size, mtime_ns, inode, status, reason, detail, extractor, attempts, crashes, tried_ns,"
-    " document_id"
+    " document_id, container_id, listed_by"
 )
 
 _LAST = 1_000_000
@@ -95,15 +99,15 @@ class Files:
         return self._one("path = ?", (os.fsencode(path),))
 
     def in_directory(self, directory: Path) -> dict[bytes, FileRow]:
-        """Return the files directly in `directory`, by their path's bytes."""
-        rows = self._select("parent = ?", (os.fsencode(directory),))
+        """Return the files directly in `directory` on the disk, by their path's bytes."""
+        rows = self._select("parent = ? AND container_id IS NULL", (os.fsencode(directory),))
         return {os.fsencode(row.path): row for row in rows}
 
     def below(self, directory: Path) -> Iterator[FileRow]:
-        """Iterate over the file at `directory` itself, or all files anywhere below it."""
+        """Iterate over the file at `directory` itself, or all files anywhere below it on the disk."""
         path = os.fsencode(directory)
         start, stop = path_range(path)
-        return self._select("path = ? OR (path >= ? AND path < ?)", (path, start, stop))
+        return self._select("(path = ? OR (path >= ? AND path < ?)) AND container_id IS NULL", (path, start, stop))
 
     def next_pending(self, limit: int) -> list[FileRow]:
         """Return the next files to read: lowest priority number first."""
@@ -111,10 +115,11 @@ class Files:
 
     def add_pending(self, folder_id: int, path: Path, stat: Stat, priority: int) -> int:
         """Add a file that was not known before."""
+        self._make_room(path)
         cursor = self._connection.execute(
             "INSERT INTO files (folder_id, path, parent, shown, size, mtime_ns, inode, status, priority)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?)",
-            (folder_id, *_place(path), *_numbers(stat), priority),
+            (folder_id, *place_columns(path), *stat_columns(stat), priority),
         )
         return int(cursor.lastrowid or 0)
 
@@ -123,7 +128,7 @@ class Files:
 
         What is known of its crashes is forgotten if it has changed.
         """
-        numbers = _numbers(stat)
+        numbers = stat_columns(stat)
         self._connection.execute(
             "UPDATE files SET crashes = CASE WHEN (size, mtime_ns, inode) = (?, ?, ?) THEN crashes ELSE 0 END,"
             " size = ?, mtime_ns = ?, inode = ?, status = 'pending', priority = ?, attempts = 0, begun = 0"
@@ -158,7 +163,7 @@ class Files:
             "UPDATE files SET status = 'indexed', document_id = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
             " crashes = 0, begun = 0, extractor = ?,"
             " (reason, detail) = (SELECT reason, detail FROM documents WHERE id = ?) WHERE id = ?",
-            (document_id, *_numbers(stat), extractor, document_id, file_id),
+            (document_id, *stat_columns(stat), extractor, document_id, file_id),
         )
 
     def set_unread(
@@ -175,7 +180,7 @@ class Files:
         self._connection.execute(
             "UPDATE files SET status = ?, reason = ?, detail = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
             " begun = 0, crashes = min(crashes, 1), extractor = ?, tried_ns = ?, document_id = NULL WHERE id = ?",
-            (status, reason, notice_to_text(detail), *_numbers(stat), extractor, tried_ns, file_id),
+            (status, reason, notice_to_text(detail), *stat_columns(stat), extractor, tried_ns, file_id),
         )
 
     def remove(self, file_ids: Iterable[int]) -> None:
@@ -189,11 +194,25 @@ class Files:
         return Counts(**{str(status): int(count) for status, count in rows})
 
     def move(self, file_id: int, folder_id: int, path: Path) -> None:
-        """Give a file another place; what is known of it stays."""
+        """Give a file another place, and what is in it; what is known of them stays."""
+        self._make_room(path)
+        old = self._connection.execute("SELECT path FROM files WHERE id = ?", (file_id,)).fetchone()
+        inside = self._connection.execute("SELECT id, path FROM files WHERE outermost_id = ?", (file_id,)).fetchall()
+        self._connection.executemany(
+            "UPDATE files SET folder_id = ?, path = ?, parent = ?, shown = ? WHERE id = ?",
+            [
+                (folder_id, *place_columns(Path(os.fsdecode(os.fsencode(path) + place[len(old[0]) :]))), number)
+                for number, place in inside
+            ],
+        )
         self._connection.execute(
             "UPDATE files SET folder_id = ?, path = ?, parent = ?, shown = ? WHERE id = ?",
-            (folder_id, *_place(path), file_id),
+            (folder_id, *place_columns(path), file_id),
         )
+
+    def _make_room(self, path: Path) -> None:
+        """Remove a file inside another that has this path, since there is a folder now where the other one was."""
+        self._connection.execute("DELETE FROM files WHERE path = ? AND container_id IS NOT NULL", (os.fsencode(path),))
 
     def exist(self) -> bool:
         """Return True if there is any file."""
@@ -281,6 +300,8 @@ class Files:
                 crashes=row[11],
                 tried_ns=row[12],
                 document_id=row[13],
+                container_id=row[14],
+                listed_by=row[15],
             )
 
 
@@ -316,11 +337,13 @@ def marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _place(path: Path) -> tuple[bytes, bytes, str]:
+def place_columns(path: Path) -> tuple[bytes, bytes, str]:
+    """Return the columns path, parent and shown of a file."""
     shown = os.fsencode(path).decode("utf-8", "replace")
     return os.fsencode(path), os.fsencode(path.parent), shown
 
 
-def _numbers(stat: Stat) -> tuple[int, int, bytes]:
+def stat_columns(stat: Stat) -> tuple[int, int, bytes]:
+    """Return the columns size, mtime_ns and inode of a file."""
     # File ids of Windows' ReFS have 128 bits, SQLite's integers 63; a wrong clock dates files past the year 2262.
     return stat.size, min(max(stat.mtime_ns, -_LARGEST), _LARGEST), stat.inode.to_bytes(16, "big")

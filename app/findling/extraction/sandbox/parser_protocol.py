@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat, Unread, Wholeness
+from findling.domain.files import Block, BlockKind, EmbeddedFiles, Extraction, Reason, Stat, Unread, Wholeness
 from findling.domain.preview import PageImage, Preview
 from findling.extraction.document import TEXT_LIMIT
+from findling.extraction.embedded.file_holder import FILES_LIMIT
 from findling.extraction.previews.preview_protocol import check_image, check_preview
 from findling.formats import FileKind
 from findling.ipc.codec import Codec, Limits, MessageError, require
@@ -19,12 +20,16 @@ from findling.messages.notice import Notice
 LINE_LIMIT = 128 * 2**20
 """Bytes of one line: `TEXT_LIMIT` characters of four bytes each, and room for two million blocks."""
 
+PIECE = 16 * 2**20
+"""Bytes that are taken out of a file at a time."""
+
 BEAT_SECONDS = 0.1
 """Shortest time between two heartbeats."""
 
 _DETAIL_LIMIT = 1_000
 _LANGUAGE_LIMIT = 16
 _DIGEST_LIMIT = 32
+_NAME_LIMIT = 4_000
 # Start, end, page (0 for none), kind, level, breaks: a table of millions of rows would not fit into memory as JSON.
 _BLOCK = struct.Struct("<IIIBBB")
 _BLOCK_KINDS = tuple(BlockKind)
@@ -48,6 +53,21 @@ class Decide:
     """Parent: parse the opened file, or close it because its content is known."""
 
     go: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListInside:
+    """Parent: tell which files are in the file that was opened last."""
+
+    path: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Parent: give the bytes of a file, from one of them on."""
+
+    path: bytes
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +113,13 @@ class Opened:
     Attributes:
         content_hash: BLAKE3 of all its bytes, 32 bytes.
         paged: its time is limited by the page.
+        kept: bytes of the file on the disk that it is in, which is kept open.
     """
 
     content_hash: bytes
     stat: Stat
     paged: bool
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +142,21 @@ class Refused:
 
     reason: Reason
     detail: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Child: the files in the opened file."""
+
+    inside: EmbeddedFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Child: some bytes of a file of `size` bytes."""
+
+    data: bytes
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +186,11 @@ class Packed:
     reason: Reason | None
     detail: Notice | None
     wholeness: Wholeness
+    holds_files: bool
 
 
-Request: TypeAlias = Open | Decide | Show | Draw
-Answer: TypeAlias = Ready | Opened | Beat | Parsed | Refused | Shown | Drawn
+Request: TypeAlias = Open | Decide | ListInside | Take | Show | Draw
+Answer: TypeAlias = Ready | Opened | Beat | Parsed | Refused | Listed | Taken | Shown | Drawn
 
 
 def to_line(message: Request | Answer) -> bytes:
@@ -162,6 +200,8 @@ def to_line(message: Request | Answer) -> bytes:
             return _CODEC.to_line(_pack(extraction))
         case Refused(reason, detail):
             return _CODEC.to_line(Refused(reason, _shorten(detail)))
+        case Listed(inside):
+            return _CODEC.to_line(Listed(replace(inside, detail=_shorten(inside.detail))))
         case Shown(preview):
             return _CODEC.to_line(Shown(replace(preview, path=Path())))
         case Drawn(image):
@@ -208,6 +248,22 @@ def _check_wholeness(wholeness: Wholeness) -> None:
         require(len(digest) <= _DIGEST_LIMIT, "a digest that is too long")
 
 
+def _check_opened(opened: Opened) -> None:
+    require(len(opened.content_hash) == 32, "a hash that has not 32 bytes")
+    require(opened.kept >= 0, "a negative size")
+
+
+def _check_inside(inside: EmbeddedFiles) -> None:
+    require(len(inside.files) <= FILES_LIMIT, "too many files")
+    names = {file.name for file in inside.files}
+    require(len(names) == len(inside.files), "two files of one name")
+    for file in inside.files:
+        _check_text(file.name, _NAME_LIMIT)
+        require(file.stat.inode >= 0, "a negative number")
+        require(all(part not in ("", ".", "..") for part in file.name.split("/")), "a name that leads elsewhere")
+        require("\0" not in file.name, "a name that is none")
+
+
 def _check_notice(notice: Notice) -> None:
     require(not notice.remedies, "advice")
     for _, value in notice.facts:
@@ -222,13 +278,14 @@ def _check_text(text: str, limit: int) -> None:
 
 
 _CODEC = Codec(
-    *(Open, Decide, Show, Draw),
-    *(Ready, Opened, Beat, Packed, Refused, Shown, Drawn),
+    *(Open, Decide, ListInside, Take, Show, Draw),
+    *(Ready, Opened, Beat, Packed, Refused, Listed, Taken, Shown, Drawn),
     limits=Limits(
         LINE_LIMIT,
         {
             Stat: lambda stat: require(stat.size >= 0, "a negative size"),
-            Opened: lambda opened: require(len(opened.content_hash) == 32, "a hash that has not 32 bytes"),
+            Opened: _check_opened,
+            EmbeddedFiles: _check_inside,
             Beat: lambda beat: require(beat.count >= 0, "a negative count"),
             Packed: _check_packed,
             Wholeness: _check_wholeness,
@@ -267,6 +324,7 @@ def _pack(extraction: Extraction) -> Packed:
         reason=extraction.reason,
         detail=_shorten(extraction.detail),
         wholeness=extraction.wholeness,
+        holds_files=extraction.holds_files,
     )
 
 
@@ -281,6 +339,7 @@ def _unpack(packed: Packed) -> Extraction:
         packed.reason,
         packed.detail,
         packed.wholeness,
+        packed.holds_files,
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 import psutil
 
-from findling.domain.files import Reason
+from findling.domain.files import EmbeddedFiles, Reason
 from findling.errors import ExtractionError, WorkerError
 from findling.extraction.previews.preview_protocol import NEEDLE_LIMIT, WIDTHS
 from findling.extraction.sandbox.idle_timeout import IdleTimeout
@@ -21,6 +21,8 @@ from findling.extraction.sandbox.parser_protocol import (
     Decide,
     Draw,
     Drawn,
+    Listed,
+    ListInside,
     Open,
     Opened,
     Parsed,
@@ -28,25 +30,29 @@ from findling.extraction.sandbox.parser_protocol import (
     Refused,
     Show,
     Shown,
+    Take,
+    Taken,
 )
+from findling.extraction.sandbox.read_outcome import ReadOutcome, tell_inside
 from findling.ipc.codec import MessageError
 from findling.ipc.command import ProcessRole, build_command
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
+from findling.paths import find_outermost
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
-    from findling.domain.files import Extraction, Stat
     from findling.domain.preview import PageImage, Preview
     from findling.extraction.sandbox.parser_protocol import Answer, Request
-    from findling.messages.notice import Notice
 
 _POLL_SECONDS = 0.1
 _STARTS = 3
 _TRIES = 2
 _MB = 1_000_000
+_KEPT_COST = 3
+"""Bytes of memory for each byte of a file that is kept open: itself, and its parts."""
 
 _T = TypeVar("_T", bound="Answer")
 
@@ -86,9 +92,10 @@ class SandboxLimits:
         """Return the limits for starting a child."""
         return StageLimits(self.start, self.start, self.start, self.memory)
 
-    def reading_limits(self) -> StageLimits:
-        """Return the limits for reading and hashing a file."""
-        return StageLimits(self.cpu, self.reading, self.silence, self.memory, if_silent=Reason.OFFLINE)
+    def reading_limits(self, around: int = 0) -> StageLimits:
+        """Return the limits for reading and hashing a file, which may be in another one of so many bytes."""
+        cpu = self.cpu + self.cpu_per_mb * around / _MB
+        return StageLimits(cpu, self.reading, self.silence, self.memory, if_silent=Reason.OFFLINE)
 
     def parsing_limits(self, opened: Opened) -> StageLimits:
         """Return the limits for parsing the opened file."""
@@ -98,26 +105,10 @@ class SandboxLimits:
         total = self.cpu + self.cpu_per_mb * opened.stat.size / _MB
         return StageLimits(total, total * self.wall_factor, self.silence, self.memory)
 
-    def preview_limits(self, computing: float) -> StageLimits:
+    def preview_limits(self, computing: float, around: int = 0) -> StageLimits:
         """Return the limits for a preview, for which a user waits, with so many seconds of computing."""
+        computing += self.cpu_per_mb * around / _MB
         return StageLimits(computing, computing * self.wall_factor / 2, self.silence, self.memory)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOutcome:
-    """Outcome of a file: its text, or a reason, or neither because its content is known.
-
-    Attributes:
-        stat, content_hash: None where the file could not be read whole.
-        extraction: the text; where only a part could be read, its own `reason` says so.
-        reason, detail: why there is no text.
-    """
-
-    stat: Stat | None = None
-    content_hash: bytes | None = None
-    extraction: Extraction | None = None
-    reason: Reason | None = None
-    detail: Notice | None = None
 
 
 class Sandbox:
@@ -131,6 +122,7 @@ class Sandbox:
         self._limits = limits or SandboxLimits()
         self._command = command or build_command(ProcessRole.PARSER)
         self._child: ParserProcess | None = None
+        self._kept = 0
         self._idle = IdleTimeout(self._limits.idle, self._end_child)
 
     def __enter__(self) -> Self:
@@ -184,9 +176,10 @@ class Sandbox:
         """
         # A caller that notes what it was asked would take the second try for another file of the same content.
         decide = functools.cache(is_known)
+        around = _measure_around(path)
         try:
             for _ in range(_TRIES):
-                outcome = self._read(self._ready_child(), Open(_to_bytes(path), secrets), decide)
+                outcome = self._read(self._ready_child(), Open(_to_bytes(path), secrets), decide, around)
                 if outcome.reason not in (Reason.CRASHED, Reason.STOPPED):
                     break
         except BaseException:
@@ -238,12 +231,30 @@ class Sandbox:
         drawn = self._preview(request, self._limits.drawing, Drawn, should_stop)
         return replace(drawn.image, path=path)
 
+    def take(self, path: Path) -> Iterator[bytes]:
+        """Iterate over the bytes of a file inside another, in pieces.
+
+        Raises:
+            ExtractionError: it cannot be had, with the reason that `read` would give.
+            WorkerError: no child can be started.
+        """
+        start = 0
+        size = 1
+        while start < size:
+            taken = self._preview(Take(_to_bytes(path), start), self._limits.showing, Taken, lambda: False)
+            if not taken.data and taken.size:
+                raise ExtractionError(Reason.CHANGING)
+            yield taken.data
+            start, size = start + len(taken.data), taken.size
+
     def _preview(
-        self, request: Show | Draw, computing: float, expected: type[_T], should_stop: Callable[[], bool]
+        self, request: Show | Draw | Take, computing: float, expected: type[_T], should_stop: Callable[[], bool]
     ) -> _T:
         child = self._ready_child()
+        self._kept = 0
+        limits = self._limits.preview_limits(computing, _measure_around(request.path))
         try:
-            answer = self._ask(child, request, self._limits.preview_limits(computing), expected, should_stop)
+            answer = self._ask(child, request, limits, expected, should_stop)
         except BaseException:
             self._kill()  # an answer may still be due
             raise
@@ -253,18 +264,32 @@ class Sandbox:
             raise ExtractionError(answer.reason, answer.detail)
         return answer
 
-    def _read(self, child: ParserProcess, request: Open, is_known: Callable[[bytes], bool]) -> ReadOutcome:
-        opened = self._ask(child, request, self._limits.reading_limits(), Opened)
+    def _read(self, child: ParserProcess, request: Open, is_known: Callable[[bytes], bool], around: int) -> ReadOutcome:
+        self._kept = 0
+        opened = self._ask(child, request, self._limits.reading_limits(around), Opened)
         if isinstance(opened, Refused):
             return ReadOutcome(reason=opened.reason, detail=opened.detail)
         stat, content_hash = opened.stat, opened.content_hash
+        self._kept = opened.kept
         if is_known(content_hash):
             self._send(child, Decide(go=False))
             return ReadOutcome(stat, content_hash)
         parsed = self._ask(child, Decide(go=True), self._limits.parsing_limits(opened), Parsed)
-        if isinstance(parsed, Refused):
-            return ReadOutcome(stat, content_hash, reason=parsed.reason, detail=parsed.detail)
-        return ReadOutcome(stat, content_hash, parsed.extraction)
+        if isinstance(parsed, Parsed):
+            inside = self._list(child, request.path, opened) if parsed.extraction.holds_files else None
+            return ReadOutcome(stat, content_hash, tell_inside(parsed.extraction, inside), inside=inside)
+        # Of a cover sheet that is a picture, the files behind it may be all there is.
+        inside = self._list(child, request.path, opened) if parsed.reason is Reason.NO_TEXT else None
+        return ReadOutcome(stat, content_hash, reason=parsed.reason, detail=parsed.detail, inside=inside)
+
+    def _list(self, child: ParserProcess, path: bytes, opened: Opened) -> EmbeddedFiles:
+        """Ask which files are in the file that was just parsed; why there are none to be had is said there."""
+        listed = self._ask(child, ListInside(path), self._limits.parsing_limits(opened), Listed)
+        if isinstance(listed, Refused):
+            return EmbeddedFiles((), listed.reason, listed.detail)
+        if listed.inside.files:
+            self._kept = max(self._kept, opened.stat.size)
+        return listed.inside
 
     def _ready_child(self) -> ParserProcess:
         self._idle.begin()
@@ -332,7 +357,8 @@ class Sandbox:
             keeps = self._child.usage.memory_info().rss
         except psutil.NoSuchProcess:
             keeps = 0
-        if keeps > self._limits.idle_memory:
+        # What is in the file that is kept open would be found again only by reading all of that once more.
+        if keeps > self._limits.idle_memory + _KEPT_COST * self._kept:
             self.close()
         else:
             self._idle.end()
@@ -346,6 +372,15 @@ class Sandbox:
         child, self._child = self._child, None
         if child is not None:
             child.kill()
+
+
+def _measure_around(path: Path | bytes) -> int:
+    """Return the size of the file on the disk that a file is in; 0 if it is on the disk itself."""
+    outermost, inner = find_outermost(Path(os.fsdecode(path)))
+    try:
+        return outermost.stat().st_size if inner else 0
+    except OSError:
+        return 0
 
 
 def _to_bytes(path: Path | bytes) -> bytes:

@@ -7,15 +7,16 @@ import queue
 import sys
 import time
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.extraction.file_reading import FileBytes, allow, read_whole
+from findling.extraction.embedded.file_nest import FileNest
+from findling.extraction.file_reading import FileBytes, allow
 from findling.extraction.inventory import describe_reading
 from findling.extraction.parsing import parse
-from findling.extraction.previews.viewer import Viewer
+from findling.extraction.previews.viewer import Viewer, allow_shown
 from findling.extraction.sandbox.parser_protocol import (
     BEAT_SECONDS,
     LINE_LIMIT,
@@ -23,6 +24,8 @@ from findling.extraction.sandbox.parser_protocol import (
     Decide,
     Draw,
     Drawn,
+    Listed,
+    ListInside,
     Open,
     Opened,
     Parsed,
@@ -30,6 +33,7 @@ from findling.extraction.sandbox.parser_protocol import (
     Refused,
     Show,
     Shown,
+    Take,
     decode_request,
     to_line,
 )
@@ -103,17 +107,19 @@ def _encode(answer: Answer) -> bytes:
 
 
 def _serve_forever(channel: Channel) -> NoReturn:
-    viewer = Viewer(channel.beat)
+    nest = FileNest(allow, channel.beat)
+    viewer = Viewer(FileNest(allow_shown, channel.beat), channel.beat)
     while True:
         request = channel.receive()
         if isinstance(request, Decide):
             raise MessageError("nothing is open")
         confinement.allow_cpu()
-        _serve(channel, viewer, request)
+        _serve(channel, nest, viewer, request)
 
 
-def _serve(channel: Channel, viewer: Viewer, request: Open | Show | Draw) -> None:
-    name = os.fsencode(PurePath(os.fsdecode(request.path)).name).decode("utf-8", "replace")
+def _serve(channel: Channel, nest: FileNest, viewer: Viewer, request: Open | ListInside | Take | Show | Draw) -> None:
+    path = Path(os.fsdecode(request.path))
+    name = os.fsencode(path.name).decode("utf-8", "replace")
     try:
         match request:
             case Show():
@@ -122,27 +128,38 @@ def _serve(channel: Channel, viewer: Viewer, request: Open | Show | Draw) -> Non
                 channel.send(Drawn(viewer.draw(request, name)))
             case Open():
                 viewer.clear()
-                _read(channel, request, name)
+                _read(channel, nest, request, path)
+            case ListInside():
+                channel.send(Listed(nest.list_opened(path)))
+            case Take():
+                channel.send(viewer.take(path, request.start))
     except ExtractionError as error:
         channel.send(Refused(Reason(error.reason), error.detail))
     except MemoryError:
         viewer.clear()
+        nest.clear()
         channel.send(Refused(Reason.TOO_MUCH_MEMORY))
 
 
-def _read(channel: Channel, request: Open, name: str) -> None:
+def _read(channel: Channel, nest: FileNest, request: Open, path: Path) -> None:
+    name = os.fsencode(path.name).decode("utf-8", "replace")
     if not request.secrets:
         refuse_secret_place(request.path)
-    file = read_whole(request.path, lambda head: allow(head, name), channel.beat)
+    file = nest.open(path)
     if not request.secrets:
         # Before the parent is asked: it may know the content from a folder where it is let in.
         refuse_secret_content(file.data, name)
-    channel.send(Opened(file.content_hash, file.stat, paged=b"%PDF-" in file.data[:1024]))
+    channel.send(Opened(file.content_hash, file.stat, b"%PDF-" in file.data[:1024], nest.count_kept(path)))
     decision = channel.receive()
     if not isinstance(decision, Decide):
         raise MessageError("a file is open")
-    if decision.go:
-        channel.send(_parse(Source(file.data, name, channel.beat), file))
+    if not decision.go:
+        nest.release()
+        return
+    parsed = _parse(Source(file.data, name, channel.beat), file)
+    if not parsed.extraction.holds_files:
+        nest.release()
+    channel.send(parsed)
 
 
 def _parse(source: Source, file: FileBytes) -> Parsed:

@@ -140,6 +140,20 @@ class PageDrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOut:
+    """Make a copy of a file inside another, to be opened by another program."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """A copy for its owner alone, which is gone when the window is."""
+
+    copy: Path
+
+
+@dataclass(frozen=True, slots=True)
 class AskStatus:
     """Ask what is in the library."""
 
@@ -257,6 +271,7 @@ Question: TypeAlias = (
     | Rerank
     | ShowDocument
     | DrawPage
+    | TakeOut
     | AskStatus
     | AskFolders
     | AskFileIssues
@@ -277,6 +292,7 @@ Reply: TypeAlias = (
     SearchResponse
     | DocumentShown
     | PageDrawn
+    | TakenOut
     | Status
     | FolderReports
     | FileIssues

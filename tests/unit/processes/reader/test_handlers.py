@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import get_args
 
+from findling.processes.reader.copy_handler import CopyHandler
 from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
 from findling.processes.reader.messages import Question
 from findling.processes.reader.model_handler import ModelHandler
@@ -15,6 +16,7 @@ from findling.processes.reader.survey_handler import SurveyHandler
 
 HANDLERS = (
     ComparisonHandler,
+    CopyHandler,
     DuplicatesHandler,
     ModelHandler,
     PreviewHandler,

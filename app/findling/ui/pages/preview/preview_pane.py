@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.preview import PreviewForm
+from findling.paths import find_outermost
 from findling.ui.i18n import formatting
 from findling.ui.pages.preview.document_loader import DocumentLoader
 from findling.ui.pages.preview.document_view import Findings, Passages
@@ -183,7 +184,7 @@ class PreviewPane(QWidget):
         self._close_document()
         self._show_header(self._selection.result.title)
         path = self._selection.path
-        if os.path.lexists(path):
+        if os.path.lexists(find_outermost(path)[0]):
             self._refusal.show_reason(refused)
         else:
             self._refusal.show_gone(formatting.short(formatting.one_line(path.name)))

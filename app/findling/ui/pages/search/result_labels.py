@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind, Unit, format_of
-from findling.ui.i18n.formatting import day, folder, one_line
+from findling.ui.i18n.formatting import day, location, one_line
 from findling.ui.pages.search.result_rows import ResultRow, RowForm
 
 translate = QCoreApplication.translate
@@ -36,7 +36,7 @@ def describe_row(row: ResultRow) -> str:
         return ", ".join(filter(None, (place_label(row), passage)))
     result = row.result
     state = gone_label() if row.gone else relevance_label(result.relevance)
-    parts = (title_label(row), folder(result.path.parent), day(result.modified_ns), state)
+    parts = (title_label(row), location(result.path, result.outermost), day(result.modified_ns), state)
     return ", ".join(filter(None, (*parts, passage)))
 
 
