@@ -39,6 +39,10 @@ class EmbeddedSync:
         """Take over what was found in a file, after its own status was stored; inside a transaction."""
         if outcome.inside is None and outcome.reason in PASSING:
             return
+        if row.container_id is not None and outcome.reason is not None and outcome.content_hash and outcome.stat:
+            # Nobody can read it again from the disk, as is done with others without text, to find those of its bytes.
+            stat = outcome.stat
+            self._database.duplicates.add_content(row.id, stat.size, stat.mtime_ns, outcome.content_hash)
         inside = outcome.inside or EmbeddedFiles()
         if not inside.files and row.listed_by is None:
             return

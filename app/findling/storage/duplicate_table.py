@@ -209,6 +209,15 @@ class Duplicates:
                 (number, Path(os.fsdecode(path)), size, modified) for number, path, size, modified in rows.fetchall()
             ]
 
+    def are_embedded(self, size: int) -> bool:
+        """Return whether there are files inside others, without text and of this size, whose hash is known."""
+        row = self._connection.execute(
+            "SELECT 1 FROM contents c JOIN files f ON f.id = c.file_id"
+            " WHERE c.size = ? AND f.container_id IS NOT NULL LIMIT 1",
+            (size,),
+        ).fetchone()
+        return row is not None
+
     def add_content(self, file_id: int, size: int, modified_ns: int, content_hash: bytes) -> None:
         """Store the content hash of a file without text; an empty one where no other file has it."""
         self._connection.execute(

@@ -82,9 +82,9 @@ class EmbeddedRows:
 
     def set_modified(self, files: Iterable[tuple[int, int]]) -> None:
         """Note other times of files whose content is the same."""
-        self._connection.executemany(
-            "UPDATE files SET mtime_ns = ? WHERE id = ?", [(modified, file_id) for file_id, modified in files]
-        )
+        rows = [(modified, file_id) for file_id, modified in files]
+        self._connection.executemany("UPDATE files SET mtime_ns = ? WHERE id = ?", rows)
+        self._connection.executemany("UPDATE contents SET mtime_ns = ? WHERE file_id = ?", rows)
 
     def set_listed(self, file_id: int, rules: bytes | None) -> None:
         """Note by which rules the files in a file were left out; None where there are none in it."""

@@ -15,6 +15,7 @@ from findling.duplicates.plan import make_plan
 from findling.duplicates.snapshot import PairLookup
 from findling.extraction.embedded import file_holder
 from findling.extraction.embedded.file_holder import DEPTH_LIMIT
+from madepapers import png
 from workspace import Workspace
 from zips import pack
 
@@ -178,7 +179,8 @@ def test_files_are_read_up_to_a_number_in_all_depths_together(workspace, monkeyp
 
 
 def test_duplicates_are_found_inside_files_and_never_proposed(workspace):
-    workspace.write("house.eml", mail("House", {"Lease.txt": LEASE * 9}))
+    workspace.write("house.eml", mail("House", {"Lease.txt": LEASE * 9, "photo.png": png(1)}))
+    workspace.write("photo.png", png(1))
     workspace.write("twins.zip", pack({"Zebra.txt": ZEBRA * 9, "Zebra again.txt": ZEBRA * 9}))
     workspace.write("Lease.txt", LEASE * 9)
     workspace.write("copy/Lease.txt", LEASE * 9)
@@ -190,7 +192,9 @@ def test_duplicates_are_found_inside_files_and_never_proposed(workspace):
     assert lease.members[0].path in (workspace.folder / "Lease.txt", workspace.folder / "copy/Lease.txt")
     assert {member.path.name for member in lease.members if member.selected} == {"Lease.txt"}
     assert all(not member.selected for group in groups for member in group.members if member.is_embedded)
-    (zebra,) = (group for group in groups if group is not lease)
+    photo = next(group for group in groups if group.members[0].path.name == "photo.png")
+    assert [member.is_embedded for member in photo.members] == [False, True]
+    (zebra,) = (group for group in groups if group not in (lease, photo))
     assert [member.is_embedded for member in zebra.members] == [True, True]
 
     # Not even if somebody chooses them, or would keep what is inside a file in place of one on the disk.

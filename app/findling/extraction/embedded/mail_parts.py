@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blake3 import blake3
 
-from findling.domain.files import Reason
-from findling.errors import ExtractionError
 from findling.extraction.embedded.embedded_entry import EmbeddedEntry
 from findling.extraction.readers.mail_layout import NO_SUBJECT
 from findling.extraction.readers.mail_structure import (
@@ -44,6 +42,7 @@ class _Attachment(NamedTuple):
 def find_entries(source: Source) -> Iterator[EmbeddedEntry]:
     """Find the attachments of all messages in a file; in a mailbox, each message is a folder."""
     messages, is_mailbox = split_messages(source.data, source.name)
+    last = _LastMessage()
     for data in messages:
         source.beat()
         for number, found in enumerate(_find_attachments(data, is_folder=is_mailbox)):
@@ -53,16 +52,23 @@ def find_entries(source: Source) -> Iterator[EmbeddedEntry]:
                 len(content),
                 found.modified_ns,
                 blake3(content).digest(),
-                # The message itself would take several times its size while it waits.
-                partial(_unpack, data, number),
+                partial(last.unpack, data, number),
             )
 
 
-def _unpack(data: bytes, number: int) -> bytes:
-    for at, found in enumerate(_find_attachments(data, is_folder=False)):
-        if at == number:
-            return _decode(found.part)
-    raise ExtractionError(Reason.DAMAGED)
+class _LastMessage:
+    """Attachments of the message that was asked for last; all messages parsed would take several times their size."""
+
+    def __init__(self) -> None:
+        self._data = b""
+        self._parts: list[Message] = []
+
+    def unpack(self, data: bytes, number: int) -> bytes:
+        """Return an attachment of a message by its number."""
+        if data is not self._data:
+            self._parts = [found.part for found in _find_attachments(data, is_folder=False)]
+            self._data = data
+        return _decode(self._parts[number])
 
 
 def _decode(part: Message) -> bytes:
