@@ -11,7 +11,7 @@ from typing import cast
 from findling.domain.files import Extraction, Reason, Unread, Wholeness
 from findling.errors import ExtractionError
 from findling.extraction import package
-from findling.extraction.embedded.file_holder import can_hold
+from findling.extraction.embedded.file_holder import may_hold
 from findling.extraction.inventory import Inventory, describe_reading
 from findling.extraction.kinds import identify
 from findling.extraction.source import Source
@@ -46,7 +46,7 @@ def parse(source: Source) -> Extraction:
     began = time.process_time()
     extraction = replace(reader_of(kind)(source), kind=kind)
     took = time.process_time() - began
-    holds_files = can_hold(kind) and (extraction.reason is not None or kind is FileKind.ARCHIVE)
+    holds_files = may_hold(kind, is_told=extraction.reason is not None)
     wholeness = check_wholeness(source, extraction, took)
     extraction = replace(extraction, wholeness=wholeness, holds_files=holds_files)
     return replace(extraction, language=detect(extraction.text))

@@ -37,6 +37,7 @@ _FINDERS = MappingProxyType(
         FileKind.MSG: "outlook_attachments",
         FileKind.PDF: "pdf_attachments",
         FileKind.RTF: "rtf_objects",
+        FileKind.XLS: "compound_objects",
         **dict.fromkeys(
             (FileKind.DOCX, FileKind.PPTX, FileKind.XLSX, FileKind.ODT, FileKind.ODP, FileKind.ODS), "office_objects"
         ),
@@ -44,6 +45,9 @@ _FINDERS = MappingProxyType(
     }
 )
 """Modules of this package whose `find_entries` finds what is in a file of that kind."""
+
+_UNTOLD = frozenset({FileKind.ARCHIVE, FileKind.XLS})
+"""Kinds whose readers do not tell that there are files inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,11 @@ class FileHolder:
 def can_hold(kind: FileKind) -> bool:
     """Return whether files can be in a file of a kind, and be read."""
     return kind in _FINDERS
+
+
+def may_hold(kind: FileKind, *, is_told: bool) -> bool:
+    """Return whether it is worth asking what is in a file of a kind, given whether its reader told of anything."""
+    return can_hold(kind) and (is_told or kind in _UNTOLD)
 
 
 def open_holder(source: Source, kind: FileKind) -> FileHolder:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # What a packager of files writes, and what Office, Acrobat and LibreOffice do.
 _NATIVE = "\x01Ole10Native"
-_WHOLE = ("Package", "CONTENTS", "EmbeddedOdf")
+FILE_STREAMS = (_NATIVE, "Package", "CONTENTS", "EmbeddedOdf")
 # A document that is an OLE file itself, by one of its streams.
 _SUFFIXES = MappingProxyType(
     {
@@ -71,13 +71,20 @@ def _unwrap(compound: OleFileIO[bytes], data: bytes, name: str) -> OleFile | Non
     for stream, suffix in _SUFFIXES.items():
         if stream in top:
             return OleFile(name.rpartition(".")[0] + suffix if "." in name else name + suffix, data)
-    if compound.exists(_NATIVE):
-        return read_native(compound.openstream(_NATIVE).read()[_LENGTH.size :])
-    for stream in _WHOLE:
-        if compound.exists(stream):
-            content = compound.openstream(stream).read()
-            return OleFile(_with_suffix(name, content), content)
-    return None
+    found = (read_stream(compound, [stream], name) for stream in FILE_STREAMS if compound.exists(stream))
+    return next(found, None)
+
+
+def read_stream(compound: OleFileIO[bytes], path: list[str], name: str) -> OleFile | None:
+    """Return the file in one of the `FILE_STREAMS`; None if there is none in it.
+
+    Raises:
+        ExtractionError: `DAMAGED`.
+    """
+    content = compound.openstream(path).read()
+    if path[-1] == _NATIVE:
+        return read_native(content[_LENGTH.size :])
+    return OleFile(_with_suffix(name, content), content)
 
 
 def read_native(data: bytes) -> OleFile | None:

@@ -34,7 +34,10 @@ class ReadOutcome:
 
 def tell_inside(extraction: Extraction, inside: EmbeddedFiles | None) -> Extraction:
     """Return an extraction that tells of the files in it those alone that are not to be had."""
-    if inside is None or extraction.is_cut:
+    if inside is None:
+        return extraction
+    extraction = replace(extraction, holds_files=bool(inside.files or inside.reason))
+    if extraction.is_cut:
         return extraction
     if inside.reason is None:
         return replace(extraction, reason=None, detail=None)

@@ -74,6 +74,25 @@ def test_files_inside_a_file_are_found_with_their_bytes(data, name, found):
     assert contents(data, name) == found
 
 
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("msg/fake-email-attachment.msg", ["fake-attachment.txt"]),
+        ("msg/testMSG_att_doc.msg", ["test-unicode.doc", "pj1.txt"]),
+        ("xls/testWPSAttachment.xls", ["TXT.txt", "PDF.pdf", "XML.xml"]),
+        ("xls/testExcel_embeddedPDF.xls", ["object1.pdf"]),
+        ("archive/testZipEntryNameCharsetShiftSJIS.zip", ["文章1.txt", "文章2.txt"]),
+    ],
+)
+def test_files_inside_what_nothing_here_can_write_are_found(shared_data, place, found):
+    path = shared_data / "formats/set_A/files" / place
+    if not path.exists():
+        pytest.skip(f"needs {place} (not in this set of ../shared/data)")
+    holder = hold(path.read_bytes(), path.name)
+    assert list(holder.entries) == found
+    assert all(len(entry.unpack()) == entry.size for entry in holder.entries.values())
+
+
 def test_an_entry_tells_when_its_content_is_another_and_when_it_was_written():
     one, same, other = (
         hold(data, "a.eml").entries["a.txt"].to_stat(7)
