@@ -171,7 +171,8 @@ def _compile_with_zig() -> None:
     lock = ROOT / "packaging" / "requirements-native.lock"
     try:
         _pip("install", "--require-hashes", "--only-binary=:all:", "--target", str(_ZIG), "--requirement", str(lock))
-        _compile([sys.executable, str(_ZIG / "ziglang"), "c++"])
+        # By itself zig compiles for the very processor at hand.
+        _compile([sys.executable, str(_ZIG / "ziglang"), "c++", "-mcpu=baseline"])
     finally:
         shutil.rmtree(_ZIG, ignore_errors=True)
 

@@ -60,6 +60,10 @@
         <translation>Sprachtabellen von py3langid</translation>
     </message>
     <message>
+        <source>Text recognition PP-OCRv6 of PaddleOCR</source>
+        <translation>Texterkennung PP-OCRv6 von PaddleOCR</translation>
+    </message>
+    <message>
         <source>Icons by Lucide</source>
         <translation>Symbole von Lucide</translation>
     </message>

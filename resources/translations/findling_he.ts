@@ -60,6 +60,10 @@
         <translation>טבלאות השפות של py3langid</translation>
     </message>
     <message>
+        <source>Text recognition PP-OCRv6 of PaddleOCR</source>
+        <translation>זיהוי טקסט PP-OCRv6 של PaddleOCR</translation>
+    </message>
+    <message>
         <source>Icons by Lucide</source>
         <translation>סמלים מאת Lucide</translation>
     </message>

@@ -163,7 +163,8 @@ def test_a_model_that_was_tampered_with_fails_in_words(findling: Command, stick:
 
 def test_a_folder_with_other_files_than_were_published_is_refused(findling: Command):
     said = refusal(findling("--no-progress", "models", "install", SMALL, "--from", str(BUNDLED)))
-    assert "The file onnx/model.onnx of bge-small-en-v1.5 has 23,510,689 bytes, not 133,093,490" in said
+    size = (BUNDLED / "model.onnx").stat().st_size
+    assert f"The file onnx/model.onnx of bge-small-en-v1.5 has {size:,} bytes, not 133,093,490" in said
 
 
 def test_a_hub_without_the_file_is_named_with_the_other_way(findling: Command, hub: Hub):

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Reason
 from findling.domain.preview import PageImage
 from findling.errors import ExtractionError
-from findling.extraction.pictures import in_colour, is_turned, open_picture
-from findling.extraction.previews.preview_protocol import PIXEL_LIMIT, PNG_LIMIT
+from findling.extraction.pictures import count_pages, in_colour, is_turned, open_picture
+from findling.extraction.previews.preview_protocol import PAGE_LIMIT, PIXEL_LIMIT, PNG_LIMIT
 from findling.formats import FileKind, format_of
 from findling.messages.file_templates import FileMessage
 
@@ -38,8 +38,22 @@ def measure(data: bytes) -> tuple[float, float]:
         return (image.height, image.width) if is_turned(image) else image.size
 
 
-def draw(data: bytes, path: Path, width: int) -> PageImage:
-    """Draw a picture's first frame upright, at most so many pixels wide.
+def measure_pages(data: bytes) -> tuple[tuple[float, float], ...]:
+    """Return width and height of each page of a picture; all but scans in TIFF have one.
+
+    Raises:
+        ExtractionError: as for `measure`.
+    """
+    sizes = []
+    with open_picture(data) as image:
+        for index in range(count_pages(image, PAGE_LIMIT)):
+            image.seek(index)
+            sizes.append((float(image.width), float(image.height)))
+    return tuple(sizes) if len(sizes) > 1 else (measure(data),)
+
+
+def draw(data: bytes, path: Path, width: int, page: int = 1) -> PageImage:
+    """Draw a page of a picture upright, at most so many pixels wide.
 
     Raises:
         ExtractionError: as for `measure`.
@@ -47,13 +61,16 @@ def draw(data: bytes, path: Path, width: int) -> PageImage:
     from PIL import ImageOps
 
     with open_picture(data) as image:
+        if page > count_pages(image, page):
+            raise ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=page))
+        image.seek(page - 1)
         turned = is_turned(image)
         across, down = (image.height, image.width) if turned else image.size
         scale = min(width / across, math.sqrt(PIXEL_LIMIT / (across * down)), 1)
         size = max(int(across * scale), 1), max(int(down * scale), 1)
         image.draft("RGB", size[::-1] if turned else size)
         upright = ImageOps.exif_transpose(in_colour(image))
-        return encode(upright if upright.size == size else upright.resize(size, reducing_gap=2.0), path, 1)
+        return encode(upright if upright.size == size else upright.resize(size, reducing_gap=2.0), path, page)
 
 
 def encode(image: Image.Image, path: Path, page: int) -> PageImage:

@@ -94,7 +94,9 @@ class Viewer:
             sizes = content.sizes(self._beat)
             return Preview(path, PreviewForm.PAGES, FileKind.PDF, content.title or name, sizes=sizes)
         if content is not None:
-            return Preview(path, PreviewForm.IMAGE, FileKind.PICTURE, name, sizes=(images.measure(content),))
+            sizes = images.measure_pages(content)
+            form = PreviewForm.PAGES if len(sizes) > 1 else PreviewForm.IMAGE
+            return Preview(path, form, FileKind.PICTURE, name, sizes=sizes)
         preview = preview_builder.show(Source(file.data, name, self._beat))
         return replace(preview, cut=preview.cut or file.cut)
 
@@ -111,9 +113,9 @@ class Viewer:
         path = Path(handed.name)
         if isinstance(content, PdfDocument):
             return content.draw(path, request.page, request.width, request.needles, request.words)
-        if content is None or request.page != 1:
+        if content is None:
             raise ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=request.page))
-        return replace(images.draw(content, path, request.width), marks=((),) * len(request.needles))
+        return replace(images.draw(content, path, request.width, request.page), marks=((),) * len(request.needles))
 
     def _keep(self, handed: HandedFile) -> tuple[FileBytes, PdfDocument | bytes | None]:
         """Read a file in place of the document that was open; return it, and what of it is kept."""

@@ -114,8 +114,7 @@ def main(load: Callable[[Callable[[], None]], Recogniser] | None = None) -> NoRe
     """Serve the parent until it closes its pipe.
 
     Args:
-        load: returns what recognises text, given the heartbeat, in a child that is for that; called before the child
-            gives up its rights, since its networks are in files.
+        load: returns what recognises text, given the heartbeat, in a child that is for that.
     """
     sys.dont_write_bytecode = True
     # One thread is enough, and each takes its share of the address space that is allowed.
@@ -123,10 +122,11 @@ def main(load: Callable[[Callable[[], None]], Recogniser] | None = None) -> NoRe
     files = FileReceiver()
     server: StdioServer[bytes, Answer] = StdioServer.claim(lambda line: line, _encode, files.open_requests)
     lower_priority(_NICENESS)
-    channel = Channel(server, files)
-    recogniser = load(channel.beat) if load is not None else None
     bounded = confinement.bound_resources()
     confinement.confine()
+    channel = Channel(server, files)
+    # After that, since what threads the networks bring would else keep their rights.
+    recogniser = load(channel.beat) if load is not None else None
     channel.send(Ready(bounded, try_doors()))
     server.work(lambda: _serve_forever(channel, recogniser), channel.put_line)
 

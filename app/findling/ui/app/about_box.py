@@ -108,6 +108,7 @@ class AboutBox(QDialog):
             Attribution(self.tr("Qt and PySide6"), qVersion(), "LGPL-3.0-only"),
             Attribution(self.tr("Model all-MiniLM-L6-v2"), "", "Apache-2.0"),
             Attribution(self.tr("Language tables of py3langid"), "0.4.0", "BSD-3-Clause"),
+            Attribution(self.tr("Text recognition PP-OCRv6 of PaddleOCR"), "", "Apache-2.0"),
             Attribution(self.tr("Icons by Lucide"), "", "ISC"),
             Attribution("hnswlib", "0.8.0", "Apache-2.0"),
         )

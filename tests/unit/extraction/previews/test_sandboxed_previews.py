@@ -59,6 +59,19 @@ def test_a_picture_is_shown_by_its_size_and_drawn(sandbox, tmp_path):
     assert (image.width, image.height, image.marks) == (60, 45, ((),))
 
 
+def test_a_scan_in_tiff_is_shown_page_by_page(sandbox, tmp_path):
+    pages = [Image.new("L", size) for size in ((80, 60), (60, 80))]
+    stream = io.BytesIO()
+    pages[0].save(stream, "TIFF", save_all=True, append_images=pages[1:])
+    path = write(tmp_path, "a.tif", stream.getvalue())
+    preview = sandbox.show(path)
+    assert (preview.form, preview.sizes) == (PreviewForm.PAGES, ((80, 60), (60, 80)))
+    image = sandbox.draw(path, 2, 60)
+    assert (image.page, image.width, image.height) == (2, 60, 80)
+    with pytest.raises(ExtractionError):
+        sandbox.draw(path, 3, 60)
+
+
 def test_a_file_that_changed_is_drawn_anew(sandbox, tmp_path):
     path = write(tmp_path, "a.pdf", typeset([column("Before")]))
     assert sandbox.draw(path, 1, 100, ("before",)).marks[0]
