@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
@@ -34,13 +33,13 @@ class Layer:
     Attributes:
         name: as in the published weights.
         weight: (inputs, outputs) float32.
-        bias: (outputs,) float32; None where there is none.
+        bias: (outputs,) float32.
         origin: what x is.
     """
 
     name: str
     weight: NDArray[np.float32]
-    bias: NDArray[np.float32] | None
+    bias: NDArray[np.float32]
     origin: Origin
 
 
@@ -50,8 +49,8 @@ class Precision(Protocol):
     def embed(self, graph: GraphWriter, table: NDArray[np.float32], ids: str) -> str:
         """Rows of a table, float32, by their numbers."""
 
-    def multiply(self, graph: GraphWriter, x: str, layers: Sequence[Layer]) -> list[str]:
-        """Linear layers that read the same x: (tokens, inputs) float32 to (tokens, outputs) float32 each."""
+    def multiply(self, graph: GraphWriter, x: str, layer: Layer) -> str:
+        """A linear layer on x: (tokens, inputs) float32 to (tokens, outputs) float32."""
 
 
 class BertWriter:
@@ -76,9 +75,10 @@ class BertWriter:
         ids = graph.input(IDS, TensorProto.INT64, ["texts", "length"])
         shape = graph.add("Shape", ids)
         by_text = graph.add("Concat", shape, graph.integers(self._hidden), axis=0)
+        by_head = graph.add("Concat", shape, graph.integers(self._heads, self._hidden // self._heads), axis=0)
         x = self._flatten(self._embeddings(ids))
         for number in range(self._layers):
-            x = self._feed_forward(self._attention(x, by_text, f"encoder.layer.{number}"), f"encoder.layer.{number}")
+            x = self._feed_forward(self._attention(x, by_head, f"encoder.layer.{number}"), f"encoder.layer.{number}")
         hidden = graph.add("Reshape", x, by_text)
         graph.output(hidden, "last_hidden_state", TensorProto.FLOAT, ["texts", "length", self._hidden])
         return graph.finish(name)
@@ -95,12 +95,20 @@ class BertWriter:
         places_here = graph.add("Slice", graph.constant("positions", places), graph.integers(0), length)
         return self._norm(graph.add("Add", words, places_here), "embeddings.LayerNorm")
 
-    def _attention(self, x: str, by_text: str, layer: str) -> str:
+    def _attention(self, x: str, by_head: str, layer: str) -> str:
         graph = self._graph
-        projections = self._queries_keys_values(f"{layer}.attention.self")
-        parts = [graph.add("Reshape", part, by_text) for part in self._precision.multiply(graph, x, projections)]
-        # Of the runtime's forms of attention the one that gives the same bits as separate products, and the fastest.
-        context = graph.add("Attention", *parts, q_num_heads=self._heads, kv_num_heads=self._heads, scale=1.0)
+        joined = self._precision.multiply(graph, x, self._queries_keys_values(f"{layer}.attention.self"))
+        sizes = graph.integers(*[self._hidden] * 3)
+        query, key, value = (
+            graph.add("Transpose", graph.add("Reshape", part, by_head), perm=order)
+            for part, order in zip(
+                graph.add_many("Split", joined, sizes, outputs=3, axis=-1),
+                ([0, 2, 1, 3], [0, 2, 3, 1], [0, 2, 1, 3]),
+                strict=True,
+            )
+        )
+        attention = graph.add("Softmax", graph.add("MatMul", query, key), axis=-1)
+        context = graph.add("Transpose", graph.add("MatMul", attention, value), perm=[0, 2, 1, 3])
         output = self._linear(self._flatten(context), f"{layer}.attention.output.dense", Origin.CONTEXT)
         return self._norm(graph.add("Add", output, x), f"{layer}.attention.output.LayerNorm")
 
@@ -110,18 +118,17 @@ class BertWriter:
         outer = self._linear(graph.add("Gelu", inner), f"{layer}.output.dense", Origin.GELU)
         return self._norm(graph.add("Add", outer, x), f"{layer}.output.LayerNorm")
 
-    def _queries_keys_values(self, name: str) -> list[Layer]:
-        """The three projections; the queries' also divides by the root of the head's size."""
+    def _queries_keys_values(self, name: str) -> Layer:
+        """The three projections as one layer; the queries' also divides by the root of the head's size."""
         scales = (np.float32((self._hidden // self._heads) ** -0.5), np.float32(1), np.float32(1))
-        layers = []
-        for part, scale in zip(("query", "key", "value"), scales, strict=True):
-            weight, bias = (self._weights[f"{name}.{part}.{kind}"] for kind in ("weight", "bias"))
-            layers.append(Layer(f"{name}.{part}", weight.T * scale, bias * scale, Origin.NORM))
-        return layers
+        parts = [(f"{name}.{part}", scale) for part, scale in zip(("query", "key", "value"), scales, strict=True)]
+        weight = np.concatenate([self._weights[f"{part}.weight"].T * scale for part, scale in parts], axis=1)
+        bias = np.concatenate([self._weights[f"{part}.bias"] * scale for part, scale in parts])
+        return Layer(f"{name}.qkv", weight, bias, Origin.NORM)
 
     def _linear(self, x: str, name: str, origin: Origin) -> str:
-        layer = Layer(name, self._weights[f"{name}.weight"].T, self._weights.get(f"{name}.bias"), origin)
-        return self._precision.multiply(self._graph, x, [layer])[0]
+        layer = Layer(name, self._weights[f"{name}.weight"].T, self._weights[f"{name}.bias"], origin)
+        return self._precision.multiply(self._graph, x, layer)
 
     def _norm(self, x: str, name: str) -> str:
         scale, shift = (
@@ -132,19 +139,3 @@ class BertWriter:
     def _flatten(self, x: str) -> str:
         """All tokens of all texts, one below the other: (tokens, hidden)."""
         return self._graph.add("Reshape", x, self._graph.integers(-1, self._hidden))
-
-
-def fold_biases(weights: dict[str, NDArray[np.float32]], layers: int) -> dict[str, NDArray[np.float32]]:
-    """Move the bias of each second feed-forward layer into the LayerNorm before it, which is added to what it gives.
-
-    What reads that LayerNorm beside the addition, the first feed-forward layer, has the product with the bias taken
-    from its own. The network computes the same, with one addition of a whole matrix less in each layer.
-    """
-    folded = dict(weights)
-    for number in range(layers):
-        layer = f"encoder.layer.{number}"
-        bias = folded.pop(f"{layer}.output.dense.bias")
-        folded[f"{layer}.attention.output.LayerNorm.bias"] = folded[f"{layer}.attention.output.LayerNorm.bias"] + bias
-        first = f"{layer}.intermediate.dense"
-        folded[f"{first}.bias"] = folded[f"{first}.bias"] - folded[f"{first}.weight"] @ bias
-    return folded

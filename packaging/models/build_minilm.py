@@ -10,23 +10,21 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnx
 import source
-from bert import BertWriter, Origin, Precision, fold_biases
-from calibration import digest_text, measure_inputs, measure_ranges
-from precision import BlockPrecision, FullPrecision, InputProbe, IntegerPrecision, RangeProbe
+from bert import BertWriter, Precision
+from calibration import measure_ranges
+from precision import BlockPrecision, FullPrecision, RangeProbe, TokenPrecision
 
 _NAME = "all-MiniLM-L6-v2"
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "models" / _NAME
 _COPIED = ("config.json", "1_Pooling/config.json")
 _TOOLS = ("onnx", "onnxruntime", "numpy", "safetensors")
 _FORM = (
-    "Linear layers: int8 weights with a scale a column, kept so small that no processor's int8 products saturate, and"
-    " rounded with error feedback on text; 8-bit activations, of what comes from a LayerNorm smoothed and with a fixed"
-    " scale, else with a scale a token, computed at run time. Biases of second feed-forward layers stand in the"
-    " LayerNorm before. Word embeddings: int8 with a scale a row. Attention, LayerNorm, GELU and position embeddings:"
-    " float32."
+    "Linear layers: int8 weights with a scale a column, kept so small that no processor's int8 products saturate;"
+    " 8-bit activations with a scale a token, computed at run time; what comes from a LayerNorm is smoothed by powers"
+    " of two."
+    " Word embeddings: int8 with a scale a row. Attention, LayerNorm, GELU and position embeddings: float32."
 )
 
 
@@ -42,32 +40,23 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         published = source.fetch(arguments.downloads or Path(folder))
     config = json.loads(published.documents["config.json"])
+    probe = BertWriter(published.weights, config, RangeProbe()).write(_NAME)
+    ranges = measure_ranges(probe, config["vocab_size"])
     if arguments.forms:
-        write_forms(arguments.forms, published.weights, config, published.documents["tokenizer.json"])
+        write_forms(arguments.forms, published.weights, config, ranges)
         return
-    write_model(published, config)
+    write_model(published, config, ranges)
     write_provenance(arguments.measured)
 
 
-def write_model(published: source.Source, config: dict[str, Any]) -> None:
+def write_model(published: source.Source, config: dict[str, Any], ranges: dict[str, Any]) -> None:
     """The graph, the tokenizer without its truncation and padding, and the two small configurations."""
     for name in _COPIED:
         _write(name, published.documents[name])
     tokenizer = json.loads(published.documents["tokenizer.json"]) | {"truncation": None, "padding": None}
     _write("tokenizer.json", json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")).encode())
-    model = write_bundled(published.weights, config, published.documents["tokenizer.json"])
+    model = BertWriter(published.weights, config, TokenPrecision(ranges)).write(_NAME)
     _write("model.onnx", model.SerializeToString(deterministic=True))
-
-
-def write_bundled(weights: dict[str, Any], config: dict[str, Any], tokenizer: bytes) -> onnx.ModelProto:
-    """The form that is bundled."""
-    folded = fold_biases(weights, config["num_hidden_layers"])
-    ranges = measure_ranges(BertWriter(folded, config, RangeProbe()).write(_NAME), config["vocab_size"])
-    inputs = measure_inputs(BertWriter(folded, config, InputProbe()).write(_NAME), tokenizer)
-    for layer, values in inputs.items():
-        ranges[layer] = np.maximum(ranges[layer], np.abs(values).max(axis=0))
-    precision = IntegerPrecision(ranges, fixed={Origin.NORM}, exponent=0.8, inputs=inputs)
-    return BertWriter(folded, config, precision).write(_NAME)
 
 
 def write_provenance(measured: Path | None) -> None:
@@ -91,7 +80,6 @@ def write_provenance(measured: Path | None) -> None:
             "model.safetensors": source.WEIGHTS_SHA256,
         },
         "form": _FORM,
-        "calibrated on": {"text": "pydoc_data.topics of CPython", "sha256": digest_text()},
         "tools": {tool: version(tool) for tool in _TOOLS},
         "files": listed,
         "closeness": closeness,
@@ -99,20 +87,18 @@ def write_provenance(measured: Path | None) -> None:
     _write("PROVENANCE.json", (json.dumps(provenance, indent=2) + "\n").encode())
 
 
-def write_forms(folder: Path, weights: dict[str, Any], config: dict[str, Any], tokenizer: bytes) -> None:
+def write_forms(folder: Path, weights: dict[str, Any], config: dict[str, Any], ranges: dict[str, Any]) -> None:
     """Every form that was compared, as a graph of its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    ranges = measure_ranges(BertWriter(weights, config, RangeProbe()).write(_NAME), config["vocab_size"])
     forms: dict[str, Precision] = {
         "fp32": FullPrecision(),
-        "int8-token": IntegerPrecision({}, guarded=False),
-        "int8-token-smooth": IntegerPrecision(ranges, guarded=False),
-        "int8-token-smooth-guarded": IntegerPrecision(ranges),
+        "int8-token": TokenPrecision({}, guarded=False),
+        "int8-token-smooth": TokenPrecision(ranges, guarded=False),
+        "int8-token-smooth-guarded": TokenPrecision(ranges),
         "int8-block": BlockPrecision(),
     }
     for name, precision in forms.items():
         onnx.save(BertWriter(weights, config, precision).write(_NAME), folder / f"{name}.onnx")
-    onnx.save(write_bundled(weights, config, tokenizer), folder / "bundled.onnx")
     _quantise_by_tensor(folder / "fp32.onnx", folder / "int8-tensor.onnx", spared=())
     _quantise_by_tensor(folder / "fp32.onnx", folder / "int8-tensor-down-fp32.onnx", spared=("Gelu",))
 

@@ -15,8 +15,8 @@ CONTRIB = "com.microsoft"
 """The domain of the runtime's own operators."""
 
 Attribute = int | float | list[int]
-_OPSETS = {"": 23, CONTRIB: 1}
-_IR_VERSION = 10
+_OPSETS = {"": 20, CONTRIB: 1}
+_IR_VERSION = 9
 
 
 class GraphWriter:
