@@ -42,6 +42,7 @@ class FileKind(StrEnum):
     IPYNB = "ipynb"
     CODE = "code"
     PICTURE = "picture"
+    ARCHIVE = "archive"
     OTHER = "other"
 
 
@@ -109,7 +110,7 @@ FAMILIES = (
     Family("contact", "Contacts and calendars", ("calendar",)),
     *(Family("book", "E-books"), Family("notebook", "Notebooks"), Family("code", "Source code")),
     Family("picture", "Pictures", ("image",)),
-    *(Family("data", "Data"), Family("md", "Markdown", ("markdown",), offered=False)),
+    *(Family("archive", "Archives"), Family("data", "Data"), Family("md", "Markdown", ("markdown",), offered=False)),
     Family("other", "Other files", offered=False),
 )
 """In the order in which they are offered."""
@@ -197,6 +198,10 @@ def _dotted(suffixes: str) -> tuple[str, ...]:
 
 # fmt: off
 FORMATS = (
+    # Before all others: of what is in an archive, the beginning may be in its own.
+    Format(kind=FileKind.ARCHIVE, label="Archive", reader="archive", icon="archive", families=("archive",),
+           suffixes=_dotted("zip tar gz tgz bz2 tbz tbz2 xz txz"), container=Container.ZIP, keeper_rank=230,
+           header=rb"(?s)\A(?:\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|.{257}ustar)", size_limit=_PACKAGE, tokens_per_byte=0.01),
     Format(kind=FileKind.TEXT, label="Text", reader="plain_text", preview=PreviewMethod.TEXT, icon="text",
            suffixes=_dotted("txt text log rst org adoc asciidoc tex bib srt vtt nfo me readme"),
            families=("text",), keeper_rank=210, audit="text_audit", tokens_per_byte=0.40, is_all_text=True),
@@ -302,12 +307,13 @@ def _packed(container: Container, reason: str, *known: tuple[str, tuple[str, ...
 
 UNREAD_FORMATS = (
     *_refused("archive",
-        ("7-Zip archive", 0, b"7z\xbc\xaf\x27\x1c"), ("RAR archive", 0, b"Rar!\x1a\x07"), ("bzip2 archive", 0, b"BZh"),
-        ("gzip archive", 0, b"\x1f\x8b"), ("xz archive", 0, b"\xfd7zXZ\0"), ("LZ4 archive", 0, b"\x04\x22\x4d\x18"),
-        ("Zstandard archive", 0, b"\x28\xb5\x2f\xfd"), ("compress archive", 0, b"\x1f\x9d"),
-        ("cabinet archive", 0, b"MSCF"), ("ar archive", 0, b"!<arch>\n"), ("cpio archive", 0, b"070701"),
-        ("RPM package", 0, b"\xed\xab\xee\xdb"), ("tar archive", 257, b"ustar"), ("LHA archive", 2, b"-lh"),
+        ("7-Zip archive", 0, b"7z\xbc\xaf\x27\x1c"), ("RAR archive", 0, b"Rar!\x1a\x07"),
+        ("LZ4 archive", 0, b"\x04\x22\x4d\x18"), ("Zstandard archive", 0, b"\x28\xb5\x2f\xfd"),
+        ("compress archive", 0, b"\x1f\x9d"), ("cabinet archive", 0, b"MSCF"), ("ar archive", 0, b"!<arch>\n"),
+        ("cpio archive", 0, b"070701"), ("RPM package", 0, b"\xed\xab\xee\xdb"), ("LHA archive", 2, b"-lh"),
         ("disc image", 32_769, b"CD001")),
+    Format(label="program in an archive", reason="archive", container=Container.ZIP, parts=("META-INF/MANIFEST.MF",),
+           suffixes=_dotted("jar war ear apk aab ipa whl egg xpi crx nupkg vsix")),
     *_refused("binary",
         ("Photoshop image", 0, b"8BPS"), ("icon", 0, b"\0\0\1\0"), ("JPEG 2000 image", 0, b"\0\0\0\x0cjP  "),
         ("JPEG XL image", 0, b"\0\0\0\x0cJXL "), ("HEIC image", 4, b"ftypheic"), ("AVIF image", 4, b"ftypavif"),

@@ -31,6 +31,22 @@ def absolute(path: Path) -> Path:
     return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - Path.resolve would follow the links
 
 
+def find_outermost(path: Path) -> tuple[Path, tuple[str, ...]]:
+    """Split the path of a file inside another, `OUTER/NAME`, into that of the file on the disk and the rest.
+
+    No file on a disk has files below it, so that such a path means nothing else. Any other path is returned as it is,
+    with no parts.
+    """
+    for above in (path, *path.parents):
+        try:
+            found = above.lstat()
+        except (OSError, ValueError):
+            continue
+        inner = path.relative_to(above).parts
+        return (above, inner) if modes.S_ISREG(found.st_mode) else (path, ())
+    return path, ()
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryPaths:
     """Folders of a library; with `--library DIR` they are all in that folder.
@@ -98,6 +114,11 @@ class LibraryPaths:
     def words(self) -> Path:
         """Folder of the word index; a cache."""
         return self.cache / "words"
+
+    @property
+    def opened(self) -> Path:
+        """Folder of copies of files inside files that were opened in other programs; emptied by the window."""
+        return self.cache / "opened"
 
     @property
     def lock(self) -> Path:

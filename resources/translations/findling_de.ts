@@ -1461,6 +1461,10 @@
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Daten</translation>
     </message>
@@ -2246,6 +2250,10 @@
         <translation>JSON</translation>
     </message>
     <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
         <source>XML</source>
         <translation>XML</translation>
     </message>
@@ -2875,6 +2883,10 @@
     <message>
         <source>stays: {reason}</source>
         <translation>bleibt: {reason}</translation>
+    </message>
+    <message>
+        <source>stays: is in another file</source>
+        <translation>bleibt: steckt in einer anderen Datei</translation>
     </message>
     <message>
         <source>stays: lies in a protected folder</source>
@@ -3524,6 +3536,18 @@
         <translation>ist kein Datum wie 2024, 2024-06, 2024-06-30, 7d oder this-week</translation>
     </message>
     <message>
+        <source>{name} cannot be opened: {reason}.</source>
+        <translation>{name} lässt sich nicht öffnen: {reason}.</translation>
+    </message>
+    <message>
+        <source>No copy can be made in {folder}: {reason}.</source>
+        <translation>In {folder} lässt sich keine Kopie anlegen: {reason}.</translation>
+    </message>
+    <message>
+        <source>the others are in other files</source>
+        <translation>die anderen stecken in anderen Dateien</translation>
+    </message>
+    <message>
         <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>
         <translation>sie unterscheidet sich von der Datei, die bleibt, in dem, was kein Text ist: Bilder, Links, Anhänge oder Ähnliches</translation>
     </message>
@@ -3974,6 +3998,14 @@
     <message>
         <source>{count:number} parts, at most {limit:number} are read</source>
         <translation>{count:number} Teile, höchstens {limit:number} werden gelesen</translation>
+    </message>
+    <message>
+        <source>more than {limit:number} files in it</source>
+        <translation>mehr als {limit:number} Dateien darin</translation>
+    </message>
+    <message>
+        <source>more than {limit:number} files around it</source>
+        <translation>mehr als {limit:number} Dateien darum herum</translation>
     </message>
     <message>
         <source>more than {limit:number} elements</source>
@@ -7454,6 +7486,10 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>in {file}, {folder}</source>
+        <translation>in {file}, {folder}</translation>
     </message>
 </context>
 <context>

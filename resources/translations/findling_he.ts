@@ -1461,6 +1461,10 @@
         <translation>תמונות</translation>
     </message>
     <message>
+        <source>Archives</source>
+        <translation>ארכיונים</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>נתונים</translation>
     </message>
@@ -2246,6 +2250,10 @@
         <translation>JSON</translation>
     </message>
     <message>
+        <source>Archive</source>
+        <translation>ארכיון</translation>
+    </message>
+    <message>
         <source>XML</source>
         <translation>XML</translation>
     </message>
@@ -2875,6 +2883,10 @@
     <message>
         <source>stays: {reason}</source>
         <translation>נשאר: {reason}</translation>
+    </message>
+    <message>
+        <source>stays: is in another file</source>
+        <translation>נשאר: נמצא בתוך קובץ אחר</translation>
     </message>
     <message>
         <source>stays: lies in a protected folder</source>
@@ -3524,6 +3536,18 @@
         <translation>אינו תאריך כגון 2024, 2024-06, 2024-06-30, 7d או this-week</translation>
     </message>
     <message>
+        <source>{name} cannot be opened: {reason}.</source>
+        <translation>לא ניתן לפתוח את {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>No copy can be made in {folder}: {reason}.</source>
+        <translation>לא ניתן ליצור עותק ב-{folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>the others are in other files</source>
+        <translation>האחרים נמצאים בתוך קבצים אחרים</translation>
+    </message>
+    <message>
         <source>it differs from the file that stays in what is no text: pictures, links, attachments or the like</source>
         <translation>הוא שונה מהקובץ שנשאר במה שאינו טקסט: תמונות, קישורים, קבצים מצורפים וכדומה</translation>
     </message>
@@ -3974,6 +3998,14 @@
     <message>
         <source>{count:number} parts, at most {limit:number} are read</source>
         <translation>‏{count:number} חלקים, נקראים לכל היותר {limit:number}</translation>
+    </message>
+    <message>
+        <source>more than {limit:number} files in it</source>
+        <translation>יותר מ-{limit:number} קבצים בתוכו</translation>
+    </message>
+    <message>
+        <source>more than {limit:number} files around it</source>
+        <translation>יותר מ-{limit:number} קבצים סביבו</translation>
     </message>
     <message>
         <source>more than {limit:number} elements</source>
@@ -7454,6 +7486,10 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>d בMMM yyyy</translation>
+    </message>
+    <message>
+        <source>in {file}, {folder}</source>
+        <translation>בתוך {file}, {folder}</translation>
     </message>
 </context>
 <context>

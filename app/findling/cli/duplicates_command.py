@@ -161,7 +161,8 @@ def _print_groups(groups: list[Group], *, all_files: bool) -> None:
 
 def _describe(group: Group, member: Member) -> str:
     text = f"keep ({group.reason})" if member.keep else f"{floor_percent(member.similarity)}%"
-    text += ", protected" if member.protected else ", can go" if member.selected else ""
+    stays = ", in another file" if member.is_embedded else ", protected" if member.protected else ""
+    text += stays or (", can go" if member.selected else "")
     if member.survivor and member.has_twin and member.survivor != group.members[0].path:
         like = "identical to" if member.likeness is MatchKind.IDENTICAL else "the same text as"
         text += f", {like} {show_path(member.survivor)}"
@@ -195,6 +196,7 @@ def _as_document(group: Group, listed: Sequence[Member]) -> dict[str, Any]:
                 "modified": iso_time(member.modified_ns),
                 "keep": member.keep,
                 "selected": member.selected,
+                "embedded": member.is_embedded,
                 "survivor": str(member.survivor) if member.survivor else None,
                 "likeness": member.likeness,
                 "similarity": member.similarity,

@@ -132,7 +132,7 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
     elif result.relevance is not Relevance.UNRATED:
         head.append(f"  {result.relevance}", style={"strong": "green", "fair": "yellow"}.get(result.relevance, "dim"))
     out.print(head)
-    facts = f"    {show_path(result.path.parent)} · {iso_time(result.modified_ns)[:10]}"
+    facts = f"    {_place(result)} · {iso_time(result.modified_ns)[:10]}"
     if result.found_by_name:
         facts += f" · {size_text(result.size)}"
     if result.absence:
@@ -148,6 +148,14 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
         out.print(f"    {make_line(str(explain_unread(result.status, result.reason)))}", style="dim italic")
     for hit in result.hits if every_passage else result.hits[:1]:
         _print_hit(out, hit, result.kind, words)
+
+
+def _place(result: Result) -> str:
+    """Return the folder of a file; of one inside another, that and where that is."""
+    if result.outermost is None:
+        return show_path(result.path.parent)
+    within = " › ".join((result.outermost.name, *result.path.relative_to(result.outermost).parts[:-1]))
+    return f"in {make_line(within)} · {show_path(result.outermost.parent)}"
 
 
 def _print_hit(out: Console, hit: Hit, kind: FileKind, words: list[str]) -> None:
@@ -195,6 +203,8 @@ def _as_document(answer: Answer) -> dict[str, Any]:
         "results": [
             {
                 "path": str(result.path),
+                "container": str(result.outermost) if result.outermost else None,
+                "member": result.path.relative_to(result.outermost).as_posix() if result.outermost else None,
                 "title": result.title,
                 "type": result.kind.value,
                 "score": result.score,

@@ -23,13 +23,14 @@ class Member:
         size: bytes; modified_ns: since 1970.
         keep: this is the keeper of the group.
         similarity, containment: to the keeper, and the share of this file's words that the keeper has too, 0..1.
-        protected: lies in a folder that nothing may be taken from.
+        protected: lies in a folder that nothing may be taken from, or inside another file.
         selected: proposed to be cleared away; only what is said in full by a file that stays is.
         changes: differences from the keeper.
         survivor: file that stays when this one goes: one of the very same text, else the keeper; None for the keeper.
         likeness: to its survivor.
         node: device and number of a file that the library knows by several names (hard links); None for all others.
         withheld: why it is not proposed, though its survivor has the same words; None where that is not so.
+        is_embedded: it is in another file, as an attachment is, and stays as long as that does.
     """
 
     path: Path
@@ -46,6 +47,7 @@ class Member:
     likeness: MatchKind | None = None
     node: tuple[int, int] | None = None
     withheld: Notice | None = None
+    is_embedded: bool = False
 
     @property
     def has_twin(self) -> bool:

@@ -165,6 +165,7 @@ class Extraction:
         detail: what `reason` means for this file, e.g. how many of its pages were read.
         wholeness: whether all of the file was read; unknown unless an audit has looked.
         pictured: pages on which text recognition may find more; None where there are none.
+        holds_files: there are, or may be, files inside it that are documents of their own.
     """
 
     kind: FileKind
@@ -177,6 +178,7 @@ class Extraction:
     detail: Notice | None = None
     wholeness: Wholeness = Wholeness()
     pictured: Pictured | None = None
+    holds_files: bool = False
 
     @property
     def is_cut(self) -> bool:
@@ -219,3 +221,30 @@ class Stat:
     def is_changed(self, known: Stat) -> bool:
         """Return whether a file is no longer what was known of it."""
         return self != known or (0 not in (self.changed_ns, known.changed_ns) and self.changed_ns != known.changed_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFile:
+    """File inside another file, by its name there.
+
+    Attributes:
+        name: relative path with "/" between its parts, safe to be shown and to be put below the outer file's path.
+        stat: of it; a digest of what the outer file tells of its content stands for the inode.
+    """
+
+    name: str
+    stat: Stat
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFiles:
+    """Files inside a file.
+
+    Attributes:
+        files: no two of one name.
+        reason, detail: why there are more that are not among these; None where that is not so.
+    """
+
+    files: tuple[EmbeddedFile, ...] = ()
+    reason: Reason | None = None
+    detail: Notice | None = None

@@ -75,6 +75,7 @@ class Result:
         size: bytes; 0 where it is not told.
         status, reason, detail: whether it was read, and why not, or not wholly.
         absence: why it is not to be had now, as with a disk that is not connected; None where it is there.
+        outermost: the file on the disk that it is in, as an attachment is; None for a file on the disk.
     """
 
     path: Path
@@ -94,6 +95,7 @@ class Result:
     reason: Reason | None = None
     detail: Notice | None = None
     absence: Absence | None = None
+    outermost: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,9 @@ class Comparer:
                 return
             # By the file and not by its path, for the further names of one are in no group.
             contents: dict[tuple[int, int] | None, bytes] = {}
-            for group in find_identical(path for _, path, _, _ in files):
+            if files and duplicates.are_embedded(files[0][2]):
+                contents |= {_find_node(path): self._hash(path) for _, path, _, _ in files}
+            for group in find_identical(path for _, path, _, _ in files if not contents):
                 contents |= dict.fromkeys(map(_find_node, group), self._hash(Path(group[0])))
             contents.pop(None, None)
             with self._database.transaction():

@@ -216,7 +216,7 @@ class GroupBuilder:
         self, file: Copy, stays: Copy, keep: Copy, pair: Pair | None, number: int, *, template: bool
     ) -> Member:
         """Make a member; `stays` is the file of the same text that stays, `pair` measures its likeness."""
-        protected = is_below(file.path, self._preferences.protected)
+        protected = file.is_embedded or is_below(file.path, self._preferences.protected)
         node = self._nodes.get(file.path)
         likeness = pair.likeness if pair else MatchKind.VERSION
         if file is not stays:
@@ -238,6 +238,7 @@ class GroupBuilder:
             likeness=None if file is keep else likeness,
             node=node,
             withheld=withheld,
+            is_embedded=file.is_embedded,
         )
 
     def _share(self, one: int, other: int) -> float:

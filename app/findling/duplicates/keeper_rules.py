@@ -51,10 +51,14 @@ def choose(files: Sequence[Copy], preferences: DuplicatePreferences) -> tuple[Co
         files: one at least.
         preferences: the rules in order, and the folders that they speak of. Before all rules, a file that is whole
             stays before one that is damaged or was read in part, and then one that is protected; where no rule decides,
-            the first path in the alphabet stays.
+            the first path in the alphabet stays. One on the disk stays before any inside another, whatever the rules.
     """
     if len(files) == 1:
         return files[0], ClearingMessage.ONLY_ONE()
+    on_disk = [file for file in files if not file.is_embedded]
+    if len(on_disk) == 1:
+        return on_disk[0], ClearingMessage.OTHERS_EMBEDDED()
+    files = on_disk or files
     least = min(file.wholeness.shortfall for file in files)
     left = [file for file in files if file.wholeness.shortfall == least]
     if len(left) == 1:

@@ -95,6 +95,8 @@ def find_survivor(member: Member, staying: Sequence[Member], lookup: PairLookup)
 
     None where none of the files that stay has anything in common with it.
     """
+    # What is in another file goes with that, and cannot be looked after.
+    staying = [each for each in staying if not each.is_embedded]
     twin = next((each for each in staying if each.path == member.survivor), None)
     if twin and member.has_twin:
         return twin

@@ -26,6 +26,8 @@ _ZIPS, _UNREAD_ZIPS, _COMPOUNDS, _UNREAD_COMPOUNDS = (
     for formats in (FORMATS, UNREAD_FORMATS)
 )
 
+_ARCHIVE = format_of(FileKind.ARCHIVE)
+
 _HEAD = 1024
 
 
@@ -113,15 +115,15 @@ def identify_zip(data: bytes, named: Format | None) -> FileKind:
     A package whose directory is lost is what its name says, so that its reader can save what is left of it.
 
     Raises:
-        ExtractionError: `ARCHIVE` or `UNSUPPORTED`, or what `limits.open_zip` finds wrong with a document.
+        ExtractionError: `ARCHIVE`, `MISNAMED` or `UNSUPPORTED`, or what `limits.open_zip` finds wrong with a document.
     """
+    if named in _UNREAD_ZIPS:
+        raise ExtractionError(named.reason, named.label)
     promised = named if named in _ZIPS else None
     try:
         archive = limits.open_zip(data)
     except ExtractionError:
-        if promised:
-            return promised.kind
-        raise ExtractionError(Reason.ARCHIVE, "zip archive") from None
+        return (promised or _ARCHIVE).kind
     with archive:
         names = archive.namelist()
         media_type = _media_type(limits.read_member(archive, "mimetype")) if "mimetype" in names else ""
@@ -143,6 +145,8 @@ def _by_media_type(media_type: str) -> FileKind | None:
 
 
 def _by_parts(names: list[str], promised: Format | None) -> FileKind:
+    if promised is _ARCHIVE and "[Content_Types].xml" not in names:
+        return _ARCHIVE.kind  # folders in it may have any names
     for known in _ZIPS:
         if any(name.startswith(known.parts) for name in names):
             return known.kind
@@ -151,7 +155,9 @@ def _by_parts(names: list[str], promised: Format | None) -> FileKind:
     for known in _UNREAD_ZIPS:
         if any(name.startswith(known.parts) for name in names):
             raise ExtractionError(known.reason, known.label)
-    raise ExtractionError(Reason.MISNAMED if promised else Reason.ARCHIVE, "zip archive")
+    if promised not in (None, _ARCHIVE):
+        raise ExtractionError(Reason.MISNAMED, "zip archive")
+    return _ARCHIVE.kind
 
 
 def identify_compound(data: bytes) -> FileKind:
@@ -183,6 +189,8 @@ def _top_level(data: bytes) -> set[str]:
 
 def find_header(data: bytes, named: Format | None) -> Format | None:
     """Return the format whose header is in these bytes, or the one named if they are a damaged file of it."""
+    if is_zip(data) or is_compound(data):
+        return None  # what is in a package has headers too
     head = data[:_HEAD]
     for known in FORMATS:
         if known.header and re.search(known.header, head):

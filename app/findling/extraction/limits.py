@@ -36,9 +36,29 @@ TREE_DEPTH = 200
 """Levels of nested data whose names are written; nobody reads a path longer than that."""
 
 _PIECE = 65_536
+# APPNOTE.TXT 4.3.16: signature, disks, members on this disk and in all, length and place of the directory, comment.
+_END = struct.Struct("<4s4H2LH")
+_END_SIGNATURE = b"PK\x05\x06"
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, struct.error, ValueError)
 """Exceptions of the standard library for a zip that is cut off, bit-flipped or lies about itself."""
+
+
+def refuse_crowd(data: bytes) -> None:
+    """Refuse a zip of more than `ZIP_MEMBERS`, by its own account, before a record is made of each.
+
+    Raises:
+        ExtractionError: `TOO_MANY_PARTS`.
+    """
+    at = data.rfind(_END_SIGNATURE)
+    if 0 <= at <= len(data) - _END.size:
+        count = _END.unpack_from(data, at)[4]
+        if count > ZIP_MEMBERS:
+            raise _crowd(count)
+
+
+def _crowd(count: int) -> ExtractionError:
+    return ExtractionError(Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_MEMBERS(count=count, limit=ZIP_MEMBERS))
 
 
 def open_zip(data: bytes) -> zipfile.ZipFile:
@@ -51,15 +71,14 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
         ExtractionError: `DAMAGED` if there is no readable directory; `TOO_MANY_PARTS`, `UNPACKS_TOO_LARGE` or
             `ENCRYPTED` for what the directory lists.
     """
+    refuse_crowd(data)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (*_BROKEN, NotImplementedError) as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.PACKAGE_UNREADABLE(error=str(error))) from error
     members = archive.infolist()
     if len(members) > ZIP_MEMBERS:
-        raise ExtractionError(
-            Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_MEMBERS(count=len(members), limit=ZIP_MEMBERS)
-        )
+        raise _crowd(len(members))
     _check_total(members)
     for member in members:
         _check_member(member)

@@ -173,14 +173,19 @@ def sensible_title(title: str) -> str:
 
 def list_embedded(archive: zipfile.ZipFile) -> list[str]:
     """Return the names of the files inside a document, but for the tables behind its charts."""
+    return [part.rpartition("/")[2] for part in list_embedded_parts(archive)]
+
+
+def list_embedded_parts(archive: zipfile.ZipFile) -> list[str]:
+    """Return the parts that hold a file inside a document, but for the tables behind its charts."""
     charts = [name for name in archive.namelist() if "/charts/_rels/" in name]
     targets = {
         str(relation.get("Target", "")).rpartition("/")[2]
         for name in charts
         for relation in parse(limits.read_member(archive, name)).iter("{*}Relationship")
     }
-    names = [name.rpartition("/")[2] for name in archive.namelist() if _EMBEDDED.match(name)]
-    return [name for name in names if name not in targets]
+    parts = [name for name in archive.namelist() if _EMBEDDED.match(name)]
+    return [part for part in parts if part.rpartition("/")[2] not in targets]
 
 
 def with_parts(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> bytes:

@@ -11,6 +11,7 @@ from typing import cast
 from findling.domain.files import Extraction, Reason, Unread, Wholeness
 from findling.errors import ExtractionError
 from findling.extraction import package
+from findling.extraction.embedded.file_holder import may_hold
 from findling.extraction.inventory import Inventory, describe_reading
 from findling.extraction.kinds import identify
 from findling.extraction.source import Source
@@ -19,7 +20,7 @@ from findling.formats import FileKind, format_of
 _Reader = Callable[[Source], Extraction]
 _Audit = Callable[[Source, Extraction, Inventory], None]
 
-STAMP = "extractor 4"
+STAMP = "extractor 5"
 """Raised whenever the same file would give another text; what an older one read is then read again."""
 
 
@@ -45,7 +46,9 @@ def parse(source: Source) -> Extraction:
     began = time.process_time()
     extraction = replace(reader_of(kind)(source), kind=kind)
     took = time.process_time() - began
-    extraction = replace(extraction, wholeness=check_wholeness(source, extraction, took))
+    holds_files = may_hold(kind, is_told=extraction.reason is not None)
+    wholeness = check_wholeness(source, extraction, took)
+    extraction = replace(extraction, wholeness=wholeness, holds_files=holds_files)
     return replace(extraction, language=detect(extraction.text))
 
 

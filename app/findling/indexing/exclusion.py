@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from blake3 import blake3
 from pathspec import GitIgnoreSpec
 
 from findling.messages.library_templates import LibraryMessage
@@ -50,12 +51,17 @@ _REMEMBERED = 10_000
 
 
 class Exclusion:
-    """Exclusion rules of one folder of the library."""
+    """Exclusion rules of one folder of the library.
+
+    Attributes:
+        digest: of all rules, 16 bytes; equal where they are.
+    """
 
     def __init__(self, root: Path, patterns: Iterable[str], own_folders: Iterable[Path] = ()) -> None:
         """Compile the rules of `root`; of `patterns`, later ones win."""
         self._root = os.fspath(root)
         own = list(patterns)
+        self.digest = blake3("\n".join((*BUILT_IN, *own)).encode("utf-8", "surrogatepass")).digest(16)
         self._spec = GitIgnoreSpec.from_lines([*BUILT_IN, *own])
         self._own_spec = GitIgnoreSpec.from_lines(own)
         self._lets_in_any = any(pattern.lstrip().startswith("!") for pattern in own)

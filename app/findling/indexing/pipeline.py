@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from findling.indexing.adaptive_batch import AdaptiveBatcher
+from findling.indexing.embedded_sync import EmbeddedSync
 from findling.indexing.embedding_stage import EmbeddingStage
 from findling.indexing.exclusion import Exclusion
 from findling.indexing.reading_stage import ReadingStage
@@ -58,7 +59,7 @@ class Pipeline:
         batcher = AdaptiveBatcher(bound)
         resumable = ResumableEmbedding(database, bound.space, batcher)
         self._reading = ReadingStage(
-            *(database, reader, bound, sandbox, resumable),
+            *(database, reader, bound, sandbox, resumable, EmbeddedSync(database, exclusions)),
             lets_in=lambda row: exclusions[row.folder_id].lets_in(os.fspath(row.path)),
         )
         self._embedding = EmbeddingStage(database, bound, batcher, resumable)

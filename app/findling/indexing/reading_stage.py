@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from findling.domain.files import Extraction, Passage, Stat
     from findling.extraction.sandbox.parser_sandbox import Sandbox
+    from findling.indexing.embedded_sync import EmbeddedSync
     from findling.indexing.read_ahead import ReadFile
     from findling.indexing.resumable_embedding import ResumableEmbedding
     from findling.indexing.run_stats import RunStats
@@ -58,6 +59,7 @@ class ReadingStage:
         bound: BoundEmbedder,
         sandbox: Sandbox,
         embedding: ResumableEmbedding,
+        inside: EmbeddedSync,
         lets_in: Callable[[FileRow], bool] = lambda _: False,
     ) -> None:
         """Create a stage.
@@ -68,6 +70,7 @@ class ReadingStage:
             bound: cuts the texts, and is asked what is embedded.
             sandbox: used by the reading thread only.
             embedding: for documents that may not lose their vectors until they have new ones.
+            inside: keeps the rows of the files in each file.
             lets_in: whether a file is to be read even if it holds keys or passwords.
         """
         self._database = database
@@ -75,6 +78,7 @@ class ReadingStage:
         self._embedder = bound.embedder
         self._space = bound.space
         self._embedding = embedding
+        self._inside = inside
         self._lets_in = lets_in
         self._ahead = ReadAhead(sandbox, self._is_known, lets_in)
         self._held: ReadFile | None = None
@@ -214,27 +218,31 @@ class ReadingStage:
             self._database.scans.note(row.id, outcome.content_hash, outcome.pictured)
         if outcome.reason is Reason.VANISHED:
             self._database.files.remove([row.id])
-        elif outcome.reason is not None:
+            return None
+        document_id = None
+        if outcome.reason is not None:
             self._set_unread(row, outcome.reason, outcome.detail, stat, stats)
         else:
             assert outcome.content_hash is not None
             document_id = self._store_document(outcome.content_hash, outcome.extraction, cut.passages, row.id)
             if document_id is None:
-                # Its twin in the same window turned out unreadable; this file is read by itself in the next round.
+                # Its twin in the same window turned out unreadable, or has files in it, which are known by reading
+                # alone; this file is read by itself in the next round.
                 return None
             self._database.files.set_indexed(row.id, document_id, stat, self._stamp(row))
             stats.note_read(expect_work(os.fsencode(row.path), row.stat.size), len(cut.passages))
-            return document_id
-        return None
+        self._inside.update(current, outcome)
+        return document_id
 
     def _store_document(
         self, content_hash: bytes, extraction: Extraction | None, passages: tuple[Passage, ...], file_id: int
     ) -> int | None:
         known = self._database.documents.find(content_hash)
         if extraction is None:
-            if known:
-                self._database.queue.hasten(known[0], file_id)
-            return known[0] if known else None
+            if known is None or self._database.embedded.has_holder(known[0]):
+                return None
+            self._database.queue.hasten(known[0], file_id)
+            return known[0]
         if known and known[1] == STAMP:
             document_id = known[0]
         elif known and self._database.documents.says_the_same(known[0], extraction):
@@ -258,7 +266,9 @@ class ReadingStage:
     def _is_known(self, content_hash: bytes) -> bool:
         """Return whether a content is stored and embedded, or will be; called by the reading thread."""
         known = self._reader.documents.find(content_hash)
-        return known is not None and known[1] == STAMP and self._has_passages(self._reader, known[0])
+        if known is None or known[1] != STAMP or self._reader.embedded.has_holder(known[0]):
+            return False
+        return self._has_passages(self._reader, known[0])
 
     def _has_passages(self, database: Database, document_id: int) -> bool:
         return database.vectors.has(document_id, self._space.id) or database.queue.has(document_id, self._space)

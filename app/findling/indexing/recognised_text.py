@@ -9,6 +9,7 @@ from findling.domain.files import Extraction, Reason, Unread
 from findling.extraction.document import TextBuilder
 from findling.extraction.inventory import describe_reading
 from findling.extraction.language_detection import detect
+from findling.extraction.sandbox.read_outcome import tell_inside
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -37,8 +38,10 @@ def add_recognised(outcome: ReadOutcome, found: Mapping[int, PageResult]) -> Rea
         missing = set(pictured.pages) - found.keys()
         reason = reasons[0] if reasons else Reason.NO_TEXT if missing else Reason.NO_WORDS
         return replace(outcome, reason=reason, detail=outcome.detail if missing else None)
-    extraction = _merge(outcome.extraction, pictured, texts)
-    return replace(outcome, extraction=_describe(extraction, outcome.extraction), reason=None, detail=None)
+    extraction = _describe(_merge(outcome.extraction, pictured, texts), outcome.extraction)
+    if outcome.extraction is None:
+        extraction = tell_inside(extraction, outcome.inside)
+    return replace(outcome, extraction=extraction, reason=None, detail=None)
 
 
 def _merge(extraction: Extraction | None, pictured: Pictured, texts: Mapping[int, tuple[str, ...]]) -> Extraction:
@@ -64,6 +67,7 @@ def _merge(extraction: Extraction | None, pictured: Pictured, texts: Mapping[int
         reason=extraction.reason,
         detail=extraction.detail,
         wholeness=extraction.wholeness,
+        holds_files=extraction.holds_files,
     )
 
 

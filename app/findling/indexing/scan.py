@@ -104,6 +104,7 @@ class Scanner:
         # What is gone may have come elsewhere, so that it is known only when all was seen.
         if is_whole:
             self._settle(run)
+            self._retry_embedded(below or folder.path, run)
         return run.stats
 
     def _begin(
@@ -123,6 +124,14 @@ class Scanner:
             self._database.files.remove(left_out)
             missed = [row for row in gone if row.id not in left_out]
             run.stats.removed += len(left_out) + run.departures.settle(missed, run.devices, were_seen=were_seen)
+
+    def _retry_embedded(self, start: Path, run: _Run) -> None:
+        """Make files inside files pending that are to be tried again, though the file around them did not change."""
+        with self._database.transaction():
+            for file_id in self._database.embedded.unread(start, None if run.retry else (*PASSING, *SET_ASIDE)):
+                row = self._database.files.get(file_id)
+                if row is not None and row.absence is None and _is_due(row, run.exclusion, retry=run.retry):
+                    self._database.files.set_pending(row.id, row.stat, _priority(row.stat))
 
     def _scan_below(self, folder: Folder, start: Path, run: _Run) -> bool:
         """Scan a directory and all below it; return whether nothing was left out because it should stop."""
@@ -360,6 +369,8 @@ def _is_due(row: FileRow, exclusion: Exclusion, *, retry: bool) -> bool:
     """Return whether an unchanged file has to be read again."""
     if row.status is FileStatus.PENDING:
         return False
+    if row.listed_by not in (None, exclusion.digest):
+        return True  # what is in it was left out, or let in, by other rules
     if row.status is not FileStatus.INDEXED and (retry or row.reason in PASSING):
         return True
     # A clock that was put back makes it due as well.

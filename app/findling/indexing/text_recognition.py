@@ -11,7 +11,8 @@ from findling.domain.files import Reason
 from findling.domain.reasons import PASSING
 from findling.domain.recognition import RecognisedPage
 from findling.errors import ExtractionError
-from findling.extraction.sandbox.parser_sandbox import Sandbox, SandboxLimits
+from findling.extraction.sandbox.parser_sandbox import Sandbox
+from findling.extraction.sandbox.sandbox_limits import SandboxLimits
 from findling.ipc.command import EUROPEAN, ProcessRole, build_command
 from findling.settings import RecognisedLanguages
 from findling.storage.scan_table import PageResult

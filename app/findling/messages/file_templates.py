@@ -76,6 +76,8 @@ class FileMessage(Message):
     TOO_MANY_PAGES = "{count:number} pages, at most {limit:number} are read"
     TOO_MANY_CHAPTERS = "{count:number} chapters, at most {limit:number} are read"
     TOO_MANY_MEMBERS = "{count:number} parts, at most {limit:number} are read"
+    FILES_LIMITED = "more than {limit:number} files in it"
+    NESTED_TOO_DEEP = "more than {limit:number} files around it"
     TOO_MANY_ELEMENTS = "more than {limit:number} elements"
     PACKAGE_UNREADABLE = "the package cannot be opened: {error}"
     CONTAINER_UNREADABLE = "the Office container cannot be opened: {error}"

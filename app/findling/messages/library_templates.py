@@ -103,6 +103,8 @@ class SearchMessage(Message):
     NOT_READ_AGAIN = "The results were not read again: {reason}"
     NOT_COMPARED = "The file {file} cannot be compared: {reason}."
     NO_PREVIEW = "No preview: {reason}."
+    NOT_TAKEN_OUT = "{name} cannot be opened: {reason}."
+    NO_COPY = "No copy can be made in {folder}: {reason}."
     LIST_NOT_WRITTEN = "The list cannot be written to {file}: {reason}."
     NOT_EXPORTED = "Nothing can be exported to {folder}: {reason}."
     # Evaluation.
@@ -138,6 +140,7 @@ class ClearingMessage(Message):
     HOLDS_THE_OTHERS = "holds the text of the others"
     NO_RULE = "no rule tells them apart"
     ONLY_ONE = "the only one"
+    OTHERS_EMBEDDED = "the others are in other files"
     CHOSEN = "chosen by you"
     WHOLE = "another is damaged, or was read only in part"
     # Why a file is not proposed, though the one that stays has the same words.

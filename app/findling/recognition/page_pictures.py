@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,9 +10,9 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 from PIL import Image, ImageOps
 
-from findling.domain.files import Reason, Stat
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.extraction.file_reading import allow, read_open, to_stat
+from findling.extraction.embedded.file_nest import FileNest
 from findling.extraction.pictures import in_colour, open_picture
 from findling.extraction.readers.annotations import prepare_forms
 from findling.extraction.readers.pdf import open_document
@@ -21,6 +20,8 @@ from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from findling.extraction.embedded.file_nest import FileVersion, HandedFile
 
 _DOTS = 200
 """Dots per inch at which a page is drawn: type of 6 points is then as high as the reader wants it."""
@@ -31,7 +32,7 @@ _WHITE = (255, 255, 255)
 
 @dataclass(frozen=True, slots=True)
 class _OpenFile:
-    version: tuple[int, Stat]
+    version: FileVersion
     content_hash: bytes
     content: pdfium.PdfDocument | bytes
 
@@ -40,17 +41,18 @@ class PagePictures:
     """Draws pages and keeps the last file open; `beat` is called while a file is read."""
 
     def __init__(self, beat: Callable[[], None]) -> None:
-        self._beat = beat
+        self._nest = FileNest(beat)
         self._open: _OpenFile | None = None
 
     def clear(self) -> None:
         """Close the open file and free its memory."""
+        self._nest.clear()
         if self._open is not None and isinstance(self._open.content, pdfium.PdfDocument):
             self._open.content.close()
         self._open = None
 
-    def draw(self, descriptor: int, name: str, page: int) -> tuple[Image.Image, bytes]:
-        """Draw a page, counted from 1, of an open file, in RGB on white, as the preview shows it.
+    def draw(self, handed: HandedFile, page: int) -> tuple[Image.Image, bytes]:
+        """Draw a page, counted from 1, of a file, in RGB on white, as the preview shows it.
 
         Returns:
             The picture, and the file's hash.
@@ -58,22 +60,22 @@ class PagePictures:
         Raises:
             ExtractionError: the file or the page cannot be read; `UNSUPPORTED` where there is no such page.
         """
-        found = os.fstat(descriptor)
-        version = found.st_dev, to_stat(found)
-        file = self._open if self._open is not None and self._open.version == version else self._read(descriptor, name)
+        file = self._open
+        if file is None or file.version != handed.read_version():
+            file = self._read(handed)
         if isinstance(file.content, bytes):
             return _draw_picture(file.content, page), file.content_hash
         return _draw_page(file.content, page), file.content_hash
 
-    def _read(self, descriptor: int, name: str) -> _OpenFile:
+    def _read(self, handed: HandedFile) -> _OpenFile:
         self.clear()
-        file = read_open(descriptor, lambda head: allow(head, name), self._beat)
+        file = self._nest.open(handed)
+        self._nest.release()
         content: pdfium.PdfDocument | bytes = file.data
         if b"%PDF-" in file.data[:1024]:
             content = open_document(file.data)
             prepare_forms(content)
-        found = os.fstat(descriptor)
-        self._open = _OpenFile((found.st_dev, file.stat), file.content_hash, content)
+        self._open = _OpenFile(handed.read_version(), file.content_hash, content)
         return self._open
 
 

@@ -115,6 +115,7 @@ class Describer:
             is_recognised=document.is_recognised,
             size=place.size,
             absence=place.absence,
+            outermost=place.outermost,
         )
         return rate_by_name(result) if self._is_known_by_name_only(found.candidate, chosen.coverage) else result
 

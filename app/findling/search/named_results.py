@@ -35,6 +35,7 @@ def to_result(file: NamedFile) -> Result:
         reason=file.reason,
         detail=file.detail,
         absence=file.absence,
+        outermost=file.outermost,
     )
 
 

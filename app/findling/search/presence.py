@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat as modes
 import threading
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
 
 _PATIENCE_SECONDS = 0.2
 """Time for all files of an answer; on a disk of this computer a few microseconds each do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Place of a file.
+
+    Attributes:
+        modified_ns: when the file on the disk was modified; 1 where that cannot be told.
+        outermost: the file on the disk that it is in; None for a file on the disk.
+    """
+
+    modified_ns: int = 1
+    outermost: Path | None = None
 
 
 class PresenceCheck:
@@ -42,22 +56,36 @@ class PresenceCheck:
 
     def _look(self, results: list[Result]) -> None:
         for at, result in enumerate(results):
-            if self._find(result.path) is None:
+            if self._find(result.outermost or result.path) is None:
                 results[at] = self._move(result)
 
     def _move(self, result: Result) -> Result:
         """Return a result by the first of its copies that is there."""
         for number, path in enumerate(result.copies):
-            if modified_ns := self._find(path):
+            if place := self._find(path) or self._find_around(path):
                 others = (*result.copies[:number], *result.copies[number + 1 :])
-                return replace(result, path=path, modified_ns=modified_ns, copies=others)
+                return replace(
+                    result, path=path, modified_ns=place.modified_ns, copies=others, outermost=place.outermost
+                )
         return replace(result, is_missing=True)
 
-    def _find(self, path: Path) -> int | None:
-        """Return when a file was modified, or 1 where that cannot be told; None only if it is not there."""
+    def _find(self, path: Path) -> _Place | None:
+        """Look for a file on the disk; None only if it is not there."""
         try:
-            return self._stat(path).st_mtime_ns or 1
+            return _Place(self._stat(path).st_mtime_ns)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError:
-            return 1
+            return _Place()
+
+    def _find_around(self, path: Path) -> _Place | None:
+        """Look for the file on the disk that a file is in."""
+        for above in path.parents:
+            try:
+                found = self._stat(above)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except OSError:
+                return None
+            return _Place(found.st_mtime_ns, above) if modes.S_ISREG(found.st_mode) else None
+        return None

@@ -52,6 +52,7 @@ def find_similar(
             hits=snippets.choose(stored[i], cosines.get(i, {}), _SHOWN, "und", passages).hits,
             copies=tuple(place.path for place in places[i][1:]),
             absence=places[i][0].absence,
+            outermost=places[i][0].outermost,
         )
         for i in best
     ]

@@ -17,6 +17,7 @@ from findling.storage import migrations
 from findling.storage.device_table import Devices
 from findling.storage.document_table import Documents
 from findling.storage.duplicate_table import Duplicates
+from findling.storage.embedded_table import EmbeddedRows
 from findling.storage.embedding_queue import EmbeddingQueue
 from findling.storage.file_filter import promised_kind
 from findling.storage.file_table import Files
@@ -60,6 +61,7 @@ class Database:
         self.files = Files(connection)
         self.names = Names(connection)
         self.devices = Devices(connection)
+        self.embedded = EmbeddedRows(connection)
         self.documents = Documents(connection)
         self.vectors = Vectors(connection)
         self.spaces = Spaces(connection)

@@ -44,12 +44,17 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class FileLocation:
-    """File that has a document's content."""
+    """File that has a document's content.
+
+    Attributes:
+        outermost: the file on the disk that it is in; None where it is one itself.
+    """
 
     path: Path
     modified_ns: int
     size: int
     absence: Absence | None = None
+    outermost: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,8 @@ class Documents:
         cursor = self._connection.execute(
             "INSERT INTO documents"
             " (content_hash, extractor, kind, title, language, pages, text, checksum, reason, detail, blocks,"
-            " unread, characters, objects)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " unread, characters, objects, holds_files)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 content_hash,
                 extractor,
@@ -128,6 +133,7 @@ class Documents:
                 notice_to_text(extraction.detail),
                 pack_blocks(extraction.blocks),
                 *_pack_wholeness(extraction.wholeness),
+                extraction.holds_files,
             ),
         )
         added = int(cursor.lastrowid or 0)
@@ -153,13 +159,14 @@ class Documents:
     def renew(self, document_id: int, extractor: str, extraction: Extraction) -> None:
         """Note that a document was read again and says the same; its passages and vectors stay."""
         self._connection.execute(
-            "UPDATE documents SET extractor = ?, reason = ?, detail = ?, unread = ?, characters = ?, objects = ?"
-            " WHERE id = ?",
+            "UPDATE documents SET extractor = ?, reason = ?, detail = ?, unread = ?, characters = ?, objects = ?,"
+            " holds_files = ? WHERE id = ?",
             (
                 extractor,
                 extraction.reason,
                 notice_to_text(extraction.detail),
                 *_pack_wholeness(extraction.wholeness),
+                extraction.holds_files,
                 document_id,
             ),
         )
@@ -238,19 +245,22 @@ class Documents:
         return (row[0] for row in self._connection.execute("SELECT id FROM documents ORDER BY id"))
 
     def locations(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[FileLocation]]:
-        """Return the files that have these contents and pass the filter, latest first."""
+        """Return the files that have these contents and pass the filter, latest first, those inside others last."""
         found: dict[int, list[FileLocation]] = {}
         condition, values = to_condition(wanted)
         for part in batched(document_ids):
             rows = self._connection.execute(
-                "SELECT f.document_id, f.path, f.mtime_ns, f.size, f.absence FROM files f"
-                f" JOIN documents d ON d.id = f.document_id WHERE f.document_id IN ({marks(part)}) {condition}"
+                "SELECT f.document_id, f.path, f.mtime_ns, f.size, f.absence, o.path FROM files f"
+                " JOIN documents d ON d.id = f.document_id LEFT JOIN files o ON o.id = f.outermost_id"
+                f" WHERE f.document_id IN ({marks(part)}) {condition}"
                 # What is there goes before what is not.
-                " ORDER BY f.absence IS NOT NULL, f.mtime_ns DESC, length(f.path), f.path",
+                " ORDER BY f.absence IS NOT NULL, f.outermost_id IS NOT NULL, f.mtime_ns DESC, length(f.path), f.path",
                 (*part, *values),
             )
-            for document_id, path, modified, size, absence in rows:
-                place = FileLocation(Path(os.fsdecode(path)), modified, size, Absence(absence) if absence else None)
+            for document_id, path, modified, size, absence, outermost in rows:
+                away = Absence(absence) if absence else None
+                around = Path(os.fsdecode(outermost)) if outermost else None
+                place = FileLocation(Path(os.fsdecode(path)), modified, size, away, around)
                 found.setdefault(document_id, []).append(place)
         return found
 

@@ -88,6 +88,7 @@ class Copy:
         inode: its number on its volume, as the system gave it when the file was read.
         words: their number; 0 where there are too few to be compared.
         pages: pages, slides or sheets; None where its format has none.
+        is_embedded: it is in another file, and goes nowhere without that.
     """
 
     document_id: int
@@ -101,6 +102,7 @@ class Copy:
     words: int = 0
     pages: int | None = None
     wholeness: Wholeness = field(default_factory=Wholeness)
+    is_embedded: bool = False
 
     @property
     def is_worded(self) -> bool:
@@ -233,11 +235,23 @@ class Duplicates:
         ).fetchall()
         for (size,) in sizes:
             rows = self._connection.execute(
-                f"SELECT f.id, f.path, f.size, f.mtime_ns FROM files f WHERE {_UNREAD} AND f.size = ?", (*_LOCAL, size)
+                "SELECT f.id, f.path, f.size, f.mtime_ns FROM files f"
+                # Of files inside others the hash is known since they were unpacked.
+                f" WHERE {_UNREAD} AND f.size = ? AND f.container_id IS NULL",
+                (*_LOCAL, size),
             )
             yield [
                 (number, Path(os.fsdecode(path)), size, modified) for number, path, size, modified in rows.fetchall()
             ]
+
+    def are_embedded(self, size: int) -> bool:
+        """Return whether there are files inside others, without text and of this size, whose hash is known."""
+        row = self._connection.execute(
+            "SELECT 1 FROM contents c JOIN files f ON f.id = c.file_id"
+            " WHERE c.size = ? AND f.container_id IS NOT NULL LIMIT 1",
+            (size,),
+        ).fetchone()
+        return row is not None
 
     def add_content(self, file_id: int, size: int, modified_ns: int, content_hash: bytes) -> None:
         """Store the content hash of a file without text; an empty one where no other file has it."""
@@ -250,26 +264,33 @@ class Duplicates:
     def unread_copies(self) -> Iterator[Copy]:
         """Iterate over files without text that are there, by path, each as a document with a negative id."""
         rows = self._connection.execute(
-            "SELECT f.id, c.content_hash, f.path, f.size, f.mtime_ns, f.inode"
+            "SELECT f.id, c.content_hash, f.path, f.size, f.mtime_ns, f.inode, f.container_id IS NOT NULL"
             " FROM files f JOIN contents c ON c.file_id = f.id AND c.size = f.size AND c.mtime_ns = f.mtime_ns"
             " WHERE f.document_id IS NULL AND f.absence IS NULL AND c.content_hash <> x''"
             " ORDER BY f.path"
         )
-        for number, content, path, size, modified, inode in rows:
-            place = Path(os.fsdecode(path))
-            yield Copy(-number, b"bytes" + content, content, place, size, modified, FileKind.OTHER, inode)
+        for number, content, path, size, modified, inode, embedded in rows:
+            place, wording = Path(os.fsdecode(path)), b"bytes" + content
+            kind, inside = FileKind.OTHER, bool(embedded)
+            yield Copy(-number, wording, content, place, size, modified, kind, inode, is_embedded=inside)
 
     def copies(self) -> Iterator[Copy]:
         """Iterate over all files that are there and whose documents were compared, by path."""
         rows = self._connection.execute(
             "SELECT f.document_id, s.wording, d.content_hash, f.path, f.size, f.mtime_ns, d.kind, f.inode,"
-            " s.words, d.pages, d.unread, d.characters, d.objects FROM files f"
+            " s.words, d.pages, f.container_id IS NOT NULL, d.unread, d.characters, d.objects FROM files f"
             " JOIN documents d ON d.id = f.document_id JOIN sketches s ON s.document_id = d.id"
             " WHERE f.status = 'indexed' AND f.absence IS NULL ORDER BY f.path"
         )
-        for document_id, wording, content, path, size, modified, kind, inode, words, pages, *wholeness in rows:
-            place, whole = Path(os.fsdecode(path)), unpack_wholeness(*wholeness)
-            yield Copy(document_id, wording, content, place, size, modified, FileKind(kind), inode, words, pages, whole)
+        for row in rows:
+            document_id, wording, content, path, size, modified, kind, inode, words, pages, embedded, *wholeness = row
+            yield Copy(
+                *(document_id, wording, content, Path(os.fsdecode(path)), size, modified, FileKind(kind), inode),
+                words=words,
+                pages=pages,
+                wholeness=unpack_wholeness(*wholeness),
+                is_embedded=bool(embedded),
+            )
 
     def reading(self, content: bytes) -> Reading | None:
         """Return what is known of a content; None where it was not read and compared."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Absence, FileStatus, Reason, Stat
 from findling.messages.message_json import notice_from_text, notice_to_text
+from findling.storage.file_columns import name_columns, place_columns, stat_columns
 from findling.storage.file_counts import Counts, FileReport
-from findling.storage.name_folding import fold_folders, fold_name
 from findling.storage.sql_parts import batched, marks, path_range
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ class FileRow:
         tried_ns: when it got its status, in nanoseconds since 1970; 0 if unknown.
         absence: why it is kept though it is not there; None where it is there.
         missed_ns: when that was noticed, in nanoseconds since 1970; 0 where it is there.
+        container_id: the file that it is in; None for a file on the disk.
+        listed_by: digest of the rules by which files in it were left out; None where there are none.
     """
 
     id: int
@@ -47,13 +49,13 @@ class FileRow:
     document_id: int | None
     absence: Absence | None = None
     missed_ns: int = 0
+    container_id: int | None = None
+    listed_by: bytes | None = None
 
-
-_LARGEST = 2**63 - 1
 
 _COLUMNS = (
     "id, folder_id, path, size, mtime_ns, inode, status, reason, detail, extractor, attempts, crashes, tried_ns,"
-    " document_id, changed_ns, absence, missed_ns"
+    " document_id, changed_ns, absence, missed_ns, container_id, listed_by"
 )
 
 _HURRY_NS = 1_000
@@ -78,15 +80,15 @@ class Files:
         return self._one("path = ?", (os.fsencode(path),))
 
     def in_directory(self, directory: Path) -> dict[bytes, FileRow]:
-        """Return the files directly in `directory`, by their path's bytes."""
-        rows = self._select("parent = ?", (os.fsencode(directory),))
+        """Return the files directly in `directory` on the disk, by their path's bytes."""
+        rows = self._select("parent = ? AND container_id IS NULL", (os.fsencode(directory),))
         return {os.fsencode(row.path): row for row in rows}
 
     def below(self, directory: Path) -> Iterator[FileRow]:
-        """Iterate over the file at `directory` itself, or all files anywhere below it."""
+        """Iterate over the file at `directory` itself, or all files anywhere below it on the disk."""
         path = os.fsencode(directory)
         start, stop = path_range(path)
-        return self._select("path = ? OR (path >= ? AND path < ?)", (path, start, stop))
+        return self._select("(path = ? OR (path >= ? AND path < ?)) AND container_id IS NULL", (path, start, stop))
 
     def next_pending(self, limit: int) -> list[FileRow]:
         """Return the next files to read: lowest priority number first."""
@@ -94,13 +96,14 @@ class Files:
 
     def add_pending(self, folder_id: int, path: Path, stat: Stat, priority: int) -> int:
         """Add a file that was not known before."""
+        self._make_room(path)
         cursor = self._connection.execute(
             "INSERT INTO files (folder_id, path, parent, shown, size, mtime_ns, inode, changed_ns, status, priority)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)",
-            (folder_id, *_place(path), *_numbers(stat), priority),
+            (folder_id, *place_columns(path), *stat_columns(stat), priority),
         )
         file_id = int(cursor.lastrowid or 0)
-        self._connection.execute("INSERT INTO names VALUES (?, ?, ?)", (file_id, *_searched(path)))
+        self._connection.execute("INSERT INTO names VALUES (?, ?, ?)", (file_id, *name_columns(path)))
         return file_id
 
     def set_pending(self, file_id: int, stat: Stat, priority: int) -> None:
@@ -108,7 +111,7 @@ class Files:
 
         What is known of its crashes is forgotten if it has changed.
         """
-        numbers = _numbers(stat)
+        numbers = stat_columns(stat)
         self._connection.execute(
             "UPDATE files SET crashes = CASE WHEN (size, mtime_ns, inode) = (?, ?, ?) THEN crashes ELSE 0 END,"
             " size = ?, mtime_ns = ?, inode = ?, changed_ns = ?, status = 'pending', priority = ?, attempts = 0,"
@@ -155,7 +158,7 @@ class Files:
             " attempts = 0,"
             " crashes = 0, begun = 0, extractor = ?,"
             " (reason, detail) = (SELECT reason, detail FROM documents WHERE id = ?) WHERE id = ?",
-            (document_id, *_numbers(stat), extractor, document_id, file_id),
+            (document_id, *stat_columns(stat), extractor, document_id, file_id),
         )
 
     def set_unread(
@@ -173,7 +176,7 @@ class Files:
             "UPDATE files SET status = ?, reason = ?, detail = ?, size = ?, mtime_ns = ?, inode = ?, changed_ns = ?,"
             " attempts = 0,"
             " begun = 0, crashes = min(crashes, 1), extractor = ?, tried_ns = ?, document_id = NULL WHERE id = ?",
-            (status, reason, notice_to_text(detail), *_numbers(stat), extractor, tried_ns, file_id),
+            (status, reason, notice_to_text(detail), *stat_columns(stat), extractor, tried_ns, file_id),
         )
 
     def set_reason(self, document_id: int, reason: Reason) -> None:
@@ -235,9 +238,10 @@ class Files:
         return {Absence(absence): int(count) for absence, count in rows}
 
     def count_known(self, directory: Path, last_id: int) -> int:
-        """Count the files below a directory up to an id that are there, or away with their disk."""
+        """Count the files on the disk below a directory, up to an id, that are there, or away with their disk."""
         row = self._connection.execute(
-            "SELECT count(*) FROM files WHERE path >= ? AND path < ? AND id <= ? AND absence IS NOT ?",
+            "SELECT count(*) FROM files WHERE path >= ? AND path < ? AND id <= ? AND absence IS NOT ?"
+            " AND container_id IS NULL",
             (*path_range(os.fsencode(directory)), last_id, Absence.MANY),
         ).fetchone()
         return int(row[0])
@@ -253,18 +257,30 @@ class Files:
         return Counts(**{str(status): int(count) for status, count in rows})
 
     def move(self, file_id: int, folder_id: int, path: Path, changed_ns: int = 0) -> None:
-        """Give a file another place, which changed it at that moment; what is known of it stays."""
-        self._connection.execute(
-            "UPDATE files SET folder_id = ?, path = ?, parent = ?, shown = ?, changed_ns = ?, absence = NULL,"
-            " missed_ns = 0 WHERE id = ?",
-            (folder_id, *_place(path), changed_ns, file_id),
+        """Give a file another place, which changed it at that moment, and what is in it; what is known stays."""
+        self._make_room(path)
+        old = self._connection.execute("SELECT path FROM files WHERE id = ?", (file_id,)).fetchone()
+        inside = self._connection.execute("SELECT id, path FROM files WHERE outermost_id = ?", (file_id,)).fetchall()
+        places = {number: Path(os.fsdecode(os.fsencode(path) + place[len(old[0]) :])) for number, place in inside}
+        places[file_id] = path
+        self._connection.executemany(
+            "UPDATE files SET folder_id = ?, path = ?, parent = ?, shown = ?, absence = NULL, missed_ns = 0"
+            " WHERE id = ?",
+            [(folder_id, *place_columns(place), number) for number, place in places.items()],
         )
-        names = (*_searched(path), file_id)
-        self._connection.execute("UPDATE names SET name = ?, folders = ? WHERE file_id = ?", names)
+        self._connection.executemany(
+            "UPDATE names SET name = ?, folders = ? WHERE file_id = ?",
+            [(*name_columns(place), number) for number, place in places.items()],
+        )
+        self.note_changed(file_id, changed_ns)
 
     def note_changed(self, file_id: int, changed_ns: int) -> None:
         """Store when a file was changed last, of which that was not known."""
         self._connection.execute("UPDATE files SET changed_ns = ? WHERE id = ?", (changed_ns, file_id))
+
+    def _make_room(self, path: Path) -> None:
+        """Remove a file inside another that has this path, since there is a folder now where the other one was."""
+        self._connection.execute("DELETE FROM files WHERE path = ? AND container_id IS NOT NULL", (os.fsencode(path),))
 
     def exist(self) -> bool:
         """Return True if there is any file."""
@@ -313,7 +329,7 @@ class Files:
 
     def pending_sizes(self) -> Iterator[tuple[bytes, int]]:
         """Iterate over the paths of the pending files, as bytes, with their sizes."""
-        rows = self._connection.execute("SELECT path, size FROM files WHERE status = 'pending'")
+        rows = self._connection.execute("SELECT path, size FROM files WHERE status = 'pending' AND absence IS NULL")
         return ((bytes(path), int(size)) for path, size in rows)
 
     def report(self, status: FileStatus | None, space_id: int | None) -> Iterator[FileReport]:
@@ -376,19 +392,6 @@ class Files:
                 document_id=row[13],
                 absence=Absence(row[15]) if row[15] else None,
                 missed_ns=row[16],
+                container_id=row[17],
+                listed_by=row[18],
             )
-
-
-def _place(path: Path) -> tuple[bytes, bytes, str]:
-    shown = os.fsencode(path).decode("utf-8", "replace")
-    return os.fsencode(path), os.fsencode(path.parent), shown
-
-
-def _searched(path: Path) -> tuple[str, str]:
-    return fold_name(path.name), fold_folders(os.fsencode(path.parent))
-
-
-def _numbers(stat: Stat) -> tuple[int, int, bytes, int]:
-    # File ids of Windows' ReFS have 128 bits, SQLite's integers 63; a wrong clock dates files past the year 2262.
-    mtime_ns, changed_ns = (min(max(each, -_LARGEST), _LARGEST) for each in (stat.mtime_ns, stat.changed_ns))
-    return stat.size, mtime_ns, stat.inode.to_bytes(16, "big"), changed_ns

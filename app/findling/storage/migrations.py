@@ -153,6 +153,28 @@ def m013_note_names_and_absences(connection: sqlite3.Connection) -> None:
     )
 
 
+def m014_know_files_inside_files(connection: sqlite3.Connection) -> None:
+    """Add to files the file that they are in, and to documents whether there are files in them.
+
+    Nothing is known of those until the files are read again, which their reader's stamp asks for.
+    """
+    for statement in (
+        # What is in a file goes with it. The outermost is the file on the disk; both are NULL for that itself.
+        "ALTER TABLE files ADD COLUMN container_id INTEGER REFERENCES files ON DELETE CASCADE",
+        "ALTER TABLE files ADD COLUMN outermost_id INTEGER REFERENCES files ON DELETE CASCADE",
+        # Digest of the rules by which files inside this one were left out; NULL where there are none.
+        "ALTER TABLE files ADD COLUMN listed_by BLOB",
+        "CREATE INDEX files_by_container ON files (container_id) WHERE container_id IS NOT NULL",
+        "CREATE INDEX files_by_outermost ON files (outermost_id) WHERE outermost_id IS NOT NULL",
+        # It is away with that file as well, and back with it.
+        """CREATE TRIGGER absent_inside AFTER UPDATE OF absence, missed_ns ON files
+           WHEN new.container_id IS NULL AND (new.absence IS NOT old.absence OR new.missed_ns <> old.missed_ns)
+           BEGIN UPDATE files SET absence = new.absence, missed_ns = new.missed_ns WHERE outermost_id = new.id; END""",
+        "ALTER TABLE documents ADD COLUMN holds_files INTEGER NOT NULL DEFAULT 0",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -167,6 +189,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m011_recognise_text,
     m012_stamp_states,
     m013_note_names_and_absences,
+    m014_know_files_inside_files,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from findling.storage.file_filter import Filter
 
 
-_COLUMNS = "f.path, f.document_id, f.size, f.mtime_ns, f.status, f.reason, f.detail, f.absence"
+_COLUMNS = "f.path, f.document_id, f.size, f.mtime_ns, f.status, f.reason, f.detail, f.absence, o.path"
 _LOOKED_UP = 4_000
 
 
@@ -43,6 +43,7 @@ class NamedFile:
         document_id: of its text; None where it has none, or was not read yet.
         size: bytes; modified_ns: since 1970.
         absence: why it is not to be had now; None where it is there.
+        outermost: the file on the disk that it is in; None for a file on the disk.
     """
 
     path: Path
@@ -53,6 +54,7 @@ class NamedFile:
     reason: Reason | None
     detail: Notice | None
     absence: Absence | None
+    outermost: Path | None
     match: NameMatch
 
 
@@ -102,6 +104,7 @@ class Names:
             " row_number() OVER (PARTITION BY f.document_id IS NULL"
             " ORDER BY not_whole + not_begun, f.mtime_ns DESC, length(f.path), f.path) AS place"
             " FROM best JOIN files f ON f.id = file_id LEFT JOIN documents d ON d.id = f.document_id"
+            " LEFT JOIN files o ON o.id = f.outermost_id"
             f" WHERE 1 {condition}) SELECT * FROM placed WHERE place <= ? ORDER BY place",
             (*whole_values, *begun_values, *values, *filter_values, limit),
         )
@@ -117,7 +120,7 @@ class Names:
         left_out = " AND instr(n.name, ?) = 0" * len(excluded)
         rows = self._connection.execute(
             f"SELECT {_COLUMNS}, 0, 0, 0 FROM files f JOIN names n ON n.file_id = f.id"
-            " LEFT JOIN documents d ON d.id = f.document_id"
+            " LEFT JOIN documents d ON d.id = f.document_id LEFT JOIN files o ON o.id = f.outermost_id"
             f" WHERE f.document_id IS NULL {left_out} {condition}"
             " ORDER BY f.mtime_ns DESC, length(f.path), f.path LIMIT ?",
             (*excluded, *values, limit),
@@ -126,7 +129,7 @@ class Names:
 
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> Iterator[NamedFile]:
-    for path, document_id, size, modified, status, reason, detail, absence, not_whole, not_begun, _ in rows:
+    for path, document_id, size, modified, status, reason, detail, absence, outermost, not_whole, not_begun, _ in rows:
         yield NamedFile(
             path=Path(os.fsdecode(path)),
             document_id=document_id,
@@ -136,6 +139,7 @@ def _read(rows: Sequence[tuple[Any, ...]]) -> Iterator[NamedFile]:
             reason=Reason(reason) if reason and status != FileStatus.PENDING else None,
             detail=notice_from_text(detail) if status != FileStatus.PENDING else None,
             absence=Absence(absence) if absence else None,
+            outermost=Path(os.fsdecode(outermost)) if outermost else None,
             match=NameMatch.PARTS if not_begun else NameMatch.BEGINNINGS if not_whole else NameMatch.WORDS,
         )
 

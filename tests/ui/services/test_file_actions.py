@@ -9,6 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from findling.domain.search import Hit
+from findling.ipc.failures import Failed
+from findling.messages.file_templates import FileMessage
+from findling.messages.library_templates import SearchMessage
+from findling.processes.reader.copy_messages import TakenOut, TakeOut
 from findling.ui.services.file_actions import FileActions, is_executable, quote
 
 
@@ -70,6 +74,44 @@ def test_a_file_that_no_program_opens_is_not_said_to_open(qapp, desktop, tmp_pat
     actions.reported.connect(told.append)
     actions.open(file)
     assert told == ["No program opens drawing.xyz here"]
+
+
+class Unpacking:
+    """A reader that takes files out of others, or refuses."""
+
+    def __init__(self, reply):
+        self.asked, self._reply = [], reply
+
+    def ask(self, question, receive):
+        self.asked.append(question)
+        receive(self._reply, True)
+        return 1
+
+
+def test_of_a_file_inside_another_a_copy_is_opened_and_the_outer_one_revealed(qapp, desktop, tmp_path):
+    mail = tmp_path / "Re the house.eml"
+    mail.touch()
+    reader = Unpacking(TakenOut(tmp_path / "copy" / "Contract.pdf"))
+    actions = FileActions(desktop, reader=reader)
+    actions.open(mail / "Contract.pdf")
+    actions.reveal(mail / "Contract.pdf")
+    assert reader.asked == [TakeOut(mail / "Contract.pdf")]
+    assert desktop.opened == [tmp_path / "copy" / "Contract.pdf"]
+    assert desktop.revealed == [mail]
+
+
+def test_why_a_file_inside_another_cannot_be_opened_is_said(qapp, desktop, tmp_path):
+    mail = tmp_path / "a.zip"
+    mail.touch()
+    refused = Failed(SearchMessage.NOT_TAKEN_OUT(name="a.pdf", reason=FileMessage.ENCRYPTED()))
+    actions = FileActions(desktop, reader=Unpacking(refused))
+    told = []
+    actions.reported.connect(told.append)
+    actions.open(mail / "a.pdf")
+    assert (desktop.opened, told) == ([], ["a.pdf cannot be opened: protected by a password."])
+    mail.unlink()
+    actions.open(mail / "a.pdf")
+    assert told[1:] == ["a.pdf is no longer there"]
 
 
 @pytest.mark.parametrize(("role", "opened"), [("AcceptRole", True), ("RejectRole", False)])

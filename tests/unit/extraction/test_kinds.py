@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
 import tarfile
 
 import pytest
@@ -102,11 +104,33 @@ def test_content_first_then_name(data, name, kind):
     assert identify(data, name) is kind
 
 
-def tarball() -> bytes:
+def tarball(name: str = "a.txt", content: bytes = b"") -> bytes:
     stream = io.BytesIO()
     with tarfile.open(fileobj=stream, mode="w") as archive:
-        archive.addfile(tarfile.TarInfo("a.txt"), io.BytesIO())
+        member = tarfile.TarInfo(name)
+        member.size = len(content)
+        archive.addfile(member, io.BytesIO(content))
     return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (gzip.compress(b"hello"), "a.txt.gz"),
+        (bz2.compress(b"hello"), "a.txt"),
+        (lzma.compress(b"hello"), "a.xz"),
+        (tarball(), "a.tar"),
+        (tarball("letter.pdf", b"%PDF-1.7 "), "a.tar"),
+        (pack({"a.txt": "x"}), "a.zip"),
+        (pack({"a.txt": "x"}), "a"),
+        (pack({"a.txt": "x"})[:-30], "a.zip"),
+        (pack({"word/letter.txt": "x", "xl/figures.txt": "x"}), "a.zip"),
+        (pack({"letter.pdf": "%PDF-1.7 "}), "a.zip"),
+    ],
+    ids=label,
+)
+def test_a_package_that_is_no_document_is_an_archive(data, name):
+    assert identify(data, name) is FileKind.ARCHIVE
 
 
 @pytest.mark.parametrize(
@@ -120,11 +144,9 @@ def tarball() -> bytes:
         (bytes(range(256)) * 8, "a.docx", Reason.MISNAMED),
         (b"\0" * 4096, "sparse.bin", Reason.BINARY),
         (b"MZ\x90\0", "a.exe", Reason.BINARY),
-        (gzip.compress(b"hello"), "a.txt.gz", Reason.ARCHIVE),
-        (tarball(), "a.tar", Reason.ARCHIVE),
-        (pack({"a.txt": "x"}), "a.zip", Reason.ARCHIVE),
         (pack({"a.txt": "x"}), "letter.docx", Reason.MISNAMED),
-        (pack({"a.txt": "x"})[:-30], "a.zip", Reason.ARCHIVE),
+        (b"7z\xbc\xaf\x27\x1c", "a.7z", Reason.ARCHIVE),
+        (pack({"META-INF/MANIFEST.MF": "x"}), "a.jar", Reason.ARCHIVE),
         (pack({"Index/Document.iwa": "x"}), "a.pages", Reason.UNSUPPORTED),
         (pack({"mimetype": "application/vnd.oasis.opendocument.graphics"}), "a.odg", Reason.UNSUPPORTED),
         (b"ITSF\3\0\0\0", "a.chm", Reason.UNSUPPORTED),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.files import Absence, FileStatus, Reason
+from findling.domain.files import Absence, FileStatus, Reason, Stat
 from findling.errors import FolderOfflineError
 from findling.extraction.parsing import STAMP
 from findling.indexing.departures import MANY
@@ -257,3 +257,25 @@ def test_what_moved_to_another_disk_is_moved(disks: Disks):
         (disks.root / "stick" / name).rename(disks.root / name)
     disks.scan()
     assert disks.known() == dict.fromkeys((*papers(15), "note.txt"))
+
+
+def test_what_is_in_a_file_is_away_with_it_and_back_with_it_and_counts_for_nothing(disks: Disks):
+    stick = disks.root / "stick"
+    disks.write("note.txt", "stick/mail.eml")
+    disks.mounted[stick] = STICK
+    disks.scan()
+    mail = stick / "mail.eml"
+    row = disks.database.files.find(mail)
+    assert row is not None
+    with disks.database.transaction():
+        disks.database.embedded.add_pending(row, [(mail / f"{n}.txt", Stat(1, 1, n)) for n in range(3)])
+    disks.read()
+    inside = [f"stick/mail.eml/{n}.txt" for n in range(3)]
+
+    disks.unmount(stick)
+    assert disks.scan() == 0
+    assert disks.known() == {"note.txt": None, **dict.fromkeys(["stick/mail.eml", *inside], Absence.DISK)}
+
+    disks.mount(stick, STICK)
+    assert disks.scan() == 0
+    assert disks.known() == dict.fromkeys(["note.txt", "stick/mail.eml", *inside])

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from findling.domain.files import Block, BlockKind, Extraction, Reason, Unread, Wholeness
+from dataclasses import replace
+
+from findling.domain.files import (
+    Block,
+    BlockKind,
+    EmbeddedFile,
+    EmbeddedFiles,
+    Extraction,
+    Reason,
+    Stat,
+    Unread,
+    Wholeness,
+)
 from findling.domain.recognition import Pictured, RecognisedPage
 from findling.extraction.sandbox.read_outcome import ReadOutcome
 from findling.formats import FileKind
 from findling.indexing.recognised_text import add_recognised
 from findling.storage.scan_table import PageResult
 
+INSIDE = EmbeddedFiles((EmbeddedFile("a.txt", Stat(1, 2, 3)),))
 GARBLE = "Wkh uhqw lv gxh"
 
 
@@ -82,3 +95,11 @@ def test_a_file_of_which_only_the_first_pages_are_looked_at_says_so():
     pictured = Pictured(FileKind.PICTURE, (1, 2), 9)
     extraction = add_recognised(without_text(pictured), {1: said("One"), 2: said("Two")}).extraction
     assert (extraction.reason, extraction.pages) == (Reason.TEXT_CUT, 9)
+
+
+def test_a_scan_with_files_in_it_holds_them_still():
+    scan = replace(without_text(Pictured(FileKind.PDF, (1,), 1)), inside=INSIDE)
+    assert add_recognised(scan, {1: said("Rent.")}).extraction.holds_files
+    read_partly = read((1, "First."), pictured=Pictured(FileKind.PDF, (2,), 2), total=2)
+    holding = replace(read_partly, extraction=replace(read_partly.extraction, holds_files=True), inside=INSIDE)
+    assert add_recognised(holding, {2: said("Second.")}).extraction.holds_files

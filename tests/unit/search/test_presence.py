@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,21 @@ def test_a_copy_that_is_there_takes_the_place_of_one_that_is_gone(there: Path):
     gone, other = there.with_name("gone.txt"), there.with_name("other.txt")
     (result,) = PresenceCheck(PATIENCE_SECONDS).mark([found(gone, other, there)])
     assert (result.path, result.copies, result.modified_ns, result.is_missing) == (there, (other,), 7, False)
+
+
+def test_of_a_file_inside_another_the_one_on_the_disk_is_looked_for(there: Path):
+    inside = replace(found(there / "folder/below.txt"), outermost=there)
+    lost = replace(found(there.parent / "gone.zip/below.txt"), outermost=there.parent / "gone.zip")
+    assert PresenceCheck(PATIENCE_SECONDS).mark([inside, lost]) == [inside, replace(lost, is_missing=True)]
+
+
+def test_a_copy_inside_another_file_takes_the_place_of_one_that_is_gone(there: Path):
+    gone, within = there.with_name("gone.txt"), there / "folder/below.txt"
+    (result,) = PresenceCheck(PATIENCE_SECONDS).mark([found(gone, within)])
+    assert (result.path, result.outermost, result.is_missing) == (within, there, False)
+    lost = replace(found(there.parent / "gone.zip/a.txt", there), outermost=there.parent / "gone.zip")
+    (result,) = PresenceCheck(PATIENCE_SECONDS).mark([lost])
+    assert (result.path, result.outermost) == (there, None)
 
 
 def test_what_may_not_be_looked_at_is_taken_to_be_there(there: Path):

@@ -15,7 +15,7 @@ import pytest
 from findling.domain.files import FileStatus, Stat, Unread
 from findling.domain.plans import Action, Seen, Step
 from findling.errors import LibraryError
-from findling.storage import migrations
+from findling.storage import first_migrations, migrations
 from findling.storage.database import Database
 from findling.storage.duplicate_table import SketchRow
 from findling.storage.history_table import StepState
@@ -224,7 +224,7 @@ def test_a_step_that_fails_leaves_the_schema_before_it(path, monkeypatch):
 
 def _move_steps_and_die(path: Path, at: int) -> None:
     """Migrate the saved third schema, killed after so many of its steps, or before the commit."""
-    real, left = migrations.read_old_step, [at]
+    real, left = first_migrations.read_old_step, [at]
 
     def read(text: bytes):
         left[0] -= 1
@@ -236,7 +236,7 @@ def _move_steps_and_die(path: Path, at: int) -> None:
         migrations.m004_keep_steps_in_columns(connection)
         os.kill(os.getpid(), signal.SIGKILL)
 
-    migrations.read_old_step = read
+    first_migrations.read_old_step = read
     migrations.MIGRATIONS = (*migrations.MIGRATIONS[:3], move_and_die)
     Database.open_for_writing(path)
 

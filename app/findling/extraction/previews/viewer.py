@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Reason, Stat
+from findling.domain.files import Reason
 from findling.domain.preview import PageImage, Preview, PreviewForm
 from findling.errors import ExtractionError
-from findling.extraction.file_reading import allow, read_open, to_stat
+from findling.extraction.embedded.file_nest import FileNest
 from findling.extraction.kinds import find_header
 from findling.extraction.previews import images, preview_builder
 from findling.extraction.previews.pdf_pages import PdfDocument
+from findling.extraction.sandbox.parser_protocol import PIECE, Taken
 from findling.extraction.secret_files import refuse_secret_content
 from findling.extraction.source import Source
 from findling.formats import FileKind, PreviewMethod, format_by_name
@@ -22,6 +22,7 @@ from findling.messages.file_templates import FileMessage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from findling.extraction.embedded.file_nest import FileVersion, HandedFile
     from findling.extraction.file_reading import FileBytes
     from findling.extraction.sandbox.parser_protocol import Draw, Show
 
@@ -35,7 +36,7 @@ class _Document:
         content: an open PDF, a picture's bytes, or None for what is shown at once.
     """
 
-    version: tuple[int, Stat]
+    version: FileVersion
     content: PdfDocument | bytes | None
 
     def close(self) -> None:
@@ -48,22 +49,40 @@ class Viewer:
     """Shows documents and draws their pages."""
 
     def __init__(self, beat: Callable[[], None]) -> None:
+        """Create a viewer; `beat` is called as work goes on."""
         self._beat = beat
+        self._nest = FileNest(beat)
         self._open: _Document | None = None
+        self._taken: tuple[FileVersion, bytes] | None = None
 
     def clear(self) -> None:
         """Close the open document and free its memory."""
+        self._taken = None
+        self._nest.clear()
         if self._open is not None:
             self._open.close()
             self._open = None
 
-    def show(self, descriptor: int, name: str, request: Show) -> Preview:
-        """Make a preview of an open file, under the name that the user sees.
+    def take(self, handed: HandedFile, start: int) -> Taken:
+        """Return the bytes of a file from one of them on, `PIECE` at most.
+
+        Raises:
+            ExtractionError: it cannot be read.
+        """
+        version = handed.read_version()
+        if self._taken is None or self._taken[0] != version:
+            self._taken = version, self._nest.unpack(handed)
+        data = self._taken[1]
+        return Taken(data[start : start + PIECE], len(data))
+
+    def show(self, handed: HandedFile, request: Show) -> Preview:
+        """Make a preview, under the name that the user sees.
 
         Raises:
             ExtractionError: there is nothing to show.
         """
-        file, content = self._keep(descriptor, name)
+        file, content = self._keep(handed)
+        name = handed.name
         if not request.secrets:
             try:
                 refuse_secret_content(file.data, name)
@@ -81,36 +100,32 @@ class Viewer:
         preview = preview_builder.show(Source(file.data, name, self._beat))
         return replace(preview, cut=preview.cut or file.cut)
 
-    def draw(self, descriptor: int, name: str, request: Draw) -> PageImage:
-        """Draw a page of an open file, or a picture.
+    def draw(self, handed: HandedFile, request: Draw) -> PageImage:
+        """Draw a page of a file, or a picture.
 
         Raises:
             ExtractionError: it cannot be read, or has no such page.
         """
-        if self._open is not None and self._open.version == _version_of(descriptor):
+        if self._open is not None and self._open.version == handed.read_version():
             content = self._open.content
         else:
-            _, content = self._keep(descriptor, name)
-        path = Path(name)
+            _, content = self._keep(handed)
+        path = Path(handed.name)
         if isinstance(content, PdfDocument):
             return content.draw(path, request.page, request.width, request.needles, request.words)
         if content is None:
             raise ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=request.page))
         return replace(images.draw(content, path, request.width, request.page), marks=((),) * len(request.needles))
 
-    def _keep(self, descriptor: int, name: str) -> tuple[FileBytes, PdfDocument | bytes | None]:
+    def _keep(self, handed: HandedFile) -> tuple[FileBytes, PdfDocument | bytes | None]:
         """Read a file in place of the document that was open; return it, and what of it is kept."""
         self.clear()
-        file = read_open(descriptor, lambda head: allow(head, name), self._beat)
+        file = self._nest.open(handed)
+        self._nest.release()
         content: PdfDocument | bytes | None = None
         if images.is_picture(file.data):
             content = file.data
-        elif (known := find_header(file.data, format_by_name(name))) and known.preview is PreviewMethod.PAGES:
+        elif (known := find_header(file.data, format_by_name(handed.name))) and known.preview is PreviewMethod.PAGES:
             content = PdfDocument(file.data)
-        self._open = _Document(_version_of(descriptor), content)
+        self._open = _Document(handed.read_version(), content)
         return file, content
-
-
-def _version_of(descriptor: int) -> tuple[int, Stat]:
-    found = os.fstat(descriptor)
-    return found.st_dev, to_stat(found)

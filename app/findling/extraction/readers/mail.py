@@ -22,12 +22,17 @@ from findling.extraction.readers.mail_layout import (
     split_plain,
 )
 from findling.extraction.readers.mail_structure import (
+    DEPTH_LIMIT,
+    MARKUP,
+    MESSAGES,
+    RESOURCES,
     MessageParser,
     children,
     decode_header,
     decode_part,
     decode_words,
     is_message,
+    name_attached,
     split_messages,
 )
 from findling.formats import FileKind
@@ -39,20 +44,11 @@ if TYPE_CHECKING:
     from findling.extraction.source import Source
     from findling.messages.notice import Notice
 
-DEPTH_LIMIT = 50
-
 _SHOWN = ("From", "To", "Cc", "Bcc", "Date")
 
-# Text that a program reads, not a person; and what a page is made of beside its text (RFC 2557).
-_RESOURCES = re.compile(
-    r"text/css|(?:text|application)/(?:x-)?(?:java|ecma|j|live|vb)script\b.*|(?:font|image|audio|video)/.*"
-    r"|application/(?:x-)?font.*"
-)
-_MARKUP = re.compile(r"text/(?:x-amp-)?html|application/xhtml\+xml|text/x-watch-html")
 _CARD = re.compile(r"text/(?:x-)?vcard|text/directory")
 _CALENDAR = re.compile(r"text/(?:x-)?v?calendar")
 _ENRICHED = re.compile(r"<param>.*?</param>|</?[a-z-]+>", re.IGNORECASE | re.DOTALL)
-_MESSAGES = frozenset({"message/rfc822", "message/global", "message/news", "message/partial", "message/external-body"})
 
 
 def read(source: Source) -> Extraction:
@@ -154,7 +150,7 @@ class _MailMessage:
             self._is_shallow = False
             return _Body()
         if is_message(part):
-            if part.get_content_type() in _MESSAGES:
+            if part.get_content_type() in MESSAGES:
                 return _Body(messages=self._parser.parse_inner(part))
             return _Body(_split_report(part))
         if not part.is_multipart():
@@ -181,19 +177,16 @@ def _split_report(part: Message) -> list[BodyPiece]:
 
 
 def _read_leaf(part: Message, *, is_resource: bool) -> _Body:
+    if (name := name_attached(part, is_resource=is_resource)) is not None:
+        return _Body(names=[name])
     kind = part.get_content_type()
-    is_attached = part.get_content_disposition() == "attachment"
-    if not is_attached and (kind.startswith(("text/", "multipart/")) or _MARKUP.fullmatch(kind)):
-        return _Body() if _RESOURCES.fullmatch(kind) else _Body(_split_text(part, kind))
-    name = decode_words(part.get_filename() or "")
-    if is_resource and not is_attached and (_RESOURCES.fullmatch(kind) or not name):
-        return _Body()
-    return _Body(names=[name or kind])
+    is_text = kind.startswith(("text/", "multipart/")) or MARKUP.fullmatch(kind)
+    return _Body(_split_text(part, kind)) if is_text and not RESOURCES.fullmatch(kind) else _Body()
 
 
 def _split_text(part: Message, kind: str) -> list[BodyPiece]:
     text = decode_part(part)
-    if _MARKUP.fullmatch(kind):
+    if MARKUP.fullmatch(kind):
         return split_markup(text)
     if _CARD.fullmatch(kind):
         return collect_pieces(lambda builder: contacts.add_cards(builder, text.encode()))

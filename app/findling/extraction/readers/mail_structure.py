@@ -23,6 +23,17 @@ PART_LIMIT = 1_000
 MESSAGE_LIMIT = 64 * 2**20
 """Bytes read of one message."""
 
+DEPTH_LIMIT = 50
+"""Multiparts and messages inside one another."""
+
+# Text that a program reads, not a person; and what a page is made of beside its text (RFC 2557).
+RESOURCES = re.compile(
+    r"text/css|(?:text|application)/(?:x-)?(?:java|ecma|j|live|vb)script\b.*|(?:font|image|audio|video)/.*"
+    r"|application/(?:x-)?font.*"
+)
+MARKUP = re.compile(r"text/(?:x-amp-)?html|application/xhtml\+xml|text/x-watch-html")
+MESSAGES = frozenset({"message/rfc822", "message/global", "message/news", "message/partial", "message/external-body"})
+
 _FEED = 65_536
 # The separator of RFC 4155 is "From ", an address and a date. Programs differ in the date, but all write a time of day,
 # while the body of a mail may well begin a line with "From ".
@@ -131,6 +142,23 @@ def children(part: Message) -> list[Message]:
 def is_message(part: Message) -> bool:
     """Return whether a part holds a message, or a report on one."""
     return part.get_content_maintype() == "message" and part.is_multipart()
+
+
+def name_attached(part: Message, *, is_resource: bool) -> str | None:
+    """Return the name of a leaf that is a file of its own, else its type; None where it is text, or dresses a page.
+
+    Args:
+        part: neither a multipart nor a message.
+        is_resource: it belongs to a page that another part is.
+    """
+    kind = part.get_content_type()
+    is_attached = part.get_content_disposition() == "attachment"
+    if not is_attached and (kind.startswith(("text/", "multipart/")) or MARKUP.fullmatch(kind)):
+        return None
+    name = decode_words(part.get_filename() or "")
+    if is_resource and not is_attached and (RESOURCES.fullmatch(kind) or not name):
+        return None
+    return name or kind
 
 
 def transfer_encoding(part: Message) -> str:

@@ -15,6 +15,7 @@ from findling.extraction import encoding
 from findling.extraction.document import UNNAMED, TextBuilder, tell_attachments
 from findling.extraction.readers import rtf
 from findling.extraction.readers.mail_layout import (
+    NO_SUBJECT,
     BodyPiece,
     Envelope,
     MailPosition,
@@ -28,6 +29,8 @@ from findling.extraction.readers.mail_layout import (
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from oxmsg.storage import Storage
 
     from findling.extraction.source import Source
@@ -39,7 +42,7 @@ DEPTH_LIMIT = 20
 _SUBJECT, _BODY, _HTML, _RTF = 0x0037, 0x1000, 0x1013, 0x1009
 _SENDER_NAME, _SENDER_ADDRESS, _SENDER_SMTP = 0x0C1A, 0x0C1F, 0x5D01
 _TO, _CC, _BCC, _SENT, _RECEIVED = 0x0E04, 0x0E03, 0x0E02, 0x0039, 0x0E06
-_LONG_FILE_NAME, _FILE_NAME = 0x3707, 0x3704
+_LONG_FILE_NAME, _FILE_NAME, _CONTENT = 0x3707, 0x3704, 0x3701
 _BODY_CODE_PAGE, _MESSAGE_CODE_PAGE = 0x3FDE, 0x3FFD
 _UNICODE, _STRING8, _BINARY = 0x001F, 0x001E, 0x0102
 # [MS-OXMSG] 2.2.2.2: where the content of an attachment that is itself a message lies.
@@ -51,6 +54,7 @@ _PROPERTY = struct.Struct("<2HLQ")
 # PtypTime counts tenths of microseconds; the last one is that of the year 9999.
 _EPOCH = dt.datetime(1601, 1, 1, tzinfo=dt.UTC)
 _LAST_TICK = 2_650_467_744_000_000_000
+_TICKS_TO_1970 = 116_444_736_000_000_000
 
 RAW_LIMIT = 64 * 2**20
 """Bytes unpacked at most; a reference of two bytes stands for at most 17, so the packed size bounds it as well."""
@@ -74,6 +78,41 @@ def read(source: Source) -> Extraction:
     builder = TextBuilder()
     unread = _add(builder, message, MailPosition(), 0)
     return tell_attachments(builder.finish(FileKind.MSG, message.text(_SUBJECT)), unread)
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookAttachment:
+    """File attached to a message.
+
+    Attributes:
+        name: below a folder for each message that it is in, named by the subject, but for the outermost.
+        modified_ns: when the message was sent; None where it does not say.
+    """
+
+    name: str
+    content: bytes
+    modified_ns: int | None
+
+
+def find_attachments(data: bytes) -> Iterator[OutlookAttachment]:
+    """Find the files attached to a .msg file, and to the messages inside it.
+
+    Raises:
+        ExtractionError: `DAMAGED`.
+    """
+    return _find_attachments(_Message(_open(data), _TOP_HEADER), "", 0)
+
+
+def _find_attachments(message: _Message, folder: str, depth: int) -> Iterator[OutlookAttachment]:
+    for attachment in message.storage.iter_attachment_storages():
+        inner = [each for each in attachment.storages if each.name == _EMBEDDED_MESSAGE]
+        if not inner:
+            content = _Message(attachment, _EMBEDDED_HEADER).stream(_CONTENT, _BINARY)
+            yield OutlookAttachment(folder + (_attachment_name(attachment) or UNNAMED), content, message.sent_ns)
+        for each in inner if depth < DEPTH_LIMIT else ():
+            below = _Message(each, _EMBEDDED_HEADER)
+            subject = below.text(_SUBJECT).replace("/", "-") or NO_SUBJECT
+            yield from _find_attachments(below, f"{folder}{subject}/", depth + 1)
 
 
 def _open(data: bytes) -> Storage:
@@ -157,11 +196,19 @@ class _Message:
         recipients = (("To", self.text(_TO)), ("Cc", self.text(_CC)), ("Bcc", self.text(_BCC)))
         return ("From", sender), *recipients, ("Date", self._date())
 
+    @property
+    def sent_ns(self) -> int | None:
+        """Time when it was sent, in nanoseconds since 1970; None where it does not say, or names another age."""
+        nanoseconds = (self._ticks() - _TICKS_TO_1970) * 100
+        return nanoseconds if nanoseconds > 0 else None
+
     def _date(self) -> str:
+        ticks = self._ticks()
+        return (_EPOCH + dt.timedelta(microseconds=ticks // 10)).isoformat(" ", "minutes") if ticks else ""
+
+    def _ticks(self) -> int:
         ticks = self._number(_SENT) or self._number(_RECEIVED)
-        if not 0 < ticks < _LAST_TICK:
-            return ""
-        return (_EPOCH + dt.timedelta(microseconds=ticks // 10)).isoformat(" ", "minutes")
+        return ticks if 0 < ticks < _LAST_TICK else 0
 
     def _code_page(self, pid: int) -> str | None:
         """Return the codec for a code page."""

@@ -5,16 +5,36 @@ from __future__ import annotations
 import os
 import queue
 import threading
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.file_reading import open_plain
+from findling.paths import find_outermost
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _POLL_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """File on the disk, opened for itself or for a file inside it.
+
+    Attributes:
+        descriptor: closed by whoever asked for it.
+        name: of the file on the disk, as the bytes of the file system.
+        inner: path of the file inside it, with "/" between its parts; empty for the file on the disk itself.
+        around: bytes of the file on the disk, where one inside it is meant; else 0.
+    """
+
+    descriptor: int
+    name: bytes
+    inner: bytes = b""
+    around: int = 0
 
 
 class FileOpener:
@@ -25,11 +45,11 @@ class FileOpener:
         self._open_file = open_file
         self._thread: _OpeningThread | None = None
 
-    def open(self, path: bytes, should_stop: Callable[[], bool] = lambda: False) -> int:
-        """Return the descriptor of a file, which the caller closes.
+    def open(self, path: bytes, should_stop: Callable[[], bool] = lambda: False) -> OpenedFile:
+        """Open a file, or the file on the disk that it is in; the caller closes it.
 
         Args:
-            path: absolute path, as the bytes of the file system.
+            path: absolute path, as the bytes of the file system; `OUTER/NAME` for a file inside another.
             should_stop: polled ten times a second.
 
         Raises:
@@ -47,7 +67,7 @@ class FileOpener:
                     self.close()
                     raise ExtractionError(Reason.INTERRUPTED if waited < self._seconds else Reason.OFFLINE) from None
             else:
-                if isinstance(opened, int):
+                if isinstance(opened, OpenedFile):
                     return opened
                 raise opened
 
@@ -63,16 +83,30 @@ class _OpeningThread:
 
     def __init__(self, open_file: Callable[[bytes], int]) -> None:
         self.paths: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        self.opened: queue.SimpleQueue[int | BaseException] = queue.SimpleQueue()
+        self.opened: queue.SimpleQueue[OpenedFile | BaseException] = queue.SimpleQueue()
         self._open_file = open_file
         threading.Thread(target=self._work, name="open", daemon=True).start()
 
     def _work(self) -> None:
         while (path := self.paths.get()) is not None:
             try:
-                self.opened.put(self._open_file(path))
+                self.opened.put(self._open(path))
             except BaseException as error:  # noqa: BLE001 - raised where the result is waited for
                 self.opened.put(error)
         while not self.opened.empty():
-            if isinstance(left := self.opened.get(), int):
-                os.close(left)
+            if isinstance(left := self.opened.get(), OpenedFile):
+                os.close(left.descriptor)
+
+    def _open(self, path: bytes) -> OpenedFile:
+        try:
+            return OpenedFile(self._open_file(path), os.path.basename(path))  # noqa: PTH119 - bytes, as they are
+        except ExtractionError as error:
+            # A file inside another has a path that the system knows nothing of, or takes for too long a name.
+            if error.reason not in (Reason.VANISHED, Reason.NAME):
+                raise
+            outermost, inner = find_outermost(Path(os.fsdecode(path)))
+            if not inner:
+                raise
+        descriptor = self._open_file(os.fsencode(outermost))
+        around = os.fstat(descriptor).st_size
+        return OpenedFile(descriptor, os.fsencode(outermost.name), os.fsencode("/".join(inner)), around)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
 from findling.domain.doors import Confinement, Door
-from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat, Unread, Wholeness
+from findling.domain.files import Block, BlockKind, EmbeddedFiles, Extraction, Reason, Stat, Wholeness
 from findling.domain.preview import PageImage, Preview
 from findling.domain.recognition import Pictured, RecognisedLine, RecognisedPage
 from findling.extraction.document import TEXT_LIMIT
-from findling.extraction.limits import RECOGNISED_PAGES
 from findling.extraction.previews.preview_protocol import check_image, check_preview
+from findling.extraction.sandbox.answer_checks import (
+    DETAIL_LIMIT,
+    check_inside,
+    check_line,
+    check_notice,
+    check_page,
+    check_pictured,
+    check_text,
+    check_wholeness,
+)
 from findling.formats import FileKind
 from findling.ipc.codec import Codec, Limits, MessageError, require
 from findling.messages.notice import Notice
@@ -23,18 +30,16 @@ from findling.messages.notice import Notice
 LINE_LIMIT = 128 * 2**20
 """Bytes of one line: `TEXT_LIMIT` characters of four bytes each, and room for two million blocks."""
 
+PIECE = 16 * 2**20
+"""Bytes that are taken out of a file at a time."""
+
 BEAT_SECONDS = 0.1
 """Shortest time between two heartbeats."""
 
-_DETAIL_LIMIT = 1_000
 _LANGUAGE_LIMIT = 16
-_DIGEST_LIMIT = 32
-_LINES = 2_000
-_LINE_LENGTH = 2_000
 # Start, end, page (0 for none), kind, level, breaks: a table of millions of rows would not fit into memory as JSON.
 _BLOCK = struct.Struct("<IIIBBB")
 _BLOCK_KINDS = tuple(BlockKind)
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +48,12 @@ class FileRequest:
 
     Attributes:
         name: the file's name, as the bytes of the file system; where it lies is not the child's business.
+        inner: path of the file inside it that is meant, with "/" between its parts; empty for that file itself.
         handle: the open file's number in the child, where it cannot travel beside the request (Windows); else 0.
     """
 
     name: bytes
+    inner: bytes = b""
     handle: int = 0
 
 
@@ -66,6 +73,18 @@ class Decide:
     """Parent: parse the opened file, or close it because its content is known."""
 
     go: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListInside:
+    """Parent: tell which files are in the file that was opened last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take(FileRequest):
+    """Parent: give the bytes of this file, from one of them on."""
+
+    start: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +142,13 @@ class Opened:
     Attributes:
         content_hash: BLAKE3 of all its bytes, 32 bytes.
         paged: its time is limited by the page.
+        kept: bytes of the file on the disk that it is in, which is kept.
     """
 
     content_hash: bytes
     stat: Stat
     paged: bool
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +172,21 @@ class Refused:
     reason: Reason
     detail: Notice | None = None
     pictured: Pictured | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Child: the files in the opened file."""
+
+    inside: EmbeddedFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Child: some bytes of a file of `size` bytes."""
+
+    data: bytes
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +225,11 @@ class Packed:
     detail: Notice | None
     wholeness: Wholeness
     pictured: Pictured | None
+    holds_files: bool
 
 
-Request: TypeAlias = Open | Decide | Show | Draw | Recognise
-Answer: TypeAlias = Ready | Opened | Beat | Parsed | Refused | Shown | Drawn | Recognised
+Request: TypeAlias = Open | Decide | ListInside | Take | Show | Draw | Recognise
+Answer: TypeAlias = Ready | Opened | Beat | Parsed | Refused | Listed | Taken | Shown | Drawn | Recognised
 
 
 def to_line(message: Request | Answer) -> bytes:
@@ -202,6 +239,8 @@ def to_line(message: Request | Answer) -> bytes:
             return _CODEC.to_line(_pack(extraction))
         case Refused(reason, detail, pictured):
             return _CODEC.to_line(Refused(reason, _shorten(detail), pictured))
+        case Listed(inside):
+            return _CODEC.to_line(Listed(replace(inside, detail=_shorten(inside.detail))))
         case Shown(preview):
             return _CODEC.to_line(Shown(replace(preview, path=Path())))
         case Drawn(image):
@@ -237,68 +276,34 @@ def decode_answer(line: bytes) -> Answer:
 
 def _check_packed(packed: Packed) -> None:
     require(packed.pages is None or packed.pages >= 0, "a negative number of pages")
-    _check_text(packed.text, TEXT_LIMIT)
-    _check_text(packed.title, _DETAIL_LIMIT)
-    _check_text(packed.language, _LANGUAGE_LIMIT)
+    check_text(packed.text, TEXT_LIMIT)
+    check_text(packed.title, DETAIL_LIMIT)
+    check_text(packed.language, _LANGUAGE_LIMIT)
 
 
-def _check_wholeness(wholeness: Wholeness) -> None:
-    require(len(wholeness.unread) <= len(Unread), "too many parts")
-    for digest in (wholeness.characters, wholeness.objects):
-        require(len(digest) <= _DIGEST_LIMIT, "a digest that is too long")
-
-
-def _check_pictured(pictured: Pictured) -> None:
-    pages = pictured.pages
-    require(len(pages) <= RECOGNISED_PAGES and set(pictured.garbled) <= set(pages), "too many pages, or others")
-    require(all(0 < page <= pictured.total for page in pages), "a page that is not there")
-    require(all(one < other for one, other in pairwise(pages)), "pages out of order")
-
-
-def _check_line(line: RecognisedLine) -> None:
-    _check_text(line.text, _LINE_LENGTH)
-    # Written so that what is no number is not within.
-    require(len(line.corners) == 8 and all(0 <= each <= 1 for each in line.corners), "a line outside its page")
-    require(0 <= line.confidence <= 1, "no probability")
-    require(len(line.places) == len(line.text) and all(0 <= each <= 1_000 for each in line.places), "places")
-
-
-def _check_page(page: RecognisedPage) -> None:
-    require(len(page.lines) <= _LINES and len(page.paragraphs) <= _LINES, "too many lines")
-    for paragraph in page.paragraphs:
-        _check_text(paragraph, _LINES * _LINE_LENGTH)
-
-
-def _check_notice(notice: Notice) -> None:
-    require(not notice.remedies, "advice")
-    for _, value in notice.facts:
-        if isinstance(value, Notice):
-            _check_notice(value)
-        elif not isinstance(value, int | float):
-            _check_text(str(value), _DETAIL_LIMIT)
-
-
-def _check_text(text: str, limit: int) -> None:
-    require(len(text) <= limit and not _LONE_SURROGATE.search(text), "something that is too long, or no text")
+def _check_opened(opened: Opened) -> None:
+    require(len(opened.content_hash) == 32, "a hash that has not 32 bytes")
+    require(opened.kept >= 0, "a negative size")
 
 
 _CODEC = Codec(
-    *(Open, Decide, Show, Draw, Recognise),
-    *(Ready, Opened, Beat, Packed, Refused, Shown, Drawn, Recognised),
+    *(Open, Decide, ListInside, Take, Show, Draw, Recognise),
+    *(Ready, Opened, Beat, Packed, Refused, Listed, Taken, Shown, Drawn, Recognised),
     limits=Limits(
         LINE_LIMIT,
         {
             Stat: lambda stat: require(stat.size >= 0, "a negative size"),
             Confinement: lambda found: require(len(found.shut) + len(found.open) <= len(Door), "too many doors"),
-            Opened: lambda opened: require(len(opened.content_hash) == 32, "a hash that has not 32 bytes"),
+            Opened: _check_opened,
+            EmbeddedFiles: check_inside,
             Beat: lambda beat: require(beat.count >= 0, "a negative count"),
             Packed: _check_packed,
-            Wholeness: _check_wholeness,
-            Pictured: _check_pictured,
+            Wholeness: check_wholeness,
+            Pictured: check_pictured,
             Recognised: lambda recognised: require(len(recognised.content_hash) == 32, "a hash that has not 32 bytes"),
-            RecognisedLine: _check_line,
-            RecognisedPage: _check_page,
-            Notice: _check_notice,
+            RecognisedLine: check_line,
+            RecognisedPage: check_page,
+            Notice: check_notice,
             Preview: check_preview,
             PageImage: check_image,
         },
@@ -317,7 +322,7 @@ def _shorten(notice: Notice | None) -> Notice | None:
     if notice is None:
         return None
     facts = (
-        (name, _to_text(value)[:_DETAIL_LIMIT] if isinstance(value, str) else value) for name, value in notice.facts
+        (name, _to_text(value)[:DETAIL_LIMIT] if isinstance(value, str) else value) for name, value in notice.facts
     )
     return Notice(notice.message, tuple(facts))
 
@@ -325,7 +330,7 @@ def _shorten(notice: Notice | None) -> Notice | None:
 def _pack(extraction: Extraction) -> Packed:
     return Packed(
         kind=extraction.kind,
-        title=_to_text(extraction.title)[:_DETAIL_LIMIT],
+        title=_to_text(extraction.title)[:DETAIL_LIMIT],
         text=_to_text(extraction.text),
         blocks=b"".join(map(_pack_block, extraction.blocks)),
         pages=extraction.pages,
@@ -334,6 +339,7 @@ def _pack(extraction: Extraction) -> Packed:
         detail=_shorten(extraction.detail),
         wholeness=extraction.wholeness,
         pictured=extraction.pictured,
+        holds_files=extraction.holds_files,
     )
 
 
@@ -349,6 +355,7 @@ def _unpack(packed: Packed) -> Extraction:
         packed.detail,
         packed.wholeness,
         packed.pictured,
+        packed.holds_files,
     )
 
 

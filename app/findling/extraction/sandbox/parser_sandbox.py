@@ -5,23 +5,25 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 import psutil
 
-from findling.domain.files import Reason
+from findling.domain.files import EmbeddedFiles, Reason
 from findling.errors import ExtractionError, WorkerError
 from findling.extraction.previews.preview_protocol import NEEDLE_LIMIT, WIDTHS
 from findling.extraction.sandbox.file_opener import FileOpener
 from findling.extraction.sandbox.idle_timeout import IdleTimeout
-from findling.extraction.sandbox.parser_process import Budget, ChildEndedError, ParserProcess, StageLimits
+from findling.extraction.sandbox.parser_process import Budget, ChildEndedError, ParserProcess
 from findling.extraction.sandbox.parser_protocol import (
     Beat,
     Decide,
     Draw,
     Drawn,
+    Listed,
+    ListInside,
     Open,
     Opened,
     Parsed,
@@ -31,8 +33,11 @@ from findling.extraction.sandbox.parser_protocol import (
     Refused,
     Show,
     Shown,
+    Take,
+    Taken,
 )
-from findling.extraction.sandbox.read_outcome import ReadOutcome
+from findling.extraction.sandbox.read_outcome import ReadOutcome, tell_inside
+from findling.extraction.sandbox.sandbox_limits import SandboxLimits
 from findling.extraction.secret_files import refuse_secret_place
 from findling.ipc.codec import MessageError
 from findling.ipc.command import ProcessRole, build_command
@@ -44,68 +49,17 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from findling.domain.preview import PageImage, Preview
+    from findling.extraction.sandbox.file_opener import OpenedFile
+    from findling.extraction.sandbox.parser_process import StageLimits
     from findling.extraction.sandbox.parser_protocol import Answer, Request
 
 _POLL_SECONDS = 0.1
 _STARTS = 3
 _TRIES = 2
-_MB = 1_000_000
+_KEPT_COST = 3
+"""Bytes of memory for each byte of a file that is kept for what is in it: itself, and its parts."""
 
 _T = TypeVar("_T", bound="Answer")
-
-
-@dataclass(frozen=True, slots=True)
-class SandboxLimits:
-    """Limits on the cost of a file, and on the use of one child.
-
-    Attributes:
-        cpu: seconds of computing for a file, to which `cpu_per_mb` is added for each MB of it.
-        cpu_per_page, cpu_paged: seconds of computing for a page and in total, for files with pages of their own (PDF).
-        wall_factor: seconds on the wall for each second of computing allowed.
-        silence: seconds with neither computing nor a sign of life.
-        reading: seconds on the wall for reading a file's bytes.
-        showing, drawing: seconds of computing for a preview, and for a page of one.
-        recognising: seconds of computing for the text on a page.
-        memory: resident bytes.
-        idle_memory: resident bytes above which a child is replaced after a file.
-        idle: seconds without a file after which a child is ended; the next file starts another.
-        start: seconds in which a child must be ready.
-    """
-
-    cpu: float = 20.0
-    cpu_per_mb: float = 1.0
-    cpu_per_page: float = 10.0
-    cpu_paged: float = 300.0
-    wall_factor: float = 12.0
-    silence: float = 60.0
-    reading: float = 600.0
-    showing: float = 15.0
-    drawing: float = 8.0
-    recognising: float = 120.0
-    memory: int = 1_000 * _MB
-    idle_memory: int = 300 * _MB
-    idle: float = 30.0
-    start: float = 60.0
-
-    def start_limits(self) -> StageLimits:
-        """Return the limits for starting a child."""
-        return StageLimits(self.start, self.start, self.start, self.memory)
-
-    def reading_limits(self) -> StageLimits:
-        """Return the limits for reading and hashing a file."""
-        return StageLimits(self.cpu, self.reading, self.silence, self.memory, if_silent=Reason.OFFLINE)
-
-    def parsing_limits(self, opened: Opened) -> StageLimits:
-        """Return the limits for parsing the opened file."""
-        if opened.paged:
-            total = self.cpu_paged
-            return StageLimits(total, total * self.wall_factor, self.silence, self.memory, self.cpu_per_page)
-        total = self.cpu + self.cpu_per_mb * opened.stat.size / _MB
-        return StageLimits(total, total * self.wall_factor, self.silence, self.memory)
-
-    def preview_limits(self, computing: float) -> StageLimits:
-        """Return the limits for a preview, for which a user waits, with so many seconds of computing."""
-        return StageLimits(computing, computing * self.wall_factor / 2, self.silence, self.memory)
 
 
 class Sandbox:
@@ -119,6 +73,7 @@ class Sandbox:
         self._limits = limits or SandboxLimits()
         self._command = command or build_command(ProcessRole.PARSER)
         self._child: ParserProcess | None = None
+        self._kept = 0
         self._idle = IdleTimeout(self._limits.idle, self._end_child)
         self._opener = FileOpener(self._limits.silence)
 
@@ -201,8 +156,11 @@ class Sandbox:
         place = _to_bytes(path)
         if not secrets:
             refuse_secret_place(place)
-        request = Show(name=_name_of(place), secrets=secrets)
-        shown = self._preview(place, request, self._limits.showing, Shown, should_stop)
+
+        def ask(file: OpenedFile) -> Show:
+            return Show(name=file.name, inner=file.inner, secrets=secrets)
+
+        shown = self._preview(place, ask, self._limits.showing, Shown, should_stop)
         return replace(shown.preview, path=path)
 
     def draw(
@@ -232,9 +190,12 @@ class Sandbox:
             WorkerError: no child can be started.
         """
         width = min(max(width, WIDTHS[0]), WIDTHS[-1])
-        place = _to_bytes(path)
-        request = Draw(name=_name_of(place), page=page, width=width, needles=needles[:NEEDLE_LIMIT], words=words)
-        drawn = self._preview(place, request, self._limits.drawing, Drawn, should_stop)
+        needles = needles[:NEEDLE_LIMIT]
+
+        def ask(file: OpenedFile) -> Draw:
+            return Draw(name=file.name, inner=file.inner, page=page, width=width, needles=needles, words=words)
+
+        drawn = self._preview(_to_bytes(path), ask, self._limits.drawing, Drawn, should_stop)
         return replace(drawn.image, path=path)
 
     def recognise(self, path: Path | bytes, page: int, should_stop: Callable[[], bool] = lambda: False) -> Recognised:
@@ -246,23 +207,43 @@ class Sandbox:
             ExtractionError: it cannot be read, as for `show`; `INTERRUPTED` if stopped.
             WorkerError: no child can be started.
         """
-        place = _to_bytes(path)
-        request = Recognise(name=_name_of(place), page=page)
-        return self._preview(place, request, self._limits.recognising, Recognised, should_stop)
+
+        def ask(file: OpenedFile) -> Recognise:
+            return Recognise(name=file.name, inner=file.inner, page=page)
+
+        return self._preview(_to_bytes(path), ask, self._limits.recognising, Recognised, should_stop)
+
+    def take(self, path: Path) -> Iterator[bytes]:
+        """Iterate over the bytes of a file inside another, in pieces.
+
+        Raises:
+            ExtractionError: it cannot be had, with the reason that `read` would give.
+            WorkerError: no child can be started.
+        """
+        start = 0
+        size = 1
+        while start < size:
+            ask = functools.partial(_ask_for_piece, start)
+            taken = self._preview(_to_bytes(path), ask, self._limits.showing, Taken, lambda: False)
+            if not taken.data and taken.size:
+                raise ExtractionError(Reason.CHANGING)
+            yield taken.data
+            start, size = start + len(taken.data), taken.size
 
     def _preview(
         self,
         path: bytes,
-        request: Show | Draw | Recognise,
+        ask: Callable[[OpenedFile], Show | Draw | Take | Recognise],
         computing: float,
         expected: type[_T],
         should_stop: Callable[[], bool],
     ) -> _T:
-        limits = self._limits.preview_limits(computing)
-        with self._opened(path, should_stop) as descriptor:
+        with self._opened(path, should_stop) as file:
             child = self._ready_child()
+            self._kept = 0
+            limits = self._limits.preview_limits(computing, file.around)
             try:
-                answer = self._ask(child, request, limits, expected, should_stop, descriptor)
+                answer = self._ask(child, ask(file), limits, expected, should_stop, file.descriptor)
             except BaseException:
                 self._kill()  # an answer may still be due
                 raise
@@ -273,33 +254,49 @@ class Sandbox:
         return answer
 
     def _read(self, child: ParserProcess, path: bytes, is_known: Callable[[bytes], bool], secrets: bool) -> ReadOutcome:
-        request = Open(name=_name_of(path), secrets=secrets)
+        self._kept = 0
         try:
             if not secrets:
                 refuse_secret_place(path)
-            with self._opened(path) as descriptor:
-                opened = self._ask(child, request, self._limits.reading_limits(), Opened, descriptor=descriptor)
+            with self._opened(path) as file:
+                request = Open(name=file.name, inner=file.inner, secrets=secrets)
+                limits = self._limits.reading_limits(file.around)
+                opened = self._ask(child, request, limits, Opened, descriptor=file.descriptor)
         except ExtractionError as error:
             return ReadOutcome(reason=Reason(error.reason), detail=error.detail)
         if isinstance(opened, Refused):
             return ReadOutcome(reason=opened.reason, detail=opened.detail)
         stat, content_hash = opened.stat, opened.content_hash
+        self._kept = opened.kept
         if is_known(content_hash):
             self._send(child, Decide(go=False))
             return ReadOutcome(stat, content_hash)
         parsed = self._ask(child, Decide(go=True), self._limits.parsing_limits(opened), Parsed)
-        if isinstance(parsed, Refused):
-            return ReadOutcome(stat, content_hash, None, parsed.reason, parsed.detail, parsed.pictured)
-        return ReadOutcome(stat, content_hash, parsed.extraction, pictured=parsed.extraction.pictured)
+        if isinstance(parsed, Parsed):
+            read = parsed.extraction
+            inside = self._list(child, opened) if read.holds_files else None
+            return ReadOutcome(stat, content_hash, tell_inside(read, inside), pictured=read.pictured, inside=inside)
+        # Of a cover sheet that is a picture, the files behind it may be all there is.
+        inside = self._list(child, opened) if parsed.reason is Reason.NO_TEXT else None
+        return ReadOutcome(stat, content_hash, None, parsed.reason, parsed.detail, parsed.pictured, inside)
+
+    def _list(self, child: ParserProcess, opened: Opened) -> EmbeddedFiles:
+        """Ask which files are in the file that was just parsed; why there are none to be had is said there."""
+        listed = self._ask(child, ListInside(), self._limits.parsing_limits(opened), Listed)
+        if isinstance(listed, Refused):
+            return EmbeddedFiles((), listed.reason, listed.detail)
+        if listed.inside.files:
+            self._kept = max(self._kept, opened.stat.size)
+        return listed.inside
 
     @contextlib.contextmanager
-    def _opened(self, path: bytes, should_stop: Callable[[], bool] = lambda: False) -> Iterator[int]:
+    def _opened(self, path: bytes, should_stop: Callable[[], bool] = lambda: False) -> Iterator[OpenedFile]:
         """Open a file for the child, and close it here."""
-        descriptor = self._opener.open(path, should_stop)
+        file = self._opener.open(path, should_stop)
         try:
-            yield descriptor
+            yield file
         finally:
-            os.close(descriptor)
+            os.close(file.descriptor)
 
     def _ready_child(self) -> ParserProcess:
         self._idle.begin()
@@ -368,7 +365,8 @@ class Sandbox:
             keeps = self._child.usage.memory_info().rss
         except psutil.NoSuchProcess:
             keeps = 0
-        if keeps > self._limits.idle_memory:
+        # What is in the file that is kept would be found again only by reading all of that once more.
+        if keeps > self._limits.idle_memory + _KEPT_COST * self._kept:
             self.close()
         else:
             self._idle.end()
@@ -388,5 +386,5 @@ def _to_bytes(path: Path | bytes) -> bytes:
     return os.fsencode(Path(os.fsdecode(path)).absolute())
 
 
-def _name_of(path: bytes) -> bytes:
-    return os.fsencode(Path(os.fsdecode(path)).name)
+def _ask_for_piece(start: int, file: OpenedFile) -> Take:
+    return Take(name=file.name, inner=file.inner, start=start)

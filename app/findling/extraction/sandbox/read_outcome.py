@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Reason
+from findling.domain.reasons import explain
+
 if TYPE_CHECKING:
-    from findling.domain.files import Extraction, Reason, Stat
+    from findling.domain.files import EmbeddedFiles, Extraction, Stat
     from findling.domain.recognition import Pictured
     from findling.messages.notice import Notice
 
@@ -20,6 +23,7 @@ class ReadOutcome:
         extraction: the text; where only a part could be read, its own `reason` says so.
         reason, detail: why there is no text.
         pictured: pages on which text recognition may find some.
+        inside: the files in it, documents of their own; None if it was not asked for them.
     """
 
     stat: Stat | None = None
@@ -28,3 +32,17 @@ class ReadOutcome:
     reason: Reason | None = None
     detail: Notice | None = None
     pictured: Pictured | None = None
+    inside: EmbeddedFiles | None = None
+
+
+def tell_inside(extraction: Extraction, inside: EmbeddedFiles | None) -> Extraction:
+    """Return an extraction that tells of the files in it those alone that are not to be had."""
+    if inside is None:
+        return extraction
+    extraction = replace(extraction, holds_files=bool(inside.files or inside.reason))
+    if extraction.is_cut:
+        return extraction
+    if inside.reason is None:
+        return replace(extraction, reason=None, detail=None)
+    detail = inside.detail or explain(inside.reason).message()
+    return replace(extraction, reason=Reason.ATTACHMENTS, detail=detail)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import NoTextError
-from findling.extraction.file_reading import FileBytes, allow, read_open
+from findling.extraction.embedded.file_nest import FileNest, HandedFile
 from findling.extraction.inventory import describe_reading
 from findling.extraction.parsing import parse
 from findling.extraction.previews.viewer import Viewer
@@ -25,6 +25,8 @@ from findling.extraction.sandbox.parser_protocol import (
     Decide,
     Draw,
     Drawn,
+    Listed,
+    ListInside,
     Open,
     Opened,
     Parsed,
@@ -33,6 +35,7 @@ from findling.extraction.sandbox.parser_protocol import (
     Refused,
     Show,
     Shown,
+    Take,
     decode_request,
     to_line,
 )
@@ -48,6 +51,7 @@ from findling.processes.parser.self_test import try_doors
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from findling.extraction.file_reading import FileBytes
     from findling.extraction.sandbox.parser_protocol import Answer, FileRequest, Recognised, Request
 
 _NICENESS = 10
@@ -56,8 +60,8 @@ _NICENESS = 10
 class Recogniser(Protocol):
     """Text recognition with its networks loaded, in a child that is for that."""
 
-    def recognise(self, descriptor: int, name: str, page: int) -> Recognised:
-        """Read a page, counted from 1, of an open file with this name; raises `ExtractionError`."""
+    def recognise(self, handed: HandedFile, page: int) -> Recognised:
+        """Read a page, counted from 1, of a file; raises `ExtractionError`."""
 
     def clear(self) -> None:
         """Free the memory of the open file."""
@@ -136,55 +140,78 @@ def _encode(answer: Answer) -> bytes:
 
 
 def _serve_forever(channel: Channel, recogniser: Recogniser | None) -> NoReturn:
+    nest = FileNest(channel.beat)
     viewer = Viewer(channel.beat)
     while True:
         request = channel.receive()
         if isinstance(request, Decide):
             raise MessageError("nothing is open")
         confinement.allow_cpu()
-        _serve(channel, viewer, recogniser, request)
+        try:
+            if isinstance(request, ListInside):
+                _list(channel, nest)
+            else:
+                _serve(channel, nest, viewer, recogniser, request)
+        except NoTextError as error:
+            channel.send(Refused(Reason(error.reason), error.detail, error.pictured))
+        except ExtractionError as error:
+            channel.send(Refused(Reason(error.reason), error.detail))
+        except MemoryError:
+            viewer.clear()
+            nest.clear()
+            if recogniser is not None:
+                recogniser.clear()
+            channel.send(Refused(Reason.TOO_MUCH_MEMORY))
 
 
 def _serve(
-    channel: Channel, viewer: Viewer, recogniser: Recogniser | None, request: Open | Show | Draw | Recognise
+    channel: Channel,
+    nest: FileNest,
+    viewer: Viewer,
+    recogniser: Recogniser | None,
+    request: Open | Take | Show | Draw | Recognise,
 ) -> None:
-    name = request.name.decode("utf-8", "replace")
-    try:
-        with channel.take_file(request) as descriptor:
-            match request:
-                case Show():
-                    channel.send(Shown(viewer.show(descriptor, name, request)))
-                case Draw():
-                    channel.send(Drawn(viewer.draw(descriptor, name, request)))
-                case Recognise():
-                    if recogniser is None:
-                        raise MessageError("nothing is loaded that recognises text")
-                    channel.send(recogniser.recognise(descriptor, name, request.page))
-                case Open():
-                    viewer.clear()
-                    _read(channel, descriptor, name, secrets=request.secrets)
-    except NoTextError as error:
-        channel.send(Refused(Reason(error.reason), error.detail, error.pictured))
-    except ExtractionError as error:
-        channel.send(Refused(Reason(error.reason), error.detail))
-    except MemoryError:
-        viewer.clear()
-        if recogniser is not None:
-            recogniser.clear()
-        channel.send(Refused(Reason.TOO_MUCH_MEMORY))
+    with channel.take_file(request) as descriptor:
+        inner = tuple(os.fsdecode(request.inner).split("/")) if request.inner else ()
+        handed = HandedFile(descriptor, request.name.decode("utf-8", "replace"), inner)
+        match request:
+            case Show():
+                channel.send(Shown(viewer.show(handed, request)))
+            case Draw():
+                channel.send(Drawn(viewer.draw(handed, request)))
+            case Take():
+                channel.send(viewer.take(handed, request.start))
+            case Recognise():
+                if recogniser is None:
+                    raise MessageError("nothing is loaded that recognises text")
+                channel.send(recogniser.recognise(handed, request.page))
+            case Open():
+                viewer.clear()
+                _read(channel, nest, handed, secrets=request.secrets)
 
 
-def _read(channel: Channel, descriptor: int, name: str, *, secrets: bool) -> None:
-    file = read_open(descriptor, lambda head: allow(head, name), channel.beat)
+def _list(channel: Channel, nest: FileNest) -> None:
+    if not nest.has_opened:
+        raise MessageError("nothing is open")
+    channel.send(Listed(nest.list_opened()))
+
+
+def _read(channel: Channel, nest: FileNest, handed: HandedFile, *, secrets: bool) -> None:
+    file = nest.open(handed)
     if not secrets:
         # Before the parent is asked: it may know the content from a folder where it is let in.
-        refuse_secret_content(file.data, name)
-    channel.send(Opened(file.content_hash, file.stat, paged=b"%PDF-" in file.data[:1024]))
+        refuse_secret_content(file.data, handed.name)
+    channel.send(Opened(file.content_hash, file.stat, b"%PDF-" in file.data[:1024], nest.count_kept()))
     decision = channel.receive()
     if not isinstance(decision, Decide):
         raise MessageError("a file is open")
-    if decision.go:
-        channel.send(_parse(Source(file.data, name, channel.beat), file))
+    if not decision.go:
+        nest.release()
+        return
+    parsed = _parse(Source(file.data, handed.name, channel.beat), file)
+    if not parsed.extraction.holds_files:
+        nest.release()
+    channel.send(parsed)
 
 
 def _parse(source: Source, file: FileBytes) -> Parsed:

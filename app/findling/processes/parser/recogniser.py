@@ -14,6 +14,8 @@ from findling.recognition.page_recogniser import PageRecogniser
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from findling.extraction.embedded.file_nest import HandedFile
+
 
 class PageReading:
     """Reading of pages that a parent asks for."""
@@ -28,13 +30,13 @@ class PageReading:
         """Load the networks."""
         return cls(PagePictures(beat), PageRecogniser.load(resources() / "recognition", european=european), beat)
 
-    def recognise(self, descriptor: int, name: str, page: int) -> Recognised:
-        """Read a page, counted from 1, of an open file with this name.
+    def recognise(self, handed: HandedFile, page: int) -> Recognised:
+        """Read a page, counted from 1, of a file.
 
         Raises:
             ExtractionError: it cannot be read.
         """
-        image, content_hash = self._pictures.draw(descriptor, name, page)
+        image, content_hash = self._pictures.draw(handed, page)
         return Recognised(content_hash, self._recogniser.recognise(image, self._beat))
 
     def clear(self) -> None:

@@ -22,6 +22,7 @@ from findling.domain.sharing import LoggedCall
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
+from findling.processes.reader.copy_messages import TakenOut, TakeOut
 from findling.processes.reader.duplicate_messages import (
     AskGroups,
     AskRuns,
@@ -301,6 +302,7 @@ Question: TypeAlias = (
     | ShowDocument
     | DrawPage
     | AskConfinement
+    | TakeOut
     | AskStatus
     | AskFolders
     | AskFacets
@@ -325,6 +327,7 @@ Reply: TypeAlias = (
     | DocumentShown
     | PageDrawn
     | Confinement
+    | TakenOut
     | Status
     | FolderReports
     | Facets

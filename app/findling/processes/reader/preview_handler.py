@@ -12,6 +12,7 @@ from findling.domain.reasons import explain
 from findling.errors import ExtractionError, LibraryError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import SearchMessage
+from findling.paths import find_outermost
 from findling.processes.reader.messages import (
     AskConfinement,
     DocumentShown,
@@ -142,9 +143,9 @@ def _after_patience(is_superseded: Callable[[], bool]) -> Callable[[], bool]:
 
 
 def _read_version(path: Path) -> tuple[int, int] | None:
-    """Return time and size, which change when the file is rewritten; None where it cannot be read."""
+    """Return time and size, which change when the file on the disk is rewritten; None where it cannot be read."""
     try:
-        found = path.stat()
+        found = find_outermost(path)[0].stat()
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size

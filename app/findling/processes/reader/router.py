@@ -9,6 +9,7 @@ from findling.indexing.survey import Surveyor
 from findling.models.embedder import SharedEmbedder
 from findling.models.throughput import Throughput
 from findling.processes.reader.calls_handler import CallsHandler
+from findling.processes.reader.copy_handler import CopyHandler
 from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
 from findling.processes.reader.model_handler import ModelHandler
 from findling.processes.reader.preview_handler import PreviewHandler
@@ -53,6 +54,7 @@ class Router:
             "search": (SearchHandler(connect(), model), LatestQueue(lambda _: "search")),
             "rerank": (RerankHandler(connect(), paths, settings), LatestQueue(type)),
             "preview": (PreviewHandler(Sandbox(), connect()), PreviewQueue()),
+            "copies": (CopyHandler(Sandbox(), paths), FifoQueue()),
             "report": (StatusHandler(connect(), paths, settings), FifoQueue()),
             "survey": (SurveyHandler(surveyor, settings.exclude, own_folders), LatestQueue(type)),
             "duplicates": (DuplicatesHandler(connect()), LatestQueue(type)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog
 
+from findling.extraction.embedded.opened_copies import OpenedCopies
 from findling.paths import resources
 from findling.processes.reader.messages import AskFolders, FolderReports
 from findling.settings import Effect, find_names
@@ -91,7 +92,7 @@ class Application(QObject):
         self._searches = SearchHistory(paths.data / "searches.json", self)
         self._bugs = ExceptHook(self)
         self._window = Window(self._theme, self._memory, qt.applicationDisplayName())
-        self._actions = FileActions(SystemDesktop(), self._window)
+        self._actions = FileActions(SystemDesktop(), self._window, self._reader)
         self._services = Services(
             writer=self._writer,
             search=self._reader,
@@ -154,6 +155,8 @@ class Application(QObject):
         self._connect_processes()
         if self._no_log:
             self._window.status.show_message(self.tr("No log is written: {reason}").format(reason=self._no_log))
+        # What a window that was killed left.
+        OpenedCopies(self._paths.opened).clear()
         self._reader.start()
         self._writer.start()
         self._pause.start()
@@ -321,6 +324,7 @@ class Application(QObject):
         self._writer.stop()
         self._reader.wait()
         self._writer.wait()
+        OpenedCopies(self._paths.opened).clear()
         if self._restart_state is None:
             self._instance.release()
         for translator in self._translators:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from findling.ui.i18n.formatting import day, folder
+from findling.ui.i18n.formatting import day, location
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_labels import describe_row, title_label
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, ROW_CORNER, Spacing, TextSize
@@ -76,7 +76,7 @@ class QuickRowDelegate(RowDelegate):
         left = mark.right() + Spacing.M
         words = QRect(left, rect.top() + 5, rect.right() - Spacing.M - left, (rect.height() - 10) // 2)
         self.write(painter, option, place(option, words), title_label(row), medium=True, elide=_MIDDLE)
-        where = f"{isolate(folder(row.result.path.parent))} · {day(row.result.modified_ns)}"
+        where = f"{isolate(location(row.result.path, row.result.outermost))} · {day(row.result.modified_ns)}"
         words.translate(0, words.height())
         self._write_meta(painter, option, place(option, words), where)
 

@@ -68,6 +68,14 @@ def folder(path: Path) -> str:
     return one_line(shown)
 
 
+def location(path: Path, outermost: Path | None) -> str:
+    """Format where a file is: its folder, or the file that it is in and the folder of that."""
+    if outermost is None:
+        return folder(path.parent)
+    within = " › ".join((outermost.name, *path.relative_to(outermost).parts[:-1]))
+    return translate("Wording", "in {file}, {folder}").format(file=one_line(within), folder=folder(outermost.parent))
+
+
 def short(text: str, limit: int = 60) -> str:
     """Shorten a text to `limit` characters by leaving out its middle."""
     if len(text) <= limit:

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from findling.ipc.failures import Failed
+from findling.paths import find_outermost
+from findling.processes.reader.copy_messages import TakenOut, TakeOut
 from findling.ui.i18n import formatting
+from findling.ui.i18n.notices import describe
 from findling.ui.services.desktop import copy_text
 
 if TYPE_CHECKING:
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.search import Hit
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.services.desktop import Desktop
 
 # What Windows, macOS and Linux desktops run when it is opened, whatever its permissions say.
@@ -33,15 +39,35 @@ class FileActions(QObject):
     reported = Signal(str)
     """Outcome of an action in words."""
 
-    def __init__(self, desktop: Desktop, window: QWidget | None = None) -> None:
+    def __init__(self, desktop: Desktop, window: QWidget | None = None, reader: ReaderClient | None = None) -> None:
+        """Create actions; `reader` takes what is in another file out of it."""
         super().__init__(window)
         self._desktop = desktop
         self._window = window
+        self._reader = reader
 
     def open(self, path: Path) -> None:
         """Open a file in its default program; ask first where that would run it."""
         if not self._is_there(path):
             return
+        if find_outermost(path)[1]:
+            self._take_out(path)
+            return
+        self._open_file(path)
+
+    def _take_out(self, path: Path) -> None:
+        """Open a copy of a file inside another."""
+
+        def receive(reply: Reply, _: bool) -> None:
+            if isinstance(reply, TakenOut):
+                self._open_file(reply.copy)
+            elif isinstance(reply, Failed):
+                self.reported.emit(describe(reply.notice))
+
+        if self._reader is not None:
+            self._reader.ask(TakeOut(path), receive)
+
+    def _open_file(self, path: Path) -> None:
         if is_executable(path) and not self._confirm_running(path):
             return
         opens = self._desktop.open(path)
@@ -49,9 +75,9 @@ class FileActions(QObject):
         self.reported.emit(words.format(name=formatting.short(formatting.one_line(path.name))))
 
     def reveal(self, path: Path) -> None:
-        """Show a file in its folder."""
+        """Show a file in its folder, or the file on the disk that it is in."""
         if self._is_there(path):
-            self._desktop.reveal(path)
+            self._desktop.reveal(find_outermost(path)[0])
 
     def browse(self, address: str) -> None:
         """Open an address from a document, after asking."""
@@ -70,7 +96,7 @@ class FileActions(QObject):
         self.reported.emit(self.tr("Passage copied with its source"))
 
     def _is_there(self, path: Path) -> bool:
-        there = os.path.lexists(path)
+        there = os.path.lexists(find_outermost(path)[0])
         if not there:
             self.reported.emit(self.tr("{name} is no longer there").format(name=path.name))
         return there

@@ -14,7 +14,8 @@ from PIL import Image
 from findling.domain.files import Reason
 from findling.domain.preview import PreviewForm
 from findling.errors import ExtractionError
-from findling.extraction.sandbox.parser_sandbox import Sandbox, SandboxLimits
+from findling.extraction.sandbox.parser_sandbox import Sandbox
+from findling.extraction.sandbox.sandbox_limits import SandboxLimits
 from findling.formats import FileKind
 from pdfs import column, typeset
 

@@ -49,9 +49,21 @@ def reason_of(act: Callable[[], object]) -> Reason:
 def test_a_file_is_opened_for_reading(tmp_path: Path) -> None:
     path = tmp_path / "file.txt"
     path.write_bytes(b"content")
-    descriptor = FileOpener(HOURS).open(os.fsencode(path))
-    with os.fdopen(descriptor, "rb") as file:
+    opened = FileOpener(HOURS).open(os.fsencode(path))
+    assert (opened.name, opened.inner, opened.around) == (b"file.txt", b"", 0)
+    with os.fdopen(opened.descriptor, "rb") as file:
         assert file.read() == b"content"
+
+
+def test_for_a_file_inside_another_the_one_on_the_disk_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes(b"content")
+    for inner in ("a.txt", "folder/a.txt", "x" * 300, "/".join(["y" * 200] * 30)):
+        opened = FileOpener(HOURS).open(os.fsencode(path / inner))
+        assert (opened.name, opened.inner, opened.around) == (b"mail.eml", inner.encode(), 7)
+        with os.fdopen(opened.descriptor, "rb") as file:
+            assert file.read() == b"content"
+    assert reason_of(lambda: FileOpener(HOURS).open(os.fsencode(tmp_path / "none.eml/a.txt"))) is Reason.VANISHED
 
 
 def test_what_opening_says_is_raised(tmp_path: Path) -> None:

@@ -13,18 +13,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.domain.doors import Confinement, Door
-from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat, Unread, Wholeness
+from findling.domain.files import (
+    Block,
+    BlockKind,
+    EmbeddedFile,
+    EmbeddedFiles,
+    Extraction,
+    Reason,
+    Stat,
+    Unread,
+    Wholeness,
+)
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.sandbox.parser_protocol import (
     LINE_LIMIT,
     Beat,
     Decide,
+    Listed,
+    ListInside,
     Open,
     Opened,
     Parsed,
     Ready,
     Recognised,
     Refused,
+    Take,
+    Taken,
     decode_answer,
     decode_request,
     to_line,
@@ -62,12 +76,23 @@ def extractions(draw: st.DrawFn) -> Extraction:
     )  # fmt: skip
 
 
+STAT = st.builds(Stat, COUNT, st.integers(), COUNT)
+# A name with "." or ".." among its parts, or an empty one, leads elsewhere.
+NAMES = st.lists(st.text("ab\u00fc ", min_size=1), min_size=1, max_size=3).map("/".join)
+INSIDE = st.builds(
+    EmbeddedFiles,
+    st.lists(st.builds(EmbeddedFile, NAMES, STAT), unique_by=lambda file: file.name, max_size=3).map(tuple),
+    st.sampled_from([None, Reason.TOO_MANY_PARTS]),
+    DETAIL,
+)
 ANSWERS = st.one_of(
     st.builds(Ready, st.booleans(), st.builds(Confinement, DOORS, DOORS)),
-    st.builds(Opened, st.binary(min_size=32, max_size=32), st.builds(Stat, COUNT, st.integers(), COUNT), st.booleans()),
+    st.builds(Opened, st.binary(min_size=32, max_size=32), STAT, st.booleans(), COUNT),
     st.builds(Beat, COUNT),
     st.builds(Parsed, extractions()),
     st.builds(Refused, st.sampled_from(Reason), DETAIL),
+    st.builds(Listed, INSIDE),
+    st.builds(Taken, st.binary(), COUNT),
 )
 
 
@@ -79,8 +104,15 @@ def test_an_answer_arrives_as_it_was_sent(answer: Ready | Opened | Beat | Parsed
     assert decode_answer(line) == answer
 
 
-@given(st.one_of(st.builds(Open, name=st.binary(), secrets=st.booleans()), st.builds(Decide, st.booleans())))
-def test_a_request_arrives_as_it_was_sent(request: Open | Decide) -> None:
+@given(
+    st.one_of(
+        st.builds(Open, name=st.binary(), inner=st.binary(), secrets=st.booleans()),
+        st.builds(Decide, st.booleans()),
+        st.just(ListInside()),
+        st.builds(Take, name=st.binary(), inner=st.binary(), start=COUNT),
+    )
+)
+def test_a_request_arrives_as_it_was_sent(request: Open | Decide | ListInside | Take) -> None:
     line = to_line(request)
     assert line.count(b"\n") == 1
     assert decode_request(line) == request
@@ -132,6 +164,7 @@ def extraction_line(**changes: object) -> bytes:
         "detail": None,
         "wholeness": wholeness_fields(),
         "pictured": None,
+        "holds_files": False,
     }
     return json.dumps(fields | changes).encode()
 
@@ -159,7 +192,15 @@ def recognised_line(**changes: object) -> bytes:
     return json.dumps({"type": "recognised", "content_hash": digest, "page": page}).encode()
 
 
+def listed_line(*names: str) -> bytes:
+    stat = {"type": "stat", "size": 1, "mtime_ns": 2, "inode": 3, "changed_ns": 0}
+    files = [{"type": "embeddedfile", "name": name, "stat": stat} for name in names]
+    inside = {"type": "embeddedfiles", "files": files, "reason": None, "detail": None}
+    return json.dumps({"type": "listed", "inside": inside}).encode()
+
+
 def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
+    assert isinstance(decode_answer(listed_line("a.txt", "b/a.txt")), Listed)
     assert isinstance(decode_answer(extraction_line()), Parsed)
     assert isinstance(decode_answer(opened_line()), Opened)
     assert isinstance(decode_answer(refused_line("words")), Refused)
@@ -195,6 +236,12 @@ def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
         pytest.param(recognised_line(corners=[0.0] * 7 + [1.5]), id="a line outside its page"),
         pytest.param(recognised_line(places=[10]), id="a letter without a place"),
         pytest.param(recognised_line(confidence=2.0), id="more than certain"),
+        pytest.param(listed_line("../a.txt"), id="a file that leads elsewhere"),
+        pytest.param(listed_line("/etc/passwd"), id="a file with an absolute path"),
+        pytest.param(listed_line("a\0b"), id="a file with a name that is none"),
+        pytest.param(listed_line("a.txt", "a.txt"), id="two files of one name"),
+        pytest.param(listed_line("x" * 4_001), id="a file with a name that is too long"),
+        pytest.param(opened_line(kept=-1), id="negative bytes kept"),
         pytest.param(opened_line(content_hash="AAAA"), id="short hash"),
         pytest.param(opened_line(content_hash="*" * 44), id="hash that is not in base64"),
         pytest.param(opened_line(stat={"type": "stat", "size": -1, "mtime_ns": 2, "inode": 3}), id="negative size"),

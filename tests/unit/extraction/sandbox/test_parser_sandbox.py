@@ -24,8 +24,9 @@ from findling.domain.files import Reason, Stat, Unread
 from findling.errors import WorkerError
 from findling.extraction.file_reading import to_stat
 from findling.extraction.sandbox.parser_protocol import Beat, Opened, Ready, Refused, to_line
-from findling.extraction.sandbox.parser_sandbox import Sandbox, SandboxLimits
+from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.extraction.sandbox.read_outcome import ReadOutcome
+from findling.extraction.sandbox.sandbox_limits import SandboxLimits
 from findling.formats import FileKind
 from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.priority import VARIABLE

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import get_args
 
 from findling.processes.reader.calls_handler import CallsHandler
+from findling.processes.reader.copy_handler import CopyHandler
 from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
 from findling.processes.reader.messages import Question
 from findling.processes.reader.model_handler import ModelHandler
@@ -17,6 +18,7 @@ from findling.processes.reader.survey_handler import SurveyHandler
 HANDLERS = (
     CallsHandler,
     ComparisonHandler,
+    CopyHandler,
     DuplicatesHandler,
     ModelHandler,
     PreviewHandler,

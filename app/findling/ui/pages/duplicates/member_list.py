@@ -67,7 +67,8 @@ class MembersModel(KeyedModel[MemberRow]):
         if row.reason:
             return self.tr("stays: {reason}").format(reason=describe(row.reason))
         if row.member.protected:
-            return self.tr("stays: lies in a protected folder")
+            in_file = self.tr("stays: is in another file")
+            return in_file if row.member.is_embedded else self.tr("stays: lies in a protected folder")
         return ""
 
     def difference(self, row: MemberRow) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout,
 from findling.domain.files import FileStatus
 from findling.domain.preview import PreviewForm
 from findling.domain.reasons import explain_absence
+from findling.paths import find_outermost
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.preview.document_loader import DocumentLoader
@@ -193,7 +194,7 @@ class PreviewPane(QWidget):
         self._close_document()
         self._show_header(self._selection.result.title)
         path = self._selection.path
-        if os.path.lexists(path):
+        if os.path.lexists(find_outermost(path)[0]):
             self._refusal.show_reason(refused)
         else:
             absence = self._selection.result.absence

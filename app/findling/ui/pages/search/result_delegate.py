@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from findling.domain.search import Relevance
-from findling.ui.i18n.formatting import day, folder, one_line, size
+from findling.ui.i18n.formatting import day, location, one_line, size
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.paragraph import LINES, Paragraphs
 from findling.ui.pages.search.result_labels import (
@@ -306,7 +306,7 @@ def _describe(row: ResultRow, result: Result, metrics: QFontMetrics, width: int)
     if result.title not in (result.path.name, result.path.stem):
         where.append(metrics.elidedText(one_line(result.path.name), Qt.TextElideMode.ElideMiddle, room * 2 // 3))
         room -= metrics.horizontalAdvance(f"{where[0]} · ")
-    where.append(metrics.elidedText(folder(result.path.parent), Qt.TextElideMode.ElideLeft, room))
+    where.append(metrics.elidedText(location(result.path, result.outermost), Qt.TextElideMode.ElideLeft, room))
     # A path keeps its own direction within a line that is read from the right.
     return " · ".join([*(isolate(part) for part in where), *rest])
 

@@ -8,7 +8,7 @@ from findling.domain.files import FileStatus
 from findling.domain.reasons import explain_absence, explain_unread
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind, Unit, format_of
-from findling.ui.i18n.formatting import day, folder, one_line
+from findling.ui.i18n.formatting import day, location, one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.search.result_rows import ResultRow, RowForm
 
@@ -40,7 +40,8 @@ def describe_row(row: ResultRow) -> str:
     result = row.result
     listed = "" if row.is_listed else relevance_label(result.relevance)
     state = gone_label() if row.gone else name_label(result) or listed
-    parts = (title_label(row), folder(result.path.parent), day(result.modified_ns), state, absence_label(result))
+    where = location(result.path, result.outermost)
+    parts = (title_label(row), where, day(result.modified_ns), state, absence_label(result))
     return ", ".join(filter(None, (*parts, passage)))
 
 

@@ -113,12 +113,14 @@ class ResultsModel(KeyedModel[ResultRow]):
         if not index.isValid() or self._rows[index.row()].result is None:
             return Qt.ItemFlag.NoItemFlags
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return enabled | Qt.ItemFlag.ItemIsDragEnabled
+        result = self._rows[index.row()].result
+        # Of what is in another file there is no file to be given away.
+        return enabled if result and result.outermost else enabled | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the files of some rows for another program."""
         results = (self._rows[index.row()].result for index in indexes)
-        return to_mime(list(dict.fromkeys(result.path for result in results if result)))
+        return to_mime(list(dict.fromkeys(each.path for each in results if each and each.outermost is None)))
 
     def supportedDragActions(self) -> Qt.DropAction:
         """Allow other programs to copy or link a file, but not to move it."""

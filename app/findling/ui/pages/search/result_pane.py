@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
+from findling.paths import find_outermost
 from findling.ui.pages.search.empty_pages import ResultStack
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.result_model import ResultsModel
@@ -80,7 +81,7 @@ class ResultsPane(QWidget):
         if _is_better(answer, merged) and (self.list.is_untouched or not self._model.has_good):
             self.show_answer(answer, words, is_new=False)
             return
-        gone = frozenset(path for path in merged.missed if not os.path.lexists(path))
+        gone = frozenset(path for path in merged.missed if not os.path.lexists(find_outermost(path)[0]))
         self.list.show_results(merged.results, words, is_new=False, gone=gone, keeps_view=True)
         self._waiting = (answer, words)
         self._held.setText(self.tr("Show %Ln new result(s)", "", merged.held))

@@ -1,0 +1,1 @@
+"""Files inside files: attachments of mails and PDFs, objects in office files, members of archives."""
