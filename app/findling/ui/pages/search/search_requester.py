@@ -154,7 +154,7 @@ def _leaves_out_last(question: SearchRequest | FindSimilar, answer: Answer) -> b
     """Return whether the meaning was asked without the word that is being typed: it is asked when the keys rest."""
     if not isinstance(question, SearchRequest) or question.stage is not TypingStage.TYPING:
         return False
-    return len(answer.searched.split()) < len(question.query.split())
+    return 0 < len(answer.searched.split()) < len(question.query.split())
 
 
 def _join(earlier: Answer | None, further: Answer) -> Answer:
