@@ -64,10 +64,10 @@ class PresenceCheck:
         for number, path in enumerate(result.copies):
             if place := self._find(path) or self._find_around(path):
                 others = (*result.copies[:number], *result.copies[number + 1 :])
-                return replace(
-                    result, path=path, modified_ns=place.modified_ns, copies=others, outermost=place.outermost
-                )
-        return replace(result, is_missing=True)
+                moved = replace(result, path=path, copies=others, absence=None)
+                return replace(moved, modified_ns=place.modified_ns, outermost=place.outermost)
+        # Of what is known to be away, as with its disk, it is said why.
+        return result if result.absence else replace(result, is_missing=True)
 
     def _find(self, path: Path) -> _Place | None:
         """Look for a file on the disk; None only if it is not there."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.files import Absence
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind
 from findling.search.presence import PresenceCheck
@@ -50,6 +51,14 @@ def test_a_copy_that_is_there_takes_the_place_of_one_that_is_gone(there: Path):
     gone, other = there.with_name("gone.txt"), there.with_name("other.txt")
     (result,) = PresenceCheck(PATIENCE_SECONDS).mark([found(gone, other, there)])
     assert (result.path, result.copies, result.modified_ns, result.is_missing) == (there, (other,), 7, False)
+
+
+def test_of_a_file_that_is_known_to_be_away_the_reason_stays_unless_a_copy_is_there(there: Path):
+    away = replace(found(there.with_name("stick.txt")), absence=Absence.DISK)
+    copied = replace(away, copies=(there,))
+    first, second = PresenceCheck(PATIENCE_SECONDS).mark([away, copied])
+    assert first == away
+    assert (second.path, second.absence, second.is_missing) == (there, None, False)
 
 
 def test_of_a_file_inside_another_the_one_on_the_disk_is_looked_for(there: Path):
