@@ -111,6 +111,7 @@ class Answer:
         searched: the words and phrases that were searched for, with typing errors mended; "" where a filter alone was.
         beginning: how words begin of which any was searched for beside them; "" where the last word is finished.
         is_hasty: the query is a word in the midst of being typed, so that what is near in meaning was left out.
+        is_partial: the meaning of the other words was asked without the one in the midst of being typed.
     """
 
     query: str
@@ -122,3 +123,4 @@ class Answer:
     searched: str = ""
     beginning: str = ""
     is_hasty: bool = False
+    is_partial: bool = False

@@ -30,7 +30,7 @@ from findling.search.file_info import count_issues, find_file_info, list_issue_f
 from findling.search.library_status import measure_status, report_folders
 from findling.search.presence import PresenceCheck
 from findling.search.query import parse_plain, parse_query
-from findling.search.question import QuestionReader
+from findling.search.question import Question, QuestionReader
 from findling.search.retrieval import Retrieval
 from findling.search.similarity import find_similar
 from findling.storage.database import Database
@@ -67,17 +67,13 @@ class RunningQuery:
         search: answers it.
         notes: what of it was not understood, or was mended.
         started: when it was asked, by `time.perf_counter`.
-        text: what is searched for.
-        beginning: how words begin of which any is searched for beside it; "" where none is unfinished.
-        is_hasty: what is near in meaning alone is left out.
+        question: what is searched for.
     """
 
     search: Retrieval
     notes: tuple[Notice, ...]
     started: float
-    text: str
-    beginning: str = ""
-    is_hasty: bool = False
+    question: Question
 
 
 class Library:
@@ -144,9 +140,10 @@ class Library:
             round(took, 1),
             indexing=indexing,
             notes=prepared.notes,
-            searched=prepared.text,
-            beginning=prepared.beginning,
-            is_hasty=prepared.is_hasty,
+            searched=prepared.question.query.text,
+            beginning=prepared.question.beginning,
+            is_hasty=prepared.question.is_hasty,
+            is_partial=prepared.question.is_partial,
         )
 
     def rank(self, query: str, *, mode: Mode, limit: int) -> list[tuple[Path, float]]:
@@ -180,7 +177,7 @@ class Library:
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
             typed = LexicalQuery(parsed.words, parsed.phrases, parsed.excluded)
             search = Retrieval(self._database, words, meaning, question, mode, typed=typed)
-            yield RunningQuery(search, notes, started, question.query.text, question.beginning, question.is_hasty)
+            yield RunningQuery(search, notes, started, question)
 
     def similar(
         self,

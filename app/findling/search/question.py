@@ -41,6 +41,7 @@ class Question:
         beginning: what they begin with, folded; "" where the last word is finished.
         is_hasty: all it has is a word in the midst of being typed from which no word of the library goes on, and whose
             meaning would be anything's.
+        is_partial: it had such a word beside others, which is left out.
     """
 
     query: ParsedQuery
@@ -49,6 +50,7 @@ class Question:
     others: tuple[str, ...] = ()
     beginning: str = ""
     is_hasty: bool = False
+    is_partial: bool = False
 
 
 class QuestionReader:
@@ -97,7 +99,8 @@ class QuestionReader:
             notes += _describe(mended)
         is_fragment = stage is TypingStage.TYPING and completed.is_fragment and query is completed.query
         is_hasty = is_fragment and len(query.words) == 1 and not query.phrases
-        if is_fragment and not is_hasty:
+        is_partial = is_fragment and not is_hasty
+        if is_partial:
             query = leave_out_last(query)
         foreign = explain_question(spec, language, lambda: self._store) if spec else None
         return Question(
@@ -107,6 +110,7 @@ class QuestionReader:
             others=completed.others,
             beginning=completed.beginning,
             is_hasty=is_hasty,
+            is_partial=is_partial,
         )
 
     def _recall(self, words: LexicalReader) -> dict[str, str]:

@@ -186,6 +186,8 @@ def test_beside_other_words_a_fragment_is_left_out_of_what_is_asked(library):
     whole = library.search("rental agreement for the")
     typing = library.search("rental agreement for the qzxv", stage=TypingStage.TYPING)
     assert [(r.path, r.score) for r in typing.results] == [(r.path, r.score) for r in whole.results]
+    assert (typing.is_partial, whole.is_partial) == (True, False)
+    assert not library.search("rental agreement for the qzxv", stage=TypingStage.RESTING).is_partial
 
 
 def test_what_nothing_has_is_taken_for_the_beginning_of_a_word_and_that_is_said(library):

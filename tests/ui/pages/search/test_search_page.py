@@ -479,6 +479,17 @@ def test_the_meaning_of_a_fragment_is_asked_when_the_keys_rest(qtbot, page, box,
     assert titles(results) == ["b.pdf"]
 
 
+def test_beside_other_words_the_meaning_of_a_fragment_is_asked_when_the_keys_rest(qtbot, page, box, link, results):
+    ask(qtbot, link, box, "stolen bik")
+    link.say(SearchResponse(replace(answer("stolen bik", result("theft.txt")), is_partial=True)))
+    assert titles(results) == ["theft.txt"]
+    qtbot.waitUntil(lambda: link.searches[-1] == SearchRequest("stolen bik", stage=TypingStage.RESTING))
+    asked = len(link.searches)
+    link.give(result("bicycle.txt"))
+    qtbot.settle(page)
+    assert (titles(results), len(link.searches)) == (["bicycle.txt"], asked)
+
+
 def test_a_key_during_the_rest_puts_another_question_in_its_place(qtbot, page, box, link):
     ask(qtbot, link, box, "boiq")
     link.say(hasty("boiq"))

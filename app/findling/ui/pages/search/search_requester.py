@@ -129,7 +129,7 @@ class SearchRequester(QObject):
             self._has_more = len(reply.answer.results) >= question.limit and reached < _MOST
             self._answer = _join(self._answer, reply.answer) if question.offset else reply.answer
             self.answered.emit(self._answer, final)
-            if _leaves_out_last(question, reply.answer):
+            if reply.answer.is_partial:
                 self._rest.start()
         elif isinstance(reply, SearchResponse):
             self.answered.emit(reply.answer, final)
@@ -148,13 +148,6 @@ class SearchRequester(QObject):
         if self._number is not None:
             self._link.forget(self._number)
             self._number = None
-
-
-def _leaves_out_last(question: SearchRequest | FindSimilar, answer: Answer) -> bool:
-    """Return whether the meaning was asked without the word that is being typed: it is asked when the keys rest."""
-    if not isinstance(question, SearchRequest) or question.stage is not TypingStage.TYPING:
-        return False
-    return 0 < len(answer.searched.split()) < len(question.query.split())
 
 
 def _join(earlier: Answer | None, further: Answer) -> Answer:
