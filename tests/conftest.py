@@ -31,6 +31,14 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 NO_DATA = "needs documents and judged collections (not shipped: put those of docs/benchmarks.md into ../shared/data)"
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Name a test by the name of an argument of bytes, not by the bytes: packed ones hold the second they were made in.
+
+    Processes that run the tests side by side each collect them, and have to find the same names.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """Return the folder of real documents and judged collections beside a developer's checkout."""

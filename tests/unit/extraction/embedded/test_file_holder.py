@@ -65,7 +65,7 @@ def inner_mail() -> EmailMessage:
         (tar({"a.txt": "one"}, "w:gz"), "a.tgz", {"a.txt": b"one"}),
         (tar({"a.txt": "one"}, "w:bz2"), "a.tar.bz2", {"a.txt": b"one"}),
         (tar({"a.txt": "one"}, "w:xz"), "a.tar.xz", {"a.txt": b"one"}),
-        (gzip.compress(b"one"), "letter.txt.gz", {"letter.txt": b"one"}),
+        (gzip.compress(b"one", mtime=0), "letter.txt.gz", {"letter.txt": b"one"}),
         (bz2.compress(b"one"), "letter.txt.bz2", {"letter.txt": b"one"}),
         (lzma.compress(b"one"), "letter.txt.xz", {"letter.txt": b"one"}),
     ],
