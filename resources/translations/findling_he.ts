@@ -6137,6 +6137,10 @@
 <context>
     <name>PreviewHeader</name>
     <message>
+        <source>Back to the results</source>
+        <translation>חזרה לתוצאות</translation>
+    </message>
+    <message>
         <source>{at} of {count}</source>
         <translation>‏{at} מתוך {count}</translation>
     </message>

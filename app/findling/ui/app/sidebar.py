@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QLabel,
     QMenu,
@@ -47,8 +46,8 @@ class Sidebar(QWidget):
         self._theme = theme
         self._icons: dict[QToolButton, str] = {}
         self._collapsed = False
-        self._pages = QButtonGroup(self)
-        self._pages.idClicked.connect(self.chosen)
+        # Not a group of buttons: of one, Tab reaches only the button that was checked last.
+        self._pages: list[QToolButton] = []
         self._name = QLabel(self.tr("Findling"))
         self._name.setProperty("role", "title")
         self._name.setContentsMargins(Spacing.S, 0, Spacing.S, Spacing.S)
@@ -80,16 +79,18 @@ class Sidebar(QWidget):
         button = self._row(words, icon)
         button.setCheckable(True)
         button.setToolTip(hint)
-        index = len(self._pages.buttons())
-        self._pages.addButton(button, index)
+        index = len(self._pages)
+        self._pages.append(button)
+        button.clicked.connect(lambda: self.chosen.emit(index))
         self._rows.insertWidget(1 + index, button)
         self._icons[button] = icon
         button.toggled.connect(self._recolour)
         self._recolour()
 
     def choose(self, index: int) -> None:
-        """Check the entry of a page."""
-        self._pages.button(index).setChecked(True)
+        """Check the entry of a page, and no other."""
+        for at, button in enumerate(self._pages):
+            button.setChecked(at == index)
 
     def show_saved(self, searches: Sequence[SavedSearch]) -> None:
         """Show the saved searches."""

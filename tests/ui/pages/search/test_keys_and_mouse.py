@@ -259,17 +259,6 @@ def test_a_chip_is_changed_by_a_click(qtbot, page):
     assert page.text() == "boiler type:mail leak"
 
 
-def test_tab_goes_through_everything_in_the_order_in_which_it_is_seen(qtbot, page, box, results, link):
-    page.search("boiler type:pdf lang:de")
-    qtbot.waitUntil(lambda: "lang" in link.searches[-1].query)
-    link.give(result("a.pdf"))
-    seen = []
-    for _ in range(7):
-        seen.append(QApplication.focusWidget().accessibleName())
-        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
-    assert seen == ["Search", "How to search", "Clear", "PDF", "German", "Add a filter", "Results"]
-
-
 def filter_menu(page) -> QMenu:
     button = next(each for each in page.findChildren(QToolButton) if each.text() == "Filter")
     menu = button.menu()

@@ -35,6 +35,7 @@ from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.polling import Polling
 from findling.ui.widgets.remedies import find_offers
+from findling.ui.widgets.typed_text import read_typed
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -144,13 +145,13 @@ class DuplicatesPage(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next or previous difference; Escape goes from the comparison to the files."""
+        """Go to a difference, or by Escape from the comparison to the files; no letter leaves the page."""
         by = self._step_of(event)
         if by:
             self.comparison.step(by)
         elif event.key() == Qt.Key.Key_Escape and self.comparison.isAncestorOf(QApplication.focusWidget() or self):
             self.members.setFocus()
-        else:
+        elif not read_typed(event):
             super().keyPressEvent(event)
 
     def _step_of(self, event: QKeyEvent) -> int:

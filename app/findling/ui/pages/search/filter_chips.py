@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,9 +142,6 @@ class ChipBar(QWidget):
             chip.edited.connect(lambda at=at, chip=chip: self._edit(at, chip))
             set_state(chip, "bad" if token.wrong else "")
             chip.setToolTip(self._explain(token))
-        # New ones are last of the whole window: first they follow the button, then it follows them.
-        for before, after in pairwise((self._add, *self._chips, self._add)):
-            QWidget.setTabOrder(before, after)
         self._add.setVisible(not self._likeness)
         self.updateGeometry()
 

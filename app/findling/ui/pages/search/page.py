@@ -66,6 +66,7 @@ class SearchPage(QWidget):
         self._pending = self._searchable = 0
         self._is_new = True
         self._refreshing = False
+        self._is_previewed = True
         self._announced: tuple[object, ...] = ()
         self._answer: Answer | None = None
         self._requester = SearchRequester(link, self)
@@ -91,6 +92,14 @@ class SearchPage(QWidget):
     def text(self) -> str:
         """Return the text of the search box."""
         return self._box.text()
+
+    def type_on(self, text: str) -> None:
+        """Type a text at the end of the search box, and focus that."""
+        self._box.type_on(text)
+
+    def set_previewed(self, *, previewed: bool) -> None:
+        """Note whether the selected file is seen beside the results; Enter shows it first where it is not."""
+        self._is_previewed = previewed
 
     def search(self, text: str) -> None:
         """Search for a text as if it had been typed."""
@@ -150,18 +159,20 @@ class SearchPage(QWidget):
         box, results, actions, pages = self._box, self._pane.list, self._actions, self._pane.pages
         box.textChanged.connect(self._follow_text)
         box.mode_chosen.connect(self._ask)
-        box.stepped.connect(results.step)
-        box.folded.connect(lambda folded: results.fold(folded=folded))
+        box.stepped.connect(lambda key, extends: results.step(key, extends=extends))
+        box.folded.connect(self._fold)
         box.left.connect(self._leave)
-        results.typed.connect(self._type)
+        results.typed.connect(self.type_on)
         results.left.connect(self.focus_box)
         results.menu_wanted.connect(actions.offer)
         results.chosen.connect(self._notice_choice)
         results.end_neared.connect(self._ask_for_more)
         for source in (box, results):
             source.opened.connect(self._open)
-            source.peeked.connect(lambda: actions.do("peek"))
+            source.peeked.connect(self._peek)
         actions.used.connect(self._remember)
+        # The preview may still wait for the selection to rest.
+        actions.peeked.connect(self._announce)
         actions.peeked.connect(self.peeked)
         actions.similar_wanted.connect(self.find_similar)
         pages.search_wanted.connect(self.search)
@@ -183,12 +194,26 @@ class SearchPage(QWidget):
         self._settle.timeout.connect(self._announce)
 
     def _open(self) -> None:
-        """Open the selected result, or take the action proposed in its place; what was searched for is remembered."""
+        """Open the selected result, or take the action proposed in its place; what was searched for is remembered.
+
+        Where no preview is beside it, it is shown in place of the results first.
+        """
         self._remember()
         if self.current() is None and not self._requester.is_waiting:
             self._pane.pages.act()
         else:
-            self._actions.do("open")
+            self._actions.do("open" if self._is_previewed else "peek")
+
+    def _peek(self) -> None:
+        if self.current() is None:
+            # There is nothing to look at, and the space was for the text.
+            self._box.type_on("")
+        else:
+            self._actions.do("peek")
+
+    def _fold(self, folded: bool) -> None:
+        self._pane.list.fold(folded=folded)
+        self._box.set_unfolded(unfolded=self._pane.list.is_unfolded)
 
     def _follow_text(self, text: str) -> None:
         if text:
@@ -313,6 +338,7 @@ class SearchPage(QWidget):
         self._settle.start(0)
 
     def _notice_choice(self, by_hand: bool) -> None:
+        self._box.set_unfolded(unfolded=self._pane.list.is_unfolded)
         self._settle.start(0 if by_hand else _SETTLE_MS)
 
     def _announce(self) -> None:
@@ -351,11 +377,6 @@ class SearchPage(QWidget):
     def _rewrite(self, text: str) -> None:
         self._box.write(text)
         self._box.setFocus()
-
-    def _type(self, text: str) -> None:
-        self._box.setFocus()
-        self._box.end(False)
-        self._box.insert(text)
 
     def _ask_name(self) -> None:
         text = self._box.text().strip()
