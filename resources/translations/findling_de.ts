@@ -73,6 +73,17 @@
     </message>
 </context>
 <context>
+    <name>ActionPalette</name>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was tun?</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Starting…</source>
@@ -1231,6 +1242,17 @@
         <source>No program opens {name} here</source>
         <translation>Hier gibt es kein Programm, das {name} öffnet</translation>
     </message>
+    <message numerus="yes">
+        <source>Open %Ln file(s), each in a window of its own?</source>
+        <translation>
+            <numerusform>Eine Datei öffnen?</numerusform>
+            <numerusform>%Ln Dateien öffnen, jede in einem eigenen Fenster?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>Öffnen</translation>
+    </message>
     <message>
         <source>Open this address in your browser?</source>
         <translation>Diese Adresse im Browser öffnen?</translation>
@@ -1247,9 +1269,30 @@
         <source>Path copied</source>
         <translation>Pfad kopiert</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln path(s) copied</source>
+        <translation>
+            <numerusform>Ein Pfad kopiert</numerusform>
+            <numerusform>%Ln Pfade kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied</source>
+        <translation>
+            <numerusform>Eine Datei kopiert</numerusform>
+            <numerusform>%Ln Dateien kopiert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>page {number}</source>
         <translation>Seite {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) copied</source>
+        <translation>
+            <numerusform>Eine Stelle kopiert</numerusform>
+            <numerusform>%Ln Stellen kopiert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Passage copied with its source</source>
@@ -1343,6 +1386,10 @@
     <message>
         <source>in {folder}</source>
         <translation>in {folder}</translation>
+    </message>
+    <message>
+        <source>not in {folder}</source>
+        <translation>nicht in {folder}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -5893,6 +5940,17 @@
     </message>
 </context>
 <context>
+    <name>NameRequest</name>
+    <message>
+        <source>There is something else called {name} already.</source>
+        <translation>Es gibt dort schon etwas namens {name}.</translation>
+    </message>
+    <message>
+        <source>Not renamed: {reason}</source>
+        <translation>Nicht umbenannt: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Put this away</source>
@@ -6524,14 +6582,6 @@
         <translation>{name} liegt in einem geschützten Ordner, dort wird nichts umbenannt.</translation>
     </message>
     <message>
-        <source>There is something else called {name} already.</source>
-        <translation>Es gibt dort schon etwas namens {name}.</translation>
-    </message>
-    <message>
-        <source>Not renamed: {reason}</source>
-        <translation>Nicht umbenannt: {reason}</translation>
-    </message>
-    <message>
         <source>{name} was not renamed: {reason}</source>
         <translation>{name} wurde nicht umbenannt: {reason}</translation>
     </message>
@@ -6577,6 +6627,156 @@
     <message>
         <source>back in {folder}</source>
         <translation>wieder in {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>RerankedView</name>
+    <message>
+        <source>not read again</source>
+        <translation>nicht noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>being read again by {name}…</source>
+        <translation>wird noch einmal gelesen von {name}…</translation>
+    </message>
+    <message>
+        <source>read again by {name}</source>
+        <translation>noch einmal gelesen von {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultActions</name>
+    <message>
+        <source>Only this folder</source>
+        <translation>Nur dieser Ordner</translation>
+    </message>
+    <message>
+        <source>Leave this folder out</source>
+        <translation>Diesen Ordner auslassen</translation>
+    </message>
+    <message>
+        <source>Save the results as a list…</source>
+        <translation>Ergebnisse als Liste speichern…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei öffnen</numerusform>
+            <numerusform>%Ln Dateien öffnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln paths</source>
+        <translation>
+            <numerusform>%Ln Pfad kopieren</numerusform>
+            <numerusform>%Ln Pfade kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei kopieren</numerusform>
+            <numerusform>%Ln Dateien kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy the passages of %Ln files with their sources</source>
+        <translation>
+            <numerusform>Die Stellen aus %Ln Datei mit Quelle kopieren</numerusform>
+            <numerusform>Die Stellen aus %Ln Dateien mit Quellen kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln files to the bin…</source>
+        <translation>
+            <numerusform>%Ln Datei in den Papierkorb…</numerusform>
+            <numerusform>%Ln Dateien in den Papierkorb…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln results as a list…</source>
+        <translation>
+            <numerusform>%Ln Ergebnis als Liste speichern…</numerusform>
+            <numerusform>%Ln Ergebnisse als Liste speichern…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultExport</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Die Liste speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) are saved as {name}.</source>
+        <translation>
+            <numerusform>Ein Ergebnis ist als {name} gespeichert.</numerusform>
+            <numerusform>%Ln Ergebnisse sind als {name} gespeichert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultMoves</name>
+    <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+    <message>
+        <source>It can be undone, here or from the history of the duplicates.</source>
+        <translation>Es lässt sich rückgängig machen, hier oder aus dem Verlauf der Duplikate.</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Move “{name}” to the bin?</source>
+        <translation>„{name}“ in den Papierkorb legen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln file(s) to the bin?</source>
+        <translation>
+            <numerusform>Eine Datei in den Papierkorb legen?</numerusform>
+            <numerusform>%Ln Dateien in den Papierkorb legen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for what is being written…</source>
+        <translation>Warte, bis anderes geschrieben ist…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) put back.</source>
+        <translation>
+            <numerusform>Eine Datei zurückgelegt.</numerusform>
+            <numerusform>%Ln Dateien zurückgelegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is called {new} from now on.</source>
+        <translation>{name} heißt ab jetzt {new}.</translation>
+    </message>
+    <message>
+        <source>{name} is in the bin.</source>
+        <translation>{name} liegt im Papierkorb.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are in the bin.</source>
+        <translation>
+            <numerusform>Eine Datei liegt im Papierkorb.</numerusform>
+            <numerusform>%Ln Dateien liegen im Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} stays as it is: {reason}.</source>
+        <translation>{name} bleibt, wie es ist: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -6868,17 +7068,12 @@
 </context>
 <context>
     <name>SearchPage</name>
-    <message>
-        <source>not read again</source>
-        <translation>nicht noch einmal gelesen</translation>
-    </message>
-    <message>
-        <source>being read again by {name}…</source>
-        <translation>wird noch einmal gelesen von {name}…</translation>
-    </message>
-    <message>
-        <source>read again by {name}</source>
-        <translation>noch einmal gelesen von {name}</translation>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Name of this search</source>
@@ -7037,6 +7232,14 @@
         <translation>Datei umbenennen …</translation>
     </message>
     <message>
+        <source>Copy the file itself</source>
+        <translation>Die Datei selbst kopieren</translation>
+    </message>
+    <message>
+        <source>Move the file to the bin…</source>
+        <translation>Datei in den Papierkorb…</translation>
+    </message>
+    <message>
         <source>Copy the passage with its source</source>
         <translation>Textstelle mit Quelle kopieren</translation>
     </message>
@@ -7075,6 +7278,10 @@
     <message>
         <source>Save this search</source>
         <translation>Diese Suche speichern</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Alle Aktionen</translation>
     </message>
     <message>
         <source>Pause indexing, or go on</source>
@@ -7141,6 +7348,29 @@
     <message>
         <source>The document is being read</source>
         <translation>Das Dokument wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Reihenfolge: {order}</translation>
     </message>
 </context>
 <context>

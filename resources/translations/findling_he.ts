@@ -73,6 +73,17 @@
     </message>
 </context>
 <context>
+    <name>ActionPalette</name>
+    <message>
+        <source>Actions</source>
+        <translation>פעולות</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>מה לעשות</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Starting…</source>
@@ -1231,6 +1242,17 @@
         <source>No program opens {name} here</source>
         <translation>אין כאן תוכנה שפותחת את {name}</translation>
     </message>
+    <message numerus="yes">
+        <source>Open %Ln file(s), each in a window of its own?</source>
+        <translation>
+            <numerusform>לפתוח קובץ אחד?</numerusform>
+            <numerusform>לפתוח %Ln קבצים, כל אחד בחלון משלו?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>לפתוח</translation>
+    </message>
     <message>
         <source>Open this address in your browser?</source>
         <translation>לפתוח את הכתובת הזאת בדפדפן?</translation>
@@ -1247,9 +1269,30 @@
         <source>Path copied</source>
         <translation>הנתיב הועתק</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln path(s) copied</source>
+        <translation>
+            <numerusform>הועתק נתיב אחד</numerusform>
+            <numerusform>הועתקו %Ln נתיבים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied</source>
+        <translation>
+            <numerusform>הועתק קובץ אחד</numerusform>
+            <numerusform>הועתקו %Ln קבצים</numerusform>
+        </translation>
+    </message>
     <message>
         <source>page {number}</source>
         <translation>עמוד {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) copied</source>
+        <translation>
+            <numerusform>הועתק קטע אחד</numerusform>
+            <numerusform>הועתקו %Ln קטעים</numerusform>
+        </translation>
     </message>
     <message>
         <source>Passage copied with its source</source>
@@ -1343,6 +1386,10 @@
     <message>
         <source>in {folder}</source>
         <translation>בתוך {folder}</translation>
+    </message>
+    <message>
+        <source>not in {folder}</source>
+        <translation>לא בתוך {folder}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -5893,6 +5940,17 @@
     </message>
 </context>
 <context>
+    <name>NameRequest</name>
+    <message>
+        <source>There is something else called {name} already.</source>
+        <translation>כבר יש שם משהו בשם {name}.</translation>
+    </message>
+    <message>
+        <source>Not renamed: {reason}</source>
+        <translation>השם לא שונה: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Put this away</source>
@@ -6524,14 +6582,6 @@
         <translation>‏{name} נמצא בתיקייה מוגנת, ושם לא משנים שמות.</translation>
     </message>
     <message>
-        <source>There is something else called {name} already.</source>
-        <translation>כבר יש שם משהו בשם {name}.</translation>
-    </message>
-    <message>
-        <source>Not renamed: {reason}</source>
-        <translation>השם לא שונה: {reason}</translation>
-    </message>
-    <message>
         <source>{name} was not renamed: {reason}</source>
         <translation>שמו של {name} לא שונה: {reason}</translation>
     </message>
@@ -6577,6 +6627,156 @@
     <message>
         <source>back in {folder}</source>
         <translation>חזר אל {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>RerankedView</name>
+    <message>
+        <source>not read again</source>
+        <translation>לא נקרא שוב</translation>
+    </message>
+    <message>
+        <source>being read again by {name}…</source>
+        <translation>נקרא שוב על ידי {name}…</translation>
+    </message>
+    <message>
+        <source>read again by {name}</source>
+        <translation>נקרא שוב על ידי {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultActions</name>
+    <message>
+        <source>Only this folder</source>
+        <translation>רק תיקייה זו</translation>
+    </message>
+    <message>
+        <source>Leave this folder out</source>
+        <translation>להשמיט תיקייה זו</translation>
+    </message>
+    <message>
+        <source>Save the results as a list…</source>
+        <translation>שמירת התוצאות כרשימה…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %Ln files</source>
+        <translation>
+            <numerusform>פתיחת קובץ אחד</numerusform>
+            <numerusform>פתיחת %Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln paths</source>
+        <translation>
+            <numerusform>העתקת נתיב אחד</numerusform>
+            <numerusform>העתקת %Ln נתיבים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln files</source>
+        <translation>
+            <numerusform>העתקת קובץ אחד</numerusform>
+            <numerusform>העתקת %Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy the passages of %Ln files with their sources</source>
+        <translation>
+            <numerusform>העתקת הקטעים של קובץ אחד עם המקור</numerusform>
+            <numerusform>העתקת הקטעים של %Ln קבצים עם מקורותיהם</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln files to the bin…</source>
+        <translation>
+            <numerusform>העברת קובץ אחד לסל…</numerusform>
+            <numerusform>העברת %Ln קבצים לסל…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln results as a list…</source>
+        <translation>
+            <numerusform>שמירת תוצאה אחת כרשימה…</numerusform>
+            <numerusform>שמירת %Ln תוצאות כרשימה…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultExport</name>
+    <message>
+        <source>Results</source>
+        <translation>תוצאות</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>שמירת הרשימה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) are saved as {name}.</source>
+        <translation>
+            <numerusform>תוצאה אחת נשמרה בשם {name}.</numerusform>
+            <numerusform>%Ln תוצאות נשמרו בשם {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultMoves</name>
+    <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+    <message>
+        <source>It can be undone, here or from the history of the duplicates.</source>
+        <translation>אפשר לבטל זאת, כאן או מהיסטוריית הכפולים.</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>העברה לסל</translation>
+    </message>
+    <message>
+        <source>Move “{name}” to the bin?</source>
+        <translation>להעביר את „{name}” לסל?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln file(s) to the bin?</source>
+        <translation>
+            <numerusform>להעביר קובץ אחד לסל?</numerusform>
+            <numerusform>להעביר %Ln קבצים לסל?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for what is being written…</source>
+        <translation>ממתין לסיום הכתיבה…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול הפעולה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) put back.</source>
+        <translation>
+            <numerusform>הוחזר קובץ אחד.</numerusform>
+            <numerusform>הוחזרו %Ln קבצים.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is called {new} from now on.</source>
+        <translation>‏{name} נקרא מעכשיו {new}.</translation>
+    </message>
+    <message>
+        <source>{name} is in the bin.</source>
+        <translation>{name} נמצא בסל.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are in the bin.</source>
+        <translation>
+            <numerusform>קובץ אחד נמצא בסל.</numerusform>
+            <numerusform>%Ln קבצים נמצאים בסל.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} stays as it is: {reason}.</source>
+        <translation>{name} נשאר כפי שהוא: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -6868,17 +7068,12 @@
 </context>
 <context>
     <name>SearchPage</name>
-    <message>
-        <source>not read again</source>
-        <translation>לא נקרא שוב</translation>
-    </message>
-    <message>
-        <source>being read again by {name}…</source>
-        <translation>נקרא שוב על ידי {name}…</translation>
-    </message>
-    <message>
-        <source>read again by {name}</source>
-        <translation>נקרא שוב על ידי {name}</translation>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>נבחרה אחת</numerusform>
+            <numerusform>נבחרו %Ln</numerusform>
+        </translation>
     </message>
     <message>
         <source>Name of this search</source>
@@ -7037,6 +7232,14 @@
         <translation>שינוי שם הקובץ…</translation>
     </message>
     <message>
+        <source>Copy the file itself</source>
+        <translation>העתקת הקובץ עצמו</translation>
+    </message>
+    <message>
+        <source>Move the file to the bin…</source>
+        <translation>העברת הקובץ לסל…</translation>
+    </message>
+    <message>
         <source>Copy the passage with its source</source>
         <translation>העתקת הקטע עם מקורו</translation>
     </message>
@@ -7075,6 +7278,10 @@
     <message>
         <source>Save this search</source>
         <translation>שמירת החיפוש הזה</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>כל הפעולות</translation>
     </message>
     <message>
         <source>Pause indexing, or go on</source>
@@ -7141,6 +7348,29 @@
     <message>
         <source>The document is being read</source>
         <translation>המסמך נקרא</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>Best first</source>
+        <translation>הטובות תחילה</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>החדשים תחילה</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>לפי שם</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>הגדולים תחילה</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>סדר: {order}</translation>
     </message>
 </context>
 <context>

@@ -67,9 +67,10 @@ def test_tab_takes_search_results_preview_status_and_places_in_the_order_in_whic
     search.search("boiler type:txt lang:de")
     qtbot.waitUntil(lambda: search.current() is not None)
     names = [label(each) for each in walk(qtbot, Key.Key_Tab)]
-    wanted = ["Search", "How to search", "Clear", "TXT", "German", "Add a filter", "Results"]
+    wanted = ["Search", "How to search", "Clear", "TXT", "German", "Add a filter", "Order: Best first"]
     assert names[: len(wanted)] == wanted
     rest = names[len(wanted) :]
+    assert rest[0] == "Results"
     assert rest.index("Open the file") < rest.index("Document") < rest.index("Facts")
     assert rest.index("Facts") < rest.index("Pause indexing") < rest.index("Duplicates") < rest.index("Settings")
 

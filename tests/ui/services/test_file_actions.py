@@ -169,3 +169,22 @@ def test_a_passage_is_copied_with_its_source(page, heading, place):
     assert words.startswith("“The rent is due.”\n")
     assert place in words
     assert words.endswith("/home/lease.pdf\n")
+
+
+def test_the_paths_of_several_files_are_copied_one_a_line_and_the_files_themselves(actions):
+    paths = [Path("/somewhere/a letter.pdf"), Path("/somewhere/b.pdf")]
+    actions.copy_paths(paths)
+    assert QApplication.clipboard().text() == "/somewhere/a letter.pdf\n/somewhere/b.pdf"
+    actions.copy_files(paths)
+    assert [url.toLocalFile() for url in QApplication.clipboard().mimeData().urls()] == list(map(str, paths))
+
+
+@pytest.mark.parametrize(("number", "agreed", "opened"), [(3, False, 3), (9, False, 0), (9, True, 9)])
+def test_a_screen_full_of_files_is_opened_only_after_asking(actions, desktop, tmp_path, number, agreed, opened):
+    files = [tmp_path / f"{at}.pdf" for at in range(number)]
+    for file in files:
+        file.touch()
+    if number > 3:
+        answer(QMessageBox.ButtonRole.AcceptRole if agreed else QMessageBox.ButtonRole.RejectRole)
+    actions.open_all(files)
+    assert len(desktop.opened) == opened

@@ -17,7 +17,7 @@ from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderR
 from findling.domain.models import ModelOffer, ProviderReport
 from findling.domain.plans import Planned
 from findling.domain.preview import PageImage, Preview
-from findling.domain.search import Answer, Mode, TypingStage
+from findling.domain.search import Answer, Mode, SortOrder, TypingStage
 from findling.domain.sharing import LoggedCall
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
@@ -30,11 +30,13 @@ from findling.processes.reader.duplicate_messages import (
     Groups,
     ListWritten,
     MakePlan,
+    PlanDiscard,
     PlanRename,
     Runs,
     SideBySide,
     WriteList,
 )
+from findling.processes.reader.export_messages import ResultsWritten, WriteResults
 
 FIRST_LIMIT = 30
 """Results that are asked for first: more than most screens show, and those that a reranker reads again."""
@@ -65,6 +67,7 @@ class SearchRequest:
             and each result beyond the screen delays it.
         offset: how many of the best results are left out, since they are there already.
         stage: how far its typing has come.
+        order: of the results; by any but relevance, they are sorted before `limit` and `offset` count.
     """
 
     query: str
@@ -74,6 +77,7 @@ class SearchRequest:
     first: int = 20
     offset: int = 0
     stage: TypingStage = TypingStage.DONE
+    order: SortOrder = SortOrder.RELEVANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +320,9 @@ Question: TypeAlias = (
     | Compare
     | MakePlan
     | PlanRename
+    | PlanDiscard
     | WriteList
+    | WriteResults
     | AskModels
     | AskHardware
     | AskCalls
@@ -341,6 +347,7 @@ Reply: TypeAlias = (
     | SideBySide
     | Planned
     | ListWritten
+    | ResultsWritten
     | Models
     | ProviderReports
     | CallsLogged

@@ -14,6 +14,7 @@ from findling.paths import resources
 from findling.processes.reader.messages import AskFolders, FolderReports
 from findling.settings import Effect, find_names
 from findling.ui.app.excepthook import ExceptHook
+from findling.ui.app.palette import Palette
 from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
@@ -216,6 +217,7 @@ class Application(QObject):
 
     def _bind_keys(self) -> None:
         self._window.bind(self._shortcuts)
+        Palette(self._window, self._shortcuts, self._theme)
         self._shortcuts.bind("keys", self._window, self._show_keys)
         self._shortcuts.bind("quit", self._window, self._qt.quit)
         self._shortcuts.bind("pause", self._window, self._pause.toggle)

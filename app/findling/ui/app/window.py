@@ -111,6 +111,12 @@ class Window(QMainWindow):
         self.page_shown.emit(index)
 
     @property
+    def current_page(self) -> QWidget | None:
+        """The current page; None before there is one."""
+        page = self._pages.currentWidget()
+        return self._search if page is self._panes else page
+
+    @property
     def page(self) -> int:
         """Return the index of the current page."""
         return self._pages.currentIndex()

@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from findling.ipc.failures import Failed
@@ -14,9 +15,10 @@ from findling.paths import find_outermost
 from findling.processes.reader.copy_messages import TakenOut, TakeOut
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.services.desktop import copy_text
+from findling.ui.services.desktop import copy_text, to_mime
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -31,6 +33,9 @@ _RUNNING_ENDINGS = frozenset(
     ".app .appimage .bash .bat .cmd .com .command .cpl .desktop .exe .hta .inf .jar .js .jse .lnk .msc .msi .msp .pif"  # noqa: SIM905
     " .ps1 .py .pyw .reg .run .scf .scr .sh .url .vb .vbe .vbs .workflow .ws .wsf .wsh".split()
 )
+
+_MANY = 8
+"""Files that are opened together only after asking."""
 
 
 class FileActions(QObject):
@@ -74,6 +79,13 @@ class FileActions(QObject):
         words = self.tr("Opening {name}") if opens else self.tr("No program opens {name} here")
         self.reported.emit(words.format(name=formatting.short(formatting.one_line(path.name))))
 
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open several files; ask first where that would fill the screen."""
+        question = self.tr("Open %Ln file(s), each in a window of its own?", "", len(paths))
+        if len(paths) < _MANY or self._ask(question, "", self.tr("Open them")):
+            for path in paths:
+                self.open(path)
+
     def reveal(self, path: Path) -> None:
         """Show a file in its folder, or the file on the disk that it is in."""
         if self._is_there(path):
@@ -89,6 +101,21 @@ class FileActions(QObject):
         """Copy the file's path."""
         copy_text(str(path))
         self.reported.emit(self.tr("Path copied"))
+
+    def copy_paths(self, paths: Sequence[Path]) -> None:
+        """Copy the paths of several files, each on a line of its own."""
+        copy_text("\n".join(map(str, paths)))
+        self.reported.emit(self.tr("%Ln path(s) copied", "", len(paths)))
+
+    def copy_files(self, paths: Sequence[Path]) -> None:
+        """Copy files, to be put down in a folder or a mail."""
+        QGuiApplication.clipboard().setMimeData(to_mime(paths))
+        self.reported.emit(self.tr("%Ln file(s) copied", "", len(paths)))
+
+    def copy_passages(self, passages: Sequence[tuple[Path, Hit]]) -> None:
+        """Copy several passages, each with its source."""
+        copy_text("\n".join(quote(path, hit, self.tr("page {number}")) for path, hit in passages))
+        self.reported.emit(self.tr("%Ln passage(s) copied", "", len(passages)))
 
     def copy_passage(self, path: Path, hit: Hit) -> None:
         """Copy a passage with its source."""

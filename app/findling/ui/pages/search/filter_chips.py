@@ -127,6 +127,11 @@ class ChipBar(QWidget):
         """Search without filters."""
         self.rewritten.emit(remove_filters(self._text, self.filters))
 
+    @property
+    def likeness(self) -> str:
+        """The name of the file of which the like is shown; "" for a query."""
+        return self._likeness
+
     def _make_chips(self) -> None:
         for chip in self._chips:
             self._row.removeWidget(chip)
@@ -181,6 +186,7 @@ class ChipBar(QWidget):
     def _choose(self, written: str) -> None:
         edited, self._edited = self._edited, None
         if edited in self._tokens and edited is not None:
-            self.rewritten.emit(replace_filter(self._text, edited, written))
+            sign = "-" if edited.excludes else ""
+            self.rewritten.emit(replace_filter(self._text, edited, f"{sign}{written}"))
         else:
             self.rewritten.emit(add_filter(self._text, written))

@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from findling.ui.pages.search.result_delegate import ResultDelegate
@@ -53,6 +60,8 @@ class ResultsList(QListView):
 
     chosen = Signal(bool)
     """The current row changed; whether the user chose it."""
+    named = Signal(str)
+    """A key asks for the action of this name."""
     counted = Signal()
     """More rows are selected, or fewer."""
     opened = Signal()
@@ -197,6 +206,10 @@ class ResultsList(QListView):
             self.peeked.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.named.emit("copy-files")
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.named.emit("bin")
         elif key in (ahead, back):
             self.fold(folded=key == back)
         elif typed := read_typed(event):
