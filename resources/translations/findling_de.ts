@@ -1020,12 +1020,20 @@
         <translation>Geringste Ähnlichkeit</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
         <source>{files} in {groups}, {size} could be freed</source>
         <translation>{files} in {groups}, {size} lassen sich freigeben</translation>
     </message>
     <message>
         <source>No duplicates</source>
         <translation>Keine Duplikate</translation>
+    </message>
+    <message>
+        <source>No duplicates, but files of one template</source>
+        <translation>Keine Duplikate, aber Dateien aus einer Vorlage</translation>
     </message>
     <message numerus="yes">
         <source>%Ln still to be compared</source>
@@ -1906,6 +1914,37 @@
     </message>
 </context>
 <context>
+    <name>GroupActions</name>
+    <message>
+        <source>Open the file that stays</source>
+        <translation>Die Datei öffnen, die bleibt</translation>
+    </message>
+    <message>
+        <source>Show the file that stays in its folder</source>
+        <translation>Die Datei, die bleibt, in ihrem Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the paths of all files</source>
+        <translation>Die Pfade aller Dateien kopieren</translation>
+    </message>
+    <message>
+        <source>Select all files but the one that stays</source>
+        <translation>Alle auswählen außer der, die bleibt</translation>
+    </message>
+    <message>
+        <source>Select none of its files</source>
+        <translation>Keine ihrer Dateien auswählen</translation>
+    </message>
+    <message>
+        <source>None is a duplicate of the one that stays</source>
+        <translation>Keine ist ein Duplikat der, die bleibt</translation>
+    </message>
+    <message>
+        <source>Only groups in this folder</source>
+        <translation>Nur Gruppen in diesem Ordner</translation>
+    </message>
+</context>
+<context>
     <name>GroupsList</name>
     <message>
         <source>Groups of like files</source>
@@ -1915,8 +1954,12 @@
 <context>
     <name>GroupsModel</name>
     <message>
-        <source>{kind}: {name}, {files}, {similarity} alike, {size} to gain</source>
-        <translation>{kind}: {name}, {files}, {similarity} gleich, {size} zu gewinnen</translation>
+        <source>{kind}: {name}, {files}, {similarity} alike</source>
+        <translation>{kind}: {name}, {files}, {similarity} gleich</translation>
+    </message>
+    <message>
+        <source>{group}, {size} to gain</source>
+        <translation>{group}, {size} zu gewinnen</translation>
     </message>
 </context>
 <context>
@@ -6002,6 +6045,21 @@
     </message>
 </context>
 <context>
+    <name>PaneSwitch</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+</context>
+<context>
     <name>PlainView</name>
     <message>
         <source>Document</source>
@@ -7335,8 +7393,24 @@
         <translation>Suche</translation>
     </message>
     <message>
+        <source>Copy the search</source>
+        <translation>Die Suche kopieren</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Replace by what is searched for now</source>
+        <translation>Durch die jetzige Suche ersetzen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Remove</source>

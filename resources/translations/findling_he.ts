@@ -1020,12 +1020,20 @@
         <translation>דמיון מזערי</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>מסננים</translation>
+    </message>
+    <message>
         <source>{files} in {groups}, {size} could be freed</source>
         <translation>‏{groups}: {files}, אפשר לפנות ⁨{size}⁩</translation>
     </message>
     <message>
         <source>No duplicates</source>
         <translation>אין כפילויות</translation>
+    </message>
+    <message>
+        <source>No duplicates, but files of one template</source>
+        <translation>אין כפולים, אך יש קבצים מתבנית אחת</translation>
     </message>
     <message numerus="yes">
         <source>%Ln still to be compared</source>
@@ -1906,6 +1914,37 @@
     </message>
 </context>
 <context>
+    <name>GroupActions</name>
+    <message>
+        <source>Open the file that stays</source>
+        <translation>פתיחת הקובץ שנשאר</translation>
+    </message>
+    <message>
+        <source>Show the file that stays in its folder</source>
+        <translation>הצגת הקובץ שנשאר בתיקייתו</translation>
+    </message>
+    <message>
+        <source>Copy the paths of all files</source>
+        <translation>העתקת הנתיבים של כל הקבצים</translation>
+    </message>
+    <message>
+        <source>Select all files but the one that stays</source>
+        <translation>בחירת כל הקבצים מלבד זה שנשאר</translation>
+    </message>
+    <message>
+        <source>Select none of its files</source>
+        <translation>ביטול הבחירה בכל קבציה</translation>
+    </message>
+    <message>
+        <source>None is a duplicate of the one that stays</source>
+        <translation>אף אחד אינו כפול של זה שנשאר</translation>
+    </message>
+    <message>
+        <source>Only groups in this folder</source>
+        <translation>רק קבוצות בתיקייה זו</translation>
+    </message>
+</context>
+<context>
     <name>GroupsList</name>
     <message>
         <source>Groups of like files</source>
@@ -1915,8 +1954,12 @@
 <context>
     <name>GroupsModel</name>
     <message>
-        <source>{kind}: {name}, {files}, {similarity} alike, {size} to gain</source>
-        <translation>‏{kind}: {name}, {files}, דמיון {similarity}, אפשר לפנות {size}</translation>
+        <source>{kind}: {name}, {files}, {similarity} alike</source>
+        <translation>‏{kind}: {name}, {files}, דמיון {similarity}</translation>
+    </message>
+    <message>
+        <source>{group}, {size} to gain</source>
+        <translation>{group}, אפשר לפנות {size}</translation>
     </message>
 </context>
 <context>
@@ -6002,6 +6045,21 @@
     </message>
 </context>
 <context>
+    <name>PaneSwitch</name>
+    <message>
+        <source>Compare</source>
+        <translation>השוואה</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>קבוצות</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>קבצים</translation>
+    </message>
+</context>
+<context>
     <name>PlainView</name>
     <message>
         <source>Document</source>
@@ -7335,8 +7393,24 @@
         <translation>חיפוש</translation>
     </message>
     <message>
+        <source>Copy the search</source>
+        <translation>העתקת החיפוש</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>שינוי שם…</translation>
+    </message>
+    <message>
+        <source>Replace by what is searched for now</source>
+        <translation>החלפה בחיפוש הנוכחי</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>למעלה</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>למטה</translation>
     </message>
     <message>
         <source>Remove</source>

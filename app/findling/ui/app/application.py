@@ -148,6 +148,8 @@ class Application(QObject):
         window.sidebar.search_wanted.connect(self._search_for)
         window.sidebar.rename_wanted.connect(self._rename_search)
         window.sidebar.remove_wanted.connect(self._searches.remove)
+        window.sidebar.moved.connect(self._searches.move)
+        window.sidebar.renewed.connect(self._renew_search)
         self._searches.changed.connect(lambda: window.sidebar.show_saved(self._searches.saved()))
         window.sidebar.show_saved(self._searches.saved())
 
@@ -288,6 +290,10 @@ class Application(QObject):
         new_name, agreed = QInputDialog.getText(self._window, self.tr("Rename"), words, text=name)
         if agreed and new_name.strip():
             self._searches.rename(name, new_name.strip())
+
+    def _renew_search(self, name: str) -> None:
+        if query := self._search.text().strip():
+            self._searches.save(name, query)
 
     def _follow_preferences(self, names: frozenset[str]) -> None:
         if "appearance" in names:

@@ -19,11 +19,13 @@ from findling.ui.i18n.notices import describe
 from findling.ui.pages.duplicates.comparison_pane import ComparisonPane
 from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, explain_group
 from findling.ui.pages.duplicates.duplicates_header import DuplicatesHeader
+from findling.ui.pages.duplicates.group_actions import GroupActions
 from findling.ui.pages.duplicates.group_list import GroupsList, key_of
 from findling.ui.pages.duplicates.ignored_pairs import IgnoredPairs
 from findling.ui.pages.duplicates.list_export import ListExport
 from findling.ui.pages.duplicates.member_actions import FolderRule, MemberActions
 from findling.ui.pages.duplicates.member_list import MembersList
+from findling.ui.pages.duplicates.pane_switch import Pane, PaneSwitch
 from findling.ui.pages.duplicates.plan_bar import PlanBar
 from findling.ui.pages.duplicates.plan_task import PlanTask
 from findling.ui.pages.duplicates.rename_task import RenameTask
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from findling.domain.plans import Action, CutShort
     from findling.processes.reader.messages import Reply
     from findling.ui.services.services import Services
+    from findling.ui.widgets.offered_action import OfferedAction
 
 _PAGE = 200
 _SLOW_MS = 300
@@ -87,6 +90,7 @@ class DuplicatesPage(QWidget):
         self._member_actions = MemberActions(
             self, lambda: self.members.current, services.actions, services.shortcuts, theme
         )
+        self._group_actions = GroupActions(self, lambda: self.groups.current, services.actions, theme)
         self._polling = Polling(link, self._handle_reply, parent=self)
         self._list_export = ListExport(link, self.notice, self)
         self._ignored_pairs = IgnoredPairs(writer, self.notice, self)
@@ -94,6 +98,7 @@ class DuplicatesPage(QWidget):
         self._wait_timer = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._wait_timer.timeout.connect(lambda: self._show_empty(self.tr("Looking through the library…")))
         self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._switch = PaneSwitch(theme, self._panes)
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -115,10 +120,14 @@ class DuplicatesPage(QWidget):
             choices=self._choices.choices,
         )
 
+    def offered_actions(self) -> list[OfferedAction]:
+        """Return the actions on the current file, or on the group where that has the focus."""
+        return self._group_actions.offered() if self.groups.hasFocus() else self._member_actions.offered()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the focus on to the groups; a focus proxy would break the tab order."""
+        """Pass the focus on to the pane that is seen; a focus proxy would break the tab order."""
         super().focusInEvent(event)
-        self.groups.setFocus(event.reason())
+        self._focus_pane()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh if the page is stale."""
@@ -129,13 +138,10 @@ class DuplicatesPage(QWidget):
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack the panes in a narrow window."""
+        """Show one pane at a time in a narrow window."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._panes.orientation() is not wanted:
-            self._panes.setOrientation(wanted)
-            self._panes.setSizes(list(_SIZES))
+        self._switch.set_narrow(narrow=event.size().width() < _NARROW)
+        self._arrange()
 
     def event(self, event: QEvent) -> bool:
         """Claim the shortcuts of next and previous difference, which mean the next match on other pages."""
@@ -148,9 +154,11 @@ class DuplicatesPage(QWidget):
         """Go to a difference, or by Escape from the comparison to the files; no letter leaves the page."""
         by = self._step_of(event)
         if by:
+            if self._switch.is_narrow:
+                self._switch.show_pane(Pane.COMPARISON)
             self.comparison.step(by)
         elif event.key() == Qt.Key.Key_Escape and self.comparison.isAncestorOf(QApplication.focusWidget() or self):
-            self.members.setFocus()
+            self._go_to(Pane.FILES)
         elif not read_typed(event):
             super().keyPressEvent(event)
 
@@ -169,10 +177,17 @@ class DuplicatesPage(QWidget):
         self.header.history_wanted.connect(self.plan_task.show_history)
         self.header.list_wanted.connect(lambda form: self._list_export.save(self.review, form))
         self.groups.chosen.connect(self._show_group)
-        self.groups.entered.connect(self.members.setFocus)
+        self.groups.entered.connect(lambda: self._go_to(Pane.FILES))
+        self.groups.clicked.connect(self._switch.enter_files)
+        self._switch.moved.connect(self._arrange)
+        self._switch.moved.connect(self._focus_pane)
         self.groups.end_neared.connect(self._ask_for_more)
+        self.groups.menu_wanted.connect(self._group_actions.offer)
+        self._group_actions.selection_wanted.connect(lambda group, all_: self._choices.select_all(group, selected=all_))
+        self._group_actions.ignore_wanted.connect(self._ignored_pairs.keep_group_apart)
+        self._group_actions.folder_wanted.connect(self.header.choose_folder)
         self.members.chosen.connect(self._compare)
-        self.members.left.connect(self.groups.setFocus)
+        self.members.left.connect(lambda: self._go_to(Pane.GROUPS))
         self.members.opened.connect(lambda: self._member_actions.do("open"))
         self.members.menu_wanted.connect(self._member_actions.offer)
         self.members.keep_wanted.connect(self._keep)
@@ -230,11 +245,12 @@ class DuplicatesPage(QWidget):
 
     def _show(self, reply: Groups) -> None:
         self._shown = reply.shown
-        self.header.show_totals(reply.totals, reply.uncompared)
+        templates = any(each.likeness is MatchKind.TEMPLATE for each in reply.groups)
+        self.header.show_totals(reply.totals, reply.uncompared, templates=templates)
         self.header.offer(reply.folders)
         self.bar.show_totals(reply.totals)
-        self.bar.setVisible(bool(reply.groups))
         self.groups.show_groups(reply.groups)
+        self._arrange()
         self._explain_refused_selection()
         if reply.groups:
             self._body.setCurrentWidget(self._panes)
@@ -253,9 +269,23 @@ class DuplicatesPage(QWidget):
             self.groups.setFocus()
         self._seen = True
 
+    def _go_to(self, pane: Pane) -> None:
+        self._switch.show_pane(pane)
+        self._focus_pane()
+
+    def _focus_pane(self) -> None:
+        (self.groups, self.members, self.comparison)[self._switch.pane].setFocus()
+
+    def _arrange(self) -> None:
+        """Show what belongs to the pane that is seen: the totals to the groups, the plan to all but a comparison."""
+        pane = self._switch.pane if self._switch.is_narrow else Pane.GROUPS
+        self.header.setVisible(pane is Pane.GROUPS)
+        self.bar.setVisible(pane is not Pane.COMPARISON and bool(self.groups.groups))
+
     def _show_empty(self, words: str, action: str = "", drawing: str = "nothing-yet") -> None:
         self.empty.set_words(words, action, drawing)
         self._body.setCurrentWidget(self.empty)
+        self._switch.show_pane(Pane.GROUPS)
 
     def _try_again(self) -> None:
         if self.header.is_filtered:
@@ -266,6 +296,7 @@ class DuplicatesPage(QWidget):
     def _show_group(self, group: Group | None) -> None:
         key = key_of(group) if group else None
         is_new, self._group = key != self._group, key
+        self._switch.show_name(one_line(group.members[0].path.name) if group else "")
         self._meaning.setText(explain_group(group) if group else "")
         self.members.show_group(group, is_new=is_new)
 
@@ -335,7 +366,6 @@ class DuplicatesPage(QWidget):
 
     def _lay_out(self) -> None:
         self._panes.setChildrenCollapsible(False)
-        # One below the other, handles would be as thick as where one can take hold of them.
         self._panes.setHandleWidth(1)
         files = QWidget()
         rows = QVBoxLayout(files)
@@ -358,6 +388,7 @@ class DuplicatesPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(above)
+        column.addWidget(self._switch)
         column.addWidget(Hairline())
         column.addWidget(self._body, 1)
         column.addWidget(self.bar)

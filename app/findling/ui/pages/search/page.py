@@ -245,6 +245,7 @@ class SearchPage(QWidget):
 
     def _ask(self) -> None:
         self._is_new, self._refreshing = True, False
+        self._notice.hide()
         text, likeness = self._box.text(), self._likeness
         self._asked = text.rstrip()
         self._is_unfinished = False
