@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtCore import QEvent, QLocale, QObject, QSettings
 from PySide6.QtWidgets import QWidget
 from windowparts import WINDOW_SIZE, WindowReader
 
@@ -37,6 +37,8 @@ def whole_link():
 @pytest.fixture(scope="module")
 def built(qapp, whole_desktop, whole_link, tmp_path_factory):
     """A window with all places."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     folder = tmp_path_factory.mktemp("window")
     paths = LibraryPaths.inside(folder / "library")
     paths.create()
@@ -68,6 +70,7 @@ def built(qapp, whole_desktop, whole_link, tmp_path_factory):
     for each in (stack, window, preferences, writer):
         each.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QLocale.setDefault(before)
 
 
 @pytest.fixture

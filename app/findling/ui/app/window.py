@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from findling.ui.app.sidebar import Sidebar
 from findling.ui.app.status_bar import StatusBar
 from findling.ui.widgets.controls import Hairline
+from findling.ui.widgets.pane_splitter import PaneSplitter
 from findling.ui.widgets.tab_order import move_focus
 from findling.ui.widgets.typed_text import read_typed
 
@@ -62,8 +62,7 @@ class Window(QMainWindow):
         self.sidebar = Sidebar(theme)
         self.status = StatusBar(theme)
         self._pages = QStackedWidget()
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.setChildrenCollapsible(False)
+        self._panes = PaneSplitter()
         edge, rule = Hairline(QFrame.Shape.VLine), Hairline()
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
@@ -86,10 +85,7 @@ class Window(QMainWindow):
     def put_search(self, search: SearchPage, preview: PreviewPane, words: str, hint: str) -> None:
         """Make the search page, with the preview beside it, the first page."""
         self._search, self._preview = search, preview
-        self._panes.addWidget(search)
-        self._panes.addWidget(preview)
-        self._panes.setStretchFactor(0, 5)
-        self._panes.setStretchFactor(1, 4)
+        self._panes.put((search, 5), (preview, 4))
         preview.closed.connect(self.close_preview)
         self.add_page(self._panes, words, "search", hint)
 

@@ -18,8 +18,11 @@ _LETTERS = 6
 class ElidedBox(QComboBox):
     """Box whose text ends in dots where it does not fit, and whose list is as wide as what it offers."""
 
-    def __init__(self) -> None:
+    def __init__(self, label: str) -> None:
         super().__init__()
+        self.setAccessibleName(label)
+        # On Linux, Qt gives what is chosen for the name.
+        self.setAccessibleDescription(label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)

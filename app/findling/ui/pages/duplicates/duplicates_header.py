@@ -54,10 +54,7 @@ class DuplicatesHeader(QWidget):
         self._theme = theme
         self._labels = DuplicateLabels(self)
         self.words = Label(self.tr("Duplicates"), "title")
-        self.kinds = ElidedBox()
-        self.kinds.setAccessibleName(self.tr("Kind"))
-        self.folders = ElidedBox()
-        self.folders.setAccessibleName(self.tr("Folder"))
+        self.kinds, self.folders = ElidedBox(self.tr("Kind")), ElidedBox(self.tr("Folder"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(_LEAST, 100)
         self.slider.setPageStep(5)

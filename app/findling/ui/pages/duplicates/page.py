@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.comparisons import MatchKind
 from findling.domain.duplicates import Review
@@ -35,6 +35,7 @@ from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Hairline, Label
 from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.pane_splitter import PaneSplitter
 from findling.ui.widgets.polling import Polling
 from findling.ui.widgets.remedies import find_offers
 from findling.ui.widgets.typed_text import read_typed
@@ -97,7 +98,7 @@ class DuplicatesPage(QWidget):
         self._rename_task = RenameTask(link, self.plan_task, self.notice, self)
         self._wait_timer = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._wait_timer.timeout.connect(lambda: self._show_empty(self.tr("Looking through the library…")))
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes = PaneSplitter()
         self._switch = PaneSwitch(theme, self._panes)
         self._body = QStackedWidget()
         self._lay_out()
@@ -365,7 +366,6 @@ class DuplicatesPage(QWidget):
         dialog.open()
 
     def _lay_out(self) -> None:
-        self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(1)
         files = QWidget()
         rows = QVBoxLayout(files)
@@ -374,10 +374,7 @@ class DuplicatesPage(QWidget):
         self._meaning.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.S)
         rows.addWidget(self._meaning)
         rows.addWidget(self.members, 1)
-        for number, pane in enumerate((self.groups, files, self.comparison)):
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(number, _SIZES[number])
-        self._panes.setSizes(list(_SIZES))
+        self._panes.put(*zip((self.groups, files, self.comparison), _SIZES, strict=True))
         self._body.addWidget(self.empty)
         self._body.addWidget(self._panes)
         above = QVBoxLayout()
