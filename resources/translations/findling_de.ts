@@ -1262,6 +1262,10 @@
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>No file manager opens {folder} here</source>
+        <translation>Kein Dateiverwalter öffnet hier {folder}</translation>
+    </message>
+    <message>
         <source>Open this address in your browser?</source>
         <translation>Diese Adresse im Browser öffnen?</translation>
     </message>

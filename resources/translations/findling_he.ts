@@ -1262,6 +1262,10 @@
         <translation>לפתוח</translation>
     </message>
     <message>
+        <source>No file manager opens {folder} here</source>
+        <translation>אין כאן מנהל קבצים שפותח את {folder}</translation>
+    </message>
+    <message>
         <source>Open this address in your browser?</source>
         <translation>לפתוח את הכתובת הזאת בדפדפן?</translation>
     </message>

@@ -191,6 +191,7 @@ class Application(QObject):
         writer.library_changed.connect(self._search.refresh)
         self._reader.failing.connect(status.show_message)
         self._actions.reported.connect(status.show_message)
+        self._actions.failed.connect(status.show_problem)
         self._preferences.failed.connect(status.show_message)
         self._preferences.trouble_changed.connect(lambda trouble: status.show_state(trouble=trouble))
         status.show_state(trouble=self._preferences.trouble)

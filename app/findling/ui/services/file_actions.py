@@ -43,6 +43,8 @@ class FileActions(QObject):
 
     reported = Signal(str)
     """Outcome of an action in words."""
+    failed = Signal(str)
+    """Reason in words for which an action came to nothing."""
 
     def __init__(self, desktop: Desktop, window: QWidget | None = None, reader: ReaderClient | None = None) -> None:
         """Create actions; `reader` takes what is in another file out of it."""
@@ -67,7 +69,7 @@ class FileActions(QObject):
             if isinstance(reply, TakenOut):
                 self._open_file(reply.copy)
             elif isinstance(reply, Failed):
-                self.reported.emit(describe(reply.notice))
+                self.failed.emit(describe(reply.notice))
 
         if self._reader is not None:
             self._reader.ask(TakeOut(path), receive)
@@ -76,8 +78,11 @@ class FileActions(QObject):
         if is_executable(path) and not self._confirm_running(path):
             return
         opens = self._desktop.open(path)
-        words = self.tr("Opening {name}") if opens else self.tr("No program opens {name} here")
-        self.reported.emit(words.format(name=formatting.short(formatting.one_line(path.name))))
+        name = formatting.short(formatting.one_line(path.name))
+        if opens:
+            self.reported.emit(self.tr("Opening {name}").format(name=name))
+        else:
+            self.failed.emit(self.tr("No program opens {name} here").format(name=name))
 
     def open_all(self, paths: Sequence[Path]) -> None:
         """Open several files; ask first where that would fill the screen."""
@@ -89,13 +94,16 @@ class FileActions(QObject):
     def reveal(self, path: Path) -> None:
         """Show a file in its folder, or the file on the disk that it is in."""
         if self._is_there(path):
-            self._desktop.reveal(find_outermost(path)[0])
+            shown = find_outermost(path)[0]
+            if not self._desktop.reveal(shown):
+                folder = formatting.short(formatting.folder(shown.parent))
+                self.failed.emit(self.tr("No file manager opens {folder} here").format(folder=folder))
 
     def browse(self, address: str) -> None:
         """Open an address from a document, after asking."""
         question = self.tr("Open this address in your browser?")
         if self._ask(question, address, self.tr("Open in browser")) and not self._desktop.browse(address):
-            self.reported.emit(self.tr("No browser opens here"))
+            self.failed.emit(self.tr("No browser opens here"))
 
     def copy_path(self, path: Path) -> None:
         """Copy the file's path."""
@@ -125,7 +133,7 @@ class FileActions(QObject):
     def _is_there(self, path: Path) -> bool:
         there = os.path.lexists(find_outermost(path)[0])
         if not there:
-            self.reported.emit(self.tr("{name} is no longer there").format(name=path.name))
+            self.failed.emit(self.tr("{name} is no longer there").format(name=path.name))
         return there
 
     def _confirm_running(self, path: Path) -> bool:
