@@ -6411,6 +6411,13 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
     <name>QualityBars</name>
     <message>
         <source>Finds what answers</source>

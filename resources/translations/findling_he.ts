@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>No duplicates, but files of one template</source>
-        <translation>אין כפולים, אך יש קבצים מתבנית אחת</translation>
+        <translation>אין כפילויות, אך יש קבצים מתבנית אחת</translation>
     </message>
     <message numerus="yes">
         <source>%Ln still to be compared</source>
@@ -6411,6 +6411,13 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
     <name>QualityBars</name>
     <message>
         <source>Finds what answers</source>
@@ -6751,8 +6758,8 @@
     <message numerus="yes">
         <source>Move %Ln files to the bin…</source>
         <translation>
-            <numerusform>העברת קובץ אחד לסל…</numerusform>
-            <numerusform>העברת %Ln קבצים לסל…</numerusform>
+            <numerusform>העברת קובץ אחד לסל המיחזור…</numerusform>
+            <numerusform>העברת %Ln קבצים לסל המיחזור…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6789,21 +6796,21 @@
     </message>
     <message>
         <source>It can be undone, here or from the history of the duplicates.</source>
-        <translation>אפשר לבטל זאת, כאן או מהיסטוריית הכפולים.</translation>
+        <translation>אפשר לבטל זאת, כאן או מהיסטוריית הכפילויות.</translation>
     </message>
     <message>
         <source>Move to the bin</source>
-        <translation>העברה לסל</translation>
+        <translation>העברה לסל המיחזור</translation>
     </message>
     <message>
         <source>Move “{name}” to the bin?</source>
-        <translation>להעביר את „{name}” לסל?</translation>
+        <translation>להעביר את „{name}” לסל המיחזור?</translation>
     </message>
     <message numerus="yes">
         <source>Move %Ln file(s) to the bin?</source>
         <translation>
-            <numerusform>להעביר קובץ אחד לסל?</numerusform>
-            <numerusform>להעביר %Ln קבצים לסל?</numerusform>
+            <numerusform>להעביר קובץ אחד לסל המיחזור?</numerusform>
+            <numerusform>להעביר %Ln קבצים לסל המיחזור?</numerusform>
         </translation>
     </message>
     <message>
@@ -6827,13 +6834,13 @@
     </message>
     <message>
         <source>{name} is in the bin.</source>
-        <translation>{name} נמצא בסל.</translation>
+        <translation>{name} נמצא בסל המיחזור.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) are in the bin.</source>
         <translation>
-            <numerusform>קובץ אחד נמצא בסל.</numerusform>
-            <numerusform>%Ln קבצים נמצאים בסל.</numerusform>
+            <numerusform>קובץ אחד נמצא בסל המיחזור.</numerusform>
+            <numerusform>%Ln קבצים נמצאים בסל המיחזור.</numerusform>
         </translation>
     </message>
     <message>
@@ -7299,7 +7306,7 @@
     </message>
     <message>
         <source>Move the file to the bin…</source>
-        <translation>העברת הקובץ לסל…</translation>
+        <translation>העברת הקובץ לסל המיחזור…</translation>
     </message>
     <message>
         <source>Copy the passage with its source</source>
