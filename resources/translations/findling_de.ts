@@ -439,6 +439,72 @@
     </message>
 </context>
 <context>
+    <name>ChoiceCard</name>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln document(s) would be found by their words only.</source>
+        <translation>
+            <numerusform>Etwa %Ln Dokument würde nur über seine Wörter gefunden.</numerusform>
+            <numerusform>Etwa %Ln Dokumente würden nur über ihre Wörter gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Better in English</source>
+        <translation>Besser in Englisch</translation>
+    </message>
+    <message>
+        <source>For {languages}</source>
+        <translation>Für {languages}</translation>
+    </message>
+    <message>
+        <source>Ready now</source>
+        <translation>Sofort bereit</translation>
+    </message>
+    <message>
+        <source>{some} and more</source>
+        <translation>{some} und mehr</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>{size} to download, once</source>
+        <translation>einmalig {size} zum Herunterladen</translation>
+    </message>
+    <message>
+        <source>working out how long it takes for these folders…</source>
+        <translation>wie lange es für diese Ordner dauert, wird ermittelt …</translation>
+    </message>
+    <message>
+        <source>{time} for these folders</source>
+        <translation>{time} für diese Ordner</translation>
+    </message>
+    <message>
+        <source>{size} on disk</source>
+        <translation>{size} auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Folder with the files of the model</source>
+        <translation>Ordner mit den Dateien des Modells</translation>
+    </message>
+    <message>
+        <source>I have it in a folder…</source>
+        <translation>Liegt in einem Ordner …</translation>
+    </message>
+    <message>
+        <source>From {folder}; download it instead</source>
+        <translation>Aus {folder}; doch herunterladen</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonModel</name>
     <message>
         <source>The same: {text}</source>
@@ -4428,6 +4494,22 @@
         <translation>{device}: ausgefallen; der Prozessor macht an seiner Stelle weiter, und nichts ist verloren.</translation>
     </message>
     <message>
+        <source>It is part of Findling and understands English, and is fast on every computer.</source>
+        <translation>Es gehört zu Findling, versteht Englisch und ist auf jedem Rechner schnell.</translation>
+    </message>
+    <message>
+        <source>It is part of Findling. For all of these files a larger one would take more than a night here.</source>
+        <translation>Es gehört zu Findling. Ein größeres würde für all diese Dateien hier länger als eine Nacht brauchen.</translation>
+    </message>
+    <message>
+        <source>In published tests it finds the right English document more often than the one that is part of Findling.</source>
+        <translation>In veröffentlichten Tests findet es das richtige englische Dokument öfter als das, das zu Findling gehört.</translation>
+    </message>
+    <message>
+        <source>It understands more languages: about {share:percent} of these documents are in {languages:languages}.</source>
+        <translation>Es versteht weitere Sprachen: Etwa {share:percent} dieser Dokumente sind in {languages:languages}.</translation>
+    </message>
+    <message>
         <source>all {count:number} files are those that were published</source>
         <translation>alle {count:number} Dateien sind die veröffentlichten</translation>
     </message>
@@ -5680,52 +5762,40 @@
 <context>
     <name>ModelStep</name>
     <message>
-        <source>How Findling understands</source>
-        <translation>Wie Findling versteht</translation>
+        <source>How well shall Findling understand?</source>
+        <translation>Wie gut soll Findling verstehen?</translation>
     </message>
     <message>
-        <source>A small language model tells what a passage is about. It is part of Findling and ready now.</source>
-        <translation>Ein kleines Sprachmodell erkennt, wovon eine Textstelle handelt. Es gehört zu Findling und ist sofort bereit.</translation>
+        <source>A model tells what a text is about. It runs on this computer. You can change it later.</source>
+        <translation>Ein Modell erkennt, wovon ein Text handelt. Es läuft auf diesem Rechner und lässt sich später wechseln.</translation>
     </message>
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>not known yet; you see it while it goes on</source>
-        <translation>noch nicht bekannt; es zeigt sich unterwegs</translation>
+        <source>Looking at what suits your files…</source>
+        <translation>Was zu den Dateien passt, wird ermittelt …</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
+        <source>Reading your files has begun already.</source>
+        <translation>Das Lesen der Dateien hat schon begonnen.</translation>
     </message>
     <message>
-        <source>Good at</source>
-        <translation>Gut in</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
-        <source>English; documents in other languages are found by their words</source>
-        <translation>Englisch; Dokumente in anderen Sprachen werden über ihre Wörter gefunden</translation>
+        <source>an unknown size</source>
+        <translation>eine unbekannte Größe</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>Läuft</translation>
+        <source>This goes to the internet: {size} from {hub}. Nothing is sent but the names of the files. Until it is there and has read your files, the model that is part of Findling answers.</source>
+        <translation>Das geht ins Internet: {size} von {hub}. Gesendet werden nur die Namen der Dateien. Bis es da ist und die Dateien gelesen hat, antwortet das Modell, das zu Findling gehört.</translation>
     </message>
     <message>
-        <source>on this computer, with no connection</source>
-        <translation>auf diesem Rechner, ohne Verbindung</translation>
-    </message>
-    <message>
-        <source>Your folders</source>
-        <translation>Eigene Ordner</translation>
-    </message>
-    <message>
-        <source>Reading has begun already.</source>
-        <translation>Das Einlesen hat schon begonnen.</translation>
-    </message>
-    <message>
-        <source>{time} to read, {size} on disk</source>
-        <translation>{time} zum Lesen, {size} auf der Platte</translation>
+        <source>Download {size}</source>
+        <translation>{size} herunterladen</translation>
     </message>
 </context>
 <context>
@@ -6372,6 +6442,14 @@
     <message>
         <source>Such as: the letter about the damp wall, or: boiler, or: “notice period”</source>
         <translation>Zum Beispiel: der Brief über die feuchte Wand, oder: Heizkessel, oder: „Kündigungsfrist“</translation>
+    </message>
+    <message>
+        <source>Copying the model:</source>
+        <translation>Das Modell wird kopiert:</translation>
+    </message>
+    <message>
+        <source>Downloading the model:</source>
+        <translation>Das Modell wird heruntergeladen:</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
@@ -7206,6 +7284,14 @@
             <numerusform>%Ln fehlgeschlagen</numerusform>
             <numerusform>%Ln fehlgeschlagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>fetching {model}</source>
+        <translation>{model} wird geholt</translation>
+    </message>
+    <message>
+        <source>fetching {model}: {done} of {total}</source>
+        <translation>{model} wird geholt: {done} von {total}</translation>
     </message>
     <message>
         <source>starting</source>

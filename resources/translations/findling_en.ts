@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>ChoiceCard</name>
+    <message numerus="yes">
+        <source>About %Ln document(s) would be found by their words only.</source>
+        <translation>
+            <numerusform>About %Ln document would be found by its words only.</numerusform>
+            <numerusform>About %Ln documents would be found by their words only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonModel</name>
     <message numerus="yes">
         <source>%Ln paragraph(s) the same</source>

@@ -439,6 +439,72 @@
     </message>
 </context>
 <context>
+    <name>ChoiceCard</name>
+    <message>
+        <source>Recommended</source>
+        <translation>מומלץ</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln document(s) would be found by their words only.</source>
+        <translation>
+            <numerusform>מסמך אחד בערך יימצא לפי מילותיו בלבד.</numerusform>
+            <numerusform>‏%Ln מסמכים בערך יימצאו לפי מילותיהם בלבד.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Better in English</source>
+        <translation>טוב יותר באנגלית</translation>
+    </message>
+    <message>
+        <source>For {languages}</source>
+        <translation>עבור {languages}</translation>
+    </message>
+    <message>
+        <source>Ready now</source>
+        <translation>מוכן עכשיו</translation>
+    </message>
+    <message>
+        <source>{some} and more</source>
+        <translation>{some} ועוד</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> ו־</translation>
+    </message>
+    <message>
+        <source>{size} to download, once</source>
+        <translation>הורדה חד־פעמית של {size}</translation>
+    </message>
+    <message>
+        <source>working out how long it takes for these folders…</source>
+        <translation>בודק כמה זמן זה יימשך לתיקיות האלה…</translation>
+    </message>
+    <message>
+        <source>{time} for these folders</source>
+        <translation>{time} לתיקיות האלה</translation>
+    </message>
+    <message>
+        <source>{size} on disk</source>
+        <translation>{size} בכונן</translation>
+    </message>
+    <message>
+        <source>Folder with the files of the model</source>
+        <translation>תיקייה עם קובצי המודל</translation>
+    </message>
+    <message>
+        <source>I have it in a folder…</source>
+        <translation>הוא אצלי בתיקייה…</translation>
+    </message>
+    <message>
+        <source>From {folder}; download it instead</source>
+        <translation>מתוך {folder}; להוריד במקום זאת</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonModel</name>
     <message>
         <source>The same: {text}</source>
@@ -4428,6 +4494,22 @@
         <translation>{device} נכשל; המעבד ממשיך במקומו, ודבר לא אבד.</translation>
     </message>
     <message>
+        <source>It is part of Findling and understands English, and is fast on every computer.</source>
+        <translation>הוא חלק מ־Findling, מבין אנגלית ומהיר בכל מחשב.</translation>
+    </message>
+    <message>
+        <source>It is part of Findling. For all of these files a larger one would take more than a night here.</source>
+        <translation>הוא חלק מ־Findling. מודל גדול יותר היה צריך כאן יותר מלילה לכל הקבצים האלה.</translation>
+    </message>
+    <message>
+        <source>In published tests it finds the right English document more often than the one that is part of Findling.</source>
+        <translation>במבחנים שפורסמו הוא מוצא את המסמך הנכון באנגלית לעתים קרובות יותר מהמודל שהוא חלק מ־Findling.</translation>
+    </message>
+    <message>
+        <source>It understands more languages: about {share:percent} of these documents are in {languages:languages}.</source>
+        <translation>הוא מבין שפות נוספות: בערך {share:percent} מהמסמכים האלה כתובים ב{languages:languages}.</translation>
+    </message>
+    <message>
         <source>all {count:number} files are those that were published</source>
         <translation>כל {count:number} הקבצים הם אלה שפורסמו</translation>
     </message>
@@ -5680,52 +5762,40 @@
 <context>
     <name>ModelStep</name>
     <message>
-        <source>How Findling understands</source>
-        <translation>איך Findling מבינה</translation>
+        <source>How well shall Findling understand?</source>
+        <translation>כמה טוב Findling אמור להבין?</translation>
     </message>
     <message>
-        <source>A small language model tells what a passage is about. It is part of Findling and ready now.</source>
-        <translation>מודל שפה קטן מזהה במה עוסק קטע. הוא חלק מ־Findling ומוכן כבר עכשיו.</translation>
+        <source>A model tells what a text is about. It runs on this computer. You can change it later.</source>
+        <translation>מודל מזהה במה עוסק טקסט. הוא פועל במחשב הזה, ואפשר להחליף אותו אחר כך.</translation>
     </message>
     <message>
         <source>Continue</source>
         <translation>המשך</translation>
     </message>
     <message>
-        <source>not known yet; you see it while it goes on</source>
-        <translation>עדיין לא ידוע; יתברר תוך כדי</translation>
+        <source>Looking at what suits your files…</source>
+        <translation>בודק מה מתאים לקבצים שלך…</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>מודל</translation>
+        <source>Reading your files has begun already.</source>
+        <translation>קריאת הקבצים שלך כבר החלה.</translation>
     </message>
     <message>
-        <source>Good at</source>
-        <translation>טוב ב</translation>
+        <source>Back</source>
+        <translation>חזרה</translation>
     </message>
     <message>
-        <source>English; documents in other languages are found by their words</source>
-        <translation>אנגלית; מסמכים בשפות אחרות נמצאים לפי המילים שבהם</translation>
+        <source>an unknown size</source>
+        <translation>גודל לא ידוע</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>פועל</translation>
+        <source>This goes to the internet: {size} from {hub}. Nothing is sent but the names of the files. Until it is there and has read your files, the model that is part of Findling answers.</source>
+        <translation>זה פונה לאינטרנט: {size} מתוך {hub}. לא נשלח דבר מלבד שמות הקבצים. עד שיגיע ויקרא את הקבצים שלך, עונה המודל שהוא חלק מ־Findling.</translation>
     </message>
     <message>
-        <source>on this computer, with no connection</source>
-        <translation>במחשב הזה, ללא חיבור</translation>
-    </message>
-    <message>
-        <source>Your folders</source>
-        <translation>התיקיות שלך</translation>
-    </message>
-    <message>
-        <source>Reading has begun already.</source>
-        <translation>הקריאה כבר התחילה.</translation>
-    </message>
-    <message>
-        <source>{time} to read, {size} on disk</source>
-        <translation>‏{time} לקריאה, ⁨{size}⁩ בכונן</translation>
+        <source>Download {size}</source>
+        <translation>הורדת {size}</translation>
     </message>
 </context>
 <context>
@@ -6372,6 +6442,14 @@
     <message>
         <source>Such as: the letter about the damp wall, or: boiler, or: “notice period”</source>
         <translation>למשל: המכתב על הקיר הרטוב, או: דוד, או: „תקופת הודעה”</translation>
+    </message>
+    <message>
+        <source>Copying the model:</source>
+        <translation>מעתיק את המודל:</translation>
+    </message>
+    <message>
+        <source>Downloading the model:</source>
+        <translation>מוריד את המודל:</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
@@ -7206,6 +7284,14 @@
             <numerusform>אחד נכשל</numerusform>
             <numerusform>‏%Ln נכשלו</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>fetching {model}</source>
+        <translation>מביא את {model}</translation>
+    </message>
+    <message>
+        <source>fetching {model}: {done} of {total}</source>
+        <translation>מביא את {model}: {done} מתוך {total}</translation>
     </message>
     <message>
         <source>starting</source>

@@ -27,6 +27,7 @@ from findling.ui.widgets.controls import ElidedButton
 
 if TYPE_CHECKING:
     from findling.domain.library import Status
+    from findling.domain.models import Transfer
     from findling.ui.services.pause import Pause
     from findling.ui.theme.theme import Theme
 
@@ -40,6 +41,8 @@ class StatusState:
 
     Attributes:
         trouble: problem for the user to solve, such as settings that cannot be read.
+        fetched: id of the model that is being installed; "" for none.
+        fetching: how much of it has arrived.
     """
 
     status: Status | None = None
@@ -48,6 +51,8 @@ class StatusState:
     rest: Rest = Rest.NOT
     until: float = 0.0
     trouble: str = ""
+    fetched: str = ""
+    fetching: Transfer | None = None
 
 
 class StatusBar(QWidget):
@@ -142,7 +147,7 @@ class StatusText(QObject):
 
     def describe(self, now: StatusState) -> str:
         """Return counts and activity in one line."""
-        return " · ".join(filter(None, (self._counts(now), now.trouble or self._activity(now))))
+        return " · ".join(filter(None, (self._counts(now), self._fetching(now), now.trouble or self._activity(now))))
 
     def _counts(self, now: StatusState) -> str:
         if now.status is None:
@@ -160,6 +165,17 @@ class StatusText(QObject):
         if now.status.failed:
             parts.append(self.tr("%Ln failed", "", now.status.failed))
         return ", ".join(parts)
+
+    def _fetching(self, now: StatusState) -> str:
+        """Describe how much of a model has arrived."""
+        if not now.fetched:
+            return ""
+        transfer = now.fetching
+        if transfer is None or not transfer.total:
+            return self.tr("fetching {model}").format(model=now.fetched)
+        done, total = formatting.size(transfer.done), formatting.size(transfer.total)
+        words = self.tr("fetching {model}: {done} of {total}")
+        return words.format(model=now.fetched, done=done, total=total)
 
     def _activity(self, now: StatusState) -> str:
         if now.rest is not Rest.NOT:

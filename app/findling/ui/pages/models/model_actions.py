@@ -212,6 +212,10 @@ class ModelActions(QObject):
         view = self._view(job)
         if view is None:
             return
+        if view.strip.isHidden():
+            # It was begun elsewhere, as by the first run.
+            view.strip.begin(self.tr("Downloading:"))
+            self.working.emit()
         if isinstance(progress, BuildStep):
             view.strip.show_step(progress)
         else:
@@ -244,7 +248,9 @@ class ModelActions(QObject):
                 self._show_built(view, outcome)
 
     def _show_installed(self, view: ModelView, found: Verification) -> None:
-        if found.ok:
+        if found.ok and view.offer.card.id == self._preferences.settings.model:
+            view.notice.say("good", self.tr("It is installed, and does what is known of it."))
+        elif found.ok:
             words, use = self.tr("It is installed, and does what is known of it."), self.tr("Use it…")
             view.notice.say("good", words, use, partial(self.propose_use, view))
         else:
