@@ -378,6 +378,28 @@
     </message>
 </context>
 <context>
+    <name>CardList</name>
+    <message>
+        <source>Looking at the models…</source>
+        <translation>Die Modelle werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Recommended for your files</source>
+        <translation>Für diese Dateien empfohlen</translation>
+    </message>
+    <message>
+        <source>Fewer models</source>
+        <translation>Weniger Modelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other model(s)</source>
+        <translation>
+            <numerusform>%Ln weiteres Modell</numerusform>
+            <numerusform>%Ln weitere Modelle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message>
         <source>How far the change is</source>
@@ -5489,10 +5511,6 @@
         <translation>Von jetzt an erkennt {model}, was die Texte bedeuten.</translation>
     </message>
     <message>
-        <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
-        <translation>Alle Texte der Bibliothek werden mit {model} neu eingebettet, das dauert {time}; keine Datei wird noch einmal gelesen. Bis dahin antwortet weiter {old}; dann übernimmt sofort {model}.</translation>
-    </message>
-    <message>
         <source>Keep what the models before made, so that going back takes no time</source>
         <translation>Die Ergebnisse der früheren Modelle behalten, damit ein Rückwechsel keine Zeit kostet</translation>
     </message>
@@ -5515,6 +5533,10 @@
     <message>
         <source>Checking its files…</source>
         <translation>Seine Dateien werden geprüft …</translation>
+    </message>
+    <message>
+        <source>{model} has to go through all texts of your library, which takes {time}; no file is opened again for it. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
+        <translation>{model} muss alle Texte der Bibliothek durchgehen, was {time} dauert; keine Datei wird dafür noch einmal geöffnet. Bis dahin antwortet weiter {old}; dann übernimmt sofort {model}.</translation>
     </message>
     <message>
         <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
@@ -5638,16 +5660,8 @@
         <translation>Größe unbekannt</translation>
     </message>
     <message>
-        <source>Reads your question and each of the thirty best results together, and puts those first that answer it: slower than comparing vectors, and surer.</source>
-        <translation>Liest die Frage und jedes der dreißig besten Ergebnisse zusammen und stellt die nach vorn, die sie beantworten: langsamer als Vektoren zu vergleichen, und sicherer.</translation>
-    </message>
-    <message>
         <source>Ships with Findling: ready with no download, and fast on any machine.</source>
         <translation>Liegt Findling bei: bereit, ohne etwas herunterzuladen, und auf jedem Rechner schnell.</translation>
-    </message>
-    <message>
-        <source>A smaller and faster build of {model}.</source>
-        <translation>Eine kleinere und schnellere Fassung von {model}.</translation>
     </message>
     <message>
         <source>A model of your own.</source>
@@ -5672,10 +5686,6 @@
     <message>
         <source>Not installed</source>
         <translation>Nicht installiert</translation>
-    </message>
-    <message>
-        <source>Nothing to embed yet.</source>
-        <translation>Noch ist nichts einzubetten.</translation>
     </message>
     <message>
         <source>Being worked out…</source>
@@ -5716,10 +5726,6 @@
         <translation>bereit, sobald es installiert ist, {size} auf der Platte</translation>
     </message>
     <message>
-        <source>Nothing is embedded anew for it.</source>
-        <translation>Dafür wird nichts neu eingebettet.</translation>
-    </message>
-    <message>
         <source>How long a search takes with it is measured before it is used.</source>
         <translation>Wie lange eine Suche damit dauert, wird vor dem Gebrauch gemessen.</translation>
     </message>
@@ -5732,12 +5738,28 @@
         <translation>{size} auf der Platte</translation>
     </message>
     <message>
+        <source>Reads your question and each of the thirty best results together, and puts those first that answer it: each search takes longer for that.</source>
+        <translation>Liest die Frage zusammen mit jedem der dreißig besten Ergebnisse und stellt nach vorn, was sie beantwortet: Jede Suche dauert dafür länger.</translation>
+    </message>
+    <message>
+        <source>A smaller and faster form of {model}.</source>
+        <translation>Eine kleinere und schnellere Fassung von {model}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to go through yet.</source>
+        <translation>Noch ist nichts durchzugehen.</translation>
+    </message>
+    <message>
         <source>ready at once, {size} on disk</source>
         <translation>sofort bereit, {size} auf der Platte</translation>
     </message>
     <message>
         <source>{time} to go over, {size} on disk</source>
         <translation>{time} für den Wechsel, {size} auf der Platte</translation>
+    </message>
+    <message>
+        <source>Your files need not be gone through again for it.</source>
+        <translation>Die Dateien müssen dafür nicht neu durchgegangen werden.</translation>
     </message>
     <message>
         <source>{form}, build {version}</source>
@@ -5815,6 +5837,14 @@
     <message>
         <source>Where {model} comes from</source>
         <translation>Woher {model} kommt</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>Weniger Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
     </message>
     <message numerus="yes">
         <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>CardList</name>
+    <message numerus="yes">
+        <source>%Ln other model(s)</source>
+        <translation>
+            <numerusform>%Ln other model</numerusform>
+            <numerusform>%Ln other models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message numerus="yes">
         <source>{done} of %Ln document(s) done</source>

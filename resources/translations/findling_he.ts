@@ -378,6 +378,28 @@
     </message>
 </context>
 <context>
+    <name>CardList</name>
+    <message>
+        <source>Looking at the models…</source>
+        <translation>בודק את המודלים…</translation>
+    </message>
+    <message>
+        <source>Recommended for your files</source>
+        <translation>מומלץ לקבצים שלך</translation>
+    </message>
+    <message>
+        <source>Fewer models</source>
+        <translation>פחות מודלים</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other model(s)</source>
+        <translation>
+            <numerusform>עוד מודל אחד</numerusform>
+            <numerusform>עוד %Ln מודלים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message>
         <source>How far the change is</source>
@@ -5489,10 +5511,6 @@
         <translation>מעתה {model} מזהה את משמעות הטקסטים.</translation>
     </message>
     <message>
-        <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
-        <translation>כל הטקסטים בספרייה יוטמעו מחדש עם {model}. משך הפעולה: {time}; אף קובץ לא ייקרא שוב. עד אז {old} ימשיך לענות; אחר כך {model} יחליף אותו מייד.</translation>
-    </message>
-    <message>
         <source>Keep what the models before made, so that going back takes no time</source>
         <translation>לשמור את מה שהמודלים הקודמים יצרו, כדי שהחזרה לא תיקח זמן</translation>
     </message>
@@ -5515,6 +5533,10 @@
     <message>
         <source>Checking its files…</source>
         <translation>הקבצים שלו נבדקים…</translation>
+    </message>
+    <message>
+        <source>{model} has to go through all texts of your library, which takes {time}; no file is opened again for it. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
+        <translation>{model} צריך לעבור על כל הטקסטים בספרייה, וזה נמשך {time}; אף קובץ לא נפתח שוב לשם כך. עד אז {old} ממשיך לענות; אחר כך {model} נכנס מיד לפעולה.</translation>
     </message>
     <message>
         <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
@@ -5638,16 +5660,8 @@
         <translation>הגודל אינו ידוע</translation>
     </message>
     <message>
-        <source>Reads your question and each of the thirty best results together, and puts those first that answer it: slower than comparing vectors, and surer.</source>
-        <translation>קורא את השאלה יחד עם כל אחת משלושים התוצאות הטובות ביותר, ומקדים את אלה שעונות עליה: איטי יותר מהשוואת וקטורים, ובטוח יותר.</translation>
-    </message>
-    <message>
         <source>Ships with Findling: ready with no download, and fast on any machine.</source>
         <translation>מגיע עם Findling: מוכן בלי הורדה, ומהיר בכל מחשב.</translation>
-    </message>
-    <message>
-        <source>A smaller and faster build of {model}.</source>
-        <translation>גרסה קטנה ומהירה יותר של {model}.</translation>
     </message>
     <message>
         <source>A model of your own.</source>
@@ -5672,10 +5686,6 @@
     <message>
         <source>Not installed</source>
         <translation>לא מותקן</translation>
-    </message>
-    <message>
-        <source>Nothing to embed yet.</source>
-        <translation>עוד אין מה להטמיע.</translation>
     </message>
     <message>
         <source>Being worked out…</source>
@@ -5716,10 +5726,6 @@
         <translation>מוכן ברגע שיותקן, {size} בדיסק</translation>
     </message>
     <message>
-        <source>Nothing is embedded anew for it.</source>
-        <translation>דבר אינו מוטמע מחדש בשבילו.</translation>
-    </message>
-    <message>
         <source>How long a search takes with it is measured before it is used.</source>
         <translation>כמה זמן לוקח איתו חיפוש נמדד לפני השימוש.</translation>
     </message>
@@ -5732,12 +5738,28 @@
         <translation>‏⁨{size}⁩ בכונן</translation>
     </message>
     <message>
+        <source>Reads your question and each of the thirty best results together, and puts those first that answer it: each search takes longer for that.</source>
+        <translation>קורא את השאלה יחד עם כל אחת משלושים התוצאות הטובות ביותר, ומקדים את אלה שעונות עליה: כל חיפוש נמשך בשל כך זמן רב יותר.</translation>
+    </message>
+    <message>
+        <source>A smaller and faster form of {model}.</source>
+        <translation>גרסה קטנה ומהירה יותר של {model}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to go through yet.</source>
+        <translation>עדיין אין מה לעבור עליו.</translation>
+    </message>
+    <message>
         <source>ready at once, {size} on disk</source>
         <translation>מוכן מייד, ⁨{size}⁩ בכונן</translation>
     </message>
     <message>
         <source>{time} to go over, {size} on disk</source>
         <translation>‏{time} למעבר, ⁨{size}⁩ בכונן</translation>
+    </message>
+    <message>
+        <source>Your files need not be gone through again for it.</source>
+        <translation>אין צורך לעבור שוב על הקבצים שלך בשבילו.</translation>
     </message>
     <message>
         <source>{form}, build {version}</source>
@@ -5815,6 +5837,14 @@
     <message>
         <source>Where {model} comes from</source>
         <translation>מאין מגיע {model}</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>פחות פרטים</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>פרטים</translation>
     </message>
     <message numerus="yes">
         <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>

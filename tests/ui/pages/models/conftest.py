@@ -56,6 +56,9 @@ def show(qtbot, services, preferences):
         with qtbot.waitExposed(page):
             page.show()
         page.activateWindow()
+        page.cards.unfold()
+        for view in page.cards.views.values():
+            view.unfold()
         return page
 
     return show

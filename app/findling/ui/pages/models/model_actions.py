@@ -154,8 +154,8 @@ class ModelActions(QObject):
             words = self.tr("From now on, {model} tells what your texts mean.").format(model=model)
         else:
             words = self.tr(
-                "All texts of your library are embedded anew with {model}, which takes {time}; no file is read again."
-                " Until that is done, {old} goes on answering; then {model} takes over at once."
+                "{model} has to go through all texts of your library, which takes {time}; no file is opened again for"
+                " it. Until that is done, {old} goes on answering; then {model} takes over at once."
             ).format(model=model, time=formatting.about(cost.seconds), old=self._preferences.settings.model)
         option = self.tr("Keep what the models before made, so that going back takes no time")
         view.proposal.ask(

@@ -178,6 +178,8 @@ class ModelsPage(QWidget):
         view = self.cards.views.get(self._pending_model)
         if view is not None and self.isVisible():
             self._pending_model = ""
+            if view.offer.card.id in self.cards.folded:
+                self.cards.unfold()
             # Where a card stands is known once the page is laid out.
             QTimer.singleShot(0, view, partial(self._go_to, view))
 
