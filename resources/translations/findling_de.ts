@@ -103,24 +103,24 @@
         <translation>Sucht nach Änderungen</translation>
     </message>
     <message>
-        <source>Reading scans and pictures, {time} left</source>
-        <translation>Scans und Bilder werden gelesen, noch {time}</translation>
+        <source>Reading scans and pictures</source>
+        <translation>Scans und Bilder werden gelesen</translation>
     </message>
     <message>
         <source>Reading</source>
         <translation>Liest</translation>
     </message>
     <message>
-        <source>Reading, {time} left</source>
-        <translation>Liest, noch {time}</translation>
-    </message>
-    <message>
-        <source>Indexing the meaning, {time} left</source>
-        <translation>Die Bedeutung wird erfasst, noch {time}</translation>
-    </message>
-    <message>
         <source>Indexing the meaning</source>
         <translation>Die Bedeutung wird erfasst</translation>
+    </message>
+    <message>
+        <source>{stage}, {time} left</source>
+        <translation>{stage}, noch {time}</translation>
+    </message>
+    <message>
+        <source>{stage}, working out how long it takes</source>
+        <translation>{stage}, wie lange es dauert, wird ermittelt</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
@@ -7308,13 +7308,6 @@
             <numerusform>%Ln warten</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln failed</source>
-        <translation>
-            <numerusform>%Ln fehlgeschlagen</numerusform>
-            <numerusform>%Ln fehlgeschlagen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>fetching {model}</source>
         <translation>{model} wird geholt</translation>
@@ -7370,6 +7363,32 @@
     <message>
         <source>indexing, {time} left</source>
         <translation>liest ein, noch {time}</translation>
+    </message>
+    <message>
+        <source>all searchable</source>
+        <translation>alle durchsuchbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>%Ln durchsuchbar</numerusform>
+            <numerusform>%Ln durchsuchbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not: why</source>
+        <translation>
+            <numerusform>%Ln nicht: warum</numerusform>
+            <numerusform>%Ln nicht: warum</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading scans and pictures</source>
+        <translation>Scans und Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>{work}, working out how long it takes</source>
+        <translation>{work}, wie lange es dauert, wird ermittelt</translation>
     </message>
     <message>
         <source>paused until {time}</source>

@@ -660,6 +660,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>%Ln searchable</numerusform>
+            <numerusform>%Ln searchable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln waiting</source>
         <translation>
             <numerusform>%Ln waiting</numerusform>
@@ -667,10 +674,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln failed</source>
+        <source>%Ln not: why</source>
         <translation>
-            <numerusform>%Ln failed</numerusform>
-            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln not: why</numerusform>
+            <numerusform>%Ln not: why</numerusform>
         </translation>
     </message>
 </context>

@@ -103,24 +103,24 @@
         <translation>מחפשת שינויים</translation>
     </message>
     <message>
-        <source>Reading scans and pictures, {time} left</source>
-        <translation>קורא סריקות ותמונות, נותרו {time}</translation>
+        <source>Reading scans and pictures</source>
+        <translation>קורא סריקות ותמונות</translation>
     </message>
     <message>
         <source>Reading</source>
         <translation>קוראת</translation>
     </message>
     <message>
-        <source>Reading, {time} left</source>
-        <translation>קוראת, נותרו {time}</translation>
-    </message>
-    <message>
-        <source>Indexing the meaning, {time} left</source>
-        <translation>המשמעות נסרקת, נותרו {time}</translation>
-    </message>
-    <message>
         <source>Indexing the meaning</source>
         <translation>המשמעות נסרקת</translation>
+    </message>
+    <message>
+        <source>{stage}, {time} left</source>
+        <translation>‏{stage}, נותרו {time}</translation>
+    </message>
+    <message>
+        <source>{stage}, working out how long it takes</source>
+        <translation>‏{stage}, בודק כמה זמן זה יימשך</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
@@ -7308,13 +7308,6 @@
             <numerusform>‏%Ln ממתינים</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln failed</source>
-        <translation>
-            <numerusform>אחד נכשל</numerusform>
-            <numerusform>‏%Ln נכשלו</numerusform>
-        </translation>
-    </message>
     <message>
         <source>fetching {model}</source>
         <translation>מביא את {model}</translation>
@@ -7370,6 +7363,32 @@
     <message>
         <source>indexing, {time} left</source>
         <translation>קוראת, נותרו {time}</translation>
+    </message>
+    <message>
+        <source>all searchable</source>
+        <translation>כולם ניתנים לחיפוש</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>אחד ניתן לחיפוש</numerusform>
+            <numerusform>‏%Ln ניתנים לחיפוש</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not: why</source>
+        <translation>
+            <numerusform>אחד לא: מדוע</numerusform>
+            <numerusform>‏%Ln לא: מדוע</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading scans and pictures</source>
+        <translation>קורא סריקות ותמונות</translation>
+    </message>
+    <message>
+        <source>{work}, working out how long it takes</source>
+        <translation>‏{work}, בודק כמה זמן זה יימשך</translation>
     </message>
     <message>
         <source>paused until {time}</source>

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _MESSAGE_MS = 4_000
 _PARTS = 1_000
+_MANY = 20
+"""Files for which it is worth saying that nobody knows yet how long they take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +152,26 @@ class StatusText(QObject):
         return " · ".join(filter(None, (self._counts(now), self._fetching(now), now.trouble or self._activity(now))))
 
     def _counts(self, now: StatusState) -> str:
+        """Count all files: searchable by their text, waiting, and not searchable, which a click explains."""
         if now.status is None:
             return ""
         files, waiting = now.status.files, now.status.pending
         searchable, unembedded = now.status.indexed, now.status.unembedded
+        others = now.status.skipped + now.status.failed
         if now.state.activity is Activity.WORKING and now.progress.doing in ("indexing", "watching", "recognising"):
             files, waiting, unembedded = now.progress.found, now.progress.pending, now.progress.unembedded
             searchable = now.progress.indexed + now.progress.unchanged
+            others = now.progress.skipped + now.progress.failed
         parts = [self.tr("%Ln file(s)", "", files)]
-        if waiting:
-            parts.append(self.tr("%Ln waiting", "", waiting))
         if unembedded:
             parts.append(formatting.found_by(searchable, searchable - unembedded))
-        if now.status.failed:
-            parts.append(self.tr("%Ln failed", "", now.status.failed))
+        elif files:
+            is_all = searchable == files
+            parts.append(self.tr("all searchable") if is_all else self.tr("%Ln searchable", "", searchable))
+        if waiting:
+            parts.append(self.tr("%Ln waiting", "", waiting))
+        if others:
+            parts.append(self.tr("%Ln not: why", "", others))
         return ", ".join(parts)
 
     def _fetching(self, now: StatusState) -> str:
@@ -218,14 +226,19 @@ class StatusText(QObject):
     def _working(self, progress: Progress) -> str:
         if progress.doing == "scanning":
             return self.tr("looking for changes")
-        if progress.doing == "recognising":
-            left = formatting.about(progress.seconds_left or 0.0)
-            words = self.tr("reading scans and pictures, {time} left").format(time=left)
-        elif progress.seconds_left is None:
-            words = self.tr("indexing")
-        else:
-            words = self.tr("indexing, {time} left").format(time=formatting.about(progress.seconds_left))
+        words = self._name_work(progress)
         return f"{words} · {formatting.short(formatting.folder(Path(progress.path)))}" if progress.path else words
+
+    def _name_work(self, progress: Progress) -> str:
+        """Name the work, and how long it takes, or that this is not known yet where it may be long."""
+        alone, timed = self.tr("indexing"), self.tr("indexing, {time} left")
+        if progress.doing == "recognising":
+            alone, timed = self.tr("reading scans and pictures"), self.tr("reading scans and pictures, {time} left")
+        if progress.seconds_left is not None:
+            return timed.format(time=formatting.about(progress.seconds_left))
+        if progress.pending + progress.unembedded < _MANY:
+            return alone
+        return self.tr("{work}, working out how long it takes").format(work=alone)
 
     def _resting(self, now: StatusState) -> str:
         match now.rest:

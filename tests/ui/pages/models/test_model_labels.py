@@ -26,8 +26,10 @@ def test_languages_have_names(code, name):
         (
             {"kind": ModelKind.RERANKER},
             None,
-            "Your files need not be gone through again for it. How long a search takes with it is measured before it is"
-            " used.",
+            (
+                "Your files need not be gone through again for it. "
+                "How long a search takes with it is measured before it is used."
+            ),
         ),
     ],
 )

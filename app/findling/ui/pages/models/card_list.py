@@ -39,11 +39,11 @@ class CardList(QWidget):
         self._title = Label(self.tr("Recommended for your files"), "title")
         self._title.hide()
         self._best, self._near, self._rest = (QVBoxLayout() for _ in range(3))
+        self._folded = QWidget()
+        self._folded.hide()
         self._more = Button("", "quiet")
         self._more.clicked.connect(lambda: self._show_rest(is_open=self._folded.isHidden()))
         self._more.hide()
-        self._folded = QWidget()
-        self._folded.hide()
         for layout in (self._best, self._near):
             layout.setSpacing(Spacing.M)
         fill(self._rest, spacing=Spacing.M)
@@ -135,8 +135,8 @@ class CardList(QWidget):
 
 
 def _views_of(layout: QVBoxLayout) -> list[ModelView]:
-    widgets = (layout.itemAt(at).widget() for at in range(layout.count()))
-    return [each for each in widgets if isinstance(each, ModelView)]
+    items = (layout.itemAt(at) for at in range(layout.count()))
+    return [view for item in items if item and isinstance(view := item.widget(), ModelView)]
 
 
 def _keep_cost(offer: ModelOffer, before: ModelOffer | None) -> ModelOffer:
