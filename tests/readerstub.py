@@ -23,6 +23,7 @@ from findling.processes.reader.messages import (
     FolderReports,
     IssueFiles,
     MakeSurvey,
+    ShowDocument,
     Surveyed,
     TryExcludes,
 )
@@ -99,6 +100,8 @@ class ReaderStub:
                     complete=True,
                     problem=problem,
                 )
+            case ShowDocument():
+                return Failed(FileMessage.DAMAGED())
             case WeighModels():
                 return self.choices
             case MakeSurvey(folders):

@@ -2133,6 +2133,29 @@
     </message>
 </context>
 <context>
+    <name>IssueDeeds</name>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Turn on text recognition</source>
+        <translation>Texterkennung einschalten</translation>
+    </message>
+    <message>
+        <source>Let it in</source>
+        <translation>Zulassen</translation>
+    </message>
+</context>
+<context>
     <name>IssueGroup</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>

@@ -2133,6 +2133,29 @@
     </message>
 </context>
 <context>
+    <name>IssueDeeds</name>
+    <message>
+        <source>Open it</source>
+        <translation>פתיחה</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>הצגה בתיקייה</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>קריאה חוזרת</translation>
+    </message>
+    <message>
+        <source>Turn on text recognition</source>
+        <translation>הפעלת זיהוי טקסט</translation>
+    </message>
+    <message>
+        <source>Let it in</source>
+        <translation>לאפשר אותו</translation>
+    </message>
+</context>
+<context>
     <name>IssueGroup</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>

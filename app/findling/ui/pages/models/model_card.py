@@ -290,8 +290,8 @@ class ModelView(QFrame):
         for action, button in self._buttons.items():
             (folded if action in FOLDED else deeds).addWidget(button)
         deeds.addWidget(self._unfold)
-        for part in (self._licence, self._source):
-            folded.addWidget(part)
+        for aside in (self._licence, self._source):
+            folded.addWidget(aside)
         for buttons in (deeds, folded):
             buttons.setSpacing(Spacing.S)
         fill(QVBoxLayout(self._details), self._facts, self._pinned, folded, spacing=Spacing.XS)
