@@ -6425,6 +6425,13 @@
     </message>
 </context>
 <context>
+    <name>QuickResults</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+</context>
+<context>
     <name>QuickWindow</name>
     <message>
         <source>Quick search</source>
@@ -6443,12 +6450,24 @@
         <translation>Alle in Findling zeigen</translation>
     </message>
     <message>
-        <source>Search your files</source>
-        <translation>Eigene Dateien durchsuchen</translation>
+        <source>open</source>
+        <translation>öffnen</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
+        <source>show in folder</source>
+        <translation>im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>copy passage</source>
+        <translation>Stelle kopieren</translation>
+    </message>
+    <message>
+        <source>Search your files</source>
+        <translation>Eigene Dateien durchsuchen</translation>
     </message>
     <message>
         <source>No document matches.</source>

@@ -6425,6 +6425,13 @@
     </message>
 </context>
 <context>
+    <name>QuickResults</name>
+    <message>
+        <source>Results</source>
+        <translation>תוצאות</translation>
+    </message>
+</context>
+<context>
     <name>QuickWindow</name>
     <message>
         <source>Quick search</source>
@@ -6443,12 +6450,24 @@
         <translation>הצגת הכול ב־Findling</translation>
     </message>
     <message>
-        <source>Search your files</source>
-        <translation>חיפוש בקבצים</translation>
+        <source>open</source>
+        <translation>פתיחה</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>תוצאות</translation>
+        <source>show in folder</source>
+        <translation>הצגה בתיקייה</translation>
+    </message>
+    <message>
+        <source>copy path</source>
+        <translation>העתקת הנתיב</translation>
+    </message>
+    <message>
+        <source>copy passage</source>
+        <translation>העתקת הקטע</translation>
+    </message>
+    <message>
+        <source>Search your files</source>
+        <translation>חיפוש בקבצים</translation>
     </message>
     <message>
         <source>No document matches.</source>
