@@ -40,7 +40,8 @@ def find(source: Source) -> Iterator[Origin]:
 
 def _find(data: bytes) -> Iterator[Origin]:
     parser = MessageParser()
-    if _INNER.search(data):
+    # Looked for plainly first: a pattern without regard to case takes as long as all else in an attachment.
+    if b"message/" in data.lower() and _INNER.search(data):
         yield from _walk(parser.parse(data), parser, 0)
         return
     # The headers suffice, and of an attachment of many megabytes nothing need be parsed again.
