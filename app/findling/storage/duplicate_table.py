@@ -146,6 +146,11 @@ class Duplicates:
         for document_id, wording, words, hashes in rows:
             yield SketchRow(document_id, wording, words, np.frombuffer(hashes, _STORED).astype(np.uint64, copy=False))
 
+    def of_wording(self, wording: bytes) -> list[int]:
+        """Return the documents that say the same."""
+        rows = self._connection.execute("SELECT document_id FROM sketches WHERE wording = ? ORDER BY 1", (wording,))
+        return [row[0] for row in rows]
+
     def set_compared(self, document_ids: Iterable[int]) -> None:
         """Mark documents as compared with all that were compared before them."""
         self._connection.executemany(
@@ -243,6 +248,15 @@ class Duplicates:
             yield [
                 (number, Path(os.fsdecode(path)), size, modified) for number, path, size, modified in rows.fetchall()
             ]
+
+    def unread_of_size(self, size: int) -> list[tuple[Path, bytes | None]]:
+        """Return the files of a size without text, each with its content hash where that is known."""
+        rows = self._connection.execute(
+            "SELECT f.path, c.content_hash FROM files f LEFT JOIN contents c ON c.file_id = f.id AND c.size = f.size"
+            f" AND c.mtime_ns = f.mtime_ns AND c.content_hash <> x'' WHERE {_UNREAD} AND f.size = ? ORDER BY f.path",
+            (*_LOCAL, size),
+        )
+        return [(Path(os.fsdecode(path)), content) for path, content in rows]
 
     def are_embedded(self, size: int) -> bool:
         """Return whether there are files inside others, without text and of this size, whose hash is known."""
