@@ -87,7 +87,7 @@ def ask(workspace: Workspace, capfd, *files: Path) -> tuple[int, list[dict]]:
         ("lease-v2.txt", LEASE.replace("three months'", "six weeks'"), LATER, "newer-version", {"lease-v1.txt"}),
         ("lease-v0.txt", LEASE.replace("three months'", "six weeks'"), EARLIER, "older-version", {"lease-v1.txt"}),
         ("lease-v2.txt", f"{LEASE}\n{ADDED}", LATER, "newer-version", {"lease-v1.txt"}),
-        ("contract.txt", LEASE.replace("small ones in cages", "little ones in boxes"), LATER, "near", {"lease-v1.txt"}),
+        ("contract.txt", LEASE.replace("neighbours complain", "residents object"), LATER, "near", {"lease-v1.txt"}),
         ("part.txt", "\n\n".join(ESSAY[:2]), LATER, "contained", {"handbook.txt"}),
         ("all.txt", "\n\n".join([ADDED, *reversed(ESSAY)]), LATER, "holds", {"handbook.txt"}),
         ("invoice.txt", INVOICE.format(number=9120, day="1 March", name="Dee Fox", sum=99), LATER, "new", set()),
