@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from findling.domain.files import Reason
+from findling.messages.library_templates import ArrivalMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from findling.messages.notice import Notice
 
 
 class Verdict(StrEnum):
@@ -69,3 +77,41 @@ class CheckedFile:
     verdict: Verdict
     of: tuple[KnownFile, ...] = ()
     reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """File that came into a watched folder and was like another.
+
+    Attributes:
+        arrived_ns: when it was noticed, in ns since 1970.
+    """
+
+    checked: CheckedFile
+    arrived_ns: int
+
+
+_MESSAGES = MappingProxyType(
+    {
+        Verdict.IDENTICAL: ArrivalMessage.IDENTICAL,
+        Verdict.SAME_TEXT: ArrivalMessage.SAME_TEXT,
+        Verdict.NEAR: ArrivalMessage.NEAR,
+        Verdict.NEWER_VERSION: ArrivalMessage.NEWER_VERSION,
+        Verdict.OLDER_VERSION: ArrivalMessage.OLDER_VERSION,
+        Verdict.CONTAINED: ArrivalMessage.CONTAINED,
+        Verdict.HOLDS: ArrivalMessage.HOLDS,
+    }
+)
+
+
+def explain_arrival(came: CheckedFile) -> Notice:
+    """Return what a known file that came is to the most alike one; that is named by its path where names are equal."""
+    known = came.of[0].path
+    name = str(known) if known.name == came.path.name else known.name
+    return _MESSAGES[came.verdict](file=came.path.name, known=name)
+
+
+def explain_arrivals(came: Sequence[CheckedFile]) -> Notice:
+    """Return what came, the last of several in full."""
+    latest = explain_arrival(came[-1])
+    return latest if len(came) == 1 else ArrivalMessage.SEVERAL(count=len(came), latest=latest)

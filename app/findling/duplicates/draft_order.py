@@ -38,10 +38,9 @@ class DatedNames:
         return modified, tuple(map(int, _FIGURES.findall(path.stem)))
 
     def is_draft_with(self, other: DatedNames) -> bool:
-        """Return whether the names of two documents differ only in what tells versions apart."""
-        stems = self.stems | other.stems
+        """Return whether names of two documents differ only in what tells versions apart; copies may have any name."""
         names = [{path.stem.casefold() for path, _ in each.files} for each in (self, other)]
-        return len(stems) == 1 and all(len(stem) > 1 for stem in stems) and not names[0] & names[1]
+        return any(len(stem) > 1 for stem in self.stems & other.stems) and not names[0] & names[1]
 
 
 def describe_match(pair: Pair, number: int, own: DatedNames, other: DatedNames) -> list[KnownFile]:

@@ -12,11 +12,11 @@ from findling.duplicates.draft_order import DatedNames, describe_match, sort_mat
 from findling.duplicates.identical import find_identical
 from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.sketch import sketch
+from findling.duplicates.stored_matches import find_ignored, read_names
 from findling.duplicates.word_tokens import hash_wording, is_distinctive, split_words
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,8 +35,6 @@ _PATIENCE = 64
 
 _ITSELF = -1
 """Number of the checked document, below those of all documents of the library."""
-
-_ALL = Filter()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +120,7 @@ class LibraryCheck:
             same = set(self._database.duplicates.of_wording(hash_wording(subject.tokens)))
             matches += self._find_same_text(same)
             matches += self._find_alike(subject, index, same)
-        ignored = self._find_ignored(subject)
+        ignored = find_ignored(self._database, subject.content)
         places = {subject.path, subject.path.resolve()}
         kept: dict[Path, KnownFile] = {}
         for match in sort_matches(matches):
@@ -134,7 +132,7 @@ class LibraryCheck:
     def _find_same_bytes(self, subject: _Subject) -> Iterator[KnownFile]:
         known = self._database.documents.find(subject.content)
         if known:
-            yield from (KnownFile(path, Verdict.IDENTICAL) for path, _ in self._names(known[0]).files)
+            yield from (KnownFile(path, Verdict.IDENTICAL) for path, _ in read_names(self._database, known[0]).files)
         unread = self._database.duplicates.unread_of_size(subject.stat.size)
         yield from (KnownFile(path, Verdict.IDENTICAL) for path, content in unread if content == subject.content)
         own = str(subject.path)
@@ -144,18 +142,18 @@ class LibraryCheck:
 
     def _find_same_text(self, numbers: Iterable[int]) -> Iterator[KnownFile]:
         for number in numbers:
-            yield from (KnownFile(path, Verdict.SAME_TEXT) for path, _ in self._names(number).files)
+            yield from (KnownFile(path, Verdict.SAME_TEXT) for path, _ in read_names(self._database, number).files)
 
     def _find_alike(self, subject: _Subject, index: ShingleIndex, same: set[int]) -> Iterator[KnownFile]:
         assert subject.tokens is not None
         assert subject.hashes is not None
         known = self._database.documents.find(subject.content)
-        copies = self._names(known[0]).files if known else ()
+        copies = read_names(self._database, known[0]).files if known else ()
         own = DatedNames(((subject.path, subject.stat.mtime_ns), *copies))
         patience = _PATIENCE
         for candidate in index.find(subject.hashes):
             text = self._database.documents.text(candidate.document)
-            names = self._names(candidate.document)
+            names = read_names(self._database, candidate.document)
             # A document without files is about to be deleted.
             if text is None or not names.files or candidate.document in same:
                 continue
@@ -165,17 +163,3 @@ class LibraryCheck:
             patience = _PATIENCE if found else patience - 1
             if not patience:
                 return
-
-    def _names(self, document: int) -> DatedNames:
-        places = self._database.documents.locations([document], _ALL).get(document, [])
-        return DatedNames(tuple((place.path, place.modified_ns) for place in places))
-
-    def _find_ignored(self, subject: _Subject) -> set[Path]:
-        """Return the files that the user declared to be no duplicates of this content."""
-        ignored = set()
-        for pair in self._database.duplicates.ignored_pairs():
-            if subject.content in pair:
-                other = pair[0] if pair[1] == subject.content else pair[1]
-                known = self._database.documents.find(other)
-                ignored |= {path for path, _ in self._names(known[0]).files} if known else set()
-        return ignored
