@@ -22,6 +22,7 @@ from findling.ui.pages.preview.facts_drawer import FactsDrawer, kind_label
 from findling.ui.pages.preview.find_bar import FindBar
 from findling.ui.pages.preview.placeholders import RefusalView, Skeleton
 from findling.ui.pages.preview.preview_header import PreviewHeader
+from findling.ui.pages.preview.view_factory import make_view
 from findling.ui.theme.style import set_role
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.empty_state import EmptyState
@@ -52,6 +53,8 @@ class PreviewPane(QWidget):
     """The `Offer` that the user took up."""
     closed = Signal()
     """The user closed a preview that stands in place of the results."""
+    refused = Signal()
+    """The document cannot be shown."""
     matched = Signal(int, int)
     """The current passage, counted from 1, and their number."""
 
@@ -73,7 +76,7 @@ class PreviewPane(QWidget):
         self._words = (0, 0)
         self._page_words = ""
         self._has_header = False
-        self._is_over = False
+        self._is_over = self._is_bare = False
         self._views: dict[PreviewForm, DocumentView] = {}
         self._view: DocumentView | None = None
         self._loader = DocumentLoader(link, self)
@@ -132,6 +135,10 @@ class PreviewPane(QWidget):
         self._header.set_over(over=over)
         for key in (self._space, *self._keys):
             key.setEnabled(over)
+
+    def set_bare(self) -> None:
+        """Show nothing but the document, as beside a list that has its own title and actions."""
+        self._is_bare = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what was selected while the pane was hidden."""
@@ -209,6 +216,7 @@ class PreviewPane(QWidget):
             why = describe(explain_absence(absence)) if absence else ""
             self._refusal.show_gone(formatting.short(formatting.one_line(path.name)), why)
         self._show_widget(self._refusal)
+        self.refused.emit()
 
     def _show_skeleton(self) -> None:
         assert self._selection is not None
@@ -251,12 +259,13 @@ class PreviewPane(QWidget):
             kind = self.tr("{kind}, only its beginning").format(kind=kind)
         self._has_header = True
         self._header.show_title(title or name, name, kind)
-        self._facts.show_file(self._selection.path)
+        if not self._is_bare:
+            self._facts.show_file(self._selection.path)
         self._show_match()
 
     def _show_widget(self, widget: QWidget) -> None:
         for part in (self._header, self._rule, self._facts):
-            part.show()
+            part.setVisible(not self._is_bare)
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._stack.isAncestorOf(focused)
         self._stack.setCurrentWidget(widget)
@@ -270,28 +279,8 @@ class PreviewPane(QWidget):
             if form in alike:
                 self._views[form] = self._view_for(alike[form])
             else:
-                self._views[form] = self._add_view(self._make_view(form))
+                self._views[form] = self._add_view(make_view(form, self._link, self._theme, self._actions))
         return self._views[form]
-
-    def _make_view(self, form: PreviewForm) -> DocumentView:
-        """Make a view, imported on first use to keep the start fast."""
-        match form:
-            case PreviewForm.PAGES:
-                from findling.ui.pages.preview.pages_view import PagesView
-
-                return PagesView(self._link, self._theme)
-            case PreviewForm.MARKUP:
-                from findling.ui.pages.preview.rich_text import RichTextView
-
-                return RichTextView(self._theme, self._actions)
-            case PreviewForm.TABLE:
-                from findling.ui.pages.preview.table_view import TableView
-
-                return TableView(self._theme)
-            case _:
-                from findling.ui.pages.preview.plain_view import PlainView
-
-                return PlainView(self._theme)
 
     def _add_view(self, view: DocumentView) -> DocumentView:
         view.page_changed.connect(self._show_page)
