@@ -35,7 +35,7 @@ _KIN_COSTS = 2, 8
 _CLOSEST = 12
 """Candidates that share most, whatever others share, by which a family is found where nothing else led to one."""
 
-_KEPT_WORDS = 2_000_000
+_KEPT_WORDS = 500_000
 
 
 class Comparer:
@@ -235,8 +235,8 @@ def _find_node(path: Path | str) -> tuple[int, int] | None:
 def _make_row(document: int, tokens: WordTokens) -> SketchRow:
     """Return the row of a document; too few words get a wording of their own, so only bytes match."""
     if not is_distinctive(tokens):
-        return SketchRow(document, document.to_bytes(16, "big"), 0, sketch(()))
-    return SketchRow(document, hash_wording(tokens), len(tokens), sketch(tokens.folded))
+        return SketchRow(document, document.to_bytes(16, "big"), 0, sketch(tokens.codes[:0]))
+    return SketchRow(document, hash_wording(tokens), len(tokens), sketch(tokens.codes))
 
 
 class _Texts:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from findling.errors import FindlingError
 from findling.index.vectors.exact import search_rows
 from findling.index.vectors.hnsw_graph import HnswGraph, bytes_per_vector
-from findling.index.vectors.hnsw_library import list_kernels, load_library, open_library
+from findling.index.vectors.hnsw_library import list_kernels, load_library
+from findling.native_library import open_library
 from vectorsets import make_unit_vectors
 
 VECTORS = make_unit_vectors(3_000, dimensions=64).astype(np.float32)
@@ -126,5 +127,5 @@ def test_a_graph_of_each_kernel_finds_the_same(graph, kernel):
 
 
 def test_a_missing_library_is_named_with_its_remedy(tmp_path):
-    with pytest.raises(FindlingError, match=r"hnswlib.*hnsw-plan9-sparc\.so.*C\+\+ compiler"):
-        open_library(tmp_path / "hnsw-plan9-sparc.so")
+    with pytest.raises(FindlingError, match=r"compiled part.*hnsw-plan9-sparc\.so.*C\+\+ compiler"):
+        open_library(tmp_path / "hnsw-plan9-sparc.so", {})
