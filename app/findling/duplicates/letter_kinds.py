@@ -56,11 +56,9 @@ _PATTERNS = {
 
 def find_kinds(letters: NDArray[np.uint32]) -> NDArray[np.uint16]:
     """Return the kinds of each character of a text of code points, (n,)."""
-    pages = np.flatnonzero(np.bincount(letters >> 8))
-    if not len(pages):
-        return np.empty(0, np.uint16)
-    if pages[-1] == 0:
+    if not len(letters) or letters.max() < _PAGE:
         return _describe_page(0)[letters]
+    pages = np.flatnonzero(np.bincount(letters >> 8))
     places = np.zeros(pages[-1] + 1, np.uint32)
     places[pages] = np.arange(len(pages)) * _PAGE
     described = np.concatenate([_describe_page(page) for page in pages.tolist()])
