@@ -26,6 +26,7 @@ PROTOTYPES = {
     "hnsw_inner_product": (ctypes.c_float, [_KERNEL, _ROW, _ROW, _COUNT]),
     "hnsw_create": (ctypes.c_int32, [_COUNT, _KERNEL, _COUNT, _COUNT, _COUNT, ctypes.POINTER(_GRAPH)]),
     "hnsw_load": (ctypes.c_int32, [_COUNT, _KERNEL, _COUNT, ctypes.c_char_p, ctypes.POINTER(_GRAPH)]),
+    "hnsw_view": (ctypes.c_int32, [_COUNT, _KERNEL, ctypes.c_void_p, _COUNT, ctypes.POINTER(_GRAPH)]),
     "hnsw_free": (None, [_GRAPH]),
     "hnsw_count": (_COUNT, [_GRAPH]),
     "hnsw_file_size": (_COUNT, [_GRAPH]),
