@@ -3430,8 +3430,8 @@
         <translation>Die Datei {file} des Vektorindex kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <source>The library that searches vectors, hnswlib, cannot be loaded: {error}.</source>
-        <translation>Die Programmbibliothek hnswlib, die Vektoren durchsucht, kann nicht geladen werden: {error}.</translation>
+        <source>A compiled part of Findling cannot be loaded: {error}.</source>
+        <translation>Ein kompilierter Teil von Findling kann nicht geladen werden: {error}.</translation>
     </message>
     <message>
         <source>The word index in {folder} cannot be used: {reason}.</source>

@@ -3430,8 +3430,8 @@
         <translation>אי אפשר לקרוא את קובץ אינדקס הווקטורים {file}: {reason}.</translation>
     </message>
     <message>
-        <source>The library that searches vectors, hnswlib, cannot be loaded: {error}.</source>
-        <translation>אי אפשר לטעון את ספריית התוכנה hnswlib, שמחפשת בווקטורים: {error}.</translation>
+        <source>A compiled part of Findling cannot be loaded: {error}.</source>
+        <translation>אי אפשר לטעון חלק מהודר של Findling: {error}.</translation>
     </message>
     <message>
         <source>The word index in {folder} cannot be used: {reason}.</source>

@@ -77,7 +77,7 @@ class LibraryMessage(Message):
     A_VECTOR_FILE_GONE = "A file of the vector index in {folder} is missing."
     VECTOR_FILE_DAMAGED = "The vector index file {file} is damaged."
     VECTOR_FILE_UNREADABLE = "The vector index file {file} cannot be read: {reason}."
-    HNSWLIB_NOT_LOADED = "The library that searches vectors, hnswlib, cannot be loaded: {error}."
+    NATIVE_NOT_LOADED = "A compiled part of Findling cannot be loaded: {error}."
     WORDS_UNUSABLE = "The word index in {folder} cannot be used: {reason}."
     WORDS_DAMAGED = "The word index in {folder} is damaged ({reason})."
     WORDS_BUSY = "Another Findling writes the word index in {folder}."

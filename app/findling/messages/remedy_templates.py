@@ -118,7 +118,7 @@ class Remedy(Message):
     INSTALL_PYTHON = "Install a newer Python."
     CLOSE_TO_OTHERS = "chmod go-rwx {paths}", "Take away the other users' rights to {paths}."
     WATCH_MORE = "sudo sysctl fs.inotify.max_user_watches={number}"
-    COMPILE_HNSWLIB = (
+    COMPILE_NATIVE = (
         "Set Findling up by packaging/start.py, which compiles one for this computer, if need be with its C++ compiler"
         " (g++, or Xcode's command line tools)."
     )

@@ -286,6 +286,11 @@ class Library:
             for run, started_ns, done, undone, renamed in self._database.history.runs()
         )
 
+    def rest(self) -> None:
+        """Give memory back that the next query takes again."""
+        if self._meaning is not None:
+            self._meaning.rest()
+
     def close(self) -> None:
         """Close the database."""
         self._database.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import mmap
 import os
 import weakref
 from typing import TYPE_CHECKING
@@ -54,8 +55,9 @@ class HnswGraph:
     `add` must never run beside `search`: hnswlib allows no reader while it is written to.
     """
 
-    def __init__(self, dimensions: int, handle: ctypes.c_void_p) -> None:
+    def __init__(self, dimensions: int, handle: ctypes.c_void_p, mapped: mmap.mmap | None = None) -> None:
         self._dimensions = dimensions
+        self._mapped = mapped
         self._library = load_library()
         self._handle = handle
         weakref.finalize(self, self._library.hnsw_free, handle)
@@ -82,6 +84,29 @@ class HnswGraph:
         handle = ctypes.c_void_p()
         check(load_library().hnsw_load(dimensions, _BEST_KERNEL, capacity, _name_natively(path), handle))
         return cls(dimensions, handle)
+
+    @classmethod
+    def view(cls, path: Path, dimensions: int) -> HnswGraph:
+        """Open a graph that was verified before, to be searched where it lies: the file is mapped, and nothing copied.
+
+        What is read of it is in memory once for all processes that read it, and the system takes it back when memory
+        is short. The file stays as it is for as long as the graph is used; on Windows it cannot be removed meanwhile.
+
+        Raises:
+            RuntimeError: it is not what `save` wrote.
+            OSError: it cannot be read.
+        """
+        with path.open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        handle, size = ctypes.c_void_p(), len(mapped)
+        address = np.frombuffer(mapped, np.uint8).ctypes.data
+        check(load_library().hnsw_view(dimensions, _BEST_KERNEL, address, size, handle))
+        return cls(dimensions, handle, mapped)
+
+    def give_back(self) -> None:
+        """Give the memory of a viewed graph back to the system, which has its pages again when they are read."""
+        if self._mapped is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self._mapped.madvise(mmap.MADV_DONTNEED)
 
     def __len__(self) -> int:
         return int(self._library.hnsw_count(self._handle))
