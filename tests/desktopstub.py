@@ -16,8 +16,9 @@ class DesktopStub:
         self.did.append(("open", path))
         return True
 
-    def reveal(self, path: Path) -> None:
+    def reveal(self, path: Path) -> bool:
         self.did.append(("reveal", path))
+        return True
 
     def browse(self, address: str) -> bool:
         raise AssertionError(address)

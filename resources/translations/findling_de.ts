@@ -73,6 +73,17 @@
     </message>
 </context>
 <context>
+    <name>ActionPalette</name>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was tun?</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Starting…</source>
@@ -1112,12 +1123,20 @@
         <translation>Geringste Ähnlichkeit</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
         <source>{files} in {groups}, {size} could be freed</source>
         <translation>{files} in {groups}, {size} lassen sich freigeben</translation>
     </message>
     <message>
         <source>No duplicates</source>
         <translation>Keine Duplikate</translation>
+    </message>
+    <message>
+        <source>No duplicates, but files of one template</source>
+        <translation>Keine Duplikate, aber Dateien aus einer Vorlage</translation>
     </message>
     <message numerus="yes">
         <source>%Ln still to be compared</source>
@@ -1362,6 +1381,21 @@
         <source>No program opens {name} here</source>
         <translation>Hier gibt es kein Programm, das {name} öffnet</translation>
     </message>
+    <message numerus="yes">
+        <source>Open %Ln file(s), each in a window of its own?</source>
+        <translation>
+            <numerusform>Eine Datei öffnen?</numerusform>
+            <numerusform>%Ln Dateien öffnen, jede in einem eigenen Fenster?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>No file manager opens {folder} here</source>
+        <translation>Kein Dateiverwalter öffnet hier {folder}</translation>
+    </message>
     <message>
         <source>Open this address in your browser?</source>
         <translation>Diese Adresse im Browser öffnen?</translation>
@@ -1378,9 +1412,30 @@
         <source>Path copied</source>
         <translation>Pfad kopiert</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln path(s) copied</source>
+        <translation>
+            <numerusform>Ein Pfad kopiert</numerusform>
+            <numerusform>%Ln Pfade kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied</source>
+        <translation>
+            <numerusform>Eine Datei kopiert</numerusform>
+            <numerusform>%Ln Dateien kopiert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>page {number}</source>
         <translation>Seite {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) copied</source>
+        <translation>
+            <numerusform>Eine Stelle kopiert</numerusform>
+            <numerusform>%Ln Stellen kopiert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Passage copied with its source</source>
@@ -1498,6 +1553,10 @@
     <message>
         <source>in {folder}</source>
         <translation>in {folder}</translation>
+    </message>
+    <message>
+        <source>not in {folder}</source>
+        <translation>nicht in {folder}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -2038,6 +2097,37 @@
     </message>
 </context>
 <context>
+    <name>GroupActions</name>
+    <message>
+        <source>Open the file that stays</source>
+        <translation>Die Datei öffnen, die bleibt</translation>
+    </message>
+    <message>
+        <source>Show the file that stays in its folder</source>
+        <translation>Die Datei, die bleibt, in ihrem Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the paths of all files</source>
+        <translation>Die Pfade aller Dateien kopieren</translation>
+    </message>
+    <message>
+        <source>Select all files but the one that stays</source>
+        <translation>Alle auswählen außer der, die bleibt</translation>
+    </message>
+    <message>
+        <source>Select none of its files</source>
+        <translation>Keine ihrer Dateien auswählen</translation>
+    </message>
+    <message>
+        <source>None is a duplicate of the one that stays</source>
+        <translation>Keine ist ein Duplikat der, die bleibt</translation>
+    </message>
+    <message>
+        <source>Only groups in this folder</source>
+        <translation>Nur Gruppen in diesem Ordner</translation>
+    </message>
+</context>
+<context>
     <name>GroupsList</name>
     <message>
         <source>Groups of like files</source>
@@ -2047,8 +2137,12 @@
 <context>
     <name>GroupsModel</name>
     <message>
-        <source>{kind}: {name}, {files}, {similarity} alike, {size} to gain</source>
-        <translation>{kind}: {name}, {files}, {similarity} gleich, {size} zu gewinnen</translation>
+        <source>{kind}: {name}, {files}, {similarity} alike</source>
+        <translation>{kind}: {name}, {files}, {similarity} gleich</translation>
+    </message>
+    <message>
+        <source>{group}, {size} to gain</source>
+        <translation>{group}, {size} zu gewinnen</translation>
     </message>
 </context>
 <context>
@@ -6139,6 +6233,17 @@
     </message>
 </context>
 <context>
+    <name>NameRequest</name>
+    <message>
+        <source>There is something else called {name} already.</source>
+        <translation>Es gibt dort schon etwas namens {name}.</translation>
+    </message>
+    <message>
+        <source>Not renamed: {reason}</source>
+        <translation>Nicht umbenannt: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Put this away</source>
@@ -6187,6 +6292,21 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Seite {page} von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PaneSwitch</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
     </message>
 </context>
 <context>
@@ -6383,6 +6503,10 @@
 <context>
     <name>PreviewHeader</name>
     <message>
+        <source>Back to the results</source>
+        <translation>Zurück zu den Ergebnissen</translation>
+    </message>
+    <message>
         <source>{at} of {count}</source>
         <translation>{at} von {count}</translation>
     </message>
@@ -6530,6 +6654,13 @@
     <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
     </message>
 </context>
 <context>
@@ -6793,14 +6924,6 @@
         <translation>{name} liegt in einem geschützten Ordner, dort wird nichts umbenannt.</translation>
     </message>
     <message>
-        <source>There is something else called {name} already.</source>
-        <translation>Es gibt dort schon etwas namens {name}.</translation>
-    </message>
-    <message>
-        <source>Not renamed: {reason}</source>
-        <translation>Nicht umbenannt: {reason}</translation>
-    </message>
-    <message>
         <source>{name} was not renamed: {reason}</source>
         <translation>{name} wurde nicht umbenannt: {reason}</translation>
     </message>
@@ -6846,6 +6969,156 @@
     <message>
         <source>back in {folder}</source>
         <translation>wieder in {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>RerankedView</name>
+    <message>
+        <source>not read again</source>
+        <translation>nicht noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>being read again by {name}…</source>
+        <translation>wird noch einmal gelesen von {name}…</translation>
+    </message>
+    <message>
+        <source>read again by {name}</source>
+        <translation>noch einmal gelesen von {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultActions</name>
+    <message>
+        <source>Only this folder</source>
+        <translation>Nur dieser Ordner</translation>
+    </message>
+    <message>
+        <source>Leave this folder out</source>
+        <translation>Diesen Ordner auslassen</translation>
+    </message>
+    <message>
+        <source>Save the results as a list…</source>
+        <translation>Ergebnisse als Liste speichern…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei öffnen</numerusform>
+            <numerusform>%Ln Dateien öffnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln paths</source>
+        <translation>
+            <numerusform>%Ln Pfad kopieren</numerusform>
+            <numerusform>%Ln Pfade kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei kopieren</numerusform>
+            <numerusform>%Ln Dateien kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy the passages of %Ln files with their sources</source>
+        <translation>
+            <numerusform>Die Stellen aus %Ln Datei mit Quelle kopieren</numerusform>
+            <numerusform>Die Stellen aus %Ln Dateien mit Quellen kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln files to the bin…</source>
+        <translation>
+            <numerusform>%Ln Datei in den Papierkorb…</numerusform>
+            <numerusform>%Ln Dateien in den Papierkorb…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln results as a list…</source>
+        <translation>
+            <numerusform>%Ln Ergebnis als Liste speichern…</numerusform>
+            <numerusform>%Ln Ergebnisse als Liste speichern…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultExport</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Die Liste speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) are saved as {name}.</source>
+        <translation>
+            <numerusform>Ein Ergebnis ist als {name} gespeichert.</numerusform>
+            <numerusform>%Ln Ergebnisse sind als {name} gespeichert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultMoves</name>
+    <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+    <message>
+        <source>It can be undone, here or from the history of the duplicates.</source>
+        <translation>Es lässt sich rückgängig machen, hier oder aus dem Verlauf der Duplikate.</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Move “{name}” to the bin?</source>
+        <translation>„{name}“ in den Papierkorb legen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln file(s) to the bin?</source>
+        <translation>
+            <numerusform>Eine Datei in den Papierkorb legen?</numerusform>
+            <numerusform>%Ln Dateien in den Papierkorb legen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for what is being written…</source>
+        <translation>Warte, bis anderes geschrieben ist…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) put back.</source>
+        <translation>
+            <numerusform>Eine Datei zurückgelegt.</numerusform>
+            <numerusform>%Ln Dateien zurückgelegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is called {new} from now on.</source>
+        <translation>{name} heißt ab jetzt {new}.</translation>
+    </message>
+    <message>
+        <source>{name} is in the bin.</source>
+        <translation>{name} liegt im Papierkorb.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are in the bin.</source>
+        <translation>
+            <numerusform>Eine Datei liegt im Papierkorb.</numerusform>
+            <numerusform>%Ln Dateien liegen im Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} stays as it is: {reason}.</source>
+        <translation>{name} bleibt, wie es ist: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -7137,17 +7410,12 @@
 </context>
 <context>
     <name>SearchPage</name>
-    <message>
-        <source>not read again</source>
-        <translation>nicht noch einmal gelesen</translation>
-    </message>
-    <message>
-        <source>being read again by {name}…</source>
-        <translation>wird noch einmal gelesen von {name}…</translation>
-    </message>
-    <message>
-        <source>read again by {name}</source>
-        <translation>noch einmal gelesen von {name}</translation>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Name of this search</source>
@@ -7306,6 +7574,14 @@
         <translation>Datei umbenennen …</translation>
     </message>
     <message>
+        <source>Copy the file itself</source>
+        <translation>Die Datei selbst kopieren</translation>
+    </message>
+    <message>
+        <source>Move the file to the bin…</source>
+        <translation>Datei in den Papierkorb…</translation>
+    </message>
+    <message>
         <source>Copy the passage with its source</source>
         <translation>Textstelle mit Quelle kopieren</translation>
     </message>
@@ -7344,6 +7620,10 @@
     <message>
         <source>Save this search</source>
         <translation>Diese Suche speichern</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Alle Aktionen</translation>
     </message>
     <message>
         <source>Pause indexing, or go on</source>
@@ -7397,8 +7677,24 @@
         <translation>Suche</translation>
     </message>
     <message>
+        <source>Copy the search</source>
+        <translation>Die Suche kopieren</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Replace by what is searched for now</source>
+        <translation>Durch die jetzige Suche ersetzen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -7410,6 +7706,29 @@
     <message>
         <source>The document is being read</source>
         <translation>Das Dokument wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Reihenfolge: {order}</translation>
     </message>
 </context>
 <context>

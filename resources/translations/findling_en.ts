@@ -321,6 +321,37 @@
     </message>
 </context>
 <context>
+    <name>FileActions</name>
+    <message numerus="yes">
+        <source>Open %Ln file(s), each in a window of its own?</source>
+        <translation>
+            <numerusform>Open %Ln file, each in a window of its own?</numerusform>
+            <numerusform>Open %Ln files, each in a window of its own?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln path(s) copied</source>
+        <translation>
+            <numerusform>%Ln path copied</numerusform>
+            <numerusform>%Ln paths copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied</source>
+        <translation>
+            <numerusform>%Ln file copied</numerusform>
+            <numerusform>%Ln files copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) copied</source>
+        <translation>
+            <numerusform>%Ln passage copied</numerusform>
+            <numerusform>%Ln passages copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FolderAdder</name>
     <message numerus="yes">
         <source>%Ln document(s)</source>
@@ -621,6 +652,85 @@
     </message>
 </context>
 <context>
+    <name>ResultActions</name>
+    <message numerus="yes">
+        <source>Open %Ln files</source>
+        <translation>
+            <numerusform>Open %Ln file</numerusform>
+            <numerusform>Open %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln paths</source>
+        <translation>
+            <numerusform>Copy %Ln path</numerusform>
+            <numerusform>Copy %Ln paths</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln files</source>
+        <translation>
+            <numerusform>Copy %Ln file</numerusform>
+            <numerusform>Copy %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy the passages of %Ln files with their sources</source>
+        <translation>
+            <numerusform>Copy the passages of %Ln file with their sources</numerusform>
+            <numerusform>Copy the passages of %Ln files with their sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln files to the bin…</source>
+        <translation>
+            <numerusform>Move %Ln file to the bin…</numerusform>
+            <numerusform>Move %Ln files to the bin…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln results as a list…</source>
+        <translation>
+            <numerusform>Save %Ln result as a list…</numerusform>
+            <numerusform>Save %Ln results as a list…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultExport</name>
+    <message numerus="yes">
+        <source>%Ln result(s) are saved as {name}.</source>
+        <translation>
+            <numerusform>%Ln result is saved as {name}.</numerusform>
+            <numerusform>%Ln results are saved as {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultMoves</name>
+    <message numerus="yes">
+        <source>Move %Ln file(s) to the bin?</source>
+        <translation>
+            <numerusform>Move %Ln file to the bin?</numerusform>
+            <numerusform>Move %Ln files to the bin?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) put back.</source>
+        <translation>
+            <numerusform>%Ln file put back.</numerusform>
+            <numerusform>%Ln files put back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are in the bin.</source>
+        <translation>
+            <numerusform>%Ln file is in the bin.</numerusform>
+            <numerusform>%Ln files are in the bin.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultStack</name>
     <message numerus="yes">
         <source>%Ln file(s) are not fully indexed yet, so more may come.</source>
@@ -647,6 +757,16 @@
         <translation>
             <numerusform>%Ln file</numerusform>
             <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>

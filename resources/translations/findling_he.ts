@@ -73,6 +73,17 @@
     </message>
 </context>
 <context>
+    <name>ActionPalette</name>
+    <message>
+        <source>Actions</source>
+        <translation>פעולות</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>מה לעשות</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Starting…</source>
@@ -1112,12 +1123,20 @@
         <translation>דמיון מזערי</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>מסננים</translation>
+    </message>
+    <message>
         <source>{files} in {groups}, {size} could be freed</source>
         <translation>‏{groups}: {files}, אפשר לפנות ⁨{size}⁩</translation>
     </message>
     <message>
         <source>No duplicates</source>
         <translation>אין כפילויות</translation>
+    </message>
+    <message>
+        <source>No duplicates, but files of one template</source>
+        <translation>אין כפילויות, אך יש קבצים מתבנית אחת</translation>
     </message>
     <message numerus="yes">
         <source>%Ln still to be compared</source>
@@ -1362,6 +1381,21 @@
         <source>No program opens {name} here</source>
         <translation>אין כאן תוכנה שפותחת את {name}</translation>
     </message>
+    <message numerus="yes">
+        <source>Open %Ln file(s), each in a window of its own?</source>
+        <translation>
+            <numerusform>לפתוח קובץ אחד?</numerusform>
+            <numerusform>לפתוח %Ln קבצים, כל אחד בחלון משלו?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>לפתוח</translation>
+    </message>
+    <message>
+        <source>No file manager opens {folder} here</source>
+        <translation>אין כאן מנהל קבצים שפותח את {folder}</translation>
+    </message>
     <message>
         <source>Open this address in your browser?</source>
         <translation>לפתוח את הכתובת הזאת בדפדפן?</translation>
@@ -1378,9 +1412,30 @@
         <source>Path copied</source>
         <translation>הנתיב הועתק</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln path(s) copied</source>
+        <translation>
+            <numerusform>הועתק נתיב אחד</numerusform>
+            <numerusform>הועתקו %Ln נתיבים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied</source>
+        <translation>
+            <numerusform>הועתק קובץ אחד</numerusform>
+            <numerusform>הועתקו %Ln קבצים</numerusform>
+        </translation>
+    </message>
     <message>
         <source>page {number}</source>
         <translation>עמוד {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) copied</source>
+        <translation>
+            <numerusform>הועתק קטע אחד</numerusform>
+            <numerusform>הועתקו %Ln קטעים</numerusform>
+        </translation>
     </message>
     <message>
         <source>Passage copied with its source</source>
@@ -1498,6 +1553,10 @@
     <message>
         <source>in {folder}</source>
         <translation>בתוך {folder}</translation>
+    </message>
+    <message>
+        <source>not in {folder}</source>
+        <translation>לא בתוך {folder}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -2038,6 +2097,37 @@
     </message>
 </context>
 <context>
+    <name>GroupActions</name>
+    <message>
+        <source>Open the file that stays</source>
+        <translation>פתיחת הקובץ שנשאר</translation>
+    </message>
+    <message>
+        <source>Show the file that stays in its folder</source>
+        <translation>הצגת הקובץ שנשאר בתיקייתו</translation>
+    </message>
+    <message>
+        <source>Copy the paths of all files</source>
+        <translation>העתקת הנתיבים של כל הקבצים</translation>
+    </message>
+    <message>
+        <source>Select all files but the one that stays</source>
+        <translation>בחירת כל הקבצים מלבד זה שנשאר</translation>
+    </message>
+    <message>
+        <source>Select none of its files</source>
+        <translation>ביטול הבחירה בכל קבציה</translation>
+    </message>
+    <message>
+        <source>None is a duplicate of the one that stays</source>
+        <translation>אף אחד אינו כפול של זה שנשאר</translation>
+    </message>
+    <message>
+        <source>Only groups in this folder</source>
+        <translation>רק קבוצות בתיקייה זו</translation>
+    </message>
+</context>
+<context>
     <name>GroupsList</name>
     <message>
         <source>Groups of like files</source>
@@ -2047,8 +2137,12 @@
 <context>
     <name>GroupsModel</name>
     <message>
-        <source>{kind}: {name}, {files}, {similarity} alike, {size} to gain</source>
-        <translation>‏{kind}: {name}, {files}, דמיון {similarity}, אפשר לפנות {size}</translation>
+        <source>{kind}: {name}, {files}, {similarity} alike</source>
+        <translation>‏{kind}: {name}, {files}, דמיון {similarity}</translation>
+    </message>
+    <message>
+        <source>{group}, {size} to gain</source>
+        <translation>{group}, אפשר לפנות {size}</translation>
     </message>
 </context>
 <context>
@@ -6139,6 +6233,17 @@
     </message>
 </context>
 <context>
+    <name>NameRequest</name>
+    <message>
+        <source>There is something else called {name} already.</source>
+        <translation>כבר יש שם משהו בשם {name}.</translation>
+    </message>
+    <message>
+        <source>Not renamed: {reason}</source>
+        <translation>השם לא שונה: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Put this away</source>
@@ -6187,6 +6292,21 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>עמוד {page} מתוך {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PaneSwitch</name>
+    <message>
+        <source>Compare</source>
+        <translation>השוואה</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>קבוצות</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>קבצים</translation>
     </message>
 </context>
 <context>
@@ -6383,6 +6503,10 @@
 <context>
     <name>PreviewHeader</name>
     <message>
+        <source>Back to the results</source>
+        <translation>חזרה לתוצאות</translation>
+    </message>
+    <message>
         <source>{at} of {count}</source>
         <translation>‏{at} מתוך {count}</translation>
     </message>
@@ -6530,6 +6654,13 @@
     <message>
         <source>Not now</source>
         <translation>לא עכשיו</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -6793,14 +6924,6 @@
         <translation>‏{name} נמצא בתיקייה מוגנת, ושם לא משנים שמות.</translation>
     </message>
     <message>
-        <source>There is something else called {name} already.</source>
-        <translation>כבר יש שם משהו בשם {name}.</translation>
-    </message>
-    <message>
-        <source>Not renamed: {reason}</source>
-        <translation>השם לא שונה: {reason}</translation>
-    </message>
-    <message>
         <source>{name} was not renamed: {reason}</source>
         <translation>שמו של {name} לא שונה: {reason}</translation>
     </message>
@@ -6846,6 +6969,156 @@
     <message>
         <source>back in {folder}</source>
         <translation>חזר אל {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>RerankedView</name>
+    <message>
+        <source>not read again</source>
+        <translation>לא נקרא שוב</translation>
+    </message>
+    <message>
+        <source>being read again by {name}…</source>
+        <translation>נקרא שוב על ידי {name}…</translation>
+    </message>
+    <message>
+        <source>read again by {name}</source>
+        <translation>נקרא שוב על ידי {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultActions</name>
+    <message>
+        <source>Only this folder</source>
+        <translation>רק תיקייה זו</translation>
+    </message>
+    <message>
+        <source>Leave this folder out</source>
+        <translation>להשמיט תיקייה זו</translation>
+    </message>
+    <message>
+        <source>Save the results as a list…</source>
+        <translation>שמירת התוצאות כרשימה…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %Ln files</source>
+        <translation>
+            <numerusform>פתיחת קובץ אחד</numerusform>
+            <numerusform>פתיחת %Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln paths</source>
+        <translation>
+            <numerusform>העתקת נתיב אחד</numerusform>
+            <numerusform>העתקת %Ln נתיבים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln files</source>
+        <translation>
+            <numerusform>העתקת קובץ אחד</numerusform>
+            <numerusform>העתקת %Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy the passages of %Ln files with their sources</source>
+        <translation>
+            <numerusform>העתקת הקטעים של קובץ אחד עם המקור</numerusform>
+            <numerusform>העתקת הקטעים של %Ln קבצים עם מקורותיהם</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln files to the bin…</source>
+        <translation>
+            <numerusform>העברת קובץ אחד לסל המיחזור…</numerusform>
+            <numerusform>העברת %Ln קבצים לסל המיחזור…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln results as a list…</source>
+        <translation>
+            <numerusform>שמירת תוצאה אחת כרשימה…</numerusform>
+            <numerusform>שמירת %Ln תוצאות כרשימה…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultExport</name>
+    <message>
+        <source>Results</source>
+        <translation>תוצאות</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>שמירת הרשימה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) are saved as {name}.</source>
+        <translation>
+            <numerusform>תוצאה אחת נשמרה בשם {name}.</numerusform>
+            <numerusform>%Ln תוצאות נשמרו בשם {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultMoves</name>
+    <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+    <message>
+        <source>It can be undone, here or from the history of the duplicates.</source>
+        <translation>אפשר לבטל זאת, כאן או מהיסטוריית הכפילויות.</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>העברה לסל המיחזור</translation>
+    </message>
+    <message>
+        <source>Move “{name}” to the bin?</source>
+        <translation>להעביר את „{name}” לסל המיחזור?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln file(s) to the bin?</source>
+        <translation>
+            <numerusform>להעביר קובץ אחד לסל המיחזור?</numerusform>
+            <numerusform>להעביר %Ln קבצים לסל המיחזור?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for what is being written…</source>
+        <translation>ממתין לסיום הכתיבה…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול הפעולה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) put back.</source>
+        <translation>
+            <numerusform>הוחזר קובץ אחד.</numerusform>
+            <numerusform>הוחזרו %Ln קבצים.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is called {new} from now on.</source>
+        <translation>‏{name} נקרא מעכשיו {new}.</translation>
+    </message>
+    <message>
+        <source>{name} is in the bin.</source>
+        <translation>{name} נמצא בסל המיחזור.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are in the bin.</source>
+        <translation>
+            <numerusform>קובץ אחד נמצא בסל המיחזור.</numerusform>
+            <numerusform>%Ln קבצים נמצאים בסל המיחזור.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} stays as it is: {reason}.</source>
+        <translation>{name} נשאר כפי שהוא: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -7137,17 +7410,12 @@
 </context>
 <context>
     <name>SearchPage</name>
-    <message>
-        <source>not read again</source>
-        <translation>לא נקרא שוב</translation>
-    </message>
-    <message>
-        <source>being read again by {name}…</source>
-        <translation>נקרא שוב על ידי {name}…</translation>
-    </message>
-    <message>
-        <source>read again by {name}</source>
-        <translation>נקרא שוב על ידי {name}</translation>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>נבחרה אחת</numerusform>
+            <numerusform>נבחרו %Ln</numerusform>
+        </translation>
     </message>
     <message>
         <source>Name of this search</source>
@@ -7306,6 +7574,14 @@
         <translation>שינוי שם הקובץ…</translation>
     </message>
     <message>
+        <source>Copy the file itself</source>
+        <translation>העתקת הקובץ עצמו</translation>
+    </message>
+    <message>
+        <source>Move the file to the bin…</source>
+        <translation>העברת הקובץ לסל המיחזור…</translation>
+    </message>
+    <message>
         <source>Copy the passage with its source</source>
         <translation>העתקת הקטע עם מקורו</translation>
     </message>
@@ -7344,6 +7620,10 @@
     <message>
         <source>Save this search</source>
         <translation>שמירת החיפוש הזה</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>כל הפעולות</translation>
     </message>
     <message>
         <source>Pause indexing, or go on</source>
@@ -7397,8 +7677,24 @@
         <translation>חיפוש</translation>
     </message>
     <message>
+        <source>Copy the search</source>
+        <translation>העתקת החיפוש</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>שינוי שם…</translation>
+    </message>
+    <message>
+        <source>Replace by what is searched for now</source>
+        <translation>החלפה בחיפוש הנוכחי</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>למעלה</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>למטה</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -7410,6 +7706,29 @@
     <message>
         <source>The document is being read</source>
         <translation>המסמך נקרא</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>Best first</source>
+        <translation>הטובות תחילה</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>החדשים תחילה</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>לפי שם</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>הגדולים תחילה</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>סדר: {order}</translation>
     </message>
 </context>
 <context>

@@ -84,7 +84,13 @@ def test_a_failure_is_one_line_whatever_the_name(findling: Command, harbour: Pat
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--no-such"], ["search"], ["search", "-n", "0", "boat"], ["search", "--typing", "--rerank", "x"], ["nonsense"]],
+    [
+        ["--no-such"],
+        ["search"],
+        ["search", "-n", "0", "boat"],
+        ["search", "--sort", "size", "--rerank", "x"],
+        ["nonsense"],
+    ],
 )
 def test_wrong_usage(findling: Command, arguments: list[str]):
     ran = findling(*arguments)

@@ -17,7 +17,7 @@ from findling.cli.output import console, count, iso_time, make_line, make_printa
 from findling.domain.files import FileStatus
 from findling.domain.origin import Origin
 from findling.domain.reasons import explain_absence, explain_unread
-from findling.domain.search import Mode, Relevance, TypingStage
+from findling.domain.search import Mode, Relevance, SortOrder, TypingStage
 from findling.errors import FindlingError
 from findling.formats import format_of
 from findling.paths import LibraryPaths
@@ -57,12 +57,26 @@ def complete_filter(context: click.Context, _: click.Parameter, typed: str) -> l
 @click.argument("query", nargs=-1, required=True, shell_complete=complete_filter)
 @click.option("-n", "limit", default=10, show_default=True, type=click.IntRange(1, _MANY), help="How many files.")
 @click.option("--mode", default="hybrid", show_default=True, type=click.Choice([mode.value for mode in Mode]))
+@click.option(
+    *("--sort", "order"),
+    default="relevance",
+    show_default=True,
+    type=click.Choice([order.value for order in SortOrder]),
+    help="Order of the files: the best, the latest, the largest first, or by name; weak matches stay last.",
+)
 @click.option("--passages", is_flag=True, help="Show every passage that answers, not only the best.")
 @click.option("--typing", is_flag=True, help="Answer as the window does while QUERY is typed: its last word may go on.")
 @click.option("--rerank", is_flag=True, help="Have a second, larger model read the best again, and order them.")
 @pass_context
 def search(
-    context: Context, query: tuple[str, ...], limit: int, mode: str, passages: bool, typing: bool, rerank: bool
+    context: Context,
+    query: tuple[str, ...],
+    limit: int,
+    mode: str,
+    order: str,
+    passages: bool,
+    typing: bool,
+    rerank: bool,
 ) -> None:
     """Search for what you mean, in your own words.
 
@@ -71,13 +85,22 @@ def search(
     """
     if rerank and typing:
         raise click.UsageError("A query is read again only once it is typed: leave out --typing or --rerank.")
+    if rerank and order != SortOrder.RELEVANCE:
+        raise click.UsageError("What is read again is put in the order of that model: leave out --rerank or --sort.")
     shown = 12 if passages else 3
     with context.library(once=True) as library:
         if rerank:
             answer = _search_and_rerank(context, library, " ".join(query), Mode(mode), limit, shown)
         else:
             stage = TypingStage.TYPING if typing else TypingStage.DONE
-            answer = library.search(" ".join(query), mode=Mode(mode), limit=limit, passages=shown, stage=stage)
+            answer = library.search(
+                " ".join(query),
+                mode=Mode(mode),
+                limit=limit,
+                passages=shown,
+                stage=stage,
+                order=SortOrder(order),
+            )
     _print_answer(context, answer, every_passage=passages)
 
 

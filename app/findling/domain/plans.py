@@ -12,12 +12,16 @@ from findling.messages.notice import Notice
 
 
 class Action(StrEnum):
-    """Action on a file: the first three on one that is not kept, the last on any."""
+    """Action on a file: the first three on one that another survives, the others on any.
+
+    What is discarded goes to the bin by the user's own hand, whatever else there is of it.
+    """
 
     BIN = "bin"
     MOVE = "move"
     LINK = "link"
     RENAME = "rename"
+    DISCARD = "discard"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """File that is taken away, and the one that survives it; a renamed file survives itself.
+    """File that is taken away, and the one that survives it; one that is renamed or discarded stands for itself.
 
     Attributes:
         target: folder that it is moved to, or the path by which it is renamed; None for other actions.

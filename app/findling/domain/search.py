@@ -31,6 +31,15 @@ class TypingStage(StrEnum):
     DONE = "done"
 
 
+class SortOrder(StrEnum):
+    """Order of results: the best, the latest or the largest first, or by name."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    NAME = "name"
+    SIZE = "size"
+
+
 class Relevance(StrEnum):
     """Estimate that a result is worth opening; fitted on judged queries, never a raw cosine.
 

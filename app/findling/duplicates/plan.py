@@ -150,6 +150,14 @@ def _has_changed(member: Member, seen: Seen) -> bool:
     return (seen.size, seen.modified_ns) != (member.size, member.modified_ns)
 
 
+def plan_discard(paths: Iterable[Path], disk: FileSystem, protected: Sequence[Path] = ()) -> Planned:
+    """Plan to move files to the bin that the user named one by one; those that cannot be read are left out."""
+    seen = {path: _see(path, disk) for path in paths}
+    steps = tuple(Step(Action.DISCARD, each, each) for each in seen.values() if each)
+    left_out = tuple(LeftOut(path, Obstacle.UNREADABLE) for path, each in seen.items() if not each)
+    return Planned(Plan(steps, tuple(protected)), left_out, freed=sum(step.file.size for step in steps))
+
+
 def review_rename(path: Path, name: str, disk: FileSystem, protected: Sequence[Path] = ()) -> Planned:
     """Plan to rename a file, or return the obstacle; see `plan_rename`."""
     try:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CODEC = Codec(Plan, Step)
 _CONTENT_BYTES = 32
+_ACTIONS = tuple(action for action in Action if action is not Action.DISCARD)
+"""Actions in a plan: what nothing survives goes by the user's own hand only."""
 
 
 def write_plan(plan: Plan, file: Path, *, overwrite: bool = False) -> None:
@@ -80,8 +82,8 @@ def _read_step(written: object, number: int, file: Path) -> Step:
 def _to_step(written: object) -> Step:
     if not isinstance(written, dict):
         raise MessageError("it is no object in braces")
-    if written.get("action") not in list(Action):
-        raise MessageError(f"its action is none of {', '.join(Action)}")
+    if written.get("action") not in _ACTIONS:
+        raise MessageError(f"its action is none of {', '.join(_ACTIONS)}")
     # Plans of earlier releases hold only what was proposed.
     step = _CODEC.from_line(json.dumps({"chosen": False} | written).encode("ascii"))
     if not isinstance(step, Step):

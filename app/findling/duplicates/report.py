@@ -17,7 +17,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from findling.domain.duplicates import Group, Member
 
@@ -33,7 +33,11 @@ _STYLE = (
 
 def write_list(groups: Sequence[Group], file: Path, form: ListForm) -> None:
     """Write groups into a file, overwriting it; raises `FindlingError` where that fails."""
-    text = {ListForm.CSV: _as_csv, ListForm.JSON: _as_json, ListForm.HTML: _as_html}[form](groups)
+    write_text({ListForm.CSV: _as_csv, ListForm.JSON: _as_json, ListForm.HTML: _as_html}[form](groups), file)
+
+
+def write_text(text: str, file: Path) -> None:
+    """Write a text whole or not at all, overwriting the file; raises `FindlingError` where that fails."""
     temporary = file.with_name(f"{file.name}.part")
     try:
         # Names of files that are no text in any encoding are written as well as they can be.
@@ -61,11 +65,16 @@ def _cells(number: int, group: Group, member: Member) -> tuple[object, ...]:
 
 
 def _as_csv(groups: Sequence[Group]) -> str:
+    return format_csv(_COLUMNS, (_cells(*row) for row in _rows(groups)))
+
+
+def format_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return a table as CSV, of which a spreadsheet takes no cell for a formula."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
-    for row in _rows(groups):
-        writer.writerow([_escape_formula(str(cell)) for cell in _cells(*row)])
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_escape_formula(str(cell)) for cell in row])
     return out.getvalue()
 
 

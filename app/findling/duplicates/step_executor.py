@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from findling.storage.duplicate_table import Duplicates
     from findling.storage.history_table import History, StepRow
 
+_TO_BIN = frozenset({Action.BIN, Action.DISCARD})
+_WITHOUT_SURVIVOR = frozenset({Action.RENAME, Action.DISCARD})
+
 NOWHERE = Path()
 """Place of what is linked, or goes to a bin that only the system knows."""
 
@@ -43,7 +46,7 @@ class StepExecutor:
 
     def choose_place(self, step: Step) -> Path:
         """Choose where a file is to go; raises `OSError` where there is no such place."""
-        if step.action is Action.BIN:
+        if step.action in _TO_BIN:
             return self._bin.choose(step.file.path)
         if step.action is Action.MOVE:
             assert step.target is not None
@@ -56,7 +59,7 @@ class StepExecutor:
 
     def execute(self, step: Step, place: Path) -> None:
         """Take a step; raises `OSError` where it failed, maybe halfway: see `clean_up`."""
-        if step.action is Action.BIN:
+        if step.action in _TO_BIN:
             self._bin.put(step.file.path, place)
         elif step.action in (Action.MOVE, Action.RENAME):
             self._disk.move(step.file.path, place)
@@ -121,13 +124,13 @@ class StepExecutor:
     def _find_place(self, step: Step, place: Path, number: int) -> Path | None:
         if self._history.was_reused(place, number):
             return None
-        if step.action is Action.BIN:
+        if step.action in _TO_BIN:
             return self._bin.find(step.file, place)
         return place if os.path.lexists(place) else None
 
     def release(self, step: Step, place: Path) -> None:
         """Release a place at which nothing lies."""
-        if step.action is Action.BIN:
+        if step.action in _TO_BIN:
             self._bin.release(step.file.path, place)
 
 
@@ -148,7 +151,7 @@ def find_objection(
     file = step.file.path
     if any(is_below(path, protected) for path in (file, _real(file))):
         return ClearingMessage.IN_PROTECTED_FOLDER()
-    if step.action is not Action.RENAME and (objection := _object_for_survivor(step, disk)):
+    if step.action not in _WITHOUT_SURVIVOR and (objection := _object_for_survivor(step, disk)):
         return objection
     if _differs(disk.see(file), step.file):
         return ClearingMessage.CHANGED()

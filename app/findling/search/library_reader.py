@@ -14,7 +14,7 @@ import numpy as np
 from findling.domain.files import FileStatus
 from findling.domain.plans import RunReport
 from findling.domain.reasons import explain
-from findling.domain.search import Answer, Mode, TypingStage
+from findling.domain.search import Answer, Mode, SortOrder, TypingStage
 from findling.errors import FindlingError, IndexDamagedError, UsageError
 from findling.index.index_stamp import read_stamp
 from findling.index.lexical.lexical_reader import LexicalReader
@@ -121,6 +121,7 @@ class Library:
         plain: bool = False,
         stage: TypingStage = TypingStage.DONE,
         within: tuple[Path, ...] | None = None,
+        order: SortOrder = SortOrder.RELEVANCE,
     ) -> Answer:
         """Answer a query in the query language, or of words alone if `plain`, with results from the `offset`th on.
 
@@ -131,7 +132,7 @@ class Library:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
         with self.prepare(query, mode, plain=plain, stage=stage, within=within) as prepared:
-            results = self._presence.mark(prepared.search.run(limit, passages, offset))
+            results = self._presence.mark(prepared.search.run(limit, passages, offset, order))
             indexing = bool(self._database.files.next_pending(1)) or self._database.queue.exist()
             took = (time.perf_counter() - prepared.started) * 1000
         return Answer(

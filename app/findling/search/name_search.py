@@ -11,6 +11,7 @@ from findling.storage.name_table import NamedFiles
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from findling.domain.search import SortOrder
     from findling.index.lexical.schema import LexicalQuery
     from findling.storage.database import Database
     from findling.storage.file_filter import Filter
@@ -40,9 +41,11 @@ class NameSearch:
             return NamedFiles()
         return self._names.find(sought, _fold(typed.excluded), wanted, limit)
 
-    def list_unread(self, excluded: Sequence[str], wanted: Filter, limit: int) -> tuple[NamedFile, ...]:
-        """Return the files without a text that pass a filter, latest first."""
-        return self._names.latest_unread(_fold(excluded), wanted, limit)
+    def list_unread(
+        self, excluded: Sequence[str], wanted: Filter, order: SortOrder, limit: int
+    ) -> tuple[NamedFile, ...]:
+        """Return the files without a text that pass a filter, in an order."""
+        return self._names.unread(_fold(excluded), wanted, order, limit)
 
 
 def _fold(texts: Iterable[str]) -> list[str]:

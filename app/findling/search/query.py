@@ -40,6 +40,7 @@ _LONE_SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 # Operators and wildcards of other programs; a question mark is one only within a word, and not in an address.
 _OPERATOR = re.compile(r"\(*(AND|OR|NOT|NEAR(?:/\d+)?|&&|\|\|?)\)*")
 _NEGATION = "NOT"
+_EXCLUDABLE = "in"
 _WILDCARD = re.compile(r"(?!.*[/=])(?:.*[^\W\d_]\*|.*\*[^\W\d_]|.*\w\?[^\W\d_])")
 _LANGUAGE = re.compile(r"[a-z]{2}|und")
 
@@ -75,6 +76,7 @@ class FilterToken:
         start, end: `text[start:end]` is the filter as typed, with its minus sign if it has one.
         key: what comes before the colon, in lower case.
         value: what comes after it, without quotation marks.
+        excludes: it has a minus sign, and leaves out what it says.
         wrong: why it is searched as words and filters nothing; None where it filters.
     """
 
@@ -83,6 +85,7 @@ class FilterToken:
     key: str
     value: str
     wrong: SearchMessage | None = None
+    excludes: bool = False
 
 
 def parse_plain(text: str) -> ParsedQuery:
@@ -95,10 +98,11 @@ def parse_query(
 ) -> ParsedQuery:
     """Parse a query; any text gives a valid one.
 
-    Filters of one name are alternatives (`type:pdf,docx`, `in:`, `lang:`, `date:`, `from:`, `author:`), but `name:`,
-    `to:` and `subject:` narrow with each, and of several `after:` or `before:` the narrowest holds. `after:2024-01`
-    begins with that month, `before:2024-06` ends where June begins, and `after:7d` with the first of the seven days
-    that end today; `date:2024-01` is that month, and `date:2023..2024-06` goes from one to the other.
+    Filters of one name are alternatives (`type:pdf,docx`, `in:`, `lang:`, `date:`, `from:`, `author:`), but `-in:`
+    leaves each folder out, `name:`, `to:` and `subject:` narrow with each, and of several `after:` or `before:` the
+    narrowest holds. `after:2024-01` begins with that month, `before:2024-06` ends where June begins, and `after:7d`
+    with the first of the seven days that end today; `date:2024-01` is that month, and `date:2023..2024-06` goes from
+    one to the other.
 
     Args:
         text: as typed.
@@ -122,7 +126,12 @@ def find_filters(text: str, *, now: datetime, home: Path, cwd: Path | None = Non
     draft = _Draft(_with_zone_rules(now), home, cwd or home)
     return tuple(
         FilterToken(
-            token.start(), token.end(), token["key"].lower(), _unquoted(token["value"]), draft.read_filter(token)
+            start=token.start(),
+            end=token.end(),
+            key=token["key"].lower(),
+            value=_unquoted(token["value"]),
+            wrong=draft.read_filter(token),
+            excludes=bool(token["minus"]),
         )
         for token in _split(text)
         if token["key"]
@@ -166,6 +175,7 @@ class _Draft:
     kinds: list[FileKind] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
+    left_out: list[Path] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     after_ns: int | None = None
     before_ns: int | None = None
@@ -200,6 +210,7 @@ class _Draft:
             kinds=tuple(dict.fromkeys(self.kinds)),
             languages=tuple(dict.fromkeys(self.languages)),
             folders=tuple(dict.fromkeys(self.folders)),
+            left_out=tuple(dict.fromkeys(self.left_out)),
             names=tuple(dict.fromkeys(self.names)),
             after_ns=self.after_ns,
             before_ns=self.before_ns,
@@ -250,8 +261,11 @@ class _Draft:
 
     def read_filter(self, token: re.Match[str]) -> SearchMessage | None:
         """Apply a filter; return why it is invalid, or None."""
-        if token["minus"]:
+        if token["minus"] and token["key"].lower() != _EXCLUDABLE:
             return SearchMessage.NOT_EXCLUDED
+        if token["minus"]:
+            self.left_out.append(self._find_folder(_unquoted(token["value"])))
+            return None
         try:
             _READERS[token["key"].lower()](self, _unquoted(token["value"]))
         except _NoFilterError as error:
@@ -262,10 +276,13 @@ class _Draft:
         self.kinds += [kind for name in value.lower().split(",") for kind in _kinds_of(name.strip().lstrip("."))]
 
     def read_folder(self, value: str) -> None:
+        self.folders.append(self._find_folder(value))
+
+    def _find_folder(self, value: str) -> Path:
         at_home = value == "~" or value.startswith(("~/", f"~{os.sep}"))
         path = self.home / value[2:] if at_home else self.cwd / value
         # Lexically: a filter is about the paths that the library knows, whatever is on the disk by now.
-        self.folders.append(Path(os.path.normpath(path)))
+        return Path(os.path.normpath(path))
 
     def read_name(self, value: str) -> None:
         self.names.append(_plain(value))

@@ -6,7 +6,7 @@ from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from findling.domain.search import Mode
+from findling.domain.search import Mode, SortOrder
 from findling.index.lexical.analysis import STOP_WORDS
 from findling.index.lexical.lexical_reader import MOST_WORDS
 from findling.index.lexical.schema import LexicalQuery
@@ -16,6 +16,7 @@ from findling.search.fusion import Candidate
 from findling.search.name_search import NameSearch
 from findling.search.named_results import MOST_NAMED, place_among, to_result
 from findling.search.proposals import SELECTED, Proposer, is_identifier
+from findling.search.result_order import MOST_SORTED, sort_answer, sort_results
 from findling.search.snippets import SnippetQuery
 from findling.storage.file_filter import Filter
 from findling.storage.name_table import NamedFiles
@@ -95,10 +96,19 @@ class Retrieval:
             is_code=is_code,
         )
 
-    def run(self, limit: int, passages: int, offset: int = 0) -> list[Result]:
-        """Return `limit` files from the `offset`th best on, with up to `passages` passages each, best first."""
+    def run(self, limit: int, passages: int, offset: int = 0, order: SortOrder = SortOrder.RELEVANCE) -> list[Result]:
+        """Return `limit` files from the `offset`th on, with up to `passages` passages each, in an order.
+
+        The best of a question are sorted, and those that are but weak matches stay behind all others.
+        """
         if not self._query.text:
-            return self._list_all(limit, passages, offset)
+            return self._list_all(limit, passages, offset, order)
+        if order is SortOrder.RELEVANCE:
+            return self._find_best(limit, passages, offset)
+        return sort_answer(self._find_best(MOST_SORTED, passages), order)[offset : offset + limit]
+
+    def _find_best(self, limit: int, passages: int, offset: int = 0) -> list[Result]:
+        """Return `limit` files from the `offset`th best on, best first."""
         files = self._named.unread
         # These are all in the first part.
         start = max(offset - len(files), 0)
@@ -108,14 +118,14 @@ class Retrieval:
         # What came before a later part is not described again, so that it speaks for itself.
         return described if offset else place_among(described, files, is_code=self._is_code)[:limit]
 
-    def _list_all(self, limit: int, passages: int, offset: int) -> list[Result]:
-        """Return the files that pass the filter, latest first, those without a text among them."""
-        described = self._describer.describe(self._list_latest(offset + limit), passages, 1.0)
+    def _list_all(self, limit: int, passages: int, offset: int, order: SortOrder) -> list[Result]:
+        """Return the files that pass the filter, in an order, those without a text among them."""
+        described = self._describer.describe(self._list_passing(order, offset + limit), passages, 1.0)
         unread: tuple[NamedFile, ...] = ()
         if self._query.filter and not self._query.phrases:
-            unread = self._names.list_unread(self._query.excluded, self._query.filter, offset + limit)
+            unread = self._names.list_unread(self._query.excluded, self._query.filter, order, offset + limit)
         every = [*described, *map(to_result, unread)]
-        return sorted(every, key=lambda each: -each.modified_ns)[offset : offset + limit]
+        return sort_results(every, order)[offset : offset + limit]
 
     @cached_property
     def _named(self) -> NamedFiles:
@@ -133,7 +143,7 @@ class Retrieval:
     def rank(self, limit: int) -> list[RankedDocument]:
         """Return the best `limit` documents with their scores and files, best first."""
         if not self._query.text:
-            return self._list_latest(limit)
+            return self._list_passing(SortOrder.DATE, limit)
         if not self._query.filter:
             return self._place(self._proposer.propose(named=self._score_names()), limit)
         return self._filter_best(limit) or self._search_filtered(limit)
@@ -194,12 +204,12 @@ class Retrieval:
     def _read_means(self, document_ids: Sequence[int]) -> dict[int, NDArray[np.float32]]:
         return self._database.vectors.means(document_ids, self._meaning.space) if self._meaning else {}
 
-    def _list_latest(self, limit: int) -> list[RankedDocument]:
-        """Return what passes the filter, latest first, for a query without words."""
+    def _list_passing(self, order: SortOrder, limit: int) -> list[RankedDocument]:
+        """Return what passes the filter, in an order, for a query without words."""
         if not self._query.filter:
             return []
-        latest = self._database.documents.select_latest(self._query.filter, SELECTED)
-        passed = self._proposer.apply_requirements(latest)
-        chosen = [i for i in latest if i in passed][:limit]
+        listed = self._database.documents.select_in_order(self._query.filter, order, SELECTED)
+        passed = self._proposer.apply_requirements(listed)
+        chosen = [i for i in listed if i in passed][:limit]
         places = self._database.documents.locations(chosen, self._query.filter)
         return [RankedDocument(Candidate(document_id=i), 1.0, places[i]) for i in chosen]

@@ -21,6 +21,7 @@ from findling.storage.duplicate_table import Duplicates
 from findling.storage.embedded_table import EmbeddedRows
 from findling.storage.embedding_queue import EmbeddingQueue
 from findling.storage.file_filter import promised_kind
+from findling.storage.file_order import natural_key
 from findling.storage.file_table import Files
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
@@ -259,6 +260,7 @@ def _connected(path: Path, parameters: str, pragma: str = "") -> Iterator[sqlite
         if pragma:
             connection.execute(pragma)
         connection.create_function("promised_kind", 1, promised_kind, deterministic=True)
+        connection.create_function("natural_key", 1, natural_key, deterministic=True)
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")

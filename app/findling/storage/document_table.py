@@ -14,12 +14,14 @@ from findling.formats import FileKind
 from findling.messages.message_json import notice_to_text
 from findling.storage.block_codec import pack_blocks, unpack_blocks, unpack_passages
 from findling.storage.file_filter import to_condition
+from findling.storage.file_order import DOCUMENT_ORDERS
 from findling.storage.sql_parts import batched, marks
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+    from findling.domain.search import SortOrder
     from findling.storage.file_filter import Filter
 
 _SAMPLE = 200
@@ -286,12 +288,12 @@ class Documents:
         ).fetchone()
         return passing / drawn if drawn else 0.0
 
-    def select_latest(self, wanted: Filter, limit: int) -> list[int]:
-        """Return documents as `select` does, those with the latest files first."""
+    def select_in_order(self, wanted: Filter, order: SortOrder, limit: int) -> list[int]:
+        """Return documents as `select` does, in an order of their files."""
         condition, values = to_condition(wanted)
         rows = self._connection.execute(
             "SELECT d.id FROM documents d JOIN files f ON f.document_id = d.id"
-            f" WHERE 1 {condition} GROUP BY d.id ORDER BY max(f.mtime_ns) DESC, d.id LIMIT ?",
+            f" WHERE 1 {condition} GROUP BY d.id ORDER BY {DOCUMENT_ORDERS[order]}, d.id LIMIT ?",
             (*values, limit),
         )
         return [row[0] for row in rows]

@@ -29,6 +29,7 @@ class Filter:
     Attributes:
         folders: anywhere below any of these folders, or this very file.
         within: as `folders`, beside them; None lets all pass, and no folder lets none.
+        left_out: not below any of these folders, nor this very file.
         names: every one of these is part of the file's name, whatever the case and the signs between words.
         after_ns, before_ns: modified within this half-open span.
         dates: dated within one of these half-open spans, of which either end may be open: by the document itself, or
@@ -50,6 +51,7 @@ class Filter:
     subjects: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     within: tuple[Path, ...] | None = None
+    left_out: tuple[Path, ...] = ()
 
     def __bool__(self) -> bool:
         return self != Filter()
@@ -65,10 +67,10 @@ def to_condition(wanted: Filter) -> tuple[str, list[object]]:
         if allowed:
             parts.append(f"{column} IN ({marks(allowed)})")
             values += [str(value) for value in allowed]
-    for folders in (wanted.folders or None, wanted.within):
+    for sign, folders in (("", wanted.folders or None), ("", wanted.within), ("NOT ", wanted.left_out or None)):
         if folders is not None:
             inside = ["f.path = ? OR (f.path >= ? AND f.path < ?)"] * len(folders)
-            parts.append(f"({' OR '.join(inside) or '0'})")
+            parts.append(f"{sign}({' OR '.join(inside) or '0'})")
             values += [value for path in map(os.fsencode, folders) for value in (path, *path_range(path))]
     for name in wanted.names:
         parts.append("EXISTS (SELECT 1 FROM names WHERE file_id = f.id AND instr(name, ?) > 0)")

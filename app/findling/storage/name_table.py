@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from findling.domain.files import Absence, FileStatus, Reason
 from findling.messages.message_json import notice_from_text
 from findling.storage.file_filter import to_condition
+from findling.storage.file_order import FILE_ORDERS
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
+    from findling.domain.search import SortOrder
     from findling.messages.notice import Notice
     from findling.storage.file_filter import Filter
 
@@ -114,15 +116,15 @@ class Names:
             tuple(file for file in files if file.document_id is None),
         )
 
-    def latest_unread(self, excluded: Sequence[str], wanted: Filter, limit: int) -> tuple[NamedFile, ...]:
-        """Return up to `limit` files without a text that pass a filter, the latest first."""
+    def unread(self, excluded: Sequence[str], wanted: Filter, order: SortOrder, limit: int) -> tuple[NamedFile, ...]:
+        """Return up to `limit` files without a text that pass a filter, in an order."""
         condition, values = to_condition(wanted)
         left_out = " AND instr(n.name, ?) = 0" * len(excluded)
         rows = self._connection.execute(
             f"SELECT {_COLUMNS}, 0, 0, 0 FROM files f JOIN names n ON n.file_id = f.id"
             " LEFT JOIN documents d ON d.id = f.document_id LEFT JOIN files o ON o.id = f.outermost_id"
             f" WHERE f.document_id IS NULL {left_out} {condition}"
-            " ORDER BY f.mtime_ns DESC, length(f.path), f.path LIMIT ?",
+            f" ORDER BY {FILE_ORDERS[order]}, length(f.path), f.path LIMIT ?",
             (*excluded, *values, limit),
         )
         return tuple(_read(rows.fetchall()))

@@ -13,6 +13,7 @@ from findling.ui.app.status_bar import StatusBar, StatusState, StatusText
 from findling.ui.ipc.writer_activity import Activity, WriterState
 from findling.ui.services.pause import Rest
 from findling.ui.theme.theme import Theme
+from findling.ui.widgets.controls import ElidedButton
 
 EMPTY = Status(model="model", provider="CPUExecutionProvider")
 FULL = replace(EMPTY, files=12_340, indexed=12_120, skipped=7, failed=3, pending=210, chunks=40_000)
@@ -151,3 +152,20 @@ def test_a_server_that_texts_are_sent_to_is_named(line):
     assert "CPU" in shown()
     line.show_state(status=replace(FULL, remote="https://box.example:8080/v1"))
     assert "texts go to box.example:8080" in shown()
+
+
+def test_why_something_came_to_nothing_stays_until_it_is_clicked_or_something_else_is_said(qtbot, theme, english):
+    bar = StatusBar(theme)
+    qtbot.addWidget(bar)
+    line = bar.findChild(ElidedButton)
+    bar.show_problem("No program opens a.xyz here")
+    bar.show_state(status=replace(FULL, pending=0), state=FOLLOWING)
+    assert line.accessibleName() == "No program opens a.xyz here"
+    with qtbot.assertNotEmitted(bar.clicked):
+        line.click()
+    assert "up to date" in line.accessibleName()
+    bar.show_problem("No program opens a.xyz here")
+    bar.show_message("Path copied")
+    assert line.accessibleName() == "Path copied"
+    with qtbot.waitSignal(bar.clicked):
+        line.click()

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 import translate
@@ -131,3 +132,9 @@ def test_a_path_keeps_its_direction_within_a_sentence() -> None:
 def test_every_english_text_with_a_number_has_its_forms():
     written = (translations_folder() / "findling_en.ts").read_text("utf-8")
     assert 'type="unfinished"' not in written
+
+
+@pytest.mark.parametrize(("code", "named"), [("de", "Strg+Eingabe"), ("en", "Ctrl+Return")])
+def test_keys_have_their_names_in_the_language_of_the_window(speak, code: str, named: str) -> None:
+    speak(code)
+    assert QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText) == named

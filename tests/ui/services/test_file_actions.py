@@ -28,6 +28,7 @@ class Noted:
 
     def reveal(self, path):
         self.revealed.append(path)
+        return path.name != "nowhere.txt"
 
     def browse(self, address):
         self.browsed.append(address)
@@ -71,7 +72,7 @@ def test_a_file_that_no_program_opens_is_not_said_to_open(qapp, desktop, tmp_pat
     file.touch()
     actions = FileActions(Bare())
     told = []
-    actions.reported.connect(told.append)
+    actions.failed.connect(told.append)
     actions.open(file)
     assert told == ["No program opens drawing.xyz here"]
 
@@ -106,7 +107,7 @@ def test_why_a_file_inside_another_cannot_be_opened_is_said(qapp, desktop, tmp_p
     refused = Failed(SearchMessage.NOT_TAKEN_OUT(name="a.pdf", reason=FileMessage.ENCRYPTED()))
     actions = FileActions(desktop, reader=Unpacking(refused))
     told = []
-    actions.reported.connect(told.append)
+    actions.failed.connect(told.append)
     actions.open(mail / "a.pdf")
     assert (desktop.opened, told) == ([], ["a.pdf cannot be opened: protected by a password."])
     mail.unlink()
@@ -148,7 +149,7 @@ def test_a_file_without_an_ending_that_may_be_executed_is_a_program(tmp_path):
 
 
 def test_a_file_that_is_gone_is_said_to_be_gone(qtbot, actions, desktop, tmp_path):
-    with qtbot.waitSignal(actions.reported) as told:
+    with qtbot.waitSignal(actions.failed) as told:
         actions.open(tmp_path / "gone.pdf")
     assert "gone.pdf" in told.args[0]
     assert not desktop.opened
@@ -169,3 +170,30 @@ def test_a_passage_is_copied_with_its_source(page, heading, place):
     assert words.startswith("“The rent is due.”\n")
     assert place in words
     assert words.endswith("/home/lease.pdf\n")
+
+
+def test_the_paths_of_several_files_are_copied_one_a_line_and_the_files_themselves(actions):
+    paths = [Path("/somewhere/a letter.pdf"), Path("/somewhere/b.pdf")]
+    actions.copy_paths(paths)
+    assert QApplication.clipboard().text() == "/somewhere/a letter.pdf\n/somewhere/b.pdf"
+    actions.copy_files(paths)
+    assert [url.toLocalFile() for url in QApplication.clipboard().mimeData().urls()] == list(map(str, paths))
+
+
+@pytest.mark.parametrize(("number", "agreed", "opened"), [(3, False, 3), (9, False, 0), (9, True, 9)])
+def test_a_screen_full_of_files_is_opened_only_after_asking(actions, desktop, tmp_path, number, agreed, opened):
+    files = [tmp_path / f"{at}.pdf" for at in range(number)]
+    for file in files:
+        file.touch()
+    if number > 3:
+        answer(QMessageBox.ButtonRole.AcceptRole if agreed else QMessageBox.ButtonRole.RejectRole)
+    actions.open_all(files)
+    assert len(desktop.opened) == opened
+
+
+def test_where_nothing_shows_a_folder_that_is_said(qtbot, actions, tmp_path):
+    file = tmp_path / "nowhere.txt"
+    file.touch()
+    with qtbot.waitSignal(actions.failed) as told:
+        actions.reveal(file)
+    assert told.args[0].startswith("No file manager opens")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.plans import Action, Plan, Step, StepOutcome
+from findling.domain.plans import Action, Obstacle, Plan, Step, StepOutcome
 from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
-from findling.duplicates.plan import plan_rename
+from findling.duplicates.plan import plan_discard, plan_rename
 from findling.duplicates.plan_file import read_plan, write_plan
 from findling.duplicates.trash import FreedesktopTrash
 from findling.errors import UsageError
@@ -329,6 +329,39 @@ def test_the_history_tells_names_that_were_given_from_files_that_were_taken(work
     workspace.executor.apply(plan_rename(workspace.write("old.txt"), "new.txt", workspace.disk))
     workspace.apply(workspace.step(workspace.write("copy"), workspace.write("kept")))
     assert [run[2:] for run in workspace.database.history.runs()] == [(1, 0, 0), (1, 0, 1)]
+
+
+def discard(workspace: ExecutorWorkspace, *files: Path, protected: tuple[Path, ...] = ()):
+    return workspace.executor.apply(plan_discard(files, workspace.disk, protected).plan)
+
+
+def test_the_only_copy_goes_to_the_bin_where_the_user_names_it_and_comes_back(workspace):
+    only = workspace.write("only.txt")
+    report = discard(workspace, only)
+    assert outcomes(report) == [StepOutcome.DONE]
+    assert workspace.names() == []
+    assert (workspace.bin / "files" / "only.txt").read_text() == "the rent is due"
+    assert outcomes(workspace.executor.undo(report.run)) == [StepOutcome.UNDONE]
+    assert workspace.names() == ["only.txt"]
+
+
+def test_what_is_protected_changed_or_gone_does_not_go_even_then(workspace):
+    safe, changed = workspace.write("safe/a.txt"), workspace.write("b.txt")
+    plan = plan_discard((safe, changed, workspace.folder / "gone.txt"), workspace.disk, (safe.parent,))
+    assert [(each.path.name, each.why) for each in plan.left_out] == [("gone.txt", Obstacle.UNREADABLE)]
+    changed.write_text("written since")
+    report = workspace.executor.apply(plan.plan)
+    assert [each.why.message for each in report.steps] == [
+        ClearingMessage.IN_PROTECTED_FOLDER,
+        ClearingMessage.CHANGED,
+    ]
+    assert workspace.names() == ["b.txt", "safe/a.txt"]
+
+
+def test_no_plan_from_a_file_takes_what_nothing_survives(workspace, tmp_path):
+    write_plan(plan_discard((workspace.write("only.txt"),), workspace.disk).plan, tmp_path / "plan.json")
+    with pytest.raises(UsageError, match="its action is none of bin, move, link, rename"):
+        read_plan(tmp_path / "plan.json")
 
 
 def test_a_plan_that_protects_nothing_need_not_say_so(workspace, tmp_path):

@@ -92,6 +92,8 @@ def test_a_filter_that_is_being_typed_is_neither_searched_as_words_nor_wrong(unf
         ("in:~", Filter(folders=(HOME,))),
         ("in:~/notes/", Filter(folders=(HOME / "notes",))),
         ('in:"~/my notes"', Filter(folders=(HOME / "my notes",))),
+        ("-in:~/notes in:~", Filter(folders=(HOME,), left_out=(HOME / "notes",))),
+        ('-in:"~/my notes" -IN:/srv', Filter(left_out=(HOME / "my notes", Path("/srv")))),
         ("in:/srv/./x/../y in:.", Filter(folders=(Path("/srv/y"), HOME / "work"))),
         ("in:\udcff", Filter(folders=(HOME / "work" / os.fsdecode(b"\xff"),))),
         ('name:invoice name:"two words"', Filter(names=("invoice", "two words"))),
@@ -168,7 +170,7 @@ def test_relative_folders_start_at_home_where_no_working_directory_is_given():
     "typed",
     [
         "after:soon", "before:2024-13", "after:2023-02-29", "after:0001", "before:9999", "after:٢٠٢٤",
-        "type:pdf,foo", "type:,", "lang:german", "-type:pdf", "-in:~/x",
+        "type:pdf,foo", "type:,", "lang:german", "-type:pdf", "-name:x",
     ],
 )  # fmt: skip
 def test_a_filter_that_is_none_is_searched_as_words_and_said_so(typed):
@@ -230,6 +232,7 @@ def test_filters_are_found_where_they_stand():
         ("-lang:de", "lang", "de"),
     ]
     assert [t.wrong for t in tokens] == [None, None, SearchMessage.NO_DATE, SearchMessage.NOT_EXCLUDED]
+    assert [t.excludes for t in tokens] == [False, False, False, True]
 
 
 @given(SYNTAX.map("".join))

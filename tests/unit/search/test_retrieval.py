@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.search import Mode, Relevance
+from findling.domain.search import Mode, Relevance, SortOrder
 from findling.errors import FindlingError, UsageError
 from findling.formats import FileKind
 from findling.search.library_reader import Library
+from findling.search.result_order import sort_results
 from workspace import Workspace
 
 DAY = 86_400
@@ -370,3 +371,23 @@ def numbers(tmp_path_factory) -> Iterator[Library]:
 def test_a_number_is_found_however_it_is_grouped(numbers, typed, first):
     result = numbers.search(typed).results[0]
     assert (result.path.name, result.relevance) == (first, Relevance.STRONG)
+
+
+@pytest.mark.parametrize("order", [SortOrder.DATE, SortOrder.NAME, SortOrder.SIZE])
+@pytest.mark.parametrize("query", ["rent of the house", "type:txt,md,pdf"])
+def test_another_order_sorts_what_is_found_and_its_parts_are_those_of_the_whole(library, order, query):
+    whole = library.search(query, limit=100, order=order).results
+    parts = [library.search(query, limit=3, offset=offset, order=order).results for offset in (0, 3)]
+    assert [each.path for part in parts for each in part] == [each.path for each in whole[:6]]
+    good = [each for each in whole if each.relevance is not Relevance.WEAK]
+    assert good == sort_results(good, order)
+    assert {each.path for each in whole} == {each.path for each in library.search(query, limit=100).results}
+
+
+def test_a_folder_is_left_out(library, indexed):
+    everywhere = library.search("garden", limit=100).results
+    folder = indexed.folder / "Garden"
+    assert any(folder in each.path.parents for each in everywhere)
+    elsewhere = library.search(f'garden -in:"{folder}"', limit=100).results
+    assert elsewhere
+    assert not any(folder in each.path.parents for each in elsewhere)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.domain.files import FileStatus, Reason, Stat
+from findling.domain.search import SortOrder
 from findling.formats import FileKind
 from findling.storage.file_filter import Filter
 from findling.storage.name_folding import fold_name, fold_typed
@@ -88,7 +89,7 @@ def test_excluded_words_and_filters_hold_for_names_too(database, folder):
     assert find(database, "plan", wanted=Filter(folders=(Path("/d/sub"),), after_ns=250)) == ["/d/sub/plan.dwg"]
     assert find(database, "plan", wanted=Filter(languages=("de",))) == ["/d/sub/plan.pdf"]
     assert find(database, "plan", wanted=Filter(names=("pla", ".dwg"))) == ["/d/sub/plan.dwg"]
-    unread = database.names.latest_unread((" old",), Filter(names=("plan",)), 10)
+    unread = database.names.unread((" old",), Filter(names=("plan",)), SortOrder.DATE, 10)
     assert [file.path.name for file in unread] == ["plan.docx", "plan.dwg"]
 
 

@@ -103,6 +103,18 @@ class PlanRename:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanDiscard:
+    """Plan to move files to the bin, whatever else there is of them.
+
+    Attributes:
+        protected: folders that nothing is taken from.
+    """
+
+    paths: tuple[Path, ...]
+    protected: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WriteList:
     """Write the groups of a review into a file."""
 

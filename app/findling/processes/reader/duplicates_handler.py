@@ -10,7 +10,7 @@ from findling.domain.duplicates import Choices
 from findling.domain.plans import Plan, Planned
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.group_builder import GroupBuilder
-from findling.duplicates.plan import make_plan, review_rename
+from findling.duplicates.plan import make_plan, plan_discard, review_rename
 from findling.duplicates.report import write_list
 from findling.duplicates.selection import SelectionRules, add_up
 from findling.duplicates.side_by_side import lay_side_by_side
@@ -24,18 +24,22 @@ from findling.processes.reader.duplicate_messages import (
     Groups,
     ListWritten,
     MakePlan,
+    PlanDiscard,
     PlanRename,
     Runs,
     SideBySide,
     WriteList,
 )
+from findling.processes.reader.export_messages import ResultsWritten, WriteResults
 from findling.processes.reader.request_thread import RequestHandler
+from findling.search.result_table import write_results
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.duplicate_check import Arrival
     from findling.domain.duplicates import DuplicatePreferences, Group, Review
+    from findling.domain.search import Result
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.processes.reader.messages import Reply
     from findling.processes.reader.request_thread import RequestContext
@@ -44,6 +48,8 @@ if TYPE_CHECKING:
 
 
 _ARRIVALS = 20
+_MOST_WRITTEN = 800
+"""Results of a search that are written: as many as the window shows of one."""
 
 
 class DuplicatesHandler(RequestHandler):
@@ -89,7 +95,7 @@ class DuplicatesHandler(RequestHandler):
 class ComparisonHandler(RequestHandler):
     """Handler of what compares, plans and writes."""
 
-    questions = (Compare, MakePlan, PlanRename, WriteList)
+    questions = (Compare, MakePlan, PlanRename, PlanDiscard, WriteList, WriteResults)
 
     def __init__(self, connection: LibraryConnection) -> None:
         self._connection = connection
@@ -105,8 +111,12 @@ class ComparisonHandler(RequestHandler):
                     return _plan(library, question)
                 case PlanRename():
                     return review_rename(question.path, question.name, FileSystem(), question.protected)
+                case PlanDiscard():
+                    return plan_discard(question.paths, FileSystem(), question.protected)
                 case WriteList():
                     return _write(library, question)
+                case WriteResults():
+                    return _write_results(library, question)
         raise TypeError(f"{type(question).__name__} is no comparison")
 
 
@@ -134,6 +144,22 @@ def _write(library: Library | None, question: WriteList) -> ListWritten:
     groups = Grouping(library.found_duplicates()).list_groups(question.review) if library else []
     write_list(groups, question.file, question.form)
     return ListWritten(question.file, len(groups))
+
+
+def _write_results(library: Library | None, question: WriteResults) -> ResultsWritten:
+    """Write all results of a search, or those that are wanted of them, in its order."""
+    if library is None:
+        found: tuple[Result, ...] = ()
+    elif question.like is not None:
+        found = library.similar(question.like, limit=_MOST_WRITTEN, passages=1).results
+    else:
+        found = library.search(
+            question.query, mode=question.mode, limit=_MOST_WRITTEN, passages=1, order=question.order
+        ).results
+    wanted = frozenset(question.only) or {each.path for each in found}
+    written = [each for each in found if each.path in wanted]
+    write_results(written, question.file, question.form)
+    return ResultsWritten(question.file, len(written))
 
 
 class Grouping:

@@ -17,11 +17,11 @@ from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderR
 from findling.domain.models import ModelOffer, ProviderReport
 from findling.domain.plans import Planned
 from findling.domain.preview import PageImage, Preview
-from findling.domain.search import Answer, Mode, TypingStage
-from findling.domain.sharing import LoggedCall
+from findling.domain.search import Answer, Mode, SortOrder, TypingStage
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
+from findling.processes.reader.call_messages import AskCalls, CallsLogged, ClearCalls
 from findling.processes.reader.choice_messages import ModelChoices, WeighModels
 from findling.processes.reader.copy_messages import TakenOut, TakeOut
 from findling.processes.reader.duplicate_messages import (
@@ -31,11 +31,13 @@ from findling.processes.reader.duplicate_messages import (
     Groups,
     ListWritten,
     MakePlan,
+    PlanDiscard,
     PlanRename,
     Runs,
     SideBySide,
     WriteList,
 )
+from findling.processes.reader.export_messages import ResultsWritten, WriteResults
 
 FIRST_LIMIT = 30
 """Results that are asked for first: more than most screens show, and those that a reranker reads again."""
@@ -66,6 +68,7 @@ class SearchRequest:
             and each result beyond the screen delays it.
         offset: how many of the best results are left out, since they are there already.
         stage: how far its typing has come.
+        order: of the results; by any but relevance, they are sorted before `limit` and `offset` count.
     """
 
     query: str
@@ -75,6 +78,7 @@ class SearchRequest:
     first: int = 20
     offset: int = 0
     stage: TypingStage = TypingStage.DONE
+    order: SortOrder = SortOrder.RELEVANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,27 +274,6 @@ class ProviderReports:
 
 
 @dataclass(frozen=True, slots=True)
-class AskCalls:
-    """Ask for calls of other programs in which some words occur, the latest first."""
-
-    words: str = ""
-    limit: int = 100
-
-
-@dataclass(frozen=True, slots=True)
-class ClearCalls:
-    """Delete all calls of other programs from the log; the reply has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class CallsLogged:
-    """Calls of other programs, the latest first; `in_all` counts those that were not asked for as well."""
-
-    calls: tuple[LoggedCall, ...]
-    in_all: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class AskConfinement:
     """Ask what the program that opens documents is shut off from."""
 
@@ -321,7 +304,9 @@ Question: TypeAlias = (
     | Compare
     | MakePlan
     | PlanRename
+    | PlanDiscard
     | WriteList
+    | WriteResults
     | AskModels
     | WeighModels
     | AskHardware
@@ -347,6 +332,7 @@ Reply: TypeAlias = (
     | SideBySide
     | Planned
     | ListWritten
+    | ResultsWritten
     | Models
     | ModelChoices
     | ProviderReports

@@ -140,6 +140,7 @@ def _search(library: Library, question: SearchRequest, mode: Mode) -> Answer:
         offset=question.offset,
         passages=question.passages,
         stage=question.stage,
+        order=question.order,
     )
     if not answer.results and library.is_empty():
         return replace(answer, notes=(*answer.notes, SearchMessage.NOTHING_YET()))

@@ -15,6 +15,7 @@ from findling.paths import resources
 from findling.processes.reader.messages import AskFolders, FolderReports
 from findling.settings import Effect, find_names
 from findling.ui.app.excepthook import ExceptHook
+from findling.ui.app.palette import Palette
 from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
@@ -155,6 +156,8 @@ class Application(QObject):
         window.sidebar.search_wanted.connect(self._search_for)
         window.sidebar.rename_wanted.connect(self._rename_search)
         window.sidebar.remove_wanted.connect(self._searches.remove)
+        window.sidebar.moved.connect(self._searches.move)
+        window.sidebar.renewed.connect(self._renew_search)
         self._searches.changed.connect(lambda: window.sidebar.show_saved(self._searches.saved()))
         window.sidebar.show_saved(self._searches.saved())
 
@@ -196,6 +199,7 @@ class Application(QObject):
         writer.library_changed.connect(self._search.refresh)
         self._reader.failing.connect(status.show_message)
         self._actions.reported.connect(status.show_message)
+        self._actions.failed.connect(status.show_problem)
         self._preferences.failed.connect(status.show_message)
         self._preferences.trouble_changed.connect(lambda trouble: status.show_state(trouble=trouble))
         status.show_state(trouble=self._preferences.trouble)
@@ -228,6 +232,7 @@ class Application(QObject):
 
     def _bind_keys(self) -> None:
         self._window.bind(self._shortcuts)
+        Palette(self._window, self._shortcuts, self._theme)
         self._shortcuts.bind("keys", self._window, self._show_keys)
         self._shortcuts.bind("quit", self._window, self._qt.quit)
         self._shortcuts.bind("pause", self._window, self._pause.toggle)
@@ -314,6 +319,10 @@ class Application(QObject):
         new_name, agreed = QInputDialog.getText(self._window, self.tr("Rename"), words, text=name)
         if agreed and new_name.strip():
             self._searches.rename(name, new_name.strip())
+
+    def _renew_search(self, name: str) -> None:
+        if query := self._search.text().strip():
+            self._searches.save(name, query)
 
     def _follow_preferences(self, names: frozenset[str]) -> None:
         if "appearance" in names:

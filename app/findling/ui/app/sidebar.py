@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QLabel,
-    QMenu,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -17,8 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from findling.ui.services.desktop import copy_text
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.action_menu import ActionMenu
 from findling.ui.widgets.controls import LabelledButton
+from findling.ui.widgets.offered_action import OfferedAction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,14 +42,18 @@ class Sidebar(QWidget):
     rename_wanted = Signal(str)
     remove_wanted = Signal(str)
     """Name of a saved search."""
+    renewed = Signal(str)
+    """The query of now is to be kept under this name."""
+    moved = Signal(str, int)
+    """A saved search belongs in this place among them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icons: dict[QToolButton, str] = {}
         self._collapsed = False
-        self._pages = QButtonGroup(self)
-        self._pages.idClicked.connect(self.chosen)
+        # Not a group of buttons: of one, Tab reaches only the button that was checked last.
+        self._pages: list[QToolButton] = []
         self._name = QLabel(self.tr("Findling"))
         self._name.setProperty("role", "title")
         self._name.setContentsMargins(Spacing.S, 0, Spacing.S, Spacing.S)
@@ -80,16 +85,18 @@ class Sidebar(QWidget):
         button = self._row(words, icon)
         button.setCheckable(True)
         button.setToolTip(hint)
-        index = len(self._pages.buttons())
-        self._pages.addButton(button, index)
+        index = len(self._pages)
+        self._pages.append(button)
+        button.clicked.connect(lambda: self.chosen.emit(index))
         self._rows.insertWidget(1 + index, button)
         self._icons[button] = icon
         button.toggled.connect(self._recolour)
         self._recolour()
 
     def choose(self, index: int) -> None:
-        """Check the entry of a page."""
-        self._pages.button(index).setChecked(True)
+        """Check the entry of a page, and no other."""
+        for at, button in enumerate(self._pages):
+            button.setChecked(at == index)
 
     def show_saved(self, searches: Sequence[SavedSearch]) -> None:
         """Show the saved searches."""
@@ -98,8 +105,9 @@ class Sidebar(QWidget):
             if item is not None and (widget := item.widget()) is not None:
                 self._icons.pop(widget, None)  # type: ignore[call-overload]
                 widget.deleteLater()
-        for search in searches:
-            self._saved_rows.insertWidget(self._saved_rows.count() - 1, self._saved_row(search))
+        for place, search in enumerate(searches):
+            row = self._saved_row(search, place, len(searches))
+            self._saved_rows.insertWidget(self._saved_rows.count() - 1, row)
         self._heading.setVisible(bool(searches) and not self._collapsed)
         self._recolour()
 
@@ -129,21 +137,48 @@ class Sidebar(QWidget):
         self._icons[button] = icon
         return button
 
-    def _saved_row(self, search: SavedSearch) -> QToolButton:
+    def _saved_row(self, search: SavedSearch, place: int, number: int) -> QToolButton:
         button = self._row(button_text(search.name), "bookmark")
         button.setAccessibleName(search.name)
         button.setToolTip(search.query if search.query == search.name else f"{search.name}\n{search.query}")
         button.clicked.connect(lambda: self.search_wanted.emit(search.query))
         button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        button.customContextMenuRequested.connect(lambda at: self._offer(button, search, at))
+        button.customContextMenuRequested.connect(lambda at: self._offer(button, search, (place, number), at))
         return button
 
-    def _offer(self, button: QToolButton, search: SavedSearch, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Search"), lambda: self.search_wanted.emit(search.query))
-        menu.addAction(self.tr("Rename…"), lambda: self.rename_wanted.emit(search.name))
-        menu.addAction(self.tr("Remove"), lambda: self.remove_wanted.emit(search.name))
+    def _offer(self, button: QToolButton, search: SavedSearch, place: tuple[int, int], at: QPoint) -> None:
+        """Show the menu of a saved search, which has a place among so many."""
+        name, (here, number) = search.name, place
+        menu = ActionMenu(self._theme, self)
+        menu.offer(
+            (
+                OfferedAction(words=self.tr("Search"), icon="search", do=lambda: self.search_wanted.emit(search.query)),
+                OfferedAction(words=self.tr("Copy the search"), icon="copy", do=lambda: copy_text(search.query)),
+                OfferedAction(
+                    words=self.tr("Rename…"), icon="type", do=lambda: self.rename_wanted.emit(name), begins=True
+                ),
+                OfferedAction(
+                    words=self.tr("Replace by what is searched for now"),
+                    icon="refresh-cw",
+                    do=lambda: self.renewed.emit(name),
+                ),
+                OfferedAction(
+                    words=self.tr("Move up"),
+                    icon="chevron-up",
+                    do=lambda: self.moved.emit(name, here - 1),
+                    enabled=here > 0,
+                ),
+                OfferedAction(
+                    words=self.tr("Move down"),
+                    icon="chevron-down",
+                    do=lambda: self.moved.emit(name, here + 1),
+                    enabled=here + 1 < number,
+                ),
+                OfferedAction(
+                    words=self.tr("Remove"), icon="trash-2", do=lambda: self.remove_wanted.emit(name), begins=True
+                ),
+            )
+        )
         menu.popup(button.mapToGlobal(at))
 
     def _recolour(self) -> None:

@@ -21,7 +21,7 @@ from findling.domain.library import Progress, measure_share
 from findling.ui.i18n import formatting
 from findling.ui.ipc.writer_activity import Activity, WriterState
 from findling.ui.services.pause import Rest
-from findling.ui.theme.style import set_role
+from findling.ui.theme.style import set_role, set_state
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import ElidedButton
 
@@ -75,7 +75,8 @@ class StatusBar(QWidget):
         self._words.setProperty("role", "status")
         self._words.setCursor(Qt.CursorShape.PointingHandCursor)
         self._words.setToolTip(self.tr("What is in the library, and what is not searchable"))
-        self._words.clicked.connect(self.clicked)
+        self._words.clicked.connect(self._take_click)
+        self._problem = ""
         self._provider = QLabel()
         self._provider.setProperty("role", "meta")
         self._pause = QToolButton()
@@ -111,16 +112,31 @@ class StatusBar(QWidget):
 
     def show_message(self, words: str) -> None:
         """Show a message for a few seconds."""
-        self._say(words)
+        self._set_problem("")
+        self._words.say(words)
         self._message_timer.start()
 
-    def _say(self, words: str) -> None:
+    def show_problem(self, words: str) -> None:
+        """Show why something that was asked for came to nothing, until it is clicked or something else is said."""
+        self._message_timer.stop()
+        self._set_problem(words)
         self._words.say(words)
+
+    def _set_problem(self, words: str) -> None:
+        self._problem = words
+        set_state(self._words, "bad" if words else "")
+
+    def _take_click(self) -> None:
+        if self._problem:
+            self._set_problem("")
+            self._refresh()
+        else:
+            self.clicked.emit()
 
     def _refresh(self) -> None:
         now = self._state
         words = self._text.describe(now)
-        self._say(words)
+        self._words.say(self._problem or words)
         self.text_changed.emit(words)
         if now.status is not None:
             self._show_provider(now.status)

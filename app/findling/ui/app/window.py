@@ -6,11 +6,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from findling.ui.app.sidebar import Sidebar
 from findling.ui.app.status_bar import StatusBar
 from findling.ui.widgets.controls import Hairline
+from findling.ui.widgets.pane_splitter import PaneSplitter
+from findling.ui.widgets.tab_order import move_focus
+from findling.ui.widgets.typed_text import read_typed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -29,8 +40,8 @@ _FRAME = QSize(16, 48)
 class Window(QMainWindow):
     """Main window with a layout for three widths.
 
-    Under 1,000 pixels the sidebar shows icons alone; under 900 the preview folds away and opens over the results when
-    it is asked for.
+    Under 1,000 pixels the sidebar shows icons alone; under 900 the preview folds away. A look at a file shows the
+    preview in place of the results, at any width.
     """
 
     painted = Signal()
@@ -44,13 +55,14 @@ class Window(QMainWindow):
         self._memory = memory
         self._seen = False
         self._single = False
+        self._is_looking = False
+        self._looked_from: QWidget | None = None
         self.setWindowTitle(title)
         self.setMinimumSize(320, 360)
         self.sidebar = Sidebar(theme)
         self.status = StatusBar(theme)
         self._pages = QStackedWidget()
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.setChildrenCollapsible(False)
+        self._panes = PaneSplitter()
         edge, rule = Hairline(QFrame.Shape.VLine), Hairline()
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
@@ -73,10 +85,7 @@ class Window(QMainWindow):
     def put_search(self, search: SearchPage, preview: PreviewPane, words: str, hint: str) -> None:
         """Make the search page, with the preview beside it, the first page."""
         self._search, self._preview = search, preview
-        self._panes.addWidget(search)
-        self._panes.addWidget(preview)
-        self._panes.setStretchFactor(0, 5)
-        self._panes.setStretchFactor(1, 4)
+        self._panes.put((search, 5), (preview, 4))
         preview.closed.connect(self.close_preview)
         self.add_page(self._panes, words, "search", hint)
 
@@ -96,6 +105,12 @@ class Window(QMainWindow):
         elif page is not None:
             page.setFocus()
         self.page_shown.emit(index)
+
+    @property
+    def current_page(self) -> QWidget | None:
+        """The current page; None before there is one."""
+        page = self._pages.currentWidget()
+        return self._search if page is self._panes else page
 
     @property
     def page(self) -> int:
@@ -123,6 +138,8 @@ class Window(QMainWindow):
 
     def go_to_search(self) -> None:
         """Show the search page and focus the search box."""
+        if self._is_looking:
+            self._set_looking(looking=False)
         self.show_page(0)
 
     def bring_to_front(self) -> None:
@@ -133,29 +150,52 @@ class Window(QMainWindow):
         self.activateWindow()
 
     def peek(self) -> None:
-        """Show the preview, in place of the results where there is no room beside them."""
-        if self._single:
-            self._search.hide()
-        self._preview.show()
+        """Open a large look at the selected file, in place of the results, or close it."""
+        if self._is_looking:
+            self.close_preview()
+            return
+        self._looked_from = QApplication.focusWidget()
+        self._set_looking(looking=True)
         self._preview.setFocus()
 
     def close_preview(self) -> None:
-        """Return from a preview that hides the results."""
-        if self._single:
-            self._preview.hide()
-        self._search.show()
-        self._search.focus_box()
+        """Return from a look to where the focus was."""
+        self._set_looking(looking=False)
+        back = self._looked_from
+        if back is not None and self._search.isAncestorOf(back) and back.isVisible():
+            back.setFocus()
+        else:
+            self._search.focus_box()
 
     def toggle_preview(self) -> None:
-        """Show or hide the preview."""
-        if self._single:
-            if self._preview.isVisible():
-                self.close_preview()
-            else:
-                self.peek()
+        """Show or hide the preview; the focus goes on in what stays."""
+        if self._single or self._is_looking:
+            self.peek()
             return
-        self._preview.setVisible(not self._preview.isVisible())
-        self._memory.setValue("window/preview", self._preview.isVisible())
+        hides = self._preview.isVisible()
+        if hides and self._preview.isAncestorOf(QApplication.focusWidget() or self):
+            self._search.focus_box()
+        self._memory.setValue("window/preview", not hides)
+        self._show_preview()
+
+    def _set_looking(self, *, looking: bool) -> None:
+        self._is_looking = looking
+        self._preview.set_over(over=looking)
+        # What comes is shown before what goes, so that the focus is never nowhere.
+        if looking:
+            self._preview.show()
+            self._search.hide()
+        else:
+            self._search.show()
+            self._show_preview()
+
+    def _show_preview(self) -> None:
+        """Show the preview beside the results where there is room and the user wants it."""
+        is_shown = self._is_looking or (
+            not self._single and self._memory.value("window/preview", True, type=bool) is True
+        )
+        self._preview.setVisible(is_shown)
+        self._search.set_previewed(previewed=is_shown)
 
     def restore(self) -> None:
         """Restore geometry and pane sizes of the last session."""
@@ -166,7 +206,7 @@ class Window(QMainWindow):
         panes = self._memory.value("window/panes")
         if not (isinstance(panes, QByteArray) and self._panes.restoreState(panes)):
             self._panes.setSizes([5_000, 4_000])
-        self._preview.setVisible(self._memory.value("window/preview", True, type=bool) is True)
+        self._show_preview()
         self._arrange(self.width())
 
     def remember(self) -> None:
@@ -189,11 +229,19 @@ class Window(QMainWindow):
         return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close a preview that hides the results on Escape."""
-        if event.key() == Qt.Key.Key_Escape and self._single and self._preview.isVisible():
+        """Close a look on Escape; what is typed where nothing takes it goes into the search box."""
+        text = read_typed(event)
+        if event.key() == Qt.Key.Key_Escape and self._is_looking:
             self.close_preview()
-            return
-        super().keyPressEvent(event)
+        elif text and self._whole.currentWidget() is self._main:
+            self.go_to_search()
+            self._search.type_on(text)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move the focus in the order in which the window is read."""
+        return move_focus(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the geometry and emit `closing`."""
@@ -212,6 +260,5 @@ class Window(QMainWindow):
         if single == self._single or not hasattr(self, "_preview"):
             return
         self._single = single
-        self._preview.set_compact(single)
-        self._search.show()
-        self._preview.setVisible(not single and self._memory.value("window/preview", True, type=bool) is True)
+        if not self._is_looking:
+            self._show_preview()

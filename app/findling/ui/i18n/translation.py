@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 from findling.paths import resources
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SOURCE = "en"
 """The language that the texts are written in; its own file holds plurals only."""
+
+KEY_NAMES = (QT_TRANSLATE_NOOP("QShortcut", "Return"),)
+"""Names of keys that Qt's own translations leave in English; Qt looks for them among Findling's first."""
 
 
 def install(app: QApplication, language: str) -> list[QTranslator]:

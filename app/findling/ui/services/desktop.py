@@ -20,8 +20,8 @@ class Desktop(Protocol):
     def open(self, path: Path) -> bool:
         """Open a file in its default program; return False if there surely is none."""
 
-    def reveal(self, path: Path) -> None:
-        """Show a file in its folder."""
+    def reveal(self, path: Path) -> bool:
+        """Show a file in its folder; return False if there surely is nothing to show it."""
 
     def browse(self, address: str) -> bool:
         """Open an address in the browser; return False if there surely is none."""
@@ -34,15 +34,16 @@ class SystemDesktop:
         """Open a file in its default program; return False if there surely is none."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-    def reveal(self, path: Path) -> None:
-        """Show a file in its folder, selected where the file manager can."""
+    def reveal(self, path: Path) -> bool:
+        """Show a file in its folder, selected where the file manager can; return False if there surely is none."""
         if sys.platform == "win32":
             # Explorer takes its argument apart itself: quoting it as a list would break names with commas.
             subprocess.Popen(f'explorer /select,"{path}"')  # noqa: S603
         elif sys.platform == "darwin":
             subprocess.Popen(["/usr/bin/open", "-R", str(path)])  # noqa: S603
         elif not _ask_file_manager(path):
-            self.open(path.parent)
+            return self.open(path.parent)
+        return True
 
     def browse(self, address: str) -> bool:
         """Open an address in the browser; return False if there surely is none."""

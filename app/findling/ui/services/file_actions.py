@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from findling.ipc.failures import Failed
@@ -14,9 +15,10 @@ from findling.paths import find_outermost
 from findling.processes.reader.copy_messages import TakenOut, TakeOut
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.services.desktop import copy_text
+from findling.ui.services.desktop import copy_text, to_mime
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -32,12 +34,17 @@ _RUNNING_ENDINGS = frozenset(
     " .ps1 .py .pyw .reg .run .scf .scr .sh .url .vb .vbe .vbs .workflow .ws .wsf .wsh".split()
 )
 
+_MANY = 8
+"""Files that are opened together only after asking."""
+
 
 class FileActions(QObject):
     """Actions on any file; each reports its outcome in one line."""
 
     reported = Signal(str)
     """Outcome of an action in words."""
+    failed = Signal(str)
+    """Reason in words for which an action came to nothing."""
 
     def __init__(self, desktop: Desktop, window: QWidget | None = None, reader: ReaderClient | None = None) -> None:
         """Create actions; `reader` takes what is in another file out of it."""
@@ -62,7 +69,7 @@ class FileActions(QObject):
             if isinstance(reply, TakenOut):
                 self._open_file(reply.copy)
             elif isinstance(reply, Failed):
-                self.reported.emit(describe(reply.notice))
+                self.failed.emit(describe(reply.notice))
 
         if self._reader is not None:
             self._reader.ask(TakeOut(path), receive)
@@ -71,24 +78,52 @@ class FileActions(QObject):
         if is_executable(path) and not self._confirm_running(path):
             return
         opens = self._desktop.open(path)
-        words = self.tr("Opening {name}") if opens else self.tr("No program opens {name} here")
-        self.reported.emit(words.format(name=formatting.short(formatting.one_line(path.name))))
+        name = formatting.short(formatting.one_line(path.name))
+        if opens:
+            self.reported.emit(self.tr("Opening {name}").format(name=name))
+        else:
+            self.failed.emit(self.tr("No program opens {name} here").format(name=name))
+
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open several files; ask first where that would fill the screen."""
+        question = self.tr("Open %Ln file(s), each in a window of its own?", "", len(paths))
+        if len(paths) < _MANY or self._ask(question, "", self.tr("Open them")):
+            for path in paths:
+                self.open(path)
 
     def reveal(self, path: Path) -> None:
         """Show a file in its folder, or the file on the disk that it is in."""
         if self._is_there(path):
-            self._desktop.reveal(find_outermost(path)[0])
+            shown = find_outermost(path)[0]
+            if not self._desktop.reveal(shown):
+                folder = formatting.short(formatting.folder(shown.parent))
+                self.failed.emit(self.tr("No file manager opens {folder} here").format(folder=folder))
 
     def browse(self, address: str) -> None:
         """Open an address from a document, after asking."""
         question = self.tr("Open this address in your browser?")
         if self._ask(question, address, self.tr("Open in browser")) and not self._desktop.browse(address):
-            self.reported.emit(self.tr("No browser opens here"))
+            self.failed.emit(self.tr("No browser opens here"))
 
     def copy_path(self, path: Path) -> None:
         """Copy the file's path."""
         copy_text(str(path))
         self.reported.emit(self.tr("Path copied"))
+
+    def copy_paths(self, paths: Sequence[Path]) -> None:
+        """Copy the paths of several files, each on a line of its own."""
+        copy_text("\n".join(map(str, paths)))
+        self.reported.emit(self.tr("%Ln path(s) copied", "", len(paths)))
+
+    def copy_files(self, paths: Sequence[Path]) -> None:
+        """Copy files, to be put down in a folder or a mail."""
+        QGuiApplication.clipboard().setMimeData(to_mime(paths))
+        self.reported.emit(self.tr("%Ln file(s) copied", "", len(paths)))
+
+    def copy_passages(self, passages: Sequence[tuple[Path, Hit]]) -> None:
+        """Copy several passages, each with its source."""
+        copy_text("\n".join(quote(path, hit, self.tr("page {number}")) for path, hit in passages))
+        self.reported.emit(self.tr("%Ln passage(s) copied", "", len(passages)))
 
     def copy_passage(self, path: Path, hit: Hit) -> None:
         """Copy a passage with its source."""
@@ -98,7 +133,7 @@ class FileActions(QObject):
     def _is_there(self, path: Path) -> bool:
         there = os.path.lexists(find_outermost(path)[0])
         if not there:
-            self.reported.emit(self.tr("{name} is no longer there").format(name=path.name))
+            self.failed.emit(self.tr("{name} is no longer there").format(name=path.name))
         return there
 
     def _confirm_running(self, path: Path) -> bool:

@@ -37,7 +37,9 @@ APP_ACTIONS = (
     AppAction("open", "Return", fixed=True),
     AppAction("reveal", "Ctrl+Return"),
     AppAction("copy-path", "Ctrl+Shift+C"),
+    AppAction("copy-files", "Ctrl+C", fixed=True),
     AppAction("rename", "F2"),
+    AppAction("bin", "Del", fixed=True),
     AppAction("copy-passage", "Ctrl+Shift+Q"),
     AppAction("peek", "Space", fixed=True),
     AppAction("up", "Up", fixed=True),
@@ -48,6 +50,7 @@ APP_ACTIONS = (
     AppAction("find-in-preview", "Ctrl+F"),
     AppAction("similar", "Ctrl+L"),
     AppAction("save-search", "Ctrl+D"),
+    AppAction("actions", "Ctrl+Shift+P"),
     AppAction("pause", "Ctrl+P"),
     AppAction("place-1", "Ctrl+1"),
     AppAction("place-2", "Ctrl+2"),
@@ -68,12 +71,17 @@ class Shortcuts(QObject):
     def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self._bound: dict[str, list[tuple[QWidget, Callable[[], None]]]] = {}
         preferences.changed.connect(self._follow)
 
     def keys(self, name: str) -> QKeySequence:
         """Return the keys of an action; none if the user removed them."""
         chosen = self._preferences.settings.shortcuts.get(name)
         return QKeySequence(_action(name).keys if chosen is None else chosen)
+
+    def has(self, name: str) -> bool:
+        """Return whether an action of this name has keys, or may have some."""
+        return any(action.name == name for action in APP_ACTIONS)
 
     def words(self, name: str) -> str:
         """Return the label of an action."""
@@ -82,7 +90,9 @@ class Shortcuts(QObject):
             "open": self.tr("Open the file"),
             "reveal": self.tr("Show the file in its folder"),
             "copy-path": self.tr("Copy the file's path"),
+            "copy-files": self.tr("Copy the file itself"),
             "rename": self.tr("Rename the file…"),
+            "bin": self.tr("Move the file to the bin…"),
             "copy-passage": self.tr("Copy the passage with its source"),
             "peek": self.tr("Peek at the file"),
             "up": self.tr("Previous result, from the search box too"),
@@ -93,6 +103,7 @@ class Shortcuts(QObject):
             "find-in-preview": self.tr("Find in the preview"),
             "similar": self.tr("Documents like this one"),
             "save-search": self.tr("Save this search"),
+            "actions": self.tr("All actions"),
             "pause": self.tr("Pause indexing, or go on"),
             "place-1": self.tr("Go to Search"),
             "place-2": self.tr("Go to Duplicates"),
@@ -114,7 +125,19 @@ class Shortcuts(QObject):
         shortcut = QShortcut(self.keys(name), owner)
         shortcut.activated.connect(do)
         self.changed.connect(lambda: shortcut.setKey(self.keys(name)))
+        self._bound.setdefault(name, []).append((owner, do))
         return shortcut
+
+    def can_run(self, name: str) -> bool:
+        """Return whether an action is bound by something that shows."""
+        return any(owner.isVisible() for owner, _ in self._bound.get(name, ()))
+
+    def run(self, name: str) -> None:
+        """Take an action as if its keys were pressed."""
+        for owner, do in self._bound.get(name, ()):
+            if owner.isVisible():
+                do()
+                return
 
     def find_conflict(self, keys: QKeySequence, but: str) -> str:
         """Return the name of another action with these keys, or ""."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
     from PySide6.QtWidgets import QWidget
 
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.offered_action import OfferedAction
 
 
 class ActionMenu(QMenu):
@@ -24,15 +25,19 @@ class ActionMenu(QMenu):
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def add(
-        self, icon: str, words: str, do: Callable[[], None], keys: QKeySequence | None = None, *, enabled: bool = True
-    ) -> None:
-        """Append an action."""
-        action = QAction(self._theme.icon(icon), words, self)
-        action.triggered.connect(lambda: do())
-        action.setEnabled(enabled)
-        if keys is not None:
-            action.setShortcut(keys)
+    def offer(self, actions: Iterable[OfferedAction]) -> None:
+        """Append actions, with a line before each that begins a group."""
+        for each in actions:
+            if each.begins:
+                self.addSeparator()
+            self._add(each)
+
+    def _add(self, offered: OfferedAction) -> None:
+        action = QAction(self._theme.icon(offered.icon), offered.words.replace("&", "&&"), self)
+        action.triggered.connect(lambda: offered.do())
+        action.setEnabled(offered.enabled)
+        if offered.keys is not None:
+            action.setShortcut(offered.keys)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setShortcutVisibleInContextMenu(True)
         self.addAction(action)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from findling.ui.i18n.translation import isolate
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from findling.ui.theme.theme import Theme
 
+_PATH_SIGNS = ("/", "~", "\\", "…")
 _GAP = "\N{FOUR-PER-EM SPACE}"
 """Space between icon and text of a button: no style sheet sets Qt's 4 pixels, and a quarter of an em makes them 7."""
 
@@ -81,6 +83,8 @@ class ElidedLabel(Label):
         """Paint as much as there is room for."""
         shown = self.fontMetrics().elidedText(self.text(), self._elide, self.width())
         self.setToolTip(self._tip or (self.text() if shown != self.text() else ""))
+        # Where the window is read from the right, the sign that a path begins with would come to its end.
+        shown = isolate(shown) if shown.startswith(_PATH_SIGNS) else shown
         QPainter(self).drawText(self.rect(), self.alignment(), shown)
 
 

@@ -1,12 +1,11 @@
-"""Tab order that follows the layout, for pages whose parts come and go."""
+"""Order in which Tab goes through a window: that of its layouts, in which the eye reads it."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QSplitter, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,28 +13,77 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
 
-def follow_layout(page: QWidget) -> None:
-    """Set the tab order of a page's widgets to that of its layouts."""
-    for before, after in pairwise(list(_stops(page))):
-        QWidget.setTabOrder(before, after)
+def find_stops(widget: QWidget) -> list[QWidget]:
+    """Return the widgets within another, and itself, that Tab reaches, in the order of the layouts."""
+    return [each for each in _walk(widget) if _is_stop(each)]
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield widget
-    inner = widget.widget() if isinstance(widget, QScrollArea) else None
-    if inner is not None:
-        yield from _stops(inner)
+def move_focus(window: QWidget, *, forward: bool) -> bool:
+    """Move the focus to the next or previous stop of a window, round its ends; return whether there is one.
+
+    Qt goes by the order in which widgets were made, which is another one where parts come and go.
+    """
+    focused = window.focusWidget() or QApplication.focusWidget()
+    walked = list(_walk(window))
+    if focused is None or focused not in walked:
+        # What had the focus is gone: it goes on where that was.
+        stops = find_stops(_find_shown(focused, window)) or find_stops(window)
+        target = stops[0] if stops else None
+    else:
+        at = walked.index(focused)
+        onward = [*walked[at + 1 :], *walked[:at]]
+        target = next(filter(_is_stop, onward if forward else reversed(onward)), None)
+    if target is None:
+        return False
+    target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    _scroll_to(target)
+    return True
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled() and not widget.focusProxy()
+
+
+def _find_shown(widget: QWidget | None, window: QWidget) -> QWidget:
+    """Return the innermost widget that still shows around one that does not."""
+    while widget is not None and not widget.isVisible():
+        widget = widget.parentWidget()
+    return widget if widget is not None and window.isAncestorOf(widget) else window
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Bring a widget into view; Qt does so only within the scroll area that had the focus before."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+
+
+def _walk(widget: QWidget) -> Iterator[QWidget]:
+    """Iterate over what is shown of a widget, each before what is in it."""
+    if not widget.isVisible():
+        return
+    yield widget
     layout = widget.layout()
-    if layout is not None:
-        yield from _stops_of(layout)
+    if isinstance(widget, QScrollArea):
+        inner = [widget.widget()]
+    elif isinstance(widget, QSplitter):
+        inner = [widget.widget(at) for at in range(widget.count())]
+    elif isinstance(widget, QMainWindow):
+        inner = [widget.centralWidget()]
+    else:
+        inner = list(_widgets_of(layout)) if layout is not None else []
+    for each in inner:
+        if each is not None:
+            yield from _walk(each)
 
 
-def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+def _widgets_of(layout: QLayout) -> Iterator[QWidget | None]:
     items = (layout.itemAt(at) for at in range(layout.count()))
     for item in filter(None, items):
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_of(inner)
+        within = item.layout()
+        if within is not None:
+            yield from _widgets_of(within)
+        else:
+            yield item.widget()

@@ -10,7 +10,7 @@ from findling.ui.ipc.reader_link import ReaderLink
 from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.duplicates.page import DuplicatesPage
 from findling.ui.pages.duplicates.plan_dialogs import PlanDialog, ReportDialog
-from findling.ui.pages.duplicates.rename_task import RenameDialog
+from findling.ui.widgets.rename_dialog import RenameDialog
 from workspace import Workspace
 
 TEXT = "The old boiler loses a third of the heat through the flue, and the engineer has said so twice in writing. " * 4

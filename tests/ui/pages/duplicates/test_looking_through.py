@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from duplicatestubs import HOME, group, group_of, member, sides
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QMenu, QToolButton, QWidget
 
 from findling.domain.comparisons import MatchKind
 from findling.ipc.failures import Failed
@@ -425,6 +425,69 @@ def test_it_can_be_drawn_at_any_width_in_both_directions(show, qtbot, link, dire
     page.resize(width, 600)
     assert not page.grab().isNull()
     assert page.width() <= max(width, 420)
+
+
+def seen(page) -> list[str]:
+    panes = {"groups": page.groups, "files": page.members, "comparison": page.comparison}
+    return [name for name, pane in panes.items() if pane.isVisible()]
+
+
+def test_a_narrow_window_shows_one_pane_at_a_time_with_ways_to_the_others(show, qtbot):
+    page = show()
+    page.resize(420, 340)
+    qtbot.waitUntil(lambda: seen(page) == ["groups"])
+    rows = page.groups.viewport().height() / page.groups.visualRect(page.groups.model().index(0)).height()
+    assert rows >= 2
+    press(qtbot, Qt.Key.Key_Return)
+    assert seen(page) == ["files"]
+    assert page.members.hasFocus()
+    assert page.bar.isVisible()
+    on = next(each for each in page.findChildren(QToolButton) if each.text() == "Compare" and each.isVisible())
+    qtbot.mouseClick(on, Qt.MouseButton.LeftButton)
+    assert seen(page) == ["comparison"]
+    assert page.comparison.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, Qt.Key.Key_Escape)
+    assert seen(page) == ["files"]
+    press(qtbot, Qt.Key.Key_Escape)
+    assert seen(page) == ["groups"]
+    press(qtbot, Qt.Key.Key_F3)
+    assert seen(page) == ["comparison"]
+    page.resize(1080, 700)
+    qtbot.waitUntil(lambda: seen(page) == ["groups", "files", "comparison"])
+    assert page.header.isVisible()
+
+
+def test_the_filters_are_folded_away_in_a_narrow_window_unless_they_filter(show, qtbot):
+    page = show()
+    page.resize(420, 340)
+    qtbot.waitUntil(lambda: not page.header.kinds.isVisible())
+    fold = next(each for each in page.findChildren(QToolButton) if each.accessibleName() == "Filters")
+    qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+    assert page.header.kinds.isVisible()
+
+
+def choose_from_group_menu(page, words: str) -> None:
+    page.groups.menu_wanted.emit(page.groups.mapToGlobal(page.groups.rect().center()))
+    menu = next(each for each in page.findChildren(QMenu) if each.isVisible())
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
+
+
+def test_the_menu_of_a_group_selects_ignores_and_filters(page, qtbot, link):
+    choose(qtbot, page, "draft")
+    choose_from_group_menu(page, "Select all files but the one that stays")
+    assert link.latest(AskGroups).review.choices.selected == (HOME / "draft (2).txt",)
+    choose_from_group_menu(page, "Select none of its files")
+    assert link.latest(AskGroups).review.choices.deselected == (HOME / "draft (2).txt",)
+    choose_from_group_menu(page, "Only groups in this folder")
+    assert link.latest(AskGroups).review.folder == HOME
+    choose_from_group_menu(page, "Copy the paths of all files")
+    assert QApplication.clipboard().text().splitlines() == [str(HOME / "draft.txt"), str(HOME / "draft (2).txt")]
+
+
+def test_a_group_that_needs_a_decision_promises_no_bytes(page):
+    words = [page.groups.model().index(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(4)]
+    assert [each.endswith("to gain") for each in words] == [True, True, False, False]
 
 
 def test_when_the_chosen_group_is_gone_its_neighbour_is_chosen_and_seen(show, link, qtbot):

@@ -18,7 +18,7 @@ from findling.paths import LibraryPaths
 from findling.processes.reader.duplicate_messages import AskGroups, PlanRename
 from findling.processes.writer.messages import Clear, Undo
 from findling.ui.pages.duplicates.plan_dialogs import ReportDialog
-from findling.ui.pages.duplicates.rename_task import RenameDialog
+from findling.ui.widgets.rename_dialog import RenameDialog
 
 OLD, NEW = "report (2).txt", "boiler.txt"
 

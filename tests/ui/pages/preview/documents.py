@@ -59,8 +59,9 @@ class RecordingDesktop:
         self.opened.append(path)
         return True
 
-    def reveal(self, path: Path) -> None:
+    def reveal(self, path: Path) -> bool:
         self.revealed.append(path)
+        return True
 
     def browse(self, address: str) -> bool:
         self.browsed.append(address)

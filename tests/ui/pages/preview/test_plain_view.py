@@ -68,6 +68,14 @@ def test_a_passage_near_an_end_of_the_text_is_in_sight_from_its_first_line(qtbot
     assert line > 60 or place.center().y() < sheet.viewport().height() / 2
 
 
+def test_wrapped_text_cannot_be_moved_sideways_and_program_text_can(qtbot, view):
+    sheet = show(qtbot, view, text_preview("/a.txt", "The rent is due on the third of each month, in advance. " * 40))
+    assert sheet.horizontalScrollBar().maximum() == 0
+    assert not sheet.horizontalScrollBar().isVisible()
+    sheet = show(qtbot, view, code("x = 1  # " + "a long remark " * 40))
+    assert sheet.horizontalScrollBar().maximum() > 0
+
+
 def test_a_single_line_of_two_million_characters_is_folded_at_spaces(qtbot, view):
     text = "some words " * 180_000
     sheet = show(qtbot, view, text_preview("/a.txt", text))

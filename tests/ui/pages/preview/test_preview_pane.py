@@ -237,7 +237,7 @@ def test_losing_the_selection_leaves_nothing_of_the_document(qtbot, pane, link):
 
 def test_escape_ends_the_search_in_the_document_first_and_then_leaves(qtbot, pane, link):
     link.answers = lambda _: shown(text_preview("/a.txt", "words"))
-    pane.set_compact(True)
+    pane.set_over(over=True)
     pane.show_selection(selection("/a.txt"))
     qtbot.waitUntil(lambda: "words" in texts(pane))
     left = []

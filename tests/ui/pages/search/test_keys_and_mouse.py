@@ -8,17 +8,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton, QToolButton
 from searchstubs import result
 
+from findling.domain.duplicates import ListForm
 from findling.domain.library import FolderReport
-from findling.domain.search import Relevance
+from findling.domain.search import Relevance, SortOrder
+from findling.processes.reader.export_messages import ResultsWritten, WriteResults
 from findling.processes.reader.messages import AskFolders, FolderReports
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.filter_chips import FilterChip
 from findling.ui.pages.search.popups import NamePopup, SpanPopup
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.search_history import SavedSearch
+from findling.ui.pages.search.sort_button import SortButton
+from findling.ui.widgets.notice_bar import NoticeBar
 
 Key = Qt.Key
 Control, Shift, Alt = (
@@ -141,19 +145,118 @@ def test_a_double_click_opens(qtbot, page, results, desktop):
     assert told == ["1.pdf"]
 
 
+def read_menu() -> dict[str, str]:
+    menu = open_menu()
+    actions = {action.text(): action.shortcut().toString() for action in menu.actions() if action.isEnabled()}
+    menu.close()
+    return {words: keys for words, keys in actions.items() if words}
+
+
 def test_the_menu_has_every_action_with_its_keys(qtbot, page, results):
     results.menu_wanted.emit(results.mapToGlobal(QPoint(10, 10)))
-    menu = open_menu()
-    actions = {action.text(): action.shortcut().toString() for action in menu.actions() if action.text()}
-    assert actions == {
+    assert read_menu() == {
         "Open the file": "Return",
         "Show the file in its folder": "Ctrl+Return",
         "Copy the file's path": "Ctrl+Shift+C",
+        "Copy the file itself": "Ctrl+C",
         "Copy the passage with its source": "Ctrl+Shift+Q",
         "Peek at the file": "Space",
         "Documents like this one": "Ctrl+L",
+        "Only this folder": "",
+        "Leave this folder out": "",
+        "Rename the file…": "F2",
+        "Move the file to the bin…": "Del",
+        "Save the results as a list…": "",
     }
-    menu.close()
+
+
+def test_of_several_files_the_menu_has_what_can_be_done_with_all(qtbot, page, box, results):
+    for _ in range(2):
+        qtbot.keyClick(box, Key.Key_Down, Shift)
+    results.menu_wanted.emit(results.mapToGlobal(QPoint(10, 10)))
+    assert list(read_menu()) == [
+        "Open 3 files",
+        "Copy 3 paths",
+        "Copy 3 files",
+        "Copy the passages of 3 files with their sources",
+        "Only this folder",
+        "Leave this folder out",
+        "Move 3 files to the bin…",
+        "Save 3 results as a list…",
+    ]
+
+
+def test_several_are_selected_by_shift_and_control_and_copied_in_their_order(qtbot, page, box, results, link):
+    results.setFocus()
+    qtbot.keyClick(results, Key.Key_Down)
+    qtbot.keyClick(results, Key.Key_Down, Shift)
+    at = results.visualRect(results.model().index(0, 0)).center()
+    qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, Control, at)
+    qtbot.keyClick(results, Key.Key_C, Control | Shift)
+    assert QGuiApplication.clipboard().text().splitlines() == [str(HOME / f"{at}.pdf") for at in range(3)]
+    qtbot.keyClick(results, Key.Key_C, Control)
+    copied = QGuiApplication.clipboard().mimeData().urls()
+    assert [Path(url.toLocalFile()).name for url in copied] == ["0.pdf", "1.pdf", "2.pdf"]
+    qtbot.keyClick(results, Key.Key_Q, Control | Shift)
+    assert QGuiApplication.clipboard().text().count("The boiler leaks again.") == 3
+    dragged = results.model().mimeData(results.selectionModel().selectedIndexes())
+    assert len(dragged.urls()) == 3
+
+
+def test_a_selection_is_extended_to_the_row_that_is_clicked_with_shift(qtbot, page, box, results):
+    qtbot.keyClick(box, Key.Key_Down)
+    at = results.visualRect(results.model().index(3, 0)).center()
+    qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, Shift, at)
+    assert [row.result.path.name for row in results.selected_rows()] == ["1.pdf", "2.pdf", "3.pdf"]
+    qtbot.keyClick(results, Key.Key_Up, Shift)
+    assert len(page.chosen()) == 2
+    qtbot.keyClick(results, Key.Key_Up)
+    assert [each.path.name for each in page.chosen()] == ["1.pdf"]
+
+
+def test_another_question_selects_its_first_answer_alone(qtbot, page, box, results, link):
+    qtbot.keyClick(box, Key.Key_Down, Shift)
+    page.search("other")
+    qtbot.waitUntil(lambda: link.searches[-1].query == "other")
+    link.give(result("a.pdf"), result("0.pdf"), result("1.pdf"))
+    assert [each.path.name for each in page.chosen()] == ["a.pdf"]
+
+
+def test_a_folder_is_searched_alone_or_left_out_from_the_menu(qtbot, page, box, results):
+    results.menu_wanted.emit(results.mapToGlobal(QPoint(10, 10)))
+    next(action for action in open_menu().actions() if action.text() == "Only this folder").trigger()
+    assert page.text() == f"boiler in:{HOME}"
+    open_menu().close()
+    page.search("leak")
+    assert [chip.accessibleName() for chip in chips(page)] == []
+
+
+def test_results_are_asked_for_in_the_order_that_was_chosen(qtbot, page, box, results, link):
+    button = page.findChild(SortButton)
+    button.choose(SortOrder.DATE)
+    qtbot.waitUntil(lambda: link.searches[-1].order is SortOrder.DATE)
+    assert button.text() == "Latest first"
+    link.give(result("new.pdf"), result("old.pdf"))
+    assert chosen(page) == "new.pdf"
+    page.search("other")
+    qtbot.waitUntil(lambda: link.searches[-1].query == "other")
+    assert link.searches[-1].order is SortOrder.DATE
+
+
+def test_the_results_are_written_into_a_file_all_or_those_that_are_selected(
+    qtbot, page, box, results, link, tmp_path, monkeypatch
+):
+    file = tmp_path / "found.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    for wanted in ((), (HOME / "0.pdf", HOME / "1.pdf")):
+        results.menu_wanted.emit(results.mapToGlobal(QPoint(10, 10)))
+        next(action for action in open_menu().actions() if "as a list" in action.text()).trigger()
+        open_menu().close()
+        question = list(link.asked.values())[-1]
+        assert question == WriteResults("boiler", file, ListForm.JSON, only=wanted)
+        link.say(ResultsWritten(file, len(wanted) or 12), number=len(link.asked))
+        qtbot.keyClick(box, Key.Key_Down, Shift)
+    assert "found.json" in page.findChild(NoticeBar).words
 
 
 def test_a_search_is_saved_under_a_name(qtbot, page, box, results, history):
@@ -262,17 +365,6 @@ def test_a_chip_is_changed_by_a_click(qtbot, page):
     next(action for action in menu.actions() if action.text() == "E-mail").trigger()
     menu.close()
     assert page.text() == "boiler type:mail leak"
-
-
-def test_tab_goes_through_everything_in_the_order_in_which_it_is_seen(qtbot, page, box, results, link):
-    page.search("boiler type:pdf lang:de")
-    qtbot.waitUntil(lambda: "lang" in link.searches[-1].query)
-    link.give(result("a.pdf"))
-    seen = []
-    for _ in range(7):
-        seen.append(QApplication.focusWidget().accessibleName())
-        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
-    assert seen == ["Search", "How to search", "Clear", "PDF", "German", "Add a filter", "Results"]
 
 
 def filter_menu(page) -> QMenu:

@@ -12,6 +12,7 @@ import pytest
 from findling.domain.comparisons import DiffCategory, DiffCounts, MatchKind, Side
 from findling.domain.duplicates import Choices, DuplicatePreferences, Group, KeepRule, ListForm, Member, Review
 from findling.domain.plans import Action, LeftOut, Obstacle, Plan, Planned
+from findling.domain.search import Mode, SortOrder
 from findling.duplicates.report import write_list
 from findling.duplicates.selection import SelectionRules
 from findling.errors import FindlingError
@@ -31,6 +32,7 @@ from findling.processes.reader.duplicate_messages import (
     WriteList,
 )
 from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
+from findling.processes.reader.export_messages import ResultsWritten, WriteResults
 from findling.processes.reader.request_thread import RequestContext
 from findling.search.library_connection import LibraryConnection
 from workspace import Workspace
@@ -301,6 +303,23 @@ def test_a_list_of_all_groups_is_written(ask, tmp_path, form):
         assert sum(row["keep"] == "True" for row in rows) == 1
     if form is ListForm.JSON:
         assert len(json.loads(text)["groups"]) == 1
+
+
+@pytest.mark.parametrize("form", [ListForm.CSV, ListForm.JSON])
+def test_what_a_search_finds_is_written_all_of_it_or_what_is_wanted_of_it(ask, pile, tmp_path, form):
+    letter, file = pile.folder / "web" / "letter.html", tmp_path / f"found.{form}"
+    question = WriteResults("downpipe", file, form, Mode.WORDS, SortOrder.NAME)
+    assert ask(question) == ResultsWritten(file, len(read_list(file, form)))
+    assert str(letter) in [row["path"] for row in read_list(file, form)]
+    assert all("downpipe" in row["passage"] for row in read_list(file, form))
+    assert ask(replace(question, only=(letter,))) == ResultsWritten(file, 1)
+    (row,) = read_list(file, form)
+    assert (row["path"], row["bytes"]) == (str(letter), type(row["bytes"])(letter.stat().st_size))
+
+
+def read_list(file: Path, form: ListForm) -> list[dict[str, str]]:
+    text = file.read_text("utf-8")
+    return list(csv.DictReader(text.splitlines())) if form is ListForm.CSV else json.loads(text)
 
 
 def test_a_list_cannot_be_written_where_no_folder_is(ask, tmp_path):

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -23,6 +21,7 @@ from findling.ui.i18n.formatting import folder, size
 from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, kind_words, percent
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import IconButton, Label
+from findling.ui.widgets.elided_box import ElidedBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,10 +54,7 @@ class DuplicatesHeader(QWidget):
         self._theme = theme
         self._labels = DuplicateLabels(self)
         self.words = Label(self.tr("Duplicates"), "title")
-        self.kinds = QComboBox()
-        self.kinds.setAccessibleName(self.tr("Kind"))
-        self.folders = QComboBox()
-        self.folders.setAccessibleName(self.tr("Folder"))
+        self.kinds, self.folders = ElidedBox(self.tr("Kind")), ElidedBox(self.tr("Folder"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(_LEAST, 100)
         self.slider.setPageStep(5)
@@ -72,7 +68,11 @@ class DuplicatesHeader(QWidget):
         # What is in it stands in one line or in two, so its own least width is not that of the one line.
         self.setMinimumWidth(_LEAST_WIDTH)
         self._save = IconButton(theme, "download", self.tr("Save the list"))
-        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._more = IconButton(theme, "sliders-horizontal", self.tr("Filters"))
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._arrange)
+        self._filters = QWidget()
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._filters)
         self._fill()
         self._lay_out()
         self._show_similarity(self.slider.value())
@@ -109,15 +109,15 @@ class DuplicatesHeader(QWidget):
         self.folders.setCurrentIndex(0)
         self.slider.setValue(_LEAST)
 
-    def show_totals(self, totals: Totals, uncompared: int) -> None:
-        """Show the totals."""
+    def show_totals(self, totals: Totals, uncompared: int, *, templates: bool = False) -> None:
+        """Show the totals, which leave out files of one template."""
         said = self.tr("{files} in {groups}, {size} could be freed").format(
             files=self._labels.files(totals.files),
             groups=self._labels.groups(totals.groups),
             size=size(totals.bytes),
         )
         if not totals.groups:
-            said = self.tr("No duplicates")
+            said = self.tr("No duplicates, but files of one template") if templates else self.tr("No duplicates")
         if uncompared:
             said += " · " + self.tr("%Ln still to be compared", "", uncompared)
         self.words.setText(said)
@@ -125,9 +125,11 @@ class DuplicatesHeader(QWidget):
     def offer(self, folders: Sequence[Path]) -> None:
         """Offer folders to filter by."""
         known = [self.folders.itemData(row) for row in range(1, self.folders.count())]
+        chosen = self.chosen_folder
+        if chosen is not None and chosen not in folders:
+            folders = [*folders, chosen]
         if known == list(folders):
             return
-        chosen = self.chosen_folder
         self.folders.blockSignals(True)
         while self.folders.count() > 1:
             self.folders.removeItem(1)
@@ -136,21 +138,28 @@ class DuplicatesHeader(QWidget):
         self.folders.setCurrentIndex(folders.index(chosen) + 1 if chosen in folders else 0)
         self.folders.blockSignals(False)
 
+    def choose_folder(self, path: Path) -> None:
+        """Filter by a folder, which may be one within those of the library."""
+        if self.folders.findData(path) < 0:
+            self.folders.addItem(folder(path), path)
+        self.folders.setCurrentIndex(self.folders.findData(path))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the slider below the boxes in a narrow window."""
+        """Fold the filters away in a narrow window, and put the slider below the boxes."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < _NARROW
         self._below.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._more.setVisible(narrow)
+        self._filters.setVisible(not narrow or self._more.isChecked() or self.is_filtered)
 
     def _fill(self) -> None:
         self.kinds.addItem(self.tr("All kinds"), "")
         for kind in MatchKind:
             self.kinds.addItem(kind_words(kind), kind.value)
         self.folders.addItem(self.tr("All folders"), None)
-        for box in (self.kinds, self.folders):
-            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(6)
 
     def _show_similarity(self, value: int) -> None:
         words = percent(value / 100) if value > _LEAST else self.tr("any")
@@ -174,7 +183,7 @@ class DuplicatesHeader(QWidget):
         top = QHBoxLayout()
         top.setSpacing(Spacing.XS)
         top.addWidget(self.words, 1)
-        for button in (rules, past, self._save):
+        for button in (self._more, rules, past, self._save):
             top.addWidget(button)
         likeness = QLabel(self.tr("&Similarity"))
         likeness.setBuddy(self.slider)
@@ -188,6 +197,7 @@ class DuplicatesHeader(QWidget):
         scale.addWidget(self.slider, 1)
         scale.addWidget(self._figure)
         scale.addStretch()
+        self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(Spacing.S)
         self._below.addLayout(boxes)
         self._below.addSpacing(Spacing.S)
@@ -196,4 +206,4 @@ class DuplicatesHeader(QWidget):
         column.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.XS)
         column.setSpacing(Spacing.S)
         column.addLayout(top)
-        column.addLayout(self._below)
+        column.addWidget(self._filters)

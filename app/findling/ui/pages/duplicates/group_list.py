@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.duplicates import Group
@@ -53,13 +53,14 @@ class GroupsModel(KeyedModel["Group"]):
 
     def accessible_text(self, row: Group) -> str:
         """Describe a group for screen readers."""
-        words = self.tr("{kind}: {name}, {files}, {similarity} alike, {size} to gain").format(
+        words = self.tr("{kind}: {name}, {files}, {similarity} alike").format(
             kind=group_words(row),
             name=one_line(row.members[0].path.name),
             files=self._labels.files(len(row.members)),
             similarity=percent(row.similarity),
-            size=size(row.reclaimable_bytes),
         )
+        if row.reclaimable_bytes:
+            words = self.tr("{group}, {size} to gain").format(group=words, size=size(row.reclaimable_bytes))
         return ". ".join(filter(None, (words, _explain(row))))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -110,8 +111,9 @@ class GroupDelegate(RowDelegate):
         kind, tone = group_words(group), group_tone(group)
         self.write(painter, option, rect, kind, size=TextSize.META, colour=tone, medium=True)
         room = rect.width() - self.width_of(kind, TextSize.META, medium=True) - Spacing.M
-        gain = isolate(size(group.reclaimable_bytes))
-        if group.likeness is not MatchKind.TEMPLATE and self.width_of(gain, TextSize.META) <= room:
+        # Where the user has to decide first, no figure says what comes back.
+        gain = isolate(size(group.reclaimable_bytes)) if group.reclaimable_bytes else ""
+        if gain and self.width_of(gain, TextSize.META) <= room:
             self.write(painter, option, rect, gain, size=TextSize.META, colour="soft", trailing=True)
 
     def _paint_third(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, group: Group) -> None:
@@ -135,6 +137,7 @@ class GroupsList(QListView):
     entered = Signal()
     """The files of the chosen group are wanted."""
     end_neared = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +206,13 @@ class GroupsList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Request the menu at the pointer or at the chosen group."""
+        keyboard = event.reason() is event.Reason.Keyboard
+        at = self.visualRect(self.currentIndex()).center() if keyboard else event.pos()
+        if self.indexAt(at).isValid():
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def _look_for_end(self, value: int) -> None:
         bar = self.verticalScrollBar()

@@ -13,6 +13,7 @@ from findling.ui.i18n.translation import isolate
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from findling.domain.duplicates import Group
     from findling.messages.notice import Notice
     from findling.ui.ipc.writer_link import WriterLink
     from findling.ui.widgets.notice_bar import NoticeBar
@@ -34,6 +35,11 @@ class IgnoredPairs(QObject):
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
         """Ignore a pair of files, or stop ignoring it."""
         self._writer.keep_apart(first, second, apart=apart)
+
+    def keep_group_apart(self, group: Group) -> None:
+        """Ignore each pair of the file that stays with another of its group."""
+        for member in group.members[1:]:
+            self.keep_apart(group.members[0].path, member.path)
 
     def _finish(self, command: object, _: object) -> None:
         if not isinstance(command, KeepApart):

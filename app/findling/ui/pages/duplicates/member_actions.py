@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
+from findling.ui.pages.duplicates.folder_rules import FolderRule
 from findling.ui.widgets.action_menu import ActionMenu
+from findling.ui.widgets.offered_action import OfferedAction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _KEYED = {"open": "external-link", "reveal": "folder-open", "copy-path": "copy", "rename": "type"}
-
-
-class FolderRule(Enum):
-    """Treatment of a file's folder, chosen from the file's menu."""
-
-    PREFERRED = auto()
-    PROTECTED = auto()
-    NOT_COMPARED = auto()
 
 
 class MemberActions(QObject):
@@ -75,26 +68,52 @@ class MemberActions(QObject):
             case "rename":
                 self.rename_wanted.emit(member)
 
-    def offer(self, at: QPoint) -> None:
-        """Show the menu at a screen position."""
+    def offered(self) -> list[OfferedAction]:
+        """Return the actions on the current file; none where there is none."""
         member = self._current()
         if member is None:
-            return
-        menu = ActionMenu(self._theme, self._owner)
-        for name, icon in _KEYED.items():
-            enabled = name != "rename" or not member.protected
-            menu.add(
-                icon, self._shortcuts.words(name), partial(self.do, name), self._shortcuts.keys(name), enabled=enabled
-            )
-        menu.addSeparator()
-        goes = not member.keep
-        menu.add("pin", self.tr("Keep this one"), self.keep_wanted.emit, QKeySequence(Qt.Key.Key_K), enabled=goes)
-        menu.add("unlink", self.tr("Not a duplicate of the one that stays"), self.ignore_wanted.emit, enabled=goes)
-        menu.addSeparator()
-        for rule, icon, words in (
+            return []
+        goes, key = not member.keep, QKeySequence(Qt.Key.Key_K)
+        apart = self.tr("Not a duplicate of the one that stays")
+        rules = (
             (FolderRule.PREFERRED, "bookmark", self.tr("Prefer its folder")),
             (FolderRule.PROTECTED, "shield", self.tr("Take nothing from its folder")),
             (FolderRule.NOT_COMPARED, "eye-off", self.tr("Leave its folder out")),
-        ):
-            menu.add(icon, words, partial(self.folder_ruled.emit, rule))
-        menu.popup(at)
+        )
+        return [
+            *(self._offer_keyed(name, icon, member) for name, icon in _KEYED.items()),
+            OfferedAction(
+                words=self.tr("Keep this one"),
+                icon="pin",
+                do=self.keep_wanted.emit,
+                keys=key,
+                enabled=goes,
+                begins=True,
+            ),
+            OfferedAction(words=apart, icon="unlink", do=self.ignore_wanted.emit, enabled=goes),
+            *(
+                OfferedAction(
+                    words=words,
+                    icon=icon,
+                    do=partial(self.folder_ruled.emit, rule),
+                    begins=rule is FolderRule.PREFERRED,
+                )
+                for rule, icon, words in rules
+            ),
+        ]
+
+    def offer(self, at: QPoint) -> None:
+        """Show the menu at a screen position."""
+        if offered := self.offered():
+            menu = ActionMenu(self._theme, self._owner)
+            menu.offer(offered)
+            menu.popup(at)
+
+    def _offer_keyed(self, name: str, icon: str, member: Member) -> OfferedAction:
+        return OfferedAction(
+            words=self._shortcuts.words(name),
+            icon=icon,
+            do=partial(self.do, name),
+            keys=self._shortcuts.keys(name),
+            enabled=name != "rename" or not member.protected,
+        )

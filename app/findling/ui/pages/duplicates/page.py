@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.comparisons import MatchKind
 from findling.domain.duplicates import Review
@@ -20,11 +20,14 @@ from findling.ui.pages.duplicates.arrival_bar import ArrivalBar
 from findling.ui.pages.duplicates.comparison_pane import ComparisonPane
 from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, explain_group
 from findling.ui.pages.duplicates.duplicates_header import DuplicatesHeader
+from findling.ui.pages.duplicates.folder_rules import rule_folder
+from findling.ui.pages.duplicates.group_actions import GroupActions
 from findling.ui.pages.duplicates.group_list import GroupsList, key_of
 from findling.ui.pages.duplicates.ignored_pairs import IgnoredPairs
 from findling.ui.pages.duplicates.list_export import ListExport
-from findling.ui.pages.duplicates.member_actions import FolderRule, MemberActions
+from findling.ui.pages.duplicates.member_actions import MemberActions
 from findling.ui.pages.duplicates.member_list import MembersList
+from findling.ui.pages.duplicates.pane_switch import Pane, PaneSwitch
 from findling.ui.pages.duplicates.plan_bar import PlanBar
 from findling.ui.pages.duplicates.plan_task import PlanTask
 from findling.ui.pages.duplicates.rename_task import RenameTask
@@ -34,8 +37,10 @@ from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Hairline, Label
 from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.pane_splitter import PaneSplitter
 from findling.ui.widgets.polling import Polling
 from findling.ui.widgets.remedies import find_offers
+from findling.ui.widgets.typed_text import read_typed
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -46,7 +51,9 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Group, Member
     from findling.domain.plans import Action, CutShort
     from findling.processes.reader.messages import Reply
+    from findling.ui.pages.duplicates.folder_rules import FolderRule
     from findling.ui.services.services import Services
+    from findling.ui.widgets.offered_action import OfferedAction
 
 _PAGE = 200
 _SLOW_MS = 300
@@ -88,13 +95,15 @@ class DuplicatesPage(QWidget):
         self._member_actions = MemberActions(
             self, lambda: self.members.current, services.actions, services.shortcuts, theme
         )
+        self._group_actions = GroupActions(self, lambda: self.groups.current, services.actions, theme)
         self._polling = Polling(link, self._handle_reply, parent=self)
         self._list_export = ListExport(link, self.notice, self)
         self._ignored_pairs = IgnoredPairs(writer, self.notice, self)
         self._rename_task = RenameTask(link, self.plan_task, self.notice, self)
         self._wait_timer = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._wait_timer.timeout.connect(lambda: self._show_empty(self.tr("Looking through the library…")))
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes = PaneSplitter()
+        self._switch = PaneSwitch(theme, self._panes)
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -116,10 +125,14 @@ class DuplicatesPage(QWidget):
             choices=self._choices.choices,
         )
 
+    def offered_actions(self) -> list[OfferedAction]:
+        """Return the actions on the current file, or on the group where that has the focus."""
+        return self._group_actions.offered() if self.groups.hasFocus() else self._member_actions.offered()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the focus on to the groups; a focus proxy would break the tab order."""
+        """Pass the focus on to the pane that is seen; a focus proxy would break the tab order."""
         super().focusInEvent(event)
-        self.groups.setFocus(event.reason())
+        self._focus_pane()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh if the page is stale."""
@@ -130,13 +143,10 @@ class DuplicatesPage(QWidget):
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack the panes in a narrow window."""
+        """Show one pane at a time in a narrow window."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._panes.orientation() is not wanted:
-            self._panes.setOrientation(wanted)
-            self._panes.setSizes(list(_SIZES))
+        self._switch.set_narrow(narrow=event.size().width() < _NARROW)
+        self._arrange()
 
     def event(self, event: QEvent) -> bool:
         """Claim the shortcuts of next and previous difference, which mean the next match on other pages."""
@@ -146,13 +156,15 @@ class DuplicatesPage(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next or previous difference; Escape goes from the comparison to the files."""
+        """Go to a difference, or by Escape from the comparison to the files; no letter leaves the page."""
         by = self._step_of(event)
         if by:
+            if self._switch.is_narrow:
+                self._switch.show_pane(Pane.COMPARISON)
             self.comparison.step(by)
         elif event.key() == Qt.Key.Key_Escape and self.comparison.isAncestorOf(QApplication.focusWidget() or self):
-            self.members.setFocus()
-        else:
+            self._go_to(Pane.FILES)
+        elif not read_typed(event):
             super().keyPressEvent(event)
 
     def _step_of(self, event: QKeyEvent) -> int:
@@ -170,10 +182,17 @@ class DuplicatesPage(QWidget):
         self.header.history_wanted.connect(self.plan_task.show_history)
         self.header.list_wanted.connect(lambda form: self._list_export.save(self.review, form))
         self.groups.chosen.connect(self._show_group)
-        self.groups.entered.connect(self.members.setFocus)
+        self.groups.entered.connect(lambda: self._go_to(Pane.FILES))
+        self.groups.clicked.connect(self._switch.enter_files)
+        self._switch.moved.connect(self._arrange)
+        self._switch.moved.connect(self._focus_pane)
         self.groups.end_neared.connect(self._ask_for_more)
+        self.groups.menu_wanted.connect(self._group_actions.offer)
+        self._group_actions.selection_wanted.connect(lambda group, all_: self._choices.select_all(group, selected=all_))
+        self._group_actions.ignore_wanted.connect(self._ignored_pairs.keep_group_apart)
+        self._group_actions.folder_wanted.connect(self.header.choose_folder)
         self.members.chosen.connect(self._compare)
-        self.members.left.connect(self.groups.setFocus)
+        self.members.left.connect(lambda: self._go_to(Pane.GROUPS))
         self.members.opened.connect(lambda: self._member_actions.do("open"))
         self.members.menu_wanted.connect(self._member_actions.offer)
         self.members.keep_wanted.connect(self._keep)
@@ -240,12 +259,13 @@ class DuplicatesPage(QWidget):
 
     def _show(self, reply: Groups) -> None:
         self._shown = reply.shown
-        self.header.show_totals(reply.totals, reply.uncompared)
+        templates = any(each.likeness is MatchKind.TEMPLATE for each in reply.groups)
+        self.header.show_totals(reply.totals, reply.uncompared, templates=templates)
         self.header.offer(reply.folders)
         self.arrivals.show_arrivals(reply.arrivals)
         self.bar.show_totals(reply.totals)
-        self.bar.setVisible(bool(reply.groups))
         self.groups.show_groups(reply.groups)
+        self._arrange()
         self._explain_refused_selection()
         if reply.groups:
             self._body.setCurrentWidget(self._panes)
@@ -264,9 +284,23 @@ class DuplicatesPage(QWidget):
             self.groups.setFocus()
         self._seen = True
 
+    def _go_to(self, pane: Pane) -> None:
+        self._switch.show_pane(pane)
+        self._focus_pane()
+
+    def _focus_pane(self) -> None:
+        (self.groups, self.members, self.comparison)[self._switch.pane].setFocus()
+
+    def _arrange(self) -> None:
+        """Show what belongs to the pane that is seen: the totals to the groups, the plan to all but a comparison."""
+        pane = self._switch.pane if self._switch.is_narrow else Pane.GROUPS
+        self.header.setVisible(pane is Pane.GROUPS)
+        self.bar.setVisible(pane is not Pane.COMPARISON and bool(self.groups.groups))
+
     def _show_empty(self, words: str, action: str = "", drawing: str = "nothing-yet") -> None:
         self.empty.set_words(words, action, drawing)
         self._body.setCurrentWidget(self.empty)
+        self._switch.show_pane(Pane.GROUPS)
 
     def _try_again(self) -> None:
         if self.header.is_filtered:
@@ -277,6 +311,7 @@ class DuplicatesPage(QWidget):
     def _show_group(self, group: Group | None) -> None:
         key = key_of(group) if group else None
         is_new, self._group = key != self._group, key
+        self._switch.show_name(one_line(group.members[0].path.name) if group else "")
         self._meaning.setText(explain_group(group) if group else "")
         self.members.show_group(group, is_new=is_new)
 
@@ -316,17 +351,8 @@ class DuplicatesPage(QWidget):
         self.refresh()
 
     def _rule_folder(self, rule: FolderRule) -> None:
-        member = self.members.current
-        if member is None:
-            return
-        folder, settings = str(member.path.parent), self._preferences.settings
-        match rule:
-            case FolderRule.PREFERRED:
-                self._preferences.change(preferred=_with(settings.preferred, folder))
-            case FolderRule.PROTECTED:
-                self._preferences.change(protected=_with(settings.protected, folder))
-            case FolderRule.NOT_COMPARED:
-                self._preferences.change(not_compared=_with(settings.not_compared, folder))
+        if self.members.current is not None:
+            rule_folder(self._preferences, rule, self.members.current.path.parent)
 
     def _plan(self, action: Action) -> None:
         self.plan_task.plan(self.review, action)
@@ -345,8 +371,6 @@ class DuplicatesPage(QWidget):
         dialog.open()
 
     def _lay_out(self) -> None:
-        self._panes.setChildrenCollapsible(False)
-        # One below the other, handles would be as thick as where one can take hold of them.
         self._panes.setHandleWidth(1)
         files = QWidget()
         rows = QVBoxLayout(files)
@@ -355,10 +379,7 @@ class DuplicatesPage(QWidget):
         self._meaning.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.S)
         rows.addWidget(self._meaning)
         rows.addWidget(self.members, 1)
-        for number, pane in enumerate((self.groups, files, self.comparison)):
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(number, _SIZES[number])
-        self._panes.setSizes(list(_SIZES))
+        self._panes.put(*zip((self.groups, files, self.comparison), _SIZES, strict=True))
         self._body.addWidget(self.empty)
         self._body.addWidget(self._panes)
         above = QVBoxLayout()
@@ -370,11 +391,8 @@ class DuplicatesPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(above)
+        column.addWidget(self._switch)
         column.addWidget(Hairline())
         column.addWidget(self._body, 1)
         column.addWidget(self.bar)
         self.bar.hide()
-
-
-def _with(folders: tuple[str, ...], folder: str) -> tuple[str, ...]:
-    return folders if folder in folders else (*folders, folder)

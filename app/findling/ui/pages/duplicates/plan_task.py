@@ -124,6 +124,9 @@ class PlanTask(QObject):
             self._bar.show_plan()
 
     def _report(self, command: object, report: PlanReport) -> None:
+        if report.steps and all(each.step.action is Action.DISCARD for each in report.steps):
+            # It is of the search page, which says so there.
+            return
         self._bar.show_plan()
         if any(each.step.action is Action.RENAME and each.outcome is not StepOutcome.UNDONE for each in report.steps):
             self.renamed.emit(report)

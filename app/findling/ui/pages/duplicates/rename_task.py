@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from findling.domain.plans import Obstacle, Planned, StepOutcome
-from findling.ipc.failures import Failed
-from findling.processes.reader.duplicate_messages import PlanRename
+from findling.domain.plans import StepOutcome
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.duplicates.duplicate_labels import hindrance_words
-from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.controls import Button, Label
-from findling.ui.widgets.polling import Polling
+from findling.ui.widgets.rename_dialog import NameRequest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,85 +19,9 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicates import Member
     from findling.domain.plans import PlanReport, StepReport
-    from findling.processes.reader.messages import Reply
     from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.pages.duplicates.plan_task import PlanTask
     from findling.ui.widgets.notice_bar import NoticeBar
-
-_WIDTH = 440
-_NEVER = '/\0\\:*?"<>|' if sys.platform == "win32" else "/\0"
-"""Signs that no name of a file has."""
-
-
-class RenameDialog(QDialog):
-    """Field for a file's new name; its suffix stands beside it and stays.
-
-    The dialog stays open until its owner closes it, since only a plan tells whether a name is taken.
-    """
-
-    wanted = Signal(str)
-    """The new name, with its ending."""
-
-    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Rename"))
-        self._path = path
-        self.field = QLineEdit(path.stem)
-        self.field.setAccessibleName(self.tr("New name, without its ending"))
-        self.field.selectAll()
-        self.words = Label(role="warn")
-        self.rename = Button(self.tr("Rename"), "primary")
-        self.rename.setDefault(True)
-        self.cancel = Button(self.tr("Cancel"))
-        self.cancel.setAutoDefault(False)
-        self.field.textChanged.connect(self._validate)
-        self.rename.clicked.connect(lambda: self.wanted.emit(self.name))
-        self.cancel.clicked.connect(self.reject)
-        self._lay_out()
-        self._validate()
-
-    @property
-    def name(self) -> str:
-        """The new name with its suffix."""
-        return self.field.text().strip() + self._path.suffix
-
-    def show_problem(self, words: str) -> None:
-        """Show a problem with the name and let the user change it."""
-        self.words.setText(words)
-        self.rename.setEnabled(not words)
-        self.field.setAccessibleDescription(words)
-
-    def _validate(self) -> None:
-        """Refuse characters that no file name can have."""
-        stem = self.field.text().strip()
-        sign = next((each for each in stem if each in _NEVER), "")
-        self.show_problem(
-            self.tr("A name cannot have {sign} in it.").format(sign=isolate(one_line(sign))) if sign else ""
-        )
-        self.rename.setEnabled(bool(stem) and not sign and self.name != self._path.name)
-
-    def _lay_out(self) -> None:
-        title = self.tr("Rename {name}").format(name=isolate(one_line(self._path.name)))
-        name = QHBoxLayout()
-        name.setSpacing(Spacing.S)
-        name.addWidget(self.field, 1)
-        if self._path.suffix:
-            name.addWidget(Label(isolate(one_line(self._path.suffix)), "soft", wraps=False))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Spacing.S)
-        buttons.addStretch()
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.rename)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
-        rows.setSpacing(Spacing.M)
-        rows.addWidget(Label(title, "title"))
-        rows.addLayout(name)
-        rows.addWidget(self.words)
-        rows.addStretch()
-        rows.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
-        self.field.setFocus()
 
 
 class RenameTask(QObject):
@@ -117,9 +34,8 @@ class RenameTask(QObject):
         super().__init__(owner)
         self._plan_task = plan_task
         self._notice = notice
-        self._owner = owner
-        self._dialog: RenameDialog | None = None
-        self._polling = Polling(link, self._handle_reply, rest_ms=0, parent=self)
+        self._request = NameRequest(link, owner)
+        self._request.planned.connect(plan_task.rename)
         plan_task.renamed.connect(self._report)
 
     def rename(self, member: Member, protected: tuple[Path, ...]) -> None:
@@ -128,31 +44,7 @@ class RenameTask(QObject):
             words = self.tr("{name} lies in a protected folder, where nothing is renamed.")
             self._notice.say("warn", words.format(name=_shown(member.path)))
             return
-        dialog = self._dialog = RenameDialog(member.path, self._owner)
-        dialog.wanted.connect(lambda name: self._polling.ask_instead(PlanRename(member.path, name, protected)))
-        dialog.finished.connect(self._put_away)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _put_away(self) -> None:
-        self._dialog = None
-        self._polling.forget()
-
-    def _handle_reply(self, reply: Reply) -> None:
-        dialog = self._dialog
-        if dialog is None:
-            return
-        match reply:
-            case Planned(plan, ()):
-                dialog.accept()
-                self._plan_task.rename(plan)
-            case Planned(_, (left, *_)) if left.why is Obstacle.NAME_TAKEN:
-                words = self.tr("There is something else called {name} already.")
-                dialog.show_problem(words.format(name=_said(dialog.name)))
-            case Planned(_, (left, *_)):
-                dialog.show_problem(self.tr("Not renamed: {reason}").format(reason=hindrance_words(left.why)))
-            case Failed(notice):
-                dialog.show_problem(describe(notice))
+        self._request.ask(member.path, protected)
 
     def _report(self, report: PlanReport) -> None:
         for each in report.steps:
@@ -172,8 +64,4 @@ class RenameTask(QObject):
 
 
 def _shown(path: Path) -> str:
-    return _said(path.name)
-
-
-def _said(name: str) -> str:
-    return isolate(one_line(name))
+    return isolate(one_line(path.name))

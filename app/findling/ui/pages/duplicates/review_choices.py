@@ -38,6 +38,15 @@ class ReviewChoices(QObject):
         other.pop(member.path, None)
         self.changed.emit()
 
+    def select_all(self, group: Group, *, selected: bool) -> None:
+        """Select or deselect all files of a group that may go."""
+        chosen, other = (self._selected, self._deselected) if selected else (self._deselected, self._selected)
+        for member in group.members:
+            if not member.keep and not member.protected:
+                chosen[member.path] = None
+                other.pop(member.path, None)
+        self.changed.emit()
+
     def keep(self, group: Group, path: Path) -> None:
         """Make a file the keeper of its group; other choices in the group stay."""
         for member in group.members:

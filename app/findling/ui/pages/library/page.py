@@ -33,7 +33,7 @@ from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.language_notice import LanguageNotice
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.polling import Polling
-from findling.ui.widgets.tab_order import follow_layout
+from findling.ui.widgets.tab_order import move_focus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -135,8 +135,7 @@ class LibraryPage(DropZone):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus in layout order."""
-        follow_layout(self)
-        return super().focusNextPrevChild(forward)
+        return move_focus(self.window(), forward=forward)
 
     def _connect(self) -> None:
         writer = self._writer

@@ -27,7 +27,7 @@ from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.language_notice import LanguageNotice
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.polling import Polling
-from findling.ui.widgets.tab_order import follow_layout
+from findling.ui.widgets.tab_order import move_focus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,8 +101,7 @@ class ModelsPage(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus in layout order."""
-        follow_layout(self)
-        return super().focusNextPrevChild(forward)
+        return move_focus(self.window(), forward=forward)
 
     def _connect(self) -> None:
         self._writer.library_changed.connect(self.refresh)

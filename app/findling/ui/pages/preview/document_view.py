@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from findling.extraction.answer_spans import find_answer, find_words
+from findling.ui.widgets.typed_text import read_typed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -133,7 +134,7 @@ class DocumentView(QWidget):
         """Stop all work: another document is shown now."""
 
     def take_zoom_from(self, part: QWidget) -> None:
-        """Zoom by Ctrl with +, -, 0 or the wheel over a part."""
+        """Zoom by Ctrl with +, -, 0 or the wheel over a part, and let what is typed there go past it."""
         part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -145,5 +146,9 @@ class DocumentView(QWidget):
             step = _ZOOM_KEYS.get(event.key())
             if step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.zoom(step)
+                return True
+            if read_typed(event):
+                # It is for the search box: a table would look for a cell that begins so.
+                event.ignore()
                 return True
         return super().eventFilter(watched, event)

@@ -46,6 +46,7 @@ class TextEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.document().setDocumentMargin(Spacing.L)
+        self.horizontalScrollBar().rangeChanged.connect(self._hold_still)
         self.updateRequest.connect(lambda *_: self._numbers.update())
 
     def set_code(self, is_code: bool) -> None:
@@ -60,6 +61,11 @@ class TextEditor(QPlainTextEdit):
         else:
             self.unsetLayoutDirection()
         self.fit()
+
+    def _hold_still(self) -> None:
+        """Let no wrapped text be moved sideways: Qt takes the margin of the document for width beyond the view."""
+        if not self._is_code:
+            self.horizontalScrollBar().setRange(0, 0)
 
     def fit(self) -> None:
         """Set the margins for line numbers, or for a readable line length."""

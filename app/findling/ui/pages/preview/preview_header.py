@@ -38,12 +38,13 @@ class PreviewHeader(QWidget):
     """The user chose the action of this name."""
     match_wanted = Signal(int)
     """The next (1) or previous (-1) match is wanted."""
+    left = Signal()
+    """Back to the results."""
 
     def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._shortcuts = shortcuts
-        self._compact = False
         self._kind = ""
         self._page = ""
         self._name = ""
@@ -55,6 +56,9 @@ class PreviewHeader(QWidget):
         self._buttons = {
             name: self._make_button(self._actions[name]) for name, _, has_button, _ in _ACTIONS if has_button
         }
+        self._back = make_tool_button(theme, "x", self.tr("Back to the results"))
+        self._back.clicked.connect(self.left)
+        self._back.hide()
         self._more = self._make_more()
         self._previous = self._make_step("chevron-up", "previous-match", -1)
         self._next = self._make_step("chevron-down", "next-match", 1)
@@ -114,10 +118,9 @@ class PreviewHeader(QWidget):
             button.setEnabled(True)
             button.setAccessibleDescription(spoken)
 
-    def set_compact(self, compact: bool) -> None:
-        """Show only the main buttons; the rest is in the menu."""
-        self._compact = compact
-        self._update_buttons()
+    def set_over(self, *, over: bool) -> None:
+        """Show or hide the way back to the results, in whose place the preview stands."""
+        self._back.setVisible(over)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide buttons that do not fit."""
@@ -125,7 +128,7 @@ class PreviewHeader(QWidget):
         self._update_buttons()
 
     def _update_buttons(self) -> None:
-        is_narrow = self._compact or self.width() < _ROOMY
+        is_narrow = self.width() < _ROOMY
         for name, _, has_button, stays in _ACTIONS:
             if has_button:
                 self._buttons[name].setVisible(stays or not is_narrow)
@@ -171,7 +174,7 @@ class PreviewHeader(QWidget):
     def _lay_out(self) -> None:
         first = fill(QHBoxLayout(), (self._title, 1), spacing=2)
         first.addSpacing(Spacing.S)
-        for button in (*self._buttons.values(), self._more):
+        for button in (*self._buttons.values(), self._more, self._back):
             first.addWidget(button)
         second = fill(QHBoxLayout(), (self._about, 1), *self._steps, spacing=Spacing.XS)
         fill(QVBoxLayout(self), first, second, margins=(Spacing.L, Spacing.M, Spacing.M, Spacing.S), spacing=2)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.files import FileStatus
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
+_KEYED = ("reveal", "copy-path", "copy-passage", "similar")
+
 
 class PreviewPane(QWidget):
     """Header, document and facts of the selected result."""
@@ -48,31 +51,23 @@ class PreviewPane(QWidget):
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
     closed = Signal()
-    """The user closed a preview that lies over the results."""
+    """The user closed a preview that stands in place of the results."""
     refused = Signal()
     """The document cannot be shown."""
     matched = Signal(int, int)
     """The current passage, counted from 1, and their number."""
 
-    def __init__(
-        self,
-        link: ReaderClient,
-        theme: Theme,
-        actions: FileActions,
-        shortcuts: Shortcuts,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._link, self._theme, self._actions = link, theme, actions
+    def __init__(self, link: ReaderClient, theme: Theme, actions: FileActions, shortcuts: Shortcuts) -> None:
+        super().__init__()
+        self._link, self._theme, self._actions, self._shortcuts = link, theme, actions, shortcuts
         self._selection: Selection | None = None
         self._shown: Preview | None = None
         self._subject: Path | None = None
-        self._at = -1
-        self._pages = 0
-        self._words = (0, 0)
-        self._page_words = ""
+        self._at, self._pages = -1, 0
+        self._words, self._page_words = (0, 0), ""
         self._has_header = False
-        self._is_compact = self._is_bare = False
+        self._rule = QFrame()
+        self._is_over = self._is_bare = False
         self._views: dict[PreviewForm, DocumentView] = {}
         self._view: DocumentView | None = None
         self._loader = DocumentLoader(link, self)
@@ -82,6 +77,7 @@ class PreviewPane(QWidget):
         self._header = PreviewHeader(theme, shortcuts)
         self._header.triggered.connect(self._run_action)
         self._header.match_wanted.connect(self._step)
+        self._header.left.connect(self.closed)
         self._bar = FindBar(theme, shortcuts)
         self._bar.words_changed.connect(self._find)
         self._bar.step_wanted.connect(self._find_next)
@@ -124,10 +120,12 @@ class PreviewPane(QWidget):
         if self._is_settled:
             self._bar.open()
 
-    def set_compact(self, compact: bool) -> None:
-        """Lie over the results, with fewer buttons, and close on Esc; or not."""
-        self._is_compact = compact
-        self._header.set_compact(compact)
+    def set_over(self, *, over: bool) -> None:
+        """Stand in place of the results, with a way back to them: a button, Esc, and Space in the document; or not."""
+        self._is_over = over
+        self._header.set_over(over=over)
+        for key in (self._space, *self._keys):
+            key.setEnabled(over)
 
     def set_bare(self) -> None:
         """Show nothing but the document, as beside a list that has its own title and actions."""
@@ -139,12 +137,14 @@ class PreviewPane(QWidget):
         self._follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End the search on Esc, or close a preview that lies over the results."""
-        if event.key() != Qt.Key.Key_Escape:
+        """End the search on Esc, or close a preview that stands in place of the results; Enter there opens the file."""
+        if self._is_over and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._run_action("open")
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif not self._bar.isHidden():
             self._bar.leave()
-        elif self._is_compact:
+        elif self._is_over:
             self.closed.emit()
         else:
             event.ignore()
@@ -382,9 +382,14 @@ class PreviewPane(QWidget):
                 self.find()
 
     def _lay_out(self) -> None:
-        self._rule = QFrame()
         set_role(self._rule, "hairline")
         self._stack = QStackedWidget()
         for page in (self._nothing, self._skeleton, self._refusal):
             self._stack.addWidget(page)
+        # In the document only: elsewhere Space presses what has the focus.
+        self._space = QShortcut(Qt.Key.Key_Space, self._stack, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._space.activated.connect(self.closed)
+        # Where the results are hidden, their keys are.
+        self._keys = [self._shortcuts.bind(name, self, partial(self._run_action, name)) for name in _KEYED]
+        self.set_over(over=False)
         fill(QVBoxLayout(self), self._header, self._rule, self._bar, (self._stack, 1), self._facts)

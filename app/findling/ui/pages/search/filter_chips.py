@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,6 +127,11 @@ class ChipBar(QWidget):
         """Search without filters."""
         self.rewritten.emit(remove_filters(self._text, self.filters))
 
+    @property
+    def likeness(self) -> str:
+        """The name of the file of which the like is shown; "" for a query."""
+        return self._likeness
+
     def _make_chips(self) -> None:
         for chip in self._chips:
             self._row.removeWidget(chip)
@@ -143,9 +147,6 @@ class ChipBar(QWidget):
             chip.edited.connect(lambda at=at, chip=chip: self._edit(at, chip))
             set_state(chip, "bad" if token.wrong else "")
             chip.setToolTip(self._explain(token))
-        # New ones are last of the whole window: first they follow the button, then it follows them.
-        for before, after in pairwise((self._add, *self._chips, self._add)):
-            QWidget.setTabOrder(before, after)
         self._add.setVisible(not self._likeness)
         self.updateGeometry()
 
@@ -185,6 +186,7 @@ class ChipBar(QWidget):
     def _choose(self, written: str) -> None:
         edited, self._edited = self._edited, None
         if edited in self._tokens and edited is not None:
-            self.rewritten.emit(replace_filter(self._text, edited, written))
+            sign = "-" if edited.excludes else ""
+            self.rewritten.emit(replace_filter(self._text, edited, f"{sign}{written}"))
         else:
             self.rewritten.emit(add_filter(self._text, written))

@@ -13,26 +13,29 @@ from findling.domain.search import TypingStage
 from findling.processes.reader.messages import FindSimilar, SearchRequest
 from findling.search.query import ParsedQuery, parse_query
 from findling.ui.i18n.formatting import one_line
-from findling.ui.i18n.notices import describe
-from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.box_proposals import BoxProposals
 from findling.ui.pages.search.filter_menu import FilterMenus
 from findling.ui.pages.search.mended_words import find_mended, quote_words
 from findling.ui.pages.search.popups import NamePopup
+from findling.ui.pages.search.query_filters import add_filter, write_filter
+from findling.ui.pages.search.reranked_view import RerankedView
 from findling.ui.pages.search.result_actions import ResultActions
 from findling.ui.pages.search.result_pane import ResultsPane
-from findling.ui.pages.search.result_reranking import ResultReranking
 from findling.ui.pages.search.search_header import SearchHeader
 from findling.ui.pages.search.search_requester import SearchRequester
 from findling.ui.services.result_selection import Selection
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
+from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.remedies import RemedyAction
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
     from findling.ipc.failures import Failed
+    from findling.ui.pages.search.result_rows import ResultRow
     from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.services.services import Services
+    from findling.ui.widgets.offered_action import OfferedAction
     from findling.ui.widgets.remedies import Offer
 
 _WITHOUT_QUOTES = str.maketrans("", "", '"“”„‟')
@@ -66,16 +69,18 @@ class SearchPage(QWidget):
         self._pending = self._searchable = 0
         self._is_new = True
         self._refreshing = False
+        self._is_previewed = True
+        self._selected = 0
         self._announced: tuple[object, ...] = ()
-        self._answer: Answer | None = None
         self._requester = SearchRequester(link, self)
-        self._reranking = ResultReranking(link, preferences, self)
         self._menus = FilterMenus(link, theme, self)
         self._proposals = BoxProposals(link, memory, self)
         self._header = SearchHeader(theme, self._proposals, self._menus)
         self._box, self._chips = self._header.box, self._header.chips
         self._pane = ResultsPane(theme, memory)
-        self._actions = ResultActions(self, self.current, services.actions, shortcuts, theme)
+        self._reranked = RerankedView(link, preferences, self._pane, self._header, self)
+        self._notice = NoticeBar(theme)
+        self._actions = ResultActions(self, services, self._notice, self.chosen, lambda: self._requester.question)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._lay_out()
         self._connect()
@@ -91,6 +96,14 @@ class SearchPage(QWidget):
     def text(self) -> str:
         """Return the text of the search box."""
         return self._box.text()
+
+    def type_on(self, text: str) -> None:
+        """Type a text at the end of the search box, and focus that."""
+        self._box.type_on(text)
+
+    def set_previewed(self, *, previewed: bool) -> None:
+        """Note whether the selected file is seen beside the results; Enter shows it first where it is not."""
+        self._is_previewed = previewed
 
     def search(self, text: str) -> None:
         """Search for a text as if it had been typed."""
@@ -119,10 +132,23 @@ class SearchPage(QWidget):
 
     def current(self) -> Selection | None:
         """Return the selected result; None while the results are not those of the typed text."""
-        row = None if self._is_new else self._pane.current_row()
+        return self._to_selection(None if self._is_new else self._pane.current_row())
+
+    def chosen(self) -> list[Selection]:
+        """Return all selected results in their order; none while the results are not those of the typed text."""
+        current = self.current()
+        rows = self._pane.list.selected_rows() if current is not None else []
+        selected = [each for each in map(self._to_selection, rows) if each is not None]
+        return selected or ([current] if current is not None else [])
+
+    def _to_selection(self, row: ResultRow | None) -> Selection | None:
         if row is None or row.result is None:
             return None
         return Selection(row.result, self._box.text(), row.at, self._pane.words)
+
+    def offered_actions(self) -> list[OfferedAction]:
+        """Return the actions on what is selected, and the orders of the results."""
+        return [*self._actions.offered(), *self._header.offered_orders()]
 
     def set_counts(self, files: int, pending: int, searchable: int) -> None:
         """Set the numbers of files in the library, still to be read or embedded, and searchable."""
@@ -143,27 +169,35 @@ class SearchPage(QWidget):
         return bool(self._likeness or self._box.text().strip())
 
     def _lay_out(self) -> None:
-        fill(QVBoxLayout(self), self._header, (self._pane, 1))
+        notice = fill(QVBoxLayout(), self._notice, margins=(Spacing.L, 0, Spacing.L, 0))
+        fill(QVBoxLayout(self), self._header, notice, (self._pane, 1))
         self.setFocusProxy(self._box)
 
     def _connect(self) -> None:
         box, results, actions, pages = self._box, self._pane.list, self._actions, self._pane.pages
         box.textChanged.connect(self._follow_text)
         box.mode_chosen.connect(self._ask)
-        box.stepped.connect(results.step)
-        box.folded.connect(lambda folded: results.fold(folded=folded))
+        box.stepped.connect(lambda key, extends: results.step(key, extends=extends))
+        box.folded.connect(self._fold)
         box.left.connect(self._leave)
-        results.typed.connect(self._type)
+        results.typed.connect(self.type_on)
         results.left.connect(self.focus_box)
         results.menu_wanted.connect(actions.offer)
         results.chosen.connect(self._notice_choice)
         results.end_neared.connect(self._ask_for_more)
         for source in (box, results):
             source.opened.connect(self._open)
-            source.peeked.connect(lambda: actions.do("peek"))
+            source.peeked.connect(self._peek)
         actions.used.connect(self._remember)
+        # The preview may still wait for the selection to rest.
+        actions.peeked.connect(self._announce)
         actions.peeked.connect(self.peeked)
         actions.similar_wanted.connect(self.find_similar)
+        actions.folder_wanted.connect(self._filter_folder)
+        results.counted.connect(self._count_selected)
+        results.named.connect(actions.do)
+        self._header.sort.chosen.connect(self._ask)
+        self._notice.remedy_wanted.connect(self.remedy_wanted)
         pages.search_wanted.connect(self.search)
         pages.library_wanted.connect(self.library_wanted)
         pages.remedy_wanted.connect(self.remedy_wanted)
@@ -176,19 +210,30 @@ class SearchPage(QWidget):
         self._requester.answered.connect(self._show)
         self._requester.refused.connect(self._show_trouble)
         self._requester.busy.connect(lambda busy: self._header.set_waiting(waiting=busy))
-        self._reranking.ordered.connect(self._take_order)
-        self._reranking.changed.connect(self._show_reranking)
-        self._pane.held_accepted.connect(self._reranking.accept)
         self._pane.held_accepted.connect(self.focus_box)
         self._settle.timeout.connect(self._announce)
 
     def _open(self) -> None:
-        """Open the selected result, or take the action proposed in its place; what was searched for is remembered."""
+        """Open the selected result, or take the action proposed in its place; what was searched for is remembered.
+
+        Where no preview is beside it, it is shown in place of the results first.
+        """
         self._remember()
         if self.current() is None and not self._requester.is_waiting:
             self._pane.pages.act()
         else:
-            self._actions.do("open")
+            self._actions.do("open" if self._is_previewed else "peek")
+
+    def _peek(self) -> None:
+        if self.current() is None:
+            # There is nothing to look at, and the space was for the text.
+            self._box.type_on("")
+        else:
+            self._actions.do("peek")
+
+    def _fold(self, folded: bool) -> None:
+        self._pane.list.fold(folded=folded)
+        self._box.set_unfolded(unfolded=self._pane.list.is_unfolded)
 
     def _follow_text(self, text: str) -> None:
         if text:
@@ -200,18 +245,19 @@ class SearchPage(QWidget):
 
     def _ask(self) -> None:
         self._is_new, self._refreshing = True, False
+        self._notice.hide()
         text, likeness = self._box.text(), self._likeness
         self._asked = text.rstrip()
         self._is_unfinished = False
-        self._answer = None
-        self._reranking.drop()
+        self._reranked.drop()
         self._chips.show_query(text, one_line(likeness.name) if likeness else "")
         self._pane.hide_held()
         if likeness:
             self._requester.ask(FindSimilar(likeness))
         elif text.strip():
             stage = TypingStage.TYPING if self._box.is_typing else TypingStage.DONE
-            self._requester.ask(SearchRequest(text, self._box.mode, stage=stage))
+            order = self._header.sort.order
+            self._requester.ask(SearchRequest(text, self._box.mode, stage=stage, order=order))
         else:
             self._requester.drop()
             self._clear()
@@ -235,7 +281,7 @@ class SearchPage(QWidget):
         if not final and (self._refreshing or not answer.results):
             return
         words = self._words(answer)
-        shown = self._reranking.arrange(answer) if self._reranking.is_accepted else answer
+        shown = self._reranked.arrange(answer)
         if self._refreshing and self._pane.number:
             self._pane.refresh(shown, words)
         else:
@@ -244,41 +290,9 @@ class SearchPage(QWidget):
         self._proposals.show_names([result.path.name for result in answer.results])
         self._show_count(answer, final)
         if final:
-            self._plan_reranking(answer)
-        self._show_reranking()
-
-    def _plan_reranking(self, answer: Answer) -> None:
-        """Plan the reranking of the first complete answer to a query with words."""
-        question, is_first = self._requester.question, self._answer is None
-        self._answer = answer
-        if is_first and isinstance(question, SearchRequest) and len(answer.results) > 1 and self._words(answer):
-            self._reranking.plan(question)
-
-    def _take_order(self) -> None:
-        """Show the better order, unless the user has touched the list."""
-        assert self._answer is not None
-        if self._pane.list.is_untouched:
-            self._pane.show_answer(self._reranking.arrange(self._answer), self._words(self._answer), is_new=False)
-            self._reranking.accept()
-        elif self._reranking.keeps(self._answer):
-            self._reranking.accept()
-
-    def _show_reranking(self) -> None:
-        """Say beside the count who reads again, and offer the order that was not shown."""
-        reading, answer = self._reranking, self._answer
-        if answer is None:
-            return
-        name = isolate(reading.name)
-        if reading.has_order and not reading.is_accepted:
-            self._pane.offer_order(reading.arrange(answer), self._words(answer))
-        if reading.refusal:
-            self._header.show_remark(self.tr("not read again"), describe(reading.refusal.notice))
-        elif reading.is_reading:
-            self._header.show_remark(self.tr("being read again by {name}…").format(name=name))
-        elif reading.is_accepted:
-            self._header.show_remark(self.tr("read again by {name}").format(name=name))
-        else:
-            self._header.show_remark()
+            self._reranked.take(self._requester.question, answer, words)
+        self._reranked.show_state()
+        self._count_selected()
 
     def _words(self, answer: Answer) -> str:
         return "" if self._likeness else answer.searched or _parse(answer.query).text
@@ -313,6 +327,7 @@ class SearchPage(QWidget):
         self._settle.start(0)
 
     def _notice_choice(self, by_hand: bool) -> None:
+        self._box.set_unfolded(unfolded=self._pane.list.is_unfolded)
         self._settle.start(0 if by_hand else _SETTLE_MS)
 
     def _announce(self) -> None:
@@ -337,8 +352,20 @@ class SearchPage(QWidget):
         """Put what was mended back as it was typed, or pass on any other offer."""
         if offer.action is not RemedyAction.SEARCH_AS_TYPED:
             self.remedy_wanted.emit(offer)
-        elif self._answer is not None:
-            self._rewrite(quote_words(self._box.text(), find_mended(self._answer.notes)))
+        elif self._reranked.answer is not None:
+            self._rewrite(quote_words(self._box.text(), find_mended(self._reranked.answer.notes)))
+
+    def _filter_folder(self, folder: Path, only: bool) -> None:
+        """Search in one folder only, or everywhere else."""
+        self._rewrite(add_filter(self._box.text(), f"{'' if only else '-'}{write_filter('in', str(folder))}"))
+
+    def _count_selected(self) -> None:
+        """Say beside the count how many are selected, or else who reads them again."""
+        before, self._selected = self._selected, len(self._pane.list.selected_rows())
+        if self._selected > 1:
+            self._header.show_remark(self.tr("%Ln selected", "", self._selected))
+        elif before > 1:
+            self._reranked.show_state()
 
     def _end_likeness(self) -> None:
         self._likeness = None
@@ -351,11 +378,6 @@ class SearchPage(QWidget):
     def _rewrite(self, text: str) -> None:
         self._box.write(text)
         self._box.setFocus()
-
-    def _type(self, text: str) -> None:
-        self._box.setFocus()
-        self._box.end(False)
-        self._box.insert(text)
 
     def _ask_name(self) -> None:
         text = self._box.text().strip()

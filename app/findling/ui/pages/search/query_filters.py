@@ -48,13 +48,14 @@ def remove_filters(text: str, tokens: Iterable[FilterToken]) -> str:
 def filter_label(token: FilterToken) -> str:
     """Return the label of a filter; an invalid one is shown as it was typed."""
     if token.wrong:
-        return one_line(f"{token.key}:{token.value}")
+        return one_line(f"{'-' if token.excludes else ''}{token.key}:{token.value}")
     match token.key:
         case "type":
             return ", ".join(type_label(name.strip().lstrip(".")) for name in token.value.lower().split(","))
         case "in":
             name = "~" if token.value == "~" else PurePath(token.value).name or token.value
-            return translate("Filters", "in {folder}").format(folder=isolate(one_line(name)))
+            words = translate("Filters", "not in {folder}") if token.excludes else translate("Filters", "in {folder}")
+            return words.format(folder=isolate(one_line(name)))
         case "lang":
             return ", ".join(language_label(code) for code in token.value.lower().split(","))
         case "name":

@@ -1,4 +1,4 @@
-"""Actions on the selected result, by keys and from its menu."""
+"""Actions on the selected results, by keys, from their menu and from the palette."""
 
 from __future__ import annotations
 
@@ -7,30 +7,48 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from findling.ui.pages.search.result_export import ResultExport
+from findling.ui.pages.search.result_moves import ResultMoves
 from findling.ui.widgets.action_menu import ActionMenu
+from findling.ui.widgets.offered_action import OfferedAction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from findling.ui.services.file_actions import FileActions
+    from findling.processes.reader.messages import FindSimilar, SearchRequest
     from findling.ui.services.result_selection import Selection
-    from findling.ui.services.shortcuts import Shortcuts
-    from findling.ui.theme.theme import Theme
+    from findling.ui.services.services import Services
+    from findling.ui.widgets.notice_bar import NoticeBar
 
 _ICONS = {
     "open": "external-link",
     "reveal": "folder-open",
     "copy-path": "copy",
+    "copy-files": "files",
     "copy-passage": "quote",
     "peek": "eye",
     "similar": "text-search",
+    "only-folder": "folder",
+    "leave-out": "eye-off",
+    "rename": "type",
+    "bin": "trash-2",
+    "export": "download",
 }
+_BEGINNING = frozenset({"copy-path", "peek", "only-folder", "rename", "export"})
+"""Actions with which a group begins."""
+_FOR_ONE = frozenset({"reveal", "peek", "similar", "rename"})
+"""Actions that only a single file can be the subject of."""
+_ON_DISK = frozenset({"copy-files", "rename", "bin"})
+"""Actions that a file within another cannot be the subject of."""
+_WITHOUT_USE = frozenset({"peek", "only-folder", "leave-out", "export"})
+"""Actions that say nothing about whether a result was what the user looked for."""
 
 
 class ResultActions(QObject):
-    """Actions on the current result."""
+    """Actions on the current result, or on all that are selected."""
 
     used = Signal()
     """The selected result was put to use, and not only looked at."""
@@ -38,56 +56,137 @@ class ResultActions(QObject):
     """`Selection`."""
     similar_wanted = Signal(object)
     """A path."""
+    folder_wanted = Signal(object, bool)
+    """A folder, and whether its files are the only ones wanted, or are not wanted."""
 
     def __init__(
         self,
         owner: QWidget,
-        current: Callable[[], Selection | None],
-        actions: FileActions,
-        shortcuts: Shortcuts,
-        theme: Theme,
+        services: Services,
+        notice: NoticeBar,
+        selected: Callable[[], Sequence[Selection]],
+        search: Callable[[], SearchRequest | FindSimilar | None],
     ) -> None:
+        """Create actions.
+
+        Args:
+            owner: the page whose keys they are.
+            services: of the window.
+            notice: says what came of what takes a while.
+            selected: returns the selected results in their order.
+            search: returns what found them.
+        """
         super().__init__(owner)
         self._owner = owner
-        self._current = current
-        self._actions = actions
-        self._shortcuts = shortcuts
-        self._theme = theme
-        for name in ("reveal", "copy-path", "copy-passage", "similar"):
-            shortcuts.bind(name, owner, partial(self.do, name))
+        self._selected = selected
+        self._search = search
+        self._actions, self._shortcuts, self._theme = services.actions, services.shortcuts, services.theme
+        self._moves = ResultMoves(services, notice, owner)
+        self._export = ResultExport(services.search, notice, owner)
+        for name in ("reveal", "copy-path", "copy-passage", "similar", "rename"):
+            self._shortcuts.bind(name, owner, partial(self.do, name))
 
     def do(self, name: str) -> None:
-        """Take an action on the selected result, if there is one."""
-        selection = self._current()
-        if selection is None:
+        """Take an action on what is selected, if anything is and it can be the subject."""
+        selected = self._selected()
+        if not selected or not _is_possible(name, selected):
             return
-        match name:
-            case "open":
-                self._actions.open(selection.path)
-            case "reveal":
-                self._actions.reveal(selection.path)
-            case "copy-path":
-                self._actions.copy_path(selection.path)
-            case "copy-passage" if selection.hit:
-                self._actions.copy_passage(selection.path, selection.hit)
-            case "peek":
-                self.peeked.emit(selection)
-            case "similar":
-                self.similar_wanted.emit(selection.path)
-        if name != "peek":
+        if len(_paths(selected)) > 1:
+            self._do_with_all(name, selected)
+        else:
+            self._do_with_one(name, selected[0])
+        if name not in _WITHOUT_USE:
             self.used.emit()
+
+    def offered(self) -> list[OfferedAction]:
+        """Return the actions on what is selected; none where nothing is."""
+        selected = self._selected()
+        if not selected:
+            return []
+        number = len(_paths(selected))
+        return [
+            OfferedAction(
+                words=self._words(name, number),
+                icon=icon,
+                do=partial(self.do, name),
+                keys=self._shortcuts.keys(name) if self._shortcuts.has(name) else None,
+                enabled=_is_possible(name, selected),
+                begins=name in _BEGINNING,
+            )
+            for name, icon in _ICONS.items()
+        ]
 
     def offer(self, at: QPoint) -> None:
         """Show the menu at a global position."""
-        selection = self._current()
-        if selection is None:
-            return
-        menu = ActionMenu(self._theme, self._owner)
-        for name, icon in _ICONS.items():
-            enabled = name != "copy-passage" or selection.hit is not None
-            menu.add(
-                icon, self._shortcuts.words(name), partial(self.do, name), self._shortcuts.keys(name), enabled=enabled
-            )
-            if name in ("reveal", "copy-passage"):
-                menu.addSeparator()
-        menu.popup(at)
+        if offered := self.offered():
+            menu = ActionMenu(self._theme, self._owner)
+            menu.offer(offered)
+            menu.popup(at)
+
+    def _do_with_one(self, name: str, chosen: Selection) -> None:
+        match name:
+            case "open":
+                self._actions.open(chosen.path)
+            case "reveal":
+                self._actions.reveal(chosen.path)
+            case "copy-path":
+                self._actions.copy_path(chosen.path)
+            case "copy-passage" if chosen.hit:
+                self._actions.copy_passage(chosen.path, chosen.hit)
+            case "peek":
+                self.peeked.emit(chosen)
+            case "similar":
+                self.similar_wanted.emit(chosen.path)
+            case "rename":
+                self._moves.rename(chosen.path)
+            case _:
+                self._do_with_all(name, (chosen,))
+
+    def _do_with_all(self, name: str, selected: Sequence[Selection]) -> None:
+        paths = _paths(selected)
+        match name:
+            case "open":
+                self._actions.open_all(paths)
+            case "copy-path":
+                self._actions.copy_paths(paths)
+            case "copy-files":
+                self._actions.copy_files(paths)
+            case "copy-passage":
+                self._actions.copy_passages([(each.path, each.hit) for each in selected if each.hit])
+            case "only-folder" | "leave-out":
+                self.folder_wanted.emit(selected[0].path.parent, name == "only-folder")
+            case "bin":
+                self._moves.discard(paths)
+            case "export" if search := self._search():
+                self._export.save(search, paths if len(paths) > 1 else ())
+
+    def _words(self, name: str, number: int) -> str:
+        """Return the label of an action on so many files."""
+        words = {
+            "only-folder": self.tr("Only this folder"),
+            "leave-out": self.tr("Leave this folder out"),
+            "export": self.tr("Save the results as a list…"),
+        }
+        if number > 1:
+            words |= {
+                "open": self.tr("Open %Ln files", "", number),
+                "copy-path": self.tr("Copy %Ln paths", "", number),
+                "copy-files": self.tr("Copy %Ln files", "", number),
+                "copy-passage": self.tr("Copy the passages of %Ln files with their sources", "", number),
+                "bin": self.tr("Move %Ln files to the bin…", "", number),
+                "export": self.tr("Save %Ln results as a list…", "", number),
+            }
+        return words.get(name) or self._shortcuts.words(name)
+
+
+def _paths(selected: Sequence[Selection]) -> list[Path]:
+    """Return the files of a selection, of which several passages may be selected."""
+    return list(dict.fromkeys(each.path for each in selected))
+
+
+def _is_possible(name: str, selected: Sequence[Selection]) -> bool:
+    if name in _FOR_ONE and len(_paths(selected)) > 1:
+        return False
+    if name == "copy-passage":
+        return any(each.hit for each in selected)
+    return name not in _ON_DISK or not any(each.result.outermost for each in selected)

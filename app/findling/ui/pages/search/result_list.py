@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from findling.ui.pages.search.result_delegate import ResultDelegate
 from findling.ui.pages.search.result_rows import RowForm
+from findling.ui.widgets.typed_text import read_typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +39,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
     from findling.ui.widgets.keyed_model import Index
 
+_Select = QItemSelectionModel.SelectionFlag
 _BATCH = 1_000
 _STEP_PX = 24
 _NEAR_END_PAGES, _AHEAD_PAGES = 1.5, 0.5
@@ -38,10 +56,14 @@ MOVES = {
 
 
 class ResultsList(QListView):
-    """View of a `ResultsModel` with one selected row."""
+    """View of a `ResultsModel` with one current row; more may be selected."""
 
     chosen = Signal(bool)
-    """The selected row changed; whether the user selected it."""
+    """The current row changed; whether the user chose it."""
+    named = Signal(str)
+    """A key asks for the action of this name."""
+    counted = Signal()
+    """More rows are selected, or fewer."""
     opened = Signal()
     """Enter or a double click."""
     peeked = Signal()
@@ -57,6 +79,7 @@ class ResultsList(QListView):
         self._model = model
         self._delegate = ResultDelegate(theme, model, self)
         self._by_hand = True
+        self._begun = QPersistentModelIndex()
         self._kept_by_hand = False
         self._pointed_at = False
         self.setModel(model)
@@ -68,11 +91,13 @@ class ResultsList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(_STEP_PX)
         self.verticalScrollBar().valueChanged.connect(self._look_for_end)
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.selectionModel().currentChanged.connect(lambda: self.chosen.emit(self._by_hand))
+        self.selectionModel().selectionChanged.connect(lambda: self.counted.emit())
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
@@ -84,6 +109,17 @@ class ResultsList(QListView):
         """Return the selected row."""
         index = self.currentIndex()
         return self._model.row(index.row()) if index.isValid() else None
+
+    @property
+    def is_unfolded(self) -> bool:
+        """The selected row is of a result whose further passages are shown."""
+        row = self.current_row()
+        return row is not None and (row.unfolded or row.form is RowForm.PASSAGE)
+
+    def selected_rows(self) -> list[ResultRow]:
+        """Return the selected rows, from the first to the last."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self._model.row(row) for row in rows]
 
     def show_results(
         self,
@@ -131,13 +167,13 @@ class ResultsList(QListView):
         """Return whether a separator stands in view or above."""
         return any(row.result is None for row in self._model.rows[: self._last_in_view() + 1])
 
-    def step(self, key: int) -> None:
-        """Move the selection as this key asks."""
+    def step(self, key: int, *, extends: bool = False) -> None:
+        """Move the selection as this key asks, or extend it."""
         by = MOVES[Qt.Key(key)]
         count, at = self._model.rowCount(), self.currentIndex().row()
         target = min(max(at + by, 0), count - 1)
         if target >= 0:
-            self._choose_from(target, 1 if by > 0 or target == 0 else -1)
+            self._choose_from(target, 1 if by > 0 or target == 0 else -1, extends=extends)
 
     def fold(self, *, folded: bool) -> None:
         """Fold or unfold the selected result; folding at a passage selects its result."""
@@ -162,18 +198,22 @@ class ResultsList(QListView):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             ahead, back = back, ahead
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers == Qt.KeyboardModifier.NoModifier and key in MOVES:
-            self.step(key)
+        if key in MOVES and modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            self.step(key, extends=bool(modifiers))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
             self.opened.emit()
         elif key == Qt.Key.Key_Space and not modifiers:
             self.peeked.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.named.emit("copy-files")
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.named.emit("bin")
         elif key in (ahead, back):
             self.fold(folded=key == back)
-        elif event.text().isprintable() and event.text() and not modifiers & Qt.KeyboardModifier.ControlModifier:
-            self.typed.emit(event.text())
+        elif typed := read_typed(event):
+            self.typed.emit(typed)
         else:
             super().keyPressEvent(event)
 
@@ -208,19 +248,40 @@ class ResultsList(QListView):
                 return
         self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
-    def _choose_from(self, at: int, direction: int) -> None:
-        """Select a row, or its neighbour where it is a separator."""
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Extend the selection to the row that is clicked with Shift, from where the keys would extend it as well."""
+        index = self.indexAt(event.position().toPoint())
+        is_extending = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and index.isValid()
+        if is_extending and event.button() is Qt.MouseButton.LeftButton:
+            self._choose_from(index.row(), -1, extends=True)
+        else:
+            super().mousePressEvent(event)
+
+    def _choose_from(self, at: int, direction: int, *, extends: bool = False) -> None:
+        """Select a row, or its neighbour where it is a separator; or all up to it, from where the selection began."""
         for place in (at, at + direction, at - direction):
             if 0 <= place < self._model.rowCount() and self._model.row(place).result is not None:
                 index = self._model.index(place)
                 self._kept_by_hand |= self._by_hand
-                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                if extends and self._begun.isValid():
+                    self._extend_to(index)
+                else:
+                    self.selectionModel().setCurrentIndex(index, _Select.ClearAndSelect)
                 return
         self.selectionModel().clear()
 
+    def _extend_to(self, index: QModelIndex) -> None:
+        begun = self._begun
+        between = QItemSelection(self._model.index(begun.row()), index)
+        self.selectionModel().select(between, _Select.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(index, _Select.NoUpdate)
+        self.scrollTo(index)
+        self._begun = begun
+
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Note selections by mouse."""
+        """Note selections by mouse, and where one begins that may be extended."""
         super().currentChanged(current, previous)
+        self._begun = QPersistentModelIndex(current)
         self._kept_by_hand |= self._by_hand and current.isValid()
 
     def _is_fold(self, index: QModelIndex, at: QPoint) -> bool:

@@ -46,7 +46,7 @@ _PROPOSED = 8
 _BUTTON = 32
 
 Key = Qt.Key
-Control = Qt.KeyboardModifier.ControlModifier
+Control, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _OF_POPUP = (Key.Key_Return, Key.Key_Enter, Key.Key_Escape)
 
 
@@ -54,8 +54,8 @@ class SearchBox(QLineEdit):
     """Line edit that passes on the keys for the results."""
 
     mode_chosen = Signal(Mode)
-    stepped = Signal(int)
-    """A key that moves the selection."""
+    stepped = Signal(int, bool)
+    """A key that moves the selection, and whether it extends it."""
     folded = Signal(bool)
     opened = Signal()
     peeked = Signal()
@@ -69,6 +69,8 @@ class SearchBox(QLineEdit):
         self._is_for_filter = False
         self._composing = False
         self._is_typed = self._is_writing = False
+        self._is_stepping = self._is_unfolded = False
+        self._owed = ""
         self.setPlaceholderText(self.tr("Search your files by what they say"))
         self.setAccessibleName(self.tr("Search"))
         set_role(self, "search")
@@ -83,6 +85,7 @@ class SearchBox(QLineEdit):
         self._completer = self._make_completer()
         self._lay_out()
         self.textEdited.connect(self._notice_typing)
+        self.cursorPositionChanged.connect(self._end_stepping)
         proposals.changed.connect(self._propose_filters)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self._clear.hide()
@@ -105,6 +108,17 @@ class SearchBox(QLineEdit):
             self.selectAll()
             self.insert(text)
             self._is_writing = False
+
+    def type_on(self, text: str) -> None:
+        """Type a text that was typed elsewhere at the end, after the space that opened a look instead of a word."""
+        owed, self._owed = self._owed, ""
+        self.setFocus()
+        self.end(False)
+        self.insert(owed + text)
+
+    def set_unfolded(self, *, unfolded: bool) -> None:
+        """Note whether the selected result is unfolded, so that an arrow back folds it; else it moves the caret."""
+        self._is_unfolded = unfolded
 
     def clear_text(self) -> None:
         """Empty the box, so that it can be undone."""
@@ -156,6 +170,10 @@ class SearchBox(QLineEdit):
         """Pass on keys for the results, and type all others."""
         key = Key(event.key())
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        self._owed = ""
+        if self._take_list_key(key, modifiers):
+            return
+        self._end_stepping()
         if key in _OF_POPUP and self._proposes:
             # The completer asks the box first, and does with the key what is meant where the box does nothing.
             event.ignore()
@@ -167,15 +185,46 @@ class SearchBox(QLineEdit):
             self.clear_text() if self.text() else self.left.emit()
         elif key == Key.Key_Down and (modifiers == Qt.KeyboardModifier.AltModifier or not (modifiers or self.text())):
             self.propose()
-        elif self._is_move(key, modifiers):
-            self.stepped.emit(int(key))
-        elif modifiers == Qt.KeyboardModifier.AltModifier and key in (Key.Key_Left, Key.Key_Right):
-            is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            self.folded.emit((key == Key.Key_Left) != is_rtl)
         elif key in (Key.Key_Right, Key.Key_End) and not modifiers and self._ghost():
             self._take_ghost()
+        elif key == self._ahead and not modifiers and self._is_at_end:
+            self.folded.emit(False)
         else:
             super().keyPressEvent(event)
+
+    def _take_list_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Pass on a key that is for the results; once the selection was moved, arrows and Space are as well."""
+        is_down_in_empty = key == Key.Key_Down and not (modifiers or self.text())
+        if self._is_move(key, modifiers) and not is_down_in_empty:
+            self._is_stepping = True
+            self.update()
+            self.stepped.emit(int(key), bool(modifiers & Shift))
+        elif (modifiers == Qt.KeyboardModifier.AltModifier and key in (Key.Key_Left, Key.Key_Right)) or (
+            self._is_stepping and key in self._folding and not modifiers and self._is_at_end
+        ):
+            self.folded.emit(key != self._ahead)
+        elif self._is_stepping and key == Key.Key_Space and not modifiers:
+            self._owed = " "
+            self.peeked.emit()
+        else:
+            return False
+        return True
+
+    def _end_stepping(self) -> None:
+        self._is_stepping = False
+
+    @property
+    def _folding(self) -> tuple[Qt.Key, ...]:
+        return (Key.Key_Left, Key.Key_Right) if self._is_unfolded else (self._ahead,)
+
+    @property
+    def _is_at_end(self) -> bool:
+        return self.cursorPosition() == len(self.text()) and not self.hasSelectedText()
+
+    @property
+    def _ahead(self) -> Qt.Key:
+        """The arrow that points to where reading goes."""
+        return Key.Key_Left if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else Key.Key_Right
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Note a composition, during which nothing is proposed."""
@@ -208,8 +257,8 @@ class SearchBox(QLineEdit):
         text = self.text()
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft or _is_rtl(text):
             return ""
-        typing = self.hasFocus() and not self._composing and not self.hasSelectedText()
-        return self._source.find_end(text)[0] if typing and self.cursorPosition() == len(text) else ""
+        typing = self.hasFocus() and not self._composing and not self._is_stepping
+        return self._source.find_end(text)[0] if typing and self._is_at_end else ""
 
     def _take_ghost(self) -> None:
         _, query = self._source.find_end(self.text())
@@ -218,7 +267,7 @@ class SearchBox(QLineEdit):
     def _is_move(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         if key in (Key.Key_Home, Key.Key_End):
             return modifiers == Control
-        return key in MOVES and not modifiers
+        return key in MOVES and modifiers in (Qt.KeyboardModifier.NoModifier, Shift)
 
     def _make_modes(self) -> QActionGroup:
         group = QActionGroup(self)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from findling.domain.search import SortOrder
 from findling.ui.i18n.formatting import count, one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.search.filter_chips import ChipBar
 from findling.ui.pages.search.search_box import SearchBox
+from findling.ui.pages.search.sort_button import SortButton
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
+from findling.ui.widgets.controls import ElidedLabel
+from findling.ui.widgets.offered_action import OfferedAction
 from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
 if TYPE_CHECKING:
@@ -27,12 +32,11 @@ _BLANK_MS = 300
 _SLOW_MS = 3_000
 
 
-class CountLine(QLabel):
+class CountLine(ElidedLabel):
     """Number of results and duration of the search, or a note that it takes long."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_role(self, "meta")
+    def __init__(self) -> None:
+        super().__init__(role="meta", elide=Qt.TextElideMode.ElideRight)
         self.hide()
         self._is_waiting = False
         self._words = ""
@@ -59,8 +63,7 @@ class CountLine(QLabel):
 
     def show_remark(self, remark: str = "", reason: str = "") -> None:
         """Show a few words beside the count, with the reason as tooltip and accessible description."""
-        self.setText(self._with(remark))
-        self._explain(reason)
+        self._say(self._with(remark), reason)
 
     def extra_width(self, remark: str) -> int:
         """Return the additional width with a remark, in pixels."""
@@ -74,12 +77,11 @@ class CountLine(QLabel):
         return self.tr("{count} · {remark}").format(count=self._words, remark=remark) if remark else self._words
 
     def _show_text(self, words: str) -> None:
-        self.setText(words)
-        self._explain("")
+        self._say(words, "")
         self.show()
 
-    def _explain(self, reason: str) -> None:
-        self.setToolTip(reason)
+    def _say(self, words: str, reason: str) -> None:
+        self.show_name(words, reason)
         self.setAccessibleDescription(reason)
 
 
@@ -97,7 +99,10 @@ class SearchHeader(QWidget):
         set_role(self._notes, "soft")
         self._notes.hide()
         self.remedies = RemedyButtons()
-        line = fill(QHBoxLayout(), (self.chips, 1), self._count, spacing=Spacing.M)
+        self.sort = SortButton(theme)
+        self.sort.hide()
+        count_and_order = fill(QHBoxLayout(), self._count, self.sort, spacing=Spacing.XS)
+        line = fill(QHBoxLayout(), (self.chips, 1), count_and_order, spacing=Spacing.M)
         fill(
             QVBoxLayout(self),
             self.box,
@@ -120,10 +125,22 @@ class SearchHeader(QWidget):
         self._notes.setVisible(bool(answer.notes))
         self.remedies.show_offers([offer for each in answer.notes for offer in find_offers(each)])
         self._count.show_count(number, answer.took_ms, more=more)
+        # What is like a file has but one order.
+        self.sort.setVisible(number > 0 and self.chips.likeness == "")
+
+    def offered_orders(self) -> list[OfferedAction]:
+        """Return the orders in which the results can be listed; none where there are none to be sorted."""
+        if self.sort.isHidden():
+            return []
+        return [
+            OfferedAction(words=self.sort.describe(order), icon="list-ordered", do=partial(self.sort.choose, order))
+            for order in SortOrder
+        ]
 
     def clear(self) -> None:
         """Hide everything about results."""
         self._count.hide()
+        self.sort.hide()
         self._notes.hide()
         self.remedies.show_offers(())
 

@@ -19,7 +19,7 @@ from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Label
 from findling.ui.widgets.drop_zone import DropZone
 from findling.ui.widgets.polling import Polling
-from findling.ui.widgets.tab_order import follow_layout
+from findling.ui.widgets.tab_order import move_focus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,8 +74,7 @@ class WelcomePage(DropZone):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus in the current order of the controls."""
-        follow_layout(self)
-        return super().focusNextPrevChild(forward)
+        return move_focus(self.window(), forward=forward)
 
     def _connect(self) -> None:
         self.folders.confirmed.connect(self._confirm)

@@ -1,0 +1,29 @@
+"""Panes side by side, with handles between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class PaneSplitter(QSplitter):
+    """Splitter of which no pane collapses, and whose panes are read from the first to the last."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setChildrenCollapsible(False)
+
+    def put(self, *panes: tuple[QWidget, int]) -> None:
+        """Put panes in, each with its share of the width."""
+        for place, (pane, share) in enumerate(panes):
+            self.addWidget(pane)
+            self.setStretchFactor(place, share)
+        # A splitter lowers what is added to it, and screen readers read from the lowest on.
+        for pane, _ in reversed(panes):
+            pane.lower()
+        self.setSizes([share for _, share in panes])
