@@ -1,0 +1,48 @@
+"""Streams of OLE compound files ([MS-CFB]), read so that whatever is wrong with them becomes a reason."""
+
+from __future__ import annotations
+
+import io
+import struct
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from findling.domain.files import Reason
+from findling.errors import ExtractionError
+from findling.messages.file_templates import FileMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from olefile import OleFileIO
+
+_BROKEN = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, struct.error)
+
+
+@contextmanager
+def open_compound(data: bytes) -> Iterator[OleFileIO[bytes]]:
+    """Open a compound file for the block.
+
+    Raises:
+        ExtractionError: `DAMAGED`.
+    """
+    from olefile import OleFileIO
+
+    try:
+        compound = OleFileIO(io.BytesIO(data))
+    except _BROKEN as error:
+        raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=str(error))) from error
+    with compound:
+        yield compound
+
+
+def read_stream_of(compound: OleFileIO[bytes], name: str) -> bytes:
+    """Return a stream; b"" where there is none.
+
+    Raises:
+        ExtractionError: `DAMAGED` where it cannot be read.
+    """
+    try:
+        return compound.openstream(name).read() if compound.exists(name) else b""
+    except _BROKEN as error:
+        raise ExtractionError(Reason.DAMAGED, FileMessage.PART_DAMAGED(name=name, error=str(error))) from error
