@@ -173,6 +173,8 @@ class Survey:
         seconds: until they are all searchable; None while the speed of this machine is not known.
         disk: bytes that the library will take for them.
         complete: all of the folder was looked at.
+        tokens: that are to be embedded; all of `seconds` but for these is the same whatever the model.
+        languages: ISO 639-1 codes and the documents in each by a sample, the most frequent first; None while unknown.
     """
 
     path: Path
@@ -182,6 +184,8 @@ class Survey:
     seconds: float | None
     disk: int
     complete: bool
+    tokens: float = 0.0
+    languages: tuple[tuple[str, int], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,13 @@ CREATE TABLE journal (
         );
 INSERT INTO "journal" VALUES(1,'document',1);
 INSERT INTO "journal" VALUES(2,'name',1);
+CREATE TABLE kept_vectors (
+            document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+            space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE,
+            places BLOB NOT NULL,
+            matrix BLOB NOT NULL,
+            checksum INTEGER NOT NULL
+        );
 CREATE TABLE lineage (
             stamp BLOB NOT NULL,
             before BLOB,
@@ -92,20 +99,6 @@ CREATE TABLE names (
             folders TEXT NOT NULL
         );
 INSERT INTO "names" VALUES(1,' rent txt ',' home ada notes ');
-CREATE TABLE origin_people (
-            origin_id INTEGER NOT NULL REFERENCES origins ON DELETE CASCADE,
-            role TEXT NOT NULL,
-            shown TEXT NOT NULL,
-            folded TEXT NOT NULL
-        );
-CREATE TABLE origins (
-            id INTEGER PRIMARY KEY,
-            document_id INTEGER REFERENCES documents ON DELETE CASCADE,
-            file_id INTEGER REFERENCES files ON DELETE CASCADE,
-            dated_ns INTEGER,
-            subject TEXT NOT NULL,
-            folded TEXT NOT NULL
-        );
 CREATE TABLE pairs (
             first INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
             second INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
@@ -262,9 +255,8 @@ CREATE INDEX files_by_outermost ON files (outermost_id) WHERE outermost_id IS NO
 CREATE TRIGGER absent_inside AFTER UPDATE OF absence, missed_ns ON files
            WHEN new.container_id IS NULL AND (new.absence IS NOT old.absence OR new.missed_ns <> old.missed_ns)
            BEGIN UPDATE files SET absence = new.absence, missed_ns = new.missed_ns WHERE outermost_id = new.id; END;
-CREATE INDEX origins_by_document ON origins (document_id, dated_ns) WHERE document_id IS NOT NULL;
-CREATE INDEX origins_by_file ON origins (file_id, dated_ns) WHERE file_id IS NOT NULL;
-CREATE INDEX origin_people_by_origin ON origin_people (origin_id, role);
+CREATE TRIGGER kept_until_embedded AFTER INSERT ON vectors
+           BEGIN DELETE FROM kept_vectors WHERE document_id = new.document_id AND space_id = new.space_id; END;
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('folders',1);
 INSERT INTO "sqlite_sequence" VALUES('journal',2);
