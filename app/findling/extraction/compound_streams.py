@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from olefile import OleFileIO
 
-_BROKEN = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, struct.error)
+BROKEN = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, struct.error)
+"""Raised by olefile on a damaged file."""
 
 
 @contextmanager
@@ -30,7 +31,7 @@ def open_compound(data: bytes) -> Iterator[OleFileIO[bytes]]:
 
     try:
         compound = OleFileIO(io.BytesIO(data))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=str(error))) from error
     with compound:
         yield compound
@@ -44,5 +45,5 @@ def read_stream_of(compound: OleFileIO[bytes], name: str) -> bytes:
     """
     try:
         return compound.openstream(name).read() if compound.exists(name) else b""
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.PART_DAMAGED(name=name, error=str(error))) from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
+from findling.extraction.compound_properties import read_title_of
 from findling.extraction.compound_streams import open_compound, read_stream_of
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.slide_records import SavedParts, iterate_records
@@ -70,22 +71,22 @@ def read(source: Source) -> Extraction:
             raise ExtractionError(Reason.ENCRYPTED)
         stream = read_stream_of(compound, "PowerPoint Document")
         user = read_stream_of(compound, "Current User")
+        title = read_title_of(compound)
     try:
         parts = SavedParts(stream, user)
         document = parts.document()
     except ExtractionError as error:
         if error.reason != Reason.DAMAGED:
             raise
-        return _rescue(stream)
-    return _read(parts, document, source)
+        return _rescue(stream, title)
+    return _read(parts, document, source, title)
 
 
-def _read(parts: SavedParts, document: SlideRecord, source: Source) -> Extraction:
+def _read(parts: SavedParts, document: SlideRecord, source: Source, title: str) -> Extraction:
     lists = {record.instance: _read_list(record) for record in document.children() if record.kind == _LIST}
     notes = {listed.slide: listed for listed in lists.get(_NOTES, ())}
     slides = lists.get(_SLIDES, [])
     builder = TextBuilder()
-    title = ""
     missing = 0
     for page, listed in enumerate(slides, start=1):
         source.beat()
@@ -112,12 +113,12 @@ def _read(parts: SavedParts, document: SlideRecord, source: Source) -> Extractio
     return builder.finish(FileKind.PPT, title, pages=len(slides), reason=Reason.PARTLY_READ, detail=detail)
 
 
-def _rescue(stream: bytes) -> Extraction:
+def _rescue(stream: bytes, title: str) -> Extraction:
     builder = TextBuilder()
     for part in iterate_records(stream):
         for text in dict.fromkeys(text.text for text in _read_texts(part.walk())):
             builder.add(text)
-    return builder.finish(FileKind.PPT, reason=Reason.PARTLY_READ, detail=FileMessage.FILE_DAMAGED())
+    return builder.finish(FileKind.PPT, title, reason=Reason.PARTLY_READ, detail=FileMessage.FILE_DAMAGED())
 
 
 def _read_list(record: SlideRecord) -> list[_Listed]:

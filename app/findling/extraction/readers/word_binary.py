@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind, Extraction, Reason
+from findling.extraction.compound_properties import read_title_of
 from findling.extraction.compound_streams import open_compound, read_stream_of
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.word_pieces import read_text
@@ -36,6 +37,7 @@ def read(source: Source) -> Extraction:
         is_protected = any(map(compound.exists, _PROTECTED))
         document = read_stream_of(compound, "WordDocument")
         tables = read_stream_of(compound, "0Table"), read_stream_of(compound, "1Table")
+        title = read_title_of(compound)
     source.beat()
     found = read_text(document, tables)
     builder = TextBuilder()
@@ -43,10 +45,10 @@ def read(source: Source) -> Extraction:
     _add_asides(builder, found)
     if is_protected:
         # What can be read is what the program puts there for those who may not read the rest.
-        return builder.finish(FileKind.DOC, reason=Reason.PARTLY_READ, detail=FileMessage.RIGHTS_PROTECTED())
+        return builder.finish(FileKind.DOC, title, reason=Reason.PARTLY_READ, detail=FileMessage.RIGHTS_PROTECTED())
     if found.is_whole:
-        return builder.finish(FileKind.DOC, _find_title(builder, found))
-    return builder.finish(FileKind.DOC, reason=Reason.PARTLY_READ, detail=FileMessage.FILE_DAMAGED())
+        return builder.finish(FileKind.DOC, title or _find_title(builder, found))
+    return builder.finish(FileKind.DOC, title, reason=Reason.PARTLY_READ, detail=FileMessage.FILE_DAMAGED())
 
 
 def _find_title(builder: TextBuilder, found: WordBinaryText) -> str:

@@ -30,6 +30,7 @@ def word(
     styles: list[bytes] | None = None,
     deleted: tuple[int, int] | None = None,
     narrow: bool = False,
+    properties: bytes = b"",
 ) -> bytes:
     """Return a document in one piece; `styles` has what is said of each of its paragraphs, by their ends."""
     text = body + notes + headers + comments
@@ -60,7 +61,16 @@ def word(
         add_page(0xFA, _characters([start, first, last]))
     struct.pack_into("<2L", fib, 0x1A2, 0, len(pieces))
     pages[0] = bytes(fib)
-    return compound_of({"WordDocument": b"".join(pages), "1Table": table})
+    told = {"\x05SummaryInformation": properties} if properties else {}
+    return compound_of({"WordDocument": b"".join(pages), "1Table": table} | told)
+
+
+def summary(title: str) -> bytes:
+    """Return a property set of [MS-OLEPS] with a title."""
+    text = title.encode() + b"\0"
+    value = struct.pack("<2L", 30, len(text)) + text + bytes(-len(text) % 4)
+    section = struct.pack("<4L", 16 + len(value), 1, 2, 16) + value
+    return struct.pack("<2HL16sL16sL", 0xFFFE, 0, 0, bytes(16), 1, bytes(16), 48) + section
 
 
 def _paragraphs(offsets: list[int], styles: list[bytes]) -> bytes:
@@ -216,6 +226,14 @@ def test_what_cannot_be_read_says_why(data, reason):
     with pytest.raises(ExtractionError) as refusal:
         read(data)
     assert refusal.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("told", "title"), [("Lease of the flat", "Lease of the flat"), ("Microsoft Word - a.doc", "Headline")]
+)
+def test_the_title_is_its_own_if_it_is_sensible(told, title):
+    data = word("Headline\rText\r", styles=[HEADING, PLAIN], properties=summary(told))
+    assert read(data).title == title
 
 
 def test_slides_are_read_as_they_were_saved_last_with_notes_comments_and_masters():
