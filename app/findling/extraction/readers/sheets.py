@@ -16,6 +16,7 @@ from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.readers.binary_cell_formats import BOOK, find_binary_formats, find_old_formats
 from findling.extraction.readers.cell_formats import FormattedRow, count_column, find_formats
+from findling.extraction.readers.workbook_notes import find_notes
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -53,7 +54,7 @@ _PLACE = re.compile(rb'(<(?:\w+:)?(?:c|row)\b[^>]*?)\sr="[^"]*"')
 def read(source: Source) -> Extraction:
     """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file; `page` is the number of the sheet."""
     if source.data.startswith(_OLE_MAGIC):
-        return _read(source.data, FileKind.XLS, source)
+        return _read(source.data, FileKind.XLS, source, asides=find_notes(source.data))
     data, is_damaged = unflatten(source.data)
     extraction = package.read_or_repair(data, lambda data: _read_package(data, source))
     return package.mark_damaged(extraction) if is_damaged else extraction
@@ -68,7 +69,9 @@ def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[lis
         ExtractionError: as `read` does, but for `NO_TEXT`.
     """
     asides: tuple[str, ...] = ()
-    if not data.startswith(_OLE_MAGIC):
+    if data.startswith(_OLE_MAGIC):
+        asides = find_notes(data)
+    else:
         data, _ = unflatten(data)
         with limits.open_zip(data) as archive:
             data, asides = _bounded(data, archive, source), _asides(archive)

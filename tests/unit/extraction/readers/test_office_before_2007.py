@@ -13,6 +13,7 @@ from compounds import compound_of
 from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction.parsing import parse
+from findling.extraction.readers.workbook_notes import find_notes
 from findling.extraction.source import Source
 from findling.formats import FileKind
 from growth import assert_linear
@@ -275,3 +276,22 @@ def test_flipped_bytes_give_a_text_or_a_reason(make, draw):
 
 def test_a_long_document_is_read_in_linear_time():
     assert_linear(read, lambda size: word("A line of words.\r" * size), 1_500)
+
+
+def test_texts_of_a_workbook_that_are_in_no_cell_are_found():
+    def put(kind: int, content: bytes) -> bytes:
+        return struct.pack("<2H", kind, len(content)) + content
+
+    def note(length: int, *parts: bytes) -> bytes:
+        text = put(0x01B6, bytes(10) + struct.pack("<H", length) + bytes(6))
+        return text + b"".join(put(0x003C, part) for part in (*parts, bytes(16)))
+
+    records = (
+        note(11, b"\0Ask Ann now")
+        + put(0x003C, b"\0no text")
+        + note(5, b"\1" + "Über".encode("utf-16-le"), b"\0!")
+        + note(11, b"\0Ask Ann now")
+        + note(0)
+    )
+    assert find_notes(compound_of({"Workbook": records})) == ("Ask Ann now", "Über!")
+    assert find_notes(b"\xd0\xcf\x11\xe0" + bytes(600)) == ()
