@@ -37,6 +37,18 @@ def open_compound(data: bytes) -> Iterator[OleFileIO[bytes]]:
         yield compound
 
 
+def list_entries(compound: OleFileIO[bytes]) -> list[list[str]]:
+    """Return the paths of all streams and storages.
+
+    Raises:
+        ExtractionError: `DAMAGED`.
+    """
+    try:
+        return list(compound.listdir(streams=True, storages=True))
+    except BROKEN as error:
+        raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=str(error))) from error
+
+
 def read_stream_of(compound: OleFileIO[bytes], name: str) -> bytes:
     """Return a stream; b"" where there is none.
 

@@ -5,6 +5,7 @@ After [MS-DOC] 2.3.1, 2.4.1 and 2.8.
 
 from __future__ import annotations
 
+import re
 import struct
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ _HEADINGS = range(1, 10)
 _LONG_TABLE = 0xD608
 # 2.2.5.1: bytes of an operand by the highest three bits of the property; 0 where its first byte says.
 _OPERANDS = (1, 1, 2, 4, 2, 2, 0, 3)
+_PARAGRAPH_ENDS = re.compile("[\r\7\f]")
 _LARGEST_TEXT = 64_000_000
 _FEWEST_FIB = 0x1AA
 
@@ -56,8 +58,9 @@ class TextParts:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Formatting up to an offset in the stream."""
+    """Formatting between two offsets in the stream."""
 
+    start: int
     end: int
     level: int = 0
     is_row_end: bool = False
@@ -139,8 +142,8 @@ def _clip(counts: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _join(document: bytes, table: bytes, parts: TextParts) -> WordBinaryText:
-    paragraphs = list(_read_pages(document, table, _PARAGRAPHS))
-    characters = [run for run in _read_pages(document, table, _CHARACTERS) if run.is_deleted]
+    paragraphs = sorted(_read_pages(document, table, _PARAGRAPHS), key=_end_of)
+    characters = sorted((run for run in _read_pages(document, table, _CHARACTERS) if run.is_deleted), key=_end_of)
     found = WordBinaryText("", parts)
     pieces: list[str] = []
     length = 0
@@ -160,6 +163,10 @@ def _join(document: bytes, table: bytes, parts: TextParts) -> WordBinaryText:
     if not found.text:
         raise ExtractionError(Reason.DAMAGED)
     return found
+
+
+def _end_of(run: _Run) -> int:
+    return run.end
 
 
 def _read_pieces(document: bytes, table: bytes) -> Iterator[tuple[int, int, bool]]:
@@ -183,25 +190,28 @@ def _read_pieces(document: bytes, table: bytes) -> Iterator[tuple[int, int, bool
 
 
 def _blank_deleted(piece: str, start: int, width: int, deleted: list[_Run]) -> str:
-    """Put U+0000 in place of text that was deleted with changes tracked; `level` of a run is its first offset."""
-    for run in deleted:
-        first, last = max(run.level - start, 0) // width, max(run.end - start, 0) // width
-        if first < min(last, len(piece)):
-            piece = piece[:first] + "\0" * (min(last, len(piece)) - first) + piece[last:]
-    return piece
+    """Put U+0000 in place of text that was deleted with changes tracked."""
+    parts: list[str] = []
+    at = 0
+    for number in range(bisect_right(deleted, start, key=_end_of), len(deleted)):
+        first, last = (max(each - start, 0) // width for each in (deleted[number].start, deleted[number].end))
+        if first >= len(piece):
+            break
+        first, last = max(first, at), min(last, len(piece))
+        parts += (piece[at:first], "\0" * (last - first))
+        at = max(last, at)
+    return "".join(parts) + piece[at:]
 
 
 def _note_paragraphs(found: WordBinaryText, piece: str, place: tuple[int, int, int], runs: list[_Run]) -> None:
     start, length, width = place
-    ends = [run.end for run in runs]
-    for at, sign in enumerate(piece):
-        if sign in "\r\7\f":
-            number = bisect_right(ends, start + at * width)
-            if number < len(runs):
-                if runs[number].level:
-                    found.levels[length + at] = runs[number].level
-                if runs[number].is_row_end:
-                    found.row_ends.add(length + at)
+    for at in (sign.start() for sign in _PARAGRAPH_ENDS.finditer(piece)):
+        number = bisect_right(runs, start + at * width, key=_end_of)
+        if number < len(runs):
+            if runs[number].level:
+                found.levels[length + at] = runs[number].level
+            if runs[number].is_row_end:
+                found.row_ends.add(length + at)
 
 
 def _read_pages(document: bytes, table: bytes, which: int) -> Iterator[_Run]:
@@ -225,21 +235,21 @@ def _read_page(page: bytes, *, is_paragraph: bool) -> Iterator[_Run]:
         at = 2 * page[4 * (count + 1) + width * number]
         start, end = offsets[number], offsets[number + 1]
         if is_paragraph:
-            yield _describe_paragraph(page, at, end)
+            yield _describe_paragraph(page, at, start, end)
         elif at and _DELETED in dict(_properties(page[at + 1 : at + 1 + page[at]])):
             is_deleted = dict(_properties(page[at + 1 : at + 1 + page[at]]))[_DELETED] == b"\1"
-            yield _Run(end, level=start, is_deleted=is_deleted)
+            yield _Run(start, end, is_deleted=is_deleted)
 
 
-def _describe_paragraph(page: bytes, at: int, end: int) -> _Run:
+def _describe_paragraph(page: bytes, at: int, start: int, end: int) -> _Run:
     if not at or at + 3 > _PAGE:
-        return _Run(end)
+        return _Run(start, end)
     # 2.9.178: half of the bytes that follow, less one; where that is 0, the next byte has half of them.
-    start, size = (at + 1, 2 * page[at] - 1) if page[at] else (at + 2, 2 * page[at + 1])
-    data = page[start : start + size]
+    begin, size = (at + 1, 2 * page[at] - 1) if page[at] else (at + 2, 2 * page[at + 1])
+    data = page[begin : begin + size]
     style = _word(data, 0)
     is_row_end = dict(_properties(data[2:])).get(_ROW_END) == b"\1"
-    return _Run(end, level=min(style, 6) if style in _HEADINGS else 0, is_row_end=is_row_end)
+    return _Run(start, end, level=min(style, 6) if style in _HEADINGS else 0, is_row_end=is_row_end)
 
 
 def _properties(data: bytes) -> Iterator[tuple[int, bytes]]:

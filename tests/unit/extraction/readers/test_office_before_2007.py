@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compounds import compound_of
-from findling.domain.files import BlockKind, Extraction, Reason
+from findling.domain.files import BlockKind, Extraction, Reason, Unread
 from findling.errors import ExtractionError
+from findling.extraction.audits.compound_audit import audit
+from findling.extraction.inventory import Inventory
 from findling.extraction.parsing import parse
 from findling.extraction.readers.workbook_notes import find_notes
 from findling.extraction.source import Source
@@ -295,3 +297,12 @@ def test_texts_of_a_workbook_that_are_in_no_cell_are_found():
     )
     assert find_notes(compound_of({"Workbook": records})) == ("Ask Ann now", "Über!")
     assert find_notes(b"\xd0\xcf\x11\xe0" + bytes(600)) == ()
+
+
+def test_what_lies_beside_the_text_is_known_and_none_is_taken_for_whole():
+    plain = word("Words.\r")
+    assert read(plain).wholeness.unread == (Unread.UNKNOWN,)
+    held = compound_of({"PowerPoint Document": b"", "Pictures": b"x"})
+    inventory = Inventory(5.0)
+    audit(Source(held, "a.ppt"), read(plain), inventory)
+    assert inventory.judge(read(plain)).unread == (Unread.UNKNOWN, Unread.PICTURES)
