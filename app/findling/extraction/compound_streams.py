@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 BROKEN = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, struct.error)
 """Raised by olefile on a damaged file."""
 
+_STREAM = 2  # [MS-CFB] 2.6.1
+# Of a file that broke off, streams are larger than what is left.
+_TIMES, _SLACK = 4, 2**20
+
 
 @contextmanager
 def open_compound(data: bytes) -> Iterator[OleFileIO[bytes]]:
@@ -34,7 +38,19 @@ def open_compound(data: bytes) -> Iterator[OleFileIO[bytes]]:
     except BROKEN as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=str(error))) from error
     with compound:
+        refuse_false_sizes(compound, len(data))
         yield compound
+
+
+def refuse_false_sizes(compound: OleFileIO[bytes], length: int) -> None:
+    """Refuse a file with a stream that says to be far larger than all of it, which olefile would read in a circle.
+
+    Raises:
+        ExtractionError: `DAMAGED`.
+    """
+    entries = (entry for entry in compound.direntries if entry is not None)
+    if any(entry.size > _TIMES * length + _SLACK for entry in entries if entry.entry_type == _STREAM):
+        raise ExtractionError(Reason.DAMAGED)
 
 
 def list_entries(compound: OleFileIO[bytes]) -> list[list[str]]:

@@ -7,6 +7,7 @@ import io
 import re
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind, Extraction, Reason
@@ -122,11 +123,28 @@ def _open(data: bytes) -> CalamineWorkbook:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+        with _without_panic():
+            return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
         raise ExtractionError(Reason.ENCRYPTED) from error
     except CalamineError as error:
         raise ExtractionError(Reason.ENCRYPTED if _is_encrypted(data) else Reason.DAMAGED, str(error)) from error
+
+
+@contextmanager
+def _without_panic() -> Iterator[None]:
+    """Make what calamine raises for bytes that it did not expect an error; as a panic of Rust it would end the child.
+
+    Raises:
+        ExtractionError: `DAMAGED`.
+    """
+    try:
+        yield
+    except BaseException as panic:
+        # The class is made at run time, and can be imported from nowhere.
+        if type(panic).__name__ != "PanicException":
+            raise
+        raise ExtractionError(Reason.DAMAGED, str(panic)) from panic
 
 
 def _is_encrypted(data: bytes) -> bool:
@@ -193,7 +211,8 @@ def _rows(workbook: CalamineWorkbook, index: int, formats: _Formats) -> Iterator
     if workbook.sheets_metadata[index].typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
         return
     try:
-        sheet: CalamineSheet = workbook.get_sheet_by_index(index)
+        with _without_panic():
+            sheet: CalamineSheet = workbook.get_sheet_by_index(index)
     except CalamineError as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
     first = sheet.start[1] if sheet.start else 0

@@ -306,3 +306,14 @@ def test_what_lies_beside_the_text_is_known_and_none_is_taken_for_whole():
     inventory = Inventory(5.0)
     audit(Source(held, "a.ppt"), read(plain), inventory)
     assert inventory.judge(read(plain)).unread == (Unread.UNKNOWN, Unread.PICTURES)
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.msg"])
+def test_a_stream_larger_than_its_file_is_damaged(name):
+    stream = "WordDocument" if name == "a.doc" else "__properties_version1.0"
+    whole = bytearray(compound_of({stream: bytes(5_000)}))
+    at = whole.index(stream.encode("utf-16-le"))
+    whole[at + 120 : at + 124] = b"\0\0\0\x7f"
+    with pytest.raises(ExtractionError) as refusal:
+        read(bytes(whole), name)
+    assert refusal.value.reason == Reason.DAMAGED
