@@ -4420,6 +4420,10 @@
         <translation>der Text des E-Books ist verschlüsselt</translation>
     </message>
     <message>
+        <source>the text is protected by rights management</source>
+        <translation>der Text ist durch eine Rechteverwaltung geschützt</translation>
+    </message>
+    <message>
         <source>the e-book has no table of its parts</source>
         <translation>das E-Book hat kein Verzeichnis seiner Teile</translation>
     </message>

@@ -4420,6 +4420,10 @@
         <translation>הטקסט של הספר האלקטרוני מוצפן</translation>
     </message>
     <message>
+        <source>the text is protected by rights management</source>
+        <translation>הטקסט מוגן בניהול זכויות</translation>
+    </message>
+    <message>
         <source>the e-book has no table of its parts</source>
         <translation>בספר האלקטרוני אין רשימה של חלקיו</translation>
     </message>

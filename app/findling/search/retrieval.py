@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.search import Mode, SortOrder
 from findling.index.lexical.analysis import STOP_WORDS
-from findling.index.lexical.lexical_reader import MOST_WORDS
+from findling.index.lexical.lexical_queries import MOST_WORDS
 from findling.index.lexical.schema import LexicalQuery
 from findling.search import fusion
 from findling.search.description import Describer, RankedDocument

@@ -235,6 +235,19 @@ def m017_note_arrivals(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m018_fold_names_again(connection: sqlite3.Connection) -> None:
+    """Fold the names of files that have letters beyond ASCII as those are folded now: "Łódź" is found by "lodz"."""
+    rows = connection.execute("SELECT id, path, parent FROM files").fetchall()
+    connection.executemany(
+        "UPDATE names SET name = ?, folders = ? WHERE file_id = ?",
+        (
+            (fold_name(os.fsdecode(path[len(parent) :].lstrip(_SEPARATOR))), fold_folders(parent), file_id)
+            for file_id, path, parent in rows
+            if not path.isascii()
+        ),
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -253,6 +266,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m015_keep_vectors_of_edited_documents,
     m016_know_origins,
     m017_note_arrivals,
+    m018_fold_names_again,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 
