@@ -3551,6 +3551,26 @@
         <translation>beschädigte Zeilen: Texte der Dokumente {texts}, Vektoren der Dokumente {vectors}</translation>
     </message>
     <message>
+        <source>There is no text on standard input.</source>
+        <translation>Auf der Standardeingabe steht kein Text.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}.</source>
+        <translation>Das steht Wort für Wort in {name}.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}, on page {page:number}.</source>
+        <translation>Das steht Wort für Wort in {name}, auf Seite {page:number}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, with other words: {changes:list}.</source>
+        <translation>Das steht in {name}, mit anderen Worten: {changes:list}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, on page {page:number}, with other words: {changes:list}.</source>
+        <translation>Das steht in {name}, auf Seite {page:number}, mit anderen Worten: {changes:list}.</translation>
+    </message>
+    <message>
         <source>is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week</source>
         <translation>ist kein Datum wie 2024, 2024-06, 2024-06-30, 7d oder this-week</translation>
     </message>

@@ -3551,6 +3551,26 @@
         <translation>שורות פגומות: טקסטים של המסמכים {texts}, וקטורים של המסמכים {vectors}</translation>
     </message>
     <message>
+        <source>There is no text on standard input.</source>
+        <translation>אין טקסט בקלט הסטנדרטי.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}.</source>
+        <translation>זה כתוב מילה במילה ב־{name}.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}, on page {page:number}.</source>
+        <translation>זה כתוב מילה במילה ב־{name}, בעמוד {page:number}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, with other words: {changes:list}.</source>
+        <translation>זה כתוב ב־{name}, במילים אחרות: {changes:list}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, on page {page:number}, with other words: {changes:list}.</source>
+        <translation>זה כתוב ב־{name}, בעמוד {page:number}, במילים אחרות: {changes:list}.</translation>
+    </message>
+    <message>
         <source>is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week</source>
         <translation>אינו תאריך כגון 2024, 2024-06, 2024-06-30, 7d או this-week</translation>
     </message>

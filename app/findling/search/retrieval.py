@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from findling.search.description import Describer, RankedDocument
 from findling.search.fusion import Candidate
 from findling.search.name_search import NameSearch
 from findling.search.named_results import MOST_NAMED, place_among, to_result
+from findling.search.passage_sources import find_sources
 from findling.search.proposals import SELECTED, Proposer, is_identifier
 from findling.search.snippets import SnippetQuery
 from findling.storage.file_filter import Filter
@@ -59,6 +61,8 @@ class Retrieval:
         mode: Mode,
         *,
         typed: LexicalQuery | None = None,
+        passage: str = "",
+        is_traced: bool = False,
     ) -> None:
         """Prepare a question; of one that the model does not understand, words count for more.
 
@@ -69,6 +73,8 @@ class Retrieval:
             question: with mended words.
             mode: of the search.
             typed: the words as they were typed, any part of a name; None for those of the question.
+            passage: a text that may stand in a document; "" for a question.
+            is_traced: it is known to be such a text.
         """
         query = question.query
         self._database = database
@@ -81,6 +87,8 @@ class Retrieval:
         self._proposer = Proposer(database, words, self._meaning, terms, mode, named)
         self._names = NameSearch(database)
         self._typed = typed or terms
+        self._passage = passage
+        self._is_traced = is_traced
         self._content_words = [word for word in dict.fromkeys(query.words) if word.lower() not in STOP_WORDS]
         weight = fusion.weigh_meaning(len(self._content_words)) if question.is_understood else fusion.FOREIGN_WEIGHT
         weights = {Mode.HYBRID: weight, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
@@ -107,6 +115,21 @@ class Retrieval:
         described = self._describer.describe(found[start:], passages, top)
         # What came before a later part is not described again, so that it speaks for itself.
         return described if offset else place_among(described, files, is_code=self._is_code)[:limit]
+
+    def run_with_sources(self, limit: int, passages: int) -> list[Result]:
+        """Return the best files as `run` does, after those that the passage comes from."""
+        if not self._passage:
+            return self.run(limit, passages)
+        sources = find_sources(
+            *(self._database, self._words, self._meaning, self._passage, limit),
+            wanted=self._query.filter,
+            is_traced=self._is_traced,
+        )
+        known = {source.path for source in sources}
+        others = [result for result in self.run(limit, passages) if result.path not in known]
+        # Nothing below a source may seem better than it.
+        top = max((result.score for result in others), default=0.0)
+        return [*(replace(source, score=max(source.score, top)) for source in sources), *others][:limit]
 
     def _list_all(self, limit: int, passages: int, offset: int) -> list[Result]:
         """Return the files that pass the filter, latest first, those without a text among them."""
