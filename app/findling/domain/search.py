@@ -8,6 +8,7 @@ from pathlib import Path
 
 from findling.domain.comparisons import WordChange
 from findling.domain.files import Absence, FileStatus, Reason
+from findling.domain.origin import Origin
 from findling.formats import FileKind
 from findling.messages.notice import Notice
 
@@ -77,6 +78,7 @@ class Result:
         status, reason, detail: whether it was read, and why not, or not wholly.
         absence: why it is not to be had now, as with a disk that is not connected; None where it is there.
         outermost: the file on the disk that it is in, as an attachment is; None for a file on the disk.
+        origin: its own date and people; None where it says nothing of them, and for a mailbox, which has many.
         differs: what of a pasted passage says otherwise here, before as it was pasted; None where it stands not here.
     """
 
@@ -98,6 +100,7 @@ class Result:
     detail: Notice | None = None
     absence: Absence | None = None
     outermost: Path | None = None
+    origin: Origin | None = None
     differs: tuple[WordChange, ...] | None = None
 
 

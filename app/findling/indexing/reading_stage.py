@@ -222,6 +222,7 @@ class ReadingStage:
         if outcome.reason is Reason.VANISHED:
             self._database.files.remove([row.id])
             return None
+        self._database.origins.put_file(row.id, outcome.origins if outcome.extraction is None else ())
         document_id = None
         if outcome.reason is not None:
             self._set_unread(row, outcome.reason, outcome.detail, stat, stats)
@@ -251,8 +252,10 @@ class ReadingStage:
         elif known and self._database.documents.says_the_same(known[0], extraction):
             document_id = known[0]
             self._database.documents.renew(document_id, STAMP, extraction)
+            self._database.origins.put_document(document_id, extraction.origins)
         else:
             document_id = self._database.documents.add(content_hash, STAMP, extraction)
+            self._database.origins.put_document(document_id, extraction.origins)
         if passages and not self._has_passages(self._database, document_id):
             self._database.queue.put(document_id, self._space, passages, row.id)
             self._reuse.keep(row.document_id, document_id, extraction, passages)

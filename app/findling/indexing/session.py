@@ -18,7 +18,8 @@ from findling.indexing.model_migration import ModelMigration
 from findling.indexing.pipeline import Pipeline, purge
 from findling.indexing.run_stats import RunStats
 from findling.indexing.text_recognition import TextRecognition
-from findling.indexing.workload import TimeEstimate, expect_work
+from findling.indexing.workload import MEASURED_TOKENS, TimeEstimate, expect_work
+from findling.models.throughput import measure_pace
 from findling.storage.database import Database
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class IndexingSession:
         self._has_all_means = False
         self._is_settled = True
         self._is_hurried = False
+        self._pace: float | None = None
         self.changed = 0
         self.recognised = 0
         self._indexed_at = time.monotonic()
@@ -197,7 +199,9 @@ class IndexingSession:
         """Begin to count anew."""
         self.stats = RunStats(waiting=self._database.queue.count_passages(self._migration.bound.space))
         expected = sum(expect_work(path, size) for path, size in self._database.files.pending_sizes())
-        self._estimate = TimeEstimate(expected, seconds)
+        if expected >= MEASURED_TOKENS and self._pace is None:
+            self._pace = measure_pace(self._migration.bound.embedder)
+        self._estimate = TimeEstimate(expected, seconds, *([self._pace] if self._pace else []))
 
     def _make_pipeline(self) -> Pipeline:
         return Pipeline(self._database, self._reader, self._migration.bound, self._sandbox, self._patterns)

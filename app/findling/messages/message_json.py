@@ -10,7 +10,7 @@ from findling.messages.command_templates import CheckMessage, CommandMessage, Wi
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import ArrivalMessage, ClearingMessage, LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
-from findling.messages.model_templates import FindingMessage, ModelMessage
+from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
 from findling.messages.notice import Notice
 from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
@@ -28,6 +28,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     ClearingMessage,
     FileMessage,
     ModelMessage,
+    ChoiceMessage,
     FindingMessage,
     ServerMessage,
     SharingMessage,

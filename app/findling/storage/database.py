@@ -28,6 +28,7 @@ from findling.storage.journal import Journal
 from findling.storage.kept_table import KeptVectors
 from findling.storage.lineage_table import Lineage
 from findling.storage.name_table import Names
+from findling.storage.origin_table import Origins
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
@@ -75,6 +76,7 @@ class Database:
         self.lineage = Lineage(connection)
         self.duplicates = Duplicates(connection)
         self.scans = Scans(connection)
+        self.origins = Origins(connection)
         self.history = History(connection)
         self.totals = RunningTotals(connection)
         self.shared = SharedFiles(connection)

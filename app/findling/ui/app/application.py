@@ -19,6 +19,7 @@ from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import install
+from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.ipc.reader_link import ReaderLink
 from findling.ui.ipc.status_watch import StatusWatch
 from findling.ui.ipc.throttle import Throttle
@@ -28,6 +29,7 @@ from findling.ui.pages.search.page import SearchPage
 from findling.ui.pages.search.search_history import SearchHistory
 from findling.ui.services.desktop import SystemDesktop
 from findling.ui.services.file_actions import FileActions
+from findling.ui.services.model_adoption import ModelAdoption
 from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.services import Services
@@ -90,6 +92,8 @@ class Application(QObject):
         # A slider changes the number of cores many times in a second.
         self._restart_reader = Throttle(self._reader.restart, _BETWEEN_RESTARTS_MS, self)
         self._writer = WriterLink(paths, parent=self)
+        work = ModelJobClient(paths, parent=self)
+        self._adoption = ModelAdoption(work, self._preferences, self)
         self._pause = Pause(self._writer, self._preferences, self._memory, parent=self)
         self._searches = SearchHistory(paths.data / "searches.json", self)
         self._bugs = ExceptHook(self)
@@ -98,6 +102,8 @@ class Application(QObject):
         self._services = Services(
             writer=self._writer,
             search=self._reader,
+            work=work,
+            adoption=self._adoption,
             theme=self._theme,
             actions=self._actions,
             shortcuts=self._shortcuts,
@@ -195,6 +201,10 @@ class Application(QObject):
         status.show_state(trouble=self._preferences.trouble)
         for problem in self._preferences.problems:
             status.show_message(problem)
+        self._adoption.began.connect(lambda job: status.show_state(fetched=job.model, fetching=None))
+        self._adoption.progressed.connect(lambda transfer: status.show_state(fetching=transfer))
+        self._adoption.ended.connect(lambda: status.show_state(fetched="", fetching=None))
+        self._adoption.refused.connect(lambda notice: status.show_message(describe(notice)))
         self._searches.failed.connect(status.show_message)
         self._preferences.changed.connect(self._follow_preferences)
         self._bugs.caught.connect(self._show_bug)

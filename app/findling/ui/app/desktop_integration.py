@@ -56,6 +56,7 @@ class DesktopIntegration(QObject):
             shared = self._services
             self._quick = QuickWindow(shared.search, shared.theme, shared.actions, shared.shortcuts)
             self._quick.all_wanted.connect(self.search_wanted)
+            self._quick.alike_wanted.connect(self.alike_wanted)
         self._quick.toggle()
 
     def set_status(self, words: str) -> None:

@@ -1,11 +1,5 @@
 -- A library as the sixteenth migration made it.
 BEGIN TRANSACTION;
-CREATE TABLE arrivals (
-            file_id INTEGER PRIMARY KEY REFERENCES files ON DELETE CASCADE,
-            arrived_ns INTEGER NOT NULL,
-            state INTEGER NOT NULL
-        );
-INSERT INTO "arrivals" VALUES(1,1700000000000000000,1);
 CREATE TABLE contents (
             file_id INTEGER PRIMARY KEY REFERENCES files ON DELETE CASCADE,
             size INTEGER NOT NULL,
@@ -105,6 +99,20 @@ CREATE TABLE names (
             folders TEXT NOT NULL
         );
 INSERT INTO "names" VALUES(1,' rent txt ',' home ada notes ');
+CREATE TABLE origin_people (
+            origin_id INTEGER NOT NULL REFERENCES origins ON DELETE CASCADE,
+            role TEXT NOT NULL,
+            shown TEXT NOT NULL,
+            folded TEXT NOT NULL
+        );
+CREATE TABLE origins (
+            id INTEGER PRIMARY KEY,
+            document_id INTEGER REFERENCES documents ON DELETE CASCADE,
+            file_id INTEGER REFERENCES files ON DELETE CASCADE,
+            dated_ns INTEGER,
+            subject TEXT NOT NULL,
+            folded TEXT NOT NULL
+        );
 CREATE TABLE pairs (
             first INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
             second INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
@@ -263,7 +271,9 @@ CREATE TRIGGER absent_inside AFTER UPDATE OF absence, missed_ns ON files
            BEGIN UPDATE files SET absence = new.absence, missed_ns = new.missed_ns WHERE outermost_id = new.id; END;
 CREATE TRIGGER kept_until_embedded AFTER INSERT ON vectors
            BEGIN DELETE FROM kept_vectors WHERE document_id = new.document_id AND space_id = new.space_id; END;
-CREATE INDEX arrivals_waiting ON arrivals (arrived_ns, file_id) WHERE state = 0;
+CREATE INDEX origins_by_document ON origins (document_id, dated_ns) WHERE document_id IS NOT NULL;
+CREATE INDEX origins_by_file ON origins (file_id, dated_ns) WHERE file_id IS NOT NULL;
+CREATE INDEX origin_people_by_origin ON origin_people (origin_id, role);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('folders',1);
 INSERT INTO "sqlite_sequence" VALUES('journal',2);
