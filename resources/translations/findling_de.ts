@@ -1500,6 +1500,10 @@
         <translation>in {folder}</translation>
     </message>
     <message>
+        <source>label {name}</source>
+        <translation>Etikett {name}</translation>
+    </message>
+    <message>
         <source>“{part}” in the name</source>
         <translation>„{part}“ im Namen</translation>
     </message>
@@ -3798,6 +3802,26 @@
         <translation>{count:number} Dateien sind gekommen, die anderen gleichen. {latest}</translation>
     </message>
     <message>
+        <source>There is no label {name}.</source>
+        <translation>Es gibt kein Etikett {name}.</translation>
+    </message>
+    <message>
+        <source>No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark.</source>
+        <translation>Kein Etikett kann „{name}“ heißen: es braucht einen Buchstaben und weder Doppelpunkt noch Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The library does not know {file}.</source>
+        <translation>Die Bibliothek kennt {file} nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for {name} yet: give it to {least:number} files that were read.</source>
+        <translation>Für {name} wird noch nichts vorgeschlagen: geben Sie es {least:number} Dateien, die gelesen wurden.</translation>
+    </message>
+    <message>
+        <source>Nothing can be suggested before files are embedded.</source>
+        <translation>Nichts kann vorgeschlagen werden, bevor Dateien eingebettet sind.</translation>
+    </message>
+    <message>
         <source>the others are in other files</source>
         <translation>die anderen stecken in anderen Dateien</translation>
     </message>
@@ -5124,6 +5148,10 @@
     <message>
         <source>Patterns are written as in a .gitignore file.</source>
         <translation>Muster werden wie in einer .gitignore-Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Give it to a file first.</source>
+        <translation>Geben Sie es zuerst einer Datei.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>

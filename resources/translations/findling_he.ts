@@ -1500,6 +1500,10 @@
         <translation>בתוך {folder}</translation>
     </message>
     <message>
+        <source>label {name}</source>
+        <translation>תווית {name}</translation>
+    </message>
+    <message>
         <source>“{part}” in the name</source>
         <translation>‏„{part}” בשם</translation>
     </message>
@@ -3798,6 +3802,26 @@
         <translation>הגיעו {count:number} קבצים הדומים לאחרים. {latest}</translation>
     </message>
     <message>
+        <source>There is no label {name}.</source>
+        <translation>אין תווית {name}.</translation>
+    </message>
+    <message>
+        <source>No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark.</source>
+        <translation>תווית אינה יכולה להיקרא “{name}”: דרושה אות, בלי נקודתיים ובלי מירכאות.</translation>
+    </message>
+    <message>
+        <source>The library does not know {file}.</source>
+        <translation>הספרייה אינה מכירה את {file}.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for {name} yet: give it to {least:number} files that were read.</source>
+        <translation>עדיין אין הצעות עבור {name}: תנו אותה ל־{least:number} קבצים שנקראו.</translation>
+    </message>
+    <message>
+        <source>Nothing can be suggested before files are embedded.</source>
+        <translation>אי אפשר להציע דבר לפני שהקבצים הוטמעו.</translation>
+    </message>
+    <message>
         <source>the others are in other files</source>
         <translation>האחרים נמצאים בתוך קבצים אחרים</translation>
     </message>
@@ -5124,6 +5148,10 @@
     <message>
         <source>Patterns are written as in a .gitignore file.</source>
         <translation>תבניות נכתבות כמו בקובץ gitignore.</translation>
+    </message>
+    <message>
+        <source>Give it to a file first.</source>
+        <translation>תנו אותה תחילה לקובץ.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>

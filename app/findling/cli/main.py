@@ -42,6 +42,8 @@ _MODULES = {
     "similar": "search_commands",
     "duplicates": "duplicates_command",
     "check": "check_command",
+    "label": "label_commands",
+    "labels": "label_commands",
     "status": "status_commands",
     "files": "status_commands",
     "models": "model_commands",

@@ -228,6 +228,17 @@ class ClearingMessage(Message):
 
 
 @unique
+class LabelMessage(Message):
+    """Messages on labels."""
+
+    NO_LABEL = "There is no label {name}."
+    UNNAMEABLE = "No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark."
+    FILE_UNKNOWN = "The library does not know {file}."
+    TOO_FEW_EXAMPLES = "Nothing is suggested for {name} yet: give it to {least:number} files that were read."
+    NOTHING_EMBEDDED = "Nothing can be suggested before files are embedded."
+
+
+@unique
 class ArrivalMessage(Message):
     """Messages on files that came into watched folders, and are like others of the library."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
 
-_KEYS = "type|in|name|lang|after|before|date|from|to|subject|author"
+_KEYS = "type|in|name|label|lang|after|before|date|from|to|subject|author"
 _TOKEN = re.compile(
     rf"""
     (?P<minus>(?<!\S)-(?=[\w"]))?
@@ -167,6 +167,7 @@ class _Draft:
     languages: list[str] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     after_ns: int | None = None
     before_ns: int | None = None
     dates: list[tuple[int | None, int | None]] = field(default_factory=list)
@@ -201,6 +202,7 @@ class _Draft:
             languages=tuple(dict.fromkeys(self.languages)),
             folders=tuple(dict.fromkeys(self.folders)),
             names=tuple(dict.fromkeys(self.names)),
+            labels=tuple(dict.fromkeys(self.labels)),
             after_ns=self.after_ns,
             before_ns=self.before_ns,
             dates=tuple(dict.fromkeys(self.dates)),
@@ -269,6 +271,9 @@ class _Draft:
 
     def read_name(self, value: str) -> None:
         self.names.append(_plain(value))
+
+    def read_label(self, value: str) -> None:
+        self.labels.append(_plain(value))
 
     def read_languages(self, value: str) -> None:
         codes = value.lower().split(",")
@@ -340,6 +345,7 @@ _READERS: Mapping[str, Callable[[_Draft, str], None]] = {
     "type": _Draft.read_types,
     "in": _Draft.read_folder,
     "name": _Draft.read_name,
+    "label": _Draft.read_label,
     "lang": _Draft.read_languages,
     "after": _Draft.read_after,
     "before": _Draft.read_before,
