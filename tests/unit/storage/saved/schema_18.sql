@@ -5,7 +5,6 @@ CREATE TABLE arrivals (
             arrived_ns INTEGER NOT NULL,
             state INTEGER NOT NULL
         );
-INSERT INTO "arrivals" VALUES(1,1700000000000000000,1);
 CREATE TABLE contents (
             file_id INTEGER PRIMARY KEY REFERENCES files ON DELETE CASCADE,
             size INTEGER NOT NULL,
