@@ -42,6 +42,7 @@ _MODULES = {
     "similar": "search_commands",
     "duplicates": "duplicates_command",
     "check": "check_command",
+    "history": "history_command",
     "label": "label_commands",
     "labels": "label_commands",
     "status": "status_commands",

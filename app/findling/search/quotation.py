@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz
 
-from findling.domain.comparisons import DiffCategory, WordChange
-from findling.duplicates.alignment import align
-from findling.duplicates.diff_kinds import DiffClassifier
+from findling.duplicates.word_changes import list_changes
 from findling.duplicates.word_tokens import WordTokens, find_spans, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from findling.domain.comparisons import WordChange
 
 _MOST_WORDS = 400
 
@@ -81,7 +81,7 @@ class Quotation:
         if best is None:
             return None
         likeness, first, last = best
-        differs = tuple(self._describe(_cut(tokens, first, last)))
+        differs = tuple(list_changes(self.tokens, _cut(tokens, first, last)))
         return QuotedPlace(spans[first][0], spans[last - 1][1], round(likeness, 4), differs)
 
     def _find_windows(self, tokens: WordTokens) -> Iterator[tuple[int, int]]:
@@ -156,18 +156,6 @@ class Quotation:
             ends = range(max(last - reach, first + 1), min(last + reach, len(words)) + 1)
             best = max((rate(first, end) for end in ends), key=lambda each: (each[0], -each[2]))
         return best
-
-    def _describe(self, place: WordTokens) -> Iterator[WordChange]:
-        """Yield the stretches in which a place says something else."""
-        classifier = DiffClassifier(self.tokens, place)
-        for gap in align(self.tokens.hashes, place.hashes).gaps():
-            about = {classifier.classify(self.tokens, at) for at in range(gap.first, gap.first_end)}
-            about |= {classifier.classify(place, at) for at in range(gap.second, gap.second_end)}
-            yield WordChange(
-                next(kind for kind in DiffCategory if kind in about),
-                " ".join(self.tokens.written[gap.first : gap.first_end]),
-                " ".join(place.written[gap.second : gap.second_end]),
-            )
 
 
 def _cut(tokens: WordTokens, first: int, last: int) -> WordTokens:
