@@ -40,7 +40,10 @@ def workspace(tmp_path_factory) -> Workspace:
     for number, name in enumerate(("Quist", "Orr")):
         write(workspace, f"receipt {number}.txt", FORM.format(sum=120 + number, name=name), number)
         write(
-            workspace, f"draft v{number}.txt", FORM.replace("rent", "hire").format(sum=80 + number, name="Fenn"), number
+            workspace,
+            f"hall draft v{number}.txt",
+            FORM.replace("rent", "hire").format(sum=80 + number, name="Fenn"),
+            number,
         )
     workspace.index()
     return workspace
