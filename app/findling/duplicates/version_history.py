@@ -93,7 +93,8 @@ def _list_pairs(database: Database, same: set[int]) -> Iterator[tuple[int, Pair]
 
 def _is_version(pair: Pair, own: DatedNames, other: DatedNames) -> bool:
     if pair.likeness is MatchKind.CONTAINED:
-        return own.is_draft_with(other)
+        # A file of the same name in another folder may be what it was before it grew.
+        return any(len(stem) > 1 for stem in own.stems & other.stems)
     if pair.likeness is MatchKind.TEMPLATE:
         return own.is_draft_with(other) and all(_has_mark(names) for names in (own, other))
     return True
