@@ -1559,6 +1559,10 @@
         <translation>nicht in {folder}</translation>
     </message>
     <message>
+        <source>label {name}</source>
+        <translation>Etikett {name}</translation>
+    </message>
+    <message>
         <source>“{part}” in the name</source>
         <translation>„{part}“ im Namen</translation>
     </message>
@@ -3828,6 +3832,26 @@
         <translation>beschädigte Zeilen: Texte der Dokumente {texts}, Vektoren der Dokumente {vectors}</translation>
     </message>
     <message>
+        <source>There is no text on standard input.</source>
+        <translation>Auf der Standardeingabe steht kein Text.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}.</source>
+        <translation>Das steht Wort für Wort in {name}.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}, on page {page:number}.</source>
+        <translation>Das steht Wort für Wort in {name}, auf Seite {page:number}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, with other words: {changes:list}.</source>
+        <translation>Das steht in {name}, mit anderen Worten: {changes:list}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, on page {page:number}, with other words: {changes:list}.</source>
+        <translation>Das steht in {name}, auf Seite {page:number}, mit anderen Worten: {changes:list}.</translation>
+    </message>
+    <message>
         <source>is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week</source>
         <translation>ist kein Datum wie 2024, 2024-06, 2024-06-30, 7d oder this-week</translation>
     </message>
@@ -3870,6 +3894,26 @@
     <message>
         <source>{count:number} files have come that are like others. {latest}</source>
         <translation>{count:number} Dateien sind gekommen, die anderen gleichen. {latest}</translation>
+    </message>
+    <message>
+        <source>There is no label {name}.</source>
+        <translation>Es gibt kein Etikett {name}.</translation>
+    </message>
+    <message>
+        <source>No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark.</source>
+        <translation>Kein Etikett kann „{name}“ heißen: es braucht einen Buchstaben und weder Doppelpunkt noch Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The library does not know {file}.</source>
+        <translation>Die Bibliothek kennt {file} nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for {name} yet: give it to {least:number} files that were read.</source>
+        <translation>Für {name} wird noch nichts vorgeschlagen: geben Sie es {least:number} Dateien, die gelesen wurden.</translation>
+    </message>
+    <message>
+        <source>Nothing can be suggested before files are embedded.</source>
+        <translation>Nichts kann vorgeschlagen werden, bevor Dateien eingebettet sind.</translation>
     </message>
     <message>
         <source>the others are in other files</source>
@@ -5202,6 +5246,10 @@
     <message>
         <source>Patterns are written as in a .gitignore file.</source>
         <translation>Muster werden wie in einer .gitignore-Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Give it to a file first.</source>
+        <translation>Geben Sie es zuerst einer Datei.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>

@@ -1559,6 +1559,10 @@
         <translation>לא בתוך {folder}</translation>
     </message>
     <message>
+        <source>label {name}</source>
+        <translation>תווית {name}</translation>
+    </message>
+    <message>
         <source>“{part}” in the name</source>
         <translation>‏„{part}” בשם</translation>
     </message>
@@ -3828,6 +3832,26 @@
         <translation>שורות פגומות: טקסטים של המסמכים {texts}, וקטורים של המסמכים {vectors}</translation>
     </message>
     <message>
+        <source>There is no text on standard input.</source>
+        <translation>אין טקסט בקלט הסטנדרטי.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}.</source>
+        <translation>זה כתוב מילה במילה ב־{name}.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}, on page {page:number}.</source>
+        <translation>זה כתוב מילה במילה ב־{name}, בעמוד {page:number}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, with other words: {changes:list}.</source>
+        <translation>זה כתוב ב־{name}, במילים אחרות: {changes:list}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, on page {page:number}, with other words: {changes:list}.</source>
+        <translation>זה כתוב ב־{name}, בעמוד {page:number}, במילים אחרות: {changes:list}.</translation>
+    </message>
+    <message>
         <source>is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week</source>
         <translation>אינו תאריך כגון 2024, 2024-06, 2024-06-30, 7d או this-week</translation>
     </message>
@@ -3870,6 +3894,26 @@
     <message>
         <source>{count:number} files have come that are like others. {latest}</source>
         <translation>הגיעו {count:number} קבצים הדומים לאחרים. {latest}</translation>
+    </message>
+    <message>
+        <source>There is no label {name}.</source>
+        <translation>אין תווית {name}.</translation>
+    </message>
+    <message>
+        <source>No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark.</source>
+        <translation>תווית אינה יכולה להיקרא “{name}”: דרושה אות, בלי נקודתיים ובלי מירכאות.</translation>
+    </message>
+    <message>
+        <source>The library does not know {file}.</source>
+        <translation>הספרייה אינה מכירה את {file}.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for {name} yet: give it to {least:number} files that were read.</source>
+        <translation>עדיין אין הצעות עבור {name}: תנו אותה ל־{least:number} קבצים שנקראו.</translation>
+    </message>
+    <message>
+        <source>Nothing can be suggested before files are embedded.</source>
+        <translation>אי אפשר להציע דבר לפני שהקבצים הוטמעו.</translation>
     </message>
     <message>
         <source>the others are in other files</source>
@@ -5202,6 +5246,10 @@
     <message>
         <source>Patterns are written as in a .gitignore file.</source>
         <translation>תבניות נכתבות כמו בקובץ gitignore.</translation>
+    </message>
+    <message>
+        <source>Give it to a file first.</source>
+        <translation>תנו אותה תחילה לקובץ.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>

@@ -47,6 +47,7 @@ class Remedy(Message):
     CHOOSE_FREE_NAME = "Name another file, or have it overwritten with --force."
     MAY_BE_MOVED = "It may have been moved or deleted."
     WRITE_AS_GITIGNORE = "Patterns are written as in a .gitignore file."
+    SEE_LABELS = "See: findling labels", "Give it to a file first."
     SEE_FOLDERS = "See: findling folders", "The library lists your folders."
     SEE_FILES = "See: findling files", "The library lists the files that are not searchable."
     ADD_FOLDER = "Add a folder: findling index FOLDER", "Add a folder in the library."

@@ -28,6 +28,7 @@ from findling.search.dense_index import DenseIndex, StoredVectors
 from findling.search.facet_counts import count_facets
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
 from findling.search.library_status import measure_status, report_folders
+from findling.search.passage_sources import explain_source, is_passage
 from findling.search.presence import PresenceCheck
 from findling.search.query import parse_plain, parse_query
 from findling.search.question import Question, QuestionReader
@@ -122,17 +123,19 @@ class Library:
         stage: TypingStage = TypingStage.DONE,
         within: tuple[Path, ...] | None = None,
         order: SortOrder = SortOrder.RELEVANCE,
+        traces: bool = False,
     ) -> Answer:
         """Answer a query in the query language, or of words alone if `plain`, with results from the `offset`th on.
 
         Unless its typing is done, its last word may be unfinished, and stands for the words that begin so. Only files
-        below the folders `within` are found, and nothing is told of others; None for the whole library.
+        below the folders `within` are found, and nothing is told of others; None for the whole library. Files that a
+        long text comes from stand before all others; `traces` takes a short one for such a text as well.
 
         Raises:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
-        with self.prepare(query, mode, plain=plain, stage=stage, within=within) as prepared:
-            results = self._presence.mark(prepared.search.run(limit, passages, offset, order))
+        with self.prepare(query, mode, plain=plain, stage=stage, within=within, traces=traces) as prepared:
+            results = self._presence.mark(prepared.search.run_with_sources(limit, passages, offset, order))
             indexing = bool(self._database.files.next_pending(1)) or self._database.queue.exist()
             took = (time.perf_counter() - prepared.started) * 1000
         return Answer(
@@ -141,7 +144,7 @@ class Library:
             tuple(results),
             round(took, 1),
             indexing=indexing,
-            notes=prepared.notes,
+            notes=(*prepared.notes, *explain_source(results)),
             searched=prepared.question.query.text,
             beginning=prepared.question.beginning,
             is_hasty=prepared.question.is_hasty,
@@ -162,6 +165,7 @@ class Library:
         plain: bool = False,
         stage: TypingStage = TypingStage.DONE,
         within: tuple[Path, ...] | None = None,
+        traces: bool = False,
     ) -> Iterator[RunningQuery]:
         """Prepare a query; inside, the library is a snapshot."""
         parsed = parse_plain(query) if plain else _parse(query, is_typing=stage is not TypingStage.DONE)
@@ -178,7 +182,10 @@ class Library:
             if by_meaning and not missing and view is None and self._database.files.exist():
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
             typed = LexicalQuery(parsed.words, parsed.phrases, parsed.excluded)
-            search = Retrieval(self._database, words, meaning, question, mode, typed=typed)
+            passage = query if traces or is_passage(query) else ""
+            search = Retrieval(
+                self._database, words, meaning, question, mode, typed=typed, passage=passage, is_traced=traces
+            )
             yield RunningQuery(search, notes, started, question)
 
     def similar(

@@ -27,6 +27,7 @@ from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
 from findling.storage.kept_table import KeptVectors
+from findling.storage.label_table import Labels
 from findling.storage.lineage_table import Lineage
 from findling.storage.name_table import Names
 from findling.storage.origin_table import Origins
@@ -63,6 +64,7 @@ class Database:
         self.path = path
         self.folders = Folders(connection)
         self.files = Files(connection)
+        self.labels = Labels(connection)
         self.arrivals = Arrivals(connection)
         self.names = Names(connection)
         self.devices = Devices(connection)

@@ -248,6 +248,41 @@ def m018_fold_names_again(connection: sqlite3.Connection) -> None:
     )
 
 
+def m019_keep_labels(connection: sqlite3.Connection) -> None:
+    """Add the labels that the user gives to documents, which stay with an edited and with a moved file."""
+    for statement in (
+        # label: the folded name.
+        """CREATE TABLE labels (
+            label TEXT PRIMARY KEY,
+            name TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        # content: NULL where the file was not read.
+        """CREATE TABLE label_choices (
+            label TEXT NOT NULL,
+            path BLOB NOT NULL,
+            content BLOB,
+            choice TEXT NOT NULL,
+            chosen_ns INTEGER NOT NULL,
+            PRIMARY KEY (label, path)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX label_choices_by_path ON label_choices (path)",
+        "CREATE INDEX label_choices_by_content ON label_choices (content)",
+        """CREATE TRIGGER label_follows_file AFTER UPDATE OF path ON files WHEN new.path <> old.path
+           BEGIN UPDATE OR REPLACE label_choices SET path = new.path WHERE path = old.path; END""",
+        """CREATE TRIGGER label_follows_edit AFTER UPDATE OF document_id ON files
+           WHEN new.document_id IS NOT NULL AND new.document_id IS NOT old.document_id
+           BEGIN
+           -- Copies of what it was bear the label by their own names from now on.
+           INSERT OR IGNORE INTO label_choices
+           SELECT c.label, f.path, c.content, c.choice, c.chosen_ns FROM label_choices c
+           JOIN files f ON f.document_id = old.document_id AND f.id <> new.id WHERE c.path = new.path;
+           UPDATE label_choices SET content = (SELECT content_hash FROM documents WHERE id = new.document_id)
+           WHERE path = new.path;
+           END""",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -267,6 +302,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m016_know_origins,
     m017_note_arrivals,
     m018_fold_names_again,
+    m019_keep_labels,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

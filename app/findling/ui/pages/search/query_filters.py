@@ -58,6 +58,8 @@ def filter_label(token: FilterToken) -> str:
             return words.format(folder=isolate(one_line(name)))
         case "lang":
             return ", ".join(language_label(code) for code in token.value.lower().split(","))
+        case "label":
+            return translate("Filters", "label {name}").format(name=isolate(one_line(token.value)))
         case "name":
             return translate("Filters", "“{part}” in the name").format(part=isolate(one_line(token.value)))
         case "after" if span := SPAN.fullmatch(token.value.lower()):
