@@ -1938,6 +1938,10 @@
         <translation>Es gibt hier keine Oberfläche, die Tasten hören könnte.</translation>
     </message>
     <message>
+        <source>Another program has this key, or this keyboard does not. Choose another.</source>
+        <translation>Ein anderes Programm hat diese Taste, oder diese Tastatur hat sie nicht. Eine andere wählen.</translation>
+    </message>
+    <message>
         <source>This needs the optional part “findling[hotkey]”. Without it, bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
         <translation>Dafür braucht es den Zusatz „findling[hotkey]“. Ohne ihn lässt sich der Befehl „findling app --toggle“ in den Systemeinstellungen mit einer Taste verbinden.</translation>
     </message>

@@ -1938,6 +1938,10 @@
         <translation>אין כאן שולחן עבודה שיוכל לשמוע מקש.</translation>
     </message>
     <message>
+        <source>Another program has this key, or this keyboard does not. Choose another.</source>
+        <translation>תוכנה אחרת תפסה את המקש הזה, או שאינו קיים במקלדת. יש לבחור מקש אחר.</translation>
+    </message>
+    <message>
         <source>This needs the optional part “findling[hotkey]”. Without it, bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
         <translation>לשם כך דרוש הרכיב הנוסף „findling[hotkey]”. בלעדיו אפשר לקשור את הפקודה „findling app --toggle” למקש בהגדרות שולחן העבודה.</translation>
     </message>

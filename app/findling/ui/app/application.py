@@ -240,6 +240,7 @@ class Application(QObject):
         desktop.folder_wanted.connect(self._add_folder)
         desktop.alike_wanted.connect(self._open_alike)
         desktop.quit_wanted.connect(self._qt.quit)
+        desktop.troubled.connect(self._window.status.show_message)
         # With a tray icon, closing the window is no end.
         self._qt.setQuitOnLastWindowClosed(False)
         self._window.closing.connect(lambda: None if desktop.has_tray else self._qt.quit())
