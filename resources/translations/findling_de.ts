@@ -1469,38 +1469,6 @@
         <translation>letztem Jahr</translation>
     </message>
     <message>
-        <source>the last {number} days</source>
-        <translation>die letzten {number} Tage</translation>
-    </message>
-    <message>
-        <source>the last {number} weeks</source>
-        <translation>die letzten {number} Wochen</translation>
-    </message>
-    <message>
-        <source>the last {number} months</source>
-        <translation>die letzten {number} Monate</translation>
-    </message>
-    <message>
-        <source>the last {number} years</source>
-        <translation>die letzten {number} Jahre</translation>
-    </message>
-    <message>
-        <source>before the last {number} days</source>
-        <translation>vor den letzten {number} Tagen</translation>
-    </message>
-    <message>
-        <source>before the last {number} weeks</source>
-        <translation>vor den letzten {number} Wochen</translation>
-    </message>
-    <message>
-        <source>before the last {number} months</source>
-        <translation>vor den letzten {number} Monaten</translation>
-    </message>
-    <message>
-        <source>before the last {number} years</source>
-        <translation>vor den letzten {number} Jahren</translation>
-    </message>
-    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -7291,6 +7259,65 @@
     <message>
         <source>The document is being read</source>
         <translation>Das Dokument wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>SpanLabels</name>
+    <message numerus="yes">
+        <source>the last %Ln day(s)</source>
+        <translation>
+            <numerusform>der letzte Tag</numerusform>
+            <numerusform>die letzten %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln week(s)</source>
+        <translation>
+            <numerusform>die letzte Woche</numerusform>
+            <numerusform>die letzten %Ln Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln month(s)</source>
+        <translation>
+            <numerusform>der letzte Monat</numerusform>
+            <numerusform>die letzten %Ln Monate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln year(s)</source>
+        <translation>
+            <numerusform>das letzte Jahr</numerusform>
+            <numerusform>die letzten %Ln Jahre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln day(s)</source>
+        <translation>
+            <numerusform>vor dem letzten Tag</numerusform>
+            <numerusform>vor den letzten %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln week(s)</source>
+        <translation>
+            <numerusform>vor der letzten Woche</numerusform>
+            <numerusform>vor den letzten %Ln Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln month(s)</source>
+        <translation>
+            <numerusform>vor dem letzten Monat</numerusform>
+            <numerusform>vor den letzten %Ln Monaten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln year(s)</source>
+        <translation>
+            <numerusform>vor dem letzten Jahr</numerusform>
+            <numerusform>vor den letzten %Ln Jahren</numerusform>
+        </translation>
     </message>
 </context>
 <context>

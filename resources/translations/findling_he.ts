@@ -1469,38 +1469,6 @@
         <translation>השנה שעברה</translation>
     </message>
     <message>
-        <source>the last {number} days</source>
-        <translation>{number} הימים האחרונים</translation>
-    </message>
-    <message>
-        <source>the last {number} weeks</source>
-        <translation>{number} השבועות האחרונים</translation>
-    </message>
-    <message>
-        <source>the last {number} months</source>
-        <translation>{number} החודשים האחרונים</translation>
-    </message>
-    <message>
-        <source>the last {number} years</source>
-        <translation>{number} השנים האחרונות</translation>
-    </message>
-    <message>
-        <source>before the last {number} days</source>
-        <translation>לפני {number} הימים האחרונים</translation>
-    </message>
-    <message>
-        <source>before the last {number} weeks</source>
-        <translation>לפני {number} השבועות האחרונים</translation>
-    </message>
-    <message>
-        <source>before the last {number} months</source>
-        <translation>לפני {number} החודשים האחרונים</translation>
-    </message>
-    <message>
-        <source>before the last {number} years</source>
-        <translation>לפני {number} השנים האחרונות</translation>
-    </message>
-    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -7291,6 +7259,65 @@
     <message>
         <source>The document is being read</source>
         <translation>המסמך נקרא</translation>
+    </message>
+</context>
+<context>
+    <name>SpanLabels</name>
+    <message numerus="yes">
+        <source>the last %Ln day(s)</source>
+        <translation>
+            <numerusform>היום האחרון</numerusform>
+            <numerusform>‏%Ln הימים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln week(s)</source>
+        <translation>
+            <numerusform>השבוע האחרון</numerusform>
+            <numerusform>‏%Ln השבועות האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln month(s)</source>
+        <translation>
+            <numerusform>החודש האחרון</numerusform>
+            <numerusform>‏%Ln החודשים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln year(s)</source>
+        <translation>
+            <numerusform>השנה האחרונה</numerusform>
+            <numerusform>‏%Ln השנים האחרונות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln day(s)</source>
+        <translation>
+            <numerusform>לפני היום האחרון</numerusform>
+            <numerusform>לפני %Ln הימים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln week(s)</source>
+        <translation>
+            <numerusform>לפני השבוע האחרון</numerusform>
+            <numerusform>לפני %Ln השבועות האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln month(s)</source>
+        <translation>
+            <numerusform>לפני החודש האחרון</numerusform>
+            <numerusform>לפני %Ln החודשים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln year(s)</source>
+        <translation>
+            <numerusform>לפני השנה האחרונה</numerusform>
+            <numerusform>לפני %Ln השנים האחרונות</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -228,7 +228,8 @@ def test_filters_that_are_typed_are_chips_and_wrong_ones_say_why(page):
 @pytest.mark.parametrize(
     ("typed", "label"),
     [
-        ("after:7d", "the last 7 days"), ("before:2w", "before the last 2 weeks"), ("after:1y", "the last 1 years"),
+        ("after:7d", "the last 7 day(s)"), ("before:2w", "before the last 2 week(s)"),
+        ("after:1y", "the last 1 year(s)"),
         ("after:this-week", "since this week"), ("before:last-month", "before last month"),
     ],
 )  # fmt: skip
