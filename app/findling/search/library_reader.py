@@ -25,6 +25,7 @@ from findling.models.embedder import SharedEmbedder
 from findling.models.model_warnings import explain_missing_model
 from findling.paths import absolute
 from findling.search.dense_index import DenseIndex, StoredVectors
+from findling.search.example_questions import make_examples
 from findling.search.facet_counts import count_facets
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
 from findling.search.library_status import measure_status, report_folders
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from findling.domain.files import Reason
     from findling.domain.library import FileInfo, FileIssue, FolderReport, IssueFile, Status
     from findling.domain.recognition import RecognisedPage
+    from findling.domain.search import ExampleQuestions
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
@@ -229,6 +231,11 @@ class Library:
         """Count the values by which the library can be narrowed."""
         with self._database.reading():
             return count_facets(self._database, datetime.now().astimezone())
+
+    def examples(self) -> ExampleQuestions:
+        """Return questions that the library can answer."""
+        with self._database.reading():
+            return make_examples(self._database)
 
     def issues(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
         """Count why files are not searchable, of one folder of the library or of all."""

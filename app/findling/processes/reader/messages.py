@@ -17,7 +17,7 @@ from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderR
 from findling.domain.models import ModelOffer, ProviderReport
 from findling.domain.plans import Planned
 from findling.domain.preview import PageImage, Preview
-from findling.domain.search import Answer, Mode, TypingStage
+from findling.domain.search import Answer, ExampleQuestions, Mode, TypingStage
 from findling.domain.sharing import LoggedCall
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
@@ -36,6 +36,7 @@ from findling.processes.reader.duplicate_messages import (
     SideBySide,
     WriteList,
 )
+from findling.processes.reader.example_messages import AskExamples
 
 FIRST_LIMIT = 30
 """Results that are asked for first: more than most screens show, and those that a reranker reads again."""
@@ -311,6 +312,7 @@ Question: TypeAlias = (
     | AskStatus
     | AskFolders
     | AskFacets
+    | AskExamples
     | AskFileIssues
     | AskIssueFiles
     | AskFileInfo
@@ -337,6 +339,7 @@ Reply: TypeAlias = (
     | Status
     | FolderReports
     | Facets
+    | ExampleQuestions
     | FileIssues
     | IssueFiles
     | FileInfo

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from findling.domain.search import ExampleQuestions
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
@@ -17,8 +18,6 @@ from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.remedies import find_offers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from findling.ipc.failures import Failed
     from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.theme.theme import Theme
@@ -43,10 +42,7 @@ class IdlePage(QScrollArea):
         self._recent = QWidget()
         self._recent_rows = fill(QVBoxLayout(self._recent), spacing=Spacing.XS)
         examples = QWidget()
-        rows = fill(QVBoxLayout(examples), spacing=Spacing.XS)
-        rows.addWidget(self._label(self.tr("Ways to ask"), "meta"))
-        for query, words in self._examples():
-            rows.addWidget(self._link(query, words))
+        self._examples_rows = fill(QVBoxLayout(examples), spacing=Spacing.XS)
         content = QWidget()
         column = fill(
             QVBoxLayout(content), self._count, self._recent, examples, margins=(Spacing.L,) * 4, spacing=Spacing.XL
@@ -55,6 +51,7 @@ class IdlePage(QScrollArea):
         self.setWidget(content)
         history.changed.connect(self._show_recent)
         self._show_recent()
+        self.show_examples(ExampleQuestions())
 
     def set_count(self, searchable: int, pending: int) -> None:
         """Show how many files can be searched, and how many are still to be read or embedded."""
@@ -64,18 +61,29 @@ class IdlePage(QScrollArea):
         self._count.setText(" · ".join(parts))
         self._count.setVisible(bool(parts))
 
-    def _examples(self) -> Sequence[tuple[str, str]]:
-        return (
-            (self.tr("how much notice before moving out"), self.tr("Ask as you would ask a person")),
-            (self.tr('"to be signed by both"'), self.tr("Words in quotation marks stand there word for word")),
-            (self.tr("invoice type:pdf after:2024"), self.tr("Filters narrow down by type, folder, date, language")),
+    def show_examples(self, examples: ExampleQuestions) -> None:
+        """Show questions that the library can answer, and usual ones for what it has none for."""
+        _clear(self._examples_rows)
+        self._examples_rows.addWidget(self._label(self.tr("Ways to ask"), "meta"))
+        explained = (
+            (
+                examples.about or self.tr("how much notice before moving out"),
+                self.tr("Ask as you would ask a person"),
+            ),
+            (
+                examples.phrase or self.tr('"to be signed by both"'),
+                self.tr("Words in quotation marks stand there word for word"),
+            ),
+            (
+                examples.filtered or self.tr("invoice type:pdf after:2024"),
+                self.tr("Filters narrow down by type, folder, date, language"),
+            ),
         )
+        for query, words in explained:
+            self._examples_rows.addWidget(self._link(query, words))
 
     def _show_recent(self) -> None:
-        while item := self._recent_rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        _clear(self._recent_rows)
         history = self._history.history()[:_RECENT]
         if history:
             self._recent_rows.addWidget(self._label(self.tr("Lately"), "meta"))
@@ -102,6 +110,13 @@ class IdlePage(QScrollArea):
         if explanation:
             column.addWidget(self._label(explanation, "meta"))
         return row
+
+
+def _clear(rows: QVBoxLayout) -> None:
+    while item := rows.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
 
 
 class ResultStack(QStackedWidget):
@@ -138,6 +153,10 @@ class ResultStack(QStackedWidget):
         for page in (self._nothing, self._trouble):
             if self.currentWidget() is page:
                 page.act()
+
+    def show_examples(self, examples: ExampleQuestions) -> None:
+        """Set the questions that the idle page proposes."""
+        self._idle.show_examples(examples)
 
     def show_results(self) -> None:
         """Show the results."""

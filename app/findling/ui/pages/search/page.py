@@ -16,6 +16,7 @@ from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.box_proposals import BoxProposals
+from findling.ui.pages.search.example_source import ExampleSource
 from findling.ui.pages.search.filter_menu import FilterMenus
 from findling.ui.pages.search.mended_words import find_mended, quote_words
 from findling.ui.pages.search.popups import NamePopup
@@ -69,6 +70,7 @@ class SearchPage(QWidget):
         self._announced: tuple[object, ...] = ()
         self._answer: Answer | None = None
         self._requester = SearchRequester(link, self)
+        self._examples = ExampleSource(link, self)
         self._reranking = ResultReranking(link, preferences, self)
         self._menus = FilterMenus(link, theme, self)
         self._proposals = BoxProposals(link, memory, self)
@@ -130,6 +132,7 @@ class SearchPage(QWidget):
         self._files = None if self._expects_files and not files else files
         self._pending = pending
         self._searchable = searchable
+        self._examples.note_searchable(searchable)
         if not self._is_asking:
             self._show_idle()
 
@@ -173,6 +176,7 @@ class SearchPage(QWidget):
         pages.retry_wanted.connect(self._ask)
         self._chips.rewritten.connect(self._rewrite)
         self._chips.likeness_removed.connect(self._end_likeness)
+        self._examples.found.connect(self._pane.pages.show_examples)
         self._requester.answered.connect(self._show)
         self._requester.refused.connect(self._show_trouble)
         self._requester.busy.connect(lambda busy: self._header.set_waiting(waiting=busy))
