@@ -304,6 +304,14 @@
         <translation>Gilt in jedem Programm; sucht ohne das Fenster.</translation>
     </message>
     <message>
+        <source>Tips</source>
+        <translation>Tipps</translation>
+    </message>
+    <message>
+        <source>What Findling can do, under the empty box, once a week at most.</source>
+        <translation>Was Findling kann, unter dem leeren Suchfeld, höchstens einmal in der Woche.</translation>
+    </message>
+    <message>
         <source>This desktop has no tray. Closing the window ends Findling.</source>
         <translation>Hier gibt es keine Leiste für Symbole. Schließen des Fensters beendet Findling.</translation>
     </message>
@@ -6708,6 +6716,10 @@
         <translation>Ordner hinzufügen</translation>
     </message>
     <message>
+        <source>No more tips</source>
+        <translation>Keine Tipps mehr</translation>
+    </message>
+    <message>
         <source>No document matches “{query}”.</source>
         <translation>Kein Dokument passt zu „{query}“.</translation>
     </message>
@@ -7668,6 +7680,45 @@
     <message>
         <source>computes right</source>
         <translation>rechnet richtig</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyTip</name>
+    <message>
+        <source>{keys} keeps a search under a name, at the left.</source>
+        <translation>{keys} behält eine Suche unter einem Namen, am linken Rand.</translation>
+    </message>
+    <message>
+        <source>{keys} finds documents like the chosen one.</source>
+        <translation>{keys} findet Dokumente wie das gewählte.</translation>
+    </message>
+    <message>
+        <source>{keys} copies the shown passage with its source.</source>
+        <translation>{keys} kopiert die gezeigte Stelle mit ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>{keys} goes from word to word in the preview.</source>
+        <translation>{keys} geht in der Vorschau von Wort zu Wort.</translation>
+    </message>
+    <message>
+        <source>after:7d finds what changed in the last seven days, and after:this-week goes with the week.</source>
+        <translation>after:7d findet, was sich in den letzten sieben Tagen geändert hat; after:this-week geht mit der Woche mit.</translation>
+    </message>
+    <message>
+        <source>A minus before a word leaves out the documents that have it: lease -draft</source>
+        <translation>Ein Minus vor einem Wort lässt Dokumente weg, die es enthalten: Mietvertrag -Entwurf</translation>
+    </message>
+    <message>
+        <source>A row can be dragged into another program, as a file would be.</source>
+        <translation>Eine Zeile lässt sich wie eine Datei in ein anderes Programm ziehen.</translation>
+    </message>
+    <message>
+        <source>A key of your choice, in the settings, opens a small search window in any program.</source>
+        <translation>Eine frei wählbare Taste, in den Einstellungen, öffnet in jedem Programm ein kleines Suchfenster.</translation>
+    </message>
+    <message>
+        <source>name:invoice finds files by any part of their name, read or not.</source>
+        <translation>name:rechnung findet Dateien nach jedem Teil ihres Namens, gelesen oder nicht.</translation>
     </message>
 </context>
 <context>

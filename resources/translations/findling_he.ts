@@ -304,6 +304,14 @@
         <translation>נשמע בכל תוכנית; חיפוש בלי החלון.</translation>
     </message>
     <message>
+        <source>Tips</source>
+        <translation>טיפים</translation>
+    </message>
+    <message>
+        <source>What Findling can do, under the empty box, once a week at most.</source>
+        <translation>מה Findling יודע לעשות, מתחת לתיבה הריקה, פעם בשבוע לכל היותר.</translation>
+    </message>
+    <message>
         <source>This desktop has no tray. Closing the window ends Findling.</source>
         <translation>לשולחן העבודה הזה אין מגש. סגירת החלון מסיימת את Findling.</translation>
     </message>
@@ -6708,6 +6716,10 @@
         <translation>הוספת תיקייה</translation>
     </message>
     <message>
+        <source>No more tips</source>
+        <translation>בלי טיפים נוספים</translation>
+    </message>
+    <message>
         <source>No document matches “{query}”.</source>
         <translation>אין מסמך שמתאים ל„{query}”.</translation>
     </message>
@@ -7668,6 +7680,45 @@
     <message>
         <source>computes right</source>
         <translation>מחשב נכון</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyTip</name>
+    <message>
+        <source>{keys} keeps a search under a name, at the left.</source>
+        <translation>‏{keys} שומר חיפוש בשם, בצד.</translation>
+    </message>
+    <message>
+        <source>{keys} finds documents like the chosen one.</source>
+        <translation>‏{keys} מוצא מסמכים דומים לנבחר.</translation>
+    </message>
+    <message>
+        <source>{keys} copies the shown passage with its source.</source>
+        <translation>‏{keys} מעתיק את הקטע המוצג עם מקורו.</translation>
+    </message>
+    <message>
+        <source>{keys} goes from word to word in the preview.</source>
+        <translation>‏{keys} עובר ממילה למילה בתצוגה המקדימה.</translation>
+    </message>
+    <message>
+        <source>after:7d finds what changed in the last seven days, and after:this-week goes with the week.</source>
+        <translation>‏after:7d מוצא מה שהשתנה בשבעת הימים האחרונים, ו־after:this-week מתקדם עם השבוע.</translation>
+    </message>
+    <message>
+        <source>A minus before a word leaves out the documents that have it: lease -draft</source>
+        <translation>מינוס לפני מילה משמיט את המסמכים שיש בהם אותה: חוזה -טיוטה</translation>
+    </message>
+    <message>
+        <source>A row can be dragged into another program, as a file would be.</source>
+        <translation>אפשר לגרור שורה לתוכנה אחרת כמו קובץ.</translation>
+    </message>
+    <message>
+        <source>A key of your choice, in the settings, opens a small search window in any program.</source>
+        <translation>מקש לבחירתך, בהגדרות, פותח חלון חיפוש קטן מכל תוכנה.</translation>
+    </message>
+    <message>
+        <source>name:invoice finds files by any part of their name, read or not.</source>
+        <translation>‏name:חשבונית מוצא קבצים לפי כל חלק בשמם, בין שנקראו ובין שלא.</translation>
     </message>
 </context>
 <context>

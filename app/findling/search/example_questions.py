@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ _PROSE = frozenset({"pdf", "word", "text", "slides", "mail", "web", "book"})
 _READ = 4_000
 """Characters of a text in which a phrase is looked for."""
 _LONGEST_TITLE = 60
-_TITLE_WORDS = range(2, 9)
+_TITLE_WORDS = range(3, 9)
 _PHRASE_WORDS = 4
 _LONG_WORD = 5
 _WORD_LETTERS = range(5, 15)
@@ -40,6 +41,9 @@ def make_examples(database: Database) -> ExampleQuestions:
     chosen = database.documents.select_latest(Filter(), _LATEST)
     rows = database.documents.get(chosen)
     prose = [rows[each] for each in chosen if each in rows and format_of(rows[each].kind).families[0] in _PROSE]
+    # What most of them are written in is what is asked in, as a rule.
+    spoken = Counter(row.language for row in prose)
+    prose.sort(key=lambda row: -spoken[row.language])
     used: set[int] = set()
 
     def make(candidates: Iterator[tuple[int, str]]) -> str:

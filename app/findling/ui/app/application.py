@@ -33,6 +33,7 @@ from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.services import Services
 from findling.ui.services.shortcuts import Shortcuts
+from findling.ui.services.weekly_tip import WeeklyTip
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -172,6 +173,7 @@ class Application(QObject):
             self._reader.ask(AskFolders(), self._welcome_newcomer)
         self._add_pages()
         self._bind_keys()
+        self._give_tip()
         desktop = self._integrate_desktop()
         self._qt.setWindowIcon(QIcon(str(resources() / "icons" / "findling.svg")))
         if request.query:
@@ -223,6 +225,10 @@ class Application(QObject):
         self._search.remedy_wanted.connect(pages.carry_out)
         self._preview.remedy_wanted.connect(pages.carry_out)
         self._window.status.clicked.connect(pages.show_health)
+
+    def _give_tip(self) -> None:
+        if tip := WeeklyTip(self._memory, self._preferences, self._shortcuts, parent=self).take():
+            self._search.show_tip(tip, lambda: self._preferences.change(tips=False))
 
     def _bind_keys(self) -> None:
         self._window.bind(self._shortcuts)

@@ -549,3 +549,12 @@ def test_other_questions_are_asked_for_only_when_the_library_has_grown_a_lot(pag
     for searchable in (21, 30, 39):
         page.set_counts(50, 0, searchable)
     assert sum(isinstance(asked, AskExamples) for asked in link.asked.values()) == 1
+
+
+def test_a_tip_stands_below_the_empty_box_and_no_more_are_wanted_with_one_click(qtbot, page):
+    unwanted = []
+    page.show_tip("A minus before a word leaves out documents.", lambda: unwanted.append(True))
+    assert "A minus before a word" in words(page)
+    qtbot.mouseClick(button(page, "No more tips"), Qt.MouseButton.LeftButton)
+    assert unwanted == [True]
+    assert "A minus before a word" not in words(page)

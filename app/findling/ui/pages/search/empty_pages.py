@@ -15,9 +15,12 @@ from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.empty_state import EmptyState
+from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.remedies import find_offers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from findling.ipc.failures import Failed
     from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.theme.theme import Theme
@@ -33,8 +36,9 @@ class IdlePage(QScrollArea):
 
     search_wanted = Signal(str)
 
-    def __init__(self, history: SearchHistory, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, history: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
+        self.tip = NoticeBar(theme)
         self._history = history
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,8 +49,9 @@ class IdlePage(QScrollArea):
         self._examples_rows = fill(QVBoxLayout(examples), spacing=Spacing.XS)
         content = QWidget()
         column = fill(
-            QVBoxLayout(content), self._count, self._recent, examples, margins=(Spacing.L,) * 4, spacing=Spacing.XL
-        )
+            QVBoxLayout(content), self._count, self._recent, examples, self.tip,
+            margins=(Spacing.L,) * 4, spacing=Spacing.XL,
+        )  # fmt: skip
         column.addStretch(1)
         self.setWidget(content)
         history.changed.connect(self._show_recent)
@@ -133,7 +138,7 @@ class ResultStack(QStackedWidget):
     def __init__(self, theme: Theme, history: SearchHistory, results: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._results = results
-        self._idle = IdlePage(history)
+        self._idle = IdlePage(theme, history)
         self._idle.search_wanted.connect(self.search_wanted)
         self._bare = EmptyState(
             theme, "nothing-yet", self.tr("Add a folder, and ask for what its files say."), self.tr("Add a folder")
@@ -157,6 +162,10 @@ class ResultStack(QStackedWidget):
     def show_examples(self, examples: ExampleQuestions) -> None:
         """Set the questions that the idle page proposes."""
         self._idle.show_examples(examples)
+
+    def show_tip(self, words: str, unwant: Callable[[], None]) -> None:
+        """Show a tip on the idle page; `unwant` is called if the user wants no more of them."""
+        self._idle.tip.say("soft", words, self.tr("No more tips"), unwant)
 
     def show_results(self) -> None:
         """Show the results."""

@@ -30,6 +30,8 @@ from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.remedies import RemedyAction
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from findling.domain.search import Answer
     from findling.ipc.failures import Failed
     from findling.ui.pages.search.search_history import SearchHistory
@@ -135,6 +137,10 @@ class SearchPage(QWidget):
         self._examples.note_searchable(searchable)
         if not self._is_asking:
             self._show_idle()
+
+    def show_tip(self, words: str, unwant: Callable[[], None]) -> None:
+        """Show a tip while nothing is typed; `unwant` is called if the user wants no more of them."""
+        self._pane.pages.show_tip(words, unwant)
 
     def expect_files(self) -> None:
         """Stop asking for a folder: one is about to be covered."""
