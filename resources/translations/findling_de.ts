@@ -1288,6 +1288,30 @@
         <source>Similar documents</source>
         <translation>Ähnliche Dokumente</translation>
     </message>
+    <message>
+        <source>Dated</source>
+        <translation>Datiert</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>Kopien an</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
@@ -1406,6 +1430,30 @@
         <translation>Heute</translation>
     </message>
     <message>
+        <source>Mail and authors</source>
+        <translation>E-Mail und Verfasser</translation>
+    </message>
+    <message>
+        <source>Own date</source>
+        <translation>Eigenes Datum</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>Von …</translation>
+    </message>
+    <message>
+        <source>To…</source>
+        <translation>An …</translation>
+    </message>
+    <message>
+        <source>Author…</source>
+        <translation>Verfasst von …</translation>
+    </message>
+    <message>
+        <source>Subject contains…</source>
+        <translation>Betreff enthält …</translation>
+    </message>
+    <message>
         <source>Last 7 days</source>
         <translation>Letzte 7 Tage</translation>
     </message>
@@ -1451,6 +1499,30 @@
     <message>
         <source>before {day}</source>
         <translation>vor {day}</translation>
+    </message>
+    <message>
+        <source>dated {day}</source>
+        <translation>datiert {day}</translation>
+    </message>
+    <message>
+        <source>from {person}</source>
+        <translation>von {person}</translation>
+    </message>
+    <message>
+        <source>to {person}</source>
+        <translation>an {person}</translation>
+    </message>
+    <message>
+        <source>by {person}</source>
+        <translation>verfasst von {person}</translation>
+    </message>
+    <message>
+        <source>“{part}” in the subject</source>
+        <translation>„{part}“ im Betreff</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>bis {day}</translation>
     </message>
     <message>
         <source>this week</source>

@@ -1288,6 +1288,30 @@
         <source>Similar documents</source>
         <translation>מסמכים דומים</translation>
     </message>
+    <message>
+        <source>Dated</source>
+        <translation>תאריך</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>נושא</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>מאת</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>אל</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>העתקים אל</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>מחבר</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
@@ -1406,6 +1430,30 @@
         <translation>היום</translation>
     </message>
     <message>
+        <source>Mail and authors</source>
+        <translation>דואר ומחברים</translation>
+    </message>
+    <message>
+        <source>Own date</source>
+        <translation>תאריך המסמך</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>מאת…</translation>
+    </message>
+    <message>
+        <source>To…</source>
+        <translation>אל…</translation>
+    </message>
+    <message>
+        <source>Author…</source>
+        <translation>מחבר…</translation>
+    </message>
+    <message>
+        <source>Subject contains…</source>
+        <translation>הנושא מכיל…</translation>
+    </message>
+    <message>
         <source>Last 7 days</source>
         <translation>7 הימים האחרונים</translation>
     </message>
@@ -1451,6 +1499,30 @@
     <message>
         <source>before {day}</source>
         <translation>לפני {day}</translation>
+    </message>
+    <message>
+        <source>dated {day}</source>
+        <translation>מתאריך {day}</translation>
+    </message>
+    <message>
+        <source>from {person}</source>
+        <translation>מאת {person}</translation>
+    </message>
+    <message>
+        <source>to {person}</source>
+        <translation>אל {person}</translation>
+    </message>
+    <message>
+        <source>by {person}</source>
+        <translation>נכתב בידי {person}</translation>
+    </message>
+    <message>
+        <source>“{part}” in the subject</source>
+        <translation>„{part}” בנושא</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>עד {day}</translation>
     </message>
     <message>
         <source>this week</source>

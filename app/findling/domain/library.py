@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from findling.domain.files import FileStatus, Reason
+from findling.domain.origin import Origin
 from findling.formats import FileKind
 from findling.messages.notice import Notice
 
@@ -124,6 +125,8 @@ class FileInfo:
         folder: the folder of the library that it belongs to; None for a file from elsewhere.
         copies: other paths of the same content.
         is_recognised: some of the text was read by text recognition.
+        origin: its own date and people; None where it says nothing of them, and for a mailbox, which has many.
+        dates_ns: of the first and the last message in a mailbox.
     """
 
     path: Path
@@ -139,6 +142,8 @@ class FileInfo:
     reason: Reason | None = None
     copies: tuple[Path, ...] = ()
     is_recognised: bool = False
+    origin: Origin | None = None
+    dates_ns: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

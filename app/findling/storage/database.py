@@ -24,8 +24,10 @@ from findling.storage.file_table import Files
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
+from findling.storage.kept_table import KeptVectors
 from findling.storage.lineage_table import Lineage
 from findling.storage.name_table import Names
+from findling.storage.origin_table import Origins
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
@@ -67,10 +69,12 @@ class Database:
         self.spaces = Spaces(connection)
         self.queue = EmbeddingQueue(connection)
         self.unfinished = UnfinishedVectors(connection)
+        self.kept = KeptVectors(connection)
         self.journal = Journal(connection)
         self.lineage = Lineage(connection)
         self.duplicates = Duplicates(connection)
         self.scans = Scans(connection)
+        self.origins = Origins(connection)
         self.history = History(connection)
         self.totals = RunningTotals(connection)
         self.shared = SharedFiles(connection)
