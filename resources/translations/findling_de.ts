@@ -2165,6 +2165,10 @@
         <translation>Filter grenzen nach Typ, Ordner, Datum und Sprache ein</translation>
     </message>
     <message>
+        <source>No more tips</source>
+        <translation>Keine Tipps mehr</translation>
+    </message>
+    <message>
         <source>Lately</source>
         <translation>Zuletzt</translation>
     </message>
@@ -6786,10 +6790,6 @@
     <message>
         <source>Add a folder</source>
         <translation>Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>No more tips</source>
-        <translation>Keine Tipps mehr</translation>
     </message>
     <message>
         <source>No document matches “{query}”.</source>

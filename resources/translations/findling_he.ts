@@ -2165,6 +2165,10 @@
         <translation>מסננים מצמצמים לפי סוג, תיקייה, תאריך ושפה</translation>
     </message>
     <message>
+        <source>No more tips</source>
+        <translation>בלי טיפים נוספים</translation>
+    </message>
+    <message>
         <source>Lately</source>
         <translation>לאחרונה</translation>
     </message>
@@ -6786,10 +6790,6 @@
     <message>
         <source>Add a folder</source>
         <translation>הוספת תיקייה</translation>
-    </message>
-    <message>
-        <source>No more tips</source>
-        <translation>בלי טיפים נוספים</translation>
     </message>
     <message>
         <source>No document matches “{query}”.</source>

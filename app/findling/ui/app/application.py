@@ -18,7 +18,6 @@ from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import install
-from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.ipc.reader_link import ReaderLink
 from findling.ui.ipc.status_watch import StatusWatch
 from findling.ui.ipc.throttle import Throttle
@@ -33,7 +32,6 @@ from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.services import Services
 from findling.ui.services.shortcuts import Shortcuts
-from findling.ui.services.weekly_tip import WeeklyTip
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -91,8 +89,7 @@ class Application(QObject):
         # A slider changes the number of cores many times in a second.
         self._restart_reader = Throttle(self._reader.restart, _BETWEEN_RESTARTS_MS, self)
         self._writer = WriterLink(paths, parent=self)
-        work = ModelJobClient(paths, parent=self)
-        self._adoption = ModelAdoption(work, self._preferences, self)
+        self._adoption = ModelAdoption(paths, self._preferences, parent=self)
         self._pause = Pause(self._writer, self._preferences, self._memory, parent=self)
         self._searches = SearchHistory(paths.data / "searches.json", self)
         self._bugs = ExceptHook(self)
@@ -101,7 +98,6 @@ class Application(QObject):
         self._services = Services(
             writer=self._writer,
             search=self._reader,
-            work=work,
             adoption=self._adoption,
             theme=self._theme,
             actions=self._actions,
@@ -227,6 +223,8 @@ class Application(QObject):
         self._window.status.clicked.connect(pages.show_health)
 
     def _give_tip(self) -> None:
+        from findling.ui.services.weekly_tip import WeeklyTip
+
         if tip := WeeklyTip(self._memory, self._preferences, self._shortcuts, parent=self).take():
             self._search.show_tip(tip, lambda: self._preferences.change(tips=False))
 

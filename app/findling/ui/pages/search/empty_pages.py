@@ -15,7 +15,6 @@ from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.empty_state import EmptyState
-from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.remedies import find_offers
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class IdlePage(QScrollArea):
 
     def __init__(self, theme: Theme, history: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
-        self.tip = NoticeBar(theme)
+        self._theme = theme
         self._history = history
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,10 +48,10 @@ class IdlePage(QScrollArea):
         self._examples_rows = fill(QVBoxLayout(examples), spacing=Spacing.XS)
         content = QWidget()
         column = fill(
-            QVBoxLayout(content), self._count, self._recent, examples, self.tip,
-            margins=(Spacing.L,) * 4, spacing=Spacing.XL,
-        )  # fmt: skip
+            QVBoxLayout(content), self._count, self._recent, examples, margins=(Spacing.L,) * 4, spacing=Spacing.XL
+        )
         column.addStretch(1)
+        self._column = column
         self.setWidget(content)
         history.changed.connect(self._show_recent)
         self._show_recent()
@@ -86,6 +85,14 @@ class IdlePage(QScrollArea):
         )
         for query, words in explained:
             self._examples_rows.addWidget(self._link(query, words))
+
+    def show_tip(self, words: str, unwant: Callable[[], None]) -> None:
+        """Show a tip below all else; `unwant` is called if the user wants no more of them."""
+        from findling.ui.widgets.notice_bar import NoticeBar
+
+        tip = NoticeBar(self._theme)
+        self._column.insertWidget(self._column.count() - 1, tip)
+        tip.say("soft", words, self.tr("No more tips"), unwant)
 
     def _show_recent(self) -> None:
         _clear(self._recent_rows)
@@ -165,7 +172,7 @@ class ResultStack(QStackedWidget):
 
     def show_tip(self, words: str, unwant: Callable[[], None]) -> None:
         """Show a tip on the idle page; `unwant` is called if the user wants no more of them."""
-        self._idle.tip.say("soft", words, self.tr("No more tips"), unwant)
+        self._idle.show_tip(words, unwant)
 
     def show_results(self) -> None:
         """Show the results."""

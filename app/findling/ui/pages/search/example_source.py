@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from findling.domain.search import ExampleQuestions
 from findling.processes.reader.example_messages import AskExamples
-from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from findling.processes.reader.messages import Reply
@@ -27,14 +26,14 @@ class ExampleSource(QObject):
     def __init__(self, link: ReaderClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._asked_at = 0
-        self._polling = Polling(link, self._receive, parent=self)
+        self._link = link
 
     def note_searchable(self, files: int) -> None:
         """Take notice of how many files are searchable."""
         if files >= max(_GROWTH * self._asked_at, 1):
             self._asked_at = files
-            self._polling.ask(AskExamples())
+            self._link.ask(AskExamples(), self._receive)
 
-    def _receive(self, reply: Reply) -> None:
+    def _receive(self, reply: Reply, _: bool) -> None:
         if isinstance(reply, ExampleQuestions):
             self.found.emit(reply)
