@@ -108,7 +108,8 @@ class Application(QObject):
         )
         self._search = SearchPage(self._services, self._searches)
         self._preview = PreviewPane(self._reader, self._theme, self._actions, self._shortcuts)
-        self._status = StatusWatch(self._reader, self._is_seen, parent=self)
+        database = (paths.database, paths.database.with_name(f"{paths.database.name}-wal"))
+        self._status = StatusWatch(self._reader, self._is_seen, files=(*database, paths.settings), parent=self)
         self._restart_state: RestartState | None = None
         self._desktop_integration: DesktopIntegration | None = None
         self._connect_search()
