@@ -5570,10 +5570,6 @@
         <translation>unbekannte Größe</translation>
     </message>
     <message>
-        <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
-        <translation>Das geht ins Internet: {size} von {hub} ({source}), nämlich die Gewichte des Modells, sein Tokenizer und seine Einstellungen. Gesendet werden nur die Namen dieser Dateien. Bricht es ab, geht es dort weiter, wo es war.</translation>
-    </message>
-    <message>
         <source>Downloading:</source>
         <translation>Herunterladen:</translation>
     </message>
@@ -5598,6 +5594,10 @@
         <translation>{model} verwenden</translation>
     </message>
     <message>
+        <source>This goes to the internet: {size} from {hub} ({source}). Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
+        <translation>Das geht ins Internet: {size} von {hub} ({source}). Gesendet werden nur die Namen dieser Dateien. Bricht es ab, geht es später dort weiter.</translation>
+    </message>
+    <message>
         <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
         <translation>Ergebnisse stehen sofort da, wie jetzt. Steht eine Suche eine Weile, liest {model} die dreißig besten noch einmal und stellt die nach vorn, die die Frage beantworten.</translation>
     </message>
@@ -5618,8 +5618,8 @@
         <translation>{model} muss alle Texte der Bibliothek durchgehen, was {time} dauert; keine Datei wird dafür noch einmal geöffnet. Bis dahin antwortet weiter {old}; dann übernimmt sofort {model}.</translation>
     </message>
     <message>
-        <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
-        <translation>Auf diesem Rechner entsteht eine Fassung von {model}, die mit ganzen Zahlen rechnet und auf einem Prozessor mehrfach so schnell ist. Ihre Vektoren werden an eigenen Textstellen mit denen des Originals verglichen; nur wenn sie übereinstimmen, bleibt sie neben dem Original. Das dauert etwa eine Minute.</translation>
+        <source>A form of {model} that computes in whole numbers is made on this computer: several times as fast. It is compared with the original on passages of your own, and kept, beside the original, only if the two agree. This takes about a minute.</source>
+        <translation>Auf diesem Rechner entsteht eine Fassung von {model}, die in ganzen Zahlen rechnet: um ein Mehrfaches schneller. Sie wird an eigenen Textstellen mit dem Original verglichen und nur behalten, neben dem Original, wenn beide übereinstimmen. Das dauert etwa eine Minute.</translation>
     </message>
     <message>
         <source>Making and comparing the build…</source>
@@ -6578,6 +6578,10 @@
     <message>
         <source>Downloading the model:</source>
         <translation>Das Modell wird heruntergeladen:</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>

@@ -5570,10 +5570,6 @@
         <translation>גודל לא ידוע</translation>
     </message>
     <message>
-        <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
-        <translation>הפעולה פונה לאינטרנט: ⁨{size}⁩ מתוך {hub} ({source}), שהם משקלי המודל, המקטע שלו וההגדרות שלו. לא נשלח דבר מלבד שמות הקבצים האלה. אם ההורדה נקטעת, היא ממשיכה מהמקום שבו נעצרה.</translation>
-    </message>
-    <message>
         <source>Downloading:</source>
         <translation>הורדה:</translation>
     </message>
@@ -5598,6 +5594,10 @@
         <translation>שימוש ב־{model}</translation>
     </message>
     <message>
+        <source>This goes to the internet: {size} from {hub} ({source}). Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
+        <translation>זה פונה לאינטרנט: {size} מתוך {hub} ({source}). לא נשלח דבר מלבד שמות הקבצים האלה. אם זה נקטע, זה ממשיך מאותה נקודה.</translation>
+    </message>
+    <message>
         <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
         <translation>התוצאות מופיעות מייד, כמו עכשיו. אחרי שהחיפוש עומד רגע, {model} קורא שוב את שלושים הטובות ביותר ומקדים את אלה שעונות על השאלה.</translation>
     </message>
@@ -5618,8 +5618,8 @@
         <translation>{model} צריך לעבור על כל הטקסטים בספרייה, וזה נמשך {time}; אף קובץ לא נפתח שוב לשם כך. עד אז {old} ממשיך לענות; אחר כך {model} נכנס מיד לפעולה.</translation>
     </message>
     <message>
-        <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
-        <translation>גרסה של {model} במספרים שלמים נבנית במחשב הזה, מהירה פי כמה על מעבד. הווקטורים שלה מושווים לאלה של המקור על קטעים שלכם, והיא נשמרת לצד המקור רק אם הם תואמים. זה נמשך כדקה.</translation>
+        <source>A form of {model} that computes in whole numbers is made on this computer: several times as fast. It is compared with the original on passages of your own, and kept, beside the original, only if the two agree. This takes about a minute.</source>
+        <translation>במחשב הזה נוצרת גרסה של {model} שמחשבת במספרים שלמים: מהירה פי כמה. היא מושווית למקור בקטעים משלך, ונשמרת לצד המקור רק אם שתיהן מסכימות. זה נמשך כדקה.</translation>
     </message>
     <message>
         <source>Making and comparing the build…</source>
@@ -6578,6 +6578,10 @@
     <message>
         <source>Downloading the model:</source>
         <translation>מוריד את המודל:</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
