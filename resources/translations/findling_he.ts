@@ -5108,7 +5108,7 @@
     </message>
     <message>
         <source>Another program holds it; try again in a moment.</source>
-        <translation>תוכנה אחרת מחזיקה בה; כדאי לנסות שוב בעוד רגע.</translation>
+        <translation>תוכנה אחרת מחזיקה בה; כדאי ניסיון חוזר בעוד רגע.</translation>
     </message>
     <message>
         <source>Install the newest Findling. Your files are as they were.</source>
@@ -5132,11 +5132,11 @@
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation>אפשר לנסות שוב בעוד רגע.</translation>
+        <translation>אפשר ניסיון חוזר בעוד רגע.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation>אפשר לנסות שוב.</translation>
+        <translation>אפשר ניסיון חוזר.</translation>
     </message>
     <message>
         <source>It is built again from the database.</source>
@@ -5264,7 +5264,7 @@
     </message>
     <message>
         <source>Have it tried again in the library.</source>
-        <translation>אפשר לנסות שוב בספרייה.</translation>
+        <translation>אפשר ניסיון חוזר בספרייה.</translation>
     </message>
     <message>
         <source>There are: {runs}.</source>
@@ -5412,7 +5412,7 @@
     </message>
     <message>
         <source>Try again later; what has arrived is kept.</source>
-        <translation>כדאי לנסות שוב מאוחר יותר; מה שהגיע נשמר.</translation>
+        <translation>כדאי ניסיון חוזר מאוחר יותר; מה שהגיע נשמר.</translation>
     </message>
     <message>
         <source>$HF_ENDPOINT may name a mirror of it.</source>
@@ -5544,7 +5544,7 @@
     </message>
     <message>
         <source>Try again later; nothing is lost.</source>
-        <translation>כדאי לנסות שוב מאוחר יותר; דבר לא אבד.</translation>
+        <translation>כדאי ניסיון חוזר מאוחר יותר; דבר לא אבד.</translation>
     </message>
     <message>
         <source>Set the key in the environment instead: {variable}=...</source>
@@ -6581,7 +6581,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>לנסות שוב</translation>
+        <translation>ניסיון חוזר</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
