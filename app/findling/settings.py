@@ -84,6 +84,7 @@ class Settings:
         keep_history: remember what was searched for, to propose it again.
         tips: show a tip on what Findling can do, once a week at most.
         tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
+        tell_arrivals: tell of files that came into watched folders and are there already, or in another version.
         quick_key: the key for the quick window in any program, as Qt writes keys; "" for none.
         keep_rules: by what the file to keep of like ones is chosen, first things first; none for the usual rules.
         preferred: folders whose files are rather kept, best first.
@@ -108,6 +109,7 @@ class Settings:
     keep_history: bool = True
     tips: bool = True
     tray: bool = True
+    tell_arrivals: bool = True
     quick_key: str = ""
     keep_rules: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))
     preferred: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))

@@ -252,6 +252,13 @@
     </message>
 </context>
 <context>
+    <name>ArrivalBar</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>AssistantRow</name>
     <message>
         <source>Disconnect</source>
@@ -294,6 +301,14 @@
     <message>
         <source>In the background, so that what changes is found at once.</source>
         <translation>Im Hintergrund, damit Geändertes sofort gefunden wird.</translation>
+    </message>
+    <message>
+        <source>Tell of files that I have already</source>
+        <translation>Dateien melden, die ich schon habe</translation>
+    </message>
+    <message>
+        <source>When one comes into a folder of the library. Nothing is moved; Duplicates lists them either way.</source>
+        <translation>Wenn eine in einen Ordner der Bibliothek kommt. Nichts wird bewegt; unter „Duplikate“ stehen sie so oder so.</translation>
     </message>
     <message>
         <source>Key for the quick window</source>
@@ -1161,6 +1176,10 @@
     <message>
         <source>Looking through the library…</source>
         <translation>Die Bibliothek wird durchgesehen …</translation>
+    </message>
+    <message>
+        <source>The group of {name} is not listed here: it is further down, or left out by the filters.</source>
+        <translation>Die Gruppe von {name} steht hier nicht: sie kommt weiter unten, oder die Filter lassen sie aus.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3709,6 +3728,38 @@
     <message>
         <source>No copy can be made in {folder}: {reason}.</source>
         <translation>In {folder} lässt sich keine Kopie anlegen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is identical to {known}.</source>
+        <translation>{file} ist gekommen und gleicht {known} aufs Byte.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and has the same text as {known}.</source>
+        <translation>{file} ist gekommen und hat denselben Text wie {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is nearly the same as {known}.</source>
+        <translation>{file} ist gekommen und ist fast dasselbe wie {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is a newer version of {known}.</source>
+        <translation>{file} ist gekommen und ist eine neuere Fassung von {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is an older version of {known}.</source>
+        <translation>{file} ist gekommen und ist eine ältere Fassung von {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is contained in {known}.</source>
+        <translation>{file} ist gekommen und ist in {known} enthalten.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and holds {known}.</source>
+        <translation>{file} ist gekommen und enthält {known}.</translation>
+    </message>
+    <message>
+        <source>{count:number} files have come that are like others. {latest}</source>
+        <translation>{count:number} Dateien sind gekommen, die anderen gleichen. {latest}</translation>
     </message>
     <message>
         <source>the others are in other files</source>

@@ -252,6 +252,13 @@
     </message>
 </context>
 <context>
+    <name>ArrivalBar</name>
+    <message>
+        <source>Show</source>
+        <translation>הצגה</translation>
+    </message>
+</context>
+<context>
     <name>AssistantRow</name>
     <message>
         <source>Disconnect</source>
@@ -294,6 +301,14 @@
     <message>
         <source>In the background, so that what changes is found at once.</source>
         <translation>ברקע, כדי שכל שינוי יימצא מיד.</translation>
+    </message>
+    <message>
+        <source>Tell of files that I have already</source>
+        <translation>להודיע על קבצים שכבר יש לי</translation>
+    </message>
+    <message>
+        <source>When one comes into a folder of the library. Nothing is moved; Duplicates lists them either way.</source>
+        <translation>כשקובץ כזה מגיע לתיקייה של הספרייה. דבר אינו מועבר; ברשימת הכפילויות הם מופיעים בכל מקרה.</translation>
     </message>
     <message>
         <source>Key for the quick window</source>
@@ -1161,6 +1176,10 @@
     <message>
         <source>Looking through the library…</source>
         <translation>הספרייה נסקרת…</translation>
+    </message>
+    <message>
+        <source>The group of {name} is not listed here: it is further down, or left out by the filters.</source>
+        <translation>הקבוצה של {name} אינה מופיעה כאן: היא נמצאת בהמשך, או שהמסננים מסתירים אותה.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3709,6 +3728,38 @@
     <message>
         <source>No copy can be made in {folder}: {reason}.</source>
         <translation>לא ניתן ליצור עותק ב-{folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is identical to {known}.</source>
+        <translation>{file} הגיע, והוא זהה ל־{known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and has the same text as {known}.</source>
+        <translation>{file} הגיע, והטקסט שלו זהה לזה של {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is nearly the same as {known}.</source>
+        <translation>{file} הגיע, והוא כמעט זהה ל־{known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is a newer version of {known}.</source>
+        <translation>{file} הגיע, והוא גרסה חדשה יותר של {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is an older version of {known}.</source>
+        <translation>{file} הגיע, והוא גרסה ישנה יותר של {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is contained in {known}.</source>
+        <translation>{file} הגיע, והוא כלול ב־{known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and holds {known}.</source>
+        <translation>{file} הגיע, והוא מכיל את {known}.</translation>
+    </message>
+    <message>
+        <source>{count:number} files have come that are like others. {latest}</source>
+        <translation>הגיעו {count:number} קבצים הדומים לאחרים. {latest}</translation>
     </message>
     <message>
         <source>the others are in other files</source>

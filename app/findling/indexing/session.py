@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
+from findling.indexing.arrival_check import ArrivalCheck
 from findling.indexing.background import update_background
 from findling.indexing.erasure import Erasure
 from findling.indexing.index_sync import COMMIT_SECONDS, LexicalIndexSync
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
+    from findling.domain.duplicate_check import CheckedFile
     from findling.indexing.reembedding import ReembedJob
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
@@ -87,7 +89,15 @@ class IndexingSession:
         LibraryError: an index cannot be created.
     """
 
-    def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        settings: Settings,
+        database: Database,
+        arrived: Callable[[tuple[CheckedFile, ...]], None] = lambda _: None,
+    ) -> None:
+        """Open a session; `arrived` gets files that came into watched folders and are like others of the library."""
+        self._arrived = arrived
         self._database = database
         self._patterns = settings.exclude
         self._has_all_means = False
@@ -105,6 +115,7 @@ class IndexingSession:
             stack.callback(self._words.close)
             self.erasure = Erasure(database, self._words, paths.words)
             self._comparer = Comparer(database)
+            self._arrivals = ArrivalCheck(database, self._comparer)
             self._sandbox = stack.enter_context(Sandbox())
             self._pipeline = self._make_pipeline()
             stack.callback(lambda: self._pipeline.close())
@@ -173,11 +184,16 @@ class IndexingSession:
             self._pipeline.close()
             self._pipeline = self._make_pipeline()
         if self._pipeline.step(self.stats, embedded, should_stop, should_pause):
+            self._tell_arrivals(should_stop)
             self._sync(should_stop, placed)
             clock.offer(clock.doing, lambda: self._measure_run(clock))
         else:
             self._is_settled = self._settle(clock, should_stop, should_pause, placed)
         return not should_stop()
+
+    def _tell_arrivals(self, should_stop: Callable[[], bool]) -> None:
+        if known := self._arrivals.run(should_stop):
+            self._arrived(known)
 
     def _begin(self, seconds: float) -> None:
         """Begin to count anew."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.file_templates import FileMessage
-from findling.messages.library_templates import ClearingMessage, LibraryMessage, SearchMessage
+from findling.messages.library_templates import ArrivalMessage, ClearingMessage, LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
 from findling.messages.notice import Notice
@@ -24,6 +24,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     SystemMessage,
     LibraryMessage,
     SearchMessage,
+    ArrivalMessage,
     ClearingMessage,
     FileMessage,
     ModelMessage,

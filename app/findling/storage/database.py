@@ -14,6 +14,7 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage import migrations
+from findling.storage.arrival_table import Arrivals
 from findling.storage.device_table import Devices
 from findling.storage.document_table import Documents
 from findling.storage.duplicate_table import Duplicates
@@ -61,6 +62,7 @@ class Database:
         self.path = path
         self.folders = Folders(connection)
         self.files = Files(connection)
+        self.arrivals = Arrivals(connection)
         self.names = Names(connection)
         self.devices = Devices(connection)
         self.embedded = EmbeddedRows(connection)

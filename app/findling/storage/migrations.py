@@ -221,6 +221,20 @@ def m016_know_origins(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m017_note_arrivals(connection: sqlite3.Connection) -> None:
+    """Add the files that came into watched folders, of which it is told whether the library had them already."""
+    for statement in (
+        # state: 0 to be compared, 1 like another file, 2 like none.
+        """CREATE TABLE arrivals (
+            file_id INTEGER PRIMARY KEY REFERENCES files ON DELETE CASCADE,
+            arrived_ns INTEGER NOT NULL,
+            state INTEGER NOT NULL
+        )""",
+        "CREATE INDEX arrivals_waiting ON arrivals (arrived_ns, file_id) WHERE state = 0",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -238,6 +252,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m014_know_files_inside_files,
     m015_keep_vectors_of_edited_documents,
     m016_know_origins,
+    m017_note_arrivals,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

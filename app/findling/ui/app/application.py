@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog
 
+from findling.domain.duplicate_check import explain_arrivals
 from findling.extraction.embedded.opened_copies import OpenedCopies
 from findling.paths import resources
 from findling.processes.reader.messages import AskFolders, FolderReports
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from findling.domain.duplicate_check import CheckedFile
     from findling.domain.launch_request import LaunchRequest
     from findling.domain.library import Status
     from findling.paths import LibraryPaths
@@ -240,6 +242,8 @@ class Application(QObject):
 
         desktop = self._desktop_integration = DesktopIntegration(self._services, self._instance, self)
         self._window.status.text_changed.connect(desktop.set_status)
+        self._writer.arrived.connect(self._tell_arrivals)
+        desktop.duplicates_wanted.connect(self._show_duplicates)
         desktop.window_wanted.connect(self._window.bring_to_front)
         desktop.search_wanted.connect(self._open_search)
         desktop.folder_wanted.connect(self._add_folder)
@@ -260,6 +264,20 @@ class Application(QObject):
 
     def _is_seen(self) -> bool:
         return self._window.isVisible() and not self._window.isMinimized()
+
+    def _tell_arrivals(self, came: tuple[CheckedFile, ...]) -> None:
+        """Tell quietly what came and is known: in the window while it is seen, else by the tray icon."""
+        if not self._preferences.settings.tell_arrivals:
+            return
+        words = describe(explain_arrivals(came))
+        if self._is_seen() or self._desktop_integration is None:
+            self._window.status.show_message(words)
+        else:
+            self._desktop_integration.tell(words)
+
+    def _show_duplicates(self) -> None:
+        self._window.bring_to_front()
+        self._pages.show_duplicates()
 
     def _show_status(self, status: Status) -> None:
         self._window.status.show_state(status=status)

@@ -30,6 +30,8 @@ class DesktopIntegration(QObject):
     quit_wanted = Signal()
     troubled = Signal(str)
     """Why the key of the quick window cannot be had."""
+    duplicates_wanted = Signal()
+    """The user clicked on what `tell` showed."""
     tray_changed = Signal(bool)
     """Presence of a tray icon, which can reopen a closed window."""
 
@@ -64,6 +66,11 @@ class DesktopIntegration(QObject):
         """Show the status line in the tray icon's tooltip."""
         if self._tray is not None:
             self._tray.set_status(words)
+
+    def tell(self, words: str) -> None:
+        """Show a short message where there is a tray icon."""
+        if self._tray is not None:
+            self._tray.tell(words)
 
     def close(self) -> None:
         """Remove the hotkey, the tray icon and the quick window."""
@@ -105,6 +112,7 @@ class DesktopIntegration(QObject):
             self._tray.window_wanted.connect(self.window_wanted)
             self._tray.quick_wanted.connect(self.toggle_quick)
             self._tray.quit_wanted.connect(self.quit_wanted)
+            self._tray.told.connect(self.duplicates_wanted)
             self._tray.show()
         elif not wanted and self._tray is not None:
             self._tray.hide()

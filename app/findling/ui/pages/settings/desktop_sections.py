@@ -80,6 +80,8 @@ class BehaviourSection(Section):
         self._tray.toggled.connect(lambda shown: preferences.change(tray=shown))
         self._tips = QCheckBox()
         self._tips.toggled.connect(lambda shown: preferences.change(tips=shown))
+        self._arrivals = QCheckBox()
+        self._arrivals.toggled.connect(lambda told: preferences.change(tell_arrivals=told))
         self._key = KeyField(theme)
         self._key.chosen.connect(self._choose_key)
         self._key.reset_wanted.connect(lambda: preferences.change(quick_key=""))
@@ -94,6 +96,11 @@ class BehaviourSection(Section):
             self.tr("Start when I log in"),
             self.tr("In the background, so that what changes is found at once."),
             self._at_login,
+        )
+        self.add_setting(
+            self.tr("Tell of files that I have already"),
+            self.tr("When one comes into a folder of the library. Nothing is moved; Duplicates lists them either way."),
+            self._arrivals,
         )
         self._key_row = self.add_setting(
             self.tr("Key for the quick window"),
@@ -137,5 +144,6 @@ class BehaviourSection(Section):
         settings = self._preferences.settings
         self._tray.setChecked(settings.tray)
         self._tips.setChecked(settings.tips)
+        self._arrivals.setChecked(settings.tell_arrivals)
         self._key.show_keys(settings.quick_key, usual="")
         self._key_row.remark(self._why_not)
