@@ -82,6 +82,7 @@ class Settings:
         recognised_languages: all that the recogniser knows, or those in Latin letters.
         language: of the window, as an ISO 639-1 code; "" for the system's.
         keep_history: remember what was searched for, to propose it again.
+        tips: show a tip on what Findling can do, once a week at most.
         tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
         tell_arrivals: tell of files that came into watched folders and are there already, or in another version.
         quick_key: the key for the quick window in any program, as Qt writes keys; "" for none.
@@ -106,6 +107,7 @@ class Settings:
     appearance: Appearance = Appearance.SYSTEM
     language: str = ""
     keep_history: bool = True
+    tips: bool = True
     tray: bool = True
     tell_arrivals: bool = True
     quick_key: str = ""

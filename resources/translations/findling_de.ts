@@ -330,6 +330,14 @@
         <translation>Gilt in jedem Programm; sucht ohne das Fenster.</translation>
     </message>
     <message>
+        <source>Tips</source>
+        <translation>Tipps</translation>
+    </message>
+    <message>
+        <source>What Findling can do, under the empty box, once a week at most.</source>
+        <translation>Was Findling kann, unter dem leeren Suchfeld, höchstens einmal in der Woche.</translation>
+    </message>
+    <message>
         <source>This desktop has no tray. Closing the window ends Findling.</source>
         <translation>Hier gibt es keine Leiste für Symbole. Schließen des Fensters beendet Findling.</translation>
     </message>
@@ -1623,38 +1631,6 @@
         <translation>letztem Jahr</translation>
     </message>
     <message>
-        <source>the last {number} days</source>
-        <translation>die letzten {number} Tage</translation>
-    </message>
-    <message>
-        <source>the last {number} weeks</source>
-        <translation>die letzten {number} Wochen</translation>
-    </message>
-    <message>
-        <source>the last {number} months</source>
-        <translation>die letzten {number} Monate</translation>
-    </message>
-    <message>
-        <source>the last {number} years</source>
-        <translation>die letzten {number} Jahre</translation>
-    </message>
-    <message>
-        <source>before the last {number} days</source>
-        <translation>vor den letzten {number} Tagen</translation>
-    </message>
-    <message>
-        <source>before the last {number} weeks</source>
-        <translation>vor den letzten {number} Wochen</translation>
-    </message>
-    <message>
-        <source>before the last {number} months</source>
-        <translation>vor den letzten {number} Monaten</translation>
-    </message>
-    <message>
-        <source>before the last {number} years</source>
-        <translation>vor den letzten {number} Jahren</translation>
-    </message>
-    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -2092,6 +2068,10 @@
         <translation>Es gibt hier keine Oberfläche, die Tasten hören könnte.</translation>
     </message>
     <message>
+        <source>Another program has this key, or this keyboard does not. Choose another.</source>
+        <translation>Ein anderes Programm hat diese Taste, oder diese Tastatur hat sie nicht. Eine andere wählen.</translation>
+    </message>
+    <message>
         <source>This needs the optional part “findling[hotkey]”. Without it, bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
         <translation>Dafür braucht es den Zusatz „findling[hotkey]“. Ohne ihn lässt sich der Befehl „findling app --toggle“ in den Systemeinstellungen mit einer Taste verbinden.</translation>
     </message>
@@ -2300,6 +2280,10 @@
     <message>
         <source>Filters narrow down by type, folder, date, language</source>
         <translation>Filter grenzen nach Typ, Ordner, Datum und Sprache ein</translation>
+    </message>
+    <message>
+        <source>No more tips</source>
+        <translation>Keine Tipps mehr</translation>
     </message>
     <message>
         <source>Lately</source>
@@ -5783,10 +5767,6 @@
         <translation>unbekannte Größe</translation>
     </message>
     <message>
-        <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
-        <translation>Das geht ins Internet: {size} von {hub} ({source}), nämlich die Gewichte des Modells, sein Tokenizer und seine Einstellungen. Gesendet werden nur die Namen dieser Dateien. Bricht es ab, geht es dort weiter, wo es war.</translation>
-    </message>
-    <message>
         <source>Downloading:</source>
         <translation>Herunterladen:</translation>
     </message>
@@ -5811,6 +5791,10 @@
         <translation>{model} verwenden</translation>
     </message>
     <message>
+        <source>This goes to the internet: {size} from {hub} ({source}). Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
+        <translation>Das geht ins Internet: {size} von {hub} ({source}). Gesendet werden nur die Namen dieser Dateien. Bricht es ab, geht es später dort weiter.</translation>
+    </message>
+    <message>
         <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
         <translation>Ergebnisse stehen sofort da, wie jetzt. Steht eine Suche eine Weile, liest {model} die dreißig besten noch einmal und stellt die nach vorn, die die Frage beantworten.</translation>
     </message>
@@ -5831,8 +5815,8 @@
         <translation>{model} muss alle Texte der Bibliothek durchgehen, was {time} dauert; keine Datei wird dafür noch einmal geöffnet. Bis dahin antwortet weiter {old}; dann übernimmt sofort {model}.</translation>
     </message>
     <message>
-        <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
-        <translation>Auf diesem Rechner entsteht eine Fassung von {model}, die mit ganzen Zahlen rechnet und auf einem Prozessor mehrfach so schnell ist. Ihre Vektoren werden an eigenen Textstellen mit denen des Originals verglichen; nur wenn sie übereinstimmen, bleibt sie neben dem Original. Das dauert etwa eine Minute.</translation>
+        <source>A form of {model} that computes in whole numbers is made on this computer: several times as fast. It is compared with the original on passages of your own, and kept, beside the original, only if the two agree. This takes about a minute.</source>
+        <translation>Auf diesem Rechner entsteht eine Fassung von {model}, die in ganzen Zahlen rechnet: um ein Mehrfaches schneller. Sie wird an eigenen Textstellen mit dem Original verglichen und nur behalten, neben dem Original, wenn beide übereinstimmen. Das dauert etwa eine Minute.</translation>
     </message>
     <message>
         <source>Making and comparing the build…</source>
@@ -6829,6 +6813,10 @@
         <source>Downloading the model:</source>
         <translation>Das Modell wird heruntergeladen:</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
@@ -7784,6 +7772,65 @@
     </message>
 </context>
 <context>
+    <name>SpanLabels</name>
+    <message numerus="yes">
+        <source>the last %Ln day(s)</source>
+        <translation>
+            <numerusform>der letzte Tag</numerusform>
+            <numerusform>die letzten %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln week(s)</source>
+        <translation>
+            <numerusform>die letzte Woche</numerusform>
+            <numerusform>die letzten %Ln Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln month(s)</source>
+        <translation>
+            <numerusform>der letzte Monat</numerusform>
+            <numerusform>die letzten %Ln Monate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln year(s)</source>
+        <translation>
+            <numerusform>das letzte Jahr</numerusform>
+            <numerusform>die letzten %Ln Jahre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln day(s)</source>
+        <translation>
+            <numerusform>vor dem letzten Tag</numerusform>
+            <numerusform>vor den letzten %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln week(s)</source>
+        <translation>
+            <numerusform>vor der letzten Woche</numerusform>
+            <numerusform>vor den letzten %Ln Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln month(s)</source>
+        <translation>
+            <numerusform>vor dem letzten Monat</numerusform>
+            <numerusform>vor den letzten %Ln Monaten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln year(s)</source>
+        <translation>
+            <numerusform>vor dem letzten Jahr</numerusform>
+            <numerusform>vor den letzten %Ln Jahren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpanPopup</name>
     <message>
         <source>Show these</source>
@@ -8131,6 +8178,45 @@
     <message>
         <source>computes right</source>
         <translation>rechnet richtig</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyTip</name>
+    <message>
+        <source>{keys} keeps a search under a name, at the left.</source>
+        <translation>{keys} behält eine Suche unter einem Namen, am linken Rand.</translation>
+    </message>
+    <message>
+        <source>{keys} finds documents like the chosen one.</source>
+        <translation>{keys} findet Dokumente wie das gewählte.</translation>
+    </message>
+    <message>
+        <source>{keys} copies the shown passage with its source.</source>
+        <translation>{keys} kopiert die gezeigte Stelle mit ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>{keys} goes from word to word in the preview.</source>
+        <translation>{keys} geht in der Vorschau von Wort zu Wort.</translation>
+    </message>
+    <message>
+        <source>after:7d finds what changed in the last seven days, and after:this-week goes with the week.</source>
+        <translation>after:7d findet, was sich in den letzten sieben Tagen geändert hat; after:this-week geht mit der Woche mit.</translation>
+    </message>
+    <message>
+        <source>A minus before a word leaves out the documents that have it: lease -draft</source>
+        <translation>Ein Minus vor einem Wort lässt Dokumente weg, die es enthalten: Mietvertrag -Entwurf</translation>
+    </message>
+    <message>
+        <source>A row can be dragged into another program, as a file would be.</source>
+        <translation>Eine Zeile lässt sich wie eine Datei in ein anderes Programm ziehen.</translation>
+    </message>
+    <message>
+        <source>A key of your choice, in the settings, opens a small search window in any program.</source>
+        <translation>Eine frei wählbare Taste, in den Einstellungen, öffnet in jedem Programm ein kleines Suchfenster.</translation>
+    </message>
+    <message>
+        <source>name:invoice finds files by any part of their name, read or not.</source>
+        <translation>name:rechnung findet Dateien nach jedem Teil ihres Namens, gelesen oder nicht.</translation>
     </message>
 </context>
 <context>

@@ -330,6 +330,14 @@
         <translation>נשמע בכל תוכנית; חיפוש בלי החלון.</translation>
     </message>
     <message>
+        <source>Tips</source>
+        <translation>טיפים</translation>
+    </message>
+    <message>
+        <source>What Findling can do, under the empty box, once a week at most.</source>
+        <translation>מה Findling יודע לעשות, מתחת לתיבה הריקה, פעם בשבוע לכל היותר.</translation>
+    </message>
+    <message>
         <source>This desktop has no tray. Closing the window ends Findling.</source>
         <translation>לשולחן העבודה הזה אין מגש. סגירת החלון מסיימת את Findling.</translation>
     </message>
@@ -1623,38 +1631,6 @@
         <translation>השנה שעברה</translation>
     </message>
     <message>
-        <source>the last {number} days</source>
-        <translation>{number} הימים האחרונים</translation>
-    </message>
-    <message>
-        <source>the last {number} weeks</source>
-        <translation>{number} השבועות האחרונים</translation>
-    </message>
-    <message>
-        <source>the last {number} months</source>
-        <translation>{number} החודשים האחרונים</translation>
-    </message>
-    <message>
-        <source>the last {number} years</source>
-        <translation>{number} השנים האחרונות</translation>
-    </message>
-    <message>
-        <source>before the last {number} days</source>
-        <translation>לפני {number} הימים האחרונים</translation>
-    </message>
-    <message>
-        <source>before the last {number} weeks</source>
-        <translation>לפני {number} השבועות האחרונים</translation>
-    </message>
-    <message>
-        <source>before the last {number} months</source>
-        <translation>לפני {number} החודשים האחרונים</translation>
-    </message>
-    <message>
-        <source>before the last {number} years</source>
-        <translation>לפני {number} השנים האחרונות</translation>
-    </message>
-    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -2092,6 +2068,10 @@
         <translation>אין כאן שולחן עבודה שיוכל לשמוע מקש.</translation>
     </message>
     <message>
+        <source>Another program has this key, or this keyboard does not. Choose another.</source>
+        <translation>תוכנה אחרת תפסה את המקש הזה, או שאינו קיים במקלדת. יש לבחור מקש אחר.</translation>
+    </message>
+    <message>
         <source>This needs the optional part “findling[hotkey]”. Without it, bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
         <translation>לשם כך דרוש הרכיב הנוסף „findling[hotkey]”. בלעדיו אפשר לקשור את הפקודה „findling app --toggle” למקש בהגדרות שולחן העבודה.</translation>
     </message>
@@ -2300,6 +2280,10 @@
     <message>
         <source>Filters narrow down by type, folder, date, language</source>
         <translation>מסננים מצמצמים לפי סוג, תיקייה, תאריך ושפה</translation>
+    </message>
+    <message>
+        <source>No more tips</source>
+        <translation>בלי טיפים נוספים</translation>
     </message>
     <message>
         <source>Lately</source>
@@ -5783,10 +5767,6 @@
         <translation>גודל לא ידוע</translation>
     </message>
     <message>
-        <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
-        <translation>הפעולה פונה לאינטרנט: ⁨{size}⁩ מתוך {hub} ({source}), שהם משקלי המודל, המקטע שלו וההגדרות שלו. לא נשלח דבר מלבד שמות הקבצים האלה. אם ההורדה נקטעת, היא ממשיכה מהמקום שבו נעצרה.</translation>
-    </message>
-    <message>
         <source>Downloading:</source>
         <translation>הורדה:</translation>
     </message>
@@ -5811,6 +5791,10 @@
         <translation>שימוש ב־{model}</translation>
     </message>
     <message>
+        <source>This goes to the internet: {size} from {hub} ({source}). Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
+        <translation>זה פונה לאינטרנט: {size} מתוך {hub} ({source}). לא נשלח דבר מלבד שמות הקבצים האלה. אם זה נקטע, זה ממשיך מאותה נקודה.</translation>
+    </message>
+    <message>
         <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
         <translation>התוצאות מופיעות מייד, כמו עכשיו. אחרי שהחיפוש עומד רגע, {model} קורא שוב את שלושים הטובות ביותר ומקדים את אלה שעונות על השאלה.</translation>
     </message>
@@ -5831,8 +5815,8 @@
         <translation>{model} צריך לעבור על כל הטקסטים בספרייה, וזה נמשך {time}; אף קובץ לא נפתח שוב לשם כך. עד אז {old} ממשיך לענות; אחר כך {model} נכנס מיד לפעולה.</translation>
     </message>
     <message>
-        <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
-        <translation>גרסה של {model} במספרים שלמים נבנית במחשב הזה, מהירה פי כמה על מעבד. הווקטורים שלה מושווים לאלה של המקור על קטעים שלכם, והיא נשמרת לצד המקור רק אם הם תואמים. זה נמשך כדקה.</translation>
+        <source>A form of {model} that computes in whole numbers is made on this computer: several times as fast. It is compared with the original on passages of your own, and kept, beside the original, only if the two agree. This takes about a minute.</source>
+        <translation>במחשב הזה נוצרת גרסה של {model} שמחשבת במספרים שלמים: מהירה פי כמה. היא מושווית למקור בקטעים משלך, ונשמרת לצד המקור רק אם שתיהן מסכימות. זה נמשך כדקה.</translation>
     </message>
     <message>
         <source>Making and comparing the build…</source>
@@ -6829,6 +6813,10 @@
         <source>Downloading the model:</source>
         <translation>מוריד את המודל:</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
@@ -7784,6 +7772,65 @@
     </message>
 </context>
 <context>
+    <name>SpanLabels</name>
+    <message numerus="yes">
+        <source>the last %Ln day(s)</source>
+        <translation>
+            <numerusform>היום האחרון</numerusform>
+            <numerusform>‏%Ln הימים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln week(s)</source>
+        <translation>
+            <numerusform>השבוע האחרון</numerusform>
+            <numerusform>‏%Ln השבועות האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln month(s)</source>
+        <translation>
+            <numerusform>החודש האחרון</numerusform>
+            <numerusform>‏%Ln החודשים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln year(s)</source>
+        <translation>
+            <numerusform>השנה האחרונה</numerusform>
+            <numerusform>‏%Ln השנים האחרונות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln day(s)</source>
+        <translation>
+            <numerusform>לפני היום האחרון</numerusform>
+            <numerusform>לפני %Ln הימים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln week(s)</source>
+        <translation>
+            <numerusform>לפני השבוע האחרון</numerusform>
+            <numerusform>לפני %Ln השבועות האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln month(s)</source>
+        <translation>
+            <numerusform>לפני החודש האחרון</numerusform>
+            <numerusform>לפני %Ln החודשים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln year(s)</source>
+        <translation>
+            <numerusform>לפני השנה האחרונה</numerusform>
+            <numerusform>לפני %Ln השנים האחרונות</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpanPopup</name>
     <message>
         <source>Show these</source>
@@ -8131,6 +8178,45 @@
     <message>
         <source>computes right</source>
         <translation>מחשב נכון</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyTip</name>
+    <message>
+        <source>{keys} keeps a search under a name, at the left.</source>
+        <translation>‏{keys} שומר חיפוש בשם, בצד.</translation>
+    </message>
+    <message>
+        <source>{keys} finds documents like the chosen one.</source>
+        <translation>‏{keys} מוצא מסמכים דומים לנבחר.</translation>
+    </message>
+    <message>
+        <source>{keys} copies the shown passage with its source.</source>
+        <translation>‏{keys} מעתיק את הקטע המוצג עם מקורו.</translation>
+    </message>
+    <message>
+        <source>{keys} goes from word to word in the preview.</source>
+        <translation>‏{keys} עובר ממילה למילה בתצוגה המקדימה.</translation>
+    </message>
+    <message>
+        <source>after:7d finds what changed in the last seven days, and after:this-week goes with the week.</source>
+        <translation>‏after:7d מוצא מה שהשתנה בשבעת הימים האחרונים, ו־after:this-week מתקדם עם השבוע.</translation>
+    </message>
+    <message>
+        <source>A minus before a word leaves out the documents that have it: lease -draft</source>
+        <translation>מינוס לפני מילה משמיט את המסמכים שיש בהם אותה: חוזה -טיוטה</translation>
+    </message>
+    <message>
+        <source>A row can be dragged into another program, as a file would be.</source>
+        <translation>אפשר לגרור שורה לתוכנה אחרת כמו קובץ.</translation>
+    </message>
+    <message>
+        <source>A key of your choice, in the settings, opens a small search window in any program.</source>
+        <translation>מקש לבחירתך, בהגדרות, פותח חלון חיפוש קטן מכל תוכנה.</translation>
+    </message>
+    <message>
+        <source>name:invoice finds files by any part of their name, read or not.</source>
+        <translation>‏name:חשבונית מוצא קבצים לפי כל חלק בשמם, בין שנקראו ובין שלא.</translation>
     </message>
 </context>
 <context>

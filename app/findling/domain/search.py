@@ -139,3 +139,18 @@ class Answer:
     beginning: str = ""
     is_hasty: bool = False
     is_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleQuestions:
+    """Queries that a library can answer, one of each kind; "" where none could be made.
+
+    Attributes:
+        about: as one would ask a person.
+        phrase: words in quotation marks.
+        filtered: with filters.
+    """
+
+    about: str = ""
+    phrase: str = ""
+    filtered: str = ""

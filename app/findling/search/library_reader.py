@@ -15,9 +15,8 @@ from findling.domain.files import FileStatus
 from findling.domain.plans import RunReport
 from findling.domain.reasons import explain
 from findling.domain.search import Answer, Mode, SortOrder, TypingStage
-from findling.errors import FindlingError, IndexDamagedError, UsageError
+from findling.errors import FindlingError, UsageError
 from findling.index.index_stamp import read_stamp
-from findling.index.lexical.lexical_reader import LexicalReader
 from findling.index.lexical.schema import LexicalQuery
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
@@ -25,8 +24,10 @@ from findling.models.embedder import SharedEmbedder
 from findling.models.model_warnings import explain_missing_model
 from findling.paths import absolute
 from findling.search.dense_index import DenseIndex, StoredVectors
+from findling.search.example_questions import make_examples
 from findling.search.facet_counts import count_facets
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
+from findling.search.lexical_index import LexicalIndex
 from findling.search.library_status import measure_status, report_folders
 from findling.search.passage_sources import explain_source, is_passage
 from findling.search.presence import PresenceCheck
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from findling.domain.files import Reason
     from findling.domain.library import FileInfo, FileIssue, FolderReport, IssueFile, Status
     from findling.domain.recognition import RecognisedPage
+    from findling.domain.search import ExampleQuestions
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
@@ -89,7 +91,7 @@ class Library:
         self._settings = settings
         self._database = database
         self._model = model
-        self._words = _LexicalIndex(paths)
+        self._words = LexicalIndex(paths.words)
         self._meaning: DenseIndex | None = None
         self._searches_indexes = False
         self._questions = QuestionReader(paths)
@@ -239,6 +241,11 @@ class Library:
         with self._database.reading():
             return count_facets(self._database, datetime.now().astimezone())
 
+    def examples(self) -> ExampleQuestions:
+        """Return questions that the library can answer."""
+        with self._database.reading():
+            return make_examples(self._database)
+
     def issues(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
         """Count why files are not searchable, of one folder of the library or of all."""
         return count_issues(self._database, folder)
@@ -374,25 +381,6 @@ class Library:
         texts = view.embedder.texts(read.title, read.text, view.embedder.cut(read))
         matrix = view.embedder.embed(texts)
         return mean_vector(matrix.astype(np.float16))
-
-
-class _LexicalIndex:
-    """The lexical index, refreshed before each query."""
-
-    def __init__(self, paths: LibraryPaths) -> None:
-        self._folder = paths.words
-        self._reader: LexicalReader | None = None
-
-    def current(self) -> LexicalReader | None:
-        """Return the latest commit; None if there is none or it is damaged."""
-        try:
-            if self._reader is None:
-                self._reader = LexicalReader.open(self._folder)
-            else:
-                self._reader.refresh()
-        except IndexDamagedError:
-            self._reader = None
-        return self._reader
 
 
 def _parse(query: str, *, is_typing: bool) -> ParsedQuery:

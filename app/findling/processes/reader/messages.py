@@ -17,7 +17,7 @@ from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderR
 from findling.domain.models import ModelOffer, ProviderReport
 from findling.domain.plans import Planned
 from findling.domain.preview import PageImage, Preview
-from findling.domain.search import Answer, Mode, SortOrder, TypingStage
+from findling.domain.search import Answer, ExampleQuestions, Mode, SortOrder, TypingStage
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
@@ -37,6 +37,7 @@ from findling.processes.reader.duplicate_messages import (
     SideBySide,
     WriteList,
 )
+from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
 
 FIRST_LIMIT = 30
@@ -294,6 +295,7 @@ Question: TypeAlias = (
     | AskStatus
     | AskFolders
     | AskFacets
+    | AskExamples
     | AskFileIssues
     | AskIssueFiles
     | AskFileInfo
@@ -322,6 +324,7 @@ Reply: TypeAlias = (
     | Status
     | FolderReports
     | Facets
+    | ExampleQuestions
     | FileIssues
     | IssueFiles
     | FileInfo
