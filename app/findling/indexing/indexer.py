@@ -268,7 +268,7 @@ class Indexer:
             def work() -> bool:
                 if session.step(clock, should_stop, intake.heed) or session.advance(clock, should_stop):
                     return True
-                session.erasure.rest(should_stop)
+                session.rest(should_stop)
                 return False
 
             session.report(clock)

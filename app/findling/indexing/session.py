@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import time
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
+from findling.allocator import trim_heap
 from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
@@ -38,6 +40,9 @@ _HURRIED_SECONDS = 0.5
 """Time between two commits of the word index while files are read that were just saved."""
 _LEAST_SECONDS = 5.0
 _LEAST_SHARE = 0.02
+_REST_SECONDS = 30.0
+"""Time without work after which memory is given back."""
+
 _RECOGNISED_SECONDS = 30.0
 """Time for which files wait to be indexed whose text was recognised, while there are more pages to be read."""
 
@@ -104,6 +109,7 @@ class IndexingSession:
         self._is_settled = True
         self._is_hurried = False
         self._pace: float | None = None
+        self._gives_back_at = time.monotonic() + _REST_SECONDS
         self.changed = 0
         self.recognised = 0
         self._indexed_at = time.monotonic()
@@ -180,6 +186,7 @@ class IndexingSession:
         hear()
         if self._is_settled or should_stop():
             return False
+        self._gives_back_at = time.monotonic() + _REST_SECONDS
         if self._pipeline.bound is not self._migration.bound:
             self._pipeline.close()
             self._pipeline = self._make_pipeline()
@@ -190,6 +197,15 @@ class IndexingSession:
         else:
             self._is_settled = self._settle(clock, should_stop, should_pause, placed)
         return not should_stop()
+
+    def rest(self, should_stop: Callable[[], bool]) -> None:
+        """Do what is left for when there is no work, once it has been so for a while; called several times a second."""
+        self.erasure.rest(should_stop)
+        if time.monotonic() >= self._gives_back_at:
+            self._gives_back_at = math.inf
+            self._database.shrink()
+            self._reader.shrink()
+            trim_heap()
 
     def _tell_arrivals(self, should_stop: Callable[[], bool]) -> None:
         if known := self._arrivals.run(should_stop):

@@ -303,6 +303,7 @@ class Library:
 
     def rest(self) -> None:
         """Give memory back that the next query takes again."""
+        self._database.shrink()
         if self._meaning is not None:
             self._meaning.rest()
 

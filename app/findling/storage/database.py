@@ -151,6 +151,10 @@ class Database:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
 
+    def shrink(self) -> None:
+        """Free the pages that are kept in memory; they are read again when they are needed."""
+        self._connection.execute("PRAGMA shrink_memory")
+
     def find_damage(self) -> str:
         """Return what SQLite's own full check finds wrong, as one line; "" when all is well."""
         try:

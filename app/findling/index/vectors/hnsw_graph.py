@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.errors import LibraryError
-from findling.index.vectors.exact import NO_NEIGHBOURS, Labels, Neighbours, merge, search_rows, take_best
+from findling.index.vectors.exact import NO_NEIGHBOURS, Neighbours, merge, search_rows, take_best
 from findling.index.vectors.hnsw_library import check, load_library
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from findling.index.vectors.exact import Labels
 
 LINKS = 16
 """M of Malkov and Yashunin (arXiv 1603.09320): links of a vector on each level, twice as many on the lowest."""
