@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import encoding
-from findling.extraction.compound_streams import BROKEN
+from findling.extraction.compound_streams import read_stream_of
 from findling.extraction.package import sensible_title
-from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from olefile import OleFileIO
 
 _SUMMARY = "\x05SummaryInformation"
 # Properties of [MS-OLEPS] 3.1.2 and 2.25.1.
 _CODE_PAGE, _TITLE, _AUTHOR, _CREATED, _SAVED = 1, 2, 4, 12, 13
+# 2.15: types that they have; a text begins with its length.
+_NUMBER, _TEXT, _MOMENT = 2, 30, 64
+_KINDS = MappingProxyType({_CODE_PAGE: _NUMBER, _TITLE: _TEXT, _AUTHOR: _TEXT, _CREATED: _MOMENT, _SAVED: _MOMENT})
+_LONGEST = 4_000
+# 2.21: where the place of the first set stands.
+_SET_AT = 44
 _UTF_16, _UTF_8 = 1200, 65001
 _WORD = 0xFFFF
+_EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +42,34 @@ class CompoundProperties:
 
 
 def read_properties(compound: OleFileIO[bytes]) -> CompoundProperties:
-    """Return the properties of a document.
+    """Return the properties of a document, as far as they are whole.
+
+    By hand, since olefile reads each property that there is, and of a damaged list of values as many as it says.
 
     Raises:
         ExtractionError: `DAMAGED`.
     """
-    try:
-        if not compound.exists(_SUMMARY):
-            return CompoundProperties()
-        found = compound.getproperties(_SUMMARY, convert_time=True)
-    except BROKEN as error:
-        raise ExtractionError(Reason.DAMAGED, FileMessage.PART_DAMAGED(name=_SUMMARY[1:], error=str(error))) from error
-    page = found.get(_CODE_PAGE)
-    code_page = page if isinstance(page, int) else 0
+    values = dict(_read_values(read_stream_of(compound, _SUMMARY)))
+    code_page = int.from_bytes(values.get(_CODE_PAGE, b"")[:2], "little")
     return CompoundProperties(
-        title=_decode(found.get(_TITLE), code_page),
-        author=_decode(found.get(_AUTHOR), code_page),
-        created=_moment(found.get(_CREATED)),
-        saved=_moment(found.get(_SAVED)),
+        title=_decode(values.get(_TITLE, b""), code_page),
+        author=_decode(values.get(_AUTHOR, b""), code_page),
+        created=_read_moment(values.get(_CREATED, b"")),
+        saved=_read_moment(values.get(_SAVED, b"")),
     )
+
+
+def _read_values(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the wanted properties of the first set (2.20, 2.21), each as the bytes of its value."""
+    section = data[int.from_bytes(data[_SET_AT : _SET_AT + 4], "little") :] if len(data) > _SET_AT + 4 else b""
+    count = min(int.from_bytes(section[4:8], "little"), len(section) // 8)
+    for number in range(count):
+        entry = section[8 + 8 * number : 16 + 8 * number]
+        name, at = int.from_bytes(entry[:4], "little"), int.from_bytes(entry[4:], "little")
+        kind = int.from_bytes(section[at : at + 4], "little") & _WORD
+        if _KINDS.get(name) == kind:
+            size = 4 + int.from_bytes(section[at + 4 : at + 8], "little") if kind == _TEXT else 8
+            yield name, section[at + 4 : at + 4 + min(size, _LONGEST)]
 
 
 def read_title_of(compound: OleFileIO[bytes]) -> str:
@@ -63,16 +80,17 @@ def read_title_of(compound: OleFileIO[bytes]) -> str:
         return ""
 
 
-def _moment(value: object) -> datetime | None:
-    return value.replace(tzinfo=UTC) if isinstance(value, datetime) else None
+def _read_moment(value: bytes) -> datetime | None:
+    """Return a FILETIME, in tenths of microseconds since 1601; 0 is none."""
+    ticks = int.from_bytes(value[:8], "little")
+    try:
+        return _EPOCH + timedelta(microseconds=ticks // 10) if ticks else None
+    except OverflowError:
+        return None
 
 
-def _decode(text: object, code_page: int) -> str:
-    if isinstance(text, str):
-        return text.rstrip("\0")
-    if not isinstance(text, bytes):
-        return ""
-    # Stored as 16 bits, of which the highest passes for a sign.
-    number = code_page & _WORD
-    codec = {_UTF_16: "utf-16-le", _UTF_8: "utf-8"}.get(number, f"cp{number}")
-    return encoding.decode(text.rstrip(b"\0"), codec if number else None).text
+def _decode(value: bytes, code_page: int) -> str:
+    text = value[4:]
+    codec = {_UTF_16: "utf-16-le", _UTF_8: "utf-8"}.get(code_page, f"cp{code_page}")
+    found = encoding.decode(text if code_page == _UTF_16 else text.rstrip(b"\0"), codec if code_page else None).text
+    return found.rstrip("\0")
