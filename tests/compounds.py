@@ -1,29 +1,44 @@
-"""OLE compound files ([MS-CFB]) of one stream, made in a test."""
+"""OLE compound files ([MS-CFB]), made in a test."""
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 
 _SECTOR = 512
+_ENTRIES = 4
 _FREE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
 def compound(name: str, stream: bytes) -> bytes:
-    """Return a file with one stream of at most 60 kB: a sector of the table, one of the directory, then the stream."""
-    data = stream.ljust(4096, b"\0")
-    data += bytes(-len(data) % _SECTOR)
-    count = len(data) // _SECTOR
-    chain = [_TABLE, _END, *range(3, count + 2), _END]
+    """Return a file with one stream."""
+    return compound_of({name: stream})
+
+
+def compound_of(streams: Mapping[str, bytes]) -> bytes:
+    """Return a file with some streams of at most 60 kB together, each filled up with zeros to whole sectors.
+
+    A sector of the table comes first, then the directory, then the streams.
+    """
+    padded = {name: data.ljust(4096, b"\0") + bytes(-max(len(data), 4096) % _SECTOR) for name, data in streams.items()}
+    directory = -(-(len(padded) + 1) // _ENTRIES)
+    chain = [_TABLE, *range(2, directory + 1), _END]
+    entries = [_entry("Root Entry", 5, child=1)]
+    for number, (name, data) in enumerate(padded.items(), start=1):
+        start, count = len(chain), len(data) // _SECTOR
+        chain += [*range(start + 1, start + count), _END]
+        # Each is the right neighbour of the one before: no balanced tree, but one in which all are found.
+        right = number + 1 if number < len(padded) else _FREE
+        entries.append(_entry(name, 2, start=start, size=len(data), right=right))
     table = struct.pack("<128L", *chain, *[_FREE] * (128 - len(chain)))
     header = struct.pack(
         "<8s16x5H6x8L", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, _END, 0, _END
     )
     header += struct.pack("<L109L", 0, 0, *[_FREE] * 108)
-    entries = _entry("Root Entry", 5, child=1) + _entry(name, 2, start=2, size=len(data)) + bytes(2 * 128)
-    return header + table + entries + data
+    return header + table + b"".join(entries).ljust(directory * _SECTOR, b"\0") + b"".join(padded.values())
 
 
-def _entry(name: str, kind: int, *, child: int = _FREE, start: int = _END, size: int = 0) -> bytes:
+def _entry(name: str, kind: int, *, child: int = _FREE, start: int = _END, size: int = 0, right: int = _FREE) -> bytes:
     encoded = name.encode("utf-16-le") + b"\0\0"
-    head = struct.pack("<64sH2B3L", encoded, len(encoded), kind, 1, _FREE, _FREE, child)
+    head = struct.pack("<64sH2B3L", encoded, len(encoded), kind, 1, _FREE, right, child)
     return head + bytes(36) + struct.pack("<LQ", start, size)

@@ -16,7 +16,7 @@ from typing import Any
 SAVED = Path(__file__).parent / "data" / "library_e163fd0"
 RECORDED = json.loads((SAVED / "answers.json").read_text("utf-8"))
 VOLATILE = {"took_ms", "seconds", "database_bytes", "index_bytes", "provider", "worker"}
-NEWER = {"withheld", "offline", "found_by_name", "unread"}
+NEWER = {"withheld", "offline", "found_by_name", "unread", "date", "from", "to", "cc", "subject", "author"}
 """Keys that answers have had only since."""
 
 

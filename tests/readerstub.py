@@ -12,6 +12,7 @@ from findling.domain.reasons import explain
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage
+from findling.processes.reader.choice_messages import ModelChoices, WeighModels
 from findling.processes.reader.messages import (
     AskConfinement,
     AskFileIssues,
@@ -22,6 +23,7 @@ from findling.processes.reader.messages import (
     FolderReports,
     IssueFiles,
     MakeSurvey,
+    ShowDocument,
     Surveyed,
     TryExcludes,
 )
@@ -43,6 +45,7 @@ class ReaderStub:
     folders: list[FolderReport] = field(default_factory=list)
     ailing: dict[Reason, list[Path]] = field(default_factory=dict)
     surveys: list[Survey] = field(default_factory=list)
+    choices: ModelChoices | None = None
     waits: bool = False
     refusal: Failed | None = None
     confinement: Confinement = field(default_factory=lambda: Confinement(tuple(Door)))
@@ -97,6 +100,10 @@ class ReaderStub:
                     complete=True,
                     problem=problem,
                 )
+            case ShowDocument():
+                return Failed(FileMessage.DAMAGED())
+            case WeighModels():
+                return self.choices
             case MakeSurvey(folders):
                 known = {each.path: each for each in self.surveys}
                 return Surveyed(tuple(known.get(path, survey(path)) for path in folders) or tuple(self.surveys))

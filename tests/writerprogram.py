@@ -32,7 +32,7 @@ class Writer:
     def forget_absent(self, directory):
         return 5
 
-    def index(self, folders, *, report, should_stop, retry=False):
+    def index(self, folders, *, report, should_stop, retry=False, arrived):
         name = folders[0].name if folders else ""
         if name == "bug":
             raise ZeroDivisionError("by zero")
@@ -47,7 +47,7 @@ class Writer:
             time.sleep(0.02)
         return Summary(found=3, indexed=3, chunks=9, seconds=0.1, stopped=should_stop())
 
-    def follow(self, report, should_stop, offline):
+    def follow(self, report, should_stop, offline, arrived):
         report(Progress(doing="watching"))
         while not should_stop():
             time.sleep(0.02)

@@ -143,6 +143,7 @@ class Format:
             used for much else (a server in .org, a page of music in .ly).
         reader: the module in `extraction.readers` whose `read` reads it.
         audit: the module in `extraction.audits` whose `audit` checks that all was read; "" if nobody can tell.
+        origins: `find` in extraction.origins.NAME_origins finds its date and people; "" if it tells of none.
         lexer: the name that Pygments has for it.
         lexers: (suffix or name, lexer) where it has several.
         delimiter: between the cells of a table, as a rule.
@@ -169,6 +170,7 @@ class Format:
     prologue: bytes = b""
     reader: str = ""
     audit: str = ""
+    origins: str = ""
     preview: PreviewMethod = PreviewMethod.BLOCKS
     lexer: str = ""
     lexers: tuple[tuple[str, str], ...] = ()
@@ -216,40 +218,43 @@ FORMATS = (
     # ISO 32000-1, annex H.3.4.1 (implementation note 13): there may be other bytes before the header.
     Format(kind=FileKind.PDF, label="PDF", reader="pdf", preview=PreviewMethod.PAGES, icon="pdf", families=("pdf",),
            suffixes=(".pdf",), header=rb"%PDF-", fragment=rb"endobj", audit="pdf_audit",
-           size_limit=SizeLimit(300 * _MEGABYTE, 300 * _MEGABYTE), keeper_rank=90, tokens_per_byte=0.022),
+           size_limit=SizeLimit(300 * _MEGABYTE, 300 * _MEGABYTE), keeper_rank=90, origins="pdf",
+           tokens_per_byte=0.022),
     Format(kind=FileKind.RTF, label="Text document", reader="rtf", icon="word", families=("word",),
            suffixes=(".rtf",), header=rb"\A\s*\{\\rtf", fragment=rb"\A\s*\{\\", audit="rtf_audit",
            size_limit=SizeLimit(20 * _MEGABYTE, 20 * _MEGABYTE), keeper_rank=110, tokens_per_byte=0.014),
     # Before the others in zips: a book may have any folders.
     Format(kind=FileKind.EPUB, label="Book", reader="epub", icon="book", families=("book",),
            suffixes=(".epub",), container=Container.ZIP, audit="book_audit", media_types=("application/epub+zip",),
-           parts=("META-INF/container.xml",), size_limit=_PACKAGE, keeper_rank=100, tokens_per_byte=0.26),
+           parts=("META-INF/container.xml",), size_limit=_PACKAGE, keeper_rank=100, origins="book",
+           tokens_per_byte=0.26),
     Format(kind=FileKind.DOCX, label="Text document", reader="word", preview=PreviewMethod.MARKUP, icon="word",
            suffixes=_dotted("docx docm dotx dotm"), container=Container.ZIP, parts=("word/",), families=("word",),
-           size_limit=_PACKAGE, keeper_rank=10, audit="word_audit", tokens_per_byte=0.026),
+           size_limit=_PACKAGE, keeper_rank=10, audit="word_audit", origins="package", tokens_per_byte=0.026),
     Format(kind=FileKind.ODT, label="Text document", reader="opendocument", icon="word", families=("word",),
            suffixes=_dotted("odt ott fodt"), container=Container.ZIP, prologue=beginnings.flat_opendocument(b"text"),
            media_types=("application/vnd.oasis.opendocument.text", "application/vnd.sun.xml.writer"),
-           size_limit=_PACKAGE, keeper_rank=20, audit="opendocument_audit", tokens_per_byte=0.007),
+           size_limit=_PACKAGE, keeper_rank=20, audit="opendocument_audit", origins="package", tokens_per_byte=0.007),
     Format(kind=FileKind.PPTX, label="Slides", reader="slides", icon="slides", families=("slides",), unit=Unit.SLIDE,
            suffixes=_dotted("pptx pptm ppsx ppsm potx"), container=Container.ZIP, parts=("ppt/",),
-           size_limit=_PACKAGE, keeper_rank=30, audit="slides_audit", tokens_per_byte=0.0014),
+           size_limit=_PACKAGE, keeper_rank=30, audit="slides_audit", origins="package", tokens_per_byte=0.0014),
     Format(kind=FileKind.ODP, label="Slides", reader="opendocument", icon="slides", families=("slides",),
            suffixes=_dotted("odp otp fodp"), container=Container.ZIP, unit=Unit.SLIDE,
            prologue=beginnings.flat_opendocument(b"presentation"),
            media_types=("application/vnd.oasis.opendocument.presentation", "application/vnd.sun.xml.impress"),
-           size_limit=_PACKAGE, keeper_rank=40, audit="opendocument_audit", tokens_per_byte=0.003),
+           size_limit=_PACKAGE, keeper_rank=40, audit="opendocument_audit", origins="package", tokens_per_byte=0.003),
     Format(kind=FileKind.XLSX, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=_dotted("xlsx xlsm xltx xlsb"), container=Container.ZIP, parts=("xl/",), families=("sheet",),
-           unit=Unit.SHEET, size_limit=_PACKAGE, keeper_rank=50, audit="workbook_audit", tokens_per_byte=0.014),
+           unit=Unit.SHEET, size_limit=_PACKAGE, keeper_rank=50, audit="workbook_audit", origins="package",
+           tokens_per_byte=0.014),
     Format(kind=FileKind.XLS, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=(".xls",), container=Container.COMPOUND, parts=("workbook", "book"), families=("sheet",),
-           unit=Unit.SHEET, size_limit=_COMPOUND, keeper_rank=130, tokens_per_byte=0.44),
+           unit=Unit.SHEET, size_limit=_COMPOUND, keeper_rank=130, origins="compound", tokens_per_byte=0.44),
     Format(kind=FileKind.ODS, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=_dotted("ods ots fods"), container=Container.ZIP, families=("sheet",), unit=Unit.SHEET,
            prologue=beginnings.flat_opendocument(b"spreadsheet"),
            media_types=("application/vnd.oasis.opendocument.spreadsheet", "application/vnd.sun.xml.calc"),
-           size_limit=_PACKAGE, keeper_rank=60, audit="opendocument_audit", tokens_per_byte=0.018),
+           size_limit=_PACKAGE, keeper_rank=60, audit="opendocument_audit", origins="package", tokens_per_byte=0.018),
     Format(kind=FileKind.CSV, label="Table", reader="delimited_text", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=(".csv",), delimiter=",", families=("sheet", "data"),
            keeper_rank=160, audit="text_audit", tokens_per_byte=0.66, is_all_text=True),
@@ -266,13 +271,14 @@ FORMATS = (
     Format(kind=FileKind.EML, label="E-mail", reader="mail", preview=PreviewMethod.MAIL, icon="mail",
            suffixes=_dotted("eml emlx mht mhtml"), families=("mail",), audit="mail_audit",
            opening=beginnings.MAIL, prologue=beginnings.SENT_MAIL,
-           size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=140, tokens_per_byte=0.051),
+           size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=140, origins="mail",
+           tokens_per_byte=0.051),
     Format(kind=FileKind.MBOX, label="Mailbox", reader="mail", audit="mail_audit", icon="mail", families=("mail",),
            unit=Unit.MESSAGE, suffixes=_dotted("mbox mbx"),
-           opening=beginnings.MAILBOX, prologue=beginnings.MAILBOX, tokens_per_byte=0.051),
+           opening=beginnings.MAILBOX, prologue=beginnings.MAILBOX, origins="mail", tokens_per_byte=0.051),
     Format(kind=FileKind.MSG, label="E-mail", reader="outlook", preview=PreviewMethod.MAIL, icon="mail",
            suffixes=(".msg",), container=Container.COMPOUND, parts=("__properties_version1.0",), families=("mail",),
-           size_limit=_COMPOUND, keeper_rank=150, tokens_per_byte=0.010),
+           size_limit=_COMPOUND, keeper_rank=150, origins="outlook", tokens_per_byte=0.010),
     Format(kind=FileKind.VCF, label="Contacts", reader="contacts", icon="mail", families=("contact",),
            suffixes=_dotted("vcf vcard"), opening=beginnings.CONTACT, prologue=beginnings.CONTACT,
            size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=152, audit="content_line_audit",
@@ -290,7 +296,7 @@ FORMATS = (
            keeper_rank=200, audit="text_audit", tokens_per_byte=0.30, is_all_text=True),
     Format(kind=FileKind.PICTURE, label="Picture", reader="picture", preview=PreviewMethod.IMAGE, icon="picture",
            suffixes=_dotted("png jpg jpeg jpe jfif gif tif tiff webp bmp"), header=beginnings.PICTURE,
-           families=("picture",), size_limit=_PICTURE, keeper_rank=220, tokens_per_byte=0.00003),
+           families=("picture",), size_limit=_PICTURE, keeper_rank=220, origins="picture", tokens_per_byte=0.00003),
 )
 """Formats that are read; the first whose mark a file bears is the one that it has."""
 

@@ -83,6 +83,7 @@ class Settings:
         language: of the window, as an ISO 639-1 code; "" for the system's.
         keep_history: remember what was searched for, to propose it again.
         tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
+        tell_arrivals: tell of files that came into watched folders and are there already, or in another version.
         quick_key: the key for the quick window in any program, as Qt writes keys; "" for none.
         keep_rules: by what the file to keep of like ones is chosen, first things first; none for the usual rules.
         preferred: folders whose files are rather kept, best first.
@@ -106,6 +107,7 @@ class Settings:
     language: str = ""
     keep_history: bool = True
     tray: bool = True
+    tell_arrivals: bool = True
     quick_key: str = ""
     keep_rules: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))
     preferred: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))

@@ -103,24 +103,24 @@
         <translation>Sucht nach Änderungen</translation>
     </message>
     <message>
-        <source>Reading scans and pictures, {time} left</source>
-        <translation>Scans und Bilder werden gelesen, noch {time}</translation>
+        <source>Reading scans and pictures</source>
+        <translation>Scans und Bilder werden gelesen</translation>
     </message>
     <message>
         <source>Reading</source>
         <translation>Liest</translation>
     </message>
     <message>
-        <source>Reading, {time} left</source>
-        <translation>Liest, noch {time}</translation>
-    </message>
-    <message>
-        <source>Indexing the meaning, {time} left</source>
-        <translation>Die Bedeutung wird erfasst, noch {time}</translation>
-    </message>
-    <message>
         <source>Indexing the meaning</source>
         <translation>Die Bedeutung wird erfasst</translation>
+    </message>
+    <message>
+        <source>{stage}, {time} left</source>
+        <translation>{stage}, noch {time}</translation>
+    </message>
+    <message>
+        <source>{stage}, working out how long it takes</source>
+        <translation>{stage}, wie lange es dauert, wird ermittelt</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
@@ -252,6 +252,13 @@
     </message>
 </context>
 <context>
+    <name>ArrivalBar</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>AssistantRow</name>
     <message>
         <source>Disconnect</source>
@@ -294,6 +301,14 @@
     <message>
         <source>In the background, so that what changes is found at once.</source>
         <translation>Im Hintergrund, damit Geändertes sofort gefunden wird.</translation>
+    </message>
+    <message>
+        <source>Tell of files that I have already</source>
+        <translation>Dateien melden, die ich schon habe</translation>
+    </message>
+    <message>
+        <source>When one comes into a folder of the library. Nothing is moved; Duplicates lists them either way.</source>
+        <translation>Wenn eine in einen Ordner der Bibliothek kommt. Nichts wird bewegt; unter „Duplikate“ stehen sie so oder so.</translation>
     </message>
     <message>
         <source>Key for the quick window</source>
@@ -378,6 +393,28 @@
     </message>
 </context>
 <context>
+    <name>CardList</name>
+    <message>
+        <source>Looking at the models…</source>
+        <translation>Die Modelle werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Recommended for your files</source>
+        <translation>Für diese Dateien empfohlen</translation>
+    </message>
+    <message>
+        <source>Fewer models</source>
+        <translation>Weniger Modelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other model(s)</source>
+        <translation>
+            <numerusform>%Ln weiteres Modell</numerusform>
+            <numerusform>%Ln weitere Modelle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message>
         <source>How far the change is</source>
@@ -436,6 +473,72 @@
     <message>
         <source>Take this filter away</source>
         <translation>Diesen Filter entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceCard</name>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln document(s) would be found by their words only.</source>
+        <translation>
+            <numerusform>Etwa %Ln Dokument würde nur über seine Wörter gefunden.</numerusform>
+            <numerusform>Etwa %Ln Dokumente würden nur über ihre Wörter gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Better in English</source>
+        <translation>Besser in Englisch</translation>
+    </message>
+    <message>
+        <source>For {languages}</source>
+        <translation>Für {languages}</translation>
+    </message>
+    <message>
+        <source>Ready now</source>
+        <translation>Sofort bereit</translation>
+    </message>
+    <message>
+        <source>{some} and more</source>
+        <translation>{some} und mehr</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>{size} to download, once</source>
+        <translation>einmalig {size} zum Herunterladen</translation>
+    </message>
+    <message>
+        <source>working out how long it takes for these folders…</source>
+        <translation>wie lange es für diese Ordner dauert, wird ermittelt …</translation>
+    </message>
+    <message>
+        <source>{time} for these folders</source>
+        <translation>{time} für diese Ordner</translation>
+    </message>
+    <message>
+        <source>{size} on disk</source>
+        <translation>{size} auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Folder with the files of the model</source>
+        <translation>Ordner mit den Dateien des Modells</translation>
+    </message>
+    <message>
+        <source>I have it in a folder…</source>
+        <translation>Liegt in einem Ordner …</translation>
+    </message>
+    <message>
+        <source>From {folder}; download it instead</source>
+        <translation>Aus {folder}; doch herunterladen</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1170,10 @@
         <translation>Die Bibliothek wird durchgesehen …</translation>
     </message>
     <message>
+        <source>The group of {name} is not listed here: it is further down, or left out by the filters.</source>
+        <translation>Die Gruppe von {name} steht hier nicht: sie kommt weiter unten, oder die Filter lassen sie aus.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
@@ -1192,6 +1299,30 @@
         <source>Similar documents</source>
         <translation>Ähnliche Dokumente</translation>
     </message>
+    <message>
+        <source>Dated</source>
+        <translation>Datiert</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>Kopien an</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
@@ -1310,6 +1441,30 @@
         <translation>Heute</translation>
     </message>
     <message>
+        <source>Mail and authors</source>
+        <translation>E-Mail und Verfasser</translation>
+    </message>
+    <message>
+        <source>Own date</source>
+        <translation>Eigenes Datum</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>Von …</translation>
+    </message>
+    <message>
+        <source>To…</source>
+        <translation>An …</translation>
+    </message>
+    <message>
+        <source>Author…</source>
+        <translation>Verfasst von …</translation>
+    </message>
+    <message>
+        <source>Subject contains…</source>
+        <translation>Betreff enthält …</translation>
+    </message>
+    <message>
         <source>Last 7 days</source>
         <translation>Letzte 7 Tage</translation>
     </message>
@@ -1355,6 +1510,30 @@
     <message>
         <source>before {day}</source>
         <translation>vor {day}</translation>
+    </message>
+    <message>
+        <source>dated {day}</source>
+        <translation>datiert {day}</translation>
+    </message>
+    <message>
+        <source>from {person}</source>
+        <translation>von {person}</translation>
+    </message>
+    <message>
+        <source>to {person}</source>
+        <translation>an {person}</translation>
+    </message>
+    <message>
+        <source>by {person}</source>
+        <translation>verfasst von {person}</translation>
+    </message>
+    <message>
+        <source>“{part}” in the subject</source>
+        <translation>„{part}“ im Betreff</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>bis {day}</translation>
     </message>
     <message>
         <source>this week</source>
@@ -2042,6 +2221,29 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>IssueDeeds</name>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Turn on text recognition</source>
+        <translation>Texterkennung einschalten</translation>
+    </message>
+    <message>
+        <source>Let it in</source>
+        <translation>Zulassen</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +3746,38 @@
         <translation>In {folder} lässt sich keine Kopie anlegen: {reason}.</translation>
     </message>
     <message>
+        <source>{file} has come, and is identical to {known}.</source>
+        <translation>{file} ist gekommen und gleicht {known} aufs Byte.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and has the same text as {known}.</source>
+        <translation>{file} ist gekommen und hat denselben Text wie {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is nearly the same as {known}.</source>
+        <translation>{file} ist gekommen und ist fast dasselbe wie {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is a newer version of {known}.</source>
+        <translation>{file} ist gekommen und ist eine neuere Fassung von {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is an older version of {known}.</source>
+        <translation>{file} ist gekommen und ist eine ältere Fassung von {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is contained in {known}.</source>
+        <translation>{file} ist gekommen und ist in {known} enthalten.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and holds {known}.</source>
+        <translation>{file} ist gekommen und enthält {known}.</translation>
+    </message>
+    <message>
+        <source>{count:number} files have come that are like others. {latest}</source>
+        <translation>{count:number} Dateien sind gekommen, die anderen gleichen. {latest}</translation>
+    </message>
+    <message>
         <source>the others are in other files</source>
         <translation>die anderen stecken in anderen Dateien</translation>
     </message>
@@ -4426,6 +4660,22 @@
     <message>
         <source>The {device} failed; the processor goes on in its place, and nothing is lost.</source>
         <translation>{device}: ausgefallen; der Prozessor macht an seiner Stelle weiter, und nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>It is part of Findling and understands English, and is fast on every computer.</source>
+        <translation>Es gehört zu Findling, versteht Englisch und ist auf jedem Rechner schnell.</translation>
+    </message>
+    <message>
+        <source>It is part of Findling. For all of these files a larger one would take more than a night here.</source>
+        <translation>Es gehört zu Findling. Ein größeres würde für all diese Dateien hier länger als eine Nacht brauchen.</translation>
+    </message>
+    <message>
+        <source>In published tests it finds the right English document more often than the one that is part of Findling.</source>
+        <translation>In veröffentlichten Tests findet es das richtige englische Dokument öfter als das, das zu Findling gehört.</translation>
+    </message>
+    <message>
+        <source>It understands more languages: about {share:percent} of these documents are in {languages:languages}.</source>
+        <translation>Es versteht weitere Sprachen: Etwa {share:percent} dieser Dokumente sind in {languages:languages}.</translation>
     </message>
     <message>
         <source>all {count:number} files are those that were published</source>
@@ -5407,10 +5657,6 @@
         <translation>Von jetzt an erkennt {model}, was die Texte bedeuten.</translation>
     </message>
     <message>
-        <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
-        <translation>Alle Texte der Bibliothek werden mit {model} neu eingebettet, das dauert {time}; keine Datei wird noch einmal gelesen. Bis dahin antwortet weiter {old}; dann übernimmt sofort {model}.</translation>
-    </message>
-    <message>
         <source>Keep what the models before made, so that going back takes no time</source>
         <translation>Die Ergebnisse der früheren Modelle behalten, damit ein Rückwechsel keine Zeit kostet</translation>
     </message>
@@ -5433,6 +5679,10 @@
     <message>
         <source>Checking its files…</source>
         <translation>Seine Dateien werden geprüft …</translation>
+    </message>
+    <message>
+        <source>{model} has to go through all texts of your library, which takes {time}; no file is opened again for it. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
+        <translation>{model} muss alle Texte der Bibliothek durchgehen, was {time} dauert; keine Datei wird dafür noch einmal geöffnet. Bis dahin antwortet weiter {old}; dann übernimmt sofort {model}.</translation>
     </message>
     <message>
         <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
@@ -5556,16 +5806,8 @@
         <translation>Größe unbekannt</translation>
     </message>
     <message>
-        <source>Reads your question and each of the thirty best results together, and puts those first that answer it: slower than comparing vectors, and surer.</source>
-        <translation>Liest die Frage und jedes der dreißig besten Ergebnisse zusammen und stellt die nach vorn, die sie beantworten: langsamer als Vektoren zu vergleichen, und sicherer.</translation>
-    </message>
-    <message>
         <source>Ships with Findling: ready with no download, and fast on any machine.</source>
         <translation>Liegt Findling bei: bereit, ohne etwas herunterzuladen, und auf jedem Rechner schnell.</translation>
-    </message>
-    <message>
-        <source>A smaller and faster build of {model}.</source>
-        <translation>Eine kleinere und schnellere Fassung von {model}.</translation>
     </message>
     <message>
         <source>A model of your own.</source>
@@ -5590,10 +5832,6 @@
     <message>
         <source>Not installed</source>
         <translation>Nicht installiert</translation>
-    </message>
-    <message>
-        <source>Nothing to embed yet.</source>
-        <translation>Noch ist nichts einzubetten.</translation>
     </message>
     <message>
         <source>Being worked out…</source>
@@ -5634,10 +5872,6 @@
         <translation>bereit, sobald es installiert ist, {size} auf der Platte</translation>
     </message>
     <message>
-        <source>Nothing is embedded anew for it.</source>
-        <translation>Dafür wird nichts neu eingebettet.</translation>
-    </message>
-    <message>
         <source>How long a search takes with it is measured before it is used.</source>
         <translation>Wie lange eine Suche damit dauert, wird vor dem Gebrauch gemessen.</translation>
     </message>
@@ -5650,12 +5884,28 @@
         <translation>{size} auf der Platte</translation>
     </message>
     <message>
+        <source>Reads your question and each of the thirty best results together, and puts those first that answer it: each search takes longer for that.</source>
+        <translation>Liest die Frage zusammen mit jedem der dreißig besten Ergebnisse und stellt nach vorn, was sie beantwortet: Jede Suche dauert dafür länger.</translation>
+    </message>
+    <message>
+        <source>A smaller and faster form of {model}.</source>
+        <translation>Eine kleinere und schnellere Fassung von {model}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to go through yet.</source>
+        <translation>Noch ist nichts durchzugehen.</translation>
+    </message>
+    <message>
         <source>ready at once, {size} on disk</source>
         <translation>sofort bereit, {size} auf der Platte</translation>
     </message>
     <message>
         <source>{time} to go over, {size} on disk</source>
         <translation>{time} für den Wechsel, {size} auf der Platte</translation>
+    </message>
+    <message>
+        <source>Your files need not be gone through again for it.</source>
+        <translation>Die Dateien müssen dafür nicht neu durchgegangen werden.</translation>
     </message>
     <message>
         <source>{form}, build {version}</source>
@@ -5680,52 +5930,40 @@
 <context>
     <name>ModelStep</name>
     <message>
-        <source>How Findling understands</source>
-        <translation>Wie Findling versteht</translation>
+        <source>How well shall Findling understand?</source>
+        <translation>Wie gut soll Findling verstehen?</translation>
     </message>
     <message>
-        <source>A small language model tells what a passage is about. It is part of Findling and ready now.</source>
-        <translation>Ein kleines Sprachmodell erkennt, wovon eine Textstelle handelt. Es gehört zu Findling und ist sofort bereit.</translation>
+        <source>A model tells what a text is about. It runs on this computer. You can change it later.</source>
+        <translation>Ein Modell erkennt, wovon ein Text handelt. Es läuft auf diesem Rechner und lässt sich später wechseln.</translation>
     </message>
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>not known yet; you see it while it goes on</source>
-        <translation>noch nicht bekannt; es zeigt sich unterwegs</translation>
+        <source>Looking at what suits your files…</source>
+        <translation>Was zu den Dateien passt, wird ermittelt …</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
+        <source>Reading your files has begun already.</source>
+        <translation>Das Lesen der Dateien hat schon begonnen.</translation>
     </message>
     <message>
-        <source>Good at</source>
-        <translation>Gut in</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
-        <source>English; documents in other languages are found by their words</source>
-        <translation>Englisch; Dokumente in anderen Sprachen werden über ihre Wörter gefunden</translation>
+        <source>an unknown size</source>
+        <translation>eine unbekannte Größe</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>Läuft</translation>
+        <source>This goes to the internet: {size} from {hub}. Nothing is sent but the names of the files. Until it is there and has read your files, the model that is part of Findling answers.</source>
+        <translation>Das geht ins Internet: {size} von {hub}. Gesendet werden nur die Namen der Dateien. Bis es da ist und die Dateien gelesen hat, antwortet das Modell, das zu Findling gehört.</translation>
     </message>
     <message>
-        <source>on this computer, with no connection</source>
-        <translation>auf diesem Rechner, ohne Verbindung</translation>
-    </message>
-    <message>
-        <source>Your folders</source>
-        <translation>Eigene Ordner</translation>
-    </message>
-    <message>
-        <source>Reading has begun already.</source>
-        <translation>Das Einlesen hat schon begonnen.</translation>
-    </message>
-    <message>
-        <source>{time} to read, {size} on disk</source>
-        <translation>{time} zum Lesen, {size} auf der Platte</translation>
+        <source>Download {size}</source>
+        <translation>{size} herunterladen</translation>
     </message>
 </context>
 <context>
@@ -5745,6 +5983,14 @@
     <message>
         <source>Where {model} comes from</source>
         <translation>Woher {model} kommt</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>Weniger Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
     </message>
     <message numerus="yes">
         <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
@@ -6302,6 +6548,13 @@
     </message>
 </context>
 <context>
+    <name>QuickResults</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+</context>
+<context>
     <name>QuickWindow</name>
     <message>
         <source>Quick search</source>
@@ -6320,12 +6573,24 @@
         <translation>Alle in Findling zeigen</translation>
     </message>
     <message>
-        <source>Search your files</source>
-        <translation>Eigene Dateien durchsuchen</translation>
+        <source>open</source>
+        <translation>öffnen</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
+        <source>show in folder</source>
+        <translation>im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>copy passage</source>
+        <translation>Stelle kopieren</translation>
+    </message>
+    <message>
+        <source>Search your files</source>
+        <translation>Eigene Dateien durchsuchen</translation>
     </message>
     <message>
         <source>No document matches.</source>
@@ -6372,6 +6637,14 @@
     <message>
         <source>Such as: the letter about the damp wall, or: boiler, or: “notice period”</source>
         <translation>Zum Beispiel: der Brief über die feuchte Wand, oder: Heizkessel, oder: „Kündigungsfrist“</translation>
+    </message>
+    <message>
+        <source>Copying the model:</source>
+        <translation>Das Modell wird kopiert:</translation>
+    </message>
+    <message>
+        <source>Downloading the model:</source>
+        <translation>Das Modell wird heruntergeladen:</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
@@ -7200,12 +7473,13 @@
             <numerusform>%Ln warten</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln failed</source>
-        <translation>
-            <numerusform>%Ln fehlgeschlagen</numerusform>
-            <numerusform>%Ln fehlgeschlagen</numerusform>
-        </translation>
+    <message>
+        <source>fetching {model}</source>
+        <translation>{model} wird geholt</translation>
+    </message>
+    <message>
+        <source>fetching {model}: {done} of {total}</source>
+        <translation>{model} wird geholt: {done} von {total}</translation>
     </message>
     <message>
         <source>starting</source>
@@ -7254,6 +7528,32 @@
     <message>
         <source>indexing, {time} left</source>
         <translation>liest ein, noch {time}</translation>
+    </message>
+    <message>
+        <source>all searchable</source>
+        <translation>alle durchsuchbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>%Ln durchsuchbar</numerusform>
+            <numerusform>%Ln durchsuchbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not: why</source>
+        <translation>
+            <numerusform>%Ln nicht: warum</numerusform>
+            <numerusform>%Ln nicht: warum</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading scans and pictures</source>
+        <translation>Scans und Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>{work}, working out how long it takes</source>
+        <translation>{work}, wie lange es dauert, wird ermittelt</translation>
     </message>
     <message>
         <source>paused until {time}</source>

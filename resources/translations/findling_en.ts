@@ -19,12 +19,32 @@
     </message>
 </context>
 <context>
+    <name>CardList</name>
+    <message numerus="yes">
+        <source>%Ln other model(s)</source>
+        <translation>
+            <numerusform>%Ln other model</numerusform>
+            <numerusform>%Ln other models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message numerus="yes">
         <source>{done} of %Ln document(s) done</source>
         <translation>
             <numerusform>{done} of %Ln document done</numerusform>
             <numerusform>{done} of %Ln documents done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceCard</name>
+    <message numerus="yes">
+        <source>About %Ln document(s) would be found by their words only.</source>
+        <translation>
+            <numerusform>About %Ln document would be found by its words only.</numerusform>
+            <numerusform>About %Ln documents would be found by their words only.</numerusform>
         </translation>
     </message>
 </context>
@@ -640,6 +660,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>%Ln searchable</numerusform>
+            <numerusform>%Ln searchable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln waiting</source>
         <translation>
             <numerusform>%Ln waiting</numerusform>
@@ -647,10 +674,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln failed</source>
+        <source>%Ln not: why</source>
         <translation>
-            <numerusform>%Ln failed</numerusform>
-            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln not: why</numerusform>
+            <numerusform>%Ln not: why</numerusform>
         </translation>
     </message>
 </context>

@@ -103,24 +103,24 @@
         <translation>מחפשת שינויים</translation>
     </message>
     <message>
-        <source>Reading scans and pictures, {time} left</source>
-        <translation>קורא סריקות ותמונות, נותרו {time}</translation>
+        <source>Reading scans and pictures</source>
+        <translation>קורא סריקות ותמונות</translation>
     </message>
     <message>
         <source>Reading</source>
         <translation>קוראת</translation>
     </message>
     <message>
-        <source>Reading, {time} left</source>
-        <translation>קוראת, נותרו {time}</translation>
-    </message>
-    <message>
-        <source>Indexing the meaning, {time} left</source>
-        <translation>המשמעות נסרקת, נותרו {time}</translation>
-    </message>
-    <message>
         <source>Indexing the meaning</source>
         <translation>המשמעות נסרקת</translation>
+    </message>
+    <message>
+        <source>{stage}, {time} left</source>
+        <translation>‏{stage}, נותרו {time}</translation>
+    </message>
+    <message>
+        <source>{stage}, working out how long it takes</source>
+        <translation>‏{stage}, בודק כמה זמן זה יימשך</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
@@ -252,6 +252,13 @@
     </message>
 </context>
 <context>
+    <name>ArrivalBar</name>
+    <message>
+        <source>Show</source>
+        <translation>הצגה</translation>
+    </message>
+</context>
+<context>
     <name>AssistantRow</name>
     <message>
         <source>Disconnect</source>
@@ -294,6 +301,14 @@
     <message>
         <source>In the background, so that what changes is found at once.</source>
         <translation>ברקע, כדי שכל שינוי יימצא מיד.</translation>
+    </message>
+    <message>
+        <source>Tell of files that I have already</source>
+        <translation>להודיע על קבצים שכבר יש לי</translation>
+    </message>
+    <message>
+        <source>When one comes into a folder of the library. Nothing is moved; Duplicates lists them either way.</source>
+        <translation>כשקובץ כזה מגיע לתיקייה של הספרייה. דבר אינו מועבר; ברשימת הכפילויות הם מופיעים בכל מקרה.</translation>
     </message>
     <message>
         <source>Key for the quick window</source>
@@ -378,6 +393,28 @@
     </message>
 </context>
 <context>
+    <name>CardList</name>
+    <message>
+        <source>Looking at the models…</source>
+        <translation>בודק את המודלים…</translation>
+    </message>
+    <message>
+        <source>Recommended for your files</source>
+        <translation>מומלץ לקבצים שלך</translation>
+    </message>
+    <message>
+        <source>Fewer models</source>
+        <translation>פחות מודלים</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other model(s)</source>
+        <translation>
+            <numerusform>עוד מודל אחד</numerusform>
+            <numerusform>עוד %Ln מודלים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message>
         <source>How far the change is</source>
@@ -436,6 +473,72 @@
     <message>
         <source>Take this filter away</source>
         <translation>הסרת המסנן</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceCard</name>
+    <message>
+        <source>Recommended</source>
+        <translation>מומלץ</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln document(s) would be found by their words only.</source>
+        <translation>
+            <numerusform>מסמך אחד בערך יימצא לפי מילותיו בלבד.</numerusform>
+            <numerusform>‏%Ln מסמכים בערך יימצאו לפי מילותיהם בלבד.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Better in English</source>
+        <translation>טוב יותר באנגלית</translation>
+    </message>
+    <message>
+        <source>For {languages}</source>
+        <translation>עבור {languages}</translation>
+    </message>
+    <message>
+        <source>Ready now</source>
+        <translation>מוכן עכשיו</translation>
+    </message>
+    <message>
+        <source>{some} and more</source>
+        <translation>{some} ועוד</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> ו־</translation>
+    </message>
+    <message>
+        <source>{size} to download, once</source>
+        <translation>הורדה חד־פעמית של {size}</translation>
+    </message>
+    <message>
+        <source>working out how long it takes for these folders…</source>
+        <translation>בודק כמה זמן זה יימשך לתיקיות האלה…</translation>
+    </message>
+    <message>
+        <source>{time} for these folders</source>
+        <translation>{time} לתיקיות האלה</translation>
+    </message>
+    <message>
+        <source>{size} on disk</source>
+        <translation>{size} בכונן</translation>
+    </message>
+    <message>
+        <source>Folder with the files of the model</source>
+        <translation>תיקייה עם קובצי המודל</translation>
+    </message>
+    <message>
+        <source>I have it in a folder…</source>
+        <translation>הוא אצלי בתיקייה…</translation>
+    </message>
+    <message>
+        <source>From {folder}; download it instead</source>
+        <translation>מתוך {folder}; להוריד במקום זאת</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1170,10 @@
         <translation>הספרייה נסקרת…</translation>
     </message>
     <message>
+        <source>The group of {name} is not listed here: it is further down, or left out by the filters.</source>
+        <translation>הקבוצה של {name} אינה מופיעה כאן: היא נמצאת בהמשך, או שהמסננים מסתירים אותה.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>ניסיון חוזר</translation>
     </message>
@@ -1192,6 +1299,30 @@
         <source>Similar documents</source>
         <translation>מסמכים דומים</translation>
     </message>
+    <message>
+        <source>Dated</source>
+        <translation>תאריך</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>נושא</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>מאת</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>אל</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>העתקים אל</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>מחבר</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
@@ -1310,6 +1441,30 @@
         <translation>היום</translation>
     </message>
     <message>
+        <source>Mail and authors</source>
+        <translation>דואר ומחברים</translation>
+    </message>
+    <message>
+        <source>Own date</source>
+        <translation>תאריך המסמך</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>מאת…</translation>
+    </message>
+    <message>
+        <source>To…</source>
+        <translation>אל…</translation>
+    </message>
+    <message>
+        <source>Author…</source>
+        <translation>מחבר…</translation>
+    </message>
+    <message>
+        <source>Subject contains…</source>
+        <translation>הנושא מכיל…</translation>
+    </message>
+    <message>
         <source>Last 7 days</source>
         <translation>7 הימים האחרונים</translation>
     </message>
@@ -1355,6 +1510,30 @@
     <message>
         <source>before {day}</source>
         <translation>לפני {day}</translation>
+    </message>
+    <message>
+        <source>dated {day}</source>
+        <translation>מתאריך {day}</translation>
+    </message>
+    <message>
+        <source>from {person}</source>
+        <translation>מאת {person}</translation>
+    </message>
+    <message>
+        <source>to {person}</source>
+        <translation>אל {person}</translation>
+    </message>
+    <message>
+        <source>by {person}</source>
+        <translation>נכתב בידי {person}</translation>
+    </message>
+    <message>
+        <source>“{part}” in the subject</source>
+        <translation>„{part}” בנושא</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>עד {day}</translation>
     </message>
     <message>
         <source>this week</source>
@@ -2042,6 +2221,29 @@
     <message>
         <source>Undo</source>
         <translation>ביטול הפעולה</translation>
+    </message>
+</context>
+<context>
+    <name>IssueDeeds</name>
+    <message>
+        <source>Open it</source>
+        <translation>פתיחה</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>הצגה בתיקייה</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>קריאה חוזרת</translation>
+    </message>
+    <message>
+        <source>Turn on text recognition</source>
+        <translation>הפעלת זיהוי טקסט</translation>
+    </message>
+    <message>
+        <source>Let it in</source>
+        <translation>לאפשר אותו</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +3746,38 @@
         <translation>לא ניתן ליצור עותק ב-{folder}: {reason}.</translation>
     </message>
     <message>
+        <source>{file} has come, and is identical to {known}.</source>
+        <translation>{file} הגיע, והוא זהה ל־{known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and has the same text as {known}.</source>
+        <translation>{file} הגיע, והטקסט שלו זהה לזה של {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is nearly the same as {known}.</source>
+        <translation>{file} הגיע, והוא כמעט זהה ל־{known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is a newer version of {known}.</source>
+        <translation>{file} הגיע, והוא גרסה חדשה יותר של {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is an older version of {known}.</source>
+        <translation>{file} הגיע, והוא גרסה ישנה יותר של {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and is contained in {known}.</source>
+        <translation>{file} הגיע, והוא כלול ב־{known}.</translation>
+    </message>
+    <message>
+        <source>{file} has come, and holds {known}.</source>
+        <translation>{file} הגיע, והוא מכיל את {known}.</translation>
+    </message>
+    <message>
+        <source>{count:number} files have come that are like others. {latest}</source>
+        <translation>הגיעו {count:number} קבצים הדומים לאחרים. {latest}</translation>
+    </message>
+    <message>
         <source>the others are in other files</source>
         <translation>האחרים נמצאים בתוך קבצים אחרים</translation>
     </message>
@@ -4426,6 +4660,22 @@
     <message>
         <source>The {device} failed; the processor goes on in its place, and nothing is lost.</source>
         <translation>{device} נכשל; המעבד ממשיך במקומו, ודבר לא אבד.</translation>
+    </message>
+    <message>
+        <source>It is part of Findling and understands English, and is fast on every computer.</source>
+        <translation>הוא חלק מ־Findling, מבין אנגלית ומהיר בכל מחשב.</translation>
+    </message>
+    <message>
+        <source>It is part of Findling. For all of these files a larger one would take more than a night here.</source>
+        <translation>הוא חלק מ־Findling. מודל גדול יותר היה צריך כאן יותר מלילה לכל הקבצים האלה.</translation>
+    </message>
+    <message>
+        <source>In published tests it finds the right English document more often than the one that is part of Findling.</source>
+        <translation>במבחנים שפורסמו הוא מוצא את המסמך הנכון באנגלית לעתים קרובות יותר מהמודל שהוא חלק מ־Findling.</translation>
+    </message>
+    <message>
+        <source>It understands more languages: about {share:percent} of these documents are in {languages:languages}.</source>
+        <translation>הוא מבין שפות נוספות: בערך {share:percent} מהמסמכים האלה כתובים ב{languages:languages}.</translation>
     </message>
     <message>
         <source>all {count:number} files are those that were published</source>
@@ -5407,10 +5657,6 @@
         <translation>מעתה {model} מזהה את משמעות הטקסטים.</translation>
     </message>
     <message>
-        <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
-        <translation>כל הטקסטים בספרייה יוטמעו מחדש עם {model}. משך הפעולה: {time}; אף קובץ לא ייקרא שוב. עד אז {old} ימשיך לענות; אחר כך {model} יחליף אותו מייד.</translation>
-    </message>
-    <message>
         <source>Keep what the models before made, so that going back takes no time</source>
         <translation>לשמור את מה שהמודלים הקודמים יצרו, כדי שהחזרה לא תיקח זמן</translation>
     </message>
@@ -5433,6 +5679,10 @@
     <message>
         <source>Checking its files…</source>
         <translation>הקבצים שלו נבדקים…</translation>
+    </message>
+    <message>
+        <source>{model} has to go through all texts of your library, which takes {time}; no file is opened again for it. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
+        <translation>{model} צריך לעבור על כל הטקסטים בספרייה, וזה נמשך {time}; אף קובץ לא נפתח שוב לשם כך. עד אז {old} ממשיך לענות; אחר כך {model} נכנס מיד לפעולה.</translation>
     </message>
     <message>
         <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
@@ -5556,16 +5806,8 @@
         <translation>הגודל אינו ידוע</translation>
     </message>
     <message>
-        <source>Reads your question and each of the thirty best results together, and puts those first that answer it: slower than comparing vectors, and surer.</source>
-        <translation>קורא את השאלה יחד עם כל אחת משלושים התוצאות הטובות ביותר, ומקדים את אלה שעונות עליה: איטי יותר מהשוואת וקטורים, ובטוח יותר.</translation>
-    </message>
-    <message>
         <source>Ships with Findling: ready with no download, and fast on any machine.</source>
         <translation>מגיע עם Findling: מוכן בלי הורדה, ומהיר בכל מחשב.</translation>
-    </message>
-    <message>
-        <source>A smaller and faster build of {model}.</source>
-        <translation>גרסה קטנה ומהירה יותר של {model}.</translation>
     </message>
     <message>
         <source>A model of your own.</source>
@@ -5590,10 +5832,6 @@
     <message>
         <source>Not installed</source>
         <translation>לא מותקן</translation>
-    </message>
-    <message>
-        <source>Nothing to embed yet.</source>
-        <translation>עוד אין מה להטמיע.</translation>
     </message>
     <message>
         <source>Being worked out…</source>
@@ -5634,10 +5872,6 @@
         <translation>מוכן ברגע שיותקן, {size} בדיסק</translation>
     </message>
     <message>
-        <source>Nothing is embedded anew for it.</source>
-        <translation>דבר אינו מוטמע מחדש בשבילו.</translation>
-    </message>
-    <message>
         <source>How long a search takes with it is measured before it is used.</source>
         <translation>כמה זמן לוקח איתו חיפוש נמדד לפני השימוש.</translation>
     </message>
@@ -5650,12 +5884,28 @@
         <translation>‏⁨{size}⁩ בכונן</translation>
     </message>
     <message>
+        <source>Reads your question and each of the thirty best results together, and puts those first that answer it: each search takes longer for that.</source>
+        <translation>קורא את השאלה יחד עם כל אחת משלושים התוצאות הטובות ביותר, ומקדים את אלה שעונות עליה: כל חיפוש נמשך בשל כך זמן רב יותר.</translation>
+    </message>
+    <message>
+        <source>A smaller and faster form of {model}.</source>
+        <translation>גרסה קטנה ומהירה יותר של {model}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to go through yet.</source>
+        <translation>עדיין אין מה לעבור עליו.</translation>
+    </message>
+    <message>
         <source>ready at once, {size} on disk</source>
         <translation>מוכן מייד, ⁨{size}⁩ בכונן</translation>
     </message>
     <message>
         <source>{time} to go over, {size} on disk</source>
         <translation>‏{time} למעבר, ⁨{size}⁩ בכונן</translation>
+    </message>
+    <message>
+        <source>Your files need not be gone through again for it.</source>
+        <translation>אין צורך לעבור שוב על הקבצים שלך בשבילו.</translation>
     </message>
     <message>
         <source>{form}, build {version}</source>
@@ -5680,52 +5930,40 @@
 <context>
     <name>ModelStep</name>
     <message>
-        <source>How Findling understands</source>
-        <translation>איך Findling מבינה</translation>
+        <source>How well shall Findling understand?</source>
+        <translation>כמה טוב Findling אמור להבין?</translation>
     </message>
     <message>
-        <source>A small language model tells what a passage is about. It is part of Findling and ready now.</source>
-        <translation>מודל שפה קטן מזהה במה עוסק קטע. הוא חלק מ־Findling ומוכן כבר עכשיו.</translation>
+        <source>A model tells what a text is about. It runs on this computer. You can change it later.</source>
+        <translation>מודל מזהה במה עוסק טקסט. הוא פועל במחשב הזה, ואפשר להחליף אותו אחר כך.</translation>
     </message>
     <message>
         <source>Continue</source>
         <translation>המשך</translation>
     </message>
     <message>
-        <source>not known yet; you see it while it goes on</source>
-        <translation>עדיין לא ידוע; יתברר תוך כדי</translation>
+        <source>Looking at what suits your files…</source>
+        <translation>בודק מה מתאים לקבצים שלך…</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>מודל</translation>
+        <source>Reading your files has begun already.</source>
+        <translation>קריאת הקבצים שלך כבר החלה.</translation>
     </message>
     <message>
-        <source>Good at</source>
-        <translation>טוב ב</translation>
+        <source>Back</source>
+        <translation>חזרה</translation>
     </message>
     <message>
-        <source>English; documents in other languages are found by their words</source>
-        <translation>אנגלית; מסמכים בשפות אחרות נמצאים לפי המילים שבהם</translation>
+        <source>an unknown size</source>
+        <translation>גודל לא ידוע</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>פועל</translation>
+        <source>This goes to the internet: {size} from {hub}. Nothing is sent but the names of the files. Until it is there and has read your files, the model that is part of Findling answers.</source>
+        <translation>זה פונה לאינטרנט: {size} מתוך {hub}. לא נשלח דבר מלבד שמות הקבצים. עד שיגיע ויקרא את הקבצים שלך, עונה המודל שהוא חלק מ־Findling.</translation>
     </message>
     <message>
-        <source>on this computer, with no connection</source>
-        <translation>במחשב הזה, ללא חיבור</translation>
-    </message>
-    <message>
-        <source>Your folders</source>
-        <translation>התיקיות שלך</translation>
-    </message>
-    <message>
-        <source>Reading has begun already.</source>
-        <translation>הקריאה כבר התחילה.</translation>
-    </message>
-    <message>
-        <source>{time} to read, {size} on disk</source>
-        <translation>‏{time} לקריאה, ⁨{size}⁩ בכונן</translation>
+        <source>Download {size}</source>
+        <translation>הורדת {size}</translation>
     </message>
 </context>
 <context>
@@ -5745,6 +5983,14 @@
     <message>
         <source>Where {model} comes from</source>
         <translation>מאין מגיע {model}</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>פחות פרטים</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>פרטים</translation>
     </message>
     <message numerus="yes">
         <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
@@ -6302,6 +6548,13 @@
     </message>
 </context>
 <context>
+    <name>QuickResults</name>
+    <message>
+        <source>Results</source>
+        <translation>תוצאות</translation>
+    </message>
+</context>
+<context>
     <name>QuickWindow</name>
     <message>
         <source>Quick search</source>
@@ -6320,12 +6573,24 @@
         <translation>הצגת הכול ב־Findling</translation>
     </message>
     <message>
-        <source>Search your files</source>
-        <translation>חיפוש בקבצים</translation>
+        <source>open</source>
+        <translation>פתיחה</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>תוצאות</translation>
+        <source>show in folder</source>
+        <translation>הצגה בתיקייה</translation>
+    </message>
+    <message>
+        <source>copy path</source>
+        <translation>העתקת הנתיב</translation>
+    </message>
+    <message>
+        <source>copy passage</source>
+        <translation>העתקת הקטע</translation>
+    </message>
+    <message>
+        <source>Search your files</source>
+        <translation>חיפוש בקבצים</translation>
     </message>
     <message>
         <source>No document matches.</source>
@@ -6372,6 +6637,14 @@
     <message>
         <source>Such as: the letter about the damp wall, or: boiler, or: “notice period”</source>
         <translation>למשל: המכתב על הקיר הרטוב, או: דוד, או: „תקופת הודעה”</translation>
+    </message>
+    <message>
+        <source>Copying the model:</source>
+        <translation>מעתיק את המודל:</translation>
+    </message>
+    <message>
+        <source>Downloading the model:</source>
+        <translation>מוריד את המודל:</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
@@ -7200,12 +7473,13 @@
             <numerusform>‏%Ln ממתינים</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln failed</source>
-        <translation>
-            <numerusform>אחד נכשל</numerusform>
-            <numerusform>‏%Ln נכשלו</numerusform>
-        </translation>
+    <message>
+        <source>fetching {model}</source>
+        <translation>מביא את {model}</translation>
+    </message>
+    <message>
+        <source>fetching {model}: {done} of {total}</source>
+        <translation>מביא את {model}: {done} מתוך {total}</translation>
     </message>
     <message>
         <source>starting</source>
@@ -7254,6 +7528,32 @@
     <message>
         <source>indexing, {time} left</source>
         <translation>קוראת, נותרו {time}</translation>
+    </message>
+    <message>
+        <source>all searchable</source>
+        <translation>כולם ניתנים לחיפוש</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>אחד ניתן לחיפוש</numerusform>
+            <numerusform>‏%Ln ניתנים לחיפוש</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not: why</source>
+        <translation>
+            <numerusform>אחד לא: מדוע</numerusform>
+            <numerusform>‏%Ln לא: מדוע</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading scans and pictures</source>
+        <translation>קורא סריקות ותמונות</translation>
+    </message>
+    <message>
+        <source>{work}, working out how long it takes</source>
+        <translation>‏{work}, בודק כמה זמן זה יימשך</translation>
     </message>
     <message>
         <source>paused until {time}</source>

@@ -12,8 +12,10 @@ from desktopstub import DesktopStub
 from findling.paths import LibraryPaths
 from findling.settings import Appearance
 from findling.ui.app.garbage_collector import collect_due
+from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.services.file_actions import FileActions
+from findling.ui.services.model_adoption import ModelAdoption
 from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.services import Services
@@ -112,10 +114,17 @@ def paths(tmp_path):
 
 
 @pytest.fixture
-def services(writer, link, theme, desktop, preferences, pause, paths):
+def work(paths):
+    return ModelJobClient(paths)
+
+
+@pytest.fixture
+def services(writer, link, work, theme, desktop, preferences, pause, paths):
     return Services(
         writer=writer,
         search=link,
+        work=work,
+        adoption=ModelAdoption(work, preferences),
         theme=theme,
         actions=FileActions(desktop),
         shortcuts=Shortcuts(preferences),

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, duration_text, make_printable, print_json
+from findling.cli.output import console, count, duration_text, make_line, make_printable, print_json
 from findling.cli.writer_commands import start_writer, stopping
+from findling.domain.duplicate_check import explain_arrival
 from findling.domain.library import measure_share
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
@@ -55,7 +56,7 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
 def _consume(news: Iterator[News], writer: WriterClient, display: _Display) -> Summary:
     """Follow a run to its end; the first Ctrl+C stops it, a second one leaves it."""
     from findling.domain.library import Progress, Summary
-    from findling.processes.writer.messages import Advisory, Done, Offline, Waiting
+    from findling.processes.writer.messages import Advisory, Arrived, Done, Offline, Waiting
 
     summary = Summary()
     try:
@@ -68,6 +69,9 @@ def _consume(news: Iterator[News], writer: WriterClient, display: _Display) -> S
                     display.say(f"The library is in use by {holder}, which will do it; this waits for it.")
                 elif isinstance(event, Advisory):
                     display.say(str(event.notice))
+                elif isinstance(event, Arrived):
+                    for came in event.files:
+                        display.say(make_line(str(explain_arrival(came))))
                 elif isinstance(event, Offline):
                     for note in event.notes:
                         display.say(str(note))

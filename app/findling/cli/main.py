@@ -41,6 +41,7 @@ _MODULES = {
     "search": "search_commands",
     "similar": "search_commands",
     "duplicates": "duplicates_command",
+    "check": "check_command",
     "status": "status_commands",
     "files": "status_commands",
     "models": "model_commands",

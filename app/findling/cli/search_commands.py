@@ -15,6 +15,7 @@ from click.shell_completion import CompletionItem
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, make_line, make_printable, print_json, show_path, size_text
 from findling.domain.files import FileStatus
+from findling.domain.origin import Origin
 from findling.domain.reasons import explain_absence, explain_unread
 from findling.domain.search import Mode, Relevance, TypingStage
 from findling.errors import FindlingError
@@ -65,7 +66,8 @@ def search(
 ) -> None:
     """Search for what you mean, in your own words.
 
-    In QUERY may stand: type:pdf in:~/notes name:lease after:2024-01 before:2025 lang:de "exact words" -without
+    In QUERY may stand: type:pdf in:~/notes name:lease after:2024-01 before:2025 lang:de date:2019 from:ann to:bob
+    subject:rent author:lee "exact words" -without
     """
     if rerank and typing:
         raise click.UsageError("A query is read again only once it is typed: leave out --typing or --rerank.")
@@ -132,7 +134,7 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
     elif result.relevance is not Relevance.UNRATED:
         head.append(f"  {result.relevance}", style={"strong": "green", "fair": "yellow"}.get(result.relevance, "dim"))
     out.print(head)
-    facts = f"    {_place(result)} · {iso_time(result.modified_ns)[:10]}"
+    facts = f"    {_place(result)} · {iso_time(result.modified_ns)[:10]}{_tell_origin(result.origin)}"
     if result.found_by_name:
         facts += f" · {size_text(result.size)}"
     if result.absence:
@@ -148,6 +150,12 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
         out.print(f"    {make_line(str(explain_unread(result.status, result.reason)))}", style="dim italic")
     for hit in result.hits if every_passage else result.hits[:1]:
         _print_hit(out, hit, result.kind, words)
+
+
+def _tell_origin(origin: Origin | None) -> str:
+    """Return when a document is dated and who sent it, as far as it says."""
+    dated = f" · dated {iso_time(origin.dated_ns)[:10]}" if origin and origin.dated_ns is not None else ""
+    return f"{dated} · from {make_line(origin.senders[0])}" if origin and origin.senders else dated
 
 
 def _place(result: Result) -> str:
@@ -193,6 +201,18 @@ def _name_gap(result: Result) -> str | None:
     return (result.reason or result.status).value
 
 
+def _describe_origin(origin: Origin) -> dict[str, Any]:
+    """Return a document's own date and people; of a document that says nothing of them, or of a mailbox, none."""
+    return {
+        "date": iso_time(origin.dated_ns) if origin.dated_ns is not None else None,
+        "from": list(origin.senders),
+        "to": list(origin.recipients),
+        "cc": list(origin.copied),
+        "subject": origin.subject or None,
+        "author": list(origin.authors),
+    }
+
+
 def _as_document(answer: Answer) -> dict[str, Any]:
     return {
         "query": answer.query,
@@ -210,6 +230,7 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 "score": result.score,
                 "relevance": result.relevance.value,
                 "modified": iso_time(result.modified_ns),
+                **_describe_origin(result.origin or Origin()),
                 "recognised": result.is_recognised,
                 "copies": [str(path) for path in result.copies],
                 "missing": result.is_missing,

@@ -25,6 +25,8 @@ class Facets:
     Attributes:
         files: searchable in all.
         days: of which files changed since; the latest first.
+        dates: spans by which documents are dated; the latest first.
+        senders, recipients, authors: people by their names, or addresses, with the files in which they are called so.
     """
 
     files: int = 0
@@ -32,3 +34,7 @@ class Facets:
     folders: tuple[Facet, ...] = ()
     languages: tuple[Facet, ...] = ()
     days: tuple[Facet, ...] = ()
+    dates: tuple[Facet, ...] = ()
+    senders: tuple[Facet, ...] = ()
+    recipients: tuple[Facet, ...] = ()
+    authors: tuple[Facet, ...] = ()

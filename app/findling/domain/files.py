@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from findling.domain.origin import Origin
 from findling.domain.recognition import Pictured
 from findling.formats import FileKind
 from findling.messages.notice import Notice
@@ -166,6 +167,7 @@ class Extraction:
         wholeness: whether all of the file was read; unknown unless an audit has looked.
         pictured: pages on which text recognition may find more; None where there are none.
         holds_files: there are, or may be, files inside it that are documents of their own.
+        origins: what it says of its own date and people, or each message in it does.
     """
 
     kind: FileKind
@@ -179,6 +181,7 @@ class Extraction:
     wholeness: Wholeness = Wholeness()
     pictured: Pictured | None = None
     holds_files: bool = False
+    origins: tuple[Origin, ...] = ()
 
     @property
     def is_cut(self) -> bool:

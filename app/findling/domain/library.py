@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from findling.domain.files import FileStatus, Reason
+from findling.domain.origin import Origin
 from findling.formats import FileKind
 from findling.messages.notice import Notice
 
@@ -124,6 +125,8 @@ class FileInfo:
         folder: the folder of the library that it belongs to; None for a file from elsewhere.
         copies: other paths of the same content.
         is_recognised: some of the text was read by text recognition.
+        origin: its own date and people; None where it says nothing of them, and for a mailbox, which has many.
+        dates_ns: of the first and the last message in a mailbox.
     """
 
     path: Path
@@ -139,6 +142,8 @@ class FileInfo:
     reason: Reason | None = None
     copies: tuple[Path, ...] = ()
     is_recognised: bool = False
+    origin: Origin | None = None
+    dates_ns: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +173,8 @@ class Survey:
         seconds: until they are all searchable; None while the speed of this machine is not known.
         disk: bytes that the library will take for them.
         complete: all of the folder was looked at.
+        tokens: that are to be embedded; all of `seconds` but for these is the same whatever the model.
+        languages: ISO 639-1 codes and the documents in each by a sample, the most frequent first; None while unknown.
     """
 
     path: Path
@@ -177,6 +184,8 @@ class Survey:
     seconds: float | None
     disk: int
     complete: bool
+    tokens: float = 0.0
+    languages: tuple[tuple[str, int], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,12 +149,14 @@ class ModelOffer:
         cost: None for a reranker, and while there is nothing to embed or it is not known yet.
         reranking_seconds: of a reranker, what a search takes with it; None where that was never measured here.
         counted: costs were computed, so that without one there is nothing to embed.
+        reason: why it is worth choosing; None for most. In a list of all models only the recommended one has any.
     """
 
     card: ModelCard
     cost: ModelCost | None = None
     reranking_seconds: float | None = None
     counted: bool = False
+    reason: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)

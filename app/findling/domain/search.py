@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from findling.domain.files import Absence, FileStatus, Reason
+from findling.domain.origin import Origin
 from findling.formats import FileKind
 from findling.messages.notice import Notice
 
@@ -76,6 +77,7 @@ class Result:
         status, reason, detail: whether it was read, and why not, or not wholly.
         absence: why it is not to be had now, as with a disk that is not connected; None where it is there.
         outermost: the file on the disk that it is in, as an attachment is; None for a file on the disk.
+        origin: its own date and people; None where it says nothing of them, and for a mailbox, which has many.
     """
 
     path: Path
@@ -96,6 +98,7 @@ class Result:
     detail: Notice | None = None
     absence: Absence | None = None
     outermost: Path | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,22 @@ class Comparer:
     def _run(self, should_stop: Callable[[], bool], compared: Callable[[], None]) -> None:
         self._match_unread(should_stop)
         self.sketch_new(should_stop)
-        waiting = list(self._database.duplicates.sketches(STAMP, compared=False))
+        self._compare(list(self._database.duplicates.sketches(STAMP, compared=False)), should_stop, compared)
+
+    def compare_first(self, numbers: AbstractSet[int], should_stop: Callable[[], bool] = lambda: False) -> None:
+        """Compare some documents with those compared before, ahead of all others that wait; and match unread files."""
+        duplicates = self._database.duplicates
+        self._match_unread(should_stop)
+        self._sketch([number for number in numbers if number in duplicates.without_sketch(STAMP, number - 1, 1)])
+        waiting = duplicates.sketches(STAMP, compared=False)
+        self._compare([row for row in waiting if row.document_id in numbers], should_stop)
+
+    def _compare(
+        self,
+        waiting: list[SketchRow],
+        should_stop: Callable[[], bool],
+        compared: Callable[[], None] = lambda: None,
+    ) -> None:
         if not waiting or should_stop():
             return
         index = self._load(waiting)
@@ -103,14 +118,17 @@ class Comparer:
         """Sketch the documents that have no sketch, as `run` does first."""
         database = self._database
         while not should_stop() and (numbers := database.duplicates.without_sketch(STAMP, self._sketched_to, _AT_ONCE)):
-            rows = []
-            for number in numbers:
-                text = database.documents.text(number)
-                assert text is not None
-                rows.append(_make_row(number, split_words(text[1])))
-            with database.transaction():
-                database.duplicates.add_sketches(rows, STAMP)
+            self._sketch(numbers)
             self._sketched_to = numbers[-1]
+
+    def _sketch(self, numbers: Sequence[int]) -> None:
+        rows = []
+        for number in numbers:
+            text = self._database.documents.text(number)
+            assert text is not None
+            rows.append(_make_row(number, split_words(text[1])))
+        with self._database.transaction():
+            self._database.duplicates.add_sketches(rows, STAMP)
 
     def _match_unread(self, should_stop: Callable[[], bool]) -> None:
         """Match files without text by their bytes, reading no more than needed to tell them apart."""

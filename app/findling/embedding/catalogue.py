@@ -251,6 +251,17 @@ def read_rerankers(path: Path | None = None) -> tuple[RerankerSpec, ...]:
     return tuple(RerankerSpec(**_read_common(table)) for table in _read_tables(path).get("reranker", ()))
 
 
+def read_suggested(path: Path | None = None) -> tuple[ModelSpec, ...]:
+    """Read the few embedding models that users are asked to choose among, in addition to the bundled one.
+
+    Raises:
+        ModelError: the file cannot be read.
+    """
+    tables = _read_tables(path)
+    names = [table["id"] for table in tables.get("suggested", ())]
+    return tuple(read_spec(table) for table in tables.get("model", ()) if table["id"] in names)
+
+
 def _read_tables(path: Path | None) -> dict[str, list[dict[str, Any]]]:
     path = path or resources() / "models" / "catalogue.toml"
     try:

@@ -14,6 +14,7 @@ from findling.messages.system_templates import SystemMessage
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from findling.domain.origin import Origin
     from findling.domain.recognition import Pictured
     from findling.formats import FileKind
     from findling.messages.notice import Notice
@@ -63,11 +64,13 @@ class NoTextError(ExtractionError):
 
     Attributes:
         pictured: pages for text recognition.
+        origins: what it says of its own date and people.
     """
 
-    def __init__(self, pictured: Pictured, detail: Notice | None = None) -> None:
+    def __init__(self, pictured: Pictured, detail: Notice | None = None, origins: tuple[Origin, ...] = ()) -> None:
         super().__init__(Reason.NO_TEXT, detail)
         self.pictured = pictured
+        self.origins = origins
 
 
 class TextBuilder:

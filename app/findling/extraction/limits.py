@@ -32,6 +32,10 @@ PDF_PAGES = 20_000
 RECOGNISED_PAGES = 2_000
 """Pages of one file on which text is recognised: some hours of work."""
 EPUB_SPINE_ITEMS = 5_000
+ORIGINS = 20_000
+"""Messages of one mailbox whose dates and people are kept."""
+PEOPLE = 100
+"""People of one part in a message; a list of more is a mailing."""
 TREE_DEPTH = 200
 """Levels of nested data whose names are written; nobody reads a path longer than that."""
 

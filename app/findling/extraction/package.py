@@ -152,16 +152,22 @@ def labels(chart: etree._Element) -> Iterator[str]:
     )
 
 
-def core_title(archive: zipfile.ZipFile) -> str:
-    """Return the title property (Dublin Core) of an Open Packaging or OpenDocument file, or ""."""
+def core_properties(archive: zipfile.ZipFile) -> etree._Element | None:
+    """Return the properties (Dublin Core) of an Open Packaging or OpenDocument file; None where there are none."""
     names = [*parts_of_type(archive, "core-properties+xml"), "docProps/core.xml", "meta.xml"]
     present = [name for name in names if name in archive.namelist()]
     if not present:
-        return ""
+        return None
     try:
-        found = parse(limits.read_member(archive, present[0])).find(".//{http://purl.org/dc/elements/1.1/}title")
+        return parse(limits.read_member(archive, present[0]))
     except ExtractionError:
-        return ""
+        return None
+
+
+def core_title(archive: zipfile.ZipFile) -> str:
+    """Return the title property of an Open Packaging or OpenDocument file, or ""."""
+    properties = core_properties(archive)
+    found = properties.find(".//{http://purl.org/dc/elements/1.1/}title") if properties is not None else None
     return sensible_title(found.text or "" if found is not None else "")
 
 

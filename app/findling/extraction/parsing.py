@@ -11,17 +11,20 @@ from typing import cast
 from findling.domain.files import Extraction, Reason, Unread, Wholeness
 from findling.errors import ExtractionError
 from findling.extraction import package
+from findling.extraction.document import NoTextError
 from findling.extraction.embedded.file_holder import may_hold
 from findling.extraction.inventory import Inventory, describe_reading
 from findling.extraction.kinds import identify
+from findling.extraction.origins.origin_finder import find_origins
 from findling.extraction.source import Source
 from findling.formats import FileKind, format_of
 
 _Reader = Callable[[Source], Extraction]
 _Audit = Callable[[Source, Extraction, Inventory], None]
 
-STAMP = "extractor 5"
-"""Raised whenever the same file would give another text; what an older one read is then read again."""
+STAMP = "extractor 6"
+"""Raised whenever the same file would give another text, or more is known of it; what an older one read is then read
+again, and keeps its vectors where it says the same."""
 
 
 STAMP_OF_LET_IN = f"{STAMP}, let in"
@@ -44,11 +47,15 @@ def parse(source: Source) -> Extraction:
 
     kind = identify(source.data, source.name)
     began = time.process_time()
-    extraction = replace(reader_of(kind)(source), kind=kind)
+    try:
+        extraction = replace(reader_of(kind)(source), kind=kind)
+    except NoTextError as error:
+        raise NoTextError(error.pictured, error.detail, find_origins(source, kind)) from error
     took = time.process_time() - began
     holds_files = may_hold(kind, is_told=extraction.reason is not None)
     wholeness = check_wholeness(source, extraction, took)
-    extraction = replace(extraction, wholeness=wholeness, holds_files=holds_files)
+    origins = find_origins(source, kind)
+    extraction = replace(extraction, wholeness=wholeness, holds_files=holds_files, origins=origins)
     return replace(extraction, language=detect(extraction.text))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Reason
 from findling.indexing.attempts import MOST_CRASHES, attempting
 from findling.indexing.resumable_embedding import LONG
+from findling.indexing.vector_reuse import VectorReuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from findling.indexing.adaptive_batch import AdaptiveBatcher
     from findling.indexing.resumable_embedding import ResumableEmbedding
     from findling.indexing.run_stats import RunStats
+    from findling.indexing.vector_reuse import PartlyKnown
     from findling.models.embedder import BoundEmbedder
     from findling.storage.database import Database
     from findling.storage.embedding_queue import WaitingDocument
@@ -29,10 +31,15 @@ _DAY_NS = 86_400 * 10**9
 
 @dataclass(frozen=True, slots=True)
 class _Described:
-    """A document that waits, with the text to embed for each of its passages."""
+    """A document that waits, with the texts of its passages, of which some may be embedded already."""
 
     document: WaitingDocument
-    texts: Sequence[str]
+    passages: PartlyKnown
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """Texts that are to be embedded."""
+        return self.passages.texts
 
 
 class EmbeddingStage:
@@ -51,6 +58,7 @@ class EmbeddingStage:
         self._space = bound.space
         self._batcher = batcher
         self._resumable = resumable
+        self._reuse = VectorReuse(database, bound)
         with database.transaction():
             database.queue.readmit(time.time_ns(), _DAY_NS)
 
@@ -106,7 +114,8 @@ class EmbeddingStage:
         stored = self._database.documents.text(waiting.id)
         assert stored is not None
         title, text, _ = stored
-        return _Described(waiting, self._embedder.texts(title, text, waiting.passages))
+        texts = self._embedder.texts(title, text, waiting.passages)
+        return _Described(waiting, self._reuse.split(waiting.id, texts))
 
     def _embed(
         self,
@@ -126,7 +135,8 @@ class EmbeddingStage:
         with self._database.transaction():
             for each in batch:
                 document, stop = each.document, start + len(each.texts)
-                self._database.vectors.add(document.id, self._space, document.passages, matrix[start:stop])
+                rows = each.passages.complete(matrix[start:stop])
+                self._database.vectors.add(document.id, self._space, document.passages, rows)
                 self._resumable.forget(document.content_hash, len(each.texts))
                 if document.crashes:
                     self._database.files.restore_reason(document.id)

@@ -25,12 +25,13 @@ from findling.messages.library_templates import LibraryMessage, describe_unliste
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 from findling.storage.database import translated_errors
-from findling.storage.file_counts import Counts
+from findling.storage.file_counts import add_up_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from findling.domain.duplicate_check import CheckedFile
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.indexing.events import Batch
     from findling.messages.notice import Notice
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from findling.settings import Settings
     from findling.storage.database import Database
     from findling.storage.folder_table import Folder
+
+    _Arrived = Callable[[tuple[CheckedFile, ...]], None]
 
 _LOG = logging.getLogger(__name__)
 
@@ -144,6 +147,7 @@ class Indexer:
         report: Callable[[Progress], None],
         should_stop: Callable[[], bool],
         retry: bool = False,
+        arrived: _Arrived = lambda _: None,
     ) -> Summary:
         """Bring the library up to date with the disk.
 
@@ -152,15 +156,16 @@ class Indexer:
             report: called a few times a second.
             should_stop: asked several times a second; what is not done by then stays pending.
             retry: also read files that failed before and did not change.
+            arrived: gets files that came meanwhile and are like others of the library.
 
         Raises:
             FindlingError: a folder is not there, the disk is full, the model is damaged, ...
         """
         try:
-            summary = self._index(folders, report, should_stop, retry=retry)
+            summary = self._index(folders, report, should_stop, arrived, retry=retry)
         except LibraryDamagedError as damage:
             self._mend(damage)
-            summary = self._index(folders, report, should_stop, retry=retry)
+            summary = self._index(folders, report, should_stop, arrived, retry=retry)
         notes, self._notes = self._notes, []
         return replace(summary, notes=(*notes, *summary.notes))
 
@@ -169,17 +174,19 @@ class Indexer:
         folders: Sequence[Path],
         report: Callable[[Progress], None],
         should_stop: Callable[[], bool],
+        arrived: _Arrived,
         *,
         retry: bool,
     ) -> Summary:
         with translated_errors(self.database.path):
-            return self._bring_up_to_date(folders, report, should_stop, retry=retry)
+            return self._bring_up_to_date(folders, report, should_stop, arrived, retry=retry)
 
     def _bring_up_to_date(
         self,
         folders: Sequence[Path],
         report: Callable[[Progress], None],
         should_stop: Callable[[], bool],
+        arrived: _Arrived,
         *,
         retry: bool,
     ) -> Summary:
@@ -198,7 +205,7 @@ class Indexer:
             if scanned.unreadable:
                 notes = (*notes, describe_unlisted(scanned.unreadable).advising(Remedy.SEE_FILES()))
             notes = (*notes, *describe_absent(self.database, dict.fromkeys(folder for folder, _ in chosen)))
-            with IndexingSession(self._paths, self._settings, self.database) as session:
+            with IndexingSession(self._paths, self._settings, self.database, arrived) as session:
                 session.note_changes(clock)
                 while session.step(clock, should_stop, intake.heed) or session.advance(clock, should_stop):
                     pass
@@ -206,7 +213,7 @@ class Indexer:
                 session.erasure.erase(AT_ONCE, should_stop=should_stop)
         if not should_stop():
             check_whole(self.database, self._paths.cache)
-        counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
+        counts = add_up_counts(map(self.database.files.counts, {folder.id for folder, _ in chosen}))
         indexed = min(session.stats.indexed + session.recognised, counts.indexed)
         return Summary(
             found=counts.found - counts.pending,
@@ -228,26 +235,28 @@ class Indexer:
         report: Callable[[Progress], None],
         should_stop: Callable[[], bool],
         offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
+        arrived: _Arrived = lambda _: None,
     ) -> None:
-        """Follow changes on the disk until stopped; `offline` gets new problems of folders."""
+        """Follow changes on the disk until stopped; `offline` gets new problems of folders, `arrived` what came."""
         try:
-            self._follow(report, should_stop, offline)
+            self._follow(report, should_stop, offline, arrived)
         except LibraryDamagedError as damage:
             self._mend(damage)
-            self._index((), report, should_stop, retry=False)
+            self._index((), report, should_stop, arrived, retry=False)
 
     def _follow(
         self,
         report: Callable[[Progress], None],
         should_stop: Callable[[], bool],
         offline: Callable[[tuple[Notice, ...]], None],
+        arrived: _Arrived,
     ) -> None:
         clock = RunClock(report, doing="watching")
         damage = translated_errors(self.database.path)
         with (
             damage,
             self._take_in(clock, should_stop, offline, scans_first=True) as intake,
-            IndexingSession(self._paths, self._settings, self.database) as session,
+            IndexingSession(self._paths, self._settings, self.database, arrived) as session,
         ):
 
             def look(batch: Batch) -> None:
@@ -275,7 +284,8 @@ class Indexer:
         """Begin to watch all folders."""
 
         def scan(folder: Folder) -> Sequence[Notice]:
-            return self._scan([(folder, folder.path)], clock, retry=False, should_stop=should_stop)[1]
+            chosen = [(folder, folder.path)]
+            return self._scan(chosen, clock, retry=False, should_stop=should_stop, follows=scans_first)[1]
 
         folders = self.database.folders.all()
 
@@ -361,8 +371,9 @@ class Indexer:
         self.adopt(self._settings)
 
     def _scan(
-        self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]
-    ) -> tuple[ScanStats, tuple[Notice, ...]]:
+        self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *,
+        retry: bool, should_stop: Callable[[], bool], follows: bool = False,
+    ) -> tuple[ScanStats, tuple[Notice, ...]]:  # fmt: skip
         """Scan folders; those that cannot be read are reported in the notes."""
         total = ScanStats()
         notes: list[Notice] = []
@@ -373,6 +384,7 @@ class Indexer:
                     folder,
                     None if below == folder.path else below,
                     retry=retry,
+                    follows=follows,
                     seen=lambda stats: clock.offer(
                         "scanning", lambda: Progress(found=total.found + stats.found, doing="scanning")
                     ),
@@ -383,12 +395,3 @@ class Indexer:
                 continue
             total.add(part)
         return total, tuple(notes)
-
-
-def _sum(counts: Sequence[Counts]) -> Counts:
-    return Counts(
-        pending=sum(part.pending for part in counts),
-        indexed=sum(part.indexed for part in counts),
-        skipped=sum(part.skipped for part in counts),
-        failed=sum(part.failed for part in counts),
-    )

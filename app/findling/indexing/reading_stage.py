@@ -13,6 +13,7 @@ from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
 from findling.indexing.attempts import MOST_CRASHES, attempting
 from findling.indexing.read_ahead import ReadAhead
 from findling.indexing.recognised_text import add_recognised
+from findling.indexing.vector_reuse import VectorReuse
 from findling.indexing.workload import expect_work
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class ReadingStage:
         self._space = bound.space
         self._embedding = embedding
         self._inside = inside
+        self._reuse = VectorReuse(database, bound)
         self._lets_in = lets_in
         self._ahead = ReadAhead(sandbox, self._is_known, lets_in)
         self._held: ReadFile | None = None
@@ -164,7 +166,8 @@ class ReadingStage:
         extraction = file.outcome.extraction
         if not extraction or self._is_stored(file):
             return _Cut(file)
-        return _Cut(file, self._embedder.cut(extraction))
+        ends = self._reuse.find_ends(file.row.document_id, extraction)
+        return _Cut(file, self._embedder.cut(extraction, ends))
 
     def _is_stored(self, file: ReadFile) -> bool:
         """Return whether a content that another reader read before says the same now, and is embedded or will be."""
@@ -219,12 +222,13 @@ class ReadingStage:
         if outcome.reason is Reason.VANISHED:
             self._database.files.remove([row.id])
             return None
+        self._database.origins.put_file(row.id, outcome.origins if outcome.extraction is None else ())
         document_id = None
         if outcome.reason is not None:
             self._set_unread(row, outcome.reason, outcome.detail, stat, stats)
         else:
             assert outcome.content_hash is not None
-            document_id = self._store_document(outcome.content_hash, outcome.extraction, cut.passages, row.id)
+            document_id = self._store_document(outcome.content_hash, outcome.extraction, cut.passages, row)
             if document_id is None:
                 # Its twin in the same window turned out unreadable, or has files in it, which are known by reading
                 # alone; this file is read by itself in the next round.
@@ -235,23 +239,26 @@ class ReadingStage:
         return document_id
 
     def _store_document(
-        self, content_hash: bytes, extraction: Extraction | None, passages: tuple[Passage, ...], file_id: int
+        self, content_hash: bytes, extraction: Extraction | None, passages: tuple[Passage, ...], row: FileRow
     ) -> int | None:
         known = self._database.documents.find(content_hash)
         if extraction is None:
             if known is None or self._database.embedded.has_holder(known[0]):
                 return None
-            self._database.queue.hasten(known[0], file_id)
+            self._database.queue.hasten(known[0], row.id)
             return known[0]
         if known and known[1] == STAMP:
             document_id = known[0]
         elif known and self._database.documents.says_the_same(known[0], extraction):
             document_id = known[0]
             self._database.documents.renew(document_id, STAMP, extraction)
+            self._database.origins.put_document(document_id, extraction.origins)
         else:
             document_id = self._database.documents.add(content_hash, STAMP, extraction)
+            self._database.origins.put_document(document_id, extraction.origins)
         if passages and not self._has_passages(self._database, document_id):
-            self._database.queue.put(document_id, self._space, passages, file_id)
+            self._database.queue.put(document_id, self._space, passages, row.id)
+            self._reuse.keep(row.document_id, document_id, extraction, passages)
         return document_id
 
     def _set_unread(self, row: FileRow, reason: Reason, detail: Notice | None, stat: Stat, stats: RunStats) -> None:

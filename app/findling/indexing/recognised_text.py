@@ -39,6 +39,8 @@ def add_recognised(outcome: ReadOutcome, found: Mapping[int, PageResult]) -> Rea
         reason = reasons[0] if reasons else Reason.NO_TEXT if missing else Reason.NO_WORDS
         return replace(outcome, reason=reason, detail=outcome.detail if missing else None)
     extraction = _describe(_merge(outcome.extraction, pictured, texts), outcome.extraction)
+    origins = outcome.extraction.origins if outcome.extraction is not None else outcome.origins
+    extraction = replace(extraction, origins=origins)
     if outcome.extraction is None:
         extraction = tell_inside(extraction, outcome.inside)
     return replace(outcome, extraction=extraction, reason=None, detail=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat as modes
 import time
@@ -17,6 +16,13 @@ from findling.errors import FolderOfflineError
 from findling.extraction.file_reading import to_stat
 from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
 from findling.indexing.departures import Departures, find_device
+from findling.indexing.directory_listing import (
+    DirectoryEntries,
+    explain_unlisted,
+    is_listable,
+    list_directory,
+    see_entry,
+)
 from findling.indexing.exclusion import Exclusion
 from findling.indexing.file_moves import FileMoves
 from findling.messages.file_templates import FileMessage
@@ -25,7 +31,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from findling.messages.notice import Notice
     from findling.storage.database import Database
@@ -86,18 +92,21 @@ class Scanner:
         return self._exclusions[folder]
 
     def scan(
-        self, folder: Folder, below: Path | None = None, *, retry: bool = False,
+        self, folder: Folder, below: Path | None = None, *, retry: bool = False, follows: bool = False,
         seen: Callable[[ScanStats], None] = lambda _: None, should_stop: Callable[[], bool] = lambda: False,
     ) -> ScanStats:  # fmt: skip
         """Scan a folder of the library, or only the directory or file `below` it.
 
         A folder that is not there, or is suddenly empty, is taken for a disk that is not connected: its files are away
         with it, and nothing of them is forgotten. So are those below it whose own disk is away (`Departures`).
+        Where it `follows` an earlier scan, what is new is an arrival.
 
         Raises:
             FolderOfflineError: the folder is not there, may not be read, or is suddenly empty.
         """
         run = self._begin(folder, retry=retry, seen=seen, should_stop=should_stop)
+        # Of a folder that is new to the library nothing has just come.
+        is_followed = follows and self._database.files.counts(folder.id).found > 0
         if below is None:
             self._require_present(folder, run.departures)
         is_whole = self._scan_below(folder, below or folder.path, run)
@@ -105,6 +114,8 @@ class Scanner:
         if is_whole:
             self._settle(run)
             self._retry_embedded(below or folder.path, run)
+            if is_followed:
+                self._note_arrivals(run)
         return run.stats
 
     def _begin(
@@ -140,7 +151,7 @@ class Scanner:
         waiting = [start]
         while waiting and not run.should_stop():
             directory = waiting.pop()
-            entries = _list(directory, run.exclusion)
+            entries = list_directory(directory, run.exclusion)
             if isinstance(entries, OSError):
                 unreadable.append(os.fsencode(directory))
                 run.stats.unreadable += self._note_unlisted(folder, directory, entries)
@@ -182,7 +193,14 @@ class Scanner:
             self._settle(run, were_seen=True)
         with self._database.transaction():
             self._database.files.hurry((path for path, found in seen if found is not None), time.time_ns())
+        self._note_arrivals(run)
         return run.stats
+
+    def _note_arrivals(self, run: _Run) -> None:
+        """Note what came, once it is known what of it was only moved within the library."""
+        with self._database.transaction():
+            self._database.arrivals.add(run.added, time.time_ns())
+            self._database.arrivals.reopen(run.changed)
 
     def _compare_file(self, folder: Folder, path: Path, stat: Stat, run: _Run) -> None:
         known = {row.path: row for row in self._database.files.below(path)}
@@ -203,7 +221,9 @@ class Scanner:
             return None
         return None if self.exclusion(folder).covers_somewhere(os.fspath(path), directory=is_directory) else found
 
-    def _compare(self, folder: Folder, directory: Path, entries: _Entries, run: _Run) -> Iterable[FileRow] | None:
+    def _compare(
+        self, folder: Folder, directory: Path, entries: DirectoryEntries, run: _Run
+    ) -> Iterable[FileRow] | None:
         """Compare the files of a directory, some at a time, so that what was seen can be searched for by its name.
 
         Returns:
@@ -213,7 +233,7 @@ class Scanner:
         # A folder that could not be listed the last time stands among the files, until it can be.
         unlisted = {path: known.pop(path) for path in map(os.fsencode, entries.directories) if path in known}
         with self._database.transaction():
-            self._database.files.remove(row.id for path, row in unlisted.items() if _is_listable(path))
+            self._database.files.remove(row.id for path, row in unlisted.items() if is_listable(path))
         for start in range(0, len(entries.files), _AT_ONCE):
             if run.should_stop():
                 return None
@@ -228,7 +248,7 @@ class Scanner:
     def _compare_entry(self, folder: Folder, entry: os.DirEntry[str], known: dict[bytes, FileRow], run: _Run) -> bool:
         """Compare a file, and take it out of the known ones; return whether it is searchable as it is."""
         row = known.pop(os.fsencode(entry.path), None)
-        stat = _stat(entry)
+        stat = see_entry(entry)
         if isinstance(stat, Reason):
             if row is None:
                 self._add_unread(folder, Path(entry.path), stat)
@@ -241,6 +261,7 @@ class Scanner:
             if run.moves.come(folder.id, path, stat):
                 return True
             added = self._database.files.add_pending(folder.id, path, stat, _priority(stat))
+            run.added.append(added)
             run.moves.note_added(added, folder.id, path, stat)
             return False
         if known.absence is not None:
@@ -248,6 +269,7 @@ class Scanner:
             run.departures.note_returned(path)
         if stat.is_changed(known.stat) or _is_due(known, run.exclusion, retry=run.retry):
             self._database.files.set_pending(known.id, stat, _priority(stat))
+            run.changed.append(known.id)
             return False
         if stat.changed_ns and not known.stat.changed_ns:
             self._database.files.note_changed(known.id, stat.changed_ns)
@@ -255,7 +277,7 @@ class Scanner:
 
     def _note_unlisted(self, folder: Folder, directory: Path, error: OSError) -> bool:
         """Note a folder that cannot be listed among the files; return False if it is gone, and nothing to be told."""
-        reason = _reason_of(error)
+        reason = explain_unlisted(error)
         if reason is None or directory == folder.path:
             return False
         if self._database.files.find(directory) is None:
@@ -304,6 +326,7 @@ class _Run:
 
     Attributes:
         devices: of the directories that were listed.
+        added, changed: files that are to be read, by their ids.
     """
 
     moves: FileMoves
@@ -314,55 +337,8 @@ class _Run:
     retry: bool = False
     stats: ScanStats = field(default_factory=ScanStats)
     devices: dict[Path, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Entries:
-    """Contents of a directory: all files, and the directories that are not excluded."""
-
-    files: Sequence[os.DirEntry[str]]
-    directories: Sequence[Path]
-
-
-def _list(directory: Path, exclusion: Exclusion) -> _Entries | OSError:
-    """List a directory, or return why that cannot be done.
-
-    Links are not followed: what they lead to is found where it is, or lies outside.
-    """
-    try:
-        with os.scandir(directory) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-        files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
-        directories = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
-    except OSError as error:
-        return error
-    return _Entries(files, [Path(path) for path in directories if not exclusion.covers(path, directory=True)])
-
-
-def _is_listable(directory: bytes) -> bool:
-    try:
-        with os.scandir(directory):
-            return True
-    except OSError:
-        return False
-
-
-def _reason_of(error: OSError) -> Reason | None:
-    """Return why something that is there cannot be looked at; None if it is gone."""
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return None
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return Reason.NO_PERMISSION
-    return Reason.NAME if error.errno in (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ) else Reason.OFFLINE
-
-
-def _stat(entry: os.DirEntry[str]) -> Stat | Reason | None:
-    """Return what the system says of a file; why where it gives but its name, None if it is gone."""
-    try:
-        # On Windows a directory entry has no file id, so the file itself is asked.
-        return to_stat(Path(entry.path).lstat() if os.name == "nt" else entry.stat(follow_symlinks=False))
-    except OSError as error:
-        return _reason_of(error)
+    added: list[int] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
 
 
 def _is_due(row: FileRow, exclusion: Exclusion, *, retry: bool) -> bool:

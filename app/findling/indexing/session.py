@@ -12,6 +12,7 @@ from findling.allocator import trim_heap
 from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
+from findling.indexing.arrival_check import ArrivalCheck
 from findling.indexing.background import update_background
 from findling.indexing.erasure import Erasure
 from findling.indexing.index_sync import COMMIT_SECONDS, LexicalIndexSync
@@ -19,13 +20,15 @@ from findling.indexing.model_migration import ModelMigration
 from findling.indexing.pipeline import Pipeline, purge
 from findling.indexing.run_stats import RunStats
 from findling.indexing.text_recognition import TextRecognition
-from findling.indexing.workload import TimeEstimate, expect_work
+from findling.indexing.workload import MEASURED_TOKENS, TimeEstimate, expect_work
+from findling.models.throughput import measure_pace
 from findling.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
+    from findling.domain.duplicate_check import CheckedFile
     from findling.indexing.reembedding import ReembedJob
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
@@ -91,13 +94,22 @@ class IndexingSession:
         LibraryError: an index cannot be created.
     """
 
-    def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        settings: Settings,
+        database: Database,
+        arrived: Callable[[tuple[CheckedFile, ...]], None] = lambda _: None,
+    ) -> None:
+        """Open a session; `arrived` gets files that came into watched folders and are like others of the library."""
+        self._arrived = arrived
         self._database = database
         self._patterns = settings.exclude
         self._has_all_means = False
         self._is_settled = True
         self._is_hurried = False
         self._gives_back_at = time.monotonic() + _REST_SECONDS
+        self._pace: float | None = None
         self.changed = 0
         self.recognised = 0
         self._indexed_at = time.monotonic()
@@ -109,6 +121,7 @@ class IndexingSession:
             stack.callback(self._words.close)
             self.erasure = Erasure(database, self._words, paths.words)
             self._comparer = Comparer(database)
+            self._arrivals = ArrivalCheck(database, self._comparer)
             self._sandbox = stack.enter_context(Sandbox())
             self._pipeline = self._make_pipeline()
             stack.callback(lambda: self._pipeline.close())
@@ -178,6 +191,7 @@ class IndexingSession:
             self._pipeline.close()
             self._pipeline = self._make_pipeline()
         if self._pipeline.step(self.stats, embedded, should_stop, should_pause):
+            self._tell_arrivals(should_stop)
             self._sync(should_stop, placed)
             clock.offer(clock.doing, lambda: self._measure_run(clock))
         else:
@@ -193,11 +207,17 @@ class IndexingSession:
             self._reader.shrink()
             trim_heap()
 
+    def _tell_arrivals(self, should_stop: Callable[[], bool]) -> None:
+        if known := self._arrivals.run(should_stop):
+            self._arrived(known)
+
     def _begin(self, seconds: float) -> None:
         """Begin to count anew."""
         self.stats = RunStats(waiting=self._database.queue.count_passages(self._migration.bound.space))
         expected = sum(expect_work(path, size) for path, size in self._database.files.pending_sizes())
-        self._estimate = TimeEstimate(expected, seconds)
+        if expected >= MEASURED_TOKENS and self._pace is None:
+            self._pace = measure_pace(self._migration.bound.embedder)
+        self._estimate = TimeEstimate(expected, seconds, *([self._pace] if self._pace else []))
 
     def _make_pipeline(self) -> Pipeline:
         return Pipeline(self._database, self._reader, self._migration.bound, self._sandbox, self._patterns)

@@ -13,6 +13,7 @@ from findling.domain.library import Survey
 from findling.errors import UsageError
 from findling.formats import FileKind, kind_by_name
 from findling.indexing.exclusion import Exclusion, walk
+from findling.indexing.language_sample import LanguageSample
 from findling.indexing.workload import expect_tokens
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from findling.indexing.exclusion import Directory
+    from findling.indexing.language_sample import LanguageSurvey
     from findling.models.throughput import Throughput
 
 SECONDS = 20.0
@@ -96,20 +98,25 @@ class Surveyor:
         *,
         should_stop: Callable[[], bool] = lambda: False,
         seconds: float = SECONDS,
+        languages: LanguageSurvey | None = None,
     ) -> tuple[Survey, ...]:
         """Survey folders, each for so many seconds; `report` is called a few times a second.
+
+        Languages are counted last, and only if there is something to count them with.
 
         Raises:
             UsageError: one of the folders is not there.
             ModelError: the model cannot be loaded.
+            WorkerError: no process can be started to read samples.
         """
         for folder in folders:
             if not folder.is_dir():
                 raise UsageError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME_OR_DISK())
         amounts = [Amount() for _ in folders]
+        samples = [LanguageSample() for _ in folders]
         reported = time.monotonic()
         for number, folder in enumerate(folders):
-            for amount in self._count(folder, should_stop, seconds):
+            for amount in self._count(folder, samples[number], should_stop, seconds):
                 amounts[number] = amount
                 if time.monotonic() - reported >= _REPORT_SECONDS:
                     reported = time.monotonic()
@@ -118,15 +125,23 @@ class Surveyor:
         if should_stop():
             return surveys
         times = map(self._expect_seconds, amounts)
-        return tuple(replace(survey, seconds=expected) for survey, expected in zip(surveys, times, strict=True))
+        surveys = tuple(replace(survey, seconds=expected) for survey, expected in zip(surveys, times, strict=True))
+        if languages is None:
+            return surveys
+        report(surveys)
+        counts = languages.count(samples, should_stop=should_stop)
+        return tuple(replace(each, languages=tuple(found.items())) for each, found in zip(surveys, counts, strict=True))
 
-    def _count(self, folder: Path, should_stop: Callable[[], bool], seconds: float) -> Iterator[Amount]:
+    def _count(
+        self, folder: Path, sample: LanguageSample, should_stop: Callable[[], bool], seconds: float
+    ) -> Iterator[Amount]:
         amount = Amount()
         until = time.monotonic() + seconds
         for directory in walk(folder, Exclusion(folder, self._patterns, self._own_folders)):
             if time.monotonic() > until or should_stop():
                 return
             amount = amount.add(directory)
+            sample.add(directory.files)
             yield amount
         yield replace(amount, complete=True)
 
@@ -158,6 +173,7 @@ def _describe(folder: Path, amount: Amount) -> Survey:
         seconds=None,
         disk=disk,
         complete=amount.complete,
+        tokens=amount.tokens,
     )
 
 

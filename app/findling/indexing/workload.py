@@ -31,10 +31,18 @@ _TOKENS_A_FILE = 150
 _TOKENS_A_SECOND = 10_000
 """Pace of embedding until it is known."""
 
-_RECENT_SECONDS = 60.0
+MEASURED_TOKENS = 200_000
+"""Work from which it pays to measure the pace of embedding before there is anything to embed."""
+
+_RECENT_SECONDS = 180.0
 _LEAST_SECONDS = 5.0
+_LEAST_SHARE = 0.02
+"""Share of the work without which nothing is said for `_SURE_SECONDS`."""
+_SURE_SECONDS = 30.0
 _SMOOTHING_SECONDS = 20.0
 """Time after which two thirds of a new estimate are believed."""
+_SMOOTHING_SHARE = 0.1
+"""The same as a share of the estimate, where that is longer: of hours nobody needs the minutes."""
 _PRIOR_SHARE = 0.25
 """Share of the whole that has to be done until what its files turned out to be counts half."""
 _MOST_DEVIATION = 4.0
@@ -57,17 +65,24 @@ def expect_work(path: bytes, size: int) -> float:
 
 
 class TimeEstimate:
-    """Remaining time of a run by the pace of each stage; `expected` work is to be read when it begins at `seconds`.
+    """Remaining time of a run by the pace of each stage.
 
     What the files that are left hold is extrapolated from how far those that were read differed from expectation.
     """
 
-    def __init__(self, expected: float, seconds: float) -> None:
+    def __init__(self, expected: float, seconds: float, tokens_a_second: float = _TOKENS_A_SECOND) -> None:
+        """Begin to estimate.
+
+        Args:
+            expected: work that is to be read, in tokens.
+            seconds: when it begins.
+            tokens_a_second: pace of embedding on this machine, until some was done.
+        """
         self._expected = expected
         self._began = seconds
         self._reading = _Pace()
         # Nothing is embedded until all is read; by then it is known.
-        self._embedding = _Pace(1 / _TOKENS_A_SECOND)
+        self._embedding = _Pace(1 / tokens_a_second)
         self._estimate: float | None = None
         self._estimated_at = seconds
 
@@ -78,8 +93,8 @@ class TimeEstimate:
         """
         self._reading.note(stats.reading_seconds, stats.expected)
         self._embedding.note(stats.embedding_seconds, stats.chunks * _TOKENS_A_PASSAGE)
-        if seconds - self._began < _LEAST_SECONDS or not (stats.expected or stats.chunks):
-            return self._estimate
+        if self._estimate is None and not self._is_telling(seconds - self._began, stats):
+            return None
         unread = max(self._expected - stats.expected, 0.0)
         unembedded = stats.waiting * _TOKENS_A_PASSAGE + unread * self._find_deviation(stats)
         left = unread * self._reading.seconds_a_token + unembedded * self._embedding.seconds_a_token
@@ -88,9 +103,18 @@ class TimeEstimate:
         else:
             passed = seconds - self._estimated_at
             smoothed = max(self._estimate - passed, 0.0)
-            self._estimate = smoothed + (left - smoothed) * (1 - exp(-passed / _SMOOTHING_SECONDS))
+            patience = max(_SMOOTHING_SECONDS, _SMOOTHING_SHARE * smoothed)
+            self._estimate = smoothed + (left - smoothed) * (1 - exp(-passed / patience))
         self._estimated_at = seconds
         return self._estimate
+
+    def _is_telling(self, passed: float, stats: RunStats) -> bool:
+        """Return whether enough is done for a first estimate."""
+        if passed < _LEAST_SECONDS or not (stats.expected or stats.chunks):
+            return False
+        embedding = stats.chunks / (stats.chunks + stats.waiting) if stats.chunks else 0.0
+        share = stats.expected / self._expected if self._expected else embedding
+        return share >= _LEAST_SHARE or passed >= _SURE_SECONDS
 
     def _find_deviation(self, stats: RunStats) -> float:
         """Return how far the files that were read differ from expectation; those that are left may differ as much."""

@@ -222,6 +222,20 @@ class ClearingMessage(Message):
     STEP_WRONG = "Step {number} of {file} cannot be meant: {reason}."
 
 
+@unique
+class ArrivalMessage(Message):
+    """Messages on files that came into watched folders, and are like others of the library."""
+
+    IDENTICAL = "{file} has come, and is identical to {known}."
+    SAME_TEXT = "{file} has come, and has the same text as {known}."
+    NEAR = "{file} has come, and is nearly the same as {known}."
+    NEWER_VERSION = "{file} has come, and is a newer version of {known}."
+    OLDER_VERSION = "{file} has come, and is an older version of {known}."
+    CONTAINED = "{file} has come, and is contained in {known}."
+    HOLDS = "{file} has come, and holds {known}."
+    SEVERAL = "{count:number} files have come that are like others. {latest}"
+
+
 def describe_away(count: int, folder: Path) -> Notice:
     """Return the message about files of a folder that are away with their disk."""
     many = LibraryMessage.FILES_AWAY(count=count, folder=folder)

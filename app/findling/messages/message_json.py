@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.file_templates import FileMessage
-from findling.messages.library_templates import ClearingMessage, LibraryMessage, SearchMessage
+from findling.messages.library_templates import ArrivalMessage, ClearingMessage, LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
-from findling.messages.model_templates import FindingMessage, ModelMessage
+from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
 from findling.messages.notice import Notice
 from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
@@ -24,9 +24,11 @@ CATALOGUES: tuple[type[Message], ...] = (
     SystemMessage,
     LibraryMessage,
     SearchMessage,
+    ArrivalMessage,
     ClearingMessage,
     FileMessage,
     ModelMessage,
+    ChoiceMessage,
     FindingMessage,
     ServerMessage,
     SharingMessage,

@@ -150,7 +150,8 @@ def _write(value: Fact, form: str, language: Language) -> str:
     if isinstance(value, Notice):
         return render(value, language)
     if isinstance(value, tuple):
-        return language.enumerate([language.text(each) for each in value])
+        write = language.name_language if form == "languages" else language.text
+        return language.enumerate([write(each) for each in value])
     if isinstance(value, Path):
         return language.path(value)
     if isinstance(value, str):

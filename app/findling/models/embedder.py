@@ -13,7 +13,7 @@ from findling.extraction.chunking.packing import ChunkingRules
 from findling.models.active_model import find_active_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -85,9 +85,9 @@ class Embedder:
         """This embedder's space in a library, made if there is none; inside a transaction."""
         return database.vectors.ensure_space(self.fingerprint, self.encoder.spec.id, self.encoder.dimensions)
 
-    def cut(self, extraction: Extraction) -> tuple[Passage, ...]:
-        """Cut a document into passages."""
-        return self._chunker.cut(extraction)
+    def cut(self, extraction: Extraction, ends: Collection[int] = ()) -> tuple[Passage, ...]:
+        """Cut a document into passages, which rather end at some places than at others that are as good."""
+        return self._chunker.cut(extraction, ends)
 
     def texts(self, title: str, text: str, passages: Sequence[Passage]) -> list[str]:
         """Return the text to embed of each passage of a document: title and headings, then its own."""

@@ -116,6 +116,8 @@ class Describer:
             size=place.size,
             absence=place.absence,
             outermost=place.outermost,
+            # One of the many messages in a mailbox would be taken for the mailbox.
+            origin=None if document.kind is FileKind.MBOX else self._database.origins.of_document(document.id),
         )
         return rate_by_name(result) if self._is_known_by_name_only(found.candidate, chosen.coverage) else result
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.domain.facets import Facet, Facets
+from findling.domain.origin import Role
 from findling.formats import FAMILIES, FileKind, format_of, kinds_of_type
+from findling.search.calendar_spans import find_day, find_span
 from findling.search.query import parse_query
 
 if TYPE_CHECKING:
@@ -18,6 +21,12 @@ if TYPE_CHECKING:
 
 MOST_FOLDERS = 1_000
 """Folders that are counted; of more, those with the most files."""
+
+MOST_PEOPLE = 300
+"""People of each part in documents that are counted; of more, those with the most files."""
+
+_EARLIEST = 1900
+"""First of the years whose documents are counted."""
 
 DAYS = (
     "today",
@@ -34,9 +43,10 @@ DAYS = (
 
 
 def count_facets(database: Database, now: datetime) -> Facets:
-    """Count the files of each type, folder, language and span of days; the caller holds a snapshot."""
+    """Count the files of each type, folder, language, span of days, date and person; the caller holds a snapshot."""
     kinds = {FileKind(kind): count for kind, count in database.documents.kinds().items()}
     starts = {day: parse_query(f"after:{day}", now=now, home=Path.home()).filter.after_ns or 0 for day in DAYS}
+    people = database.origins.count_people
     since = database.files.count_since([*starts.values()])
     days = sorted(zip(DAYS, since, strict=True), key=lambda item: -starts[item[0]])
     return Facets(
@@ -45,7 +55,29 @@ def count_facets(database: Database, now: datetime) -> Facets:
         folders=_rank(_count_folders(database))[:MOST_FOLDERS],
         languages=_rank({code: count for code, count in database.documents.languages().items() if code}),
         days=tuple(Facet(day, count) for day, count in days),
+        dates=_count_dates(database, now),
+        senders=_rank(people(Role.SENDER))[:MOST_PEOPLE],
+        recipients=_rank(people(Role.RECIPIENT, Role.COPIED))[:MOST_PEOPLE],
+        authors=_rank(people(Role.AUTHOR, Role.SENDER))[:MOST_PEOPLE],
     )
+
+
+def _count_dates(database: Database, now: datetime) -> tuple[Facet, ...]:
+    """Count files by the spans that `DAYS` name, and by years; the latest first, those without a file left out."""
+    years = [str(year) for year in range(now.year, _EARLIEST - 1, -1)]
+    # Of years the latest that begins before a date is its own.
+    begins = [find_day(year, now) or 0 for year in reversed(years)]
+    spans = {day: span for day in DAYS if (span := find_span(day, now))}
+    recent = min(start or 0 for start, _ in spans.values())
+    found: dict[str, set[int]] = {value: set() for value in (*spans, *years)}
+    for file_id, dated_ns in database.origins.file_dates():
+        if begins[0] <= dated_ns:
+            found[years[-bisect_right(begins, dated_ns)]].add(file_id)
+        if recent <= dated_ns:
+            for day, (start, end) in spans.items():
+                if start is not None and end is not None and start <= dated_ns < end:
+                    found[day].add(file_id)
+    return tuple(Facet(value, len(files)) for value, files in found.items() if files)
 
 
 def _count_types(kinds: Mapping[FileKind, int]) -> Counter[str]:

@@ -10,6 +10,7 @@ from findling.domain.files import FileStatus
 from findling.domain.library import FileInfo, FileIssue, IssueFile
 from findling.domain.reasons import explain
 from findling.errors import UsageError
+from findling.formats import FileKind
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.storage.file_filter import Filter
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.files import Reason
+    from findling.domain.origin import Origin
     from findling.storage.database import Database
+    from findling.storage.document_table import DocumentRow
     from findling.storage.file_table import FileRow
 
 _ORDER = MappingProxyType({FileStatus.FAILED: 0, FileStatus.SKIPPED: 1, FileStatus.INDEXED: 2})
@@ -48,6 +51,7 @@ def _recall(database: Database, row: FileRow) -> FileInfo:
     documents = database.documents
     document = documents.get([row.document_id]).get(row.document_id) if row.document_id else None
     text = documents.text(document.id) if document else None
+    is_mailbox = document is not None and document.kind is FileKind.MBOX
     places = documents.locations([document.id], Filter()).get(document.id, []) if document else []
     return FileInfo(
         path=row.path,
@@ -63,7 +67,14 @@ def _recall(database: Database, row: FileRow) -> FileInfo:
         reason=row.reason,
         copies=tuple(place.path for place in places if place.path != row.path),
         is_recognised=document.is_recognised if document else False,
+        origin=None if is_mailbox else _find_origin(database, row, document),
+        dates_ns=database.origins.span(document.id) if document and is_mailbox else None,
     )
+
+
+def _find_origin(database: Database, row: FileRow, document: DocumentRow | None) -> Origin | None:
+    """Return what a file says of its own date and people, read or not."""
+    return database.origins.of_document(document.id) if document else database.origins.of_file(row.id)
 
 
 def count_issues(database: Database, folder: Path | None = None) -> tuple[FileIssue, ...]:

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from findling.domain.facets import Facets
 
 MOST = 8
-_UNFINISHED = re.compile(r'(?<!\S)(?P<key>type|in|lang|after|before):(?P<value>"[^"]*|[^\s"]*)$', re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r'(?<!\S)(?P<key>type|in|lang|after|before|date|from|to|author):(?P<value>"[^"]*|[^\s"]*)$', re.IGNORECASE
+)
 _LISTED = ("type", "lang")
+_PEOPLE = ("from", "to", "author")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def is_filter_unfinished(text: str) -> bool:
 def propose(text: str, facets: Facets, home: Path, most: int = MOST) -> tuple[FilterProposal, ...]:
     """Return values for the filter at the end of a query, those that begin as it is typed first.
 
-    A folder is proposed as well where one of the names in its path begins so.
+    A folder is proposed as well where one of the names in its path begins so, and a person where one of the names does.
     """
     found = _UNFINISHED.search(text)
     if found is None:
@@ -56,6 +60,7 @@ def propose(text: str, facets: Facets, home: Path, most: int = MOST) -> tuple[Fi
     proposals = []
     for facet in fitting[:most]:
         written = f"{before}{comma}{facet.value}"
+        written = written.replace('"', " ") if key in _PEOPLE else written
         quoted = f'"{written}"' if any(map(str.isspace, written)) else written
         proposals.append(FilterProposal(text[: found.start("value")] + quoted, key, written, facet.count))
     if [proposal.value for proposal in proposals[:1]] == [typed]:
@@ -73,6 +78,14 @@ def _values(key: str, facets: Facets, home: Path) -> Iterator[Facet]:
             yield from facets.languages
         case "after":
             yield from facets.days
+        case "date":
+            yield from facets.dates
+        case "from":
+            yield from facets.senders
+        case "to":
+            yield from facets.recipients
+        case "author":
+            yield from facets.authors
         case _:
             yield from (Facet(day.value, facets.files - day.count) for day in facets.days)
 
@@ -81,6 +94,8 @@ def _fits(key: str, value: str, typed: str) -> bool:
     typed = typed.casefold()
     if value.casefold().startswith(typed):
         return True
+    if key in _PEOPLE:
+        return any(part.startswith(typed) for part in _WORD.findall(value.casefold()))
     return key == "in" and any(part.casefold().startswith(typed) for part in PurePath(value).parts)
 
 

@@ -38,11 +38,12 @@ from findling.storage.file_filter import Filter
 from findling.storage.vector_table import mean_vector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from findling.domain.comparisons import TextComparison
+    from findling.domain.duplicate_check import CheckedFile
     from findling.domain.facets import Facets
     from findling.domain.files import Reason
     from findling.domain.library import FileInfo, FileIssue, FolderReport, IssueFile, Status
@@ -254,6 +255,18 @@ class Library:
         from findling.duplicates.snapshot import load
 
         return load(self._database)
+
+    def check(self, paths: Sequence[Path]) -> list[CheckedFile]:
+        """Tell whether files, which need not be in the library, are in it already.
+
+        Raises:
+            UsageError: one of them is no file.
+        """
+        from findling.duplicates.library_check import LibraryCheck
+        from findling.extraction.sandbox.parser_sandbox import Sandbox
+
+        with self._database.reading(), Sandbox() as sandbox:
+            return list(LibraryCheck(self._database, sandbox).check(list(map(absolute, paths))))
 
     def count_uncompared(self) -> int:
         """Count the documents still to be compared with the others."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.formats import FileKind, kinds_of_type
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
+from findling.search.calendar_spans import find_day, find_span
 from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
 
+_KEYS = "type|in|name|lang|after|before|date|from|to|subject|author"
 _TOKEN = re.compile(
-    r"""
+    rf"""
     (?P<minus>(?<!\S)-(?=[\w"]))?
-    (?: (?<![^\s-])(?P<key>type|in|name|lang|after|before):(?P<value>"[^"]+"|[^\s"]\S*)
+    (?: (?<![^\s-])(?P<key>{_KEYS}):(?P<value>"[^"]+"|[^\s"]\S*)
       | "(?P<phrase>[^"]*)"
       | (?P<word>[^\s"]+|")
     )
@@ -31,23 +32,16 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A filter of which nothing but its key is typed.
-_BARE_FILTER = re.compile(r"-?(?:type|in|name|lang|after|before):", re.IGNORECASE)
+_BARE_FILTER = re.compile(rf"-?(?:{_KEYS}):", re.IGNORECASE)
 # Keyboards and text fields put typographic quotation marks in the place of the plain one.
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟", '"'))
 # What no file name can stand for; U+DC80 to U+DCFF are the undecodable bytes of a path and may follow `in:`.
 _LONE_SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 # Operators and wildcards of other programs; a question mark is one only within a word, and not in an address.
 _OPERATOR = re.compile(r"\(*(AND|OR|NOT|NEAR(?:/\d+)?|&&|\|\|?)\)*")
 _NEGATION = "NOT"
 _WILDCARD = re.compile(r"(?!.*[/=])(?:.*[^\W\d_]\*|.*\*[^\W\d_]|.*\w\?[^\W\d_])")
 _LANGUAGE = re.compile(r"[a-z]{2}|und")
-# Nanoseconds since 1970 have to fit into 63 bits.
-_YEARS = range(1900, 2200)
-_WEEK, _YEAR = 7, 12
-
-# The last so many days, weeks, months or years.
-SPAN = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +95,10 @@ def parse_query(
 ) -> ParsedQuery:
     """Parse a query; any text gives a valid one.
 
-    Filters of one name are alternatives (`type:pdf,docx`, `in:`, `lang:`), but `name:` narrows with each, and of
-    several `after:` or `before:` the narrowest holds. `after:2024-01` begins with that month, `before:2024-06` ends
-    where June begins, and `after:7d` with the first of the seven days that end today.
+    Filters of one name are alternatives (`type:pdf,docx`, `in:`, `lang:`, `date:`, `from:`, `author:`), but `name:`,
+    `to:` and `subject:` narrow with each, and of several `after:` or `before:` the narrowest holds. `after:2024-01`
+    begins with that month, `before:2024-06` ends where June begins, and `after:7d` with the first of the seven days
+    that end today; `date:2024-01` is that month, and `date:2023..2024-06` goes from one to the other.
 
     Args:
         text: as typed.
@@ -174,6 +169,11 @@ class _Draft:
     names: list[str] = field(default_factory=list)
     after_ns: int | None = None
     before_ns: int | None = None
+    dates: list[tuple[int | None, int | None]] = field(default_factory=list)
+    senders: list[str] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
     beginning: str = ""
 
     def take(self, token: re.Match[str]) -> None:
@@ -203,6 +203,11 @@ class _Draft:
             names=tuple(dict.fromkeys(self.names)),
             after_ns=self.after_ns,
             before_ns=self.before_ns,
+            dates=tuple(dict.fromkeys(self.dates)),
+            senders=tuple(dict.fromkeys(self.senders)),
+            recipients=tuple(dict.fromkeys(self.recipients)),
+            subjects=tuple(dict.fromkeys(self.subjects)),
+            authors=tuple(dict.fromkeys(self.authors)),
         )
         return ParsedQuery(
             " ".join(self.text),
@@ -280,11 +285,28 @@ class _Draft:
         self.before_ns = end if self.before_ns is None else min(self.before_ns, end)
 
     def _read_day(self, value: str) -> int:
-        """Return the start of a year, month or day in nanoseconds since 1970."""
-        day = _find_day(value.lower(), self.now)
+        day = find_day(value, self.now)
         if day is None:
             raise _NoFilterError(SearchMessage.NO_DATE)
-        return int(day.timestamp()) * 1_000_000_000
+        return day
+
+    def read_date(self, value: str) -> None:
+        span = find_span(value, self.now)
+        if span is None:
+            raise _NoFilterError(SearchMessage.NO_DATE)
+        self.dates.append(span)
+
+    def read_sender(self, value: str) -> None:
+        self.senders.append(_plain(value))
+
+    def read_recipient(self, value: str) -> None:
+        self.recipients.append(_plain(value))
+
+    def read_subject(self, value: str) -> None:
+        self.subjects.append(_plain(value))
+
+    def read_author(self, value: str) -> None:
+        self.authors.append(_plain(value))
 
 
 def _with_zone_rules(now: datetime) -> datetime:
@@ -296,41 +318,6 @@ def _with_zone_rules(now: datetime) -> datetime:
     naive = now.replace(tzinfo=None)
     is_local = isinstance(now.tzinfo, timezone) and naive.astimezone().utcoffset() == now.utcoffset()
     return naive if is_local else now
-
-
-def _find_day(value: str, now: datetime) -> datetime | None:
-    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    if value in RELATIVE_DAYS:
-        return RELATIVE_DAYS[value](today)
-    if span := SPAN.fullmatch(value):
-        return _begin_span(today, int(span[1]), span[2])
-    found = _DATE.fullmatch(value)
-    if not found or int(found[1]) not in _YEARS:
-        return None
-    try:
-        return datetime(int(found[1]), int(found[2] or 1), int(found[3] or 1), tzinfo=now.tzinfo)
-    except ValueError:
-        return None
-
-
-def _begin_span(today: datetime, number: int, unit: str) -> datetime | None:
-    """Return the first day of a span that ends with today; None where it would begin before all files."""
-    if unit in "dw":
-        days = number * (1 if unit == "d" else _WEEK)
-        begun = today - timedelta(days=max(days - 1, 0))
-    else:
-        begun = _go_back(today, number * (1 if unit == "m" else _YEAR)) + timedelta(days=1)
-    return begun if begun.year in _YEARS else None
-
-
-def _go_back(day: datetime, months: int) -> datetime:
-    """Return the same day so many months earlier, or the last one of a month that is shorter."""
-    year, month = divmod(max(day.year * _YEAR + day.month - 1 - months, _YEAR), _YEAR)
-    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _begin_week(day: datetime) -> datetime:
-    return day - timedelta(days=day.weekday())
 
 
 def _kinds_of(name: str) -> tuple[FileKind, ...]:
@@ -349,18 +336,6 @@ def _searchable(texts: list[str]) -> list[str]:
     return [text for text in texts if any(character.isalnum() for character in text)]
 
 
-RELATIVE_DAYS: Mapping[str, Callable[[datetime], datetime]] = {
-    "today": lambda today: today,
-    "yesterday": lambda today: today - timedelta(days=1),
-    "this-week": _begin_week,
-    "last-week": lambda today: _begin_week(today) - timedelta(days=_WEEK),
-    "this-month": lambda today: today.replace(day=1),
-    "last-month": lambda today: _go_back(today.replace(day=1), 1),
-    "this-year": lambda today: today.replace(month=1, day=1),
-    "last-year": lambda today: today.replace(year=today.year - 1, month=1, day=1),
-}
-"""Days by names, reckoned from today; a week begins on Monday (ISO 8601)."""
-
 _READERS: Mapping[str, Callable[[_Draft, str], None]] = {
     "type": _Draft.read_types,
     "in": _Draft.read_folder,
@@ -368,4 +343,9 @@ _READERS: Mapping[str, Callable[[_Draft, str], None]] = {
     "lang": _Draft.read_languages,
     "after": _Draft.read_after,
     "before": _Draft.read_before,
+    "date": _Draft.read_date,
+    "from": _Draft.read_sender,
+    "to": _Draft.read_recipient,
+    "subject": _Draft.read_subject,
+    "author": _Draft.read_author,
 }

@@ -29,8 +29,9 @@ class SearchArguments:
             max_length=2_000,
             description=(
                 "What is looked for, in plain words of any language. Filters may stand in it: type:pdf,"
-                ' in:"/a/folder", name:lease, lang:de, after:2024-01, before:2025, "exact words", -without. Filters'
-                " alone list the latest files."
+                ' in:"/a/folder", name:lease, lang:de, after:2024-01, before:2025, "exact words", -without; of the'
+                " document's own date and people date:2019, date:2019-03..2020, from:ann, to:bob, subject:rent,"
+                " author:lee. Filters alone list the latest files."
             ),
         ),
     ]

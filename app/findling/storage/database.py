@@ -14,6 +14,7 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage import migrations
+from findling.storage.arrival_table import Arrivals
 from findling.storage.device_table import Devices
 from findling.storage.document_table import Documents
 from findling.storage.duplicate_table import Duplicates
@@ -24,8 +25,10 @@ from findling.storage.file_table import Files
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
+from findling.storage.kept_table import KeptVectors
 from findling.storage.lineage_table import Lineage
 from findling.storage.name_table import Names
+from findling.storage.origin_table import Origins
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
@@ -59,6 +62,7 @@ class Database:
         self.path = path
         self.folders = Folders(connection)
         self.files = Files(connection)
+        self.arrivals = Arrivals(connection)
         self.names = Names(connection)
         self.devices = Devices(connection)
         self.embedded = EmbeddedRows(connection)
@@ -67,10 +71,12 @@ class Database:
         self.spaces = Spaces(connection)
         self.queue = EmbeddingQueue(connection)
         self.unfinished = UnfinishedVectors(connection)
+        self.kept = KeptVectors(connection)
         self.journal = Journal(connection)
         self.lineage = Lineage(connection)
         self.duplicates = Duplicates(connection)
         self.scans = Scans(connection)
+        self.origins = Origins(connection)
         self.history = History(connection)
         self.totals = RunningTotals(connection)
         self.shared = SharedFiles(connection)

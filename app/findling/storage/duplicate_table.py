@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -43,6 +43,9 @@ _UNREAD = (
     "f.document_id IS NULL AND f.status <> 'pending' AND f.size > 0 AND f.absence IS NULL"
     f" AND f.reason IN ({marks(_LOCAL)})"
 )
+
+
+_PAIR = "first, second, likeness, similarity, first_within, second_within, numbers, dates, names, negations, words"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,6 +149,20 @@ class Duplicates:
         for document_id, wording, words, hashes in rows:
             yield SketchRow(document_id, wording, words, np.frombuffer(hashes, _STORED).astype(np.uint64, copy=False))
 
+    def of_wording(self, wording: bytes) -> list[int]:
+        """Return the documents that say the same."""
+        rows = self._connection.execute("SELECT document_id FROM sketches WHERE wording = ? ORDER BY 1", (wording,))
+        return [row[0] for row in rows]
+
+    def same_wording(self, document_id: int) -> list[int]:
+        """Return the other documents that say the same as one."""
+        rows = self._connection.execute(
+            "SELECT a.document_id FROM sketches a JOIN sketches b ON a.wording = b.wording"
+            " WHERE b.document_id = ?1 AND a.document_id <> ?1 ORDER BY 1",
+            (document_id,),
+        )
+        return [row[0] for row in rows]
+
     def set_compared(self, document_ids: Iterable[int]) -> None:
         """Mark documents as compared with all that were compared before them."""
         self._connection.executemany(
@@ -176,19 +193,17 @@ class Duplicates:
 
     def pairs(self) -> Iterator[Pair]:
         """Iterate over all pairs, by the documents' ids."""
-        for row in self._connection.execute(
-            "SELECT first, second, likeness, similarity, first_within, second_within,"
-            " numbers, dates, names, negations, words FROM pairs ORDER BY first, second"
-        ):
-            yield Pair(
-                first=row[0],
-                second=row[1],
-                likeness=MatchKind(row[2]),
-                similarity=row[3],
-                first_within=row[4],
-                second_within=row[5],
-                changes=DiffCounts(numbers=row[6], dates=row[7], names=row[8], negations=row[9], words=row[10]),
+        return map(_to_pair, self._connection.execute(f"SELECT {_PAIR} FROM pairs ORDER BY first, second"))
+
+    def pairs_of(self, document_ids: Sequence[int]) -> Iterator[Pair]:
+        """Iterate over the pairs of some documents with others."""
+        for part in batched(document_ids):
+            rows = self._connection.execute(
+                f"SELECT {_PAIR} FROM pairs WHERE first IN ({marks(part)})"
+                f" UNION SELECT {_PAIR} FROM pairs WHERE second IN ({marks(part)})",
+                (*part, *part),
             )
+            yield from map(_to_pair, rows.fetchall())
 
     def find_alike(self, document_id: int) -> list[tuple[int, MatchKind, float, float]]:
         """Return the documents that are like one, with kind, similarity and the share of its words that each has too.
@@ -243,6 +258,27 @@ class Duplicates:
             yield [
                 (number, Path(os.fsdecode(path)), size, modified) for number, path, size, modified in rows.fetchall()
             ]
+
+    def unread_of_size(self, size: int) -> list[tuple[Path, bytes | None]]:
+        """Return the files of a size without text, each with its content hash where that is known."""
+        rows = self._connection.execute(
+            "SELECT f.path, c.content_hash FROM files f LEFT JOIN contents c ON c.file_id = f.id AND c.size = f.size"
+            f" AND c.mtime_ns = f.mtime_ns AND c.content_hash <> x'' WHERE {_UNREAD} AND f.size = ? ORDER BY f.path",
+            (*_LOCAL, size),
+        )
+        return [(Path(os.fsdecode(path)), content) for path, content in rows]
+
+    def unread_twins(self, path: Path) -> list[Path]:
+        """Return the other files without text that have the bytes of one, as far as they were matched."""
+        rows = self._connection.execute(
+            "SELECT f.path FROM files own JOIN contents mine ON mine.file_id = own.id AND mine.size = own.size"
+            " AND mine.mtime_ns = own.mtime_ns AND mine.content_hash <> x''"
+            " JOIN contents c ON c.size = mine.size AND c.content_hash = mine.content_hash"
+            " JOIN files f ON f.id = c.file_id AND f.id <> own.id AND f.size = c.size AND f.mtime_ns = c.mtime_ns"
+            " WHERE own.path = ? AND f.absence IS NULL ORDER BY f.path",
+            (os.fsencode(path),),
+        )
+        return [Path(os.fsdecode(row[0])) for row in rows]
 
     def are_embedded(self, size: int) -> bool:
         """Return whether there are files inside others, without text and of this size, whose hash is known."""
@@ -346,3 +382,15 @@ class Duplicates:
             rows = self._connection.execute(f"SELECT id, content_hash FROM documents WHERE id IN ({marks(part)})", part)
             found |= dict(rows.fetchall())
         return found
+
+
+def _to_pair(row: Sequence[Any]) -> Pair:
+    return Pair(
+        first=row[0],
+        second=row[1],
+        likeness=MatchKind(row[2]),
+        similarity=row[3],
+        first_within=row[4],
+        second_within=row[5],
+        changes=DiffCounts(numbers=row[6], dates=row[7], names=row[8], negations=row[9], words=row[10]),
+    )

@@ -66,6 +66,13 @@ class EmbeddingQueue:
         ).fetchone()
         return row is not None
 
+    def passages(self, document_id: int, space: Space) -> tuple[Passage, ...]:
+        """Return the passages of a document that waits; none if it does not."""
+        row = self._connection.execute(
+            "SELECT passages FROM embedding_queue WHERE document_id = ? AND space_id = ?", (document_id, space.id)
+        ).fetchone()
+        return unpack_passages(row[0]) if row else ()
+
     def take(self, space: Space, limit: int) -> list[WaitingDocument]:
         """Return the documents whose turn is next: lowest priority number first."""
         rows = self._connection.execute(

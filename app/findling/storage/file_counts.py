@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from findling.domain.files import Absence, FileStatus, Reason
@@ -39,3 +40,14 @@ class Counts:
     def found(self) -> int:
         """Number of all files."""
         return self.pending + self.indexed + self.skipped + self.failed
+
+
+def add_up_counts(folders: Iterable[Counts]) -> Counts:
+    """Add up the counts of several folders."""
+    parts = list(folders)
+    return Counts(
+        pending=sum(part.pending for part in parts),
+        indexed=sum(part.indexed for part in parts),
+        skipped=sum(part.skipped for part in parts),
+        failed=sum(part.failed for part in parts),
+    )

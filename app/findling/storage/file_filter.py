@@ -6,12 +6,20 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.domain.origin import Role
 from findling.formats import FileKind, kind_by_name
 from findling.storage.name_folding import fold_typed
 from findling.storage.sql_parts import marks, path_range
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_OWN = "(own.document_id = f.document_id OR own.file_id = f.id)"
+_PERSON = "EXISTS (SELECT 1 FROM origin_people p WHERE p.origin_id = own.id"
+_SENDERS = f"'{Role.SENDER}'"
+# Who wrote a document sent it, if it is a mail.
+_WRITERS = f"'{Role.AUTHOR}', '{Role.SENDER}'"
+_RECIPIENTS = f"'{Role.RECIPIENT}', '{Role.COPIED}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,11 @@ class Filter:
         within: as `folders`, beside them; None lets all pass, and no folder lets none.
         names: every one of these is part of the file's name, whatever the case and the signs between words.
         after_ns, before_ns: modified within this half-open span.
+        dates: dated within one of these half-open spans, of which either end may be open: by the document itself, or
+            where it does not say, by when the file was modified.
+        senders, authors: one of these is part of the name or address of who sent it, or wrote it.
+        recipients, subjects: every one of these is part of the name or address of who got it, or of its subject. Of a
+            mailbox all of these are said of one message.
     """
 
     kinds: tuple[FileKind, ...] = ()
@@ -31,6 +44,11 @@ class Filter:
     names: tuple[str, ...] = ()
     after_ns: int | None = None
     before_ns: int | None = None
+    dates: tuple[tuple[int | None, int | None], ...] = ()
+    senders: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     within: tuple[Path, ...] | None = None
 
     def __bool__(self) -> bool:
@@ -55,11 +73,57 @@ def to_condition(wanted: Filter) -> tuple[str, list[object]]:
     for name in wanted.names:
         parts.append("EXISTS (SELECT 1 FROM names WHERE file_id = f.id AND instr(name, ?) > 0)")
         values.append(fold_typed(name))
-    for operator, bound in ((">=", wanted.after_ns), ("<", wanted.before_ns)):
-        if bound is not None:
-            parts.append(f"f.mtime_ns {operator} ?")
-            values.append(bound)
+    for condition, more in (_within("f.mtime_ns", wanted.after_ns, wanted.before_ns), _of_origin(wanted)):
+        parts += condition
+        values += more
     return "".join(f" AND {part}" for part in parts), values
+
+
+def _within(column: str, start: int | None, end: int | None) -> tuple[list[str], list[object]]:
+    """Return the conditions of a half-open span."""
+    bounds = [(sign, bound) for sign, bound in ((">=", start), ("<", end)) if bound is not None]
+    return [f"{column} {sign} ?" for sign, _ in bounds], [bound for _, bound in bounds]
+
+
+def _of_origin(wanted: Filter) -> tuple[list[str], list[object]]:
+    """Return the condition on what a document says of itself, or one of the messages in it."""
+    people, values = _of_people(wanted)
+    if not (people or wanted.dates):
+        return [], []
+    dated, bounds = _dated("coalesce(own.dated_ns, f.mtime_ns)", wanted)
+    found = " AND ".join((_OWN, *dated, *people))
+    condition = f"EXISTS (SELECT 1 FROM origins own WHERE {found})"
+    if people:
+        return [condition], [*bounds, *values]
+    # What says nothing of itself goes by the date of its file.
+    changed, again = _dated("f.mtime_ns", wanted)
+    silent = f"NOT EXISTS (SELECT 1 FROM origins own WHERE {_OWN})"
+    return [f"({condition} OR ({silent} AND {changed[0]}))"], [*bounds, *again]
+
+
+def _dated(column: str, wanted: Filter) -> tuple[list[str], list[object]]:
+    spans = [_within(column, start, end) for start, end in wanted.dates]
+    if not spans:
+        return [], []
+    any_span = " OR ".join(" AND ".join(parts) for parts, _ in spans)
+    return [f"({any_span})"], [value for _, more in spans for value in more]
+
+
+def _of_people(wanted: Filter) -> tuple[list[str], list[object]]:
+    parts: list[str] = []
+    values: list[object] = []
+    for names, roles in ((wanted.senders, _SENDERS), (wanted.authors, _WRITERS)):
+        if names:
+            any_name = " OR ".join(["instr(p.folded, ?) > 0"] * len(names))
+            parts.append(f"{_PERSON} AND p.role IN ({roles}) AND ({any_name}))")
+            values += map(fold_typed, names)
+    for name in wanted.recipients:
+        parts.append(f"{_PERSON} AND p.role IN ({_RECIPIENTS}) AND instr(p.folded, ?) > 0)")
+        values.append(fold_typed(name))
+    for subject in wanted.subjects:
+        parts.append("instr(own.folded, ?) > 0")
+        values.append(fold_typed(subject))
+    return parts, values
 
 
 def promised_kind(path: bytes) -> str:

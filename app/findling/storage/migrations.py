@@ -175,6 +175,66 @@ def m014_know_files_inside_files(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m015_keep_vectors_of_edited_documents(connection: sqlite3.Connection) -> None:
+    """Add the vectors that an edited document takes over from what its file held before, until it is embedded."""
+    for statement in (
+        # places: little-endian uint32, numbers of passages; matrix: places x dimensions little-endian float16
+        """CREATE TABLE kept_vectors (
+            document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+            space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE,
+            places BLOB NOT NULL,
+            matrix BLOB NOT NULL,
+            checksum INTEGER NOT NULL
+        )""",
+        """CREATE TRIGGER kept_until_embedded AFTER INSERT ON vectors
+           BEGIN DELETE FROM kept_vectors WHERE document_id = new.document_id AND space_id = new.space_id; END""",
+    ):
+        connection.execute(statement)
+
+
+def m016_know_origins(connection: sqlite3.Connection) -> None:
+    """Add what documents say of themselves: their own dates, and who sent, got or wrote them.
+
+    Nothing is known of those until the files are read again, which their reader's stamp asks for.
+    """
+    for statement in (
+        # Of a document, or of a file that has none. dated_ns is NULL where it does not say; folded is the subject as it
+        # is searched.
+        """CREATE TABLE origins (
+            id INTEGER PRIMARY KEY,
+            document_id INTEGER REFERENCES documents ON DELETE CASCADE,
+            file_id INTEGER REFERENCES files ON DELETE CASCADE,
+            dated_ns INTEGER,
+            subject TEXT NOT NULL,
+            folded TEXT NOT NULL
+        )""",
+        "CREATE INDEX origins_by_document ON origins (document_id, dated_ns) WHERE document_id IS NOT NULL",
+        "CREATE INDEX origins_by_file ON origins (file_id, dated_ns) WHERE file_id IS NOT NULL",
+        """CREATE TABLE origin_people (
+            origin_id INTEGER NOT NULL REFERENCES origins ON DELETE CASCADE,
+            role TEXT NOT NULL,
+            shown TEXT NOT NULL,
+            folded TEXT NOT NULL
+        )""",
+        "CREATE INDEX origin_people_by_origin ON origin_people (origin_id, role)",
+    ):
+        connection.execute(statement)
+
+
+def m017_note_arrivals(connection: sqlite3.Connection) -> None:
+    """Add the files that came into watched folders, of which it is told whether the library had them already."""
+    for statement in (
+        # state: 0 to be compared, 1 like another file, 2 like none.
+        """CREATE TABLE arrivals (
+            file_id INTEGER PRIMARY KEY REFERENCES files ON DELETE CASCADE,
+            arrived_ns INTEGER NOT NULL,
+            state INTEGER NOT NULL
+        )""",
+        "CREATE INDEX arrivals_waiting ON arrivals (arrived_ns, file_id) WHERE state = 0",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -190,6 +250,9 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m012_stamp_states,
     m013_note_names_and_absences,
     m014_know_files_inside_files,
+    m015_keep_vectors_of_edited_documents,
+    m016_know_origins,
+    m017_note_arrivals,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

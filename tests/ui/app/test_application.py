@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 import weakref
+from pathlib import Path
 
 import psutil
 import pytest
@@ -20,12 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from findling.domain.duplicate_check import CheckedFile, KnownFile, Verdict
 from findling.domain.launch_request import LaunchRequest
 from findling.paths import LibraryPaths
 from findling.settings import Appearance, Settings, write_settings
 from findling.ui.app.application import Application
 from findling.ui.app.page_stack import SETTINGS
 from findling.ui.app.single_instance import SingleInstance
+from findling.ui.ipc.writer_link import WriterLink
 from waiting import PATIENCE_SECONDS
 
 TAKE_FOCUS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit)
@@ -229,3 +232,16 @@ def test_without_a_log_it_opens_all_the_same_and_says_so(live):
         no_log="/var/log: Read-only file system",
     )
     assert any("/var/log: Read-only file system" in name for name in names)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_what_came_and_is_known_is_told_unless_the_user_does_not_want_it(qapp, make, wanted):
+    known = KnownFile(Path("/a/old.txt"), Verdict.NEWER_VERSION)
+    app = make(Settings(tray=False, tell_arrivals=wanted))
+
+    def look() -> None:
+        app.findChild(WriterLink).arrived.emit((CheckedFile(Path("/a/new.txt"), Verdict.NEWER_VERSION, (known,)),))
+        names = [each.accessibleName() for each in window().status.findChildren(QAbstractButton)]
+        assert any("newer version of old.txt" in name for name in names) == wanted
+
+    run(qapp, app, look)

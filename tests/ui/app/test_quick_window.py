@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
 
 from desktopstub import DesktopStub
-from findling.domain.search import Answer, Mode, Relevance, Result
+from findling.domain.search import Answer, Hit, Mode, Relevance, Result, TypingStage
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.processes.reader.messages import AskFolders, FolderReports, SearchRequest, SearchResponse
+from findling.processes.reader.messages import AskFolders, FolderReports, SearchRequest, SearchResponse, ShowDocument
 from findling.ui.app.quick_window import QuickWindow
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.preferences import Preferences
@@ -33,13 +33,17 @@ if TYPE_CHECKING:
 
 
 class Answers:
-    """Keeps what was asked until the test answers."""
+    """Keeps what was asked until the test answers; what is to be shown beside the results is kept apart."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[Question, Callable[[Reply, bool], None]]] = []
+        self.shown: list[Path] = []
 
     def ask(self, question: Question, receive: Callable[[Reply, bool], None]) -> int:
-        self.asked.append((question, receive))
+        if isinstance(question, ShowDocument):
+            self.shown.append(question.path)
+        else:
+            self.asked.append((question, receive))
         return len(self.asked)
 
     def forget(self, number: int) -> None:
@@ -48,7 +52,8 @@ class Answers:
     def answer(self, *paths: Path, final: bool = True, relevance: Relevance = Relevance.STRONG) -> None:
         question, receive = self.asked[-1]
         assert isinstance(question, SearchRequest)
-        results = tuple(Result(path, path.stem, FileKind.TEXT, 0.5, relevance, 0, ()) for path in paths)
+        hit = Hit("The boiler was repaired.", 0.5, 1, "", 0, 24, ("words",))
+        results = tuple(Result(path, path.stem, FileKind.TEXT, 0.5, relevance, 0, (hit,)) for path in paths)
         receive(SearchResponse(Answer(question.query, Mode.HYBRID, results, 1.0)), final)
 
 
@@ -211,6 +216,51 @@ def test_an_empty_box_asks_nothing(qtbot: QtBot, quick: QuickWindow, answers: An
     _box(quick).clear()
     qtbot.waitUntil(lambda: _view(quick).model().rowCount() == 0)
     assert len(answers.asked) == 1
+
+
+def test_a_result_has_its_passage_and_the_chosen_one_is_shown_beside_the_list(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, files: list[Path]
+) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer(*files)
+    qtbot.waitUntil(lambda: answers.shown == [files[0]])
+    QTest.keyClick(_box(quick), Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: answers.shown[-1] == files[1])
+    row = _view(quick).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "The boiler was repaired." in row
+    assert "strong" in row.lower()
+
+
+def test_a_line_stands_before_what_is_shown_only_because_nothing_else_is_nearer(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, files: list[Path]
+) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer(*files, relevance=Relevance.WEAK)
+    model = _view(quick).model()
+    assert (model.rowCount(), _chosen(quick)) == (4, "boiler")
+
+
+def test_keys_copy_the_passage_and_lead_to_documents_like_the_chosen_one(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, files: list[Path]
+) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer(*files)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(_box(quick), Qt.Key.Key_Q, both)
+    assert "The boiler was repaired." in QGuiApplication.clipboard().text()
+    quick.popup()
+    with qtbot.waitSignal(quick.alike_wanted) as wanted:
+        QTest.keyClick(_box(quick), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert wanted.args == [files[0]]
+
+
+def test_a_word_in_the_midst_of_being_typed_is_searched_as_one(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers
+) -> None:
+    _type(qtbot, quick, answers, "boi")
+    question, _ = answers.asked[-1]
+    assert isinstance(question, SearchRequest)
+    assert question.stage is TypingStage.TYPING
 
 
 def test_it_stands_in_the_upper_part_of_the_screen(quick: QuickWindow) -> None:

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from findling.domain.library import ModelChange, Progress, Status
+from findling.domain.models import Transfer
 from findling.ui.app.status_bar import StatusBar, StatusState, StatusText
 from findling.ui.ipc.writer_activity import Activity, WriterState
 from findling.ui.services.pause import Rest
 from findling.ui.theme.theme import Theme
 
 EMPTY = Status(model="model", provider="CPUExecutionProvider")
-FULL = replace(EMPTY, files=12_340, indexed=12_127, failed=3, pending=210, chunks=40_000)
+FULL = replace(EMPTY, files=12_340, indexed=12_120, skipped=7, failed=3, pending=210, chunks=40_000)
 CHANGING = replace(FULL, pending=0, change=ModelChange("large", 400, 100))
 WORKING = WriterState(Activity.WORKING)
 FOLLOWING = WriterState(Activity.FOLLOWING)
@@ -32,9 +33,22 @@ def english(qapp):
     ("standing", "said", "unsaid"),
     [
         (StatusState(), ["starting"], ["file"]),
-        (StatusState(FULL, FOLLOWING), ["12,340 file", "210 waiting", "3 failed", "indexing"], ["up to date"]),
-        (StatusState(replace(FULL, pending=0), FOLLOWING), ["12,340 file", "3 failed", "up to date"], ["waiting"]),
-        (StatusState(EMPTY, FOLLOWING), ["0 file"], ["up to date", "failed", "waiting"]),
+        (
+            StatusState(FULL, FOLLOWING),
+            ["12,340 file", "12,120 searchable", "210 waiting", "10 not: why", "indexing"],
+            ["up to date"],
+        ),
+        (
+            StatusState(replace(FULL, pending=0, indexed=12_330), FOLLOWING),
+            ["12,340 file", "12,330 searchable", "10 not: why", "up to date"],
+            ["waiting"],
+        ),
+        (
+            StatusState(replace(EMPTY, files=36, indexed=36), FOLLOWING),
+            ["36 file(s), all searchable", "up to date"],
+            ["not", "waiting"],
+        ),
+        (StatusState(EMPTY, FOLLOWING), ["0 file"], ["up to date", "not", "searchable", "waiting"]),
         (
             StatusState(FULL, WORKING, Progress(doing="scanning", found=7)),
             ["12,340 file", "looking for changes"],
@@ -47,7 +61,26 @@ def english(qapp):
             ["12,400 file", "99 waiting", "about 4 minute", "left", "a.pdf"],
             ["210"],
         ),
-        (StatusState(FULL, WORKING, Progress(doing="indexing", found=1, path="a\nb")), ["indexing"], ["\n", "left"]),
+        (
+            StatusState(FULL, WORKING, Progress(doing="indexing", found=1, path="a\nb")),
+            ["indexing"],
+            ["\n", "left", "working out"],
+        ),
+        (
+            StatusState(FULL, WORKING, Progress(doing="indexing", found=400, indexed=30, skipped=5, pending=365)),
+            ["400 file(s), 30 searchable, 365 waiting, 5 not: why", "indexing, working out how long it takes"],
+            ["left"],
+        ),
+        (
+            StatusState(FULL, WORKING, Progress(doing="recognising", found=400, pending=37)),
+            ["reading scans and pictures, working out how long it takes"],
+            ["left"],
+        ),
+        (
+            StatusState(FULL, FOLLOWING, fetched="large", fetching=Transfer("x", 109_000_000, 436_000_000)),
+            ["fetching large: 109.0 MB of 436.0 MB"],
+            [],
+        ),
         (
             StatusState(CHANGING, WORKING, Progress(doing="changing", found=400, pending=100, seconds_left=240)),
             ["going over to large, about 4 minute", "model answers until then"],

@@ -75,7 +75,8 @@ def every_tokenizer(test):
 
 
 def cut(tokenizer, document: Extraction, rules: ChunkingRules) -> tuple[Passage, ...]:
-    return Chunker(tokenizer, rules).cut(document)
+    """Cut a document, that at some places preferred to others: what holds holds whatever those are."""
+    return Chunker(tokenizer, rules).cut(document, range(0, len(document.text), 1 + len(document.text) % 7))
 
 
 @every_tokenizer

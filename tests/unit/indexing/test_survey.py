@@ -9,7 +9,9 @@ import pytest
 
 from findling.errors import UsageError
 from findling.extraction.document import TEXT_LIMIT
+from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.formats import FileKind
+from findling.indexing.language_sample import LanguageSample, LanguageSurvey
 from findling.indexing.survey import Surveyor, usual_folders
 from findling.indexing.workload import expect_tokens
 from findling.models.embedder import SharedEmbedder
@@ -88,3 +90,34 @@ def test_the_usual_folders_are_those_of_the_desktop_that_exist(tmp_path, monkeyp
         'XDG_DOCUMENTS_DIR="$HOME/Papers"\nXDG_DESKTOP_DIR="$HOME/"\nXDG_DOWNLOAD_DIR="$HOME/Downloads"\n'
     )
     assert usual_folders() == (Path(tmp_path / "Papers"),)
+
+
+def test_the_languages_of_a_folder_are_told_by_a_sample_of_it(workspace, pace):
+    german = "Die Heizung im Keller wird am Donnerstag repariert, hat der Klempner gesagt. " * 5
+    english = "The heating in the cellar is repaired on Thursday, or so the plumber has said. " * 5
+    for number in range(12):
+        workspace.write(f"{number}.txt", german if number % 3 == 0 else english)
+        workspace.write(f"{number}.png", "x" * 1_000)
+    (survey,) = Surveyor(pace).survey([workspace.folder], languages=LanguageSurvey(Sandbox))
+    assert survey.languages == (("en", 8), ("de", 4))
+
+
+def test_a_sample_is_even_and_the_same_each_time(workspace):
+    for number in range(300):
+        workspace.write(f"{number:03}.txt", "x" * 200)
+    with os.scandir(workspace.folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
+    once, again = LanguageSample(limit=60), LanguageSample(limit=60)
+    for sample in (once, again):
+        sample.add(entries)
+    assert (once.seen, len(set(once.paths)), once.paths) == (300, 60, again.paths)
+    first_half = [path for path in once.paths if Path(path).stem < "150"]
+    assert 15 <= len(first_half) <= 45
+
+
+def test_a_survey_without_time_for_a_sample_knows_no_languages(workspace):
+    workspace.write("a.txt", "The heating in the cellar is repaired on Thursday. " * 5)
+    sample = LanguageSample()
+    with os.scandir(workspace.folder) as listing:
+        sample.add(list(listing))
+    assert LanguageSurvey(Sandbox).count([sample], should_stop=lambda: True) == ({},)

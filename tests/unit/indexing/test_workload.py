@@ -30,10 +30,10 @@ def _small_first():
     ]
 
 
-def _play(files):
+def _play(files, speed=_SPEED, **known):
     """Return real and estimated remaining seconds at every update: all files are read, and then embedded."""
     stats = RunStats()
-    estimate = TimeEstimate(sum(expect_work(name.encode(), size) for name, size, _ in files), 0.0)
+    estimate = TimeEstimate(sum(expect_work(name.encode(), size) for name, size, _ in files), 0.0, **known)
     updates = []
 
     def update() -> None:
@@ -46,7 +46,7 @@ def _play(files):
         update()
     while stats.waiting:
         passages = min(stats.waiting, _WINDOW)
-        stats.embedding_seconds += passages * 125 / _SPEED
+        stats.embedding_seconds += passages * 125 / speed
         stats.note_embedded(passages)
         update()
     seconds = stats.reading_seconds + stats.embedding_seconds
@@ -76,6 +76,19 @@ def test_it_is_within_a_factor_of_two_once_a_tenth_is_done(played):
 def test_from_one_look_to_the_next_it_never_jumps(played):
     for (_, before), (_, after) in pairwise(played):
         assert abs(after - before) <= 0.5 * before + 15
+
+
+def test_a_slow_machine_whose_pace_was_measured_is_estimated_as_well_from_the_first_word_on():
+    played = _play(_small_first(), speed=700.0, tokens_a_second=700.0)
+    for real, estimated in played:
+        if real > 180:
+            assert 0.5 * real <= estimated <= 2 * real
+
+
+def test_the_first_estimate_waits_until_a_part_of_the_work_says_what_the_rest_may_take():
+    estimate = TimeEstimate(100_000.0, 0.0)
+    assert estimate.update(10.0, RunStats(unread=1, expected=500.0, reading_seconds=5.0)) is None
+    assert estimate.update(20.0, RunStats(unread=9, expected=4_500.0, reading_seconds=9.0)) is not None
 
 
 def test_there_is_no_estimate_before_anything_is_known():

@@ -19,7 +19,16 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from notices import MESSAGES, NOTICES
 
-FORMS = {"", "number", "size", "percent", "list", "language", *(f"number.{digits}" for digits in range(1, 6))}
+FORMS = {
+    "",
+    "number",
+    "size",
+    "percent",
+    "list",
+    "language",
+    "languages",
+    *(f"number.{digits}" for digits in range(1, 6)),
+}
 SOURCES = Path(findling.__file__).parent
 
 

@@ -287,3 +287,54 @@ def test_parts_in_any_order_come_out_as_what_they_are(words, phrases, excluded, 
 )
 def test_operators_of_other_programs_are_noted(typed, noted):
     assert list(parse(typed).notes) == noted
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "end"),
+    [
+        ("2024", (2024, 1, 1), (2025, 1, 1)),
+        ("2023-12", (2023, 12, 1), (2024, 1, 1)),
+        ("2024-02-29", (2024, 2, 29), (2024, 3, 1)),
+        ("1815", (1815, 1, 1), (1816, 1, 1)),
+        ("today", (2024, 7, 10), (2024, 7, 11)),
+        ("yesterday", (2024, 7, 9), (2024, 7, 10)),
+        ("this-week", (2024, 7, 8), (2024, 7, 15)),
+        ("last-week", (2024, 7, 1), (2024, 7, 8)),
+        ("this-month", (2024, 7, 1), (2024, 8, 1)),
+        ("LAST-YEAR", (2023, 1, 1), (2024, 1, 1)),
+        ("7d", (2024, 7, 4), (2024, 7, 11)),
+        ("2023..2024-02", (2023, 1, 1), (2024, 3, 1)),
+        ("2023-05..yesterday", (2023, 5, 1), (2024, 7, 10)),
+        ("2023..", (2023, 1, 1), None),
+        ("..2023", None, (2024, 1, 1)),
+    ],
+)
+def test_a_document_s_own_date_is_within_a_span(value, start, end):
+    expected = (ns(*start) if start else None, ns(*end) if end else None)
+    assert parse(f"date:{value}").filter == Filter(dates=(expected,))
+
+
+@pytest.mark.parametrize(
+    "value", ["soon", "2024-13", "2024-02-30", "..", "2023...", "2023..soon", "99999", "0d..x", "1600"]
+)
+def test_a_date_that_is_none_is_searched_as_words(value):
+    parsed = parse(f"date:{value}")
+    assert not parsed.filter
+    assert parsed.words == (f"date:{value}",)
+    assert [note.message for note in parsed.notes] == [SearchMessage.SEARCHED_AS_WORDS]
+
+
+def test_people_and_subjects_are_filters():
+    parsed = parse('rent from:ann FROM:bob to:"Ann Lee" subject:"of may" author:carl date:2023 date:2024')
+    assert parsed.words == ("rent",)
+    assert parsed.filter == Filter(
+        dates=((ns(2023, 1, 1), ns(2024, 1, 1)), (ns(2024, 1, 1), ns(2025, 1, 1))),
+        senders=("ann", "bob"),
+        recipients=("Ann Lee",),
+        subjects=("of may",),
+        authors=("carl",),
+    )
+
+
+def test_a_sentence_that_holds_such_a_word_is_no_filter():
+    assert parse("letter from: Ann to the landlord").words == ("letter", "from:", "Ann", "to", "the", "landlord")

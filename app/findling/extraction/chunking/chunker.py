@@ -9,7 +9,7 @@ from findling.domain.files import BlockKind, Passage
 from findling.extraction.chunking.packing import Packer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from findling.domain.files import Block, Extraction
     from findling.extraction.chunking.packing import ChunkingRules, PassageTokenizer
@@ -113,7 +113,7 @@ class Chunker:
         self.rules = rules
         self.stamp = f"chunker {VERSION}: {rules}"
 
-    def cut(self, extraction: Extraction) -> tuple[Passage, ...]:
+    def cut(self, extraction: Extraction, ends: Collection[int] = ()) -> tuple[Passage, ...]:
         """Cut a document into passages, in time linear in its length.
 
         Their starts ascend, and together they hold every character of `extraction.text`; white space belongs to the
@@ -121,6 +121,11 @@ class Chunker:
         `rules.max_chars` code points. None crosses a heading of level 1 or 2 or the beginning of a block that breaks;
         only a heading with nothing of its own stays with the deeper heading below it. They overlap by one sentence
         where a paragraph was cut between two sentences, and nowhere else.
+
+        Args:
+            extraction: the document.
+            ends: offsets at which a passage rather ends than at others that are as good, so that those of an edited
+                document are those of before but near the edit.
         """
         text, blocks = extraction.text, extraction.blocks
         if not text:
@@ -128,7 +133,7 @@ class Chunker:
         outline = Outline(text, blocks)
         return tuple(
             Passage(start, end, outline.page(start), outline.path(start, end), tokens)
-            for start, end, tokens in Packer(text, blocks, self._tokenizer, self.rules).pack()
+            for start, end, tokens in Packer(text, blocks, self._tokenizer, self.rules, ends).pack()
         )
 
     def describe(self, title: str, passage: Passage) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from findling.extraction.chunking.boundaries import Border, find_borders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -78,7 +78,15 @@ class Packer:
     space parts, the tokenizer is asked again, since it may see other tokens there.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Block], tokenizer: PassageTokenizer, rules: ChunkingRules) -> None:
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        tokenizer: PassageTokenizer,
+        rules: ChunkingRules,
+        preferred: Collection[int] = (),
+    ) -> None:
+        """Prepare a document; of places as good as each other, a stretch ends at a `preferred` one."""
         spans = tokenizer.spans(text)
         borders = find_borders(text, blocks, spans)
         self._text = text
@@ -88,6 +96,7 @@ class Packer:
         self._strengths = borders.strengths
         self._sections = np.flatnonzero(borders.strengths >= Border.SECTION)
         self._walls = np.flatnonzero(borders.strengths == Border.WALL)
+        self._preferred = np.isin(borders.places, list(preferred)) if preferred else None
 
     def pack(self) -> Iterator[TokenSpan]:
         """Yield the stretches in order; they cover the whole text."""
@@ -122,7 +131,8 @@ class Packer:
     def _choose(self, first: int, done: int, reach: int) -> int | None:
         """Return the first section's end past the minimum, else the last of the strongest places.
 
-        Of places of the same strength, one that leaves the rest of the section under the minimum is skipped.
+        Of places of the same strength, one that leaves the rest of the section under the minimum is skipped, and a
+        preferred one is taken.
         """
         high = min(reach, self._next(self._walls, done + 1), self._reach_of_chars(first))
         if high <= done:
@@ -140,7 +150,10 @@ class Packer:
         candidates = low + np.flatnonzero(window == best)
         rest = self._next(self._sections, low) - candidates
         roomy = candidates[(rest == 0) | (rest >= self._rules.min_tokens)]
-        return int((roomy if roomy.size else candidates)[-1])
+        choice = roomy if roomy.size else candidates
+        if self._preferred is not None and (kept := choice[self._preferred[choice]]).size:
+            choice = kept
+        return int(choice[-1])
 
     @staticmethod
     def _next(borders: NDArray[np.intp], token: int) -> int:

@@ -78,11 +78,20 @@ def _check_open(archive: zipfile.ZipFile) -> None:
         raise ExtractionError(Reason.DRM, FileMessage.TEXT_ENCRYPTED())
 
 
-def _book(archive: zipfile.ZipFile) -> _Book:
+def parse_package(archive: zipfile.ZipFile) -> tuple[etree._Element, str]:
+    """Return the package document of a book and its folder.
+
+    Raises:
+        ExtractionError: `DAMAGED` where there is none that can be parsed.
+    """
     path = _package_path(archive)
-    root = package.parse(limits.read_member(archive, path))
+    return package.parse(limits.read_member(archive, path)), posixpath.dirname(path)
+
+
+def _book(archive: zipfile.ZipFile) -> _Book:
+    root, folder = parse_package(archive)
     title = root.find(".//{http://purl.org/dc/elements/1.1/}title")
-    chapters = dict.fromkeys(_chapters(root, posixpath.dirname(path)))
+    chapters = dict.fromkeys(_chapters(root, folder))
     if len(chapters) > limits.EPUB_SPINE_ITEMS:
         raise ExtractionError(
             Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_CHAPTERS(count=len(chapters), limit=limits.EPUB_SPINE_ITEMS)

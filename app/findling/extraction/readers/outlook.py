@@ -115,6 +115,39 @@ def _find_attachments(message: _Message, folder: str, depth: int) -> Iterator[Ou
             yield from _find_attachments(below, f"{folder}{subject}/", depth + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class OutlookEnvelope:
+    """Headers of a message, as they are shown; names in lists are parted by semicolons.
+
+    Attributes:
+        sent: in UTC; None where it does not say.
+    """
+
+    sender: str
+    recipients: str
+    copied: str
+    hidden: str
+    subject: str
+    sent: dt.datetime | None
+
+
+def find_envelopes(data: bytes) -> Iterator[OutlookEnvelope]:
+    """Find the headers of a .msg file, then those of the messages inside it.
+
+    Raises:
+        ExtractionError: `DAMAGED`.
+    """
+    return _find_envelopes(_Message(_open(data), _TOP_HEADER), 0)
+
+
+def _find_envelopes(message: _Message, depth: int) -> Iterator[OutlookEnvelope]:
+    yield message.envelope()
+    for attachment in message.storage.iter_attachment_storages() if depth < DEPTH_LIMIT else ():
+        for inner in attachment.storages:
+            if inner.name == _EMBEDDED_MESSAGE:
+                yield from _find_envelopes(_Message(inner, _EMBEDDED_HEADER), depth + 1)
+
+
 def _open(data: bytes) -> Storage:
     from olefile import OleFileIO
     from oxmsg.storage import Storage
@@ -189,22 +222,31 @@ class _Message:
 
     def fields(self) -> tuple[tuple[str, str], ...]:
         """Return sender, recipients and date, as they are shown."""
+        shown = self.envelope()
+        date = shown.sent.isoformat(" ", "minutes") if shown.sent else ""
+        recipients = (("To", shown.recipients), ("Cc", shown.copied), ("Bcc", shown.hidden))
+        return ("From", shown.sender), *recipients, ("Date", date)
+
+    def envelope(self) -> OutlookEnvelope:
+        """Return the headers."""
         address = self.text(_SENDER_SMTP) or self.text(_SENDER_ADDRESS)
         # An internal address of Exchange is of no use.
-        shown = f" <{address}>" if "@" in address else ""
-        sender = f"{self.text(_SENDER_NAME)}{shown}"
-        recipients = (("To", self.text(_TO)), ("Cc", self.text(_CC)), ("Bcc", self.text(_BCC)))
-        return ("From", sender), *recipients, ("Date", self._date())
+        known = f" <{address}>" if "@" in address else ""
+        ticks = self._ticks()
+        return OutlookEnvelope(
+            sender=f"{self.text(_SENDER_NAME)}{known}",
+            recipients=self.text(_TO),
+            copied=self.text(_CC),
+            hidden=self.text(_BCC),
+            subject=self.text(_SUBJECT),
+            sent=_EPOCH + dt.timedelta(microseconds=ticks // 10) if ticks else None,
+        )
 
     @property
     def sent_ns(self) -> int | None:
         """Time when it was sent, in nanoseconds since 1970; None where it does not say, or names another age."""
         nanoseconds = (self._ticks() - _TICKS_TO_1970) * 100
         return nanoseconds if nanoseconds > 0 else None
-
-    def _date(self) -> str:
-        ticks = self._ticks()
-        return (_EPOCH + dt.timedelta(microseconds=ticks // 10)).isoformat(" ", "minutes") if ticks else ""
 
     def _ticks(self) -> int:
         ticks = self._number(_SENT) or self._number(_RECEIVED)

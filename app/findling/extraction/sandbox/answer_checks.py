@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Unread
 from findling.extraction.embedded.file_holder import FILES_LIMIT
-from findling.extraction.limits import RECOGNISED_PAGES
+from findling.extraction.limits import PEOPLE, RECOGNISED_PAGES
 from findling.ipc.codec import require
 from findling.messages.notice import Notice
 
 if TYPE_CHECKING:
     from findling.domain.files import EmbeddedFiles, Wholeness
+    from findling.domain.origin import Origin
     from findling.domain.recognition import Pictured, RecognisedLine, RecognisedPage
 
 DETAIL_LIMIT = 1_000
@@ -31,6 +32,16 @@ def check_wholeness(wholeness: Wholeness) -> None:
     require(len(wholeness.unread) <= len(Unread), "too many parts")
     for digest in (wholeness.characters, wholeness.objects):
         require(len(digest) <= _DIGEST_LIMIT, "a digest that is too long")
+
+
+def check_origin(origin: Origin) -> None:
+    """Check what a file says of itself."""
+    require(origin.dated_ns is None or abs(origin.dated_ns) < 2**63, "a date that is none")
+    check_text(origin.subject, DETAIL_LIMIT)
+    for _, people in origin.people:
+        require(len(people) <= PEOPLE, "too many people")
+        for person in people:
+            check_text(person, DETAIL_LIMIT)
 
 
 def check_pictured(pictured: Pictured) -> None:

@@ -9,15 +9,18 @@ from typing import TypeAlias
 
 from findling.domain.doors import Confinement, Door
 from findling.domain.files import Block, BlockKind, EmbeddedFiles, Extraction, Reason, Stat, Wholeness
+from findling.domain.origin import Origin
 from findling.domain.preview import PageImage, Preview
 from findling.domain.recognition import Pictured, RecognisedLine, RecognisedPage
 from findling.extraction.document import TEXT_LIMIT
+from findling.extraction.limits import ORIGINS
 from findling.extraction.previews.preview_protocol import check_image, check_preview
 from findling.extraction.sandbox.answer_checks import (
     DETAIL_LIMIT,
     check_inside,
     check_line,
     check_notice,
+    check_origin,
     check_page,
     check_pictured,
     check_text,
@@ -167,11 +170,12 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Child: the file gives no text, with the reason, and the pages that may show some."""
+    """Child: the file gives no text, with the reason, the pages that may show some, and its date and people."""
 
     reason: Reason
     detail: Notice | None = None
     pictured: Pictured | None = None
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +230,7 @@ class Packed:
     wholeness: Wholeness
     pictured: Pictured | None
     holds_files: bool
+    origins: tuple[Origin, ...]
 
 
 Request: TypeAlias = Open | Decide | ListInside | Take | Show | Draw | Recognise
@@ -237,8 +242,8 @@ def to_line(message: Request | Answer) -> bytes:
     match message:
         case Parsed(extraction):
             return _CODEC.to_line(_pack(extraction))
-        case Refused(reason, detail, pictured):
-            return _CODEC.to_line(Refused(reason, _shorten(detail), pictured))
+        case Refused(detail=detail):
+            return _CODEC.to_line(replace(message, detail=_shorten(detail)))
         case Listed(inside):
             return _CODEC.to_line(Listed(replace(inside, detail=_shorten(inside.detail))))
         case Shown(preview):
@@ -279,6 +284,7 @@ def _check_packed(packed: Packed) -> None:
     check_text(packed.text, TEXT_LIMIT)
     check_text(packed.title, DETAIL_LIMIT)
     check_text(packed.language, _LANGUAGE_LIMIT)
+    require(len(packed.origins) <= ORIGINS, "too many messages")
 
 
 def _check_opened(opened: Opened) -> None:
@@ -298,7 +304,9 @@ _CODEC = Codec(
             EmbeddedFiles: check_inside,
             Beat: lambda beat: require(beat.count >= 0, "a negative count"),
             Packed: _check_packed,
+            Refused: lambda refused: require(len(refused.origins) <= ORIGINS, "too many messages"),
             Wholeness: check_wholeness,
+            Origin: check_origin,
             Pictured: check_pictured,
             Recognised: lambda recognised: require(len(recognised.content_hash) == 32, "a hash that has not 32 bytes"),
             RecognisedLine: check_line,
@@ -340,6 +348,7 @@ def _pack(extraction: Extraction) -> Packed:
         wholeness=extraction.wholeness,
         pictured=extraction.pictured,
         holds_files=extraction.holds_files,
+        origins=extraction.origins,
     )
 
 
@@ -356,6 +365,7 @@ def _unpack(packed: Packed) -> Extraction:
         packed.wholeness,
         packed.pictured,
         packed.holds_files,
+        packed.origins,
     )
 
 

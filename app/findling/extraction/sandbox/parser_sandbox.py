@@ -278,7 +278,8 @@ class Sandbox:
             return ReadOutcome(stat, content_hash, tell_inside(read, inside), pictured=read.pictured, inside=inside)
         # Of a cover sheet that is a picture, the files behind it may be all there is.
         inside = self._list(child, opened) if parsed.reason is Reason.NO_TEXT else None
-        return ReadOutcome(stat, content_hash, None, parsed.reason, parsed.detail, parsed.pictured, inside)
+        why = parsed.reason, parsed.detail
+        return ReadOutcome(stat, content_hash, None, *why, parsed.pictured, inside, parsed.origins)
 
     def _list(self, child: ParserProcess, opened: Opened) -> EmbeddedFiles:
         """Ask which files are in the file that was just parsed; why there are none to be had is said there."""

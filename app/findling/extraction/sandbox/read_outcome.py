@@ -10,6 +10,7 @@ from findling.domain.reasons import explain
 
 if TYPE_CHECKING:
     from findling.domain.files import EmbeddedFiles, Extraction, Stat
+    from findling.domain.origin import Origin
     from findling.domain.recognition import Pictured
     from findling.messages.notice import Notice
 
@@ -23,6 +24,7 @@ class ReadOutcome:
         extraction: the text; where only a part could be read, its own `reason` says so.
         reason, detail: why there is no text.
         pictured: pages on which text recognition may find some.
+        origins: its own date and people, where it gives no text.
         inside: the files in it, documents of their own; None if it was not asked for them.
     """
 
@@ -33,6 +35,7 @@ class ReadOutcome:
     detail: Notice | None = None
     pictured: Pictured | None = None
     inside: EmbeddedFiles | None = None
+    origins: tuple[Origin, ...] = ()
 
 
 def tell_inside(extraction: Extraction, inside: EmbeddedFiles | None) -> Extraction:

@@ -153,7 +153,7 @@ def _serve_forever(channel: Channel, recogniser: Recogniser | None) -> NoReturn:
             else:
                 _serve(channel, nest, viewer, recogniser, request)
         except NoTextError as error:
-            channel.send(Refused(Reason(error.reason), error.detail, error.pictured))
+            channel.send(Refused(Reason(error.reason), error.detail, error.pictured, error.origins))
         except ExtractionError as error:
             channel.send(Refused(Reason(error.reason), error.detail))
         except MemoryError:

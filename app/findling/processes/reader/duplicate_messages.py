@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from findling.domain.comparisons import Pair, SideRow
+from findling.domain.duplicate_check import Arrival
 from findling.domain.duplicates import Group, ListForm, Review, Totals
 from findling.domain.plans import Action, RunReport
 
@@ -32,6 +33,7 @@ class Groups:
         shown: number of all groups, those of a template included.
         uncompared: number of documents still to be compared.
         folders: of the library, by path.
+        arrivals: files that came lately and are like others, the latest first.
     """
 
     groups: tuple[Group, ...] = ()
@@ -40,6 +42,7 @@ class Groups:
     totals: Totals = field(default_factory=Totals)
     uncompared: int = 0
     folders: tuple[Path, ...] = ()
+    arrivals: tuple[Arrival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

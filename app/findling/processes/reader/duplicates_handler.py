@@ -15,6 +15,7 @@ from findling.duplicates.report import write_list
 from findling.duplicates.selection import SelectionRules, add_up
 from findling.duplicates.side_by_side import lay_side_by_side
 from findling.duplicates.snapshot import PairLookup
+from findling.duplicates.stored_matches import recall_arrivals
 from findling.paths import absolute
 from findling.processes.reader.duplicate_messages import (
     AskGroups,
@@ -33,12 +34,16 @@ from findling.processes.reader.request_thread import RequestHandler
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from findling.domain.duplicate_check import Arrival
     from findling.domain.duplicates import DuplicatePreferences, Group, Review
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.processes.reader.messages import Reply
     from findling.processes.reader.request_thread import RequestContext
     from findling.search.library_connection import LibraryConnection
     from findling.search.library_reader import Library
+
+
+_ARRIVALS = 20
 
 
 class DuplicatesHandler(RequestHandler):
@@ -53,6 +58,7 @@ class DuplicatesHandler(RequestHandler):
         self._connection = connection
         self._library: Library | None = None
         self._grouping: Grouping | None = None
+        self._arrivals: tuple[Arrival, ...] = ()
 
     def answer(self, context: RequestContext) -> Reply:
         """Group, or list the history."""
@@ -67,6 +73,7 @@ class DuplicatesHandler(RequestHandler):
     def _review(self, library: Library, question: AskGroups) -> Groups:
         if question.reload or self._grouping is None or library is not self._library:
             self._grouping, self._library = Grouping(library.found_duplicates()), library
+            self._arrivals = recall_arrivals(library.database, _ARRIVALS)
         groups = self._grouping.list_groups(question.review)
         return Groups(
             groups=tuple(groups[question.offset : question.offset + question.limit]),
@@ -75,6 +82,7 @@ class DuplicatesHandler(RequestHandler):
             totals=add_up(groups),
             uncompared=library.count_uncompared(),
             folders=tuple(folder.path for folder in library.folders()),
+            arrivals=self._arrivals,
         )
 
 

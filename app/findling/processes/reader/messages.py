@@ -22,6 +22,7 @@ from findling.domain.sharing import LoggedCall
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
+from findling.processes.reader.choice_messages import ModelChoices, WeighModels
 from findling.processes.reader.copy_messages import TakenOut, TakeOut
 from findling.processes.reader.duplicate_messages import (
     AskGroups,
@@ -226,9 +227,13 @@ class MakeSurvey:
     """Survey folders to be indexed; the user's usual folders where none is named.
 
     Replies come as the survey goes on, each for all folders; the last one with the time that indexing would take.
+
+    Attributes:
+        languages: tell in which languages the documents are, too, which takes some seconds more.
     """
 
     folders: tuple[Path, ...] = ()
+    languages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +323,7 @@ Question: TypeAlias = (
     | PlanRename
     | WriteList
     | AskModels
+    | WeighModels
     | AskHardware
     | AskCalls
     | ClearCalls
@@ -342,6 +348,7 @@ Reply: TypeAlias = (
     | Planned
     | ListWritten
     | Models
+    | ModelChoices
     | ProviderReports
     | CallsLogged
     | Failed

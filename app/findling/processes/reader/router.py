@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.extraction.sandbox.parser_sandbox import Sandbox
+from findling.indexing.language_sample import LanguageSurvey
 from findling.indexing.survey import Surveyor
 from findling.models.embedder import SharedEmbedder
 from findling.models.throughput import Throughput
@@ -56,7 +57,10 @@ class Router:
             "preview": (PreviewHandler(Sandbox(), connect()), PreviewQueue()),
             "copies": (CopyHandler(Sandbox(), paths), FifoQueue()),
             "report": (StatusHandler(connect(), paths, settings), FifoQueue()),
-            "survey": (SurveyHandler(surveyor, settings.exclude, own_folders), LatestQueue(type)),
+            "survey": (
+                SurveyHandler(surveyor, LanguageSurvey(Sandbox), settings.exclude, own_folders),
+                LatestQueue(type),
+            ),
             "duplicates": (DuplicatesHandler(connect()), LatestQueue(type)),
             "comparison": (ComparisonHandler(connect()), LatestQueue(type)),
             "calls": (CallsHandler(paths), FifoQueue()),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, cast, get_args
 
+from findling.domain.duplicate_check import CheckedFile
 from findling.domain.library import Progress, Summary
 from findling.domain.plans import CutShort, Plan, PlanReport
 from findling.ipc.codec import Codec
@@ -143,6 +144,13 @@ class Offline:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrived:
+    """Files that came into watched folders, each like others of the library."""
+
+    files: tuple[CheckedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Advance:
     """Steps of a plan, or of undoing one, that are through."""
 
@@ -166,7 +174,7 @@ class Done:
 
 
 Command: TypeAlias = OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | KeepApart | Stop
-Event: TypeAlias = Hello | Waiting | Progress | Advisory | Offline | Advance | CutShort | Done | Failed
+Event: TypeAlias = Hello | Waiting | Progress | Advisory | Offline | Arrived | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
 
 _COMMANDS = Codec(*get_args(Command))

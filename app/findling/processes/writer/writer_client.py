@@ -15,6 +15,7 @@ from findling.processes.writer.messages import (
     Add,
     Advance,
     Advisory,
+    Arrived,
     Clear,
     Done,
     Follow,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.processes.writer.messages import Command, Event
 
-    News: TypeAlias = Waiting | Progress | Advisory | Offline | Advance | Done
+    News: TypeAlias = Waiting | Progress | Advisory | Offline | Arrived | Advance | Done
 
 _UNKNOWN = PlanReport(0, ())
 
@@ -257,7 +258,7 @@ def _until_done(conversation: WriterConversation, events: Iterator[Event]) -> It
             case CommandDone(_, done):
                 yield done
                 return
-            case Waiting() | Progress() | Advisory() | Offline() | Advance() as news:
+            case Waiting() | Progress() | Advisory() | Offline() | Arrived() | Advance() as news:
                 yield news
 
 

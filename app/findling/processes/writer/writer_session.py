@@ -17,6 +17,7 @@ from findling.messages.system_templates import SystemMessage
 from findling.processes.writer.messages import (
     Add,
     Advance,
+    Arrived,
     Clear,
     Done,
     Follow,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from findling.domain.duplicate_check import CheckedFile
     from findling.domain.library import Summary
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
@@ -70,14 +72,16 @@ class Writer(Protocol):
         report: Callable[[Progress], None],
         should_stop: Callable[[], bool],
         retry: bool = False,
+        arrived: Callable[[tuple[CheckedFile, ...]], None],
     ) -> Summary:
-        """Bring folders up to date; asks `should_stop` several times a second."""
+        """Bring folders up to date; asks `should_stop` several times a second; `arrived` gets known files that came."""
 
     def follow(
         self,
         report: Callable[[Progress], None],
         should_stop: Callable[[], bool],
         offline: Callable[[tuple[Notice, ...]], None],
+        arrived: Callable[[tuple[CheckedFile, ...]], None],
     ) -> None:
         """Keep the library up to date; `offline` gets the reasons why folders cannot be followed."""
 
@@ -210,7 +214,14 @@ class WriterSession:
         def is_over() -> bool:
             return should_stop() or self._settings.has_news()
 
-        index = partial(self._writer.index, command.folders, report=report, should_stop=is_over, retry=command.retry)
+        index = partial(
+            self._writer.index,
+            command.folders,
+            report=report,
+            should_stop=is_over,
+            retry=command.retry,
+            arrived=self._tell_arrivals,
+        )
         summary = index()
         while summary.stopped and not should_stop():
             self._adopt()
@@ -225,8 +236,11 @@ class WriterSession:
 
         while not should_stop():
             self._adopt()
-            self._writer.follow(report, is_over, lambda notes: self._send(Offline(notes)))
+            self._writer.follow(report, is_over, lambda notes: self._send(Offline(notes)), self._tell_arrivals)
             self.serve_requests(should_stop)
+
+    def _tell_arrivals(self, files: tuple[CheckedFile, ...]) -> None:
+        self._send(Arrived(files))
 
     def _adopt(self) -> None:
         """Apply settings that were written."""

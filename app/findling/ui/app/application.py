@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog
 
+from findling.domain.duplicate_check import explain_arrivals
 from findling.extraction.embedded.opened_copies import OpenedCopies
 from findling.paths import resources
 from findling.processes.reader.messages import AskFolders, FolderReports
@@ -18,6 +19,7 @@ from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import install
+from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.ipc.reader_link import ReaderLink
 from findling.ui.ipc.status_watch import StatusWatch
 from findling.ui.ipc.throttle import Throttle
@@ -27,6 +29,7 @@ from findling.ui.pages.search.page import SearchPage
 from findling.ui.pages.search.search_history import SearchHistory
 from findling.ui.services.desktop import SystemDesktop
 from findling.ui.services.file_actions import FileActions
+from findling.ui.services.model_adoption import ModelAdoption
 from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.services import Services
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from findling.domain.duplicate_check import CheckedFile
     from findling.domain.launch_request import LaunchRequest
     from findling.domain.library import Status
     from findling.paths import LibraryPaths
@@ -88,6 +92,8 @@ class Application(QObject):
         # A slider changes the number of cores many times in a second.
         self._restart_reader = Throttle(self._reader.restart, _BETWEEN_RESTARTS_MS, self)
         self._writer = WriterLink(paths, parent=self)
+        work = ModelJobClient(paths, parent=self)
+        self._adoption = ModelAdoption(work, self._preferences, self)
         self._pause = Pause(self._writer, self._preferences, self._memory, parent=self)
         self._searches = SearchHistory(paths.data / "searches.json", self)
         self._bugs = ExceptHook(self)
@@ -96,6 +102,8 @@ class Application(QObject):
         self._services = Services(
             writer=self._writer,
             search=self._reader,
+            work=work,
+            adoption=self._adoption,
             theme=self._theme,
             actions=self._actions,
             shortcuts=self._shortcuts,
@@ -193,6 +201,10 @@ class Application(QObject):
         status.show_state(trouble=self._preferences.trouble)
         for problem in self._preferences.problems:
             status.show_message(problem)
+        self._adoption.began.connect(lambda job: status.show_state(fetched=job.model, fetching=None))
+        self._adoption.progressed.connect(lambda transfer: status.show_state(fetching=transfer))
+        self._adoption.ended.connect(lambda: status.show_state(fetched="", fetching=None))
+        self._adoption.refused.connect(lambda notice: status.show_message(describe(notice)))
         self._searches.failed.connect(status.show_message)
         self._preferences.changed.connect(self._follow_preferences)
         self._bugs.caught.connect(self._show_bug)
@@ -225,6 +237,8 @@ class Application(QObject):
 
         desktop = self._desktop_integration = DesktopIntegration(self._services, self._instance, self)
         self._window.status.text_changed.connect(desktop.set_status)
+        self._writer.arrived.connect(self._tell_arrivals)
+        desktop.duplicates_wanted.connect(self._show_duplicates)
         desktop.window_wanted.connect(self._window.bring_to_front)
         desktop.search_wanted.connect(self._open_search)
         desktop.folder_wanted.connect(self._add_folder)
@@ -244,6 +258,20 @@ class Application(QObject):
 
     def _is_seen(self) -> bool:
         return self._window.isVisible() and not self._window.isMinimized()
+
+    def _tell_arrivals(self, came: tuple[CheckedFile, ...]) -> None:
+        """Tell quietly what came and is known: in the window while it is seen, else by the tray icon."""
+        if not self._preferences.settings.tell_arrivals:
+            return
+        words = describe(explain_arrivals(came))
+        if self._is_seen() or self._desktop_integration is None:
+            self._window.status.show_message(words)
+        else:
+            self._desktop_integration.tell(words)
+
+    def _show_duplicates(self) -> None:
+        self._window.bring_to_front()
+        self._pages.show_duplicates()
 
     def _show_status(self, status: Status) -> None:
         self._window.status.show_state(status=status)

@@ -28,6 +28,8 @@ class DesktopIntegration(QObject):
     alike_wanted = Signal(object)
     """`Path` of a file whose like are wanted."""
     quit_wanted = Signal()
+    duplicates_wanted = Signal()
+    """The user clicked on what `tell` showed."""
     tray_changed = Signal(bool)
     """Presence of a tray icon, which can reopen a closed window."""
 
@@ -54,12 +56,18 @@ class DesktopIntegration(QObject):
             shared = self._services
             self._quick = QuickWindow(shared.search, shared.theme, shared.actions, shared.shortcuts)
             self._quick.all_wanted.connect(self.search_wanted)
+            self._quick.alike_wanted.connect(self.alike_wanted)
         self._quick.toggle()
 
     def set_status(self, words: str) -> None:
         """Show the status line in the tray icon's tooltip."""
         if self._tray is not None:
             self._tray.set_status(words)
+
+    def tell(self, words: str) -> None:
+        """Show a short message where there is a tray icon."""
+        if self._tray is not None:
+            self._tray.tell(words)
 
     def close(self) -> None:
         """Remove the hotkey, the tray icon and the quick window."""
@@ -97,6 +105,7 @@ class DesktopIntegration(QObject):
             self._tray.window_wanted.connect(self.window_wanted)
             self._tray.quick_wanted.connect(self.toggle_quick)
             self._tray.quit_wanted.connect(self.quit_wanted)
+            self._tray.told.connect(self.duplicates_wanted)
             self._tray.show()
         elif not wanted and self._tray is not None:
             self._tray.hide()

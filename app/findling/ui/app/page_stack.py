@@ -60,6 +60,10 @@ class PageStack(QObject):
         """Show the library page."""
         self._window.show_page(LIBRARY)
 
+    def show_duplicates(self) -> None:
+        """Show the duplicates page."""
+        self._window.show_page(DUPLICATES)
+
     def show_model(self, model: str) -> None:
         """Show the card of a model."""
         self._window.show_page(MODELS)

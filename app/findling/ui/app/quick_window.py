@@ -1,45 +1,59 @@
-"""Frameless search box with a few results, on top of all windows until it loses focus."""
+"""Frameless search box with a few results and the chosen one beside them, on top until it loses focus."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence, QPainterPath, QRegion, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from findling.ipc.failures import Failed
-from findling.processes.reader.messages import AskFolders, FolderReports, SearchRequest, SearchResponse
-from findling.ui.app.quick_row import QuickRowDelegate, height
+from findling.domain.search import TypingStage
+from findling.processes.reader.messages import AskFolders, FolderReports, SearchRequest
+from findling.ui.app.quick_results import QuickResults
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import leading_side
+from findling.ui.pages.preview.preview_pane import PreviewPane
 from findling.ui.pages.search.result_model import ResultsModel
+from findling.ui.pages.search.search_requester import SearchRequester
+from findling.ui.services.result_selection import Selection
 from findling.ui.theme.tokens import POPUP_CORNER, Spacing
+from findling.ui.widgets.box_filling import fill
+from findling.ui.widgets.controls import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from findling.domain.search import Answer, Result
+    from findling.domain.search import Answer
+    from findling.ipc.failures import Failed
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.reader_link import ReaderClient
+    from findling.ui.pages.search.result_rows import ResultRow
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 _MOST = 8
-_WIDTH = 640
-_FROM_TOP = 1 / 6
-_REST_MS = 30
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_PASSAGES = 1
+_WIDTH = 800
+_ALONE_WIDTH = 640
+"""Width below which there is no room for the chosen file beside the results."""
+_LIST_SHARE, _PREVIEW_SHARE = 9, 8
+_BODY_HEIGHT = 440
+_PREVIEW_HEIGHT = 320
+_FROM_TOP = 1 / 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class QuickWindow(QWidget):
-    """Search box that opens what it finds."""
+    """Search box that shows, opens and copies what it finds."""
 
     all_wanted = Signal(str)
     """Query whose results are to be shown in the window."""
+    alike_wanted = Signal(object)
+    """`Path` of a file whose like are wanted in the window."""
 
     def __init__(
         self,
@@ -51,28 +65,26 @@ class QuickWindow(QWidget):
     ) -> None:
         flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         super().__init__(parent, flags)
-        self._link = link
-        self._actions = actions
-        self._shortcuts = shortcuts
-        self._question = 0
+        self._link, self._actions, self._shortcuts = link, actions, shortcuts
         self._by_hand = False
         self._model = ResultsModel(self)
+        self._requester = SearchRequester(link, self)
         self.setWindowTitle(self.tr("Quick search"))
         # Only for the corners, which are round.
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._box = self._make_box(theme)
-        self._list = self._make_list(theme)
+        self._list = QuickResults(theme, self._model)
+        self._preview = PreviewPane(link, theme, actions, shortcuts)
+        self._preview.set_bare()
+        self._preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._note = QLabel(wordWrap=True)
         self._note.setProperty("role", "soft")
         self._note.setContentsMargins(Spacing.M, Spacing.S, Spacing.M, Spacing.S)
         self._all = QPushButton()
         self._all.setProperty("role", "quiet")
-        self._all.clicked.connect(self._show_all)
-        self._all.installEventFilter(self)
+        self._keys = ElidedLabel(role="meta", elide=Qt.TextElideMode.ElideRight)
         self._compose()
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self._ask)
-        self._box.textChanged.connect(self._rest.start)
+        self._connect()
         self._settle("")
 
     def toggle(self) -> None:
@@ -88,7 +100,9 @@ class QuickWindow(QWidget):
         room = screen.availableGeometry()
         width = min(_WIDTH, room.width() - 2 * Spacing.L)
         self._frame.setFixedWidth(width)
+        self._settle(self._note.text())
         self.move(room.x() + (room.width() - width) // 2, room.y() + round(room.height() * _FROM_TOP))
+        self._name_keys()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -126,58 +140,55 @@ class QuickWindow(QWidget):
         box.installEventFilter(self)
         return box
 
-    def _make_list(self, theme: Theme) -> QListView:
-        view = QListView()
-        view.setModel(self._model)
-        view.setItemDelegate(QuickRowDelegate(theme, self._model, view))
-        view.setAccessibleName(self.tr("Results"))
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setMouseTracking(True)
-        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.clicked.connect(self._open)
-        theme.changed.connect(view.viewport().update)
-        return view
-
     def _compose(self) -> None:
-        self._frame = QFrame()
+        self._frame, self._rule = QFrame(), QFrame()
         self._frame.setProperty("role", "popup")
-        rows = QVBoxLayout(self._frame)
-        rows.setContentsMargins(Spacing.S, Spacing.S, Spacing.S, Spacing.S)
-        rows.setSpacing(Spacing.XS)
-        for widget in (self._box, self._list, self._note, self._all):
-            rows.addWidget(widget)
-        rows.setAlignment(self._all, Qt.AlignmentFlag.AlignLeading)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
+        self._rule.setProperty("role", "hairline")
+        self._rule.setFrameShape(QFrame.Shape.VLine)
+        body = fill(
+            QHBoxLayout(), (self._list, _LIST_SHARE), self._rule, (self._preview, _PREVIEW_SHARE), spacing=Spacing.XS
+        )
+        foot = fill(QHBoxLayout(), self._all, (self._keys, 1), spacing=Spacing.S)
+        edges = (Spacing.S, Spacing.S, Spacing.S, Spacing.S)
+        fill(QVBoxLayout(self._frame), self._box, body, self._note, foot, margins=edges, spacing=Spacing.XS)
+        around = fill(QVBoxLayout(self), self._frame)
         around.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        around.addWidget(self._frame)
+
+    def _connect(self) -> None:
+        self._box.textChanged.connect(self._ask)
+        self._requester.answered.connect(self._show_answer)
+        self._requester.refused.connect(self._show_refusal)
+        self._list.clicked.connect(self._open)
+        self._list.selectionModel().currentChanged.connect(self._show_chosen)
+        self._all.clicked.connect(self._show_all)
+        self._all.installEventFilter(self)
 
     def _ask(self) -> None:
-        self._link.forget(self._question)
         self._by_hand = False
         query = self._box.text().strip()
         if not query:
+            self._requester.drop()
             self._model.apply((), "")
             self._settle("")
             return
-        self._question = self._link.ask(SearchRequest(query, limit=_MOST, passages=1), self._receive)
+        is_typing = self._box.cursorPosition() == len(self._box.text()) and not self._box.text()[-1].isspace()
+        stage = TypingStage.TYPING if is_typing else TypingStage.DONE
+        self._requester.ask(SearchRequest(query, limit=_MOST, passages=_PASSAGES, stage=stage))
 
-    def _receive(self, reply: Reply, final: bool) -> None:
-        if isinstance(reply, Failed):
-            self._settle(describe(reply.notice))
-        elif isinstance(reply, SearchResponse):
-            self._show_answer(reply.answer, final=final)
+    def _show_refusal(self, refused: Failed) -> None:
+        self._settle(describe(refused.notice))
 
-    def _show_answer(self, answer: Answer, *, final: bool) -> None:
-        chosen = self._chosen() if self._by_hand else None
-        self._model.apply(answer.results[:_MOST], answer.searched or answer.query)
-        self._choose(max(self._model.find(chosen.path).row(), 0) if chosen else 0, 1)
+    def _show_answer(self, answer: Answer, final: bool) -> None:
+        row = self._chosen() if self._by_hand else None
+        chosen = row.result if row else None
+        self._model.apply(answer.results[:_MOST], answer.searched)
+        self._list.choose(max(self._model.find(chosen.path).row(), 0) if chosen else 0, 1)
+        self._show_chosen()
         if answer.results:
             self._settle("")
         elif final:
             self._settle(self.tr("No document matches."))
-            self._question = self._link.ask(AskFolders(), self._explain_nothing)
+            self._link.ask(AskFolders(), self._explain_nothing)
 
     def _explain_nothing(self, reply: Reply, _: bool) -> None:
         if isinstance(reply, FolderReports) and not reply.folders:
@@ -190,28 +201,64 @@ class QuickWindow(QWidget):
             note: text in place of results; "" for nothing.
             way_out: label of the button, which is otherwise shown only with results.
         """
-        rows = self._model.rowCount()
-        self._list.setFixedHeight(sum(height(self._model.row(at)) for at in range(rows)))
-        self._list.setVisible(rows > 0)
+        has_rows = self._model.rowCount() > 0
+        has_room = self._frame.maximumWidth() >= _ALONE_WIDTH
+        height = min(self._list.needed_height, _BODY_HEIGHT)
+        self._list.setFixedHeight(max(height, _PREVIEW_HEIGHT) if has_room else height)
+        self._preview.setFixedHeight(self._list.height())
+        self._list.setVisible(has_rows)
+        for part in (self._rule, self._preview):
+            part.setVisible(has_rows and has_room)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._all.setText(way_out or self.tr("Show all in Findling"))
-        self._all.setVisible(bool(rows or way_out))
+        self._all.setVisible(has_rows or bool(way_out))
+        self._keys.setVisible(has_rows)
         self.adjustSize()
+
+    def _show_chosen(self) -> None:
+        row = self._chosen()
+        if row is None or row.result is None:
+            self._preview.show_selection(None)
+        else:
+            self._preview.show_selection(Selection(row.result, self._box.text(), row.at, self._model.query))
+
+    def _name_keys(self) -> None:
+        """Say which keys do what, in the user's own keys."""
+        words = {
+            "open": self.tr("open"),
+            "reveal": self.tr("show in folder"),
+            "copy-path": self.tr("copy path"),
+            "copy-passage": self.tr("copy passage"),
+        }
+        native = QKeySequence.SequenceFormat.NativeText
+        named = {word: self._shortcuts.keys(action).toString(native) for action, word in words.items()}
+        self._keys.setText("   ".join(f"{keys} {word}" for word, keys in named.items() if keys))
 
     def _handle_key(self, watched: QObject, event: QKeyEvent) -> bool:
         """Handle a key; return False if it belongs to the box."""
-        keys = QKeySequence(event.keyCombination())
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         elif event.key() in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._step(_STEPS[Qt.Key(event.key())], from_below=watched is self._all)
         elif watched is self._all:
             return False
-        elif keys == self._shortcuts.keys("reveal"):
+        else:
+            return self._act_by_key(event)
+        return True
+
+    def _act_by_key(self, event: QKeyEvent) -> bool:
+        keys = QKeySequence(event.keyCombination())
+        row = self._chosen()
+        if keys == self._shortcuts.keys("reveal"):
             self._act(self._actions.reveal)
         elif keys == self._shortcuts.keys("copy-path"):
             self._act(self._actions.copy_path)
+        elif keys == self._shortcuts.keys("copy-passage") and row is not None and row.hit is not None:
+            hit = row.hit
+            self._act(lambda path: self._actions.copy_passage(path, hit))
+        elif keys == self._shortcuts.keys("similar"):
+            self._act(self.alike_wanted.emit)
         elif event.key() in _ENTER:
             self._open()
         else:
@@ -227,29 +274,20 @@ class QuickWindow(QWidget):
             self._all.setFocus()
         else:
             self._by_hand = True
-            self._choose(at + by, by)
+            self._list.choose(at + by, by)
 
-    def _choose(self, at: int, direction: int) -> None:
-        """Select the first result from a row on."""
-        ahead = range(at, self._model.rowCount()) if direction > 0 else range(at, -1, -1)
-        for row in ahead:
-            if self._model.row(row).result is not None:
-                index = self._model.index(row)
-                self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-                return
-
-    def _chosen(self) -> Result | None:
+    def _chosen(self) -> ResultRow | None:
         index = self._list.currentIndex()
-        return self._model.row(index.row()).result if index.isValid() else None
+        return self._model.row(index.row()) if index.isValid() else None
 
     def _open(self) -> None:
         self._act(self._actions.open)
 
     def _act(self, action: Callable[[Path], None]) -> None:
-        result = self._chosen()
-        if result is not None:
+        row = self._chosen()
+        if row is not None and row.result is not None:
             self.hide()
-            action(result.path)
+            action(row.result.path)
 
     def _show_all(self) -> None:
         self.hide()

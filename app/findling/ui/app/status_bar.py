@@ -27,11 +27,14 @@ from findling.ui.widgets.controls import ElidedButton
 
 if TYPE_CHECKING:
     from findling.domain.library import Status
+    from findling.domain.models import Transfer
     from findling.ui.services.pause import Pause
     from findling.ui.theme.theme import Theme
 
 _MESSAGE_MS = 4_000
 _PARTS = 1_000
+_MANY = 20
+"""Files for which it is worth saying that nobody knows yet how long they take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class StatusState:
 
     Attributes:
         trouble: problem for the user to solve, such as settings that cannot be read.
+        fetched: id of the model that is being installed; "" for none.
+        fetching: how much of it has arrived.
     """
 
     status: Status | None = None
@@ -48,6 +53,8 @@ class StatusState:
     rest: Rest = Rest.NOT
     until: float = 0.0
     trouble: str = ""
+    fetched: str = ""
+    fetching: Transfer | None = None
 
 
 class StatusBar(QWidget):
@@ -142,24 +149,41 @@ class StatusText(QObject):
 
     def describe(self, now: StatusState) -> str:
         """Return counts and activity in one line."""
-        return " · ".join(filter(None, (self._counts(now), now.trouble or self._activity(now))))
+        return " · ".join(filter(None, (self._counts(now), self._fetching(now), now.trouble or self._activity(now))))
 
     def _counts(self, now: StatusState) -> str:
+        """Count all files: searchable by their text, waiting, and not searchable, which a click explains."""
         if now.status is None:
             return ""
         files, waiting = now.status.files, now.status.pending
         searchable, unembedded = now.status.indexed, now.status.unembedded
+        others = now.status.skipped + now.status.failed
         if now.state.activity is Activity.WORKING and now.progress.doing in ("indexing", "watching", "recognising"):
             files, waiting, unembedded = now.progress.found, now.progress.pending, now.progress.unembedded
             searchable = now.progress.indexed + now.progress.unchanged
+            others = now.progress.skipped + now.progress.failed
         parts = [self.tr("%Ln file(s)", "", files)]
-        if waiting:
-            parts.append(self.tr("%Ln waiting", "", waiting))
         if unembedded:
             parts.append(formatting.found_by(searchable, searchable - unembedded))
-        if now.status.failed:
-            parts.append(self.tr("%Ln failed", "", now.status.failed))
+        elif files:
+            is_all = searchable == files
+            parts.append(self.tr("all searchable") if is_all else self.tr("%Ln searchable", "", searchable))
+        if waiting:
+            parts.append(self.tr("%Ln waiting", "", waiting))
+        if others:
+            parts.append(self.tr("%Ln not: why", "", others))
         return ", ".join(parts)
+
+    def _fetching(self, now: StatusState) -> str:
+        """Describe how much of a model has arrived."""
+        if not now.fetched:
+            return ""
+        transfer = now.fetching
+        if transfer is None or not transfer.total:
+            return self.tr("fetching {model}").format(model=now.fetched)
+        done, total = formatting.size(transfer.done), formatting.size(transfer.total)
+        words = self.tr("fetching {model}: {done} of {total}")
+        return words.format(model=now.fetched, done=done, total=total)
 
     def _activity(self, now: StatusState) -> str:
         if now.rest is not Rest.NOT:
@@ -202,14 +226,19 @@ class StatusText(QObject):
     def _working(self, progress: Progress) -> str:
         if progress.doing == "scanning":
             return self.tr("looking for changes")
-        if progress.doing == "recognising":
-            left = formatting.about(progress.seconds_left or 0.0)
-            words = self.tr("reading scans and pictures, {time} left").format(time=left)
-        elif progress.seconds_left is None:
-            words = self.tr("indexing")
-        else:
-            words = self.tr("indexing, {time} left").format(time=formatting.about(progress.seconds_left))
+        words = self._name_work(progress)
         return f"{words} · {formatting.short(formatting.folder(Path(progress.path)))}" if progress.path else words
+
+    def _name_work(self, progress: Progress) -> str:
+        """Name the work, and how long it takes, or that this is not known yet where it may be long."""
+        alone, timed = self.tr("indexing"), self.tr("indexing, {time} left")
+        if progress.doing == "recognising":
+            alone, timed = self.tr("reading scans and pictures"), self.tr("reading scans and pictures, {time} left")
+        if progress.seconds_left is not None:
+            return timed.format(time=formatting.about(progress.seconds_left))
+        if progress.pending + progress.unembedded < _MANY:
+            return alone
+        return self.tr("{work}, working out how long it takes").format(work=alone)
 
     def _resting(self, now: StatusState) -> str:
         match now.rest:

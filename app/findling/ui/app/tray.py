@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from findling.ui.services.pause import Pause
     from findling.ui.theme.theme import Theme
 
+_TOLD_MS = 8_000
 _SIZES = (16, 22, 24, 32, 48, 64)
 _BUSY = (Activity.STARTING, Activity.WORKING)
 _TROUBLE = (Activity.FAILED, Activity.BUSY_ELSEWHERE)
@@ -27,6 +28,8 @@ class Tray(QObject):
     """Tray icon, tooltip and menu."""
 
     window_wanted = Signal()
+    told = Signal()
+    """The user clicked on what `tell` showed."""
     quick_wanted = Signal()
     quit_wanted = Signal()
 
@@ -40,6 +43,7 @@ class Tray(QObject):
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._react)
+        self._icon.messageClicked.connect(self.told)
         self._fill()
         writer.state_changed.connect(self._refresh)
         pause.changed.connect(self._refresh)
@@ -79,6 +83,10 @@ class Tray(QObject):
         self._words = words
         name = self.tr("Findling")
         self._icon.setToolTip(f"{name}\n{words or self._describe()}")
+
+    def tell(self, words: str) -> None:
+        """Show a short message beside the icon, as the desktop does it, without a sound."""
+        self._icon.showMessage(self.tr("Findling"), words, self._icon.icon(), _TOLD_MS)
 
     def _fill(self) -> None:
         window = self._menu.addAction(self.tr("Open Findling"), self.window_wanted.emit)

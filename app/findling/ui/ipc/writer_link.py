@@ -20,6 +20,7 @@ from findling.processes.writer.messages import (
     Add,
     Advance,
     Advisory,
+    Arrived,
     Clear,
     Follow,
     Forget,
@@ -77,6 +78,8 @@ class WriterLink(QObject):
     """The index changed; emitted at most once a second."""
     noticed = Signal(object)
     """`Notice` about something that stops nothing."""
+    arrived = Signal(object)
+    """Tuple of `CheckedFile`: files that came, each like others of the library."""
     finished = Signal(object, object)
     """A finished command, and the `Summary` of an index run or None."""
     cleared = Signal(object, object)
@@ -246,6 +249,8 @@ class WriterLink(QObject):
                 self._note_progress(progress)
             case Advisory(notice):
                 self.noticed.emit(notice)
+            case Arrived(files):
+                self.arrived.emit(files)
             case Offline(notes):
                 self._unwatched = any(each.message is LibraryMessage.UNWATCHED for each in notes)
                 self._note_offline(notes)
@@ -349,9 +354,7 @@ class WriterLink(QObject):
 
     def _handle_exit(self, deaths: int) -> None:
         self._requeue()
-        if self._is_failing:
-            return
-        if deaths >= _REPORTED_DEATHS:
+        if deaths >= _REPORTED_DEATHS and not self._is_failing:
             self._set_state(Activity.FAILED, "")
 
     @property

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
+    from findling.ui.ipc.model_job_client import ModelJobClient
     from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.ipc.writer_link import WriterLink
     from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.model_adoption import ModelAdoption
     from findling.ui.services.pause import Pause
     from findling.ui.services.preferences import Preferences
     from findling.ui.services.shortcuts import Shortcuts
@@ -23,6 +25,8 @@ class Services:
     Attributes:
         writer: changes the library.
         search: answers questions about the library.
+        work: runs jobs on models.
+        adoption: installs a model and then has it used.
         actions: opens, reveals and copies files.
         pause: pauses indexing.
         paths: of the library.
@@ -30,6 +34,8 @@ class Services:
 
     writer: WriterLink
     search: ReaderClient
+    work: ModelJobClient
+    adoption: ModelAdoption
     theme: Theme
     actions: FileActions
     shortcuts: Shortcuts

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from findling.domain.comparisons import DiffCategory, DiffCounts, MatchKind, Pair, Piece, Side, SideRow
+from findling.domain.duplicate_check import Arrival
 from findling.domain.duplicates import Group, Member
 from findling.domain.plans import Action, LeftOut, Obstacle, Plan, Planned, RunReport, Seen, Step, TextLoss
 from findling.duplicates.selection import SelectionRules, add_up
@@ -142,6 +143,7 @@ class GroupsStub:
     doubted: tuple[str, ...] = ()
     taken_names: tuple[str, ...] = ()
     runs: tuple[RunReport, ...] = ()
+    arrivals: tuple[Arrival, ...] = ()
     asked: list[Question] = field(default_factory=list)
     waiting: dict[int, tuple[Question, Callable[[Reply, bool], None]]] = field(default_factory=dict)
 
@@ -188,6 +190,7 @@ class GroupsStub:
                     totals=add_up(chosen),
                     uncompared=self.uncompared,
                     folders=self.folders,
+                    arrivals=self.arrivals,
                 )
             case Compare(first, second):
                 return SideBySide(

@@ -15,10 +15,18 @@ from findling.domain.files import Reason
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, describe_away
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import AskFileIssues, AskFolders, AskIssueFiles, AskStatus, MakeSurvey
+from findling.processes.reader.messages import (
+    AskFileIssues,
+    AskFolders,
+    AskIssueFiles,
+    AskStatus,
+    MakeSurvey,
+    ShowDocument,
+)
 from findling.processes.writer.messages import Add, Forget, Index, Remove
 from findling.ui.ipc.writer_activity import Activity
 from findling.ui.ipc.writer_link import WriterLink
+from findling.ui.pages.library.issue_deeds import IssueDeed
 from findling.ui.pages.library.library_header import LibraryHeader
 from findling.ui.services.pause import Rest
 from findling.ui.widgets.controls import Label
@@ -468,3 +476,58 @@ def test_what_stands_above_the_page_is_as_wide_as_what_is_on_it(qtbot, shown, pa
         qtbot.waitUntil(lambda height=height, bar=bar: (bar.maximum() > 0) is (height == 260))
         edge = lambda widget: widget.mapTo(page, widget.rect().topRight()).x()  # noqa: E731
         qtbot.waitUntil(lambda edge=edge: edge(page.notice) == edge(page.health))
+
+
+def test_a_file_of_an_unfolded_reason_is_shown_below_its_list(qtbot, shown, link, papers):
+    link.ailing = {Reason.NO_WORDS: [papers / "a.pdf", papers / "b.pdf"]}
+    page = shown()
+    page.health.groups[0].unfold()
+    qtbot.waitUntil(lambda: ShowDocument(papers / "a.pdf", secrets=False) in link.asked)
+    page.health.groups[0].view.setCurrentIndex(page.health.groups[0].model.index(1))
+    qtbot.waitUntil(lambda: link.asked[-1] == ShowDocument(papers / "b.pdf", secrets=False))
+
+
+@pytest.mark.parametrize(
+    ("reason", "deed"),
+    [
+        (Reason.ENCRYPTED, IssueDeed.OPEN),
+        (Reason.LEGACY, IssueDeed.OPEN),
+        (Reason.NO_PERMISSION, IssueDeed.REVEAL),
+        (Reason.CRASHED, IssueDeed.RETRY),
+        (Reason.NO_TEXT, None),
+        (Reason.EMPTY, None),
+        (Reason.SECRET, IssueDeed.LET_IN),
+    ],
+)
+def test_a_reason_that_can_be_mended_has_one_button_for_it(shown, link, papers, reason, deed):
+    link.ailing = {reason: [papers / "a.pdf"]}
+    (group,) = shown().health.groups
+    assert group.deed is deed
+
+
+def test_a_document_that_needs_its_own_program_is_opened_in_it(shown, link, papers, desktop):
+    (papers / "a.pdf").touch()
+    link.ailing = {Reason.ENCRYPTED: [papers / "a.pdf", papers / "b.pdf"]}
+    page = shown()
+    button(page.health.groups[0], "Open it").click()
+    assert desktop.did == [("open", papers / "a.pdf")]
+
+
+def test_scans_are_mended_by_turning_on_text_recognition(shown, link, papers, preferences):
+    preferences.change(recognise=False)
+    link.ailing = {Reason.NO_TEXT: [papers / "a.pdf"]}
+    page = shown()
+    button(page.health.groups[0], "Turn on text recognition").click()
+    assert preferences.settings.recognise
+    assert page.health.groups[0].deed is None
+
+
+def test_a_file_with_keys_is_let_in_by_a_rule_for_it_alone(qtbot, shown, link, writer, papers):
+    asked = []
+    writer.finished.connect(lambda command, _: asked.append(command))
+    writer.start()
+    link.folders = [folder_report(papers, exclude=("*.bak",))]
+    link.ailing = {Reason.SECRET: [papers / "old" / "pass [1].kdbx"]}
+    page = shown()
+    button(page.health.groups[0], "Let it in").click()
+    qtbot.waitUntil(lambda: Add(papers, ("*.bak", "!/old/pass \\[1\\].kdbx")) in asked)

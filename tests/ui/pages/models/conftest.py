@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from modelstubs import BUNDLED, FOREIGN, LARGE, RERANKER, Browser, Library, Work, card
 
 from findling.domain.models import ModelCost, ModelKind
 from findling.ui.pages.models.page import ModelsPage
+from modelstubs import BUNDLED, FOREIGN, LARGE, RERANKER, Browser, Library, Work, card
 
 
 @pytest.fixture(autouse=True)
@@ -45,17 +45,20 @@ def desktop():
 
 
 @pytest.fixture
-def show(qtbot, services, preferences, work):
+def show(qtbot, services, preferences):
     """Shows the page, once the library is as the test wants it."""
 
     def show(**other) -> ModelsPage:
         preferences.change(model=BUNDLED, **other)
-        page = ModelsPage(services, work=work)
+        page = ModelsPage(services)
         qtbot.addWidget(page)
         page.resize(900, 900)
         with qtbot.waitExposed(page):
             page.show()
         page.activateWindow()
+        page.cards.unfold()
+        for view in page.cards.views.values():
+            view.unfold()
         return page
 
     return show

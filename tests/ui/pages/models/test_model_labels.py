@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from modelstubs import card
 
 from findling.domain.models import BuildReport, ModelCost, ModelKind, ModelOffer, Parity
 from findling.ui.i18n.language_names import name_language
 from findling.ui.pages.models.model_labels import ModelLabels
+from modelstubs import card
 
 
 @pytest.mark.parametrize(("code", "name"), [("de", "German"), ("en", "English"), ("xx", "xx")])
@@ -18,7 +18,7 @@ def test_languages_have_names(code, name):
 @pytest.mark.parametrize(
     ("changes", "cost", "words"),
     [
-        ({}, None, "Nothing to embed yet."),
+        ({}, None, "There is nothing to go through yet."),
         ({"installed": True}, ModelCost(0.0, 41_000_000), "ready at once, 41.0 MB on disk"),
         ({}, ModelCost(0.0, 41_000_000), "ready as soon as it is installed, 41.0 MB on disk"),
         ({}, ModelCost(200.0, 41_000_000), "about 3 minute(s) to go over, 41.0 MB on disk"),
@@ -26,7 +26,10 @@ def test_languages_have_names(code, name):
         (
             {"kind": ModelKind.RERANKER},
             None,
-            "Nothing is embedded anew for it. How long a search takes with it is measured before it is used.",
+            (
+                "Your files need not be gone through again for it. "
+                "How long a search takes with it is measured before it is used."
+            ),
         ),
     ],
 )
@@ -56,6 +59,5 @@ def test_many_languages_are_counted(qapp, languages, words):
 
 
 def test_a_build_that_was_made_here_is_called_so_in_the_windows_language(qapp):
-    described = ModelLabels().describe(card("m-fp16", precision="fp16 build 1"))
-    assert " · fp16, build 1 · " in described
-    assert " · fp32 · " in ModelLabels().describe(card("m", precision="fp32"))
+    assert ModelLabels().details(card("m-fp16", precision="fp16 build 1")).endswith(" · fp16, build 1")
+    assert ModelLabels().details(card("m", precision="fp32")).endswith(" · fp32")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from findling.paths import resources
 from findling.processes.model_jobs.messages import InstallOwn
+from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.ipc.reader_link import ReaderLink
 from findling.ui.ipc.writer_activity import Activity
 from findling.ui.ipc.writer_link import WriterLink
@@ -60,13 +61,19 @@ def preferences(paths, link, writer):
 
 
 @pytest.fixture
+def work(paths):
+    work = ModelJobClient(paths)
+    yield work
+    work.leave()
+
+
+@pytest.fixture
 def page(qtbot, services):
     page = ModelsPage(services)
     qtbot.addWidget(page)
     page.resize(900, 900)
     page.show()
-    yield page
-    page.work.leave()
+    return page
 
 
 def press(inside, words):

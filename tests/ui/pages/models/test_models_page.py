@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from modelstubs import BUNDLED, FOREIGN, LARGE, RERANKER, card
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
@@ -27,7 +26,7 @@ from findling.domain.models import (
 )
 from findling.ipc.failures import Failed
 from findling.messages.model_remedies import ModelRemedy
-from findling.messages.model_templates import FindingMessage, ModelMessage
+from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
 from findling.processes.model_jobs.messages import (
     CheckFiles,
     Discard,
@@ -46,7 +45,9 @@ from findling.processes.reader.messages import AskModels
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.models.card_actions import CardAction
 from findling.ui.pages.models.model_card import LicenceBox
+from findling.ui.pages.models.page import ModelsPage
 from findling.ui.services.pause import Rest
+from modelstubs import BUNDLED, FOREIGN, LARGE, RERANKER, card
 
 SOUND = Verification(
     LARGE,
@@ -76,10 +77,55 @@ def test_a_card_says_what_the_model_is_and_what_it_costs_here(show):
     view = show().cards.views[LARGE]
     assert view.words == (
         "Not installed",
-        "English · 384 dimension(s) · reads 512 token(s) at once · fp32 · 436.0 MB",
+        "English · 436.0 MB",
         "about 2 hour(s) to go over, 82.0 MB on disk",
+    )
+    assert view.details == (
+        "384 dimension(s) · reads 512 token(s) at once · fp32",
         "The hash of 1 of its file(s) was not published: a revision alone names them.",
     )
+
+
+def test_what_is_recommended_for_the_files_stands_first_with_its_reason(show, library):
+    library.reasons = {LARGE: ChoiceMessage.BETTER()}
+    page = show()
+    assert page.cards.recommended == LARGE
+    tops = {model: view.mapTo(page, QPoint()).y() for model, view in page.cards.views.items()}
+    assert min(tops, key=lambda model: tops[model]) == LARGE
+    assert any("finds the right English document more often" in each for each in page.cards.views[LARGE].words)
+
+
+@pytest.fixture
+def folded(qtbot, services, preferences):
+    """The page as it is shown, with nothing unfolded."""
+    preferences.change(model=BUNDLED)
+    page = ModelsPage(services)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def test_models_that_are_neither_here_nor_recommended_are_behind_a_button(folded, library):
+    assert folded.cards.folded == (LARGE, FOREIGN, RERANKER)
+    press(folded, "3 other model(s)")
+    assert folded.cards.folded == ()
+    press(folded, "Fewer models")
+    assert folded.cards.folded == (LARGE, FOREIGN, RERANKER)
+
+
+def test_a_model_that_someone_wants_to_see_is_unfolded(qtbot, folded):
+    folded.show_model(FOREIGN)
+    qtbot.waitUntil(lambda: folded.cards.views[FOREIGN].isVisible())
+
+
+def test_technical_facts_and_what_needs_them_are_behind_a_button(folded):
+    view = folded.cards.views[BUNDLED]
+    assert view.details == ()
+    assert not view.button(CardAction.VERIFY).isVisibleTo(view)
+    press(view, "Details")
+    assert view.details == ("384 dimension(s) · reads 512 token(s) at once · int8",)
+    assert view.button(CardAction.VERIFY).isVisibleTo(view)
 
 
 def test_what_was_published_is_compared_with_the_model_in_use(show):
@@ -174,7 +220,7 @@ def test_a_model_that_is_installed_is_shown_as_such_with_what_was_found(show, li
         "900 tokens a second on one core, 4 ms a query",
     )
     press(view.notice, "Use it…")
-    assert "embedded anew with large" in view.proposal.words
+    assert "large has to go through all texts of your library" in view.proposal.words
 
 
 def test_using_a_model_says_what_happens_then_checks_its_files_then_changes_the_settings(
@@ -351,7 +397,7 @@ def test_a_reranker_is_used_once_it_is_known_what_it_costs_and_is_left_off_again
     install(library, RERANKER)
     library.readings[RERANKER] = 3.42
     view = show().cards.views[RERANKER]
-    assert "3.4 seconds more for each search\nNothing is embedded anew for it." in view.words
+    assert "3.4 seconds more for each search\nYour files need not be gone through again for it." in view.words
     view.button(CardAction.USE).click()
     assert "Here that takes 3.4 seconds" in view.proposal.words
     press(view.proposal, f"Use {RERANKER}")
@@ -393,7 +439,7 @@ def test_a_change_that_rests_says_so_and_no_time_that_is_not_true(qtbot, show, l
 
 def test_a_library_without_text_has_nothing_to_embed(show, library):
     library.costs = {}
-    assert "Nothing to embed yet." in show().cards.views[LARGE].words
+    assert "There is nothing to go through yet." in show().cards.views[LARGE].words
 
 
 def test_files_that_a_model_does_not_understand_are_counted_on_its_card(show, library):
@@ -424,7 +470,7 @@ def test_a_build_stands_after_its_original_and_is_not_offered_again(qtbot, show,
     library.cards.append(card("large-int8", source="", original=LARGE, installed=True, precision="int8 build 1"))
     page = show()
     views = page.cards.views
-    assert views["large-int8"].y() < views[FOREIGN].y()
+    assert views["large-int8"].mapTo(page, QPoint()).y() < views[FOREIGN].mapTo(page, QPoint()).y()
     assert CardAction.SPEED_UP not in actions(views[LARGE])
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from modelstubs import card
 
 from findling.ui.pages.models.quality_bar import Quality, compare, relate
+from modelstubs import card
 
 
 def test_only_tasks_that_all_were_measured_by_count():

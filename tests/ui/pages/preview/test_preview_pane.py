@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser,
 
 from findling.domain.files import Absence, FileStatus, Reason
 from findling.domain.library import FileInfo
+from findling.domain.origin import Origin
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
@@ -267,6 +268,28 @@ def test_facts_are_asked_only_once_they_are_unfolded_and_stay_unfolded(qtbot, pa
 
     pane.show_selection(selection("/b.txt"))
     qtbot.waitUntil(lambda: "/b.txt" in texts(pane))
+
+
+def test_the_facts_tell_the_document_s_own_date_and_people(qtbot, pane, link):
+    origin = Origin(
+        dated_ns=1_552_000_000_000_000_000,
+        senders=("Ann Lee <ann@x.org>",),
+        recipients=tuple(f"{number}@y.org" for number in range(14)),
+        subject="Rent <b>",
+    )
+    link.answers = lambda question: (
+        replace(facts(question.path), origin=origin)
+        if isinstance(question, AskFileInfo)
+        else shown(text_preview(question.path, "words"))
+    )
+    pane.show_selection(selection("/a.eml"))
+    qtbot.waitUntil(lambda: "words" in texts(pane))
+    next(each for each in pane.findChildren(QToolButton) if each.text() == "Facts").click()
+    qtbot.waitUntil(lambda: "Rent <b>" in texts(pane))
+    told = texts(pane)
+    assert "Ann Lee <ann@x.org>" in told
+    assert "Mar 2019" in told
+    assert "9@y.org, … (+4)" in told
 
 
 def test_similar_documents_are_wanted_from_the_facts(qtbot, pane, link):

@@ -230,9 +230,14 @@ def test_filters_that_are_typed_are_chips_and_wrong_ones_say_why(page):
     [
         ("after:7d", "the last 7 days"), ("before:2w", "before the last 2 weeks"), ("after:1y", "the last 1 years"),
         ("after:this-week", "since this week"), ("before:last-month", "before last month"),
+        ("date:7d", "dated the last 7 days"), ("date:2024-03", "dated Mar 2024"),
+        ("date:2023..today", "dated 2023 – today"), ("date:2023..", "dated since 2023"),
+        ("date:..2023", "dated until 2023"), ("from:ann", f"from {isolate('ann')}"),
+        ("to:ann", f"to {isolate('ann')}"), ("author:ann", f"by {isolate('ann')}"),
+        ("subject:rent", f"“{isolate('rent')}” in the subject"),
     ],
 )  # fmt: skip
-def test_a_date_that_goes_with_the_days_is_named(page, typed, label):
+def test_dates_and_people_are_named(page, typed, label):
     page.search(typed)
     assert [chip.accessibleName() for chip in chips(page)] == [label]
 
@@ -313,8 +318,12 @@ def test_a_part_of_a_name_and_a_span_of_days_are_asked_for_in_a_popup(qtbot, pag
     field = page.findChild(NamePopup).findChild(QLineEdit)
     field.setText("two words")
     qtbot.keyClick(field, Key.Key_Return)
+    choose(filter_menu(page), "Mail and authors", "From…")
+    field = next(each for each in page.findChildren(NamePopup) if each.isVisible()).findChild(QLineEdit)
+    field.setText("ann")
+    qtbot.keyClick(field, Key.Key_Return)
     choose(filter_menu(page), "Date", "Between…")
     popup = page.findChild(SpanPopup)
     qtbot.mouseClick(popup.findChild(QPushButton), Qt.MouseButton.LeftButton)
-    assert page.text().startswith('boiler name:"two words" after:')
+    assert page.text().startswith('boiler name:"two words" from:ann after:')
     assert " before:" in page.text()

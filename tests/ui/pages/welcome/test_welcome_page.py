@@ -6,18 +6,41 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from findling.domain.models import ModelCost, ModelOffer, Transfer, Verification
+from findling.messages.model_templates import ChoiceMessage, ModelMessage
 from findling.paths import resources
+from findling.processes.model_jobs.messages import Install, Installed
+from findling.processes.reader.choice_messages import ModelChoices, WeighModels
 from findling.processes.reader.messages import AskStatus, MakeSurvey
-from findling.processes.writer.messages import Add
+from findling.processes.writer.messages import Add, Remove
 from findling.ui.pages.welcome.page import WelcomePage
 from findling.ui.widgets.controls import Label
+from modelstubs import BUNDLED, FOREIGN, LARGE, Work, card
 from readerstub import folder_report, survey
 
 pytestmark = pytest.mark.usefixtures("in_english")
 
 
+READY = ModelOffer(
+    card(BUNDLED, bundled=True, installed=True), ModelCost(380.0, 25_000_000, 40), counted=True,
+    reason=ChoiceMessage.READY(),
+)  # fmt: skip
+BETTER = ModelOffer(card(LARGE), ModelCost(7_400.0, 61_000_000, 40), counted=True, reason=ChoiceMessage.BETTER())
+WIDER = ModelOffer(
+    card(FOREIGN, bytes=135_000_000), ModelCost(1_900.0, 25_000_000, 0), counted=True,
+    reason=ChoiceMessage.WIDER(languages=("de", "he"), share=0.25),
+)  # fmt: skip
+
+
 @pytest.fixture
-def welcome(qtbot, services, link, home):
+def work(qapp):
+    return Work()
+
+
+@pytest.fixture
+def welcome(qtbot, services, link, preferences, home):
+    preferences.change(model=BUNDLED)
+    link.choices = ModelChoices((READY, BETTER), LARGE)
     link.surveys = [survey(home / "Papers", 1204, 360.0), survey(home / "Letters", 60, 20.0)]
     welcome = WelcomePage(services)
     qtbot.addWidget(welcome)
@@ -78,7 +101,7 @@ def test_a_dropped_folder_is_listed_and_counted(welcome, link, home):
     (home / "Music").mkdir()
     welcome.start()
     welcome.dropped.emit([home / "Music"])
-    assert link.asked[-1] == MakeSurvey((home / "Music",))
+    assert link.asked[-1] == MakeSurvey((home / "Music",), languages=True)
     assert welcome.folders.candidates.words(home / "Music") == "100 document(s), about 6 minute(s)"
 
 
@@ -100,12 +123,99 @@ def test_a_folder_within_a_chosen_one_is_neither_counted_nor_added_twice(welcome
     assert welcome.folders.candidates.chosen == (home,)
 
 
-def test_reading_begins_as_soon_as_the_folders_are_confirmed(qtbot, welcome, added, home):
+@pytest.fixture
+def choosing(welcome):
+    """The second step, with the folders confirmed."""
     welcome.start()
     press(welcome, "Continue")
+    return welcome.model
+
+
+def test_reading_begins_as_soon_as_the_folders_are_confirmed(qtbot, welcome, added, choosing, home):
     qtbot.waitUntil(lambda: added == [Add(home / "Papers"), Add(home / "Letters")])
-    assert welcome.step is welcome.model
-    assert welcome.model.cost == "about 6 minute(s) to read, 25.3 MB on disk"
+    assert welcome.step is choosing
+
+
+def test_the_models_are_cards_with_their_reasons_and_what_they_cost_for_these_folders(choosing, link):
+    assert link.asked[-1] == WeighModels(tuple(link.surveys))
+    ready, better = choosing.cards
+    assert ready.words == (
+        "Ready now",
+        "It is part of Findling and understands English, and is fast on every computer.",
+        "about 6 minute(s) for these folders · 25.0 MB on disk",
+        "About 40 document(s) would be found by their words only.",
+    )
+    assert better.words[:2] == ("Better in English", "Recommended")
+    assert "436.0 MB to download, once · about 2 hour(s) for these folders · 61.0 MB on disk" in better.words
+
+
+def test_what_is_ready_is_ticked_and_nothing_is_downloaded_for_it(welcome, choosing, work, preferences):
+    assert choosing.cards[0].radio.isChecked()
+    assert choosing.consequence == ""
+    press(welcome, "Continue")
+    assert (welcome.step, work.jobs, preferences.settings.model) == (welcome.ready, [], BUNDLED)
+
+
+def test_a_download_is_announced_before_it_begins_and_the_model_is_used_once_it_is_there(
+    welcome, choosing, work, preferences
+):
+    choosing.cards[1].radio.click()
+    assert "This goes to the internet: 436.0 MB from huggingface.co." in choosing.consequence
+    assert work.jobs == []
+    press(welcome, "Download 436.0 MB")
+    assert (welcome.step, work.jobs) == (welcome.ready, [Install(LARGE)])
+    work.progressed.emit(Install(LARGE), Transfer("model.onnx", 109_000_000, 436_000_000))
+    assert welcome.ready.strip.words == "Downloading the model: 109.0 MB of 436.0 MB"
+    work.finish(Installed(LARGE, Verification(LARGE, ())))
+    assert (welcome.ready.strip.words, preferences.settings.model) == ("", LARGE)
+
+
+def test_a_model_that_does_not_arrive_is_told_of_and_the_one_that_is_ready_answers(
+    welcome, choosing, work, preferences
+):
+    choosing.cards[1].radio.click()
+    press(welcome, "Download 436.0 MB")
+    work.fail(ModelMessage.HUB_FORBIDDEN())
+    assert welcome.ready.notice.words == "$HF_HUB_OFFLINE forbids the hub."
+    assert preferences.settings.model == BUNDLED
+
+
+def test_a_model_on_a_disk_needs_no_internet(welcome, choosing, work, home):
+    choosing.cards[1].take_from(home / "models")
+    assert choosing.consequence == ""
+    press(welcome, "Continue")
+    assert work.jobs == [Install(LARGE, home / "models")]
+
+
+def test_a_third_card_comes_when_documents_in_other_languages_were_counted(welcome, choosing, link):
+    choosing.cards[1].radio.click()
+    link.choices = ModelChoices((READY, BETTER, WIDER), FOREIGN)
+    welcome.folders.surveyed.emit()
+    third = choosing.cards[2]
+    assert third.words[:3] == (
+        "For German and Hebrew",
+        "Recommended",
+        "It understands more languages: about 25% of these documents are in German, Hebrew.",
+    )
+    assert choosing.cards[1].radio.isChecked(), "what was chosen stays chosen"
+
+
+def test_what_is_not_counted_yet_costs_nobody_knows_how_much(welcome, link, home):
+    link.surveys = [survey(home / "Papers", 300, None, complete=False)]
+    welcome.start()
+    press(welcome, "Continue")
+    assert "working out how long it takes for these folders…" in welcome.model.cards[0].words
+
+
+def test_back_leads_to_the_folders_which_may_be_chosen_otherwise(qtbot, welcome, choosing, writer, added, home):
+    taken_out = []
+    writer.finished.connect(lambda command, _: taken_out.append(command) if isinstance(command, Remove) else None)
+    press(welcome, "Back")
+    assert welcome.step is welcome.folders
+    welcome.folders.candidates.tick(home / "Letters").click()
+    press(welcome, "Continue")
+    qtbot.waitUntil(lambda: taken_out == [Remove(home / "Letters")])
+    assert added.count(Add(home / "Papers")) <= 1
 
 
 def test_the_last_step_counts_live_and_leads_to_the_search(qtbot, welcome, writer, link, home):

@@ -24,6 +24,7 @@ from findling.domain.files import (
     Unread,
     Wholeness,
 )
+from findling.domain.origin import Origin
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.sandbox.parser_protocol import (
     LINE_LIMIT,
@@ -53,6 +54,11 @@ DETAIL = st.none() | TEXT.map(lambda text: SystemMessage.PLAIN(text=text))
 COUNT = st.integers(0, 2**63 - 1)
 DOORS = st.lists(st.sampled_from(Door), unique=True, max_size=len(Door) // 2).map(tuple)
 
+PEOPLE = st.lists(TEXT, max_size=3).map(tuple)
+ORIGINS = st.lists(
+    st.builds(Origin, dated_ns=st.none() | COUNT, senders=PEOPLE, recipients=PEOPLE, copied=PEOPLE, authors=PEOPLE,
+              subject=TEXT), max_size=2).map(tuple)  # fmt: skip
+
 
 @st.composite
 def extractions(draw: st.DrawFn) -> Extraction:
@@ -73,6 +79,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
     return Extraction(
         draw(st.sampled_from(FileKind)), draw(TEXT), text, blocks, draw(st.none() | COUNT), "de", reason, draw(DETAIL),
         Wholeness(tuple(draw(st.sets(st.sampled_from(Unread)))), draw(st.binary(max_size=32))),
+        origins=draw(ORIGINS),
     )  # fmt: skip
 
 
@@ -90,7 +97,7 @@ ANSWERS = st.one_of(
     st.builds(Opened, st.binary(min_size=32, max_size=32), STAT, st.booleans(), COUNT),
     st.builds(Beat, COUNT),
     st.builds(Parsed, extractions()),
-    st.builds(Refused, st.sampled_from(Reason), DETAIL),
+    st.builds(Refused, st.sampled_from(Reason), DETAIL, st.none(), ORIGINS),
     st.builds(Listed, INSIDE),
     st.builds(Taken, st.binary(), COUNT),
 )
@@ -165,6 +172,7 @@ def extraction_line(**changes: object) -> bytes:
         "wholeness": wholeness_fields(),
         "pictured": None,
         "holds_files": False,
+        "origins": [],
     }
     return json.dumps(fields | changes).encode()
 
@@ -176,12 +184,21 @@ def opened_line(**changes: object) -> bytes:
 
 def refused_line(detail: str) -> bytes:
     notice = {"code": "system.plain", "facts": {"text": detail}}
-    return json.dumps({"type": "refused", "reason": "empty", "detail": notice, "pictured": None}).encode()
+    return json.dumps(
+        {"type": "refused", "reason": "empty", "detail": notice, "pictured": None, "origins": []}
+    ).encode()
+
+
+def origin_fields(**changes: object) -> dict[str, object]:
+    people = {part: ["Ann"] for part in ("senders", "recipients", "copied", "authors")}
+    return {"type": "origin", "dated_ns": 1, "subject": "Rent"} | people | changes
 
 
 def pictured_line(**changes: object) -> bytes:
     fields = {"type": "pictured", "kind": "picture", "pages": [1, 2], "total": 2, "garbled": []} | changes
-    return json.dumps({"type": "refused", "reason": "no-text", "detail": None, "pictured": fields}).encode()
+    return json.dumps(
+        {"type": "refused", "reason": "no-text", "detail": None, "pictured": fields, "origins": []}
+    ).encode()
 
 
 def recognised_line(**changes: object) -> bytes:
@@ -202,6 +219,7 @@ def listed_line(*names: str) -> bytes:
 def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
     assert isinstance(decode_answer(listed_line("a.txt", "b/a.txt")), Listed)
     assert isinstance(decode_answer(extraction_line()), Parsed)
+    assert isinstance(decode_answer(extraction_line(origins=[origin_fields()])), Parsed)
     assert isinstance(decode_answer(opened_line()), Opened)
     assert isinstance(decode_answer(refused_line("words")), Refused)
     assert isinstance(decode_answer(pictured_line()), Refused)
@@ -224,6 +242,11 @@ def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
         pytest.param(
             extraction_line(wholeness=wholeness_fields(objects=base64.b64encode(bytes(33)).decode())), id="long digest"
         ),
+        pytest.param(extraction_line(origins=[origin_fields(dated_ns=2**63)]), id="a date of no time"),
+        pytest.param(extraction_line(origins=[origin_fields(senders=["x"] * 101)]), id="too many people"),
+        pytest.param(extraction_line(origins=[origin_fields(authors=["\ud800"])]), id="a person of no letters"),
+        pytest.param(extraction_line(origins=[origin_fields(subject="x" * 1_001)]), id="a subject too long"),
+        pytest.param(extraction_line(origins=[origin_fields()] * 20_001), id="too many messages"),
         pytest.param(b'{"type": "refused", "reason": "because", "detail": null}', id="unknown reason"),
         pytest.param(b'{"type": "refused", "reason": "empty"}', id="reason without detail"),
         pytest.param(refused_line("x" * 1_001), id="detail too long"),

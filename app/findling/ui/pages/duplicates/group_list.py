@@ -25,6 +25,7 @@ from findling.ui.widgets.row_delegate import RowDelegate, place
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
+    from pathlib import Path
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent
@@ -179,6 +180,15 @@ class GroupsList(QListView):
         """Choose the group at a row."""
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(self._model.index(at), flags)
+
+    def choose_file(self, path: Path) -> bool:
+        """Choose the group with a file; return False where no group listed so far has it."""
+        for at, group in enumerate(self.groups):
+            if any(member.path == path for member in group.members):
+                self.choose(at)
+                self.scrollTo(self.currentIndex())
+                return True
+        return False
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Emit the current group."""

@@ -16,6 +16,7 @@ from findling.processes.reader.duplicate_messages import AskGroups, Groups
 from findling.settings import Effect, find_names
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
+from findling.ui.pages.duplicates.arrival_bar import ArrivalBar
 from findling.ui.pages.duplicates.comparison_pane import ComparisonPane
 from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, explain_group
 from findling.ui.pages.duplicates.duplicates_header import DuplicatesHeader
@@ -77,6 +78,7 @@ class DuplicatesPage(QWidget):
         self._pending_selection: Path | None = None
         self.header = DuplicatesHeader(theme)
         self.notice = NoticeBar(theme)
+        self.arrivals = ArrivalBar(theme)
         self.groups, self.members = GroupsList(theme), MembersList(theme)
         self._meaning = Label(role="meta")
         self.comparison = ComparisonPane(link, theme)
@@ -180,6 +182,7 @@ class DuplicatesPage(QWidget):
         self._member_actions.rename_wanted.connect(self._rename)
         self._member_actions.ignore_wanted.connect(self._ignore_pair)
         self._member_actions.folder_ruled.connect(self._rule_folder)
+        self.arrivals.wanted.connect(self._show_file)
         self._ignored_pairs.changed.connect(self.refresh)
         self._rename_task.changed.connect(self._follow_rename)
         self.bar.wanted.connect(self._plan)
@@ -194,6 +197,14 @@ class DuplicatesPage(QWidget):
 
     def _question(self) -> AskGroups:
         return AskGroups(self.review, 0, self._limit, self._stale)
+
+    def _show_file(self, path: Path) -> None:
+        """Show the group of a file, or why it is not in sight."""
+        if self.groups.choose_file(path):
+            self.groups.setFocus()
+        else:
+            words = self.tr("The group of {name} is not listed here: it is further down, or left out by the filters.")
+            self.notice.say("soft", words.format(name=one_line(path.name)))
 
     def _regroup(self) -> None:
         if self.isVisible():
@@ -231,6 +242,7 @@ class DuplicatesPage(QWidget):
         self._shown = reply.shown
         self.header.show_totals(reply.totals, reply.uncompared)
         self.header.offer(reply.folders)
+        self.arrivals.show_arrivals(reply.arrivals)
         self.bar.show_totals(reply.totals)
         self.bar.setVisible(bool(reply.groups))
         self.groups.show_groups(reply.groups)
@@ -352,6 +364,7 @@ class DuplicatesPage(QWidget):
         above = QVBoxLayout()
         above.setContentsMargins(Spacing.L, 0, Spacing.L, Spacing.S)
         above.addWidget(self.notice)
+        above.addWidget(self.arrivals)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

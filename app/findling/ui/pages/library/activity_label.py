@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_MANY = 20
+"""Files for which it is worth saying that nobody knows yet how long they take."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityText:
@@ -64,24 +67,23 @@ def _describe_work(progress: Progress) -> ActivityText:
         return ActivityText(translate("Activity", "Putting the index in order"))
     if progress.doing == "scanning" or not progress.found:
         return ActivityText(translate("Activity", "Looking for changes"), progress.path)
-    left = None if progress.seconds_left is None else formatting.about(progress.seconds_left)
     if progress.doing == "recognising":
-        words = translate("Activity", "Reading scans and pictures, {time} left").format(
-            time=left or formatting.about(0.0)
-        )
+        words = _time(translate("Activity", "Reading scans and pictures"), progress)
         return ActivityText(words, progress.path, 1 - progress.pending / progress.found)
+    is_reading = progress.pending or not progress.unembedded
+    stage = translate("Activity", "Reading") if is_reading else translate("Activity", "Indexing the meaning")
     share = measure_share(progress.found, progress.pending, progress.unembedded)
-    return ActivityText(_name_stage(progress, left), progress.path, share)
+    return ActivityText(_time(stage, progress), progress.path, share)
 
 
-def _name_stage(progress: Progress, left: str | None) -> str:
-    """Name what is done with the files, and how long that and all else takes."""
-    if progress.pending or not progress.unembedded:
-        alone, timed = translate("Activity", "Reading"), translate("Activity", "Reading, {time} left")
-    else:
-        alone = translate("Activity", "Indexing the meaning")
-        timed = translate("Activity", "Indexing the meaning, {time} left")
-    return timed.format(time=left) if left else alone
+def _time(stage: str, progress: Progress) -> str:
+    """Add how long the stage and all else takes, or that this is not known yet where it may be long."""
+    if progress.seconds_left is not None:
+        timed = translate("Activity", "{stage}, {time} left")
+        return timed.format(stage=stage, time=formatting.about(progress.seconds_left))
+    if progress.pending + progress.unembedded < _MANY:
+        return stage
+    return translate("Activity", "{stage}, working out how long it takes").format(stage=stage)
 
 
 def _describe_rest(rest: Rest, until: float) -> str:

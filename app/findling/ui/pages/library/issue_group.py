@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from findling.domain.files import FileStatus
@@ -12,7 +12,7 @@ from findling.domain.reasons import explain
 from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.pages.library.issue_list import IssueList, IssueModel
 from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.controls import IconButton, Label
+from findling.ui.widgets.controls import Button, IconButton, Label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from findling.domain.files import Reason
     from findling.domain.library import FileIssue
     from findling.ui.ipc.reader_link import ReaderClient
+    from findling.ui.pages.library.issue_deeds import IssueDeed
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
@@ -29,7 +30,12 @@ _ICON_SIZE = 16
 
 
 class IssueGroup(QFrame):
-    """A reason with its count and remedy; unfolds to its files."""
+    """A reason with its count, its remedy and what the window can do; unfolds to its files."""
+
+    deed_wanted = Signal(object, object)
+    """An `IssueDeed`, and the file that it is done to, or None for all with this reason."""
+    file_chosen = Signal()
+    """Another file is chosen, or none."""
 
     def __init__(
         self,
@@ -55,8 +61,13 @@ class IssueGroup(QFrame):
         self._words = Label()
         self._count = Label(role="soft", wraps=False)
         self._remedy = Label(role="soft")
+        self._deed: IssueDeed | None = None
+        self._do = Button("", "quiet")
+        self._do.clicked.connect(self._carry_out)
         self._files = IssueList(self._model, actions, theme)
+        self._files.chosen.connect(self.file_chosen)
         self._files.hide()
+        self._inner = QVBoxLayout()
         self._lay_out()
         theme.changed.connect(self._draw_icon)
         self.show_issue(issue)
@@ -82,6 +93,16 @@ class IssueGroup(QFrame):
         return self._files.list
 
     @property
+    def path(self) -> Path | None:
+        """The chosen file; None for none, and while the files are folded away."""
+        return None if self._files.isHidden() else self._files.path
+
+    @property
+    def deed(self) -> IssueDeed | None:
+        """The deed that its button offers; None for none."""
+        return self._deed
+
+    @property
     def model(self) -> IssueModel:
         """Model of its files."""
         return self._model
@@ -102,6 +123,18 @@ class IssueGroup(QFrame):
         self._files.list.setAccessibleName(name)
         self._model.expect(issue.count)
         self._draw_icon()
+
+    def offer(self, deed: IssueDeed | None) -> None:
+        """Offer what mends the reason."""
+        self._deed = deed
+        self._do.setVisible(deed is not None)
+        if deed is not None:
+            self._do.setText(deed.label)
+            self._do.setAccessibleName(f"{deed.label}: {self._words.text()}")
+
+    def take_preview(self, preview: QWidget) -> None:
+        """Show a preview of the chosen file below the list."""
+        self._inner.addWidget(preview)
 
     def unfold(self) -> None:
         """Show the files."""
@@ -124,6 +157,20 @@ class IssueGroup(QFrame):
         self._files.setVisible(unfolded)
         if unfolded and not self._model.rowCount():
             self._model.fetchMore(self._files.list.rootIndex())
+        if unfolded:
+            self._files.choose_first()
+        self.file_chosen.emit()
+
+    def _carry_out(self) -> None:
+        if self._deed is None:
+            return
+        if not self._deed.is_for_one:
+            self.deed_wanted.emit(self._deed, None)
+            return
+        # It is to be seen what it is done to.
+        self.unfold()
+        if self.path is not None:
+            self.deed_wanted.emit(self._deed, self.path)
 
     def changeEvent(self, event: QEvent) -> None:
         """Mirror the arrow with the layout direction."""
@@ -137,6 +184,8 @@ class IssueGroup(QFrame):
 
     def _fit(self) -> None:
         self._files.fit()
+        if not self._files.isHidden():
+            self._files.choose_first()
 
     def _draw_icon(self) -> None:
         failed = self._issue.status is FileStatus.FAILED
@@ -160,7 +209,8 @@ class IssueGroup(QFrame):
         header.addWidget(self._icon)
         header.addWidget(self._words, 1)
         header.addWidget(self._count)
-        inner = QVBoxLayout()
+        header.addWidget(self._do)
+        inner = self._inner
         inner.setContentsMargins(Spacing.XXL + Spacing.S, 0, 0, 0)
         inner.setSpacing(Spacing.S)
         inner.addWidget(self._remedy)

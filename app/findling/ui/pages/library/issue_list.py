@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
@@ -205,6 +205,9 @@ _ROWS_SHOWN = 8
 class IssueList(QWidget):
     """List of files with actions on the chosen one."""
 
+    chosen = Signal()
+    """Another file is chosen, or none."""
+
     def __init__(self, model: IssueModel, actions: FileActions, theme: Theme) -> None:
         super().__init__()
         self._model, self._actions = model, actions
@@ -223,8 +226,20 @@ class IssueList(QWidget):
         self._buttons = [self._make_button(words, do) for words, do in self._file_actions]
         self._lay_out()
         self.list.selectionModel().selectionChanged.connect(self._enable)
+        self.list.selectionModel().selectionChanged.connect(self.chosen)
         self._enable()
         self.fit()
+
+    @property
+    def path(self) -> Path | None:
+        """The chosen file; None for none."""
+        chosen = self.list.selectionModel().selectedIndexes()
+        return self._model.path(chosen[0]) if chosen else None
+
+    def choose_first(self) -> None:
+        """Choose the first file, unless one is chosen."""
+        if self.path is None and self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(0))
 
     def fit(self) -> None:
         """Fit the height to the rows, up to a maximum."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from findling.domain.files import FileStatus
+from findling.domain.files import FileStatus, Reason
+from findling.domain.search import Relevance, Result
+from findling.formats import FileKind, kind_by_name
 from findling.ui.i18n import formatting
+from findling.ui.pages.library.issue_deeds import find_deed
 from findling.ui.pages.library.issue_group import IssueGroup
+from findling.ui.pages.preview.preview_pane import PreviewPane
+from findling.ui.services.result_selection import Selection
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.empty_state import EmptyState
@@ -20,16 +26,22 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from findling.domain.files import Reason
     from findling.domain.library import FileIssue
-    from findling.ui.ipc.reader_link import ReaderClient
-    from findling.ui.services.file_actions import FileActions
-    from findling.ui.theme.theme import Theme
+    from findling.ui.services.services import Services
 
 _CHOICE_LETTERS = 8
 _CHOICE_WIDTH = 96
 """In pixels, where there is hardly any room."""
 _NARROW = 420
+_PREVIEW_HEIGHT = 320
+_UNSHOWABLE = frozenset(
+    {
+        *(Reason.EMPTY, Reason.ENCRYPTED, Reason.DRM, Reason.DAMAGED, Reason.LEGACY, Reason.UNSUPPORTED),
+        *(Reason.BINARY, Reason.ARCHIVE, Reason.NO_PERMISSION, Reason.VANISHED, Reason.NOT_DOWNLOADED),
+        *(Reason.SECRET, Reason.SPECIAL, Reason.LINK, Reason.NAME, Reason.OFFLINE, Reason.UNPACKS_TOO_LARGE),
+    }
+)
+"""Reasons for which a file has nothing to be seen either."""
 
 
 class IssuesView(QWidget):
@@ -39,10 +51,16 @@ class IssuesView(QWidget):
     """Health is wanted of another folder than before."""
     retry_wanted = Signal(object)
     """Of a folder, or of all where it is None."""
+    deed_wanted = Signal(object, object)
+    """An `IssueDeed`, and the file that it is done to, or None for all with its reason."""
 
-    def __init__(self, link: ReaderClient, actions: FileActions, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        link, actions, theme = services.search, services.actions, services.theme
         self._link, self._actions, self._theme = link, actions, theme
+        self._recognises = services.preferences.settings.recognise
+        self._shortcuts = services.shortcuts
+        self._preview: PreviewPane | None = None
         self._groups: dict[Reason, IssueGroup] = {}
         self._wanted: Reason | None = None
         self._folder: Path | None = None
@@ -135,6 +153,12 @@ class IssuesView(QWidget):
         self._wanted = reason
         self._show_wanted()
 
+    def set_recognition(self, *, is_on: bool) -> None:
+        """Set whether text recognition is on, which decides what can be done for scans."""
+        self._recognises = is_on
+        for group in self._groups.values():
+            group.offer(find_deed(group.reason, recognises=is_on))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the choice of a folder below the heading in a narrow window."""
         super().resizeEvent(event)
@@ -172,11 +196,33 @@ class IssuesView(QWidget):
 
     def _make(self, column: QVBoxLayout, place: int, issue: FileIssue) -> IssueGroup:
         group = self._groups[issue.reason] = IssueGroup(issue, self._folder, self._link, self._actions, self._theme)
+        group.offer(find_deed(issue.reason, recognises=self._recognises))
+        group.deed_wanted.connect(self.deed_wanted)
+        group.file_chosen.connect(partial(self._show_preview, group))
         column.insertWidget(place, group)
         group.show()
         return group
 
+    def _show_preview(self, group: IssueGroup) -> None:
+        """Show the chosen file of a group below its list; there is one preview for all."""
+        if group.path is None or group.reason in _UNSHOWABLE:
+            if self._preview is not None and group.isAncestorOf(self._preview):
+                self._preview.hide()
+            return
+        if self._preview is None:
+            self._preview = PreviewPane(self._link, self._theme, self._actions, self._shortcuts)
+            self._preview.set_bare()
+            self._preview.setFixedHeight(_PREVIEW_HEIGHT)
+            # Why there is nothing to be seen stands above already.
+            self._preview.refused.connect(self._preview.hide)
+        group.take_preview(self._preview)
+        self._preview.show_selection(Selection(_describe(group.path, group.status), "", -1))
+        self._preview.show()
+
     def _drop(self, group: IssueGroup) -> None:
+        if self._preview is not None and group.isAncestorOf(self._preview):
+            self._preview.hide()
+            self._preview.setParent(self)
         group.cancel_requests()
         for column in (self._column, self._parts):
             column.removeWidget(group)
@@ -204,3 +250,17 @@ class IssuesView(QWidget):
         rows.addWidget(self._partly)
         rows.addLayout(self._parts)
         rows.addWidget(self._well)
+
+
+def _describe(path: Path, status: FileStatus) -> Result:
+    """Return a file as the preview takes it: a result without passages."""
+    return Result(
+        path=path,
+        title="",
+        kind=kind_by_name(path.name) or FileKind.OTHER,
+        score=0.0,
+        relevance=Relevance.WEAK,
+        modified_ns=0,
+        hits=(),
+        status=status,
+    )

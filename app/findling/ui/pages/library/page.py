@@ -23,6 +23,7 @@ from findling.ui.i18n.notices import describe
 from findling.ui.ipc.writer_activity import Activity
 from findling.ui.pages.library.folder_adder import FolderAdder
 from findling.ui.pages.library.folder_list import FolderList, find_folder
+from findling.ui.pages.library.issue_deeds import IssueDeed, let_in_rule
 from findling.ui.pages.library.issues_view import IssuesView
 from findling.ui.pages.library.library_header import LibraryHeader
 from findling.ui.theme.tokens import Spacing
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from findling.domain.files import Reason
+    from findling.domain.library import FolderReport
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
     from findling.ui.services.services import Services
@@ -66,13 +68,14 @@ class LibraryPage(DropZone):
         self._writer, self._actions, self._preferences = writer, services.actions, services.preferences
         self._stale = True
         self._scrolls_to_health = False
+        self._reports: tuple[FolderReport, ...] = ()
         self._notes: list[Notice] = []
         self._fresh_notes: list[Notice] = []
         self._offline: tuple[Notice, ...] = ()
         self.header = LibraryHeader(writer, services.pause)
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.folders = FolderList(link, theme)
-        self.health = IssuesView(link, services.actions, theme)
+        self.health = IssuesView(services)
         self._everywhere, self._confinement = Label(role="meta"), Label(role="meta")
         self._empty = EmptyState(
             theme, "nothing-yet", self.tr("Findling covers no folder yet."), self.tr("Choose folders…")
@@ -159,6 +162,27 @@ class LibraryPage(DropZone):
         self.folders.offline_forgotten.connect(writer.forget)
         self.health.folder_chosen.connect(lambda: self._health.ask_instead(AskFileIssues(self.health.folder)))
         self.health.retry_wanted.connect(lambda path: self._index((path,) if path else (), retry=True))
+        self.health.deed_wanted.connect(self._carry_out)
+
+    def _carry_out(self, deed: IssueDeed, path: Path | None) -> None:
+        """Do what mends a reason, to a file or to all that have it."""
+        match deed:
+            case IssueDeed.OPEN if path:
+                self._actions.open(path)
+            case IssueDeed.REVEAL if path:
+                self._actions.reveal(path)
+            case IssueDeed.LET_IN if path:
+                self._let_in(path)
+            case IssueDeed.RECOGNISE:
+                self._preferences.change(recognise=True)
+                self._index((), retry=True)
+            case IssueDeed.RETRY:
+                self._index((self.health.folder,) if self.health.folder else (), retry=True)
+
+    def _let_in(self, path: Path) -> None:
+        report = next((each for each in self._reports if path.is_relative_to(each.path)), None)
+        if report is not None:
+            self._writer.add(report.path, (*report.exclude, let_in_rule(path, report.path)))
 
     def _index(self, folders: tuple[Path, ...], *, retry: bool = False) -> None:
         self._writer.index(folders, retry=retry)
@@ -172,6 +196,7 @@ class LibraryPage(DropZone):
                 self.health.set_waiting(reply.pending > 0)
                 self.languages.show_gap(reply.gap)
             case FolderReports(folders):
+                self._reports = folders
                 self.folders.show_folders(folders)
                 self.health.offer(tuple(folder.path for folder in folders))
                 self._show_parts()
@@ -250,6 +275,7 @@ class LibraryPage(DropZone):
         self._show_parts()
 
     def _show_preferences(self) -> None:
+        self.health.set_recognition(is_on=self._preferences.settings.recognise)
         patterns = self._preferences.settings.exclude
         self._everywhere.setVisible(bool(patterns))
         words = self.tr("Settings leave out of every folder: {patterns}")
@@ -269,7 +295,8 @@ class LibraryPage(DropZone):
         column.addWidget(self._confinement)
         column.addStretch()
         self._page.setProperty("role", "page")
-        _hold(parts, self._page)
+        # What is on the page has its edges where those of what stands above it are.
+        _hold(parts, self._page, _PAGE_WIDTH - 2 * _FOCUS_EDGE)
         self._scroll.setWidget(self._page)
         top, whole = QWidget(), QWidget()
         _hold(top, whole).addWidget(self._gutter)
@@ -288,9 +315,9 @@ class LibraryPage(DropZone):
         self._empty.hide()
 
 
-def _hold(content: QWidget, page: QWidget) -> QHBoxLayout:
+def _hold(content: QWidget, page: QWidget, width: int = _PAGE_WIDTH) -> QHBoxLayout:
     """Put content at the leading edge of a page, at most as wide as is readable; return its row."""
-    content.setMaximumWidth(_PAGE_WIDTH)
+    content.setMaximumWidth(width)
     row = QHBoxLayout(page)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)

@@ -32,6 +32,10 @@ class CardAction(StrEnum):
     REMOVE = "remove"
 
 
+FOLDED = frozenset({CardAction.VERIFY, CardAction.SPEED_UP, CardAction.SPEED_UP_GRAPHICS})
+"""Actions for those who look at a model's details."""
+
+
 @dataclass(frozen=True, slots=True)
 class CardState:
     """Models in use.

@@ -154,8 +154,8 @@ class ModelActions(QObject):
             words = self.tr("From now on, {model} tells what your texts mean.").format(model=model)
         else:
             words = self.tr(
-                "All texts of your library are embedded anew with {model}, which takes {time}; no file is read again."
-                " Until that is done, {old} goes on answering; then {model} takes over at once."
+                "{model} has to go through all texts of your library, which takes {time}; no file is opened again for"
+                " it. Until that is done, {old} goes on answering; then {model} takes over at once."
             ).format(model=model, time=formatting.about(cost.seconds), old=self._preferences.settings.model)
         option = self.tr("Keep what the models before made, so that going back takes no time")
         view.proposal.ask(
@@ -212,6 +212,10 @@ class ModelActions(QObject):
         view = self._view(job)
         if view is None:
             return
+        if view.strip.isHidden():
+            # It was begun elsewhere, as by the first run.
+            view.strip.begin(self.tr("Downloading:"))
+            self.working.emit()
         if isinstance(progress, BuildStep):
             view.strip.show_step(progress)
         else:
@@ -244,7 +248,9 @@ class ModelActions(QObject):
                 self._show_built(view, outcome)
 
     def _show_installed(self, view: ModelView, found: Verification) -> None:
-        if found.ok:
+        if found.ok and view.offer.card.id == self._preferences.settings.model:
+            view.notice.say("good", self.tr("It is installed, and does what is known of it."))
+        elif found.ok:
             words, use = self.tr("It is installed, and does what is known of it."), self.tr("Use it…")
             view.notice.say("good", words, use, partial(self.propose_use, view))
         else:

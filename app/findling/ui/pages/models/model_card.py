@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from findling.ui.i18n.notices import describe
-from findling.ui.pages.models.card_actions import CardAction, CardState, list_actions
+from findling.ui.pages.models.card_actions import FOLDED, CardAction, CardState, list_actions
 from findling.ui.pages.models.model_labels import ModelLabels
 from findling.ui.pages.models.proposal import Proposal
 from findling.ui.pages.models.quality_bar import QualityBars
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing, TextSize
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Button, ElidedLabel, Label
 from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.notice_bar import NoticeBar
@@ -159,7 +160,10 @@ class ModelView(QFrame):
         self._about = Label(role="soft")
         self._purpose = Label()
         self._cost = Label()
-        self._pinned = Label(role="meta")
+        self._facts, self._pinned = Label(role="soft"), Label(role="soft")
+        self._details = QWidget()
+        self._unfold = Button("", "quiet")
+        self._unfold.clicked.connect(lambda: self._show_details(is_open=self._details.isHidden()))
         self.gauges = QualityBars()
         self.proposal = Proposal()
         self.strip = ProgressStrip()
@@ -177,8 +181,18 @@ class ModelView(QFrame):
     @property
     def words(self) -> tuple[str, ...]:
         """Visible text, line by line."""
-        labels = (self._state, self._about, self._purpose, self._cost, self._pinned)
+        labels = (self._state, self._about, self._purpose, self._cost)
         return tuple(label.text() for label in labels if not label.isHidden())
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Text that is folded away, line by line; empty while it is."""
+        labels = () if self._details.isHidden() else (self._facts, self._pinned)
+        return tuple(label.text() for label in labels if not label.isHidden())
+
+    def unfold(self) -> None:
+        """Show the technical details."""
+        self._show_details(is_open=True)
 
     def button(self, action: CardAction) -> Button:
         """Return the button of an action."""
@@ -202,7 +216,8 @@ class ModelView(QFrame):
         self._state.setText(state)
         self._state.show_role("good" if card.id in (card_state.wanted, card_state.reranker) else "soft")
         self._about.setText(self._words.describe(card))
-        self._purpose.setText(self._words.purpose(card))
+        self._facts.setText(self._words.details(card))
+        self._purpose.setText(describe(offer.reason) if offer.reason else self._words.purpose(card))
         self._purpose.setVisible(bool(self._purpose.text()))
         self._cost.setText(self._words.cost(offer, card_state.wanted))
         self._show_pinned()
@@ -219,6 +234,12 @@ class ModelView(QFrame):
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         self._middle.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _show_details(self, *, is_open: bool) -> None:
+        self._details.setVisible(is_open)
+        self._unfold.setText(self.tr("Fewer details") if is_open else self.tr("Details"))
+        words = self.tr("{deed}: {model}").format(deed=self._unfold.text(), model=self.offer.card.id)
+        self._unfold.setAccessibleName(words)
 
     def _show_pinned(self) -> None:
         count = len(self.offer.card.unhashed)
@@ -265,10 +286,16 @@ class ModelView(QFrame):
         self._middle.setSpacing(Spacing.M)
         self._middle.addWidget(self.gauges, 1)
         self._middle.addLayout(cost, 1)
-        buttons = FlowLayout()
-        buttons.setSpacing(Spacing.S)
-        for button in (*self._buttons.values(), self._licence, self._source):
-            buttons.addWidget(button)
+        deeds, folded = FlowLayout(), FlowLayout()
+        for action, button in self._buttons.items():
+            (folded if action in FOLDED else deeds).addWidget(button)
+        deeds.addWidget(self._unfold)
+        for aside in (self._licence, self._source):
+            folded.addWidget(aside)
+        for buttons in (deeds, folded):
+            buttons.setSpacing(Spacing.S)
+        fill(QVBoxLayout(self._details), self._facts, self._pinned, folded, spacing=Spacing.XS)
+        self._show_details(is_open=False)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.M)
         rows.setSpacing(Spacing.XS)
@@ -277,8 +304,7 @@ class ModelView(QFrame):
         rows.addWidget(self._purpose)
         rows.addSpacing(Spacing.S)
         rows.addLayout(self._middle)
-        rows.addWidget(self._pinned)
         rows.addSpacing(Spacing.S)
-        rows.addLayout(buttons)
-        for part in (self.proposal, self.strip, self.notice, self.findings):
+        rows.addLayout(deeds)
+        for part in (self._details, self.proposal, self.strip, self.notice, self.findings):
             rows.addWidget(part)

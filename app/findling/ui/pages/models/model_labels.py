@@ -42,13 +42,15 @@ class ModelLabels(QObject):
     """Sentences with counts; an object, since Qt Linguist knows plurals only from `tr`."""
 
     def describe(self, card: ModelCard) -> str:
-        """Return the facts of a model on one line."""
+        """Return what a user chooses a model by, on one line."""
+        return join(self._languages(card), formatting.size(card.bytes) if card.bytes else self.tr("size not known"))
+
+    def details(self, card: ModelCard) -> str:
+        """Return the technical facts of a model on one line."""
         return join(
-            self._languages(card),
             self.tr("%Ln dimension(s)", "", card.dimensions) if card.dimensions else "",
             self.tr("reads %Ln token(s) at once", "", card.max_tokens),
             self._precision(card),
-            formatting.size(card.bytes) if card.bytes else self.tr("size not known"),
         )
 
     def purpose(self, card: ModelCard) -> str:
@@ -56,12 +58,12 @@ class ModelLabels(QObject):
         if card.kind is ModelKind.RERANKER:
             return self.tr(
                 "Reads your question and each of the thirty best results together, and puts those first that answer it:"
-                " slower than comparing vectors, and surer."
+                " each search takes longer for that."
             )
         if card.bundled:
             return self.tr("Ships with Findling: ready with no download, and fast on any machine.")
         if card.original:
-            return self.tr("A smaller and faster build of {model}.").format(model=card.original)
+            return self.tr("A smaller and faster form of {model}.").format(model=card.original)
         return "" if card.source else self.tr("A model of your own.")
 
     def state(self, card: ModelCard, card_state: CardState) -> str:
@@ -80,7 +82,7 @@ class ModelLabels(QObject):
             return self._read_again(offer.reranking_seconds)
         cost = offer.cost
         if cost is None:
-            return self.tr("Nothing to embed yet.") if offer.counted else self.tr("Being worked out…")
+            return self.tr("There is nothing to go through yet.") if offer.counted else self.tr("Being worked out…")
         taken = self._take(cost, offer.card, is_used=offer.card.id == model)
         foreign = self.tr("%Ln file(s) in languages that it does not know", "", cost.foreign) if cost.foreign else ""
         return "\n".join(filter(None, (taken, foreign)))
@@ -121,7 +123,7 @@ class ModelLabels(QObject):
         return self.tr("{time} to go over, {size} on disk").format(time=formatting.about(cost.seconds), size=size)
 
     def _read_again(self, seconds: float | None) -> str:
-        nothing_embedded = self.tr("Nothing is embedded anew for it.")
+        nothing_embedded = self.tr("Your files need not be gone through again for it.")
         if seconds is None:
             measured = self.tr("How long a search takes with it is measured before it is used.")
             return f"{nothing_embedded} {measured}"

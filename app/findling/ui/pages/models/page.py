@@ -16,7 +16,6 @@ from findling.processes.model_jobs.messages import Examine, Installed, InstallOw
 from findling.processes.reader.messages import AskHardware, AskModels, AskStatus, Models, ProviderReports
 from findling.ui.i18n import formatting
 from findling.ui.ipc.disk_watch import DiskWatch
-from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.pages.models.card_list import CardList
 from findling.ui.pages.models.change_panel import ChangePanel
 from findling.ui.pages.models.custom_model_form import CustomModelForm
@@ -56,16 +55,8 @@ class ModelsPage(QWidget):
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
-    def __init__(
-        self, services: Services, parent: QWidget | None = None, *, work: ModelJobClient | None = None
-    ) -> None:
-        """Build the page; it asks its questions when it is shown.
-
-        Args:
-            services: objects that the window shares.
-            parent: the widget that owns it.
-            work: runs jobs on models; by default in processes of its own.
-        """
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        """Build the page; it asks its questions when it is shown."""
         super().__init__(parent)
         link, theme, preferences = services.search, services.theme, services.preferences
         self._writer, self._pause, self._preferences = services.writer, services.pause, preferences
@@ -73,7 +64,7 @@ class ModelsPage(QWidget):
         self._refused: set[type[Question]] = set()
         self._active_model = preferences.settings.model
         self._is_switching = False
-        self.work = work or ModelJobClient(services.paths, parent=self)
+        self.work = services.work
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.remote = Label(role="warn")
         self.remote.hide()
@@ -187,6 +178,8 @@ class ModelsPage(QWidget):
         view = self.cards.views.get(self._pending_model)
         if view is not None and self.isVisible():
             self._pending_model = ""
+            if view.offer.card.id in self.cards.folded:
+                self.cards.unfold()
             # Where a card stands is known once the page is laid out.
             QTimer.singleShot(0, view, partial(self._go_to, view))
 

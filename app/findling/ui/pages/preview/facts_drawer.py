@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _MOST_HEIGHT = 280
+_MOST_PEOPLE = 10
 _BY_KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
@@ -137,12 +138,29 @@ class FactsDrawer(QWidget):
             self._add(self.tr("Text"), self.tr("read by text recognition, which makes mistakes"))
         self._add(self.tr("Size"), formatting.size(facts.size))
         self._add(self.tr("Changed"), formatting.day(facts.modified_ns))
+        self._show_origin(facts)
         self._add(self.tr("Length"), self._length(facts))
         self._add(self.tr("Language"), language_label(facts.language))
         self._add(self.tr("Library folder"), formatting.folder(facts.folder) if facts.folder else self.tr("none"))
         for copy in facts.copies:
             self._add_link(self.tr("Copy"), formatting.folder(copy), partial(self.copy_wanted.emit, copy))
         self._add_link("", self.tr("Similar documents"), partial(self.similar_wanted.emit, facts.path))
+
+    def _show_origin(self, facts: FileInfo) -> None:
+        if facts.dates_ns is not None:
+            first, last = map(formatting.day, facts.dates_ns)
+            self._add(self.tr("Dated"), f"{first} – {last}" if first != last else first)
+        if (origin := facts.origin) is None:
+            return
+        self._add(self.tr("Dated"), formatting.day(origin.dated_ns) if origin.dated_ns is not None else "")
+        self._add(self.tr("Subject"), origin.subject)
+        for words, people in (
+            (self.tr("From"), origin.senders),
+            (self.tr("To"), origin.recipients),
+            (self.tr("Copies to"), origin.copied),
+            (self.tr("Author"), origin.authors),
+        ):
+            self._add(words, name_first(people))
 
     def _length(self, facts: FileInfo) -> str:
         parts = []
@@ -192,6 +210,13 @@ class FactsDrawer(QWidget):
         set_role(label, "soft")
         self._form.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._form.addWidget(field, row, 1)
+
+
+def name_first(people: tuple[str, ...]) -> str:
+    """Return people in one line; of a long list the first, and how many there are."""
+    shown = ", ".join(map(formatting.one_line, people[:_MOST_PEOPLE]))
+    more = len(people) - _MOST_PEOPLE
+    return f"{shown}, … (+{formatting.count(more)})" if more > 0 else shown
 
 
 def language_label(code: str) -> str:

@@ -49,6 +49,8 @@ class PreviewPane(QWidget):
     """The `Offer` that the user took up."""
     closed = Signal()
     """The user closed a preview that lies over the results."""
+    refused = Signal()
+    """The document cannot be shown."""
     matched = Signal(int, int)
     """The current passage, counted from 1, and their number."""
 
@@ -70,7 +72,7 @@ class PreviewPane(QWidget):
         self._words = (0, 0)
         self._page_words = ""
         self._has_header = False
-        self._is_compact = False
+        self._is_compact = self._is_bare = False
         self._views: dict[PreviewForm, DocumentView] = {}
         self._view: DocumentView | None = None
         self._loader = DocumentLoader(link, self)
@@ -126,6 +128,10 @@ class PreviewPane(QWidget):
         """Lie over the results, with fewer buttons, and close on Esc; or not."""
         self._is_compact = compact
         self._header.set_compact(compact)
+
+    def set_bare(self) -> None:
+        """Show nothing but the document, as beside a list that has its own title and actions."""
+        self._is_bare = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what was selected while the pane was hidden."""
@@ -201,6 +207,7 @@ class PreviewPane(QWidget):
             why = describe(explain_absence(absence)) if absence else ""
             self._refusal.show_gone(formatting.short(formatting.one_line(path.name)), why)
         self._show_widget(self._refusal)
+        self.refused.emit()
 
     def _show_skeleton(self) -> None:
         assert self._selection is not None
@@ -243,12 +250,13 @@ class PreviewPane(QWidget):
             kind = self.tr("{kind}, only its beginning").format(kind=kind)
         self._has_header = True
         self._header.show_title(title or name, name, kind)
-        self._facts.show_file(self._selection.path)
+        if not self._is_bare:
+            self._facts.show_file(self._selection.path)
         self._show_match()
 
     def _show_widget(self, widget: QWidget) -> None:
         for part in (self._header, self._rule, self._facts):
-            part.show()
+            part.setVisible(not self._is_bare)
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._stack.isAncestorOf(focused)
         self._stack.setCurrentWidget(widget)

@@ -47,11 +47,15 @@ class FilterMenus(QObject):
             (self.tr("Type"), "file", "type"),
             (self.tr("Folder"), "folder", "in"),
             (self.tr("Date"), "calendar", "after"),
+            (self.tr("Own date"), "calendar", "date"),
             (self.tr("Language"), "languages", "lang"),
         ):
             below = menu.addMenu(self._theme.icon(icon), words)
             self.fill_for(below, key)
         menu.addAction(self._theme.icon("type"), self.tr("Name contains…"), self._ask_name)
+        people = menu.addMenu(self._theme.icon("mail"), self.tr("Mail and authors"))
+        for key in ("from", "to", "subject", "author"):
+            self.fill_for(people, key)
 
     def fill_for(self, menu: QMenu, key: str) -> None:
         """Fill a menu with the filters of one kind."""
@@ -67,8 +71,34 @@ class FilterMenus(QObject):
             case "lang":
                 for code in LANGUAGES:
                     self._offer(menu, language_label(code), write_filter("lang", code))
+            case "date":
+                self._fill_own_dates(menu)
+            case "from" | "to" | "author" | "subject":
+                menu.addAction(self._words_for(key), lambda: self._ask_part(key))
             case _:
                 menu.addAction(self.tr("Name contains…"), self._ask_name)
+
+    def _words_for(self, key: str) -> str:
+        """Return the words that ask for a part of what a document says of itself."""
+        match key:
+            case "from":
+                return self.tr("From…")
+            case "to":
+                return self.tr("To…")
+            case "author":
+                return self.tr("Author…")
+            case _:
+                return self.tr("Subject contains…")
+
+    def _fill_own_dates(self, menu: QMenu) -> None:
+        self._offer(menu, self.tr("Today"), "date:today")
+        self._offer(menu, self.tr("Last 7 days"), "date:7d")
+        self._offer(menu, self.tr("Last 30 days"), "date:30d")
+        menu.addSeparator()
+        self._offer(menu, self.tr("This year"), "date:this-year")
+        year = QDate.currentDate().year()
+        for past in range(year - 1, year - 1 - _YEARS, -1):
+            self._offer(menu, str(past), f"date:{past}")
 
     def _fill_folders(self, menu: QMenu) -> None:
         for path in self._folders:
@@ -96,6 +126,11 @@ class FilterMenus(QObject):
     def _ask_name(self) -> None:
         popup = NamePopup(self._owner, self.tr("Part of the file's name"), self.tr("Show these"))
         popup.given.connect(lambda name: self.chosen.emit(write_filter("name", name)))
+        popup.show_below(self._owner)
+
+    def _ask_part(self, key: str) -> None:
+        popup = NamePopup(self._owner, self._words_for(key), self.tr("Show these"))
+        popup.given.connect(lambda part: self.chosen.emit(write_filter(key, part)))
         popup.show_below(self._owner)
 
     def _ask_span(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from findling.formats import find_family, kinds_of_type
-from findling.search.query import SPAN
+from findling.search.calendar_spans import BETWEEN, SPAN
 from findling.ui.i18n.formatting import count, one_line
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.translation import isolate
@@ -65,8 +65,26 @@ def filter_label(token: FilterToken) -> str:
             return _before_span_label(int(span[1]), span[2])
         case "after":
             return translate("Filters", "since {day}").format(day=_day_label(token.value))
-        case _:
+        case "before":
             return translate("Filters", "before {day}").format(day=_day_label(token.value))
+        case _:
+            return _origin_label(token)
+
+
+def _origin_label(token: FilterToken) -> str:
+    """Return the label of a filter on what a document says of itself."""
+    if token.key == "date":
+        return translate("Filters", "dated {day}").format(day=_span_of_days_label(token.value.lower()))
+    part = isolate(one_line(token.value))
+    match token.key:
+        case "from":
+            return translate("Filters", "from {person}").format(person=part)
+        case "to":
+            return translate("Filters", "to {person}").format(person=part)
+        case "author":
+            return translate("Filters", "by {person}").format(person=part)
+        case _:
+            return translate("Filters", "“{part}” in the subject").format(part=part)
 
 
 def type_label(name: str) -> str:
@@ -81,6 +99,24 @@ def language_label(code: str) -> str:
     if code == "und":
         return translate("Filters", "Unknown language")
     return name_language(code)
+
+
+def _span_of_days_label(value: str) -> str:
+    """Return the label of a value of `date:`."""
+    if span := SPAN.fullmatch(value):
+        return _span_label(int(span[1]), span[2])
+    first, between, last = value.partition(BETWEEN)
+    if not between:
+        return _day_label(first)
+    if first and last:
+        return f"{_end_label(first)} – {_end_label(last)}"
+    words = translate("Filters", "since {day}") if first else translate("Filters", "until {day}")
+    return words.format(day=_end_label(first or last))
+
+
+def _end_label(value: str) -> str:
+    span = SPAN.fullmatch(value)
+    return _span_label(int(span[1]), span[2]) if span else _day_label(value)
 
 
 def _day_label(value: str) -> str:

@@ -78,6 +78,8 @@ class BehaviourSection(Section):
         self._preferences = preferences
         self._tray = QCheckBox()
         self._tray.toggled.connect(lambda shown: preferences.change(tray=shown))
+        self._arrivals = QCheckBox()
+        self._arrivals.toggled.connect(lambda told: preferences.change(tell_arrivals=told))
         self._key = KeyField(theme)
         self._key.chosen.connect(self._choose_key)
         self._key.reset_wanted.connect(lambda: preferences.change(quick_key=""))
@@ -92,6 +94,11 @@ class BehaviourSection(Section):
             self.tr("Start when I log in"),
             self.tr("In the background, so that what changes is found at once."),
             self._at_login,
+        )
+        self.add_setting(
+            self.tr("Tell of files that I have already"),
+            self.tr("When one comes into a folder of the library. Nothing is moved; Duplicates lists them either way."),
+            self._arrivals,
         )
         self._key_row = self.add_setting(
             self.tr("Key for the quick window"),
@@ -129,5 +136,6 @@ class BehaviourSection(Section):
     def _show(self) -> None:
         settings = self._preferences.settings
         self._tray.setChecked(settings.tray)
+        self._arrivals.setChecked(settings.tell_arrivals)
         self._key.show_keys(settings.quick_key, usual="")
         self._key_row.remark(self._why_not)

@@ -41,6 +41,8 @@ class FoldersStep(WelcomeStep):
     """The chosen folders."""
     choosing = Signal()
     """The user wants to choose another folder."""
+    surveyed = Signal()
+    """More is known about the folders."""
     sample_wanted = Signal()
     postponed = Signal()
 
@@ -73,7 +75,7 @@ class FoldersStep(WelcomeStep):
 
     def start(self) -> None:
         """Request suggestions."""
-        self._polling.ask(MakeSurvey())
+        self._polling.ask(MakeSurvey(languages=True))
 
     def stop(self) -> None:
         """Stop requesting surveys."""
@@ -110,13 +112,15 @@ class FoldersStep(WelcomeStep):
             self._looking.setText(self.tr("None of the usual folders is there; add your own."))
             if first:
                 self._show_suggestions(reply.surveys)
+            self.surveyed.emit()
         elif isinstance(reply, Failed):
             self._looking.hide()
             self.notice.tell("bad", reply.notice, self.tr("Try again"), self.start)
 
     def _show_suggestions(self, surveys: tuple[Survey, ...]) -> None:
         """Focus the main button, and survey folders added meanwhile."""
-        self.go_on.setFocus()
+        if self.isVisible():
+            self.go_on.setFocus()
         if not {survey.path for survey in surveys}.issuperset(self.candidates.paths):
             self._survey_rest()
 
@@ -124,7 +128,7 @@ class FoldersStep(WelcomeStep):
         """Survey the remaining folders, once the suggestions have arrived."""
         rest = self.candidates.unsettled
         if self._answered and rest:
-            self._polling.ask_instead(MakeSurvey(rest))
+            self._polling.ask_instead(MakeSurvey(rest, languages=True))
 
     def _sum_up(self) -> None:
         surveys = self.candidates.surveys()

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, 
 
 from findling.domain.library import Status
 from findling.paths import resources
+from findling.processes.model_jobs.messages import Install
 from findling.processes.reader.messages import AskStatus
 from findling.ui.pages.welcome.folders_step import FoldersStep
-from findling.ui.pages.welcome.welcome_steps import ModelStep, ReadyStep
+from findling.ui.pages.welcome.model_step import ModelStep
+from findling.ui.pages.welcome.welcome_steps import ReadyStep
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Label
@@ -43,10 +45,11 @@ class WelcomePage(DropZone):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         link, theme = services.search, services.theme
         super().__init__(theme, parent)
-        self._writer = services.writer
+        self._writer, self._adoption, self._preferences = services.writer, services.adoption, services.preferences
+        self._added: tuple[Path, ...] = ()
         self.folders = FoldersStep(link, theme)
-        self.model = ModelStep(services.preferences.settings.model)
-        self.ready = ReadyStep()
+        self.model = ModelStep(link, theme)
+        self.ready = ReadyStep(theme)
         self._theme = theme
         self._drawing = QLabel()
         self._at = Label(role="meta")
@@ -80,7 +83,10 @@ class WelcomePage(DropZone):
         self.folders.sample_wanted.connect(self._add_sample)
         self.folders.postponed.connect(self._end)
         self.folders.notice.remedy_wanted.connect(self.remedy_wanted)
-        self.model.go_on.clicked.connect(lambda: self._show(self.ready))
+        self.folders.surveyed.connect(self._weigh)
+        self.model.chosen.connect(self._choose_model)
+        self.model.back_wanted.connect(lambda: self._show(self.folders))
+        self.ready.follow(self._adoption)
         self.ready.search_wanted.connect(self._search)
         self.dropped.connect(self._drop)
         self._writer.library_changed.connect(self._ask)
@@ -89,13 +95,31 @@ class WelcomePage(DropZone):
         self._writer.refused.connect(self._show_refusal)
 
     def _confirm(self, folders: tuple[Path, ...]) -> None:
+        """Have the folders read; those that were confirmed before and are no longer chosen are taken out again."""
         for folder in folders:
-            self._writer.add(folder)
-        estimate = self.folders.estimate()
-        if estimate is not None:
-            self.model.show_cost(*estimate)
-        self.folders.stop()
+            if folder not in self._added:
+                self._writer.add(folder)
+        for folder in self._added:
+            if folder not in folders:
+                self._writer.remove(folder)
+        self._added = folders
         self._show(self.model)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Ask which models suit the folders, again when more is known of them."""
+        if self.step is self.model:
+            self.model.weigh(self.folders.candidates.surveys(), counted=self.folders.estimate() is not None)
+
+    def _choose_model(self, choice: Install | str) -> None:
+        self.folders.stop()
+        self.model.stop()
+        self._show(self.ready)
+        if isinstance(choice, Install):
+            self._adoption.adopt(choice.model, choice.folder)
+        elif choice:
+            self._adoption.stop()
+            self._preferences.change(model=choice)
 
     def _add_sample(self) -> None:
         self.folders.stop()
@@ -118,6 +142,7 @@ class WelcomePage(DropZone):
 
     def _end(self) -> None:
         self.folders.stop()
+        self.model.stop()
         self._status.forget()
         self.done.emit()
 
@@ -125,6 +150,8 @@ class WelcomePage(DropZone):
         self._steps.setCurrentWidget(step)
         number = self._steps.currentIndex() + 1
         self._at.setText(self.tr("Step {number} of {all}").format(number=number, all=self._steps.count()))
+        # The choice needs the room.
+        self._drawing.setVisible(step is not self.model)
         self.setAcceptDrops(step is self.folders)
         if step is self.ready:
             self.ready.box.setFocus()

@@ -1,4 +1,4 @@
-"""Base of the steps of the first run, and the steps about the model and the first search."""
+"""Base of the steps of the first run, and its last step: the first search."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from findling.domain.library import measure_share
 from findling.ui.i18n import formatting
@@ -16,10 +16,16 @@ from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Button, ElidedLabel, Label
 from findling.ui.widgets.flow_layout import FlowLayout
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from findling.domain.library import Progress, Status
+    from findling.processes.model_jobs.messages import Install
     from findling.ui.ipc.writer_activity import WriterState
+    from findling.ui.services.model_adoption import ModelAdoption
+    from findling.ui.theme.theme import Theme
+
 _STEPS = 1_000
 
 
@@ -46,54 +52,13 @@ class WelcomeStep(QWidget):
         rows.addStretch()
 
 
-class ModelStep(WelcomeStep):
-    """Step that describes the model and its cost for the chosen folders."""
-
-    def __init__(self, model: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            self.tr("How Findling understands"),
-            self.tr("A small language model tells what a passage is about. It is part of Findling and ready now."),
-            self.tr("Continue"),
-            parent,
-        )
-        self._cost = Label(self.tr("not known yet; you see it while it goes on"))
-        facts = QFrame()
-        facts.setProperty("role", "card")
-        grid = QGridLayout(facts)
-        grid.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.M)
-        grid.setHorizontalSpacing(Spacing.XL)
-        grid.setVerticalSpacing(Spacing.S)
-        grid.setColumnStretch(1, 1)
-        rows = (
-            (self.tr("Model"), Label(model)),
-            (self.tr("Good at"), Label(self.tr("English; documents in other languages are found by their words"))),
-            (self.tr("Runs"), Label(self.tr("on this computer, with no connection"))),
-            (self.tr("Your folders"), self._cost),
-        )
-        for at, (words, value) in enumerate(rows):
-            grid.addWidget(Label(words, "soft", wraps=False), at, 0)
-            grid.addWidget(value, at, 1)
-        self.middle.addWidget(facts)
-        self.middle.addWidget(Label(self.tr("Reading has begun already."), "soft"))
-
-    @property
-    def cost(self) -> str:
-        """The shown time and space."""
-        return self._cost.text()
-
-    def show_cost(self, seconds: float, disk: int) -> None:
-        """Show the cost of the chosen folders, in seconds and bytes."""
-        words = self.tr("{time} to read, {size} on disk")
-        self._cost.setText(words.format(time=formatting.about(seconds), size=formatting.size(disk)))
-
-
 class ReadyStep(WelcomeStep):
     """Step with a search box and the progress of the reading."""
 
     search_wanted = Signal(str)
     """The typed query, or ""."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("You can search already"),
             self.tr(
@@ -113,6 +78,7 @@ class ReadyStep(WelcomeStep):
         self._bar.setAccessibleName(self.tr("How much is read"))
         self._counts = Label(self.tr("Starting…"))
         self._file = ElidedLabel(role="soft")
+        self.strip, self.notice = ProgressStrip(), NoticeBar(theme)
         self.go_on.clicked.connect(self._go)
         self.middle.addWidget(self._box)
         self.middle.addWidget(
@@ -122,6 +88,8 @@ class ReadyStep(WelcomeStep):
         self.middle.addWidget(self._bar)
         self.middle.addWidget(self._counts)
         self.middle.addWidget(self._file)
+        self.middle.addWidget(self.strip)
+        self.middle.addWidget(self.notice)
 
     @property
     def counts(self) -> str:
@@ -132,6 +100,19 @@ class ReadyStep(WelcomeStep):
     def box(self) -> QLineEdit:
         """The search box."""
         return self._box
+
+    def follow(self, adoption: ModelAdoption) -> None:
+        """Show how a model arrives, and why it does not."""
+        adoption.began.connect(self._show_begin)
+        adoption.progressed.connect(self.strip.show_transfer)
+        adoption.ended.connect(self.strip.end)
+        adoption.refused.connect(lambda notice: self.notice.tell("bad", notice))
+        self.strip.cancelled.connect(adoption.stop)
+
+    def _show_begin(self, job: Install) -> None:
+        self.notice.hide()
+        words = self.tr("Copying the model:") if job.folder else self.tr("Downloading the model:")
+        self.strip.begin(words)
 
     def show_status(self, status: Status) -> None:
         """Show the numbers of files and of searchable files."""

@@ -49,6 +49,7 @@ class Library:
     model: str = BUNDLED
     change: ModelChange | None = None
     gap: LanguageGap | None = None
+    reasons: dict[str, Notice] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     remote: str = ""
     refusal: Failed | None = None
@@ -64,8 +65,7 @@ class Library:
                 if self.refusal:
                     receive(self.refusal, True)
                     return len(self.asked)
-                offers = (replace(self.offer(each), cost=self.costs.get(each.id), counted=True) for each in self.cards)
-                receive(Models(tuple(offers)), True)
+                receive(Models(tuple(map(self.counted, self.cards))), True)
             case AskHardware():
                 receive(ProviderReports(self.providers), True)
         return len(self.asked)
@@ -75,6 +75,10 @@ class Library:
 
     def offer(self, card: ModelCard) -> ModelOffer:
         return ModelOffer(card, reranking_seconds=self.readings.get(card.id))
+
+    def counted(self, card: ModelCard) -> ModelOffer:
+        reason = self.reasons.get(card.id)
+        return replace(self.offer(card), cost=self.costs.get(card.id), counted=True, reason=reason)
 
     def status(self) -> Status:
         state = {"change": self.change, "gap": self.gap, "notices": self.notices, "remote": self.remote}

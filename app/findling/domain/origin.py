@@ -1,0 +1,48 @@
+"""Data of where a document comes from: its own date, and the people of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Part that a person has in a document."""
+
+    SENDER = "from"
+    RECIPIENT = "to"
+    COPIED = "cc"
+    AUTHOR = "author"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Account that a document gives of itself, or one message of those in it.
+
+    People are as they are shown: "Ann Lee <ann@example.org>", or a name or an address alone.
+
+    Attributes:
+        dated_ns: when it was sent, taken or saved last, since 1970; None where it does not say, or cannot be right.
+        copied: who got a copy, openly or not.
+        subject: of a mail.
+    """
+
+    dated_ns: int | None = None
+    senders: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    subject: str = ""
+
+    def __bool__(self) -> bool:
+        return self != Origin()
+
+    @property
+    def people(self) -> tuple[tuple[Role, tuple[str, ...]], ...]:
+        """People by their parts in it."""
+        return (
+            (Role.SENDER, self.senders),
+            (Role.RECIPIENT, self.recipients),
+            (Role.COPIED, self.copied),
+            (Role.AUTHOR, self.authors),
+        )

@@ -1,0 +1,86 @@
+"""Adoption of a model: it is installed, tried, and chosen if it is what was published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from findling.domain.models import Transfer
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
+from findling.processes.model_jobs.messages import Install, Installed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from findling.messages.notice import Notice
+    from findling.processes.model_jobs.messages import Job, Outcome
+    from findling.ui.ipc.model_job_client import ModelJobClient
+    from findling.ui.services.preferences import Preferences
+
+
+class ModelAdoption(QObject):
+    """Installs one model at a time and then has it used, whichever page is shown meanwhile."""
+
+    began = Signal(object)
+    """The `Install` that runs from now on."""
+    progressed = Signal(object)
+    """The `Transfer` so far."""
+    ended = Signal()
+    """Nothing is installed any more: it is done, was refused, or left off."""
+    refused = Signal(object)
+    """The `Notice` of why it came to nothing."""
+
+    def __init__(self, work: ModelJobClient, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work, self._preferences = work, preferences
+        self._job: Install | None = None
+        work.progressed.connect(self._note_progress)
+        work.done.connect(self._finish)
+        work.refused.connect(self._refuse)
+        work.stopped.connect(lambda job: self._settle(job))
+
+    @property
+    def job(self) -> Install | None:
+        """The installation that runs; None for none."""
+        return self._job
+
+    def adopt(self, model: str, folder: Path | None = None) -> None:
+        """Install a model from the hub or from a folder, then use it; another one that is on its way is left off."""
+        if self._job is not None and self._job.model != model:
+            self.stop()
+        self._job = Install(model, folder)
+        self._work.start(self._job)
+        self.began.emit(self._job)
+
+    def stop(self) -> None:
+        """Leave off; what has arrived is kept for the next time."""
+        if self._job is not None:
+            self._work.stop(self._job.model)
+
+    def _note_progress(self, job: Job, progress: object) -> None:
+        if job == self._job and isinstance(progress, Transfer):
+            self.progressed.emit(progress)
+
+    def _finish(self, job: Job, outcome: Outcome) -> None:
+        if not self._settle(job) or not isinstance(outcome, Installed):
+            return
+        found = outcome.verification
+        if found is not None and not found.ok:
+            wrong = ModelMessage.NOT_AS_IT_SHOULD_BE(model=outcome.model, names=found.failed)
+            self.refused.emit(wrong.advising(ModelRemedy.REMOVE_OR_INSTALL_AGAIN()))
+        else:
+            self._preferences.change(model=outcome.model)
+
+    def _refuse(self, job: Job, notice: Notice) -> None:
+        if self._settle(job):
+            self.refused.emit(notice)
+
+    def _settle(self, job: Job) -> bool:
+        """Forget the installation if it is this job; return whether it is."""
+        if job != self._job:
+            return False
+        self._job = None
+        self.ended.emit()
+        return True
