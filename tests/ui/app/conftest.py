@@ -12,11 +12,13 @@ from findling.paths import LibraryPaths
 from findling.settings import Appearance
 from findling.ui.app.page_stack import PageStack
 from findling.ui.app.window import Window
+from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.preview.preview_pane import PreviewPane
 from findling.ui.pages.search.page import SearchPage
 from findling.ui.pages.search.search_history import SearchHistory
 from findling.ui.services.file_actions import FileActions
+from findling.ui.services.model_adoption import ModelAdoption
 from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.services import Services
@@ -48,6 +50,7 @@ def built(qapp, whole_desktop, whole_link, tmp_path_factory):
     services = Services(
         writer=writer,
         search=whole_link,
+        adoption=ModelAdoption(paths, preferences, ModelJobClient(paths)),
         theme=Theme(qapp, Appearance.LIGHT),
         actions=FileActions(whole_desktop),
         shortcuts=Shortcuts(preferences),
