@@ -47,10 +47,11 @@ def built(qapp, whole_desktop, whole_link, tmp_path_factory):
     preferences = Preferences(folder / "settings.toml")
     memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     writer = WriterLink(paths, command=("false",))
+    work = ModelJobClient(paths)
     services = Services(
         writer=writer,
         search=whole_link,
-        adoption=ModelAdoption(paths, preferences, ModelJobClient(paths)),
+        adoption=ModelAdoption(paths, preferences, work),
         theme=Theme(qapp, Appearance.LIGHT),
         actions=FileActions(whole_desktop),
         shortcuts=Shortcuts(preferences),
@@ -70,7 +71,7 @@ def built(qapp, whole_desktop, whole_link, tmp_path_factory):
     window.restore()
     search.set_counts(3, 0, 3)
     yield window
-    for each in (stack, window, preferences, writer):
+    for each in (stack, window, preferences, writer, work):
         each.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QLocale.setDefault(before)

@@ -94,11 +94,7 @@ class FindSimilar:
 
 @dataclass(frozen=True, slots=True)
 class Rerank:
-    """Search in the order of a larger model.
-
-    Attributes:
-        reranker: id of the model, or address of the server.
-    """
+    """Search in the order of a larger model: a reranker by its id, or by the address of its server."""
 
     query: str
     reranker: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from findling.ui.theme.tokens import Spacing
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _LETTERS = 6
+_WIDEST = 220
 
 
 class ElidedBox(QComboBox):
@@ -24,9 +25,18 @@ class ElidedBox(QComboBox):
         # On Linux, Qt gives what is chosen for the name.
         self.setAccessibleDescription(label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(_LETTERS)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.currentTextChanged.connect(self.setToolTip)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for what it offers, up to a width that is enough for most names."""
+        wanted = super().sizeHint()
+        return QSize(min(wanted.width(), _WIDEST), wanted.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the first letters."""
+        least = self.fontMetrics().averageCharWidth() * _LETTERS + 3 * Spacing.L
+        return QSize(least, super().minimumSizeHint().height())
 
     def showPopup(self) -> None:
         """Show the list, wide enough for all of its rows."""

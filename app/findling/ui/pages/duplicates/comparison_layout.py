@@ -131,6 +131,11 @@ class RowHeights:
         ]
         self._unmeasured = {at for at, row in enumerate(rows) if not row.skipped}
 
+    @property
+    def width(self) -> int:
+        """Width of a side for which the heights are, in pixels."""
+        return self._width
+
     def height(self, at: int) -> int:
         """Return the known height of a row."""
         return self._heights[at] if at < len(self._heights) else 0

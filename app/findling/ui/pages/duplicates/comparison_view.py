@@ -156,6 +156,9 @@ class ComparisonView(QListView):
         if top.isValid():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(top).top() - before)
+        # A scroll bar that comes while the view is being shown takes width away without a resize event.
+        if self._text_width < self._heights.width:
+            self._restart_layout()
 
     def _join(self, move: _Move) -> QPainterPath:
         left, right = (self.visualRect(self._model.index(row)) for row in (move.left, move.right))

@@ -22,6 +22,7 @@ from findling.ui.pages.preview.facts_drawer import FactsDrawer, kind_label
 from findling.ui.pages.preview.find_bar import FindBar
 from findling.ui.pages.preview.placeholders import RefusalView, Skeleton
 from findling.ui.pages.preview.preview_header import PreviewHeader
+from findling.ui.pages.preview.view_factory import make_view
 from findling.ui.theme.style import set_role
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.empty_state import EmptyState
@@ -270,28 +271,8 @@ class PreviewPane(QWidget):
             if form in alike:
                 self._views[form] = self._view_for(alike[form])
             else:
-                self._views[form] = self._add_view(self._make_view(form))
+                self._views[form] = self._add_view(make_view(form, self._link, self._theme, self._actions))
         return self._views[form]
-
-    def _make_view(self, form: PreviewForm) -> DocumentView:
-        """Make a view, imported on first use to keep the start fast."""
-        match form:
-            case PreviewForm.PAGES:
-                from findling.ui.pages.preview.pages_view import PagesView
-
-                return PagesView(self._link, self._theme)
-            case PreviewForm.MARKUP:
-                from findling.ui.pages.preview.rich_text import RichTextView
-
-                return RichTextView(self._theme, self._actions)
-            case PreviewForm.TABLE:
-                from findling.ui.pages.preview.table_view import TableView
-
-                return TableView(self._theme)
-            case _:
-                from findling.ui.pages.preview.plain_view import PlainView
-
-                return PlainView(self._theme)
 
     def _add_view(self, view: DocumentView) -> DocumentView:
         view.page_changed.connect(self._show_page)
