@@ -118,6 +118,10 @@
         <translation>Scans und Bilder werden gelesen</translation>
     </message>
     <message>
+        <source>Grouping documents by topic</source>
+        <translation>Dokumente werden nach Themen geordnet</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Liest</translation>
     </message>
@@ -3129,6 +3133,60 @@
     </message>
 </context>
 <context>
+    <name>MapHeader</name>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>Farben der Karte</translation>
+    </message>
+    <message>
+        <source>Light up what you search for</source>
+        <translation>Aufleuchten lassen, was Sie suchen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show all of the map</source>
+        <translation>Die ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Andere</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of the documents</source>
+        <translation>Karte der Dokumente</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, plus and minus zoom, 0 shows all, Shift and the mouse select. The lists show the same.</source>
+        <translation>Pfeiltasten verschieben, Plus und Minus vergrößern und verkleinern, 0 zeigt alles, Umschalt mit der Maus wählt aus. Die Listen zeigen dasselbe.</translation>
+    </message>
+</context>
+<context>
     <name>MemberActions</name>
     <message>
         <source>Keep this one</source>
@@ -5140,6 +5198,18 @@
         <translation>{operation} kann so nicht gefragt werden: {what}.</translation>
     </message>
     <message>
+        <source>Topics are made when everything else is done.</source>
+        <translation>Themen entstehen, wenn alles andere getan ist.</translation>
+    </message>
+    <message>
+        <source>There are too few documents for topics: {documents:number}. From {least:number} on they are grouped.</source>
+        <translation>Für Themen sind es zu wenige Dokumente: {documents:number}. Ab {least:number} werden sie geordnet.</translation>
+    </message>
+    <message>
+        <source>All {documents:number} documents are about one subject.</source>
+        <translation>Alle {documents:number} Dokumente handeln von einem einzigen Thema.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>Den Namen prüfen.</translation>
     </message>
@@ -6305,6 +6375,10 @@
     <message>
         <source>Duplicates</source>
         <translation>Duplikate</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
     </message>
     <message>
         <source>Library</source>
@@ -7678,6 +7752,10 @@
         <translation>Zu den Duplikaten</translation>
     </message>
     <message>
+        <source>Go to Topics</source>
+        <translation>Zu den Themen</translation>
+    </message>
+    <message>
         <source>Go to Library</source>
         <translation>Zur Bibliothek</translation>
     </message>
@@ -7944,6 +8022,10 @@
         <translation>Scans und Bilder werden gelesen, noch {time}</translation>
     </message>
     <message>
+        <source>grouping documents by topic</source>
+        <translation>ordnet Dokumente nach Themen</translation>
+    </message>
+    <message>
         <source>indexing, {time} left</source>
         <translation>liest ein, noch {time}</translation>
     </message>
@@ -8096,6 +8178,53 @@
     <message>
         <source>Sheets</source>
         <translation>Blätter</translation>
+    </message>
+</context>
+<context>
+    <name>TopicFileList</name>
+    <message>
+        <source>Documents of the topic</source>
+        <translation>Dokumente des Themas</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics and their parts</source>
+        <translation>Themen und ihre Teile</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Alle Dokumente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopicsPage</name>
+    <message>
+        <source>Looking at the topics…</source>
+        <translation>Themen werden angesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsSection</name>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Group documents by topic</source>
+        <translation>Dokumente nach Themen ordnen</translation>
+    </message>
+    <message>
+        <source>While nothing else is to be done, on this computer. Topics that were found stay.</source>
+        <translation>Wenn sonst nichts zu tun ist, auf diesem Rechner. Gefundene Themen bleiben.</translation>
     </message>
 </context>
 <context>

@@ -871,6 +871,16 @@
     </message>
 </context>
 <context>
+    <name>TopicList</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WriterLink</name>
     <message numerus="yes">
         <source>%Ln folder(s) not connected</source>

@@ -118,6 +118,10 @@
         <translation>קורא סריקות ותמונות</translation>
     </message>
     <message>
+        <source>Grouping documents by topic</source>
+        <translation>מסמכים מקובצים לפי נושאים</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>קוראת</translation>
     </message>
@@ -3129,6 +3133,60 @@
     </message>
 </context>
 <context>
+    <name>MapHeader</name>
+    <message>
+        <source>Topic</source>
+        <translation>נושא</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>תיקייה</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>סוג</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>שנה</translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>צבעי המפה</translation>
+    </message>
+    <message>
+        <source>Light up what you search for</source>
+        <translation>להאיר את מה שמחפשים</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>להקטין</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>להגדיל</translation>
+    </message>
+    <message>
+        <source>Show all of the map</source>
+        <translation>להראות את כל המפה</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>אחרים</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of the documents</source>
+        <translation>מפת המסמכים</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, plus and minus zoom, 0 shows all, Shift and the mouse select. The lists show the same.</source>
+        <translation>חיצים מזיזים, פלוס ומינוס משנים גודל, 0 מראה הכול, Shift עם העכבר בוחר. הרשימות מראות אותו הדבר.</translation>
+    </message>
+</context>
+<context>
     <name>MemberActions</name>
     <message>
         <source>Keep this one</source>
@@ -5140,6 +5198,18 @@
         <translation>אי אפשר לבקש כך את {operation}: {what}.</translation>
     </message>
     <message>
+        <source>Topics are made when everything else is done.</source>
+        <translation>הנושאים נוצרים כשכל השאר הושלם.</translation>
+    </message>
+    <message>
+        <source>There are too few documents for topics: {documents:number}. From {least:number} on they are grouped.</source>
+        <translation>אין די מסמכים לנושאים: {documents:number}. החל מ־{least:number} הם מקובצים.</translation>
+    </message>
+    <message>
+        <source>All {documents:number} documents are about one subject.</source>
+        <translation>כל {documents:number} המסמכים עוסקים בנושא אחד.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>כדאי לבדוק את השם.</translation>
     </message>
@@ -6305,6 +6375,10 @@
     <message>
         <source>Duplicates</source>
         <translation>כפילויות</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>נושאים</translation>
     </message>
     <message>
         <source>Library</source>
@@ -7678,6 +7752,10 @@
         <translation>מעבר אל כפילויות</translation>
     </message>
     <message>
+        <source>Go to Topics</source>
+        <translation>מעבר אל הנושאים</translation>
+    </message>
+    <message>
         <source>Go to Library</source>
         <translation>מעבר אל הספרייה</translation>
     </message>
@@ -7944,6 +8022,10 @@
         <translation>קורא סריקות ותמונות, נותרו {time}</translation>
     </message>
     <message>
+        <source>grouping documents by topic</source>
+        <translation>מקבץ מסמכים לפי נושאים</translation>
+    </message>
+    <message>
         <source>indexing, {time} left</source>
         <translation>קוראת, נותרו {time}</translation>
     </message>
@@ -8096,6 +8178,53 @@
     <message>
         <source>Sheets</source>
         <translation>גיליונות</translation>
+    </message>
+</context>
+<context>
+    <name>TopicFileList</name>
+    <message>
+        <source>Documents of the topic</source>
+        <translation>מסמכי הנושא</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics and their parts</source>
+        <translation>נושאים וחלקיהם</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>כל המסמכים</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>מסמך אחד</numerusform>
+            <numerusform>‏%Ln מסמכים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopicsPage</name>
+    <message>
+        <source>Looking at the topics…</source>
+        <translation>הנושאים נבדקים…</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsSection</name>
+    <message>
+        <source>Topics</source>
+        <translation>נושאים</translation>
+    </message>
+    <message>
+        <source>Group documents by topic</source>
+        <translation>לקבץ מסמכים לפי נושאים</translation>
+    </message>
+    <message>
+        <source>While nothing else is to be done, on this computer. Topics that were found stay.</source>
+        <translation>כשאין משהו אחר לעשות, במחשב הזה. נושאים שנמצאו נשארים.</translation>
     </message>
 </context>
 <context>

@@ -175,6 +175,8 @@ class _Bar(_Display):
         name = make_printable(Path(progress.path).name)
         is_known = progress.doing != "scanning" and progress.found > 0
         share = measure_share(progress.found, progress.pending, progress.unembedded)
+        if progress.doing == "grouping":
+            share = progress.grouped
         self._bars.update(
             self._task,
             total=1.0 if is_known else None,
@@ -196,6 +198,8 @@ def _numbers(progress: Progress) -> str:
     if progress.doing == "recognising":
         left = f", about {duration_text(progress.seconds_left)} left" if progress.seconds_left else ""
         return f"Text recognition: {progress.pending:,} files wait{left}"
+    if progress.doing == "grouping":
+        return "Grouping by topic"
     rate = progress.chunks / progress.seconds if progress.seconds else 0.0
     left = f", about {duration_text(progress.seconds_left)} left" if progress.seconds_left else ""
     searchable = progress.indexed + progress.unchanged

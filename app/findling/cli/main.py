@@ -41,6 +41,7 @@ _MODULES = {
     "search": "search_commands",
     "similar": "search_commands",
     "duplicates": "duplicates_command",
+    "topics": "topics_command",
     "check": "check_command",
     "history": "history_command",
     "label": "label_commands",

@@ -20,6 +20,7 @@ from findling.indexing.model_migration import ModelMigration
 from findling.indexing.pipeline import Pipeline, purge
 from findling.indexing.run_stats import RunStats
 from findling.indexing.text_recognition import TextRecognition
+from findling.indexing.topic_stage import TopicStage
 from findling.indexing.workload import MEASURED_TOKENS, TimeEstimate, expect_work
 from findling.models.throughput import measure_pace
 from findling.storage.database import Database
@@ -126,6 +127,7 @@ class IndexingSession:
             self._pipeline = self._make_pipeline()
             stack.callback(lambda: self._pipeline.close())
             self._recognition = stack.enter_context(TextRecognition(database, settings))
+            self._topics = TopicStage(database, settings)
             self._stack = stack.pop_all()
         self._begin(0.0)
 
@@ -156,6 +158,7 @@ class IndexingSession:
             self._begin(clock.seconds)
         self._is_settled = False
         self._is_hurried |= hurry
+        self._topics.note_changes()
 
     def step(self, clock: RunClock, should_stop: Callable[[], bool], heed: Callable[[], bool] = lambda: False) -> bool:
         """Do the next unit of work that brings the library up to date; return False if there is none.
@@ -264,11 +267,15 @@ class IndexingSession:
                 )
 
     def advance(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
-        """Work about a second on a model migration or purge; return whether there is more."""
+        """Work about a second on what is done at rest, a model migration first; return whether there is more."""
         self._words.follow(should_stop=should_stop)
         job = self._migration.job
         if job is None:
-            return self._migration.advance(lambda: None, should_stop) or self._recognise(clock, should_stop)
+            return (
+                self._migration.advance(lambda: None, should_stop)
+                or self._recognise(clock, should_stop)
+                or self._group(clock, should_stop)
+            )
         before = job.stats.chunks
         more = self._migration.advance(
             lambda: clock.offer("changing", lambda: self._measure_migration(clock, job)), should_stop
@@ -289,6 +296,15 @@ class IndexingSession:
             self.recognised += self.stats.indexed
             self.changed += self.stats.chunks
             self.stats = before
+        return more
+
+    def _group(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
+        """Group documents by topic for a moment; return whether there is more."""
+        more = self._topics.advance(self._migration.bound, should_stop)
+        if self._topics.progress is not None:
+            clock.offer("grouping", self._measure_grouping)
+        elif more:
+            clock.report(self._measure_run(clock))
         return more
 
     def _is_due(self, *, more: bool) -> bool:
@@ -338,6 +354,17 @@ class IndexingSession:
             seconds_left=left.seconds,
             doing="recognising",
             path=left.path,
+        )
+
+    def _measure_grouping(self) -> Progress:
+        counts = self._database.totals.files()
+        return Progress(
+            found=counts.found,
+            unchanged=counts.indexed,
+            skipped=counts.skipped,
+            failed=counts.failed,
+            doing="grouping",
+            grouped=self._topics.progress or 0.0,
         )
 
     def _measure_run(self, clock: RunClock) -> Progress:

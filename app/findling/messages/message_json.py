@@ -22,6 +22,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
 from findling.messages.sharing_templates import SharingMessage
 from findling.messages.system_templates import SystemMessage
+from findling.messages.topic_templates import TopicMessage
 
 if TYPE_CHECKING:
     from findling.messages.notice import Fact, Message
@@ -39,6 +40,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     FindingMessage,
     ServerMessage,
     SharingMessage,
+    TopicMessage,
     CommandMessage,
     WindowMessage,
     CheckMessage,

@@ -34,6 +34,7 @@ from findling.storage.origin_table import Origins
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
+from findling.storage.topic_table import Topics
 from findling.storage.unfinished_table import UnfinishedVectors
 from findling.storage.user_store import UserStore
 from findling.storage.vector_table import Spaces, Vectors
@@ -83,6 +84,7 @@ class Database:
         self.history = History(connection)
         self.totals = RunningTotals(connection)
         self.shared = SharedFiles(connection)
+        self.topics = Topics(connection)
         self.user = user
 
     @classmethod

@@ -283,6 +283,36 @@ def m019_keep_labels(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m020_group_by_topics(connection: sqlite3.Connection) -> None:
+    """Add topics, with the documents in them and their places on the map; none until the next time of rest."""
+    for statement in (
+        # terms: the words that name it, one a line. An id is never used twice: what is noted of a topic stays its own.
+        """CREATE TABLE topics (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            parent_id INTEGER REFERENCES topics ON DELETE CASCADE,
+            terms TEXT NOT NULL
+        )""",
+        "CREATE INDEX topics_by_parent ON topics (parent_id)",
+        # topic_id: the innermost topic. is_later: it came after the topics were made, and was put into the nearest.
+        """CREATE TABLE topic_documents (
+            document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+            topic_id INTEGER REFERENCES topics ON DELETE SET NULL,
+            closeness REAL NOT NULL,
+            x REAL NOT NULL,
+            y REAL NOT NULL,
+            is_later INTEGER NOT NULL
+        )""",
+        "CREATE INDEX topic_documents_by_topic ON topic_documents (topic_id, closeness)",
+        # One row, or none before anything was grouped.
+        """CREATE TABLE topic_grouping (
+            state TEXT NOT NULL,
+            space_id INTEGER NOT NULL,
+            documents INTEGER NOT NULL
+        )""",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -303,6 +333,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m017_note_arrivals,
     m018_fold_names_again,
     m019_keep_labels,
+    m020_group_by_topics,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

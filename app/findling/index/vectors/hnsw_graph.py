@@ -65,10 +65,10 @@ class HnswGraph:
         weakref.finalize(self, self._library.hnsw_free, handle)
 
     @classmethod
-    def create(cls, dimensions: int, capacity: int, kernel: int = _BEST_KERNEL) -> HnswGraph:
+    def create(cls, dimensions: int, capacity: int, kernel: int = _BEST_KERNEL, *, effort: int = EFFORT) -> HnswGraph:
         """Start an empty graph with room for `capacity` vectors; `kernel` is a number of `list_kernels`."""
         handle = ctypes.c_void_p()
-        check(load_library().hnsw_create(dimensions, kernel, max(capacity, 1), LINKS, EFFORT, handle))
+        check(load_library().hnsw_create(dimensions, kernel, max(capacity, 1), LINKS, effort, handle))
         return cls(dimensions, handle)
 
     @classmethod
@@ -145,12 +145,12 @@ class HnswGraph:
         """Write the graph; only the size of the file shows whether all of it was written."""
         check(self._library.hnsw_save(self._handle, _name_natively(path)))
 
-    def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
-        """Find about the `k` best vectors; all of them where there are fewer."""
+    def search(self, query: NDArray[np.float32], k: int, ef: int = EF) -> Neighbours:
+        """Find about the `k` best vectors, looking at `ef` at least; all of them where there are fewer."""
         k = min(k, len(self))
         if k <= 0:
             return NO_NEIGHBOURS
-        ef = max(EF, EF_PER_NEIGHBOUR * k)
+        ef = max(ef, EF_PER_NEIGHBOUR * k)
         return self._ask(query, k, ef) or self._ask(query, k, _WIDER * ef) or self._search_exactly(query, k)
 
     def _ask(self, query: NDArray[np.float32], k: int, ef: int) -> Neighbours | None:

@@ -39,6 +39,7 @@ from findling.processes.reader.duplicate_messages import (
 )
 from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
+from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
 
 FIRST_LIMIT = 30
 """Results that are asked for first: more than most screens show, and those that a reranker reads again."""
@@ -305,6 +306,7 @@ Question: TypeAlias = (
     | PlanDiscard
     | WriteList
     | WriteResults
+    | TopicQuestion
     | AskModels
     | WeighModels
     | AskHardware
@@ -332,6 +334,7 @@ Reply: TypeAlias = (
     | Planned
     | ListWritten
     | ResultsWritten
+    | TopicReply
     | Models
     | ModelChoices
     | ProviderReports
