@@ -230,6 +230,46 @@ def measure_scale(count: int) -> dict[str, Any]:
     }
 
 
+def measure_drawing(count: int) -> dict[str, Any]:
+    """Return CPU milliseconds of one picture of the map, all of it in sight and a section."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from findling.domain.topics import TopicMap
+    from findling.settings import Appearance
+    from findling.ui.pages.topics.map_points import MapPoints
+    from findling.ui.pages.topics.map_view import MapView
+    from findling.ui.theme.theme import Theme
+
+    application = QApplication([])
+    drawn = np.random.default_rng(1)
+    places = drawn.normal(0, 15, (count, 2)) + drawn.uniform(-100, 100, (12, 2))[np.arange(count) % 12]
+    column = np.zeros(count, "<i2").tobytes()
+    points = MapPoints(
+        TopicMap(
+            document_ids=np.arange(count, dtype="<i4").tobytes(),
+            places=places.astype("<f4").tobytes(),
+            topics=(np.arange(count) % 12).astype("<i2").tobytes(),
+            folders=column,
+            kinds=column,
+            years=column,
+        )
+    )
+    view = MapView(Theme(application, Appearance.LIGHT))
+    view.resize(1_200, 900)
+    view.show_map(points)
+    view.grab()
+    milliseconds = {}
+    for name, factor in (("all", 1.0), ("nearer", 4.0)):
+        view.zoom(factor)
+        began = time.process_time()
+        for _ in range(20):
+            view.zoom(1.0)
+            view.grab()
+        milliseconds[name] = round((time.process_time() - began) * 1_000 / 20, 1)
+    return {"documents": count, "milliseconds": milliseconds}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true")
@@ -239,14 +279,18 @@ def main() -> None:
     quality.add_argument("--each", type=int, default=250)
     scale = commands.add_parser("scale")
     scale.add_argument("--documents", type=int, default=20_000)
-    for command in (quality, scale):
+    drawing = commands.add_parser("drawing")
+    drawing.add_argument("--documents", type=int, default=100_000)
+    for command in (quality, scale, drawing):
         command.add_argument("--json", action="store_true")
     chosen = parser.parse_args()
-    result = (
-        measure_quality(chosen.libraries, chosen.each)
-        if chosen.command == "quality"
-        else measure_scale(chosen.documents)
-    )
+    match chosen.command:
+        case "quality":
+            result = measure_quality(chosen.libraries, chosen.each)
+        case "scale":
+            result = measure_scale(chosen.documents)
+        case _:
+            result = measure_drawing(chosen.documents)
     if chosen.json:
         print(json.dumps(result, ensure_ascii=False, indent=2))
         return
