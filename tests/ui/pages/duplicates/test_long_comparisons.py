@@ -64,3 +64,12 @@ def test_another_width_breaks_the_lines_anew(view, qtbot):
     view.resize(400, 600)
     qtbot.waitUntil(lambda: view.is_exact)
     assert sum(heights(view)) > wide
+
+
+def test_a_view_without_any_width_is_laid_out_as_well(view, qtbot):
+    view.resize(1, 200)
+    view.show_rows(long_rows()[:20])
+    qtbot.waitUntil(lambda: view.is_exact)
+    view.resize(560, 600)
+    qtbot.waitUntil(lambda: view.is_exact)
+    assert min(heights(view)) > 0

@@ -122,7 +122,7 @@ class ComparisonView(QListView):
 
     @property
     def _text_width(self) -> int:
-        return column_width(self.viewport().width()) - Spacing.S
+        return max(column_width(self.viewport().width()) - Spacing.S, 1)
 
     def _restart_layout(self) -> None:
         """Break all lines again, visible ones first."""

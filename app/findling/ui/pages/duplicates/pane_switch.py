@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QToolButton, QWidget
 
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
@@ -61,15 +61,19 @@ class PaneSwitch(QWidget):
         """Show one pane at a time, or all."""
         if narrow != self._is_narrow:
             self._is_narrow = narrow
+            self._pane = self._find_focused()
             self._arrange()
 
     def show_pane(self, pane: Pane) -> None:
         """Go to a pane."""
-        if pane is not self._pane:
-            self._pane = pane
+        is_other, self._pane = pane is not self._pane, pane
+        if not self._is_narrow:
+            return
+        # It comes and takes the focus before the other goes, so that the focus is never in what is hidden.
+        self._show(pane)
+        self.moved.emit()
+        if is_other:
             self._arrange()
-        if self._is_narrow:
-            self.moved.emit()
 
     def enter_files(self) -> None:
         """Go to the files of a group that was clicked, where they are not seen beside it."""
@@ -80,10 +84,19 @@ class PaneSwitch(QWidget):
         """Set the name of the chosen group."""
         self._name.show_name(name)
 
+    def _find_focused(self) -> Pane:
+        """Return the pane that has the focus, or that was seen last."""
+        focused = QApplication.focusWidget()
+        panes = ((pane, self._panes.widget(pane)) for pane in Pane)
+        return next((pane for pane, each in panes if each and focused and each.isAncestorOf(focused)), self._pane)
+
+    def _show(self, pane: Pane, *, shown: bool = True) -> None:
+        if (widget := self._panes.widget(pane)) is not None:
+            widget.setVisible(shown)
+
     def _arrange(self) -> None:
         for pane in Pane:
-            if (widget := self._panes.widget(pane)) is not None:
-                widget.setVisible(not self._is_narrow or pane is self._pane)
+            self._show(pane, shown=not self._is_narrow or pane is self._pane)
         self.setVisible(self._is_narrow and self._pane is not Pane.GROUPS)
         self._on.setVisible(self._pane is Pane.FILES)
         self._back.setText(self.tr("Groups") if self._pane is Pane.FILES else self.tr("Files"))
