@@ -50,11 +50,14 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
             raise UsageError(LibraryMessage.NO_FOLDERS_YET(), Remedy.NAME_FOLDER())
         if watch:
             display.say("Following changes. Ctrl+C ends.")
-            _consume(writer.follow(), writer, display)
+            _consume(writer.follow(), writer, display, tells_arrivals=True)
 
 
-def _consume(news: Iterator[News], writer: WriterClient, display: _Display) -> Summary:
-    """Follow a run to its end; the first Ctrl+C stops it, a second one leaves it."""
+def _consume(news: Iterator[News], writer: WriterClient, display: _Display, *, tells_arrivals: bool = False) -> Summary:
+    """Follow a run to its end; the first Ctrl+C stops it, a second one leaves it.
+
+    Files that came and are like others are told of only while changes are followed: a run may bring in hundreds.
+    """
     from findling.domain.library import Progress, Summary
     from findling.processes.writer.messages import Advisory, Arrived, Done, Offline, Waiting
 
@@ -70,7 +73,7 @@ def _consume(news: Iterator[News], writer: WriterClient, display: _Display) -> S
                 elif isinstance(event, Advisory):
                     display.say(str(event.notice))
                 elif isinstance(event, Arrived):
-                    for came in event.files:
+                    for came in event.files if tells_arrivals else ():
                         display.say(make_line(str(explain_arrival(came))))
                 elif isinstance(event, Offline):
                     for note in event.notes:
