@@ -29,4 +29,4 @@ translations:  ## collect and build translations
 locks:  ## renew the exact versions
 	python3 packaging/lock.py
 native:  ## build the vector index for all systems
-	uv run --no-project --with ziglang==0.17.1 packaging/build_hnsw.py
+	uv run --no-project --with ziglang==0.17.1 packaging/build_native.py

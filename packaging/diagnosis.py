@@ -8,7 +8,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-import build_hnsw
+import build_native
 import interpreter
 from findling.ui.app.display_check import find_missing_libraries
 
@@ -73,7 +73,7 @@ def find_obstacle(folder: Path, *, window: bool) -> str | None:
     if find_spec("venv") is None or find_spec("ensurepip") is None:
         lacks["Python's venv module"] = [_name_package(_VENV)]
     # On Linux a compiler can be had from the package registry, too.
-    if not build_hnsw.fits() and not build_hnsw.find_compiler() and not sys.platform.startswith("linux"):
+    if build_native.find_missing() and not build_native.find_compiler() and not sys.platform.startswith("linux"):
         lacks["a C++ compiler"] = [_name_package(_COMPILER)]
     libraries = find_missing_libraries() if window else {}
     if libraries:

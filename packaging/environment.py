@@ -11,11 +11,11 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-import build_hnsw
+import build_native
 import diagnosis
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -121,13 +121,13 @@ def _plan(*, tools: bool) -> list[Step]:
         Step("Libraries, about 150 MB to download", run.read_bytes(), lambda: _install_locked(run)),
         Step("Findling itself", project, _install_project),
     ]
-    if not build_hnsw.fits():
-        sources = build_hnsw.digest_sources().encode()
-        compiler = build_hnsw.find_compiler()
+    if missing := build_native.find_missing():
+        sources = "".join(library.digest_sources() for library in missing).encode()
+        compiler = build_native.find_compiler()
         if compiler:
-            steps.append(Step("Compiling the vector index, half a minute", sources, lambda: _compile(compiler)))
+            steps.append(Step("Compiling, half a minute", sources, lambda: _compile(missing, compiler)))
         else:
-            steps.append(Step("A compiler for the vector index, about 90 MB", sources, _compile_with_zig))
+            steps.append(Step("A compiler, about 90 MB", sources, lambda: _compile_with_zig(missing)))
     if tools:
         steps.append(Step("Tools for the checks", dev.read_bytes(), lambda: _install_locked(dev)))
     return steps
@@ -154,11 +154,13 @@ def _install_locked(lock: Path) -> None:
     _pip("install", "--require-hashes", "--only-binary=:all:", "--requirement", str(lock))
 
 
-def _compile(compiler: list[str]) -> None:
-    """Compile the vector index for this system and processor, for which none is shipped."""
+def _compile(libraries: Sequence[build_native.Library], compiler: list[str]) -> None:
+    """Compile libraries for this system and processor, for which none are shipped."""
+    said = ""
     try:
-        build_hnsw.fetch_headers(str(PYTHON))
-        said = build_hnsw.compile_library(compiler, build_hnsw.library_path())
+        build_native.fetch_headers(str(PYTHON))
+        for library in libraries:
+            said += build_native.compile_library(library, compiler, library.path)
     except ValueError as error:
         raise SetupError(str(error)) from error
     except subprocess.CalledProcessError as error:
@@ -166,13 +168,13 @@ def _compile(compiler: list[str]) -> None:
     _note(" ".join(compiler), said)
 
 
-def _compile_with_zig() -> None:
+def _compile_with_zig(libraries: Sequence[build_native.Library]) -> None:
     """Fetch a compiler for as long as it is needed: it takes 440 MB on the disk."""
     lock = ROOT / "packaging" / "requirements-native.lock"
     try:
         _pip("install", "--require-hashes", "--only-binary=:all:", "--target", str(_ZIG), "--requirement", str(lock))
         # By itself zig compiles for the very processor at hand.
-        _compile([sys.executable, str(_ZIG / "ziglang"), "c++", "-mcpu=baseline"])
+        _compile(libraries, [sys.executable, str(_ZIG / "ziglang"), "c++", "-mcpu=baseline"])
     finally:
         shutil.rmtree(_ZIG, ignore_errors=True)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from findling.index.vectors.exact import Labels
 from numpy.typing import NDArray
 
-from findling.index.vectors.exact import Labels
 from findling.index.vectors.merge_policy import MergePolicy
 from findling.index.vectors.publisher import VectorPublisher
 

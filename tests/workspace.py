@@ -24,7 +24,7 @@ class Workspace:
 
     folder: Path
     paths: LibraryPaths
-    settings: Settings = field(default_factory=lambda: Settings(threads=1, recognise=False))
+    settings: Settings = field(default_factory=lambda: Settings(threads=1, recognise=False, topics=False))
 
     @classmethod
     def at(cls, place: Path) -> Workspace:

@@ -29,6 +29,8 @@ class FileKind(StrEnum):
     ODS = "ods"
     ODP = "odp"
     RTF = "rtf"
+    DOC = "doc"
+    PPT = "ppt"
     EPUB = "epub"
     CSV = "csv"
     TSV = "tsv"
@@ -77,12 +79,7 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SizeLimit:
-    """Bytes of a file that are read.
-
-    Attributes:
-        kept: bytes that a parser gets.
-        hashed: bytes that the file may have; more than `kept` only where a beginning can be read by itself.
-    """
+    """Bytes that a parser gets of a file, and those that it may have: more where a beginning can be read by itself."""
 
     kept: int
     hashed: int
@@ -94,8 +91,7 @@ class Family:
 
     Attributes:
         label: the family in words; the window translates it in the context "Filters".
-        aliases: other names that `type:` takes.
-        offered: the window offers it in a menu.
+        aliases, offered: other names that `type:` takes; whether the window offers it in a menu.
     """
 
     name: str
@@ -118,7 +114,6 @@ FAMILIES = (
 _PACKAGE = SizeLimit(150 * _MEGABYTE, 150 * _MEGABYTE)
 _COMPOUND = SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE)
 _STREAM = SizeLimit(64 * _MEGABYTE, 2_000 * _MEGABYTE)
-_PICTURE = SizeLimit(150 * _MEGABYTE, 150 * _MEGABYTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,11 +139,9 @@ class Format:
         reader: the module in `extraction.readers` whose `read` reads it.
         audit: the module in `extraction.audits` whose `audit` checks that all was read; "" if nobody can tell.
         origins: `find` in extraction.origins.NAME_origins finds its date and people; "" if it tells of none.
-        lexer: the name that Pygments has for it.
-        lexers: (suffix or name, lexer) where it has several.
+        lexer, lexers: the name that Pygments has for it; (suffix or name, lexer) where it has several.
         delimiter: between the cells of a table, as a rule.
-        icon: drawing in resources/icons/kinds.
-        families: names of `FAMILIES`.
+        icon, families: drawing in resources/icons/kinds; names of `FAMILIES`.
         keeper_rank: of duplicates, the one with the lower rank is the better to keep: first what can be edited and
             holds the most, last what is a picture of it.
         tokens_per_byte: tokens that are embedded for each byte; `indexing.workload` says how it was measured.
@@ -255,6 +248,13 @@ FORMATS = (
            prologue=beginnings.flat_opendocument(b"spreadsheet"),
            media_types=("application/vnd.oasis.opendocument.spreadsheet", "application/vnd.sun.xml.calc"),
            size_limit=_PACKAGE, keeper_rank=60, audit="opendocument_audit", origins="package", tokens_per_byte=0.018),
+    Format(kind=FileKind.DOC, label="Text document", reader="word_binary", icon="word", families=("word",),
+           suffixes=_dotted("doc dot"), container=Container.COMPOUND, parts=("worddocument",), size_limit=_COMPOUND,
+           keeper_rank=112, audit="compound_audit", origins="compound", tokens_per_byte=0.03),
+    Format(kind=FileKind.PPT, label="Slides", reader="slides_binary", icon="slides", families=("slides",),
+           unit=Unit.SLIDE, suffixes=_dotted("ppt pps pot"), container=Container.COMPOUND, size_limit=_COMPOUND,
+           parts=("powerpoint document",), keeper_rank=114, audit="compound_audit", origins="compound",
+           tokens_per_byte=0.003),
     Format(kind=FileKind.CSV, label="Table", reader="delimited_text", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=(".csv",), delimiter=",", families=("sheet", "data"),
            keeper_rank=160, audit="text_audit", tokens_per_byte=0.66, is_all_text=True),
@@ -269,10 +269,9 @@ FORMATS = (
                             "xliff xlf tei"),
            opening=rb"\s*<\?xml\b", families=("data",), keeper_rank=180, audit="text_audit", tokens_per_byte=0.37),
     Format(kind=FileKind.EML, label="E-mail", reader="mail", preview=PreviewMethod.MAIL, icon="mail",
-           suffixes=_dotted("eml emlx mht mhtml"), families=("mail",), audit="mail_audit",
-           opening=beginnings.MAIL, prologue=beginnings.SENT_MAIL,
-           size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=140, origins="mail",
-           tokens_per_byte=0.051),
+           suffixes=_dotted("eml emlx mht mhtml"), families=("mail",), audit="mail_audit", opening=beginnings.MAIL,
+           prologue=beginnings.SENT_MAIL, size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=140,
+           origins="mail", tokens_per_byte=0.051),
     Format(kind=FileKind.MBOX, label="Mailbox", reader="mail", audit="mail_audit", icon="mail", families=("mail",),
            unit=Unit.MESSAGE, suffixes=_dotted("mbox mbx"),
            opening=beginnings.MAILBOX, prologue=beginnings.MAILBOX, origins="mail", tokens_per_byte=0.051),
@@ -291,12 +290,11 @@ FORMATS = (
            suffixes=(".ipynb",), families=("notebook",), keeper_rank=70, audit="text_audit", tokens_per_byte=0.095),
     Format(kind=FileKind.CODE, label="Code", reader="source_code", preview=PreviewMethod.CODE, icon="code",
            families=("code",), suffixes=tuple(suffix for suffix, _ in LANGUAGES),
-           names=tuple(name for name, _ in NAMED_SCRIPTS),
-           lexers=LANGUAGES + NAMED_SCRIPTS, opening=rb"#!\s*/",
+           names=tuple(name for name, _ in NAMED_SCRIPTS), lexers=LANGUAGES + NAMED_SCRIPTS, opening=rb"#!\s*/",
            keeper_rank=200, audit="text_audit", tokens_per_byte=0.30, is_all_text=True),
     Format(kind=FileKind.PICTURE, label="Picture", reader="picture", preview=PreviewMethod.IMAGE, icon="picture",
            suffixes=_dotted("png jpg jpeg jpe jfif gif tif tiff webp bmp"), header=beginnings.PICTURE,
-           families=("picture",), size_limit=_PICTURE, keeper_rank=220, origins="picture", tokens_per_byte=0.00003),
+           families=("picture",), size_limit=_PACKAGE, keeper_rank=220, origins="picture", tokens_per_byte=0.00003),
 )
 """Formats that are read; the first whose mark a file bears is the one that it has."""
 
@@ -350,10 +348,6 @@ UNREAD_FORMATS = (
         ("XPS document", ("FixedDocumentSequence.fdseq", "FixedDocSeq.fdseq")),
         ("Hangul document", ("Contents/content.hpf",))),
     *_packed(Container.COMPOUND, "encrypted", ("Office document", ("encryptedpackage",))),
-    Format(label="Word 97-2003 document (.doc)", reason="legacy-format", suffixes=_dotted("doc dot"),
-           container=Container.COMPOUND, parts=("worddocument",)),
-    Format(label="PowerPoint 97-2003 presentation (.ppt)", reason="legacy-format", suffixes=(".ppt",),
-           container=Container.COMPOUND, parts=("powerpoint document",)),
     *_packed(Container.COMPOUND, "legacy-format", ("PowerPoint 95 presentation (.ppt)", ("pp40",))),
     *_packed(Container.COMPOUND, "unsupported",
         ("Visio drawing", ("visiodocument",)), ("Publisher document", ("quill",)),

@@ -16,13 +16,22 @@ _LOOSE = re.compile(f"[{_MARKS}\u0306]")
 # A breve makes letters of their own of two of Cyrillic: й and ў.
 _ANY = re.compile(f"[{_MARKS}]|(?<![ИиУу])\u0306")
 
-_PAIRS = str.maketrans({"İ": "i", "ı": "i", "ς": "σ", "ё": "е", "Ё": "Е"})
+# Zeros of the digits of other scripts (category Nd), each followed by its nine: what is typed has whichever.
+_ZEROS = "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐"
+_DIGITS = {chr(ord(zero) + digit): str(digit) for zero in _ZEROS for digit in range(10)}
+# Persian keyboards write two letters of Arabic in another way, and yeh without dots is typed for that with.
+_PAIRS = str.maketrans({"İ": "i", "ı": "i", "ς": "σ", "ё": "е", "Ё": "Е", "ی": "ي", "ى": "ي", "ک": "ك"} | _DIGITS)
+# Letters of Latin that are no other letter with a mark by Unicode, but by those who type; as ASCII folding has them.
+_LATIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ŋ": "n", "þ": "th", "æ": "ae", "œ": "oe"}
+)
 
 
 def unite_letters(text: str) -> str:
     """Drop marks that NFKC joined to no letter, and write letters in one way that no rule of Unicode unites.
 
-    These are the dotted and the dotless i of Turkish, the final sigma, and ё, which most write as е.
+    These are the dotted and the dotless i of Turkish, the final sigma, ё, which most write as е, the yeh and the kaf of
+    Persian, and digits of other scripts.
     """
     return _LOOSE.sub("", text).translate(_PAIRS)
 
@@ -38,4 +47,4 @@ def fold_letters(text: str) -> str:
     """Return a text in the form in which its spellings are equal: without case and marks."""
     if text.isascii():
         return text.lower()
-    return drop_marks(unite_letters(unicodedata.normalize("NFKC", text)).casefold())
+    return drop_marks(unite_letters(unicodedata.normalize("NFKC", text)).casefold()).translate(_LATIN)

@@ -80,8 +80,10 @@ class Settings:
         exclude: patterns, in .gitignore's language, of what is left out of every folder, beside the built-in ones.
         recognise: read the text on scans and pictures.
         recognised_languages: all that the recogniser knows, or those in Latin letters.
+        topics: group documents by topic, while nothing else is to be done.
         language: of the window, as an ISO 639-1 code; "" for the system's.
         keep_history: remember what was searched for, to propose it again.
+        tips: show a tip on what Findling can do, once a week at most.
         tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
         tell_arrivals: tell of files that came into watched folders and are there already, or in another version.
         quick_key: the key for the quick window in any program, as Qt writes keys; "" for none.
@@ -102,10 +104,12 @@ class Settings:
     exclude: tuple[str, ...] = field(default=(), metadata=_has(Effect.WRITER, Effect.READER))
     recognise: bool = field(default=True, metadata=_has(Effect.WRITER))
     recognised_languages: RecognisedLanguages = field(default=RecognisedLanguages.ALL, metadata=_has(Effect.WRITER))
+    topics: bool = field(default=True, metadata=_has(Effect.WRITER))
     on_battery: OnBattery = OnBattery.PAUSE
     appearance: Appearance = Appearance.SYSTEM
     language: str = ""
     keep_history: bool = True
+    tips: bool = True
     tray: bool = True
     tell_arrivals: bool = True
     quick_key: str = ""

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -91,16 +93,102 @@ int32_t attempt(Work work) {
     }
 }
 
+// A file of saveIndex in memory, read from its beginning on.
+class Reading {
+ public:
+    Reading(const char *file, size_t size) : at_(file), end_(file + size) {}
+
+    const char *skip(size_t bytes) {
+        if (static_cast<size_t>(end_ - at_) < bytes) throw std::runtime_error("The index is shorter than it says");
+        const char *skipped = at_;
+        at_ += bytes;
+        return skipped;
+    }
+
+    template <class Value>
+    void take(Value &value) {
+        std::memcpy(&value, skip(sizeof value), sizeof value);
+    }
+
+    bool is_done() const { return at_ == end_; }
+
+ private:
+    const char *at_, *end_;
+};
+
+// Let a graph, which was made empty, be searched in a file that lies in memory: as loadIndex, but nothing is copied, and what
+// only placing needs (locks, the places of labels) is left out.
+void view(hnswlib::HierarchicalNSW<float> &index, Space &space, const char *file, size_t size) {
+    Reading reading(file, size);
+    size_t count;
+    reading.take(index.offsetLevel0_);
+    reading.take(index.max_elements_);
+    reading.take(count);
+    reading.take(index.size_data_per_element_);
+    reading.take(index.label_offset_);
+    reading.take(index.offsetData_);
+    reading.take(index.maxlevel_);
+    reading.take(index.enterpoint_node_);
+    reading.take(index.maxM_);
+    reading.take(index.maxM0_);
+    reading.take(index.M_);
+    reading.take(index.mult_);
+    reading.take(index.ef_construction_);
+    index.data_size_ = space.get_data_size();
+    index.fstdistfunc_ = space.get_dist_func();
+    index.dist_func_param_ = space.get_dist_func_param();
+    index.size_links_per_element_ = index.maxM_ * sizeof(hnswlib::tableint) + sizeof(hnswlib::linklistsizeint);
+    index.size_links_level0_ = index.maxM0_ * sizeof(hnswlib::tableint) + sizeof(hnswlib::linklistsizeint);
+    if (index.size_data_per_element_ && count > size / index.size_data_per_element_)
+        throw std::runtime_error("The index is shorter than it says");
+    const char *level_0 = reading.skip(count * index.size_data_per_element_);
+    index.visited_list_pool_.reset(new hnswlib::VisitedListPool(1, static_cast<int>(count)));
+    index.element_levels_.assign(count, 0);
+    index.linkLists_ = static_cast<char **>(std::calloc(std::max<size_t>(count, 1), sizeof(char *)));
+    if (!index.linkLists_) throw std::bad_alloc();
+    for (size_t place = 0; place < count; place++) {
+        hnswlib::linklistsizeint bytes;
+        reading.take(bytes);
+        if (!bytes) continue;
+        index.element_levels_[place] = static_cast<int>(bytes / index.size_links_per_element_);
+        index.linkLists_[place] = const_cast<char *>(reading.skip(bytes));
+    }
+    if (!reading.is_done()) throw std::runtime_error("The index is longer than it says");
+    index.max_elements_ = count;
+    index.cur_element_count = count;
+    index.data_level0_memory_ = const_cast<char *>(level_0);
+}
+
 }  // namespace
 
 struct Graph {
     Space space;
     hnswlib::HierarchicalNSW<float> index;
+    bool is_view = false;
 
     Graph(size_t dimensions, findling::Distance distance, size_t capacity, size_t links, size_t effort)
         : space(dimensions, distance), index(&space, capacity, links, effort) {}
     Graph(size_t dimensions, findling::Distance distance, size_t capacity, const std::string &path)
         : space(dimensions, distance), index(&space, path, false, capacity) {}
+    Graph(size_t dimensions, findling::Distance distance, const char *file, size_t size)
+        : space(dimensions, distance), index(&space), is_view(true) {
+        try {
+            view(index, space, file, size);
+        } catch (...) {
+            let_go();
+            throw;
+        }
+    }
+    ~Graph() {
+        if (is_view) let_go();
+    }
+
+ private:
+    // What lies in the file is not the graph's to free.
+    void let_go() {
+        index.data_level0_memory_ = nullptr;
+        index.cur_element_count = 0;
+    }
 };
 
 // What the last call that failed in this thread says.
@@ -131,6 +219,11 @@ EXPORT int32_t hnsw_create(uint64_t dimensions, int32_t kernel, uint64_t capacit
 
 EXPORT int32_t hnsw_load(uint64_t dimensions, int32_t kernel, uint64_t capacity, const char *path, Graph **graph) {
     return attempt([&] { *graph = new Graph(dimensions, find_distance(kernel), capacity, std::string(path)); });
+}
+
+// Search in a file that lies in memory, and stays there as it is for as long as the graph is used.
+EXPORT int32_t hnsw_view(uint64_t dimensions, int32_t kernel, const char *file, uint64_t size, Graph **graph) {
+    return attempt([&] { *graph = new Graph(dimensions, find_distance(kernel), file, size); });
 }
 
 EXPORT void hnsw_free(Graph *graph) { delete graph; }

@@ -118,6 +118,10 @@
         <translation>Scans und Bilder werden gelesen</translation>
     </message>
     <message>
+        <source>Grouping documents by topic</source>
+        <translation>Dokumente werden nach Themen geordnet</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Liest</translation>
     </message>
@@ -328,6 +332,14 @@
     <message>
         <source>Heard in every program; searches without the window.</source>
         <translation>Gilt in jedem Programm; sucht ohne das Fenster.</translation>
+    </message>
+    <message>
+        <source>Tips</source>
+        <translation>Tipps</translation>
+    </message>
+    <message>
+        <source>What Findling can do, under the empty box, once a week at most.</source>
+        <translation>Was Findling kann, unter dem leeren Suchfeld, höchstens einmal in der Woche.</translation>
     </message>
     <message>
         <source>This desktop has no tray. Closing the window ends Findling.</source>
@@ -1559,6 +1571,10 @@
         <translation>nicht in {folder}</translation>
     </message>
     <message>
+        <source>label {name}</source>
+        <translation>Etikett {name}</translation>
+    </message>
+    <message>
         <source>“{part}” in the name</source>
         <translation>„{part}“ im Namen</translation>
     </message>
@@ -1617,38 +1633,6 @@
     <message>
         <source>last year</source>
         <translation>letztem Jahr</translation>
-    </message>
-    <message>
-        <source>the last {number} days</source>
-        <translation>die letzten {number} Tage</translation>
-    </message>
-    <message>
-        <source>the last {number} weeks</source>
-        <translation>die letzten {number} Wochen</translation>
-    </message>
-    <message>
-        <source>the last {number} months</source>
-        <translation>die letzten {number} Monate</translation>
-    </message>
-    <message>
-        <source>the last {number} years</source>
-        <translation>die letzten {number} Jahre</translation>
-    </message>
-    <message>
-        <source>before the last {number} days</source>
-        <translation>vor den letzten {number} Tagen</translation>
-    </message>
-    <message>
-        <source>before the last {number} weeks</source>
-        <translation>vor den letzten {number} Wochen</translation>
-    </message>
-    <message>
-        <source>before the last {number} months</source>
-        <translation>vor den letzten {number} Monaten</translation>
-    </message>
-    <message>
-        <source>before the last {number} years</source>
-        <translation>vor den letzten {number} Jahren</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -2088,6 +2072,10 @@
         <translation>Es gibt hier keine Oberfläche, die Tasten hören könnte.</translation>
     </message>
     <message>
+        <source>Another program has this key, or this keyboard does not. Choose another.</source>
+        <translation>Ein anderes Programm hat diese Taste, oder diese Tastatur hat sie nicht. Eine andere wählen.</translation>
+    </message>
+    <message>
         <source>This needs the optional part “findling[hotkey]”. Without it, bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
         <translation>Dafür braucht es den Zusatz „findling[hotkey]“. Ohne ihn lässt sich der Befehl „findling app --toggle“ in den Systemeinstellungen mit einer Taste verbinden.</translation>
     </message>
@@ -2296,6 +2284,10 @@
     <message>
         <source>Filters narrow down by type, folder, date, language</source>
         <translation>Filter grenzen nach Typ, Ordner, Datum und Sprache ein</translation>
+    </message>
+    <message>
+        <source>No more tips</source>
+        <translation>Keine Tipps mehr</translation>
     </message>
     <message>
         <source>Lately</source>
@@ -3141,6 +3133,60 @@
     </message>
 </context>
 <context>
+    <name>MapHeader</name>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>Farben der Karte</translation>
+    </message>
+    <message>
+        <source>Light up what you search for</source>
+        <translation>Aufleuchten lassen, was Sie suchen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show all of the map</source>
+        <translation>Die ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Andere</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of the documents</source>
+        <translation>Karte der Dokumente</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, plus and minus zoom, 0 shows all, Shift and the mouse select. The lists show the same.</source>
+        <translation>Pfeiltasten verschieben, Plus und Minus vergrößern und verkleinern, 0 zeigt alles, Umschalt mit der Maus wählt aus. Die Listen zeigen dasselbe.</translation>
+    </message>
+</context>
+<context>
     <name>MemberActions</name>
     <message>
         <source>Keep this one</source>
@@ -3524,8 +3570,8 @@
         <translation>Die Datei {file} des Vektorindex kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <source>The library that searches vectors, hnswlib, cannot be loaded: {error}.</source>
-        <translation>Die Programmbibliothek hnswlib, die Vektoren durchsucht, kann nicht geladen werden: {error}.</translation>
+        <source>A compiled part of Findling cannot be loaded: {error}.</source>
+        <translation>Ein kompilierter Teil von Findling kann nicht geladen werden: {error}.</translation>
     </message>
     <message>
         <source>The word index in {folder} cannot be used: {reason}.</source>
@@ -3828,6 +3874,26 @@
         <translation>beschädigte Zeilen: Texte der Dokumente {texts}, Vektoren der Dokumente {vectors}</translation>
     </message>
     <message>
+        <source>There is no text on standard input.</source>
+        <translation>Auf der Standardeingabe steht kein Text.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}.</source>
+        <translation>Das steht Wort für Wort in {name}.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}, on page {page:number}.</source>
+        <translation>Das steht Wort für Wort in {name}, auf Seite {page:number}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, with other words: {changes:list}.</source>
+        <translation>Das steht in {name}, mit anderen Worten: {changes:list}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, on page {page:number}, with other words: {changes:list}.</source>
+        <translation>Das steht in {name}, auf Seite {page:number}, mit anderen Worten: {changes:list}.</translation>
+    </message>
+    <message>
         <source>is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week</source>
         <translation>ist kein Datum wie 2024, 2024-06, 2024-06-30, 7d oder this-week</translation>
     </message>
@@ -3870,6 +3936,26 @@
     <message>
         <source>{count:number} files have come that are like others. {latest}</source>
         <translation>{count:number} Dateien sind gekommen, die anderen gleichen. {latest}</translation>
+    </message>
+    <message>
+        <source>There is no label {name}.</source>
+        <translation>Es gibt kein Etikett {name}.</translation>
+    </message>
+    <message>
+        <source>No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark.</source>
+        <translation>Kein Etikett kann „{name}“ heißen: es braucht einen Buchstaben und weder Doppelpunkt noch Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The library does not know {file}.</source>
+        <translation>Die Bibliothek kennt {file} nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for {name} yet: give it to {least:number} files that were read.</source>
+        <translation>Für {name} wird noch nichts vorgeschlagen: geben Sie es {least:number} Dateien, die gelesen wurden.</translation>
+    </message>
+    <message>
+        <source>Nothing can be suggested before files are embedded.</source>
+        <translation>Nichts kann vorgeschlagen werden, bevor Dateien eingebettet sind.</translation>
     </message>
     <message>
         <source>the others are in other files</source>
@@ -4418,6 +4504,10 @@
     <message>
         <source>the e-book&apos;s text is encrypted</source>
         <translation>der Text des E-Books ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>the text is protected by rights management</source>
+        <translation>der Text ist durch eine Rechteverwaltung geschützt</translation>
     </message>
     <message>
         <source>the e-book has no table of its parts</source>
@@ -5108,6 +5198,18 @@
         <translation>{operation} kann so nicht gefragt werden: {what}.</translation>
     </message>
     <message>
+        <source>Topics are made when everything else is done.</source>
+        <translation>Themen entstehen, wenn alles andere getan ist.</translation>
+    </message>
+    <message>
+        <source>There are too few documents for topics: {documents:number}. From {least:number} on they are grouped.</source>
+        <translation>Für Themen sind es zu wenige Dokumente: {documents:number}. Ab {least:number} werden sie geordnet.</translation>
+    </message>
+    <message>
+        <source>All {documents:number} documents are about one subject.</source>
+        <translation>Alle {documents:number} Dokumente handeln von einem einzigen Thema.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>Den Namen prüfen.</translation>
     </message>
@@ -5198,6 +5300,10 @@
     <message>
         <source>Patterns are written as in a .gitignore file.</source>
         <translation>Muster werden wie in einer .gitignore-Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Give it to a file first.</source>
+        <translation>Geben Sie es zuerst einer Datei.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>
@@ -5731,10 +5837,6 @@
         <translation>unbekannte Größe</translation>
     </message>
     <message>
-        <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
-        <translation>Das geht ins Internet: {size} von {hub} ({source}), nämlich die Gewichte des Modells, sein Tokenizer und seine Einstellungen. Gesendet werden nur die Namen dieser Dateien. Bricht es ab, geht es dort weiter, wo es war.</translation>
-    </message>
-    <message>
         <source>Downloading:</source>
         <translation>Herunterladen:</translation>
     </message>
@@ -5759,6 +5861,10 @@
         <translation>{model} verwenden</translation>
     </message>
     <message>
+        <source>This goes to the internet: {size} from {hub} ({source}). Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
+        <translation>Das geht ins Internet: {size} von {hub} ({source}). Gesendet werden nur die Namen dieser Dateien. Bricht es ab, geht es später dort weiter.</translation>
+    </message>
+    <message>
         <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
         <translation>Ergebnisse stehen sofort da, wie jetzt. Steht eine Suche eine Weile, liest {model} die dreißig besten noch einmal und stellt die nach vorn, die die Frage beantworten.</translation>
     </message>
@@ -5779,8 +5885,8 @@
         <translation>{model} muss alle Texte der Bibliothek durchgehen, was {time} dauert; keine Datei wird dafür noch einmal geöffnet. Bis dahin antwortet weiter {old}; dann übernimmt sofort {model}.</translation>
     </message>
     <message>
-        <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
-        <translation>Auf diesem Rechner entsteht eine Fassung von {model}, die mit ganzen Zahlen rechnet und auf einem Prozessor mehrfach so schnell ist. Ihre Vektoren werden an eigenen Textstellen mit denen des Originals verglichen; nur wenn sie übereinstimmen, bleibt sie neben dem Original. Das dauert etwa eine Minute.</translation>
+        <source>A form of {model} that computes in whole numbers is made on this computer: several times as fast. It is compared with the original on passages of your own, and kept, beside the original, only if the two agree. This takes about a minute.</source>
+        <translation>Auf diesem Rechner entsteht eine Fassung von {model}, die in ganzen Zahlen rechnet: um ein Mehrfaches schneller. Sie wird an eigenen Textstellen mit dem Original verglichen und nur behalten, neben dem Original, wenn beide übereinstimmen. Das dauert etwa eine Minute.</translation>
     </message>
     <message>
         <source>Making and comparing the build…</source>
@@ -6269,6 +6375,10 @@
     <message>
         <source>Duplicates</source>
         <translation>Duplikate</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
     </message>
     <message>
         <source>Library</source>
@@ -6776,6 +6886,10 @@
     <message>
         <source>Downloading the model:</source>
         <translation>Das Modell wird heruntergeladen:</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
@@ -7638,6 +7752,10 @@
         <translation>Zu den Duplikaten</translation>
     </message>
     <message>
+        <source>Go to Topics</source>
+        <translation>Zu den Themen</translation>
+    </message>
+    <message>
         <source>Go to Library</source>
         <translation>Zur Bibliothek</translation>
     </message>
@@ -7729,6 +7847,65 @@
     <message>
         <source>Order: {order}</source>
         <translation>Reihenfolge: {order}</translation>
+    </message>
+</context>
+<context>
+    <name>SpanLabels</name>
+    <message numerus="yes">
+        <source>the last %Ln day(s)</source>
+        <translation>
+            <numerusform>der letzte Tag</numerusform>
+            <numerusform>die letzten %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln week(s)</source>
+        <translation>
+            <numerusform>die letzte Woche</numerusform>
+            <numerusform>die letzten %Ln Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln month(s)</source>
+        <translation>
+            <numerusform>der letzte Monat</numerusform>
+            <numerusform>die letzten %Ln Monate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln year(s)</source>
+        <translation>
+            <numerusform>das letzte Jahr</numerusform>
+            <numerusform>die letzten %Ln Jahre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln day(s)</source>
+        <translation>
+            <numerusform>vor dem letzten Tag</numerusform>
+            <numerusform>vor den letzten %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln week(s)</source>
+        <translation>
+            <numerusform>vor der letzten Woche</numerusform>
+            <numerusform>vor den letzten %Ln Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln month(s)</source>
+        <translation>
+            <numerusform>vor dem letzten Monat</numerusform>
+            <numerusform>vor den letzten %Ln Monaten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln year(s)</source>
+        <translation>
+            <numerusform>vor dem letzten Jahr</numerusform>
+            <numerusform>vor den letzten %Ln Jahren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7843,6 +8020,10 @@
     <message>
         <source>reading scans and pictures, {time} left</source>
         <translation>Scans und Bilder werden gelesen, noch {time}</translation>
+    </message>
+    <message>
+        <source>grouping documents by topic</source>
+        <translation>ordnet Dokumente nach Themen</translation>
     </message>
     <message>
         <source>indexing, {time} left</source>
@@ -8000,6 +8181,53 @@
     </message>
 </context>
 <context>
+    <name>TopicFileList</name>
+    <message>
+        <source>Documents of the topic</source>
+        <translation>Dokumente des Themas</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics and their parts</source>
+        <translation>Themen und ihre Teile</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Alle Dokumente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopicsPage</name>
+    <message>
+        <source>Looking at the topics…</source>
+        <translation>Themen werden angesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsSection</name>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Group documents by topic</source>
+        <translation>Dokumente nach Themen ordnen</translation>
+    </message>
+    <message>
+        <source>While nothing else is to be done, on this computer. Topics that were found stay.</source>
+        <translation>Wenn sonst nichts zu tun ist, auf diesem Rechner. Gefundene Themen bleiben.</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Findling</source>
@@ -8079,6 +8307,45 @@
     <message>
         <source>computes right</source>
         <translation>rechnet richtig</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyTip</name>
+    <message>
+        <source>{keys} keeps a search under a name, at the left.</source>
+        <translation>{keys} behält eine Suche unter einem Namen, am linken Rand.</translation>
+    </message>
+    <message>
+        <source>{keys} finds documents like the chosen one.</source>
+        <translation>{keys} findet Dokumente wie das gewählte.</translation>
+    </message>
+    <message>
+        <source>{keys} copies the shown passage with its source.</source>
+        <translation>{keys} kopiert die gezeigte Stelle mit ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>{keys} goes from word to word in the preview.</source>
+        <translation>{keys} geht in der Vorschau von Wort zu Wort.</translation>
+    </message>
+    <message>
+        <source>after:7d finds what changed in the last seven days, and after:this-week goes with the week.</source>
+        <translation>after:7d findet, was sich in den letzten sieben Tagen geändert hat; after:this-week geht mit der Woche mit.</translation>
+    </message>
+    <message>
+        <source>A minus before a word leaves out the documents that have it: lease -draft</source>
+        <translation>Ein Minus vor einem Wort lässt Dokumente weg, die es enthalten: Mietvertrag -Entwurf</translation>
+    </message>
+    <message>
+        <source>A row can be dragged into another program, as a file would be.</source>
+        <translation>Eine Zeile lässt sich wie eine Datei in ein anderes Programm ziehen.</translation>
+    </message>
+    <message>
+        <source>A key of your choice, in the settings, opens a small search window in any program.</source>
+        <translation>Eine frei wählbare Taste, in den Einstellungen, öffnet in jedem Programm ein kleines Suchfenster.</translation>
+    </message>
+    <message>
+        <source>name:invoice finds files by any part of their name, read or not.</source>
+        <translation>name:rechnung findet Dateien nach jedem Teil ihres Namens, gelesen oder nicht.</translation>
     </message>
 </context>
 <context>

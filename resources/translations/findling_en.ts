@@ -771,6 +771,65 @@
     </message>
 </context>
 <context>
+    <name>SpanLabels</name>
+    <message numerus="yes">
+        <source>the last %Ln day(s)</source>
+        <translation>
+            <numerusform>the last day</numerusform>
+            <numerusform>the last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln week(s)</source>
+        <translation>
+            <numerusform>the last week</numerusform>
+            <numerusform>the last %Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln month(s)</source>
+        <translation>
+            <numerusform>the last month</numerusform>
+            <numerusform>the last %Ln months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln year(s)</source>
+        <translation>
+            <numerusform>the last year</numerusform>
+            <numerusform>the last %Ln years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln day(s)</source>
+        <translation>
+            <numerusform>before the last day</numerusform>
+            <numerusform>before the last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln week(s)</source>
+        <translation>
+            <numerusform>before the last week</numerusform>
+            <numerusform>before the last %Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln month(s)</source>
+        <translation>
+            <numerusform>before the last month</numerusform>
+            <numerusform>before the last %Ln months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln year(s)</source>
+        <translation>
+            <numerusform>before the last year</numerusform>
+            <numerusform>before the last %Ln years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusText</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
@@ -808,6 +867,16 @@
         <translation>
             <numerusform>%Ln passage</numerusform>
             <numerusform>%Ln passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
 </context>

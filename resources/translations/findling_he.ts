@@ -118,6 +118,10 @@
         <translation>קורא סריקות ותמונות</translation>
     </message>
     <message>
+        <source>Grouping documents by topic</source>
+        <translation>מסמכים מקובצים לפי נושאים</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>קוראת</translation>
     </message>
@@ -328,6 +332,14 @@
     <message>
         <source>Heard in every program; searches without the window.</source>
         <translation>נשמע בכל תוכנית; חיפוש בלי החלון.</translation>
+    </message>
+    <message>
+        <source>Tips</source>
+        <translation>טיפים</translation>
+    </message>
+    <message>
+        <source>What Findling can do, under the empty box, once a week at most.</source>
+        <translation>מה Findling יודע לעשות, מתחת לתיבה הריקה, פעם בשבוע לכל היותר.</translation>
     </message>
     <message>
         <source>This desktop has no tray. Closing the window ends Findling.</source>
@@ -1559,6 +1571,10 @@
         <translation>לא בתוך {folder}</translation>
     </message>
     <message>
+        <source>label {name}</source>
+        <translation>תווית {name}</translation>
+    </message>
+    <message>
         <source>“{part}” in the name</source>
         <translation>‏„{part}” בשם</translation>
     </message>
@@ -1617,38 +1633,6 @@
     <message>
         <source>last year</source>
         <translation>השנה שעברה</translation>
-    </message>
-    <message>
-        <source>the last {number} days</source>
-        <translation>{number} הימים האחרונים</translation>
-    </message>
-    <message>
-        <source>the last {number} weeks</source>
-        <translation>{number} השבועות האחרונים</translation>
-    </message>
-    <message>
-        <source>the last {number} months</source>
-        <translation>{number} החודשים האחרונים</translation>
-    </message>
-    <message>
-        <source>the last {number} years</source>
-        <translation>{number} השנים האחרונות</translation>
-    </message>
-    <message>
-        <source>before the last {number} days</source>
-        <translation>לפני {number} הימים האחרונים</translation>
-    </message>
-    <message>
-        <source>before the last {number} weeks</source>
-        <translation>לפני {number} השבועות האחרונים</translation>
-    </message>
-    <message>
-        <source>before the last {number} months</source>
-        <translation>לפני {number} החודשים האחרונים</translation>
-    </message>
-    <message>
-        <source>before the last {number} years</source>
-        <translation>לפני {number} השנים האחרונות</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -2088,6 +2072,10 @@
         <translation>אין כאן שולחן עבודה שיוכל לשמוע מקש.</translation>
     </message>
     <message>
+        <source>Another program has this key, or this keyboard does not. Choose another.</source>
+        <translation>תוכנה אחרת תפסה את המקש הזה, או שאינו קיים במקלדת. יש לבחור מקש אחר.</translation>
+    </message>
+    <message>
         <source>This needs the optional part “findling[hotkey]”. Without it, bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
         <translation>לשם כך דרוש הרכיב הנוסף „findling[hotkey]”. בלעדיו אפשר לקשור את הפקודה „findling app --toggle” למקש בהגדרות שולחן העבודה.</translation>
     </message>
@@ -2296,6 +2284,10 @@
     <message>
         <source>Filters narrow down by type, folder, date, language</source>
         <translation>מסננים מצמצמים לפי סוג, תיקייה, תאריך ושפה</translation>
+    </message>
+    <message>
+        <source>No more tips</source>
+        <translation>בלי טיפים נוספים</translation>
     </message>
     <message>
         <source>Lately</source>
@@ -3141,6 +3133,60 @@
     </message>
 </context>
 <context>
+    <name>MapHeader</name>
+    <message>
+        <source>Topic</source>
+        <translation>נושא</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>תיקייה</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>סוג</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>שנה</translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>צבעי המפה</translation>
+    </message>
+    <message>
+        <source>Light up what you search for</source>
+        <translation>להאיר את מה שמחפשים</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>להקטין</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>להגדיל</translation>
+    </message>
+    <message>
+        <source>Show all of the map</source>
+        <translation>להראות את כל המפה</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>אחרים</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of the documents</source>
+        <translation>מפת המסמכים</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, plus and minus zoom, 0 shows all, Shift and the mouse select. The lists show the same.</source>
+        <translation>חיצים מזיזים, פלוס ומינוס משנים גודל, 0 מראה הכול, Shift עם העכבר בוחר. הרשימות מראות אותו הדבר.</translation>
+    </message>
+</context>
+<context>
     <name>MemberActions</name>
     <message>
         <source>Keep this one</source>
@@ -3524,8 +3570,8 @@
         <translation>אי אפשר לקרוא את קובץ אינדקס הווקטורים {file}: {reason}.</translation>
     </message>
     <message>
-        <source>The library that searches vectors, hnswlib, cannot be loaded: {error}.</source>
-        <translation>אי אפשר לטעון את ספריית התוכנה hnswlib, שמחפשת בווקטורים: {error}.</translation>
+        <source>A compiled part of Findling cannot be loaded: {error}.</source>
+        <translation>אי אפשר לטעון חלק מהודר של Findling: {error}.</translation>
     </message>
     <message>
         <source>The word index in {folder} cannot be used: {reason}.</source>
@@ -3828,6 +3874,26 @@
         <translation>שורות פגומות: טקסטים של המסמכים {texts}, וקטורים של המסמכים {vectors}</translation>
     </message>
     <message>
+        <source>There is no text on standard input.</source>
+        <translation>אין טקסט בקלט הסטנדרטי.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}.</source>
+        <translation>זה כתוב מילה במילה ב־{name}.</translation>
+    </message>
+    <message>
+        <source>This stands word for word in {name}, on page {page:number}.</source>
+        <translation>זה כתוב מילה במילה ב־{name}, בעמוד {page:number}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, with other words: {changes:list}.</source>
+        <translation>זה כתוב ב־{name}, במילים אחרות: {changes:list}.</translation>
+    </message>
+    <message>
+        <source>This stands in {name}, on page {page:number}, with other words: {changes:list}.</source>
+        <translation>זה כתוב ב־{name}, בעמוד {page:number}, במילים אחרות: {changes:list}.</translation>
+    </message>
+    <message>
         <source>is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week</source>
         <translation>אינו תאריך כגון 2024, 2024-06, 2024-06-30, 7d או this-week</translation>
     </message>
@@ -3870,6 +3936,26 @@
     <message>
         <source>{count:number} files have come that are like others. {latest}</source>
         <translation>הגיעו {count:number} קבצים הדומים לאחרים. {latest}</translation>
+    </message>
+    <message>
+        <source>There is no label {name}.</source>
+        <translation>אין תווית {name}.</translation>
+    </message>
+    <message>
+        <source>No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark.</source>
+        <translation>תווית אינה יכולה להיקרא “{name}”: דרושה אות, בלי נקודתיים ובלי מירכאות.</translation>
+    </message>
+    <message>
+        <source>The library does not know {file}.</source>
+        <translation>הספרייה אינה מכירה את {file}.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for {name} yet: give it to {least:number} files that were read.</source>
+        <translation>עדיין אין הצעות עבור {name}: תנו אותה ל־{least:number} קבצים שנקראו.</translation>
+    </message>
+    <message>
+        <source>Nothing can be suggested before files are embedded.</source>
+        <translation>אי אפשר להציע דבר לפני שהקבצים הוטמעו.</translation>
     </message>
     <message>
         <source>the others are in other files</source>
@@ -4418,6 +4504,10 @@
     <message>
         <source>the e-book&apos;s text is encrypted</source>
         <translation>הטקסט של הספר האלקטרוני מוצפן</translation>
+    </message>
+    <message>
+        <source>the text is protected by rights management</source>
+        <translation>הטקסט מוגן בניהול זכויות</translation>
     </message>
     <message>
         <source>the e-book has no table of its parts</source>
@@ -5108,6 +5198,18 @@
         <translation>אי אפשר לבקש כך את {operation}: {what}.</translation>
     </message>
     <message>
+        <source>Topics are made when everything else is done.</source>
+        <translation>הנושאים נוצרים כשכל השאר הושלם.</translation>
+    </message>
+    <message>
+        <source>There are too few documents for topics: {documents:number}. From {least:number} on they are grouped.</source>
+        <translation>אין די מסמכים לנושאים: {documents:number}. החל מ־{least:number} הם מקובצים.</translation>
+    </message>
+    <message>
+        <source>All {documents:number} documents are about one subject.</source>
+        <translation>כל {documents:number} המסמכים עוסקים בנושא אחד.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>כדאי לבדוק את השם.</translation>
     </message>
@@ -5198,6 +5300,10 @@
     <message>
         <source>Patterns are written as in a .gitignore file.</source>
         <translation>תבניות נכתבות כמו בקובץ gitignore.</translation>
+    </message>
+    <message>
+        <source>Give it to a file first.</source>
+        <translation>תנו אותה תחילה לקובץ.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>
@@ -5731,10 +5837,6 @@
         <translation>גודל לא ידוע</translation>
     </message>
     <message>
-        <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
-        <translation>הפעולה פונה לאינטרנט: ⁨{size}⁩ מתוך {hub} ({source}), שהם משקלי המודל, המקטע שלו וההגדרות שלו. לא נשלח דבר מלבד שמות הקבצים האלה. אם ההורדה נקטעת, היא ממשיכה מהמקום שבו נעצרה.</translation>
-    </message>
-    <message>
         <source>Downloading:</source>
         <translation>הורדה:</translation>
     </message>
@@ -5759,6 +5861,10 @@
         <translation>שימוש ב־{model}</translation>
     </message>
     <message>
+        <source>This goes to the internet: {size} from {hub} ({source}). Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
+        <translation>זה פונה לאינטרנט: {size} מתוך {hub} ({source}). לא נשלח דבר מלבד שמות הקבצים האלה. אם זה נקטע, זה ממשיך מאותה נקודה.</translation>
+    </message>
+    <message>
         <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
         <translation>התוצאות מופיעות מייד, כמו עכשיו. אחרי שהחיפוש עומד רגע, {model} קורא שוב את שלושים הטובות ביותר ומקדים את אלה שעונות על השאלה.</translation>
     </message>
@@ -5779,8 +5885,8 @@
         <translation>{model} צריך לעבור על כל הטקסטים בספרייה, וזה נמשך {time}; אף קובץ לא נפתח שוב לשם כך. עד אז {old} ממשיך לענות; אחר כך {model} נכנס מיד לפעולה.</translation>
     </message>
     <message>
-        <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
-        <translation>גרסה של {model} במספרים שלמים נבנית במחשב הזה, מהירה פי כמה על מעבד. הווקטורים שלה מושווים לאלה של המקור על קטעים שלכם, והיא נשמרת לצד המקור רק אם הם תואמים. זה נמשך כדקה.</translation>
+        <source>A form of {model} that computes in whole numbers is made on this computer: several times as fast. It is compared with the original on passages of your own, and kept, beside the original, only if the two agree. This takes about a minute.</source>
+        <translation>במחשב הזה נוצרת גרסה של {model} שמחשבת במספרים שלמים: מהירה פי כמה. היא מושווית למקור בקטעים משלך, ונשמרת לצד המקור רק אם שתיהן מסכימות. זה נמשך כדקה.</translation>
     </message>
     <message>
         <source>Making and comparing the build…</source>
@@ -6269,6 +6375,10 @@
     <message>
         <source>Duplicates</source>
         <translation>כפילויות</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>נושאים</translation>
     </message>
     <message>
         <source>Library</source>
@@ -6776,6 +6886,10 @@
     <message>
         <source>Downloading the model:</source>
         <translation>מוריד את המודל:</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
@@ -7638,6 +7752,10 @@
         <translation>מעבר אל כפילויות</translation>
     </message>
     <message>
+        <source>Go to Topics</source>
+        <translation>מעבר אל הנושאים</translation>
+    </message>
+    <message>
         <source>Go to Library</source>
         <translation>מעבר אל הספרייה</translation>
     </message>
@@ -7729,6 +7847,65 @@
     <message>
         <source>Order: {order}</source>
         <translation>סדר: {order}</translation>
+    </message>
+</context>
+<context>
+    <name>SpanLabels</name>
+    <message numerus="yes">
+        <source>the last %Ln day(s)</source>
+        <translation>
+            <numerusform>היום האחרון</numerusform>
+            <numerusform>‏%Ln הימים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln week(s)</source>
+        <translation>
+            <numerusform>השבוע האחרון</numerusform>
+            <numerusform>‏%Ln השבועות האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln month(s)</source>
+        <translation>
+            <numerusform>החודש האחרון</numerusform>
+            <numerusform>‏%Ln החודשים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln year(s)</source>
+        <translation>
+            <numerusform>השנה האחרונה</numerusform>
+            <numerusform>‏%Ln השנים האחרונות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln day(s)</source>
+        <translation>
+            <numerusform>לפני היום האחרון</numerusform>
+            <numerusform>לפני %Ln הימים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln week(s)</source>
+        <translation>
+            <numerusform>לפני השבוע האחרון</numerusform>
+            <numerusform>לפני %Ln השבועות האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln month(s)</source>
+        <translation>
+            <numerusform>לפני החודש האחרון</numerusform>
+            <numerusform>לפני %Ln החודשים האחרונים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>before the last %Ln year(s)</source>
+        <translation>
+            <numerusform>לפני השנה האחרונה</numerusform>
+            <numerusform>לפני %Ln השנים האחרונות</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7843,6 +8020,10 @@
     <message>
         <source>reading scans and pictures, {time} left</source>
         <translation>קורא סריקות ותמונות, נותרו {time}</translation>
+    </message>
+    <message>
+        <source>grouping documents by topic</source>
+        <translation>מקבץ מסמכים לפי נושאים</translation>
     </message>
     <message>
         <source>indexing, {time} left</source>
@@ -8000,6 +8181,53 @@
     </message>
 </context>
 <context>
+    <name>TopicFileList</name>
+    <message>
+        <source>Documents of the topic</source>
+        <translation>מסמכי הנושא</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics and their parts</source>
+        <translation>נושאים וחלקיהם</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>כל המסמכים</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>מסמך אחד</numerusform>
+            <numerusform>‏%Ln מסמכים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopicsPage</name>
+    <message>
+        <source>Looking at the topics…</source>
+        <translation>הנושאים נבדקים…</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsSection</name>
+    <message>
+        <source>Topics</source>
+        <translation>נושאים</translation>
+    </message>
+    <message>
+        <source>Group documents by topic</source>
+        <translation>לקבץ מסמכים לפי נושאים</translation>
+    </message>
+    <message>
+        <source>While nothing else is to be done, on this computer. Topics that were found stay.</source>
+        <translation>כשאין משהו אחר לעשות, במחשב הזה. נושאים שנמצאו נשארים.</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Findling</source>
@@ -8079,6 +8307,45 @@
     <message>
         <source>computes right</source>
         <translation>מחשב נכון</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyTip</name>
+    <message>
+        <source>{keys} keeps a search under a name, at the left.</source>
+        <translation>‏{keys} שומר חיפוש בשם, בצד.</translation>
+    </message>
+    <message>
+        <source>{keys} finds documents like the chosen one.</source>
+        <translation>‏{keys} מוצא מסמכים דומים לנבחר.</translation>
+    </message>
+    <message>
+        <source>{keys} copies the shown passage with its source.</source>
+        <translation>‏{keys} מעתיק את הקטע המוצג עם מקורו.</translation>
+    </message>
+    <message>
+        <source>{keys} goes from word to word in the preview.</source>
+        <translation>‏{keys} עובר ממילה למילה בתצוגה המקדימה.</translation>
+    </message>
+    <message>
+        <source>after:7d finds what changed in the last seven days, and after:this-week goes with the week.</source>
+        <translation>‏after:7d מוצא מה שהשתנה בשבעת הימים האחרונים, ו־after:this-week מתקדם עם השבוע.</translation>
+    </message>
+    <message>
+        <source>A minus before a word leaves out the documents that have it: lease -draft</source>
+        <translation>מינוס לפני מילה משמיט את המסמכים שיש בהם אותה: חוזה -טיוטה</translation>
+    </message>
+    <message>
+        <source>A row can be dragged into another program, as a file would be.</source>
+        <translation>אפשר לגרור שורה לתוכנה אחרת כמו קובץ.</translation>
+    </message>
+    <message>
+        <source>A key of your choice, in the settings, opens a small search window in any program.</source>
+        <translation>מקש לבחירתך, בהגדרות, פותח חלון חיפוש קטן מכל תוכנה.</translation>
+    </message>
+    <message>
+        <source>name:invoice finds files by any part of their name, read or not.</source>
+        <translation>‏name:חשבונית מוצא קבצים לפי כל חלק בשמם, בין שנקראו ובין שלא.</translation>
     </message>
 </context>
 <context>

@@ -107,7 +107,7 @@ class Evidence:
     def __init__(self, labelled: Labelled, vectors: np.ndarray | None) -> None:
         self.labelled = labelled
         words = [split_words(text) for text in labelled.texts]
-        sketches = [sketch(each.folded) for each in words]
+        sketches = [sketch(each.codes) for each in words]
         index = ShingleIndex(range(len(words)), sketches)
         self.candidates = {
             ordered(number, other.document)
@@ -124,7 +124,7 @@ class Evidence:
             self.features[one, other] = (
                 2 * common / sum(lengths), common / lengths[0], common / lengths[1], lengths, differences,
             )  # fmt: skip
-        self.jaccard = pairs_above(estimate_jaccard([each.folded for each in words]), 0.1)
+        self.jaccard = pairs_above(estimate_jaccard([each.codes for each in words]), 0.1)
         self.cosine = pairs_above(vectors @ vectors.T, 0.5) if vectors is not None else {}
         self.words = words
 
@@ -218,7 +218,7 @@ def drop_related(texts: list[str]) -> list[str]:
     kept: list[str] = []
     index = ShingleIndex([], [])
     for text in texts:
-        values = sketch(split_words(text).folded)
+        values = sketch(split_words(text).codes)
         if not index.find(values):
             index.add(len(kept), values)
             kept.append(text)
@@ -302,7 +302,7 @@ def best_threshold(values: dict[tuple[int, int], float], truth: Labelled) -> flo
     return float(max(steps, key=lambda step: score({p for p, v in values.items() if v >= step}, truth)["f1"]))
 
 
-def estimate_jaccard(documents: list[tuple[str, ...]]) -> np.ndarray:
+def estimate_jaccard(documents: list[np.ndarray]) -> np.ndarray:
     """What 128 minima of each document's shingles estimate, for all pairs."""
     seeds = np.random.default_rng(7).integers(1, 2**63, PERMUTATIONS, dtype=np.uint64) | np.uint64(1)
     minima = np.full((len(documents), PERMUTATIONS), 2**64 - 1, np.uint64)
@@ -374,9 +374,7 @@ def measure_rewriting(folder: Path) -> dict[str, dict[str, int]]:
 
 def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     """A library's worth of documents out of real sentences, a fifth of them in families of copies, compared in full."""
-    place = Path("/tmp/findling-scale")
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir()
+    place = Path(tempfile.mkdtemp(prefix="findling-scale"))
     database = Database.open_for_writing(place / "library.db")
     chance = random.Random(11)
     started = time.perf_counter()

@@ -107,7 +107,7 @@ def test_files_wait_for_a_server_that_is_away(findling: Command, folder: Path):
         for _ in range(4):
             # The three probe texts are answered, what follows is not.
             fails_later.faults.extend([*[lambda _: False] * 3, refuse(400, "out of order")])
-            ran = findling("index", str(folder))
+            ran = findling("--no-progress", "index", str(folder))
             assert ran.returncode == 1
             assert b"refuses (400: out of order)" in ran.stderr
             assert ran.stderr.count(b"\n") == 1

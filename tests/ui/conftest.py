@@ -123,8 +123,7 @@ def services(writer, link, work, theme, desktop, preferences, pause, paths):
     return Services(
         writer=writer,
         search=link,
-        work=work,
-        adoption=ModelAdoption(work, preferences),
+        adoption=ModelAdoption(paths, preferences, work),
         theme=theme,
         actions=FileActions(desktop),
         shortcuts=Shortcuts(preferences),

@@ -59,7 +59,7 @@ WRITTEN = {
     FileKind.VCF: b"BEGIN:VCARD\nVERSION:4.0\nFN:Ann Moor\nEND:VCARD\n",
     FileKind.ICS: b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Lunch\nEND:VEVENT\nEND:VCALENDAR\n",
 }
-OLD = {FileKind.XLS: "xls", FileKind.MSG: "msg"}
+OLD = {FileKind.XLS: "xls", FileKind.MSG: "msg", FileKind.DOC: "doc", FileKind.PPT: "ppt"}
 
 
 @pytest.fixture

@@ -22,6 +22,13 @@ from findling.letter_folding import drop_marks, fold_letters, unite_letters
         ("مَدْرَسَة", "مدرسة"),
         ("Straße", "STRASSE"),
         ("Ａｂｃ", "abc"),
+        ("Łódź", "lodz"),
+        ("Ærøskøbing", "aeroskobing", "ÆRØSKØBING"),
+        ("Đorđe", "dorde"),
+        ("Þórður", "thordur"),
+        ("cœur", "coeur"),
+        ("کتابی", "كتابي", "كتابى"),
+        ("٢٠٢٤", "۲۰۲۴", "२०२४", "๒๐๒๔", "2024"),
     ],
 )
 def test_spellings_of_a_word_are_one(spellings):

@@ -50,11 +50,14 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
             raise UsageError(LibraryMessage.NO_FOLDERS_YET(), Remedy.NAME_FOLDER())
         if watch:
             display.say("Following changes. Ctrl+C ends.")
-            _consume(writer.follow(), writer, display)
+            _consume(writer.follow(), writer, display, tells_arrivals=True)
 
 
-def _consume(news: Iterator[News], writer: WriterClient, display: _Display) -> Summary:
-    """Follow a run to its end; the first Ctrl+C stops it, a second one leaves it."""
+def _consume(news: Iterator[News], writer: WriterClient, display: _Display, *, tells_arrivals: bool = False) -> Summary:
+    """Follow a run to its end; the first Ctrl+C stops it, a second one leaves it.
+
+    Files that came and are like others are told of only while changes are followed: a run may bring in hundreds.
+    """
     from findling.domain.library import Progress, Summary
     from findling.processes.writer.messages import Advisory, Arrived, Done, Offline, Waiting
 
@@ -70,7 +73,7 @@ def _consume(news: Iterator[News], writer: WriterClient, display: _Display) -> S
                 elif isinstance(event, Advisory):
                     display.say(str(event.notice))
                 elif isinstance(event, Arrived):
-                    for came in event.files:
+                    for came in event.files if tells_arrivals else ():
                         display.say(make_line(str(explain_arrival(came))))
                 elif isinstance(event, Offline):
                     for note in event.notes:
@@ -175,6 +178,8 @@ class _Bar(_Display):
         name = make_printable(Path(progress.path).name)
         is_known = progress.doing != "scanning" and progress.found > 0
         share = measure_share(progress.found, progress.pending, progress.unembedded)
+        if progress.doing == "grouping":
+            share = progress.grouped
         self._bars.update(
             self._task,
             total=1.0 if is_known else None,
@@ -196,6 +201,8 @@ def _numbers(progress: Progress) -> str:
     if progress.doing == "recognising":
         left = f", about {duration_text(progress.seconds_left)} left" if progress.seconds_left else ""
         return f"Text recognition: {progress.pending:,} files wait{left}"
+    if progress.doing == "grouping":
+        return "Grouping by topic"
     rate = progress.chunks / progress.seconds if progress.seconds else 0.0
     left = f", about {duration_text(progress.seconds_left)} left" if progress.seconds_left else ""
     searchable = progress.indexed + progress.unchanged

@@ -18,8 +18,9 @@ from findling.domain.files import FileStatus
 from findling.domain.origin import Origin
 from findling.domain.reasons import explain_absence, explain_unread
 from findling.domain.search import Mode, Relevance, SortOrder, TypingStage
-from findling.errors import FindlingError
+from findling.errors import FindlingError, UsageError
 from findling.formats import format_of
+from findling.messages.library_templates import SearchMessage
 from findling.paths import LibraryPaths
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from findling.search.reranking import Reranker
 
 _EXCERPT = 240
+_LONGEST_PASSAGE = 20_000
 _MANY = 1000
 
 
@@ -114,14 +116,29 @@ def _search_and_rerank(context: Context, library: Library, query: str, mode: Mod
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-n", "limit", default=10, show_default=True, type=click.IntRange(1, _MANY), help="How many files.")
 @pass_context
 def similar(context: Context, file: Path, limit: int) -> None:
-    """Find the files that are most like FILE, which need not be in the library."""
+    """Find the files that are most like FILE, which need not be in the library.
+
+    With - in place of FILE a passage is read from standard input, however misremembered or misread by a scanner: where
+    it comes from is named first, with what differs there.
+    """
     with context.library(once=True) as library:
-        answer = library.similar(file, limit=limit)
+        if str(file) == "-":
+            answer = library.search(_read_passage(), limit=limit, plain=True, traces=True)
+        else:
+            answer = library.similar(file, limit=limit)
     _print_answer(context, answer, every_passage=False)
+
+
+def _read_passage() -> str:
+    """Read standard input, as much of it as a passage may have."""
+    text = sys.stdin.buffer.read(_LONGEST_PASSAGE).decode("utf-8", "replace").strip()
+    if not text:
+        raise UsageError(SearchMessage.NO_PASSAGE())
+    return text
 
 
 def _print_answer(context: Context, answer: Answer, *, every_passage: bool) -> None:
@@ -260,6 +277,7 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 "found_by_name": result.found_by_name,
                 "unread": _name_gap(result),
                 "offline": result.absence is not None,
+                "differs": None if result.differs is None else list(map(asdict, result.differs)),
                 "passages": list(map(asdict, result.hits)),
             }
             for result in answer.results

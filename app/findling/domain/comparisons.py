@@ -28,6 +28,20 @@ class DiffCategory(StrEnum):
     WORDS = "words"
 
 
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """Stretch in which two texts differ.
+
+    Attributes:
+        kind: what it is about, the most telling where it is about several.
+        before, after: the words of the one and of the other; "" where it has none.
+    """
+
+    kind: DiffCategory
+    before: str
+    after: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffCounts:
     """Numbers of words that differ between two texts by subject; `words` counts all of them.

@@ -33,6 +33,7 @@ class Facets:
     types: tuple[Facet, ...] = ()
     folders: tuple[Facet, ...] = ()
     languages: tuple[Facet, ...] = ()
+    labels: tuple[Facet, ...] = ()
     days: tuple[Facet, ...] = ()
     dates: tuple[Facet, ...] = ()
     senders: tuple[Facet, ...] = ()

@@ -196,9 +196,10 @@ class Progress:
         unembedded: of the searchable files, those that are found by their words, and whose meaning waits.
         chunks: passages embedded in this run.
         seconds, seconds_left: since the run began, and an estimate, if there is one.
-        doing: "scanning", "indexing", "publishing", "watching", "changing": all is embedded again for another model, or
-            "recognising": text is recognised on scans and pictures.
+        doing: "scanning", "indexing", "publishing", "watching", "changing": all is embedded again for another model,
+            "recognising": text is recognised on scans and pictures, or "grouping": documents are grouped by topic.
         path: the file at hand, as shown to users; "" between files.
+        grouped: share of the grouping that is done, 0..1.
     """
 
     found: int = 0
@@ -214,6 +215,7 @@ class Progress:
     seconds_left: float | None = None
     doing: str = "scanning"
     path: str = ""
+    grouped: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from findling.domain.comparisons import WordChange
 from findling.domain.files import Absence, FileStatus, Reason
 from findling.domain.origin import Origin
 from findling.formats import FileKind
@@ -87,6 +88,7 @@ class Result:
         absence: why it is not to be had now, as with a disk that is not connected; None where it is there.
         outermost: the file on the disk that it is in, as an attachment is; None for a file on the disk.
         origin: its own date and people; None where it says nothing of them, and for a mailbox, which has many.
+        differs: what of a pasted passage says otherwise here, before as it was pasted; None where it stands not here.
     """
 
     path: Path
@@ -108,6 +110,7 @@ class Result:
     absence: Absence | None = None
     outermost: Path | None = None
     origin: Origin | None = None
+    differs: tuple[WordChange, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +139,18 @@ class Answer:
     beginning: str = ""
     is_hasty: bool = False
     is_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleQuestions:
+    """Queries that a library can answer, one of each kind; "" where none could be made.
+
+    Attributes:
+        about: as one would ask a person.
+        phrase: words in quotation marks.
+        filtered: with filters.
+    """
+
+    about: str = ""
+    phrase: str = ""
+    filtered: str = ""

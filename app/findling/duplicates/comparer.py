@@ -7,6 +7,7 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.allocator import trim_heap
 from findling.domain.comparisons import MatchKind
 from findling.duplicates.classify import STAMP, judge
 from findling.duplicates.fileops import FileSystem
@@ -15,6 +16,7 @@ from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.sketch import sketch
 from findling.duplicates.template_families import TemplateFamilies, choose_ties
 from findling.duplicates.word_tokens import WordTokens, hash_wording, is_distinctive, split_words
+from findling.idle_timeout import IdleTimeout
 from findling.storage.duplicate_table import SketchRow
 
 if TYPE_CHECKING:
@@ -35,17 +37,22 @@ _KIN_COSTS = 2, 8
 _CLOSEST = 12
 """Candidates that share most, whatever others share, by which a family is found where nothing else led to one."""
 
-_KEPT_WORDS = 2_000_000
+_REST_SECONDS = 120.0
+"""Time without anything to compare after which the sketches are forgotten."""
+
+_KEPT_WORDS = 500_000
 
 
 class Comparer:
     """Comparer of the documents of a library, for the holder of the writer's lock.
 
-    The sketches of all documents are loaded when there is first something to compare, and stay in memory.
+    The sketches of all documents are loaded when there is something to compare, and stay in memory until nothing was
+    for a while.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, rest_seconds: float = _REST_SECONDS) -> None:
         self._database = database
+        self._rest = IdleTimeout(rest_seconds, self._forget)
         self._index: ShingleIndex | None = None
         # The document that represents each wording.
         self._wordings: dict[bytes, int] = {}
@@ -65,6 +72,13 @@ class Comparer:
             should_stop: asked between any two documents.
             compared: called after each.
         """
+        self._rest.begin()
+        try:
+            self._run(should_stop, compared)
+        finally:
+            self._rest.end()
+
+    def _run(self, should_stop: Callable[[], bool], compared: Callable[[], None]) -> None:
         self._match_unread(should_stop)
         self.sketch_new(should_stop)
         self._compare(list(self._database.duplicates.sketches(STAMP, compared=False)), should_stop, compared)
@@ -142,6 +156,15 @@ class Comparer:
             return self._disk.see(path).content
         except OSError:  # gone in this moment: the next scan tells
             return b""
+
+    def _forget(self) -> None:
+        """Forget what can be loaded again."""
+        if self._index is not None:
+            self._index = None
+            self._wordings = {}
+            self._families = TemplateFamilies(())
+            self._texts = _Texts(self._database)
+            trim_heap()
 
     def _load(self, waiting: list[SketchRow]) -> ShingleIndex:
         """Return the index of the documents that represent a wording; those that wait are hidden in it."""
@@ -253,8 +276,8 @@ def _find_node(path: Path | str) -> tuple[int, int] | None:
 def _make_row(document: int, tokens: WordTokens) -> SketchRow:
     """Return the row of a document; too few words get a wording of their own, so only bytes match."""
     if not is_distinctive(tokens):
-        return SketchRow(document, document.to_bytes(16, "big"), 0, sketch(()))
-    return SketchRow(document, hash_wording(tokens), len(tokens), sketch(tokens.folded))
+        return SketchRow(document, document.to_bytes(16, "big"), 0, sketch(tokens.codes[:0]))
+    return SketchRow(document, hash_wording(tokens), len(tokens), sketch(tokens.codes))
 
 
 class _Texts:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from findling.domain.comparisons import DiffCategory, DiffCounts, DiffSpan, MatchKind, Pair, Side, TextComparison
 from findling.duplicates.alignment import MatchRun, align
 from findling.duplicates.classify import judge
 from findling.duplicates.diff_kinds import DiffClassifier
+from findling.duplicates.word_categories import CATEGORIES
 from findling.duplicates.word_tokens import find_spans, hash_wording, is_distinctive, split_words
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
@@ -76,6 +79,7 @@ def _pair(one: WordTokens, other: WordTokens, alignment: Alignment, numbers: tup
 def _stretches(first: str, second: str, one: WordTokens, other: WordTokens, alignment: Alignment) -> Iterator[DiffSpan]:
     left, right = _WordOffsets(first), _WordOffsets(second)
     classifier = DiffClassifier(one, other)
+    codes, other_codes = (classifier.classify(each, np.arange(len(each))).tolist() for each in (one, other))
     starts = MatchRun(0, 0, 0)
     ends = MatchRun(alignment.first_length, alignment.second_length, 0)
     for before, run in pairwise((starts, *alignment.kept, ends)):
@@ -89,8 +93,7 @@ def _stretches(first: str, second: str, one: WordTokens, other: WordTokens, alig
         for number in range(max(len(removed), len(added))):
             start, end = removed[number] if number < len(removed) else nothing
             other_start, other_end = added[number] if number < len(added) else nothing_there
-            about = {classifier.classify(one, place) for place in range(start, end)}
-            about |= {classifier.classify(other, place) for place in range(other_start, other_end)}
+            about = {CATEGORIES[code] for code in (*codes[start:end], *other_codes[other_start:other_end])}
             spans = left.span(start, end), right.span(other_start, other_end)
             yield _stretch(Side.CHANGED, *spans, tuple(each for each in _ORDER if each in about))
         if run.length:

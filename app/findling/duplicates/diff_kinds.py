@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
 from findling.domain.comparisons import DiffCategory, DiffCounts
+from findling.duplicates.word_categories import CATEGORIES, categorise, is_label
+from findling.duplicates.word_tokens import WordTrait, fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from findling.duplicates.alignment import Alignment
     from findling.duplicates.word_tokens import WordTokens
 
-# Words before a number that identifies a paper.
-_LABELS = frozenset(
-    re.findall(
-        r"\w+",
-        """no nr nº num núm number nummer numéro numero número ref reference id invoice rechnung facture factura fattura
-        account konto compte cuenta policy police case ticket""",
-    )
-)
-_SHORTEST_IDENTIFIER = 3
 # Where every noun is written large, or every word of a heading, a capital says nothing of names.
 _CAPITALS_MEAN_NAMES = 0.25
+_NUMBER, _DATE, _NAME, _NEGATION, _WORDS = map(
+    CATEGORIES.index,
+    (DiffCategory.NUMBER, DiffCategory.DATE, DiffCategory.NAME, DiffCategory.NEGATION, DiffCategory.WORDS),
+)
+_FIGURES = [_NUMBER, _DATE]
+_TELLING = [_NUMBER, _DATE, _NAME]
+_KNOWN_WORDS = 1 << 15
 _ALIKE = 0.72
 _SHORTEST_MISPRINT = 4
 
@@ -60,79 +61,104 @@ class DiffClassifier:
 
     def __init__(self, first: WordTokens, second: WordTokens) -> None:
         few = first.capitalised + second.capitalised <= _CAPITALS_MEAN_NAMES * (len(first) + len(second))
-        self._small = (first.lowercase, second.lowercase)
-        self._names_count = few and any(self._small)
+        self._small = np.concatenate([first.lowercase, second.lowercase])
+        self._names_count = few and len(self._small) > 0
 
-    def classify(self, tokens: WordTokens, place: int) -> DiffCategory:
-        """Return the category of a word of either text; a capital is a name only if neither writes the word small."""
-        category = tokens.categories[place]
-        if category is not DiffCategory.NAME:
-            return category
-        folded = tokens.folded[place]
-        is_name = self._names_count and not any(folded in words for words in self._small)
-        return DiffCategory.NAME if is_name else DiffCategory.WORDS
+    def classify(self, tokens: WordTokens, places: NDArray[np.int64]) -> NDArray[np.intp]:
+        """Return the categories of words of either text, (places,) as numbers of `CATEGORIES`.
+
+        A capital is a name only if neither text writes the word small.
+        """
+        written = tokens.write(places)
+        categories = np.fromiter(map(_number_category, written), np.intp, len(written))
+        capitals = np.flatnonzero(categories == _NAME)
+        if len(capitals):
+            are_none = np.isin(tokens.hashes[places[capitals]], self._small) if self._names_count else slice(None)
+            categories[capitals[are_none]] = _WORDS
+        return categories
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Unmatched:
+    """Words of one text that are in no run, moved ones included, by the gaps in which they stand.
+
+    Attributes:
+        words: they, as they are compared.
+        bounds: (gaps + 1,), where those of each gap begin.
+        counts: (gaps, categories), how many each gap has of each category.
+        have_identifier: (gaps,), whether there is among them a number with a label at most two words before.
+    """
+
+    words: list[str]
+    bounds: NDArray[np.intp]
+    counts: NDArray[np.intp]
+    have_identifier: NDArray[np.bool_]
+
+    @classmethod
+    def sort(
+        cls,
+        tokens: WordTokens,
+        places: NDArray[np.int64],
+        gaps: NDArray[np.int64],
+        count: int,
+        classifier: DiffClassifier,
+    ) -> Self:
+        """Sort words of a text, at ascending places, into so many gaps."""
+        kinds = len(CATEGORIES)
+        counts = np.bincount(gaps * kinds + classifier.classify(tokens, places), minlength=count * kinds)
+        numbers = tokens.have(WordTrait.NUMBER)[places]
+        named = [
+            gap
+            for gap, place in zip(gaps[numbers].tolist(), places[numbers].tolist(), strict=True)
+            if any(map(is_label, tokens.fold(slice(max(place - 2, 0), place))))
+        ]
+        return cls(
+            tokens.fold(places),
+            np.searchsorted(gaps, np.arange(count + 1)),
+            counts.reshape(count, kinds),
+            np.bincount(np.array(named, np.intp), minlength=count) > 0,
+        )
+
+    def get_words(self, gap: int) -> list[str]:
+        """Return those of a gap."""
+        return self.words[self.bounds[gap] : self.bounds[gap + 1]]
 
 
 def find_differences(first: WordTokens, second: WordTokens, alignment: Alignment) -> Differences:
     """Count what differs between two aligned texts."""
     classifier = DiffClassifier(first, second)
-    first_left, second_left = _find_unmatched(alignment)
-    total: Counter[DiffCategory] = Counter()
-    lost = 0
-    swapped = swapped_telling = identifiers = misprints = 0
-    for gap in alignment.gaps():
-        left = [place for place in range(gap.first, gap.first_end) if first_left[place]]
-        right = [place for place in range(gap.second, gap.second_end) if second_left[place]]
-        if not left and not right:
-            continue
-        here, there = (
-            Counter([classifier.classify(tokens, place) for place in places])
-            for tokens, places in ((first, left), (second, right))
-        )
-        # What stands in another's place is one change, not two.
-        total += here | there
-        lost += sum(side[about] for side in (here, there) for about in (DiffCategory.NUMBER, DiffCategory.DATE))
-        if left and right:
-            alike = _count_misprints([first.folded[i] for i in left], [second.folded[i] for i in right])
-            misprints += alike
-            swapped += len(left) + len(right) - 2 * alike
-            swapped_telling += _count_swapped(here, there)
-            identifiers += _has_identifier(first, left) and _has_identifier(second, right)
+    count = len(alignment.kept_runs) + 1
+    places, others = alignment.find_unmatched()
+    here = _Unmatched.sort(first, places, alignment.find_gaps(places, in_second=False), count, classifier)
+    there = _Unmatched.sort(second, others, alignment.find_gaps(others, in_second=True), count, classifier)
+    # What stands in another's place is one change, not two.
+    total = np.maximum(here.counts, there.counts).sum(axis=0).tolist()
+    lost = int(here.counts[:, _FIGURES].sum() + there.counts[:, _FIGURES].sum())
+    swaps = np.flatnonzero(here.counts.any(axis=1) & there.counts.any(axis=1))
+    telling, telling_there = (side.counts[swaps][:, _TELLING].sum(axis=1) for side in (here, there))
+    both_tell = (telling > 0) & (telling_there > 0)
+    misprints = sum(_count_misprints(here.get_words(gap), there.get_words(gap)) for gap in swaps.tolist())
     figures = first.figures + second.figures
-    changes = DiffCounts(
-        numbers=total[DiffCategory.NUMBER],
-        dates=total[DiffCategory.DATE],
-        names=total[DiffCategory.NAME],
-        negations=total[DiffCategory.NEGATION],
-        words=total.total(),
-    )
-    return Differences(changes, swapped, swapped_telling, identifiers, misprints, figures, max(figures - lost, 0))
-
-
-def _count_swapped(here: Counter[DiffCategory], there: Counter[DiffCategory]) -> int:
-    """Count figures and names of a swap, where both sides have some."""
-    about = (DiffCategory.NUMBER, DiffCategory.DATE, DiffCategory.NAME)
-    left, right = (sum(side[each] for each in about) for side in (here, there))
-    return left + right if left and right else 0
-
-
-def _has_identifier(tokens: WordTokens, places: Sequence[int]) -> bool:
-    """Tell whether unmatched words hold a number with a label at most two words before."""
-    words = tokens.folded
-    return any(
-        words[place][0].isdigit()
-        and len(words[place]) >= _SHORTEST_IDENTIFIER
-        and not _LABELS.isdisjoint(words[max(place - 2, 0) : place])
-        for place in places
+    return Differences(
+        changes=DiffCounts(
+            numbers=total[_NUMBER],
+            dates=total[_DATE],
+            names=total[_NAME],
+            negations=total[_NEGATION],
+            words=sum(total),
+        ),
+        swapped=int(here.counts[swaps].sum() + there.counts[swaps].sum()) - 2 * misprints,
+        swapped_telling=int((telling + telling_there)[both_tell].sum()),
+        identifiers=int(np.count_nonzero(here.have_identifier[swaps] & there.have_identifier[swaps])),
+        misprints=misprints,
+        figures=figures,
+        figures_kept=max(figures - lost, 0),
     )
 
 
-def _find_unmatched(alignment: Alignment) -> tuple[list[bool], list[bool]]:
-    """Mark the words of each text that are in no run, moved ones included."""
-    first, second = np.ones(alignment.first_length, bool), np.ones(alignment.second_length, bool)
-    for run in (*alignment.kept, *alignment.moved):
-        first[run.first : run.first_end] = second[run.second : run.second_end] = False
-    return first.tolist(), second.tolist()
+@lru_cache(_KNOWN_WORDS)
+def _number_category(written: str) -> int:
+    return CATEGORIES.index(categorise(written, fold_word(written)))
 
 
 def _count_misprints(left: Sequence[str], right: Sequence[str]) -> int:

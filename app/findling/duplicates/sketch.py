@@ -8,13 +8,10 @@ as resemblance, where 128 minima of a book tell nothing of a page.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
 SHINGLE = 4
@@ -29,26 +26,25 @@ STAMP = f"bottom-k {SHINGLE}/{_SCALE} 1"
 """Version of the sketches; those of two versions are never compared."""
 
 
-def sketch(words: Sequence[str]) -> NDArray[np.uint64]:
-    """Sketch a text of folded words.
+def sketch(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Sketch a text of words, (words,) uint64 hashes of 32 bits that are equal in every process.
 
     Returns:
         (k,) uint64, ascending and distinct: all where there are fewer than 64, else an eighth of them, at most 65,536.
     """
-    hashes = np.unique(hash_shingles(words))
+    hashes = np.unique(hash_shingles(codes))
     return hashes[: min(max(len(hashes) // _SCALE, _FEWEST), _MOST)]
 
 
-def hash_shingles(words: Sequence[str]) -> NDArray[np.uint64]:
+def hash_shingles(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Hash each run of four words, (words - 3,) uint64; a shorter text is one run."""
-    if not words:
+    if not len(codes):
         return np.empty(0, np.uint64)
-    hashes = np.fromiter((crc32(word.encode("utf-8", "surrogatepass")) for word in words), np.uint64, len(words))
-    width = min(SHINGLE, len(hashes))
-    count = len(hashes) - width + 1
+    width = min(SHINGLE, len(codes))
+    count = len(codes) - width + 1
     total = np.zeros(count, np.uint64)
     for place in range(width):
-        total += _mix(hashes[place : place + count] + _STEPS[place])
+        total += _mix(codes[place : place + count] + _STEPS[place])
         total *= _STEPS[0]
     return _mix(total)
 

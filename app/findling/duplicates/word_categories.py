@@ -6,6 +6,9 @@ import re
 
 from findling.domain.comparisons import DiffCategory
 
+CATEGORIES = tuple(DiffCategory)
+"""Categories by the numbers that arrays hold."""
+
 _DATE = re.compile(r"(?:19|20)\d\d|\d{1,4}([./\-])\d{1,2}\1\d{1,4}|\d{1,2}:\d\d(?::\d\d)?")
 _MONTHS = frozenset(
     re.findall(
@@ -15,6 +18,14 @@ _MONTHS = frozenset(
         januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag
         janvier février mars avril juin juillet août septembre octobre novembre décembre
         enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre""",
+    )
+)
+# Words before a number that identifies a paper.
+_LABELS = frozenset(
+    re.findall(
+        r"\w+",
+        """no nr nº num núm number nummer numéro numero número ref reference id invoice rechnung facture factura fattura
+        account konto compte cuenta policy police case ticket""",
     )
 )
 _NEGATIONS = frozenset(
@@ -40,3 +51,8 @@ def categorise(written: str, folded: str) -> DiffCategory:
     if not folded[0].isalpha():
         return DiffCategory.DATE if _DATE.fullmatch(folded) else DiffCategory.NUMBER
     return DiffCategory.NAME if written[0].isupper() else DiffCategory.WORDS
+
+
+def is_label(folded: str) -> bool:
+    """Tell whether a word stands before numbers that identify a paper."""
+    return folded in _LABELS

@@ -2,91 +2,119 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from enum import IntFlag
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import numpy as np
 from blake3 import blake3
 
-from findling.duplicates.word_categories import categorise
+from findling.duplicates.letter_kinds import find_kinds
+from findling.duplicates.word_library import hash_letters, split_letters
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from findling.domain.comparisons import DiffCategory
-
-# Scripts without spaces between words are compared sign by sign. A figure keeps its point, its sign and its unit:
-# 1.5 and 15, -5 and 5, € and $ are different things. A list's dash is followed by a space and so is no sign.
-# Marks belong to the letter before them: accents written apart, vowel signs of Arabic, Hebrew and the Indic scripts.
-_MARKS = (
-    r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
-    r"\u0900-\u0963\u0966-\u0dff\u1ab0-\u1aff\u1dc0-\u1dff"
-)
-_UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
-_TOKEN = re.compile(
-    rf"[^\W\d_{_UNSPACED}][\w{_MARKS}]*(?:['’][\w{_MARKS}]+)*"
-    rf"|[{_UNSPACED}]"
-    r"|(?<!\S)[-−+](?=\d)\d\w*(?:[.,:/\-–]\d\w*)*"
-    r"|\d\w*(?:[.,:/\-–]\d\w*)*"
-    r"|[%‰€$£¥<>=≤≥≠±]"
-)
 _FEWEST = 5
 _LONG_FIGURE = 4
+_SHORTEST_IDENTIFIER = 3
+_FOLDED_WORDS = 1 << 16
 _ALIKE = str.maketrans({"’": "'", "−": "-", "–": "-"})
 
 
-@dataclass(frozen=True)  # without slots, for what is counted but once has to be kept somewhere
-class WordTokens:
-    """Words of a text, with counts that comparisons need again and again.
+class WordTrait(IntFlag):
+    """Traits of a word; it may have several. The numbers are those of packaging/words/words.c.
 
-    Attributes:
-        written: as they stand.
-        folded: as they are compared.
+    TELLING says something of its text, where a figure of few signs says nothing; NUMBER is long enough to name a paper.
     """
 
-    written: tuple[str, ...]
-    folded: tuple[str, ...]
+    UNFOLDED = 1
+    FIGURE = 2
+    CAPITAL = 4
+    SMALL = 8
+    TELLING = 16
+    NUMBER = 32
+
+
+@dataclass(frozen=True, eq=False)  # without slots, for what is counted but once has to be kept somewhere
+class WordTokens:
+    """Words of a text.
+
+    Scripts without spaces between words are split sign by sign. A figure keeps its point, its sign and its unit: 1.5
+    and 15, -5 and 5, € and $ are different things. A list's dash is followed by a space and so is no sign.
+
+    Attributes:
+        text: the text.
+        words: (words,) of `word_library.WORD`, in order.
+    """
+
+    text: str
+    words: NDArray[np.void]
 
     def __len__(self) -> int:
-        return len(self.folded)
+        return len(self.words)
 
     @cached_property
-    def hashes(self) -> NDArray[np.int64]:
-        """Hashes of the folded words, (words,) int64, equal in this process where the words are."""
-        return np.fromiter(map(hash, self.folded), np.int64, len(self.folded))
+    def hashes(self) -> NDArray[np.uint64]:
+        """Hashes of the words as they are compared, (words,), equal where the words are."""
+        return np.ascontiguousarray(self.words["folded"])
 
-    @cached_property
-    def categories(self) -> tuple[DiffCategory, ...]:
-        """Category of each word by itself."""
-        return tuple(map(categorise, self.written, self.folded))
+    @property
+    def codes(self) -> NDArray[np.uint64]:
+        """CRC-32 of the words as they are compared, (words,)."""
+        return self.words["code"].astype(np.uint64)
 
     @cached_property
     def figures(self) -> int:
         """Number of words that are figures and signs."""
-        return sum(not word[0].isalpha() for word in self.folded)
+        return int(np.count_nonzero(self.have(WordTrait.FIGURE)))
 
     @cached_property
     def capitalised(self) -> int:
         """Number of words written with a capital."""
-        return sum(word[0].isupper() for word in self.written)
+        return int(np.count_nonzero(self.have(WordTrait.CAPITAL)))
 
     @cached_property
-    def lowercase(self) -> frozenset[str]:
-        """Words written without a capital."""
-        return frozenset(word for word in self.written if word[0].islower())
+    def lowercase(self) -> NDArray[np.uint64]:
+        """Hashes of the different words written without a capital, ascending."""
+        return np.unique(self.words["written"][self.have(WordTrait.SMALL)])
+
+    def have(self, trait: WordTrait) -> NDArray[np.bool_]:
+        """Tell which words have a trait, (words,)."""
+        return (self.words["traits"] & np.uint32(trait)).astype(np.bool_)
+
+    def write(self, places: NDArray[np.int64] | slice) -> list[str]:
+        """Return some of the words as they stand."""
+        chosen, text = self.words[places], self.text
+        return [text[start:end] for start, end in zip(chosen["start"].tolist(), chosen["end"].tolist(), strict=True)]
+
+    def fold(self, places: NDArray[np.int64] | slice) -> list[str]:
+        """Return some of the words as they are compared."""
+        return [fold_word(word) for word in self.write(places)]
 
 
 def split_words(text: str) -> WordTokens:
     """Split a text into words, in order."""
-    written = tuple(_TOKEN.findall(text))
-    # All at once, for most words need no more than that.
-    folded = "\n".join(written).lower().split("\n") if written else []
-    if not text.isascii():
-        folded = [low if low.isascii() else _fold(word) for word, low in zip(written, folded, strict=True)]
-    return WordTokens(written, tuple(folded))
+    letters = _list_letters(text)
+    words = split_letters(letters, find_kinds(letters))
+    left = np.flatnonzero(words["traits"] & WordTrait.UNFOLDED)
+    tokens = WordTokens(text, words)
+    if len(left):
+        folded, codes, traits = zip(*map(_describe_folded, tokens.write(left)), strict=True)
+        words["folded"][left] = folded
+        words["code"][left] = codes
+        kept = words["traits"][left] & np.uint32(WordTrait.CAPITAL | WordTrait.SMALL)
+        words["traits"][left] = kept | np.array(traits, np.uint32)
+    return tokens
+
+
+def fold_word(word: str) -> str:
+    """Return a word as it is compared."""
+    low = word.lower()
+    return low if low.isascii() else unicodedata.normalize("NFKC", word).translate(_ALIKE).casefold()
 
 
 def is_distinctive(tokens: WordTokens) -> bool:
@@ -94,18 +122,15 @@ def is_distinctive(tokens: WordTokens) -> bool:
 
     What is left of a scan, page numbers and a stamp, is that of many papers. Figures count from four signs on.
     """
-    distinct: set[str] = set()
-    for word in tokens.folded:
-        if word[0].isalpha() or len(word) >= _LONG_FIGURE:
-            distinct.add(word)
-            if len(distinct) >= _FEWEST:
-                return True
-    return False
+    telling = tokens.hashes[tokens.have(WordTrait.TELLING)]
+    # The first few say it nearly always.
+    return any(len(np.unique(some)) >= _FEWEST for some in (telling[: 2 * _FEWEST], telling))
 
 
 def find_spans(text: str) -> list[tuple[int, int]]:
     """Return start and end of each word of `split_words`, in code points."""
-    return [match.span() for match in _TOKEN.finditer(text)]
+    words = split_words(text).words
+    return list(zip(words["start"].tolist(), words["end"].tolist(), strict=True))
 
 
 def hash_wording(tokens: WordTokens) -> bytes:
@@ -113,9 +138,22 @@ def hash_wording(tokens: WordTokens) -> bytes:
 
     Words are run together, for a PDF may have lost spaces and kept hyphens; figures are set apart from what is beside.
     """
-    joined = "".join(f"\x1f{word}\x1f" if not word[0].isalpha() else word for word in tokens.folded)
+    joined = "".join([word if word[0].isalpha() else f"\x1f{word}\x1f" for word in tokens.fold(slice(None))])
     return blake3(joined.encode()).digest(16)
 
 
-def _fold(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).translate(_ALIKE).casefold()
+def _list_letters(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
+
+
+@lru_cache(_FOLDED_WORDS)
+def _describe_folded(written: str) -> tuple[int, int, int]:
+    """Return hash, CRC-32 and traits of a word, as the library does of what is all ASCII."""
+    word = fold_word(written)
+    is_word = word[0].isalpha()
+    traits = WordTrait(0) if is_word else WordTrait.FIGURE
+    if is_word or len(word) >= _LONG_FIGURE:
+        traits |= WordTrait.TELLING
+    if word[0].isdigit() and len(word) >= _SHORTEST_IDENTIFIER:
+        traits |= WordTrait.NUMBER
+    return hash_letters(_list_letters(word)), crc32(word.encode("utf-8", "surrogatepass")), int(traits)

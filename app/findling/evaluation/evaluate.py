@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -110,7 +110,8 @@ def index_collection(
         FindlingError: it was stopped; what was indexed is kept.
     """
     ids = _write_files(collection, folder / "files")
-    indexer = Indexer.open(LibraryPaths.inside(folder / "library"), settings)
+    # Nobody asks for the topics of what is only measured.
+    indexer = Indexer.open(LibraryPaths.inside(folder / "library"), replace(settings, topics=False))
     try:
         summary = indexer.index([folder / "files"], report=report, should_stop=should_stop)
     finally:

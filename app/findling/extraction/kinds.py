@@ -183,7 +183,7 @@ def _top_level(data: bytes) -> set[str]:
     try:
         with OleFileIO(io.BytesIO(data)) as compound:
             return {entry[0].lower() for entry in compound.listdir(streams=True, storages=True)}
-    except (OleFileError, OSError, ValueError, IndexError) as error:
+    except (OleFileError, OSError, ValueError, IndexError, OverflowError) as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=str(error))) from error
 
 

@@ -252,7 +252,8 @@ def repair_zip(data: bytes) -> bytes:
         total += len(content)
         if total > TOTAL_LIMIT:
             raise ExtractionError(Reason.UNPACKS_TOO_LARGE)
-        members[name] = content
+        if name:  # a damaged header may have none, under which nothing can be kept
+            members[name] = content
     if not members:
         raise ExtractionError(Reason.DAMAGED)
     return _pack(members)

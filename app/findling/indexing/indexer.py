@@ -20,6 +20,7 @@ from findling.indexing.index_adoption import adopt_indexes
 from findling.indexing.scan import Scanner, ScanStats
 from findling.indexing.self_repair import check_whole, describe_renewal, mend_rows, open_or_renew, renew
 from findling.indexing.session import IndexingSession, RunClock
+from findling.indexing.user_choices import choose_label, keep_apart, remove_label
 from findling.indexing.watch import follow
 from findling.messages.library_templates import LibraryMessage, describe_unlisted
 from findling.messages.remedy_templates import Remedy
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.duplicate_check import CheckedFile
+    from findling.domain.labels import LabelChoice
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.indexing.events import Batch
     from findling.messages.notice import Notice
@@ -266,7 +268,7 @@ class Indexer:
             def work() -> bool:
                 if session.step(clock, should_stop, intake.heed) or session.advance(clock, should_stop):
                     return True
-                session.erasure.rest(should_stop)
+                session.rest(should_stop)
                 return False
 
             session.report(clock)
@@ -322,17 +324,16 @@ class Indexer:
         return self._executor().recover()
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
-        """Mark two files as no duplicates, or remove the mark.
+        """Mark two files as no duplicates, or remove the mark; see `user_choices.keep_apart`."""
+        keep_apart(self.database, first, second, apart=apart)
 
-        Raises:
-            UsageError: the library does not know one of them, or has not read it.
-        """
-        contents = [self._content(path) for path in (first, second)]
-        with self.database.transaction():
-            if apart:
-                self.database.duplicates.ignore_pair(*contents)
-            else:
-                self.database.duplicates.unignore_pair(*contents)
+    def choose_label(self, name: str, files: Sequence[Path], choice: LabelChoice) -> None:
+        """Give, refuse or take a label; see `user_choices.choose_label`."""
+        choose_label(self.database, name, files, choice)
+
+    def remove_label(self, name: str) -> None:
+        """Remove a label from all files; see `user_choices.remove_label`."""
+        remove_label(self.database, name)
 
     def _executor(self) -> PlanExecutor:
         disk = FileSystem()
@@ -344,12 +345,6 @@ class Indexer:
                 self._scanner.scan_paths(folder, [path])
 
         return PlanExecutor(self.database, disk, open_bin(disk), look)
-
-    def _content(self, path: Path) -> bytes:
-        row = self.database.files.find(absolute(path))
-        if row is None or row.document_id is None:
-            raise UsageError(LibraryMessage.FILE_NOT_READ(file=path), Remedy.SEE_FILES())
-        return self.database.duplicates.content_hashes([row.document_id])[row.document_id]
 
     def close(self) -> None:
         """Checkpoint, back up and close the database."""

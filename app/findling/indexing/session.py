@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import time
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
+from findling.allocator import trim_heap
 from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
@@ -18,6 +20,7 @@ from findling.indexing.model_migration import ModelMigration
 from findling.indexing.pipeline import Pipeline, purge
 from findling.indexing.run_stats import RunStats
 from findling.indexing.text_recognition import TextRecognition
+from findling.indexing.topic_stage import TopicStage
 from findling.indexing.workload import MEASURED_TOKENS, TimeEstimate, expect_work
 from findling.models.throughput import measure_pace
 from findling.storage.database import Database
@@ -38,6 +41,9 @@ _HURRIED_SECONDS = 0.5
 """Time between two commits of the word index while files are read that were just saved."""
 _LEAST_SECONDS = 5.0
 _LEAST_SHARE = 0.02
+_REST_SECONDS = 30.0
+"""Time without work after which memory is given back."""
+
 _RECOGNISED_SECONDS = 30.0
 """Time for which files wait to be indexed whose text was recognised, while there are more pages to be read."""
 
@@ -104,6 +110,7 @@ class IndexingSession:
         self._is_settled = True
         self._is_hurried = False
         self._pace: float | None = None
+        self._gives_back_at = time.monotonic() + _REST_SECONDS
         self.changed = 0
         self.recognised = 0
         self._indexed_at = time.monotonic()
@@ -120,6 +127,7 @@ class IndexingSession:
             self._pipeline = self._make_pipeline()
             stack.callback(lambda: self._pipeline.close())
             self._recognition = stack.enter_context(TextRecognition(database, settings))
+            self._topics = TopicStage(database, settings)
             self._stack = stack.pop_all()
         self._begin(0.0)
 
@@ -150,6 +158,7 @@ class IndexingSession:
             self._begin(clock.seconds)
         self._is_settled = False
         self._is_hurried |= hurry
+        self._topics.note_changes()
 
     def step(self, clock: RunClock, should_stop: Callable[[], bool], heed: Callable[[], bool] = lambda: False) -> bool:
         """Do the next unit of work that brings the library up to date; return False if there is none.
@@ -180,6 +189,7 @@ class IndexingSession:
         hear()
         if self._is_settled or should_stop():
             return False
+        self._gives_back_at = time.monotonic() + _REST_SECONDS
         if self._pipeline.bound is not self._migration.bound:
             self._pipeline.close()
             self._pipeline = self._make_pipeline()
@@ -190,6 +200,15 @@ class IndexingSession:
         else:
             self._is_settled = self._settle(clock, should_stop, should_pause, placed)
         return not should_stop()
+
+    def rest(self, should_stop: Callable[[], bool]) -> None:
+        """Do what is left for when there is no work, once it has been so for a while; called several times a second."""
+        self.erasure.rest(should_stop)
+        if time.monotonic() >= self._gives_back_at:
+            self._gives_back_at = math.inf
+            self._database.shrink()
+            self._reader.shrink()
+            trim_heap()
 
     def _tell_arrivals(self, should_stop: Callable[[], bool]) -> None:
         if known := self._arrivals.run(should_stop):
@@ -248,11 +267,15 @@ class IndexingSession:
                 )
 
     def advance(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
-        """Work about a second on a model migration or purge; return whether there is more."""
+        """Work about a second on what is done at rest, a model migration first; return whether there is more."""
         self._words.follow(should_stop=should_stop)
         job = self._migration.job
         if job is None:
-            return self._migration.advance(lambda: None, should_stop) or self._recognise(clock, should_stop)
+            return (
+                self._migration.advance(lambda: None, should_stop)
+                or self._recognise(clock, should_stop)
+                or self._group(clock, should_stop)
+            )
         before = job.stats.chunks
         more = self._migration.advance(
             lambda: clock.offer("changing", lambda: self._measure_migration(clock, job)), should_stop
@@ -273,6 +296,15 @@ class IndexingSession:
             self.recognised += self.stats.indexed
             self.changed += self.stats.chunks
             self.stats = before
+        return more
+
+    def _group(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
+        """Group documents by topic for a moment; return whether there is more."""
+        more = self._topics.advance(self._migration.bound, should_stop)
+        if self._topics.progress is not None:
+            clock.offer("grouping", self._measure_grouping)
+        elif more:
+            clock.report(self._measure_run(clock))
         return more
 
     def _is_due(self, *, more: bool) -> bool:
@@ -322,6 +354,17 @@ class IndexingSession:
             seconds_left=left.seconds,
             doing="recognising",
             path=left.path,
+        )
+
+    def _measure_grouping(self) -> Progress:
+        counts = self._database.totals.files()
+        return Progress(
+            found=counts.found,
+            unchanged=counts.indexed,
+            skipped=counts.skipped,
+            failed=counts.failed,
+            doing="grouping",
+            grouped=self._topics.progress or 0.0,
         )
 
     def _measure_run(self, clock: RunClock) -> Progress:

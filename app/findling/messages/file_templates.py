@@ -99,6 +99,7 @@ class FileMessage(Message):
     TOO_LONG_TO_TELL = "more than {limit:number} bytes of text and places"
     FLOOD_OF_SIGNS = "a flood of signs of life"
     TEXT_ENCRYPTED = "the e-book's text is encrypted"
+    RIGHTS_PROTECTED = "the text is protected by rights management"
     NO_PARTS_TABLE = "the e-book has no table of its parts"
     NO_CELLS = "there are no cells in it"
     NO_CONTENT = "no {part}"

@@ -77,7 +77,7 @@ class LibraryMessage(Message):
     A_VECTOR_FILE_GONE = "A file of the vector index in {folder} is missing."
     VECTOR_FILE_DAMAGED = "The vector index file {file} is damaged."
     VECTOR_FILE_UNREADABLE = "The vector index file {file} cannot be read: {reason}."
-    HNSWLIB_NOT_LOADED = "The library that searches vectors, hnswlib, cannot be loaded: {error}."
+    NATIVE_NOT_LOADED = "A compiled part of Findling cannot be loaded: {error}."
     WORDS_UNUSABLE = "The word index in {folder} cannot be used: {reason}."
     WORDS_DAMAGED = "The word index in {folder} is damaged ({reason})."
     WORDS_BUSY = "Another Findling writes the word index in {folder}."
@@ -96,6 +96,11 @@ class SearchMessage(Message):
     NO_WILDCARDS = "* and ? stand for no letters here, so {word} was searched without them."
     MENDED = "Searched for {meant:list} in place of {typed:list}, which no file has."
     QUESTION_FOREIGN = "The model in use does not understand {language:language}, so words count for more."
+    NO_PASSAGE = "There is no text on standard input."
+    PASSAGE_STANDS = "This stands word for word in {name}."
+    PASSAGE_STANDS_ON = "This stands word for word in {name}, on page {page:number}."
+    PASSAGE_CHANGED = "This stands in {name}, with other words: {changes:list}."
+    PASSAGE_CHANGED_ON = "This stands in {name}, on page {page:number}, with other words: {changes:list}."
     NOT_EXCLUDED = "cannot be excluded"
     NO_LANGUAGE = "is no language code such as en or de"
     NO_DATE = "is no date such as 2024, 2024-06, 2024-06-30, 7d or this-week"
@@ -220,6 +225,17 @@ class ClearingMessage(Message):
     NO_PLAN = "{file} holds no plan."
     PLAN_WRONG = "{file} holds no plan that can be meant: {reason}."
     STEP_WRONG = "Step {number} of {file} cannot be meant: {reason}."
+
+
+@unique
+class LabelMessage(Message):
+    """Messages on labels."""
+
+    NO_LABEL = "There is no label {name}."
+    UNNAMEABLE = "No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark."
+    FILE_UNKNOWN = "The library does not know {file}."
+    TOO_FEW_EXAMPLES = "Nothing is suggested for {name} yet: give it to {least:number} files that were read."
+    NOTHING_EMBEDDED = "Nothing can be suggested before files are embedded."
 
 
 @unique

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.file_templates import FileMessage
-from findling.messages.library_templates import ArrivalMessage, ClearingMessage, LibraryMessage, SearchMessage
+from findling.messages.library_templates import (
+    ArrivalMessage,
+    ClearingMessage,
+    LabelMessage,
+    LibraryMessage,
+    SearchMessage,
+)
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
 from findling.messages.notice import Notice
@@ -16,6 +22,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
 from findling.messages.sharing_templates import SharingMessage
 from findling.messages.system_templates import SystemMessage
+from findling.messages.topic_templates import TopicMessage
 
 if TYPE_CHECKING:
     from findling.messages.notice import Fact, Message
@@ -25,6 +32,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     LibraryMessage,
     SearchMessage,
     ArrivalMessage,
+    LabelMessage,
     ClearingMessage,
     FileMessage,
     ModelMessage,
@@ -32,6 +40,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     FindingMessage,
     ServerMessage,
     SharingMessage,
+    TopicMessage,
     CommandMessage,
     WindowMessage,
     CheckMessage,

@@ -47,6 +47,7 @@ class Remedy(Message):
     CHOOSE_FREE_NAME = "Name another file, or have it overwritten with --force."
     MAY_BE_MOVED = "It may have been moved or deleted."
     WRITE_AS_GITIGNORE = "Patterns are written as in a .gitignore file."
+    SEE_LABELS = "See: findling labels", "Give it to a file first."
     SEE_FOLDERS = "See: findling folders", "The library lists your folders."
     SEE_FILES = "See: findling files", "The library lists the files that are not searchable."
     ADD_FOLDER = "Add a folder: findling index FOLDER", "Add a folder in the library."
@@ -118,7 +119,7 @@ class Remedy(Message):
     INSTALL_PYTHON = "Install a newer Python."
     CLOSE_TO_OTHERS = "chmod go-rwx {paths}", "Take away the other users' rights to {paths}."
     WATCH_MORE = "sudo sysctl fs.inotify.max_user_watches={number}"
-    COMPILE_HNSWLIB = (
+    COMPILE_NATIVE = (
         "Set Findling up by packaging/start.py, which compiles one for this computer, if need be with its C++ compiler"
         " (g++, or Xcode's command line tools)."
     )

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
         def refresh(self, database: Database) -> None:
             """Take in what came since."""
 
+        def rest(self) -> None:
+            """Give memory back that the next search takes again."""
+
 
 class StoredVectors:
     """The vectors in the database, all of them read and scored: for a single query, since loading graphs costs more."""
@@ -39,6 +42,9 @@ class StoredVectors:
 
     def refresh(self, database: Database) -> None:
         """Do nothing: whatever is in the database is searched."""
+
+    def rest(self) -> None:
+        """Do nothing: nothing is kept."""
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
         """Find the `k` nearest passages of a unit vector."""
@@ -65,6 +71,10 @@ class DenseIndex:
         """Take in what came since."""
         self._calibration = _calibrate(self.embedder.encoder.spec, database, self.space)
         self._index.refresh(database)
+
+    def rest(self) -> None:
+        """Give memory back that the next query takes again."""
+        self._index.rest()
 
     def embed(self, text: str) -> DenseQuery:
         """Embed a query."""

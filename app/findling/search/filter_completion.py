@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST = 8
 _UNFINISHED = re.compile(
-    r'(?<!\S)(?P<key>type|in|lang|after|before|date|from|to|author):(?P<value>"[^"]*|[^\s"]*)$', re.IGNORECASE
+    r'(?<!\S)(?P<key>type|in|lang|label|after|before|date|from|to|author):(?P<value>"[^"]*|[^\s"]*)$', re.IGNORECASE
 )
 _LISTED = ("type", "lang")
 _PEOPLE = ("from", "to", "author")
@@ -74,6 +74,8 @@ def _values(key: str, facets: Facets, home: Path) -> Iterator[Facet]:
             yield from facets.types
         case "in":
             yield from (Facet(_abbreviate(folder.value, home), folder.count) for folder in facets.folders)
+        case "label":
+            yield from facets.labels
         case "lang":
             yield from facets.languages
         case "after":

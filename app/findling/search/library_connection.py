@@ -48,6 +48,11 @@ class LibraryConnection:
                 self._close()
             raise
 
+    def rest(self) -> None:
+        """Give memory back that the next question takes again."""
+        if self._library is not None:
+            self._library.rest()
+
     def _find_file(self) -> tuple[int, int] | None:
         """Return device and inode, which no other file has while this is open; None without a database."""
         try:

@@ -15,9 +15,8 @@ from findling.domain.files import FileStatus
 from findling.domain.plans import RunReport
 from findling.domain.reasons import explain
 from findling.domain.search import Answer, Mode, SortOrder, TypingStage
-from findling.errors import FindlingError, IndexDamagedError, UsageError
+from findling.errors import FindlingError, UsageError
 from findling.index.index_stamp import read_stamp
-from findling.index.lexical.lexical_reader import LexicalReader
 from findling.index.lexical.schema import LexicalQuery
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
@@ -25,9 +24,12 @@ from findling.models.embedder import SharedEmbedder
 from findling.models.model_warnings import explain_missing_model
 from findling.paths import absolute
 from findling.search.dense_index import DenseIndex, StoredVectors
+from findling.search.example_questions import make_examples
 from findling.search.facet_counts import count_facets
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
+from findling.search.lexical_index import LexicalIndex
 from findling.search.library_status import measure_status, report_folders
+from findling.search.passage_sources import explain_source, is_passage
 from findling.search.presence import PresenceCheck
 from findling.search.query import parse_plain, parse_query
 from findling.search.question import Question, QuestionReader
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from findling.domain.files import Reason
     from findling.domain.library import FileInfo, FileIssue, FolderReport, IssueFile, Status
     from findling.domain.recognition import RecognisedPage
+    from findling.domain.search import ExampleQuestions
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
@@ -88,7 +91,7 @@ class Library:
         self._settings = settings
         self._database = database
         self._model = model
-        self._words = _LexicalIndex(paths)
+        self._words = LexicalIndex(paths.words)
         self._meaning: DenseIndex | None = None
         self._searches_indexes = False
         self._questions = QuestionReader(paths)
@@ -122,17 +125,19 @@ class Library:
         stage: TypingStage = TypingStage.DONE,
         within: tuple[Path, ...] | None = None,
         order: SortOrder = SortOrder.RELEVANCE,
+        traces: bool = False,
     ) -> Answer:
         """Answer a query in the query language, or of words alone if `plain`, with results from the `offset`th on.
 
         Unless its typing is done, its last word may be unfinished, and stands for the words that begin so. Only files
-        below the folders `within` are found, and nothing is told of others; None for the whole library.
+        below the folders `within` are found, and nothing is told of others; None for the whole library. Files that a
+        long text comes from stand before all others; `traces` takes a short one for such a text as well.
 
         Raises:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
-        with self.prepare(query, mode, plain=plain, stage=stage, within=within) as prepared:
-            results = self._presence.mark(prepared.search.run(limit, passages, offset, order))
+        with self.prepare(query, mode, plain=plain, stage=stage, within=within, traces=traces) as prepared:
+            results = self._presence.mark(prepared.search.run_with_sources(limit, passages, offset, order))
             indexing = bool(self._database.files.next_pending(1)) or self._database.queue.exist()
             took = (time.perf_counter() - prepared.started) * 1000
         return Answer(
@@ -141,7 +146,7 @@ class Library:
             tuple(results),
             round(took, 1),
             indexing=indexing,
-            notes=prepared.notes,
+            notes=(*prepared.notes, *explain_source(results)),
             searched=prepared.question.query.text,
             beginning=prepared.question.beginning,
             is_hasty=prepared.question.is_hasty,
@@ -162,6 +167,7 @@ class Library:
         plain: bool = False,
         stage: TypingStage = TypingStage.DONE,
         within: tuple[Path, ...] | None = None,
+        traces: bool = False,
     ) -> Iterator[RunningQuery]:
         """Prepare a query; inside, the library is a snapshot."""
         parsed = parse_plain(query) if plain else _parse(query, is_typing=stage is not TypingStage.DONE)
@@ -178,7 +184,10 @@ class Library:
             if by_meaning and not missing and view is None and self._database.files.exist():
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
             typed = LexicalQuery(parsed.words, parsed.phrases, parsed.excluded)
-            search = Retrieval(self._database, words, meaning, question, mode, typed=typed)
+            passage = query if traces or is_passage(query) else ""
+            search = Retrieval(
+                self._database, words, meaning, question, mode, typed=typed, passage=passage, is_traced=traces
+            )
             yield RunningQuery(search, notes, started, question)
 
     def similar(
@@ -231,6 +240,11 @@ class Library:
         """Count the values by which the library can be narrowed."""
         with self._database.reading():
             return count_facets(self._database, datetime.now().astimezone())
+
+    def examples(self) -> ExampleQuestions:
+        """Return questions that the library can answer."""
+        with self._database.reading():
+            return make_examples(self._database)
 
     def issues(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
         """Count why files are not searchable, of one folder of the library or of all."""
@@ -286,6 +300,12 @@ class Library:
             RunReport(run=run, started_ns=started_ns, done=done, undone=undone, renamed=renamed)
             for run, started_ns, done, undone, renamed in self._database.history.runs()
         )
+
+    def rest(self) -> None:
+        """Give memory back that the next query takes again."""
+        self._database.shrink()
+        if self._meaning is not None:
+            self._meaning.rest()
 
     def close(self) -> None:
         """Close the database."""
@@ -362,25 +382,6 @@ class Library:
         texts = view.embedder.texts(read.title, read.text, view.embedder.cut(read))
         matrix = view.embedder.embed(texts)
         return mean_vector(matrix.astype(np.float16))
-
-
-class _LexicalIndex:
-    """The lexical index, refreshed before each query."""
-
-    def __init__(self, paths: LibraryPaths) -> None:
-        self._folder = paths.words
-        self._reader: LexicalReader | None = None
-
-    def current(self) -> LexicalReader | None:
-        """Return the latest commit; None if there is none or it is damaged."""
-        try:
-            if self._reader is None:
-                self._reader = LexicalReader.open(self._folder)
-            else:
-                self._reader.refresh()
-        except IndexDamagedError:
-            self._reader = None
-        return self._reader
 
 
 def _parse(query: str, *, is_typing: bool) -> ParsedQuery:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.domain.origin import Origin
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind, kind_by_name
 from findling.search.relevance import agree_with_order
@@ -36,6 +37,7 @@ def to_result(file: NamedFile) -> Result:
         detail=file.detail,
         absence=file.absence,
         outermost=file.outermost,
+        origin=Origin(dated_ns=file.dated_ns) if file.dated_ns is not None else None,
     )
 
 

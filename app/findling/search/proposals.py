@@ -10,7 +10,7 @@ import numpy as np
 
 from findling.domain.search import Mode
 from findling.index.lexical.analysis import STOP_WORDS, exact_words, split_name
-from findling.index.lexical.lexical_reader import MOST_WORDS
+from findling.index.lexical.lexical_queries import MOST_WORDS
 from findling.index.lexical.schema import LexicalQuery
 from findling.search.fusion import Candidates
 from findling.search.relevance import noise_floor

@@ -56,6 +56,10 @@ class PublishedVectors:
             self._tail.extend(vectors.labels, vectors.matrix)
             self._loaded = int(vectors.labels[-1])
 
+    def rest(self) -> None:
+        """Give the memory of the graphs back."""
+        self._published.give_back()
+
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
         """Find about the `k` nearest passages of a unit vector, those of deleted documents among them."""
         return merge([self._published.search(query, k), self._tail.search(query, k)], k)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
 
-_KEYS = "type|in|name|lang|after|before|date|from|to|subject|author"
+_KEYS = "type|in|name|label|lang|after|before|date|from|to|subject|author"
 _TOKEN = re.compile(
     rf"""
     (?P<minus>(?<!\S)-(?=[\w"]))?
@@ -177,6 +177,7 @@ class _Draft:
     folders: list[Path] = field(default_factory=list)
     left_out: list[Path] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     after_ns: int | None = None
     before_ns: int | None = None
     dates: list[tuple[int | None, int | None]] = field(default_factory=list)
@@ -212,6 +213,7 @@ class _Draft:
             folders=tuple(dict.fromkeys(self.folders)),
             left_out=tuple(dict.fromkeys(self.left_out)),
             names=tuple(dict.fromkeys(self.names)),
+            labels=tuple(dict.fromkeys(self.labels)),
             after_ns=self.after_ns,
             before_ns=self.before_ns,
             dates=tuple(dict.fromkeys(self.dates)),
@@ -287,6 +289,9 @@ class _Draft:
     def read_name(self, value: str) -> None:
         self.names.append(_plain(value))
 
+    def read_label(self, value: str) -> None:
+        self.labels.append(_plain(value))
+
     def read_languages(self, value: str) -> None:
         codes = value.lower().split(",")
         if not all(_LANGUAGE.fullmatch(code) for code in codes):
@@ -357,6 +362,7 @@ _READERS: Mapping[str, Callable[[_Draft, str], None]] = {
     "type": _Draft.read_types,
     "in": _Draft.read_folder,
     "name": _Draft.read_name,
+    "label": _Draft.read_label,
     "lang": _Draft.read_languages,
     "after": _Draft.read_after,
     "before": _Draft.read_before,

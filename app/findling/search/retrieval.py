@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from findling.domain.search import Mode, SortOrder
 from findling.index.lexical.analysis import STOP_WORDS
-from findling.index.lexical.lexical_reader import MOST_WORDS
+from findling.index.lexical.lexical_queries import MOST_WORDS
 from findling.index.lexical.schema import LexicalQuery
 from findling.search import fusion
 from findling.search.description import Describer, RankedDocument
 from findling.search.fusion import Candidate
 from findling.search.name_search import NameSearch
 from findling.search.named_results import MOST_NAMED, place_among, to_result
+from findling.search.passage_sources import find_sources
 from findling.search.proposals import SELECTED, Proposer, is_identifier
 from findling.search.result_order import MOST_SORTED, sort_answer, sort_results
 from findling.search.snippets import SnippetQuery
@@ -60,6 +62,8 @@ class Retrieval:
         mode: Mode,
         *,
         typed: LexicalQuery | None = None,
+        passage: str = "",
+        is_traced: bool = False,
     ) -> None:
         """Prepare a question; of one that the model does not understand, words count for more.
 
@@ -70,6 +74,8 @@ class Retrieval:
             question: with mended words.
             mode: of the search.
             typed: the words as they were typed, any part of a name; None for those of the question.
+            passage: a text that may stand in a document; "" for a question.
+            is_traced: it is known to be such a text.
         """
         query = question.query
         self._database = database
@@ -82,6 +88,8 @@ class Retrieval:
         self._proposer = Proposer(database, words, self._meaning, terms, mode, named)
         self._names = NameSearch(database)
         self._typed = typed or terms
+        self._passage = passage
+        self._is_traced = is_traced
         self._content_words = [word for word in dict.fromkeys(query.words) if word.lower() not in STOP_WORDS]
         weight = fusion.weigh_meaning(len(self._content_words)) if question.is_understood else fusion.FOREIGN_WEIGHT
         weights = {Mode.HYBRID: weight, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
@@ -117,6 +125,21 @@ class Retrieval:
         described = self._describer.describe(found[start:], passages, top)
         # What came before a later part is not described again, so that it speaks for itself.
         return described if offset else place_among(described, files, is_code=self._is_code)[:limit]
+
+    def run_with_sources(self, limit: int, passages: int, offset: int, order: SortOrder) -> list[Result]:
+        """Return files as `run` does, the best ones after those that the passage comes from."""
+        if not self._passage or offset or order is not SortOrder.RELEVANCE:
+            return self.run(limit, passages, offset, order)
+        sources = find_sources(
+            *(self._database, self._words, self._meaning, self._passage, limit),
+            wanted=self._query.filter,
+            is_traced=self._is_traced,
+        )
+        known = {source.path for source in sources}
+        others = [result for result in self.run(limit, passages) if result.path not in known]
+        # Nothing below a source may seem better than it.
+        top = max((result.score for result in others), default=0.0)
+        return [*(replace(source, score=max(source.score, top)) for source in sources), *others][:limit]
 
     def _list_all(self, limit: int, passages: int, offset: int, order: SortOrder) -> list[Result]:
         """Return the files that pass the filter, in an order, those without a text among them."""

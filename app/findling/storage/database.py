@@ -27,12 +27,14 @@ from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
 from findling.storage.kept_table import KeptVectors
+from findling.storage.label_table import Labels
 from findling.storage.lineage_table import Lineage
 from findling.storage.name_table import Names
 from findling.storage.origin_table import Origins
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
+from findling.storage.topic_table import Topics
 from findling.storage.unfinished_table import UnfinishedVectors
 from findling.storage.user_store import UserStore
 from findling.storage.vector_table import Spaces, Vectors
@@ -63,6 +65,7 @@ class Database:
         self.path = path
         self.folders = Folders(connection)
         self.files = Files(connection)
+        self.labels = Labels(connection)
         self.arrivals = Arrivals(connection)
         self.names = Names(connection)
         self.devices = Devices(connection)
@@ -81,6 +84,7 @@ class Database:
         self.history = History(connection)
         self.totals = RunningTotals(connection)
         self.shared = SharedFiles(connection)
+        self.topics = Topics(connection)
         self.user = user
 
     @classmethod
@@ -148,6 +152,10 @@ class Database:
                 # A damaged database has sometimes ended the transaction already.
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+
+    def shrink(self) -> None:
+        """Free the pages that are kept in memory; they are read again when they are needed."""
+        self._connection.execute("PRAGMA shrink_memory")
 
     def find_damage(self) -> str:
         """Return what SQLite's own full check finds wrong, as one line; "" when all is well."""

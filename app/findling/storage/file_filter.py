@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.origin import Role
 from findling.formats import FileKind, kind_by_name
+from findling.storage.label_table import BEARS, fold_label
 from findling.storage.name_folding import fold_typed
 from findling.storage.sql_parts import marks, path_range
 
@@ -37,6 +38,7 @@ class Filter:
         senders, authors: one of these is part of the name or address of who sent it, or wrote it.
         recipients, subjects: every one of these is part of the name or address of who got it, or of its subject. Of a
             mailbox all of these are said of one message.
+        labels: the file bears every one of these, whatever their case.
     """
 
     kinds: tuple[FileKind, ...] = ()
@@ -50,6 +52,7 @@ class Filter:
     recipients: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     within: tuple[Path, ...] | None = None
     left_out: tuple[Path, ...] = ()
 
@@ -75,6 +78,8 @@ def to_condition(wanted: Filter) -> tuple[str, list[object]]:
     for name in wanted.names:
         parts.append("EXISTS (SELECT 1 FROM names WHERE file_id = f.id AND instr(name, ?) > 0)")
         values.append(fold_typed(name))
+    parts += [BEARS] * len(wanted.labels)
+    values += map(fold_label, wanted.labels)
     for condition, more in (_within("f.mtime_ns", wanted.after_ns, wanted.before_ns), _of_origin(wanted)):
         parts += condition
         values += more

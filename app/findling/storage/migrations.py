@@ -235,6 +235,84 @@ def m017_note_arrivals(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m018_fold_names_again(connection: sqlite3.Connection) -> None:
+    """Fold the names of files that have letters beyond ASCII as those are folded now: "Łódź" is found by "lodz"."""
+    rows = connection.execute("SELECT id, path, parent FROM files").fetchall()
+    connection.executemany(
+        "UPDATE names SET name = ?, folders = ? WHERE file_id = ?",
+        (
+            (fold_name(os.fsdecode(path[len(parent) :].lstrip(_SEPARATOR))), fold_folders(parent), file_id)
+            for file_id, path, parent in rows
+            if not path.isascii()
+        ),
+    )
+
+
+def m019_keep_labels(connection: sqlite3.Connection) -> None:
+    """Add the labels that the user gives to documents, which stay with an edited and with a moved file."""
+    for statement in (
+        # label: the folded name.
+        """CREATE TABLE labels (
+            label TEXT PRIMARY KEY,
+            name TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        # content: NULL where the file was not read.
+        """CREATE TABLE label_choices (
+            label TEXT NOT NULL,
+            path BLOB NOT NULL,
+            content BLOB,
+            choice TEXT NOT NULL,
+            chosen_ns INTEGER NOT NULL,
+            PRIMARY KEY (label, path)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX label_choices_by_path ON label_choices (path)",
+        "CREATE INDEX label_choices_by_content ON label_choices (content)",
+        """CREATE TRIGGER label_follows_file AFTER UPDATE OF path ON files WHEN new.path <> old.path
+           BEGIN UPDATE OR REPLACE label_choices SET path = new.path WHERE path = old.path; END""",
+        """CREATE TRIGGER label_follows_edit AFTER UPDATE OF document_id ON files
+           WHEN new.document_id IS NOT NULL AND new.document_id IS NOT old.document_id
+           BEGIN
+           -- Copies of what it was bear the label by their own names from now on.
+           INSERT OR IGNORE INTO label_choices
+           SELECT c.label, f.path, c.content, c.choice, c.chosen_ns FROM label_choices c
+           JOIN files f ON f.document_id = old.document_id AND f.id <> new.id WHERE c.path = new.path;
+           UPDATE label_choices SET content = (SELECT content_hash FROM documents WHERE id = new.document_id)
+           WHERE path = new.path;
+           END""",
+    ):
+        connection.execute(statement)
+
+
+def m020_group_by_topics(connection: sqlite3.Connection) -> None:
+    """Add topics, with the documents in them and their places on the map; none until the next time of rest."""
+    for statement in (
+        # terms: the words that name it, one a line. An id is never used twice: what is noted of a topic stays its own.
+        """CREATE TABLE topics (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            parent_id INTEGER REFERENCES topics ON DELETE CASCADE,
+            terms TEXT NOT NULL
+        )""",
+        "CREATE INDEX topics_by_parent ON topics (parent_id)",
+        # topic_id: the innermost topic. is_later: it came after the topics were made, and was put into the nearest.
+        """CREATE TABLE topic_documents (
+            document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+            topic_id INTEGER REFERENCES topics ON DELETE SET NULL,
+            closeness REAL NOT NULL,
+            x REAL NOT NULL,
+            y REAL NOT NULL,
+            is_later INTEGER NOT NULL
+        )""",
+        "CREATE INDEX topic_documents_by_topic ON topic_documents (topic_id, closeness)",
+        # One row, or none before anything was grouped.
+        """CREATE TABLE topic_grouping (
+            state TEXT NOT NULL,
+            space_id INTEGER NOT NULL,
+            documents INTEGER NOT NULL
+        )""",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -253,6 +331,9 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m015_keep_vectors_of_edited_documents,
     m016_know_origins,
     m017_note_arrivals,
+    m018_fold_names_again,
+    m019_keep_labels,
+    m020_group_by_topics,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from findling.storage.file_filter import Filter
 
 
-_COLUMNS = "f.path, f.document_id, f.size, f.mtime_ns, f.status, f.reason, f.detail, f.absence, o.path"
+_COLUMNS = "f.path, f.document_id, f.size, f.mtime_ns, f.status, f.reason, f.detail, f.absence, o.path, f.id"
+# Of the few that are shown alone.
+_DATED = "(SELECT dated_ns FROM origins WHERE file_id = {file} ORDER BY id LIMIT 1)"
 _LOOKED_UP = 4_000
 
 
@@ -46,6 +48,7 @@ class NamedFile:
         size: bytes; modified_ns: since 1970.
         absence: why it is not to be had now; None where it is there.
         outermost: the file on the disk that it is in; None for a file on the disk.
+        dated_ns: by itself, as a picture that has no text; None where it does not say.
     """
 
     path: Path
@@ -57,6 +60,7 @@ class NamedFile:
     detail: Notice | None
     absence: Absence | None
     outermost: Path | None
+    dated_ns: int | None
     match: NameMatch
 
 
@@ -107,7 +111,8 @@ class Names:
             " ORDER BY not_whole + not_begun, f.mtime_ns DESC, length(f.path), f.path) AS place"
             " FROM best JOIN files f ON f.id = file_id LEFT JOIN documents d ON d.id = f.document_id"
             " LEFT JOIN files o ON o.id = f.outermost_id"
-            f" WHERE 1 {condition}) SELECT * FROM placed WHERE place <= ? ORDER BY place",
+            f" WHERE 1 {condition}) SELECT *, {_DATED.format(file='placed.id')} FROM placed"
+            " WHERE place <= ? ORDER BY place",
             (*whole_values, *begun_values, *values, *filter_values, limit),
         )
         files = list(_read(rows.fetchall()))
@@ -121,7 +126,7 @@ class Names:
         condition, values = to_condition(wanted)
         left_out = " AND instr(n.name, ?) = 0" * len(excluded)
         rows = self._connection.execute(
-            f"SELECT {_COLUMNS}, 0, 0, 0 FROM files f JOIN names n ON n.file_id = f.id"
+            f"SELECT {_COLUMNS}, 0, 0, 0, {_DATED.format(file='f.id')} FROM files f JOIN names n ON n.file_id = f.id"
             " LEFT JOIN documents d ON d.id = f.document_id LEFT JOIN files o ON o.id = f.outermost_id"
             f" WHERE f.document_id IS NULL {left_out} {condition}"
             f" ORDER BY {FILE_ORDERS[order]}, length(f.path), f.path LIMIT ?",
@@ -131,7 +136,8 @@ class Names:
 
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> Iterator[NamedFile]:
-    for path, document_id, size, modified, status, reason, detail, absence, outermost, not_whole, not_begun, _ in rows:
+    for path, document_id, size, modified, status, reason, detail, absence, outermost, _, *more in rows:
+        not_whole, not_begun, _, dated_ns = more
         yield NamedFile(
             path=Path(os.fsdecode(path)),
             document_id=document_id,
@@ -142,6 +148,7 @@ def _read(rows: Sequence[tuple[Any, ...]]) -> Iterator[NamedFile]:
             detail=notice_from_text(detail) if status != FileStatus.PENDING else None,
             absence=Absence(absence) if absence else None,
             outermost=Path(os.fsdecode(outermost)) if outermost else None,
+            dated_ns=dated_ns,
             match=NameMatch.PARTS if not_begun else NameMatch.BEGINNINGS if not_whole else NameMatch.WORDS,
         )
 

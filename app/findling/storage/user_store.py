@@ -1,4 +1,4 @@
-"""Second small database of what only the user can know: folders with their rules, what is no duplicate, the history.
+"""Second small database of what only the user can know: folders and rules, labels, what is no duplicate, the history.
 
 All else in a library can be made again from the user's files. The tables of the library's database are copied into
 this one row by row, in the same transaction, by triggers of the writer's connection; whichever of the two is newer when
@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 BACKUPS = 3
@@ -33,22 +33,32 @@ _TABLES = (
     ("distinctions", "first, second", "first, second"),
     ("runs", "id", "id, started_ns"),
     ("steps", "id", _STEPS),
+    ("labels", "label", "label, name"),
+    ("label_choices", "label, path", "label, path, content, choice, chosen_ns"),
 )
+_FIRST_TABLES = 4
+"""Of them, those that the first store had."""
+
+_NUMBERED = ("runs", "steps")
+"""Tables whose rows are numbered, so that those of two libraries cannot be put together."""
 
 
 def _create_tables(connection: sqlite3.Connection) -> None:
-    for statement in (
-        "CREATE TABLE kept.kept_state (revision INTEGER NOT NULL)",
-        "INSERT INTO kept_state VALUES (0)",
-        *(
-            f"CREATE TABLE kept.kept_{table} ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID"
-            for table, key, columns in _TABLES
-        ),
-    ):
-        connection.execute(statement)
+    connection.execute("CREATE TABLE kept.kept_state (revision INTEGER NOT NULL)")
+    connection.execute("INSERT INTO kept_state VALUES (0)")
+    _create_copies(connection, _TABLES[:_FIRST_TABLES])
 
 
-_MIGRATIONS = (_create_tables,)
+def _keep_labels(connection: sqlite3.Connection) -> None:
+    _create_copies(connection, _TABLES[_FIRST_TABLES:])
+
+
+def _create_copies(connection: sqlite3.Connection, tables: Sequence[tuple[str, str, str]]) -> None:
+    for table, key, columns in tables:
+        connection.execute(f"CREATE TABLE kept.kept_{table} ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID")
+
+
+_MIGRATIONS = (_create_tables, _keep_labels)
 """In order; the store's `user_version` is the number of those that ran."""
 
 
@@ -157,7 +167,9 @@ class UserStore:
     def _add_to_library(self) -> None:
         """Give a library that never had a store, a new one or an earlier release's, what it lacks."""
         has_runs = self._connection.execute("SELECT 1 FROM runs LIMIT 1").fetchone()
-        for table, key, columns in _TABLES[:2] if has_runs else _TABLES:
+        for table, key, columns in _TABLES:
+            if has_runs and table in _NUMBERED:
+                continue
             self._connection.execute(
                 f"INSERT INTO {table} ({columns}) SELECT {columns} FROM kept_{table} WHERE true"
                 f" ON CONFLICT ({key}) DO NOTHING"

@@ -273,6 +273,12 @@ class Vectors:
         missing = [each for each in document_ids if each not in found]
         return found | {each.document_id: mean_vector(each.matrix) for each in self.of_documents(missing, space)}
 
+    def all_means(self, space: Space) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the ids of all documents with a stored mean vector, and these, (documents, dimensions) float32."""
+        select = "SELECT document_id, vector FROM mean_vectors WHERE space_id = ? ORDER BY document_id"
+        rows = self._connection.execute(select, (space.id,)).fetchall()
+        return np.array([row[0] for row in rows], np.int64), widen(b"".join(row[1] for row in rows), space.dimensions)
+
     def of_documents(self, document_ids: Sequence[int], space: Space) -> Iterator[DocumentVectors]:
         """Iterate over the vectors of these documents that are embedded in the space and undamaged."""
         for part in batched(document_ids):

@@ -51,8 +51,7 @@ def built(qapp, whole_desktop, whole_link, tmp_path_factory):
     services = Services(
         writer=writer,
         search=whole_link,
-        work=work,
-        adoption=ModelAdoption(work, preferences),
+        adoption=ModelAdoption(paths, preferences, work),
         theme=Theme(qapp, Appearance.LIGHT),
         actions=FileActions(whole_desktop),
         shortcuts=Shortcuts(preferences),

@@ -34,7 +34,7 @@ from waiting import PATIENCE_SECONDS
 TAKE_FOCUS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit)
 
 
-PLACES = 5
+PLACES = 6
 
 
 @pytest.fixture
@@ -146,8 +146,8 @@ def test_what_is_shown_depends_on_the_room_there_is(live, width, collapsed, prev
         window().resize(width, 700)
         QApplication.sendPostedEvents()
         assert (window().sidebar.width() < 100) is collapsed
-        preview = next(each for each in window().findChildren(object) if type(each).__name__ == "PreviewPane")
-        assert preview.isVisible() is previewed
+        previews = [each for each in window().findChildren(object) if type(each).__name__ == "PreviewPane"]
+        assert any(each.isVisible() for each in previews) is previewed
 
     live(look)
 

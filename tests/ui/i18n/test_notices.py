@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _TERMINAL_ONLY = (CommandMessage, WindowMessage, CheckMessage)
 _COMMAND = re.compile(r"--[a-z]|\bfindling (index|models|remote|folders|files|remove|duplicates)\b")
 # What only the terminal asks for: files and options that are typed there.
-_TYPED = {Remedy.CHOOSE_FREE_NAME, Remedy.MAKE_PLAN, Remedy.COMPILE_HNSWLIB}
+_TYPED = {Remedy.CHOOSE_FREE_NAME, Remedy.MAKE_PLAN, Remedy.COMPILE_NATIVE}
 MESSAGES = [each for catalogue in CATALOGUES if catalogue not in _TERMINAL_ONLY for each in catalogue]
 
 

@@ -56,3 +56,32 @@ def test_one_question_waits_at_a_time(qtbot, watch, link, user):
     assert link.count(AskStatus) == 1
     link.tell()
     qtbot.waitUntil(lambda: link.count(AskStatus) == 2)
+
+
+@pytest.fixture
+def database(tmp_path):
+    database = tmp_path / "library.sqlite"
+    database.write_bytes(b"as it was")
+    return database
+
+
+@pytest.fixture
+def sparing(qtbot, link, user, database):
+    watch = StatusWatch(link, user.looks, files=(database,), interval_ms=20)
+    yield watch
+    watch.deleteLater()
+
+
+def test_a_library_whose_files_are_as_they_were_is_seldom_counted_again(qtbot, sparing, link, user):
+    sparing.start()
+    qtbot.waitUntil(lambda: user.times_asked >= 36)
+    assert 2 <= link.count(AskStatus) <= 2 + user.times_asked / 12
+
+
+def test_a_library_whose_files_changed_is_counted_at_once(qtbot, sparing, link, user, database):
+    sparing.start()
+    asked = link.count(AskStatus)
+    database.write_bytes(b"as it is now")
+    before = user.times_asked
+    qtbot.waitUntil(lambda: user.times_asked > before)
+    assert link.count(AskStatus) == asked + 1

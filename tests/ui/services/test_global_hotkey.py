@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from findling.ui.services.global_hotkey import GlobalKey, to_pynput
+from findling.ui.services.global_hotkey import GlobalKey, to_pynput, to_x11
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -59,7 +59,7 @@ def test_without_a_desktop_it_says_so(key: GlobalKey, monkeypatch: pytest.Monkey
 
 
 def test_without_the_optional_part_it_says_so(key: GlobalKey, monkeypatch: pytest.MonkeyPatch) -> None:
-    _sit_at_x11(monkeypatch)
+    _sit_at_windows(monkeypatch)
     monkeypatch.setitem(sys.modules, "pynput", None)  # type: ignore[arg-type]
     assert "findling[hotkey]" in key.available()
     assert key.bind("Ctrl+Alt+F") == key.available()
@@ -68,13 +68,30 @@ def test_without_the_optional_part_it_says_so(key: GlobalKey, monkeypatch: pytes
 def test_an_optional_part_that_cannot_work_here_is_told_when_a_key_is_bound(
     key: GlobalKey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _sit_at_x11(monkeypatch)
+    _sit_at_windows(monkeypatch)
     part = ModuleType("pynput")
     part.__spec__ = ModuleSpec("pynput", None)
     monkeypatch.setitem(sys.modules, "pynput", part)
     monkeypatch.setitem(sys.modules, "pynput.keyboard", None)  # type: ignore[arg-type]
     assert key.available() == ""
     assert "findling[hotkey]" in key.bind("Ctrl+Alt+F")
+
+
+@pytest.mark.parametrize(
+    ("keys", "keysym", "modifiers"),
+    [
+        ("Ctrl+Alt+F", 0x66, 0b1100),
+        ("Ctrl+Shift+Space", 0x20, 0b101),
+        ("Meta+K", 0x6B, 0b100_0000),
+        ("Ctrl++", 0x2B, 0b100),
+        ("Alt+PgUp", 0xFF55, 0b1000),
+        ("F12", 0xFFC9, 0),
+        ("Ctrl+Ä", 0xE4, 0b100),
+        ("Ctrl+ש", 0x0100_05E9, 0b100),
+    ],
+)
+def test_keys_are_grabbed_by_their_numbers_on_x11(keys: str, keysym: int, modifiers: int) -> None:
+    assert to_x11(QKeySequence(keys)) == (keysym, modifiers)
 
 
 def test_a_letter_alone_is_no_key_for_every_program(key: GlobalKey) -> None:
@@ -85,7 +102,7 @@ def test_no_key_needs_nothing(key: GlobalKey) -> None:
     assert key.bind("") == ""
 
 
-def _sit_at_x11(monkeypatch: pytest.MonkeyPatch) -> None:
+def _sit_at_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setenv("XDG_SESSION_TYPE", "x11")
-    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("XDG_SESSION_TYPE", "")
+    monkeypatch.setattr(sys, "platform", "win32")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.shortcuts import APP_ACTIONS, Shortcuts
@@ -30,6 +30,16 @@ def test_the_sheet_says_what_each_key_does(qtbot: QtBot, theme: Theme, preferenc
     words = {label.text() for label in sheet.findChildren(QLabel)}
     assert words >= {shortcuts.words(action.name) for action in APP_ACTIONS}
     assert "Ctrl+M" in {caps.accessibleName() for caps in sheet.findChildren(KeyCaps)}
+
+
+def test_the_sheet_is_as_large_as_all_keys_need(qtbot: QtBot, theme: Theme, preferences: Preferences) -> None:
+    sheet = KeysDialog(Shortcuts(preferences), theme)
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    scroll = sheet.findChild(QScrollArea)
+    assert scroll is not None
+    assert scroll.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize(

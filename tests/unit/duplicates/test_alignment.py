@@ -14,7 +14,7 @@ from findling.duplicates.alignment import Alignment, MatchRun
 
 
 def align(first: Sequence[str], second: Sequence[str]) -> Alignment:
-    return alignments.align(*(np.fromiter(map(hash, words), np.int64, len(words)) for words in (first, second)))
+    return alignments.align(*(np.array([hash(word) % 2**64 for word in words], np.uint64) for words in (first, second)))
 
 
 def spell(count: int, start: int = 0) -> list[str]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import random
+from zlib import crc32
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from findling.duplicates import sketch
 from findling.duplicates.shingle_index import ShingleIndex
-from findling.duplicates.sketch import sketch
+
+
+def sketch_words(text: list[str]) -> NDArray[np.uint64]:
+    return sketch.sketch(np.array([crc32(word.encode()) for word in text], np.uint64))
 
 
 def words(count: int, seed: int) -> list[str]:
@@ -17,13 +23,13 @@ def words(count: int, seed: int) -> list[str]:
 
 
 def proposed(index: ShingleIndex, text: list[str]) -> list[int]:
-    return [candidate.document for candidate in index.find(sketch(text))]
+    return [candidate.document for candidate in index.find(sketch_words(text))]
 
 
 @pytest.fixture(params=["sorted", "tail"])
 def make(request):
     def make_shelf(documents: list[list[str]]) -> ShingleIndex:
-        sketches = [sketch(document) for document in documents]
+        sketches = [sketch_words(document) for document in documents]
         if request.param == "sorted":
             return ShingleIndex(range(len(sketches)), sketches)
         index = ShingleIndex([], [])
@@ -55,15 +61,15 @@ def test_nothing_is_like_a_text_without_words(make):
 
 
 def test_a_sketch_is_the_same_in_every_process_and_ascending():
-    values = sketch(["the", "rent", "is", "due", "on", "the", "first"])
+    values = sketch_words(["the", "rent", "is", "due", "on", "the", "first"])
     assert values.dtype == np.uint64
     assert list(values) == sorted(set(values.tolist()))
     assert int(values[0]) == 6224815903561426065
 
 
 def test_a_long_text_is_sampled_and_a_short_one_taken_whole():
-    assert len(sketch([f"w{number}" for number in range(50)])) == 47
-    assert len(sketch([f"w{number}" for number in range(80_003)])) == 10_000
+    assert len(sketch_words([f"w{number}" for number in range(50)])) == 47
+    assert len(sketch_words([f"w{number}" for number in range(80_003)])) == 10_000
 
 
 def fill_forms(count: int) -> list[list[str]]:
@@ -74,7 +80,7 @@ def fill_forms(count: int) -> list[list[str]]:
 def test_a_copy_is_proposed_before_a_crowd_of_one_form_and_as_telling(make):
     forms = fill_forms(400)
     index = make(forms)
-    first, *others = index.find(sketch(forms[333][1:]))
+    first, *others = index.find(sketch_words(forms[333][1:]))
     assert (first.document, first.is_telling) == (333, True)
     assert others
     assert not any(candidate.is_telling for candidate in others)
@@ -94,7 +100,7 @@ def test_what_is_hidden_or_removed_is_not_proposed_and_leaves_its_place_to_other
     index.hide([7])
     assert 7 in seen
     assert 7 not in proposed(index, new)
-    index.add(7, sketch(forms[7]))
+    index.add(7, sketch_words(forms[7]))
     assert set(proposed(index, new)) == seen
     index.remove(seen)
     assert len(proposed(index, new)) == len(seen)

@@ -246,6 +246,16 @@ def test_a_comparer_that_is_opened_later_knows_what_an_earlier_one_compared(libr
     assert len(library.seen()) == 1
 
 
+def test_a_comparer_that_rests_after_each_document_knows_what_it_compared(library):
+    library.comparer = Comparer(library.database, rest_seconds=0)
+    for number in range(8):
+        library.put(f"{number}.txt", (TEXT, EDITED, OTHER)[number % 3] + " again" * number)
+        groups = library.seen()
+    library.comparer = Comparer(library.database)
+    assert library.seen() == groups
+    assert [len(members) for _, members in groups] == [6, 2]
+
+
 def test_a_pair_that_is_kept_apart_is_shown_no_more(library):
     library.put("a.txt", TEXT)
     library.put("b.txt", EDITED)

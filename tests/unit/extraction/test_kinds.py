@@ -165,8 +165,6 @@ def test_what_has_no_text_is_refused_with_its_reason(data, name, reason):
     [
         ("docx/protected_upper_case.docx", Reason.ENCRYPTED),
         ("pptx/testPPT_protected_passtika.pptx", Reason.ENCRYPTED),
-        ("doc/simple_upper_case.doc", Reason.LEGACY),
-        ("ppt/testPPT.ppt", Reason.LEGACY),
         ("hwp/testHWP_5.0.hwp", Reason.UNSUPPORTED),
     ],
 )
@@ -200,7 +198,7 @@ def _kind_or_reason(data, name):
         ("a.xlsb", FileKind.XLSX),
         ("Makefile", FileKind.CODE),
         ("notes.md", FileKind.MARKDOWN),
-        ("a.doc", None),
+        ("a.doc", FileKind.DOC),
         ("song.flac", None),
         ("no ending", None),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 
 import pytest
@@ -77,3 +78,10 @@ def test_a_flipped_bit_costs_one_member_at_most(at, bit):
     sound = members(pack(PARTS))
     saved = members(package.repair_zip(bytes(damaged)))
     assert [name for name, content in sound.items() if saved.get(name) == content]
+
+
+def test_a_member_whose_name_is_lost_costs_that_member():
+    kept = pack({"b.xml": "<a>two</a>"})
+    nameless = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 0, 0, 0, 0, 3, 3, 0, 0) + b"one"
+    with zipfile.ZipFile(io.BytesIO(package.repair_zip(nameless + kept))) as archive:
+        assert archive.namelist() == ["b.xml"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from findling.domain.search import Mode
-from findling.indexing import watch
+from findling.indexing import session, watch
 from findling.indexing.watch import Watcher, WatchIntervals, follow, is_remote
 from findling.messages.library_templates import LibraryMessage
 from waiting import wait_until
@@ -208,6 +208,23 @@ def test_what_changed_under_watch_is_found_by_its_words(tmp_path):
     with workspace.writing() as indexer:
         indexer.follow(lambda _: None, is_done, reported.append)
     assert set(workspace.files()) == {"old.txt", "other.txt", "deep/new.txt"}
+
+
+def test_what_changes_after_a_rest_is_found_as_before(tmp_path, monkeypatch):
+    monkeypatch.setattr(session, "_REST_SECONDS", 0.0)
+    workspace = Workspace.at(tmp_path / "workspace")
+    workspace.write("old.txt", "the rent is due")
+    workspace.index()
+    written = []
+
+    def is_done() -> bool:
+        if len(written) < 3 and len(workspace.files()) == 1 + len(written):
+            written.append(workspace.write(f"{len(written)}.txt", f"the orchard number {len(written)} was sold"))
+        return len(workspace.search("orchard", Mode.WORDS)) == 3
+
+    with workspace.writing() as indexer:
+        indexer.follow(lambda _: None, is_done)
+    assert len(workspace.files()) == 4
 
 
 def test_a_folder_that_was_emptied_under_watch_is_taken_for_a_disk_that_is_away(tmp_path):

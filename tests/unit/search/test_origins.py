@@ -118,6 +118,13 @@ def test_values_of_filters_are_completed_with_the_files_that_each_leaves(kept, l
     assert ("date:2018", 2) in [(each.text, each.count) for each in propose("date:201", facets, kept.folder)]
 
 
+def test_a_picture_without_a_text_is_listed_with_its_date(library):
+    (picture,) = library.search("date:2017").results
+    assert picture.found_by_name
+    assert picture.origin is not None
+    assert datetime.fromtimestamp((picture.origin.dated_ns or 0) / 1e9).astimezone().year == 2017
+
+
 def test_the_facts_of_a_file_tell_its_date_and_people(kept):
     with kept.looking_inside() as database:
         info = find_file_info(database, kept.folder / "first.eml")

@@ -87,6 +87,18 @@ def test_reading_is_of_one_moment_whatever_the_writer_commits(database, path):
     reader.close()
 
 
+def test_memory_may_be_given_back_between_and_within_transactions(database, path):
+    reader = Database.open_for_reading(path)
+    with reader.reading(), database.transaction():
+        add_document(database)
+        database.shrink()
+        reader.shrink()
+        assert list(reader.documents.all_ids()) == []
+        assert list(database.documents.all_ids()) == [1]
+    assert list(reader.documents.all_ids()) == [1]
+    reader.close()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_all_files_of_the_database_are_their_owners_alone(database, path):
     with database.transaction():

@@ -18,7 +18,9 @@ from findling.errors import LibraryError
 from findling.storage import first_migrations, migrations
 from findling.storage.database import Database
 from findling.storage.duplicate_table import SketchRow
+from findling.storage.file_filter import Filter
 from findling.storage.history_table import StepState
+from findling.storage.name_folding import fold_typed
 
 SAVED = Path(__file__).parent / "saved"
 NOTES = Path("/home/ada/notes")
@@ -283,4 +285,20 @@ def test_a_process_killed_in_a_migration_leaves_the_schema_before_it(path):
     database = Database.open_for_writing(path)
     assert schema(path) == before
     assert database.find_damage() == ""
+    database.close()
+
+
+def test_names_with_letters_beyond_ascii_are_folded_as_they_are_typed_now(path):
+    restore(path, "schema_17.sql")
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("UPDATE files SET path = ? WHERE id = 1", (os.fsencode(NOTES / "Łódź ۲۰۲۴.txt"),))
+        connection.execute("UPDATE names SET name = ' łodz ۲۰۲۴ txt ' WHERE file_id = 1")
+    connection.close()
+
+    database = Database.open_for_writing(path)
+
+    for typed in ("lodz", "2024", "łódź"):
+        found = database.names.find([fold_typed(typed)], [], Filter(), 5)
+        assert [file.path.name for file in (*found.read, *found.unread)] == ["Łódź ۲۰۲۴.txt"], typed
     database.close()

@@ -37,7 +37,7 @@ _FINDERS = MappingProxyType(
         FileKind.MSG: "outlook_attachments",
         FileKind.PDF: "pdf_attachments",
         FileKind.RTF: "rtf_objects",
-        FileKind.XLS: "compound_objects",
+        **dict.fromkeys((FileKind.DOC, FileKind.PPT, FileKind.XLS), "compound_objects"),
         **dict.fromkeys(
             (FileKind.DOCX, FileKind.PPTX, FileKind.XLSX, FileKind.ODT, FileKind.ODP, FileKind.ODS), "office_objects"
         ),
@@ -46,7 +46,7 @@ _FINDERS = MappingProxyType(
 )
 """Modules of this package whose `find_entries` finds what is in a file of that kind."""
 
-_UNTOLD = frozenset({FileKind.ARCHIVE, FileKind.XLS})
+_UNTOLD = frozenset({FileKind.ARCHIVE, FileKind.DOC, FileKind.PPT, FileKind.XLS})
 """Kinds whose readers do not tell that there are files inside."""
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import encoding
+from findling.extraction.compound_streams import refuse_false_sizes
 from findling.extraction.document import UNNAMED, TextBuilder, tell_attachments
 from findling.extraction.readers import rtf
 from findling.extraction.readers.mail_layout import (
@@ -154,8 +155,9 @@ def _open(data: bytes) -> Storage:
 
     try:
         with OleFileIO(io.BytesIO(data)) as compound:
+            refuse_false_sizes(compound, len(data))
             return Storage.from_ole(compound)
-    except (OSError, ValueError, IndexError, KeyError, TypeError, struct.error, RecursionError) as error:
+    except (OSError, ValueError, IndexError, KeyError, TypeError, OverflowError, struct.error, RecursionError) as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
 
 

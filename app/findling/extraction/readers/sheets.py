@@ -7,6 +7,7 @@ import io
 import re
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind, Extraction, Reason
@@ -16,6 +17,7 @@ from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.readers.binary_cell_formats import BOOK, find_binary_formats, find_old_formats
 from findling.extraction.readers.cell_formats import FormattedRow, count_column, find_formats
+from findling.extraction.readers.workbook_notes import find_notes
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -53,7 +55,7 @@ _PLACE = re.compile(rb'(<(?:\w+:)?(?:c|row)\b[^>]*?)\sr="[^"]*"')
 def read(source: Source) -> Extraction:
     """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file; `page` is the number of the sheet."""
     if source.data.startswith(_OLE_MAGIC):
-        return _read(source.data, FileKind.XLS, source)
+        return _read(source.data, FileKind.XLS, source, asides=find_notes(source.data))
     data, is_damaged = unflatten(source.data)
     extraction = package.read_or_repair(data, lambda data: _read_package(data, source))
     return package.mark_damaged(extraction) if is_damaged else extraction
@@ -68,7 +70,9 @@ def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[lis
         ExtractionError: as `read` does, but for `NO_TEXT`.
     """
     asides: tuple[str, ...] = ()
-    if not data.startswith(_OLE_MAGIC):
+    if data.startswith(_OLE_MAGIC):
+        asides = find_notes(data)
+    else:
         data, _ = unflatten(data)
         with limits.open_zip(data) as archive:
             data, asides = _bounded(data, archive, source), _asides(archive)
@@ -119,11 +123,28 @@ def _open(data: bytes) -> CalamineWorkbook:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+        with _without_panic():
+            return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
         raise ExtractionError(Reason.ENCRYPTED) from error
     except CalamineError as error:
         raise ExtractionError(Reason.ENCRYPTED if _is_encrypted(data) else Reason.DAMAGED, str(error)) from error
+
+
+@contextmanager
+def _without_panic() -> Iterator[None]:
+    """Make what calamine raises for bytes that it did not expect an error; as a panic of Rust it would end the child.
+
+    Raises:
+        ExtractionError: `DAMAGED`.
+    """
+    try:
+        yield
+    except BaseException as panic:
+        # The class is made at run time, and can be imported from nowhere.
+        if type(panic).__name__ != "PanicException":
+            raise
+        raise ExtractionError(Reason.DAMAGED, str(panic)) from panic
 
 
 def _is_encrypted(data: bytes) -> bool:
@@ -190,7 +211,8 @@ def _rows(workbook: CalamineWorkbook, index: int, formats: _Formats) -> Iterator
     if workbook.sheets_metadata[index].typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
         return
     try:
-        sheet: CalamineSheet = workbook.get_sheet_by_index(index)
+        with _without_panic():
+            sheet: CalamineSheet = workbook.get_sheet_by_index(index)
     except CalamineError as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
     first = sheet.start[1] if sheet.start else 0

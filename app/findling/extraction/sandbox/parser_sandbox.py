@@ -15,7 +15,6 @@ from findling.domain.files import EmbeddedFiles, Reason
 from findling.errors import ExtractionError, WorkerError
 from findling.extraction.previews.preview_protocol import NEEDLE_LIMIT, WIDTHS
 from findling.extraction.sandbox.file_opener import FileOpener
-from findling.extraction.sandbox.idle_timeout import IdleTimeout
 from findling.extraction.sandbox.parser_process import Budget, ChildEndedError, ParserProcess
 from findling.extraction.sandbox.parser_protocol import (
     Beat,
@@ -39,6 +38,7 @@ from findling.extraction.sandbox.parser_protocol import (
 from findling.extraction.sandbox.read_outcome import ReadOutcome, tell_inside
 from findling.extraction.sandbox.sandbox_limits import SandboxLimits
 from findling.extraction.secret_files import refuse_secret_place
+from findling.idle_timeout import IdleTimeout
 from findling.ipc.codec import MessageError
 from findling.ipc.command import ProcessRole, build_command
 from findling.messages.remedy_templates import Remedy

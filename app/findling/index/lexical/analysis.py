@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tantivy import TextAnalyzer, TextAnalyzerBuilder
 
-VERSION = 2
+VERSION = 3
 """Part of the index schema: raise it with any change in this module, and old indexes are rebuilt."""
 
 LONGEST = 129

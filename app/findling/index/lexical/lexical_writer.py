@@ -14,8 +14,9 @@ from findling.index.lexical.analysis import (
     stem_analyzer,
     stemming_language,
 )
+from findling.index.lexical.compound_words import list_tails
 from findling.index.lexical.number_groups import join_groups
-from findling.index.lexical.schema import EXACT, FOLDER, LANGUAGE, NAME, STEMS, document_schema, name_schema
+from findling.index.lexical.schema import EXACT, FOLDER, LANGUAGE, NAME, STEMS, TAILS, document_schema, name_schema
 from findling.index.lexical.tantivy_index import PENDING_LIMIT, TantivyWriter, remove_index
 from findling.letter_folding import drop_marks
 
@@ -102,6 +103,8 @@ class LexicalWriter:
                 document.add_text(EXACT, number)
             _add_stems(document, text, language)
         _add_stems(document, prepare(entry.title), language)
+        if tails := list_tails(f"{entry.title}\n{entry.text}", language):
+            document.add_text(TAILS, tails)
         self._documents.put(entry.document_id, document, len(entry.title) + len(entry.text))
 
     def drop_document(self, document_id: int) -> None:

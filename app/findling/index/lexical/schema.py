@@ -14,6 +14,7 @@ ID = "id"
 STEMS = "stems"
 EXACT = "exact"
 LANGUAGE = "language"
+TAILS = "tails"
 NAME = "name"
 FOLDER = "folder"
 MARKER = "marker"
@@ -25,11 +26,12 @@ _PLAIN = f"plain-{analysis.VERSION}"
 
 
 def document_schema() -> Schema:
-    """Return the schema of documents: stems without positions, unstemmed words with them, for phrases."""
+    """Return the schema of documents: stems without positions, unstemmed words with them for phrases, compounds."""
     builder = _new_builder()
     builder.add_text_field(STEMS, tokenizer_name=_STEMMED, index_option="freq")
     builder.add_text_field(EXACT, tokenizer_name=_PLAIN)
     builder.add_text_field(LANGUAGE, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(TAILS, tokenizer_name="whitespace", index_option="basic")
     return builder.build()
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Labels = NDArray[np.int64]
-Matrix = NDArray[np.float32] | NDArray[np.float16]
+    from numpy.typing import NDArray
+
+    Labels = NDArray[np.int64]
+    Matrix = NDArray[np.float32] | NDArray[np.float16]
 
 _BLOCK = 8_192
 """Rows that are scored at once; a block of 384 float32 columns is 12 MB."""

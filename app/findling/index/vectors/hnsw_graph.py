@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import mmap
 import os
 import weakref
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.errors import LibraryError
-from findling.index.vectors.exact import NO_NEIGHBOURS, Labels, Neighbours, merge, search_rows, take_best
+from findling.index.vectors.exact import NO_NEIGHBOURS, Neighbours, merge, search_rows, take_best
 from findling.index.vectors.hnsw_library import check, load_library
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from findling.index.vectors.exact import Labels
 
 LINKS = 16
 """M of Malkov and Yashunin (arXiv 1603.09320): links of a vector on each level, twice as many on the lowest."""
@@ -54,17 +57,18 @@ class HnswGraph:
     `add` must never run beside `search`: hnswlib allows no reader while it is written to.
     """
 
-    def __init__(self, dimensions: int, handle: ctypes.c_void_p) -> None:
+    def __init__(self, dimensions: int, handle: ctypes.c_void_p, mapped: mmap.mmap | None = None) -> None:
         self._dimensions = dimensions
+        self._mapped = mapped
         self._library = load_library()
         self._handle = handle
         weakref.finalize(self, self._library.hnsw_free, handle)
 
     @classmethod
-    def create(cls, dimensions: int, capacity: int, kernel: int = _BEST_KERNEL) -> HnswGraph:
+    def create(cls, dimensions: int, capacity: int, kernel: int = _BEST_KERNEL, *, effort: int = EFFORT) -> HnswGraph:
         """Start an empty graph with room for `capacity` vectors; `kernel` is a number of `list_kernels`."""
         handle = ctypes.c_void_p()
-        check(load_library().hnsw_create(dimensions, kernel, max(capacity, 1), LINKS, EFFORT, handle))
+        check(load_library().hnsw_create(dimensions, kernel, max(capacity, 1), LINKS, effort, handle))
         return cls(dimensions, handle)
 
     @classmethod
@@ -82,6 +86,29 @@ class HnswGraph:
         handle = ctypes.c_void_p()
         check(load_library().hnsw_load(dimensions, _BEST_KERNEL, capacity, _name_natively(path), handle))
         return cls(dimensions, handle)
+
+    @classmethod
+    def view(cls, path: Path, dimensions: int) -> HnswGraph:
+        """Open a graph that was verified before, to be searched where it lies: the file is mapped, and nothing copied.
+
+        What is read of it is in memory once for all processes that read it, and the system takes it back when memory
+        is short. The file stays as it is for as long as the graph is used; on Windows it cannot be removed meanwhile.
+
+        Raises:
+            RuntimeError: it is not what `save` wrote.
+            OSError: it cannot be read.
+        """
+        with path.open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        handle, size = ctypes.c_void_p(), len(mapped)
+        address = np.frombuffer(mapped, np.uint8).ctypes.data
+        check(load_library().hnsw_view(dimensions, _BEST_KERNEL, address, size, handle))
+        return cls(dimensions, handle, mapped)
+
+    def give_back(self) -> None:
+        """Give the memory of a viewed graph back to the system, which has its pages again when they are read."""
+        if self._mapped is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self._mapped.madvise(mmap.MADV_DONTNEED)
 
     def __len__(self) -> int:
         return int(self._library.hnsw_count(self._handle))
@@ -118,12 +145,12 @@ class HnswGraph:
         """Write the graph; only the size of the file shows whether all of it was written."""
         check(self._library.hnsw_save(self._handle, _name_natively(path)))
 
-    def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
-        """Find about the `k` best vectors; all of them where there are fewer."""
+    def search(self, query: NDArray[np.float32], k: int, ef: int = EF) -> Neighbours:
+        """Find about the `k` best vectors, looking at `ef` at least; all of them where there are fewer."""
         k = min(k, len(self))
         if k <= 0:
             return NO_NEIGHBOURS
-        ef = max(EF, EF_PER_NEIGHBOUR * k)
+        ef = max(ef, EF_PER_NEIGHBOUR * k)
         return self._ask(query, k, ef) or self._ask(query, k, _WIDER * ef) or self._search_exactly(query, k)
 
     def _ask(self, query: NDArray[np.float32], k: int, ef: int) -> Neighbours | None:

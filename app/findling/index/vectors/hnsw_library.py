@@ -1,25 +1,14 @@
-"""Binding of packaging/hnsw/hnsw.cpp: hnswlib with kernels for the processor at hand, by ctypes.
-
-By ctypes, since one file then serves every version of Python, and Python's lock is free while a call runs.
-"""
+"""Binding of packaging/hnsw/hnsw.cpp: hnswlib with kernels for the processor at hand, by ctypes."""
 
 from __future__ import annotations
 
 import ctypes
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.ctypeslib import ndpointer
 
-from findling.errors import FindlingError
-from findling.messages.library_templates import LibraryMessage
-from findling.messages.remedy_templates import Remedy
-from findling.paths import resources
-from findling.platform_tag import name_library
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from findling.native_library import find_library, open_library
 
 _NO_MEMORY = 2
 
@@ -30,13 +19,14 @@ _MATRIX = ndpointer(np.float32, ndim=2, flags="C_CONTIGUOUS")
 _ROW = ndpointer(np.float32, ndim=1, flags="C_CONTIGUOUS")
 _LABELS = ndpointer(np.int64, ndim=1, flags="C_CONTIGUOUS")
 
-_PROTOTYPES = {
+PROTOTYPES = {
     "hnsw_failure": (ctypes.c_char_p, []),
     "hnsw_kernels": (_KERNEL, []),
     "hnsw_kernel_name": (ctypes.c_char_p, [_KERNEL]),
     "hnsw_inner_product": (ctypes.c_float, [_KERNEL, _ROW, _ROW, _COUNT]),
     "hnsw_create": (ctypes.c_int32, [_COUNT, _KERNEL, _COUNT, _COUNT, _COUNT, ctypes.POINTER(_GRAPH)]),
     "hnsw_load": (ctypes.c_int32, [_COUNT, _KERNEL, _COUNT, ctypes.c_char_p, ctypes.POINTER(_GRAPH)]),
+    "hnsw_view": (ctypes.c_int32, [_COUNT, _KERNEL, ctypes.c_void_p, _COUNT, ctypes.POINTER(_GRAPH)]),
     "hnsw_free": (None, [_GRAPH]),
     "hnsw_count": (_COUNT, [_GRAPH]),
     "hnsw_file_size": (_COUNT, [_GRAPH]),
@@ -55,23 +45,7 @@ def load_library() -> ctypes.CDLL:
     Raises:
         FindlingError: there is none for this system and processor, or it cannot be loaded.
     """
-    return open_library(resources() / "native" / name_library("hnsw"))
-
-
-def open_library(path: Path) -> ctypes.CDLL:
-    """Load the library from a file.
-
-    Raises:
-        FindlingError: there is no such file, or it is for another system or processor.
-    """
-    try:
-        library = ctypes.CDLL(str(path))
-    except OSError as error:
-        raise FindlingError(LibraryMessage.HNSWLIB_NOT_LOADED(error=str(error)), Remedy.COMPILE_HNSWLIB()) from error
-    for name, (returns, takes) in _PROTOTYPES.items():
-        function = getattr(library, name)
-        function.restype, function.argtypes = returns, takes
-    return library
+    return open_library(find_library("hnsw"), PROTOTYPES)
 
 
 def list_kernels() -> list[str]:

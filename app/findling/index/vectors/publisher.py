@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from findling.errors import IndexDamagedError
-from findling.index.vectors.exact import Labels, Matrix
 from findling.index.vectors.hnsw_graph import HnswGraph, bytes_per_vector
 from findling.index.vectors.index_files import require_space, writing
 from findling.index.vectors.index_manifest import (
@@ -26,10 +24,13 @@ from findling.index.vectors.segment_file import load_segment, save_segment
 from findling.messages.library_templates import LibraryMessage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-Rows = Callable[[int, int], Iterator[tuple[Labels, Matrix]]]
-"""Streams the live vectors of a range of labels, both inclusive, in ascending order: int64 (n,), float16 (n, d)."""
+    from findling.index.vectors.exact import Labels, Matrix
+
+    Rows = Callable[[int, int], Iterator[tuple[Labels, Matrix]]]
+    """Streams the live vectors of a range of labels, both inclusive, in ascending order: int64 (n,), float16 (n, d)."""
 
 _BLOCK = 256
 """Vectors placed between two looks at `should_stop`; a quarter of a second on a slow core."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.index.vectors.exact import Labels, Neighbours, take_best, widen_unit_rows
+from findling.index.vectors.exact import Neighbours, take_best, widen_unit_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from findling.index.vectors.exact import Matrix
+    from findling.index.vectors.exact import Labels, Matrix
     from findling.index.vectors.hnsw_graph import HnswGraph
 
 _BYTES_OF_PAIR = 16

@@ -67,7 +67,7 @@ def _save_copies(copies: Copies, path: Path) -> None:
 def load_segment(folder: Path, record: SegmentRecord, dimensions: int, room: int = 0) -> Segment:
     """Load a published segment after a check of its sizes, its digests and its header.
 
-    `room` is the number of vectors that will be added to it.
+    `room` is the number of vectors that will be added to it; without any, it is searched where it lies.
 
     Raises:
         IndexDamagedError: a file is not the one that was published.
@@ -80,7 +80,8 @@ def load_segment(folder: Path, record: SegmentRecord, dimensions: int, room: int
         _verify(path, record, dimensions)
         if digest(copies) != record.copies_digest:
             raise _damaged(copies)
-        graph = HnswGraph.load(path, dimensions, record.count - record.copies + room)
+        placed = record.count - record.copies
+        graph = HnswGraph.load(path, dimensions, placed + room) if room else HnswGraph.view(path, dimensions)
         return Segment(graph, Copies.from_bytes(copies.read_bytes()))
     except FileNotFoundError:
         raise

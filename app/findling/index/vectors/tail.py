@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.index.vectors.exact import Labels, Matrix, Neighbours, check_query, take_best, widen_unit_rows
+from findling.index.vectors.exact import Neighbours, check_query, take_best, widen_unit_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from findling.index.vectors.exact import Labels, Matrix
 
 _BLOCK_ROWS = 4_096
 """Rows of one block: growth never copies what is there, and at most one block stands partly empty."""

@@ -99,6 +99,11 @@ class VectorReader:
         ]
         return merge(wider, k)
 
+    def give_back(self) -> None:
+        """Give memory back to the system, which has it again when it is searched."""
+        for segment in self._published.segments.values():
+            segment.graph.give_back()
+
     def refresh(self) -> bool:
         """Load what was published since, and return whether anything was.
 

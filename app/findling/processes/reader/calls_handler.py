@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.processes.reader.messages import AskCalls, CallsLogged, ClearCalls
+from findling.processes.reader.call_messages import AskCalls, CallsLogged, ClearCalls
 from findling.processes.reader.request_thread import RequestHandler
 from findling.storage.call_log import CallLog
 

@@ -47,9 +47,9 @@ if TYPE_CHECKING:
     from findling.search.library_reader import Library
 
 
+_ARRIVALS = 20
 _MOST_WRITTEN = 800
 """Results of a search that are written: as many as the window shows of one."""
-_ARRIVALS = 20
 
 
 class DuplicatesHandler(RequestHandler):

@@ -17,11 +17,11 @@ from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderR
 from findling.domain.models import ModelOffer, ProviderReport
 from findling.domain.plans import Planned
 from findling.domain.preview import PageImage, Preview
-from findling.domain.search import Answer, Mode, SortOrder, TypingStage
-from findling.domain.sharing import LoggedCall
+from findling.domain.search import Answer, ExampleQuestions, Mode, SortOrder, TypingStage
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
+from findling.processes.reader.call_messages import AskCalls, CallsLogged, ClearCalls
 from findling.processes.reader.choice_messages import ModelChoices, WeighModels
 from findling.processes.reader.copy_messages import TakenOut, TakeOut
 from findling.processes.reader.duplicate_messages import (
@@ -37,7 +37,9 @@ from findling.processes.reader.duplicate_messages import (
     SideBySide,
     WriteList,
 )
+from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
+from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
 
 FIRST_LIMIT = 30
 """Results that are asked for first: more than most screens show, and those that a reranker reads again."""
@@ -270,27 +272,6 @@ class ProviderReports:
 
 
 @dataclass(frozen=True, slots=True)
-class AskCalls:
-    """Ask for calls of other programs in which some words occur, the latest first."""
-
-    words: str = ""
-    limit: int = 100
-
-
-@dataclass(frozen=True, slots=True)
-class ClearCalls:
-    """Delete all calls of other programs from the log; the reply has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class CallsLogged:
-    """Calls of other programs, the latest first; `in_all` counts those that were not asked for as well."""
-
-    calls: tuple[LoggedCall, ...]
-    in_all: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class AskConfinement:
     """Ask what the program that opens documents is shut off from."""
 
@@ -311,6 +292,7 @@ Question: TypeAlias = (
     | AskStatus
     | AskFolders
     | AskFacets
+    | AskExamples
     | AskFileIssues
     | AskIssueFiles
     | AskFileInfo
@@ -324,6 +306,7 @@ Question: TypeAlias = (
     | PlanDiscard
     | WriteList
     | WriteResults
+    | TopicQuestion
     | AskModels
     | WeighModels
     | AskHardware
@@ -339,6 +322,7 @@ Reply: TypeAlias = (
     | Status
     | FolderReports
     | Facets
+    | ExampleQuestions
     | FileIssues
     | IssueFiles
     | FileInfo
@@ -350,6 +334,7 @@ Reply: TypeAlias = (
     | Planned
     | ListWritten
     | ResultsWritten
+    | TopicReply
     | Models
     | ModelChoices
     | ProviderReports

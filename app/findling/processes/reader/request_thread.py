@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+_REST_SECONDS = 30.0
+"""Time without a question after which a handler rests."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -52,6 +55,10 @@ class RequestHandler(ABC):
         """Warm up while nothing is asked, step by step."""
         return iter(())
 
+    def rest(self) -> None:
+        """Give back what is had again when it is needed; called when nothing was asked for a while."""
+        return
+
     @abstractmethod
     def answer(self, context: RequestContext) -> Reply:
         """Return the last reply to a question.
@@ -70,15 +77,23 @@ class RequestThread:
         queue: the order of waiting questions.
         send: takes the replies; called by any thread.
         log: named in messages about bugs.
+        rest_seconds: time without a question after which the handler rests.
     """
 
     def __init__(
-        self, name: str, handler: RequestHandler, queue: RequestQueue, send: Callable[[Response], None], log: Path
+        self,
+        name: str,
+        handler: RequestHandler,
+        queue: RequestQueue,
+        send: Callable[[Response], None],
+        log: Path,
+        rest_seconds: float = _REST_SECONDS,
     ) -> None:
         self._handler = handler
         self._queue = queue
         self._send = send
         self._log = log
+        self._rest_seconds = rest_seconds
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -101,18 +116,25 @@ class RequestThread:
 
     def _run(self) -> None:
         steps = self._handler.prepare()
-        idle = True
+        has_steps, is_resting = True, False
         while True:
-            request = self._take(wait=not idle)
+            request = self._take(0 if has_steps else None if is_resting else self._rest_seconds)
             if request is not None:
                 self._answer(request)
+                is_resting = False
+            elif has_steps:
+                has_steps = self._prepare(steps)
             else:
-                idle = self._prepare(steps)
+                self._attempt(self._handler.rest, lambda _: None)
+                is_resting = True
 
-    def _take(self, *, wait: bool) -> Request | None:
+    def _take(self, patience: float | None) -> Request | None:
+        """Return the next question; None if none comes within so many seconds, without end if they are None."""
         with self._changed:
-            while (request := self._queue.take()) is None and wait:
-                self._changed.wait()
+            request = self._queue.take()
+            if request is None and patience != 0:
+                self._changed.wait(patience)
+                request = self._queue.take()
             return request
 
     def _prepare(self, steps: Iterator[None]) -> bool:

@@ -19,6 +19,7 @@ from findling.processes.reader.request_thread import RequestThread
 from findling.processes.reader.search_handler import RerankHandler, SearchHandler
 from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
+from findling.processes.reader.topics_handler import MapSearchHandler, TopicsHandler
 from findling.search.library_connection import LibraryConnection
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Router:
             ),
             "duplicates": (DuplicatesHandler(connect()), LatestQueue(type)),
             "comparison": (ComparisonHandler(connect()), LatestQueue(type)),
+            "topics": (TopicsHandler(connect()), LatestQueue(type)),
+            "map": (MapSearchHandler(connect()), LatestQueue(type)),
             "calls": (CallsHandler(paths), FifoQueue()),
             "models": (ModelHandler(paths, settings, model, throughput), LatestQueue(type)),
         }

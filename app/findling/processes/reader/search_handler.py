@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.allocator import trim_heap
 from findling.domain.search import Answer, Mode
 from findling.messages.library_templates import SearchMessage
 from findling.processes.reader.messages import FindSimilar, Rerank, SearchRequest, SearchResponse, Superseded
@@ -48,6 +49,11 @@ class SearchHandler(RequestHandler):
             if library is not None:
                 library.search(_ANYTHING)
         yield
+
+    def rest(self) -> None:
+        """Give the memory of the vector index back, and what searches have freed."""
+        self._connection.rest()
+        trim_heap()
 
     def answer(self, context: RequestContext) -> Reply:
         """Search, with a reply by words first."""

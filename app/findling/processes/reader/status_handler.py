@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from findling.domain.facets import Facets
 from findling.domain.library import Status
+from findling.domain.search import ExampleQuestions
 from findling.models.embedder import installed_model
 from findling.paths import absolute
+from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.messages import (
     AskFacets,
     AskFileInfo,
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 class StatusHandler(RequestHandler):
     """Handler of questions about the library and its files, which may not exist yet."""
 
-    questions = (AskStatus, AskFolders, AskFacets, AskFileIssues, AskIssueFiles, AskFileInfo)
+    questions = (AskStatus, AskFolders, AskFacets, AskExamples, AskFileIssues, AskIssueFiles, AskFileInfo)
 
     def __init__(self, connection: LibraryConnection, paths: LibraryPaths, settings: Settings) -> None:
         self._connection = connection
@@ -58,6 +60,8 @@ class StatusHandler(RequestHandler):
                 return FolderReports(())
             case AskFacets():
                 return Facets()
+            case AskExamples():
+                return ExampleQuestions()
             case AskFileIssues():
                 return FileIssues(())
             case AskIssueFiles(reason):
@@ -75,6 +79,8 @@ def _report(library: Library, question: Question) -> Reply:
             return FolderReports(tuple(library.folders()))
         case AskFacets():
             return library.facets()
+        case AskExamples():
+            return library.examples()
         case AskFileIssues(folder):
             return FileIssues(library.issues(folder))
         case AskIssueFiles(reason, folder, offset, limit):

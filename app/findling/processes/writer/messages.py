@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias, cast, get_args
 
 from findling.domain.duplicate_check import CheckedFile
+from findling.domain.labels import LabelChoice
 from findling.domain.library import Progress, Summary
 from findling.domain.plans import CutShort, Plan, PlanReport
 from findling.ipc.codec import Codec
@@ -84,6 +85,22 @@ class KeepApart:
     first: Path
     second: Path
     apart: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLabel:
+    """Give a label to files, refuse it or take it from them."""
+
+    name: str
+    files: tuple[Path, ...]
+    choice: LabelChoice
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLabel:
+    """Remove a label from all files."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +190,9 @@ class Done:
     cleared: PlanReport | None = None
 
 
-Command: TypeAlias = OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | KeepApart | Stop
+Command: TypeAlias = (
+    OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | KeepApart | ChooseLabel | RemoveLabel | Stop
+)
 Event: TypeAlias = Hello | Waiting | Progress | Advisory | Offline | Arrived | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
 

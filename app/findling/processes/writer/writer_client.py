@@ -16,6 +16,7 @@ from findling.processes.writer.messages import (
     Advance,
     Advisory,
     Arrived,
+    ChooseLabel,
     Clear,
     Done,
     Follow,
@@ -24,6 +25,7 @@ from findling.processes.writer.messages import (
     KeepApart,
     Offline,
     Remove,
+    RemoveLabel,
     Stop,
     Undo,
     Waiting,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self, TypeAlias
 
+    from findling.domain.labels import LabelChoice
     from findling.domain.plans import Plan
     from findling.paths import LibraryPaths
     from findling.processes.writer.messages import Command, Event
@@ -155,6 +158,14 @@ class WriterClient:
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
         """Declare two files to be no duplicates, or revoke that."""
         self._finish(KeepApart(absolute(first), absolute(second), apart))
+
+    def choose_label(self, name: str, files: Sequence[Path], choice: LabelChoice) -> None:
+        """Give a label to files, refuse it or take it from them."""
+        self._finish(ChooseLabel(name, tuple(map(absolute, files)), choice))
+
+    def remove_label(self, name: str) -> None:
+        """Remove a label from all files."""
+        self._finish(RemoveLabel(name))
 
     def follow(self) -> Iterator[News]:
         """Keep the library up to date until `stop`.

@@ -18,6 +18,7 @@ from findling.processes.writer.messages import (
     Add,
     Advance,
     Arrived,
+    ChooseLabel,
     Clear,
     Done,
     Follow,
@@ -26,6 +27,7 @@ from findling.processes.writer.messages import (
     KeepApart,
     Offline,
     Remove,
+    RemoveLabel,
     Undo,
 )
 from findling.processes.writer.request_mailbox import Inbox
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.duplicate_check import CheckedFile
+    from findling.domain.labels import LabelChoice
     from findling.domain.library import Summary
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
@@ -96,6 +99,12 @@ class Writer(Protocol):
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool) -> None:
         """Declare two files to be no duplicates, or revoke that."""
+
+    def choose_label(self, name: str, files: Sequence[Path], choice: LabelChoice) -> None:
+        """Give a label to files, refuse or take it."""
+
+    def remove_label(self, name: str) -> None:
+        """Remove a label from all files."""
 
     def close(self) -> None:
         """Close the library."""
@@ -192,6 +201,12 @@ class WriterSession:
                 return Done(cleared=self._writer.undo(run, self._or_abandon(should_stop), _throttle_steps(send)))
             case KeepApart(first, second, apart):
                 self._writer.keep_apart(first, second, apart=apart)
+                return Done()
+            case ChooseLabel(name, files, choice):
+                self._writer.choose_label(name, files, choice)
+                return Done()
+            case RemoveLabel(name):
+                self._writer.remove_label(name)
                 return Done()
             case Follow():
                 self._follow(_throttle(send), should_stop)

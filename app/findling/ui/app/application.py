@@ -20,7 +20,6 @@ from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import install
-from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.ipc.reader_link import ReaderLink
 from findling.ui.ipc.status_watch import StatusWatch
 from findling.ui.ipc.throttle import Throttle
@@ -93,8 +92,7 @@ class Application(QObject):
         # A slider changes the number of cores many times in a second.
         self._restart_reader = Throttle(self._reader.restart, _BETWEEN_RESTARTS_MS, self)
         self._writer = WriterLink(paths, parent=self)
-        work = ModelJobClient(paths, parent=self)
-        self._adoption = ModelAdoption(work, self._preferences, self)
+        self._adoption = ModelAdoption(paths, self._preferences, parent=self)
         self._pause = Pause(self._writer, self._preferences, self._memory, parent=self)
         self._searches = SearchHistory(paths.data / "searches.json", self)
         self._bugs = ExceptHook(self)
@@ -103,7 +101,6 @@ class Application(QObject):
         self._services = Services(
             writer=self._writer,
             search=self._reader,
-            work=work,
             adoption=self._adoption,
             theme=self._theme,
             actions=self._actions,
@@ -114,7 +111,8 @@ class Application(QObject):
         )
         self._search = SearchPage(self._services, self._searches)
         self._preview = PreviewPane(self._reader, self._theme, self._actions, self._shortcuts)
-        self._status = StatusWatch(self._reader, self._is_seen, parent=self)
+        database = (paths.database, paths.database.with_name(f"{paths.database.name}-wal"))
+        self._status = StatusWatch(self._reader, self._is_seen, files=(*database, paths.settings), parent=self)
         self._restart_state: RestartState | None = None
         self._desktop_integration: DesktopIntegration | None = None
         self._connect_search()
@@ -177,6 +175,7 @@ class Application(QObject):
             self._reader.ask(AskFolders(), self._welcome_newcomer)
         self._add_pages()
         self._bind_keys()
+        self._give_tip()
         desktop = self._integrate_desktop()
         self._qt.setWindowIcon(QIcon(str(resources() / "icons" / "findling.svg")))
         if request.query:
@@ -230,6 +229,12 @@ class Application(QObject):
         self._preview.remedy_wanted.connect(pages.carry_out)
         self._window.status.clicked.connect(pages.show_health)
 
+    def _give_tip(self) -> None:
+        from findling.ui.services.weekly_tip import WeeklyTip
+
+        if tip := WeeklyTip(self._memory, self._preferences, self._shortcuts, parent=self).take():
+            self._search.show_tip(tip, lambda: self._preferences.change(tips=False))
+
     def _bind_keys(self) -> None:
         self._window.bind(self._shortcuts)
         Palette(self._window, self._shortcuts, self._theme)
@@ -249,6 +254,7 @@ class Application(QObject):
         desktop.folder_wanted.connect(self._add_folder)
         desktop.alike_wanted.connect(self._open_alike)
         desktop.quit_wanted.connect(self._qt.quit)
+        desktop.troubled.connect(self._window.status.show_message)
         # With a tray icon, closing the window is no end.
         self._qt.setQuitOnLastWindowClosed(False)
         self._window.closing.connect(lambda: None if desktop.has_tray else self._qt.quit())

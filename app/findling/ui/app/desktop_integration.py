@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ui.app.quick_window import QuickWindow
 from findling.ui.app.single_instance import ADD, ALIKE, BACKGROUND, OPEN, QUIT, TOGGLE
@@ -28,6 +28,8 @@ class DesktopIntegration(QObject):
     alike_wanted = Signal(object)
     """`Path` of a file whose like are wanted."""
     quit_wanted = Signal()
+    troubled = Signal(str)
+    """Why the key of the quick window cannot be had."""
     duplicates_wanted = Signal()
     """The user clicked on what `tell` showed."""
     tray_changed = Signal(bool)
@@ -40,7 +42,8 @@ class DesktopIntegration(QObject):
         self._tray: Tray | None = None
         self._key = GlobalKey(self)
         self._key.pressed.connect(self.toggle_quick)
-        self._key.bind(self._preferences.settings.quick_key)
+        # Who is to hear of trouble is connected first.
+        QTimer.singleShot(0, self, self._bind_key)
         instance.asked.connect(self._handle_request)
         self._preferences.changed.connect(self._follow)
         self._show_tray()
@@ -94,9 +97,13 @@ class DesktopIntegration(QObject):
 
     def _follow(self, names: frozenset[str]) -> None:
         if "quick_key" in names:
-            self._key.bind(self._preferences.settings.quick_key)
+            self._bind_key()
         if "tray" in names:
             self._show_tray()
+
+    def _bind_key(self) -> None:
+        if trouble := self._key.bind(self._preferences.settings.quick_key):
+            self.troubled.emit(trouble)
 
     def _show_tray(self) -> None:
         wanted = self._preferences.settings.tray and Tray.is_available()

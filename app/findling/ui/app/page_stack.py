@@ -10,6 +10,7 @@ from findling.ui.pages.duplicates.page import DuplicatesPage
 from findling.ui.pages.library.page import LibraryPage
 from findling.ui.pages.models.page import ModelsPage
 from findling.ui.pages.settings.page import SettingsPage
+from findling.ui.pages.topics.page import TopicsPage
 from findling.ui.widgets.remedies import RemedyAction
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from findling.ui.services.services import Services
     from findling.ui.widgets.remedies import Offer
 
-SEARCH, DUPLICATES, LIBRARY, MODELS, SETTINGS = range(5)
+SEARCH, DUPLICATES, TOPICS, LIBRARY, MODELS, SETTINGS = range(6)
 """Indices of the pages in the window; the search page is added by the application."""
 
 
 class PageStack(QObject):
-    """Duplicates, library, models and settings pages."""
+    """Duplicates, topics, library, models and settings pages."""
 
     welcome_wanted = Signal()
     about_wanted = Signal()
@@ -36,6 +37,7 @@ class PageStack(QObject):
         super().__init__(parent)
         self._window, self._writer, self._actions = window, services.writer, services.actions
         duplicates = DuplicatesPage(services)
+        topics = TopicsPage(services)
         self._library = LibraryPage(services)
         self._library.welcome_wanted.connect(self.welcome_wanted)
         self._library.model_wanted.connect(self.show_model)
@@ -52,9 +54,10 @@ class PageStack(QObject):
         window.page_shown.connect(lambda page: self._library.scroll_to_top() if page == LIBRARY else None)
         hint = services.shortcuts.hint
         window.add_page(duplicates, self.tr("Duplicates"), "files", hint("place-2"))
-        window.add_page(self._library, self.tr("Library"), "library", hint("place-3"))
-        window.add_page(self._models, self.tr("Models"), "cpu", hint("place-4"))
-        window.add_page(settings, self.tr("Settings"), "settings", hint("place-5"))
+        window.add_page(topics, self.tr("Topics"), "map", hint("place-3"))
+        window.add_page(self._library, self.tr("Library"), "library", hint("place-4"))
+        window.add_page(self._models, self.tr("Models"), "cpu", hint("place-5"))
+        window.add_page(settings, self.tr("Settings"), "settings", hint("place-6"))
 
     def show_library(self) -> None:
         """Show the library page."""

@@ -160,6 +160,10 @@ class StatusBar(QWidget):
         set_role(self._provider, "warn" if status.remote else "meta")
 
 
+_AT_WORK = frozenset({"indexing", "watching", "recognising", "grouping"})
+"""Work whose reports count the files."""
+
+
 class StatusText(QObject):
     """Text of the status bar; a QObject, as plurals need `tr`."""
 
@@ -174,7 +178,7 @@ class StatusText(QObject):
         files, waiting = now.status.files, now.status.pending
         searchable, unembedded = now.status.indexed, now.status.unembedded
         others = now.status.skipped + now.status.failed
-        if now.state.activity is Activity.WORKING and now.progress.doing in ("indexing", "watching", "recognising"):
+        if now.state.activity is Activity.WORKING and now.progress.doing in _AT_WORK:
             files, waiting, unembedded = now.progress.found, now.progress.pending, now.progress.unembedded
             searchable = now.progress.indexed + now.progress.unchanged
             others = now.progress.skipped + now.progress.failed
@@ -247,6 +251,8 @@ class StatusText(QObject):
 
     def _name_work(self, progress: Progress) -> str:
         """Name the work, and how long it takes, or that this is not known yet where it may be long."""
+        if progress.doing == "grouping":
+            return self.tr("grouping documents by topic")
         alone, timed = self.tr("indexing"), self.tr("indexing, {time} left")
         if progress.doing == "recognising":
             alone, timed = self.tr("reading scans and pictures"), self.tr("reading scans and pictures, {time} left")
@@ -282,4 +288,6 @@ def _share(now: StatusState) -> float | None:
         return 0.0
     if now.progress.doing == "scanning" or not now.progress.found:
         return None
+    if now.progress.doing == "grouping":
+        return now.progress.grouped
     return measure_share(now.progress.found, now.progress.pending, now.progress.unembedded)

@@ -391,7 +391,7 @@ class WriterLink(QObject):
 
 
 _BUSY = frozenset({LibraryMessage.BUSY, LibraryMessage.WORDS_BUSY})
-_AT_WORK = frozenset({"indexing", "changing", "publishing", "recognising"})
+_AT_WORK = frozenset({"indexing", "changing", "publishing", "recognising", "grouping"})
 
 
 def _counts(progress: Progress) -> tuple[int, ...]:

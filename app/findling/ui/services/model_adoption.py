@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from findling.domain.models import Transfer
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.processes.model_jobs.messages import Install, Installed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.messages.notice import Notice
-    from findling.processes.model_jobs.messages import Job, Outcome
+    from findling.paths import LibraryPaths
+    from findling.processes.model_jobs.messages import Install, Job, Outcome
     from findling.ui.ipc.model_job_client import ModelJobClient
     from findling.ui.services.preferences import Preferences
 
@@ -32,14 +32,29 @@ class ModelAdoption(QObject):
     refused = Signal(object)
     """The `Notice` of why it came to nothing."""
 
-    def __init__(self, work: ModelJobClient, preferences: Preferences, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        preferences: Preferences,
+        work: ModelJobClient | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Prepare to adopt models; `work` runs the jobs, by default in processes of its own."""
         super().__init__(parent)
-        self._work, self._preferences = work, preferences
+        self._paths, self._preferences = paths, preferences
         self._job: Install | None = None
-        work.progressed.connect(self._note_progress)
-        work.done.connect(self._finish)
-        work.refused.connect(self._refuse)
-        work.stopped.connect(lambda job: self._settle(job))
+        self._work: ModelJobClient | None = None
+        if work is not None:
+            self._employ(work)
+
+    @property
+    def work(self) -> ModelJobClient:
+        """The client of jobs on models, imported and made when it is first needed: the first paint does without it."""
+        if self._work is None:
+            from findling.ui.ipc.model_job_client import ModelJobClient
+
+            return self._employ(ModelJobClient(self._paths, parent=self))
+        return self._work
 
     @property
     def job(self) -> Install | None:
@@ -48,22 +63,34 @@ class ModelAdoption(QObject):
 
     def adopt(self, model: str, folder: Path | None = None) -> None:
         """Install a model from the hub or from a folder, then use it; another one that is on its way is left off."""
+        from findling.processes.model_jobs.messages import Install
+
         if self._job is not None and self._job.model != model:
             self.stop()
         self._job = Install(model, folder)
-        self._work.start(self._job)
+        self.work.start(self._job)
         self.began.emit(self._job)
 
     def stop(self) -> None:
         """Leave off; what has arrived is kept for the next time."""
         if self._job is not None:
-            self._work.stop(self._job.model)
+            self.work.stop(self._job.model)
+
+    def _employ(self, work: ModelJobClient) -> ModelJobClient:
+        self._work = work
+        work.progressed.connect(self._note_progress)
+        work.done.connect(self._finish)
+        work.refused.connect(self._refuse)
+        work.stopped.connect(lambda job: self._settle(job))
+        return work
 
     def _note_progress(self, job: Job, progress: object) -> None:
         if job == self._job and isinstance(progress, Transfer):
             self.progressed.emit(progress)
 
     def _finish(self, job: Job, outcome: Outcome) -> None:
+        from findling.processes.model_jobs.messages import Installed
+
         if not self._settle(job) or not isinstance(outcome, Installed):
             return
         found = outcome.verification

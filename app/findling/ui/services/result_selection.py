@@ -35,3 +35,8 @@ class Selection:
     def hit(self) -> Hit | None:
         """Return the current passage."""
         return self.result.hits[self.at] if 0 <= self.at < len(self.result.hits) else None
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """Return what its preview depends on, which are not the scores."""
+        return self.path, self.result.modified_ns, self.query, self.hit and self.hit.text

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
-    from findling.ui.ipc.model_job_client import ModelJobClient
     from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.ipc.writer_link import WriterLink
     from findling.ui.services.file_actions import FileActions
@@ -25,8 +24,7 @@ class Services:
     Attributes:
         writer: changes the library.
         search: answers questions about the library.
-        work: runs jobs on models.
-        adoption: installs a model and then has it used.
+        adoption: installs a model and then has it used; knows who runs jobs on models.
         actions: opens, reveals and copies files.
         pause: pauses indexing.
         paths: of the library.
@@ -34,7 +32,6 @@ class Services:
 
     writer: WriterLink
     search: ReaderClient
-    work: ModelJobClient
     adoption: ModelAdoption
     theme: Theme
     actions: FileActions

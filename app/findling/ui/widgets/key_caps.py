@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -28,10 +29,13 @@ if TYPE_CHECKING:
 
 _PREVIEW = frozenset({"peek", "next-match", "previous-match", "find-in-preview", "toggle-preview"})
 _DUPLICATES = frozenset({"rename"})
-_WINDOW = frozenset({"place-1", "place-2", "place-3", "place-4", "place-5", "pause", "keys", "quit"})
+_WINDOW = frozenset({"place-1", "place-2", "place-3", "place-4", "place-5", "place-6", "pause", "keys", "quit"})
 _CAP_HEIGHT = 22
 _CAP_CORNER = 4
-_SHEET_SIZE = QSize(880, 520)
+_LEAST = QSize(840, 0)
+_SCREEN_SHARE = 0.95
+_HEADING_ROWS = 2
+"""Rows of keys that a heading with the space around it is as high as."""
 
 
 class KeysDialog(QDialog):
@@ -54,20 +58,32 @@ class KeysDialog(QDialog):
         rows.addWidget(buttons)
         self._fill()
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
-        self.resize(_SHEET_SIZE)
+        self._fit(scroll)
+
+    def _fit(self, scroll: QScrollArea) -> None:
+        """Be as large as all keys need, or as the screen allows."""
+        frame = 2 * scroll.frameWidth()
+        scroll.setMinimumSize(0, 0)
+        wanted = self._columns.sizeHint() + QSize(frame, frame)
+        around = self.sizeHint() - scroll.sizeHint()
+        room = (self.parentWidget() or self).screen().availableSize()
+        self.resize((wanted.expandedTo(_LEAST) + around).boundedTo(room * _SCREEN_SHARE))
 
     def _fill(self) -> None:
-        columns = QGridLayout(self._columns)
-        columns.setContentsMargins(Spacing.S, Spacing.S, Spacing.M, Spacing.S)
-        columns.setHorizontalSpacing(Spacing.XXL)
-        columns.setVerticalSpacing(Spacing.XL)
-        first, *others = grouped()
-        columns.addLayout(self._group(*first), 0, 0, len(others) + 1, 1)
-        for row, group in enumerate(others):
-            columns.addLayout(self._group(*group), row, 1)
-        columns.setRowStretch(len(others), 1)
-        columns.setColumnStretch(0, 1)
-        columns.setColumnStretch(1, 1)
+        """Put each group below the shorter column, the longest first, so that both end at about the same height."""
+        columns = [QVBoxLayout(), QVBoxLayout()]
+        heights = [0, 0]
+        for name, actions in sorted(grouped(), key=lambda group: -len(group[1])):
+            at = heights.index(min(heights))
+            columns[at].addLayout(self._group(name, actions))
+            heights[at] += len(actions) + _HEADING_ROWS
+        across = QHBoxLayout(self._columns)
+        across.setContentsMargins(Spacing.S, Spacing.S, Spacing.M, Spacing.S)
+        across.setSpacing(Spacing.XXL)
+        for column in columns:
+            column.setSpacing(Spacing.XL)
+            column.addStretch(1)
+            across.addLayout(column, 1)
 
     def _group(self, name: str, actions: Sequence[AppAction]) -> QGridLayout:
         grid = QGridLayout()

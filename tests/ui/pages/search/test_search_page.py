@@ -11,12 +11,13 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from searchstubs import answer, result, titles
 
-from findling.domain.search import Mode, Relevance, Result, TypingStage
+from findling.domain.search import ExampleQuestions, Mode, Relevance, Result, TypingStage
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
+from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_list import ResultsList
@@ -528,3 +529,32 @@ def test_what_was_mended_is_said_and_can_be_searched_for_as_it_was_typed(qtbot, 
     assert "Searched for Boiler, contract in place of Bioler, contrct" in words(page)
     button(page, "Search for it as typed").click()
     assert page.text() == '"Bioler" type:pdf "contrct"'
+
+
+def proposed(page) -> list[str]:
+    return [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_an_empty_box_proposes_questions_that_the_users_own_library_answers(qtbot, page, link):
+    number = next(number for number, asked in link.asked.items() if isinstance(asked, AskExamples))
+    link.say(ExampleQuestions(about="Repair of the old boiler", phrase='"every autumn"'), number=number)
+    qtbot.waitUntil(lambda: "Repair of the old boiler" in proposed(page))
+    assert "how much notice before moving out" not in proposed(page)
+    assert "invoice type:pdf after:2024" in proposed(page), "what cannot be made of it stays as it was"
+    qtbot.mouseClick(button(page, "Repair of the old boiler"), Qt.MouseButton.LeftButton)
+    assert page.text() == "Repair of the old boiler"
+
+
+def test_other_questions_are_asked_for_only_when_the_library_has_grown_a_lot(page, link):
+    for searchable in (21, 30, 39):
+        page.set_counts(50, 0, searchable)
+    assert sum(isinstance(asked, AskExamples) for asked in link.asked.values()) == 1
+
+
+def test_a_tip_stands_below_the_empty_box_and_no_more_are_wanted_with_one_click(qtbot, page):
+    unwanted = []
+    page.show_tip("A minus before a word leaves out documents.", lambda: unwanted.append(True))
+    assert "A minus before a word" in words(page)
+    qtbot.mouseClick(button(page, "No more tips"), Qt.MouseButton.LeftButton)
+    assert unwanted == [True]
+    assert "A minus before a word" not in words(page)

@@ -22,6 +22,7 @@ ADDRESS = "https://box.example"
 class Work(QObject):
     """Remembers what is to be tried; a test says what comes of it."""
 
+    progressed = Signal(object, object)
     done = Signal(object, object)
     refused = Signal(object, object)
     stopped = Signal(object)

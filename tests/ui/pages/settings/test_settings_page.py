@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSlider,
-    QWidget,
 )
 from settingspage import named, pick, says
 
@@ -140,10 +139,10 @@ def test_a_name_leads_to_its_section_and_follows_the_page(qtbot: QtBot, page: Se
     names = page.findChild(QListWidget)
     assert names is not None
     names.setCurrentRow([names.item(at).text() for at in range(names.count())].index("On the desktop"))
-    field = named(page, QWidget, "Go to the search box")
-    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
+    box = named(page, QCheckBox, "Start when I log in")
+    qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty())
     names.setCurrentRow(0)
-    assert field.visibleRegion().isEmpty()
+    assert box.visibleRegion().isEmpty()
 
 
 def test_a_narrow_window_shows_the_page_alone(page: SettingsPage) -> None:

@@ -13,7 +13,7 @@ from settingspage import named, says
 from findling.domain.sharing import Call, CallOutcome, CallWay, LoggedCall
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
-from findling.processes.reader.messages import AskCalls, CallsLogged, ClearCalls
+from findling.processes.reader.call_messages import AskCalls, CallsLogged, ClearCalls
 from findling.settings import read_settings
 from findling.ui.pages.settings.assistant_rows import AssistantRows
 from findling.ui.pages.settings.call_list import CallList

@@ -178,6 +178,9 @@ def test_a_model_that_does_not_arrive_is_told_of_and_the_one_that_is_ready_answe
     work.fail(ModelMessage.HUB_FORBIDDEN())
     assert welcome.ready.notice.words == "$HF_HUB_OFFLINE forbids the hub."
     assert preferences.settings.model == BUNDLED
+    press(welcome, "Try again")
+    assert work.jobs == [Install(LARGE)]
+    assert welcome.ready.notice.words == ""
 
 
 def test_a_model_on_a_disk_needs_no_internet(welcome, choosing, work, home):

@@ -203,3 +203,9 @@ def test_a_flipped_byte_costs_what_stands_there_alone(draw):
     at, value = draw.draw(st.integers(0, 1700)), draw.draw(st.integers(0, 255))
     for origin in find(whole[:at] + bytes([value]) + whole[at + 1 :], FileKind.XLS):
         assert len(origin.authors) <= 1
+
+
+def test_a_list_of_values_that_says_to_be_endless_is_left_out():
+    told = properties(p4=(30, struct.pack("<L", 4) + b"Ann\0"), p13=(0x101E, b"\xff\xff\xff\x7f"))
+    found = find(compound_of({"\x05SummaryInformation": told}), FileKind.DOC)
+    assert found == (Origin(authors=("Ann",)),)

@@ -20,12 +20,15 @@ READERS = {
     "odt": "opendocument",
     "odp": "opendocument",
     "eml": "mail",
+    "doc": "word_binary",
 }
 # What the independent program found there is no text of the document.
 EXPLAINED = {
     "odt/testODTMacro.fodt": "not a package",
     "odt/trackedChanges.odt": "deleted words and the names of who deleted them",
     "eml/testRFC822_oddfrom": "tags of its HTML",
+    "doc/testLargeOLEDoc.doc": "a picture, and a rule that stands for one",
+    "doc/testWORD_phonetic.doc": "switches of a formula",
     "xls/testWPSAttachment.xls": "a word inside an embedded object",
 }
 SAMPLE = 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from findling.errors import FindlingError
 from findling.index.vectors.exact import search_rows
 from findling.index.vectors.hnsw_graph import HnswGraph, bytes_per_vector
-from findling.index.vectors.hnsw_library import list_kernels, load_library, open_library
+from findling.index.vectors.hnsw_library import list_kernels, load_library
+from findling.native_library import open_library
 from vectorsets import make_unit_vectors
 
 VECTORS = make_unit_vectors(3_000, dimensions=64).astype(np.float32)
@@ -53,6 +55,45 @@ def test_what_the_graph_does_not_reach_is_found_by_scoring_all():
     graph.add(LABELS[700:1_400], island, threads=1)
     for query in VECTORS[:20]:
         assert sorted(graph.search(query, 1_400).labels.tolist()) == LABELS[:1_400].tolist()
+
+
+@pytest.fixture(scope="module")
+def written(graph, tmp_path_factory):
+    path = tmp_path_factory.mktemp("graphs") / "graph"
+    graph.save(path)
+    return path
+
+
+def test_a_graph_that_is_viewed_answers_as_one_that_is_loaded_also_when_its_memory_was_given_back(written):
+    loaded, viewed = HnswGraph.load(written, 64, 3_000), HnswGraph.view(written, 64)
+    for place, query in enumerate(VECTORS[:50]):
+        if place % 10 == 9:
+            viewed.give_back()
+        found, wanted = viewed.search(query, 30), loaded.search(query, 30)
+        assert (found.labels.tolist(), found.scores.tolist()) == (wanted.labels.tolist(), wanted.scores.tolist())
+    assert all(
+        np.array_equal(labels, others) and np.array_equal(rows, other_rows)
+        for (labels, rows), (others, other_rows) in zip(viewed.blocks(), loaded.blocks(), strict=True)
+    )
+
+
+def test_a_viewed_graph_outlives_its_file_and_searches_beside_itself(written, tmp_path):
+    path = tmp_path / "graph"
+    path.write_bytes(written.read_bytes())
+    viewed = HnswGraph.view(path, 64)
+    if os.name != "nt":
+        path.unlink()
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda query: viewed.search(query, 1).labels[0], VECTORS[:200]))
+    assert found == LABELS[:200].tolist()
+
+
+@pytest.mark.parametrize("change", [-1, -400, -400_000, +4])
+def test_a_file_of_another_length_is_not_viewed(written, tmp_path, change):
+    path, data = tmp_path / "graph", written.read_bytes()
+    path.write_bytes(data[:change] if change < 0 else data + bytes(change))
+    with pytest.raises(RuntimeError, match="than it says"):
+        HnswGraph.view(path, 64)
 
 
 def test_its_blocks_are_what_was_put_in(graph):
@@ -126,5 +167,5 @@ def test_a_graph_of_each_kernel_finds_the_same(graph, kernel):
 
 
 def test_a_missing_library_is_named_with_its_remedy(tmp_path):
-    with pytest.raises(FindlingError, match=r"hnswlib.*hnsw-plan9-sparc\.so.*C\+\+ compiler"):
-        open_library(tmp_path / "hnsw-plan9-sparc.so")
+    with pytest.raises(FindlingError, match=r"compiled part.*hnsw-plan9-sparc\.so.*C\+\+ compiler"):
+        open_library(tmp_path / "hnsw-plan9-sparc.so", {})

@@ -14,18 +14,21 @@ from findling.processes.reader.preview_handler import PreviewHandler
 from findling.processes.reader.search_handler import RerankHandler, SearchHandler
 from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
+from findling.processes.reader.topics_handler import MapSearchHandler, TopicsHandler
 
 HANDLERS = (
     CallsHandler,
     ComparisonHandler,
     CopyHandler,
     DuplicatesHandler,
+    MapSearchHandler,
     ModelHandler,
     PreviewHandler,
     StatusHandler,
     RerankHandler,
     SearchHandler,
     SurveyHandler,
+    TopicsHandler,
 )
 
 

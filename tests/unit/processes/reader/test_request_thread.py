@@ -38,6 +38,7 @@ class Echo(RequestHandler):
         self.may_answer.set()
         self.steps_left = steps
         self.prepared = threading.Event()
+        self.rested = threading.Semaphore(0)
 
     def prepare(self) -> Iterator[None]:
         while self.steps_left:
@@ -45,6 +46,10 @@ class Echo(RequestHandler):
             yield
         self.prepared.set()
         raise ZeroDivisionError("a mistake while nothing is asked")
+
+    def rest(self) -> None:
+        self.rested.release()
+        raise ZeroDivisionError("a mistake at rest")
 
     def answer(self, context: RequestContext) -> SearchResponse | Superseded:
         query = context.question.query
@@ -114,3 +119,15 @@ def test_preparing_goes_on_while_nothing_is_asked_and_may_fail(responses):
     assert echo.prepared.wait(PATIENCE_SECONDS)
     thread.ask(Request(1, SearchRequest("a")))
     assert responses.get(timeout=PATIENCE_SECONDS).reply == found("a")
+
+
+def test_it_rests_once_when_nothing_was_asked_for_a_while_and_answers_again(responses):
+    echo = Echo()
+    thread = RequestThread(
+        "test", echo, LatestQueue(lambda _: "search"), responses.put, Path("the.log"), rest_seconds=0.01
+    )
+    thread.start()
+    for number in (1, 2):
+        assert echo.rested.acquire(timeout=PATIENCE_SECONDS)
+        thread.ask(Request(number, SearchRequest("a")))
+        assert [responses.get(timeout=PATIENCE_SECONDS).reply for _ in range(2)] == [found("a")] * 2

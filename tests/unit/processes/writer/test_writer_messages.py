@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.domain.duplicate_check import CheckedFile, KnownFile, Verdict
 from findling.domain.files import Reason
+from findling.domain.labels import LabelChoice
 from findling.domain.library import Progress, Summary
 from findling.domain.plans import Action, Plan, PlanReport, Seen, Step, StepOutcome, StepReport
 from findling.ipc.codec import MessageError
@@ -15,6 +17,8 @@ from findling.paths import LibraryPaths
 from findling.processes.writer.messages import (
     Add,
     Advisory,
+    Arrived,
+    ChooseLabel,
     Clear,
     Done,
     Follow,
@@ -24,6 +28,7 @@ from findling.processes.writer.messages import (
     KeepApart,
     OpenLibrary,
     Remove,
+    RemoveLabel,
     Stop,
     Undo,
     Waiting,
@@ -42,6 +47,10 @@ _REPORTS = st.builds(
     st.integers(),
     st.lists(st.builds(StepReport, _STEPS, st.sampled_from(StepOutcome), st.none() | NOTICES)).map(tuple),
 )
+_VERDICTS = st.sampled_from(Verdict)
+_SHARES = st.floats(0, 1)
+_KNOWN = st.builds(KnownFile, PATHS, _VERDICTS, _SHARES, _SHARES)
+_CHECKED = st.builds(CheckedFile, PATHS, _VERDICTS, st.lists(_KNOWN).map(tuple), st.none() | st.sampled_from(Reason))
 _COMMANDS = [
     st.builds(OpenLibrary, st.builds(LibraryPaths, PATHS, PATHS, PATHS, PATHS), st.booleans()),
     st.builds(Add, PATHS, st.lists(TEXTS).map(tuple)),
@@ -51,6 +60,8 @@ _COMMANDS = [
     st.builds(Clear, st.builds(Plan, st.lists(_STEPS).map(tuple), st.lists(PATHS).map(tuple))),
     st.builds(Undo, st.integers()),
     st.builds(KeepApart, PATHS, PATHS, st.booleans()),
+    st.builds(ChooseLabel, TEXTS, st.lists(PATHS).map(tuple), st.sampled_from(LabelChoice)),
+    st.builds(RemoveLabel, TEXTS),
     st.builds(Stop),
 ]
 _SUMMARY = Summary(found=1, indexed=2, unchanged=3, removed=6, chunks=7, seconds=8.5, pending=9, stopped=True)
@@ -58,6 +69,7 @@ _EVENTS = [
     st.builds(Hello, st.integers()),
     st.builds(Waiting, st.none() | st.builds(Holder, st.integers(), TEXTS, st.floats(allow_nan=False))),
     st.builds(Advisory, NOTICES),
+    st.builds(Arrived, st.lists(_CHECKED).map(tuple)),
     st.builds(Progress, found=st.integers(), seconds_left=st.none() | st.floats(allow_nan=False), path=TEXTS),
     st.builds(Done, st.none() | st.just(_SUMMARY), st.integers(), st.none() | _REPORTS),
     st.builds(Failed, NOTICES, st.booleans(), st.none() | st.sampled_from(Reason)),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
+from findling.ui.pages.duplicates.folder_rules import FolderRule
 from findling.ui.widgets.action_menu import ActionMenu
 from findling.ui.widgets.offered_action import OfferedAction
 
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _KEYED = {"open": "external-link", "reveal": "folder-open", "copy-path": "copy", "rename": "type"}
-
-
-class FolderRule(Enum):
-    """Treatment of a file's folder, chosen from the file's menu."""
-
-    PREFERRED = auto()
-    PROTECTED = auto()
-    NOT_COMPARED = auto()
 
 
 class MemberActions(QObject):

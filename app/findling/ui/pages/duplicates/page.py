@@ -20,11 +20,12 @@ from findling.ui.pages.duplicates.arrival_bar import ArrivalBar
 from findling.ui.pages.duplicates.comparison_pane import ComparisonPane
 from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, explain_group
 from findling.ui.pages.duplicates.duplicates_header import DuplicatesHeader
+from findling.ui.pages.duplicates.folder_rules import rule_folder
 from findling.ui.pages.duplicates.group_actions import GroupActions
 from findling.ui.pages.duplicates.group_list import GroupsList, key_of
 from findling.ui.pages.duplicates.ignored_pairs import IgnoredPairs
 from findling.ui.pages.duplicates.list_export import ListExport
-from findling.ui.pages.duplicates.member_actions import FolderRule, MemberActions
+from findling.ui.pages.duplicates.member_actions import MemberActions
 from findling.ui.pages.duplicates.member_list import MembersList
 from findling.ui.pages.duplicates.pane_switch import Pane, PaneSwitch
 from findling.ui.pages.duplicates.plan_bar import PlanBar
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Group, Member
     from findling.domain.plans import Action, CutShort
     from findling.processes.reader.messages import Reply
+    from findling.ui.pages.duplicates.folder_rules import FolderRule
     from findling.ui.services.services import Services
     from findling.ui.widgets.offered_action import OfferedAction
 
@@ -349,17 +351,8 @@ class DuplicatesPage(QWidget):
         self.refresh()
 
     def _rule_folder(self, rule: FolderRule) -> None:
-        member = self.members.current
-        if member is None:
-            return
-        folder, settings = str(member.path.parent), self._preferences.settings
-        match rule:
-            case FolderRule.PREFERRED:
-                self._preferences.change(preferred=_with(settings.preferred, folder))
-            case FolderRule.PROTECTED:
-                self._preferences.change(protected=_with(settings.protected, folder))
-            case FolderRule.NOT_COMPARED:
-                self._preferences.change(not_compared=_with(settings.not_compared, folder))
+        if self.members.current is not None:
+            rule_folder(self._preferences, rule, self.members.current.path.parent)
 
     def _plan(self, action: Action) -> None:
         self.plan_task.plan(self.review, action)
@@ -403,7 +396,3 @@ class DuplicatesPage(QWidget):
         column.addWidget(self._body, 1)
         column.addWidget(self.bar)
         self.bar.hide()
-
-
-def _with(folders: tuple[str, ...], folder: str) -> tuple[str, ...]:
-    return folders if folder in folders else (*folders, folder)

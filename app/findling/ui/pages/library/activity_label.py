@@ -70,6 +70,8 @@ def _describe_work(progress: Progress) -> ActivityText:
     if progress.doing == "recognising":
         words = _time(translate("Activity", "Reading scans and pictures"), progress)
         return ActivityText(words, progress.path, 1 - progress.pending / progress.found)
+    if progress.doing == "grouping":
+        return ActivityText(translate("Activity", "Grouping documents by topic"), "", progress.grouped)
     is_reading = progress.pending or not progress.unembedded
     stage = translate("Activity", "Reading") if is_reading else translate("Activity", "Indexing the meaning")
     share = measure_share(progress.found, progress.pending, progress.unembedded)

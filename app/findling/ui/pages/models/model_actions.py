@@ -108,8 +108,8 @@ class ModelActions(QObject):
         card, hub = view.offer.card, hub_name()
         size = formatting.size(card.bytes) if card.bytes else self.tr("an unknown size")
         words = self.tr(
-            "This goes to the internet: {size} from {hub} ({source}), which are the model's weights, its tokenizer and"
-            " its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was."
+            "This goes to the internet: {size} from {hub} ({source}). Nothing is sent but the names of these files. If"
+            " it breaks off, it goes on where it was."
         ).format(size=size, hub=hub, source=card.source)
         act = partial(self._begin, view, Install(card.id), self.tr("Downloading:"))
         yes = self.tr("Download {size}").format(size=size)
@@ -173,9 +173,9 @@ class ModelActions(QObject):
     def _propose_speed_up(self, view: ModelView) -> None:
         model = view.offer.card.id
         words = self.tr(
-            "A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its"
-            " vectors are compared with the original's on passages of your own, and it is kept, beside the original,"
-            " only if they agree. This takes about a minute."
+            "A form of {model} that computes in whole numbers is made on this computer: several times as fast. It is"
+            " compared with the original on passages of your own, and kept, beside the original, only if the two agree."
+            " This takes about a minute."
         ).format(model=model)
         act = partial(self._begin, view, SpeedUp(model), self.tr("Making and comparing the build…"))
         view.proposal.ask(words, self.tr("Make it"), act, origin=view.button(CardAction.SPEED_UP))

@@ -64,7 +64,7 @@ class ModelsPage(QWidget):
         self._refused: set[type[Question]] = set()
         self._active_model = preferences.settings.model
         self._is_switching = False
-        self.work = services.work
+        self.work = services.adoption.work
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.remote = Label(role="warn")
         self.remote.hide()

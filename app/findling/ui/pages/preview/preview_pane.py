@@ -58,24 +58,16 @@ class PreviewPane(QWidget):
     matched = Signal(int, int)
     """The current passage, counted from 1, and their number."""
 
-    def __init__(
-        self,
-        link: ReaderClient,
-        theme: Theme,
-        actions: FileActions,
-        shortcuts: Shortcuts,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, link: ReaderClient, theme: Theme, actions: FileActions, shortcuts: Shortcuts) -> None:
+        super().__init__()
         self._link, self._theme, self._actions, self._shortcuts = link, theme, actions, shortcuts
         self._selection: Selection | None = None
         self._shown: Preview | None = None
         self._subject: Path | None = None
-        self._at = -1
-        self._pages = 0
-        self._words = (0, 0)
-        self._page_words = ""
+        self._at, self._pages = -1, 0
+        self._words, self._page_words = (0, 0), ""
         self._has_header = False
+        self._rule = QFrame()
         self._is_over = self._is_bare = False
         self._views: dict[PreviewForm, DocumentView] = {}
         self._view: DocumentView | None = None
@@ -371,7 +363,6 @@ class PreviewPane(QWidget):
                 self.find()
 
     def _lay_out(self) -> None:
-        self._rule = QFrame()
         set_role(self._rule, "hairline")
         self._stack = QStackedWidget()
         for page in (self._nothing, self._skeleton, self._refusal):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from findling.domain.search import ExampleQuestions
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
@@ -17,7 +18,7 @@ from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.remedies import find_offers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from findling.ipc.failures import Failed
     from findling.ui.pages.search.search_history import SearchHistory
@@ -34,8 +35,9 @@ class IdlePage(QScrollArea):
 
     search_wanted = Signal(str)
 
-    def __init__(self, history: SearchHistory, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, history: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
+        self._theme = theme
         self._history = history
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,18 +45,17 @@ class IdlePage(QScrollArea):
         self._recent = QWidget()
         self._recent_rows = fill(QVBoxLayout(self._recent), spacing=Spacing.XS)
         examples = QWidget()
-        rows = fill(QVBoxLayout(examples), spacing=Spacing.XS)
-        rows.addWidget(self._label(self.tr("Ways to ask"), "meta"))
-        for query, words in self._examples():
-            rows.addWidget(self._link(query, words))
+        self._examples_rows = fill(QVBoxLayout(examples), spacing=Spacing.XS)
         content = QWidget()
         column = fill(
             QVBoxLayout(content), self._count, self._recent, examples, margins=(Spacing.L,) * 4, spacing=Spacing.XL
         )
         column.addStretch(1)
+        self._column = column
         self.setWidget(content)
         history.changed.connect(self._show_recent)
         self._show_recent()
+        self.show_examples(ExampleQuestions())
 
     def set_count(self, searchable: int, pending: int) -> None:
         """Show how many files can be searched, and how many are still to be read or embedded."""
@@ -64,18 +65,37 @@ class IdlePage(QScrollArea):
         self._count.setText(" · ".join(parts))
         self._count.setVisible(bool(parts))
 
-    def _examples(self) -> Sequence[tuple[str, str]]:
-        return (
-            (self.tr("how much notice before moving out"), self.tr("Ask as you would ask a person")),
-            (self.tr('"to be signed by both"'), self.tr("Words in quotation marks stand there word for word")),
-            (self.tr("invoice type:pdf after:2024"), self.tr("Filters narrow down by type, folder, date, language")),
+    def show_examples(self, examples: ExampleQuestions) -> None:
+        """Show questions that the library can answer, and usual ones for what it has none for."""
+        _clear(self._examples_rows)
+        self._examples_rows.addWidget(self._label(self.tr("Ways to ask"), "meta"))
+        explained = (
+            (
+                examples.about or self.tr("how much notice before moving out"),
+                self.tr("Ask as you would ask a person"),
+            ),
+            (
+                examples.phrase or self.tr('"to be signed by both"'),
+                self.tr("Words in quotation marks stand there word for word"),
+            ),
+            (
+                examples.filtered or self.tr("invoice type:pdf after:2024"),
+                self.tr("Filters narrow down by type, folder, date, language"),
+            ),
         )
+        for query, words in explained:
+            self._examples_rows.addWidget(self._link(query, words))
+
+    def show_tip(self, words: str, unwant: Callable[[], None]) -> None:
+        """Show a tip below all else; `unwant` is called if the user wants no more of them."""
+        from findling.ui.widgets.notice_bar import NoticeBar
+
+        tip = NoticeBar(self._theme)
+        self._column.insertWidget(self._column.count() - 1, tip)
+        tip.say("soft", words, self.tr("No more tips"), unwant)
 
     def _show_recent(self) -> None:
-        while item := self._recent_rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        _clear(self._recent_rows)
         history = self._history.history()[:_RECENT]
         if history:
             self._recent_rows.addWidget(self._label(self.tr("Lately"), "meta"))
@@ -104,6 +124,13 @@ class IdlePage(QScrollArea):
         return row
 
 
+def _clear(rows: QVBoxLayout) -> None:
+    while item := rows.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
 class ResultStack(QStackedWidget):
     """Stack of the results and the pages in their place."""
 
@@ -118,7 +145,7 @@ class ResultStack(QStackedWidget):
     def __init__(self, theme: Theme, history: SearchHistory, results: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._results = results
-        self._idle = IdlePage(history)
+        self._idle = IdlePage(theme, history)
         self._idle.search_wanted.connect(self.search_wanted)
         self._bare = EmptyState(
             theme, "nothing-yet", self.tr("Add a folder, and ask for what its files say."), self.tr("Add a folder")
@@ -138,6 +165,14 @@ class ResultStack(QStackedWidget):
         for page in (self._nothing, self._trouble):
             if self.currentWidget() is page:
                 page.act()
+
+    def show_examples(self, examples: ExampleQuestions) -> None:
+        """Set the questions that the idle page proposes."""
+        self._idle.show_examples(examples)
+
+    def show_tip(self, words: str, unwant: Callable[[], None]) -> None:
+        """Show a tip on the idle page; `unwant` is called if the user wants no more of them."""
+        self._idle.show_tip(words, unwant)
 
     def show_results(self) -> None:
         """Show the results."""

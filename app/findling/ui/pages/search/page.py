@@ -14,6 +14,7 @@ from findling.processes.reader.messages import FindSimilar, SearchRequest
 from findling.search.query import ParsedQuery, parse_query
 from findling.ui.i18n.formatting import one_line
 from findling.ui.pages.search.box_proposals import BoxProposals
+from findling.ui.pages.search.example_source import ExampleSource
 from findling.ui.pages.search.filter_menu import FilterMenus
 from findling.ui.pages.search.mended_words import find_mended, quote_words
 from findling.ui.pages.search.popups import NamePopup
@@ -30,6 +31,8 @@ from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.remedies import RemedyAction
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from findling.domain.search import Answer
     from findling.ipc.failures import Failed
     from findling.ui.pages.search.result_rows import ResultRow
@@ -73,6 +76,7 @@ class SearchPage(QWidget):
         self._selected = 0
         self._announced: tuple[object, ...] = ()
         self._requester = SearchRequester(link, self)
+        self._examples = ExampleSource(link, self)
         self._menus = FilterMenus(link, theme, self)
         self._proposals = BoxProposals(link, memory, self)
         self._header = SearchHeader(theme, self._proposals, self._menus)
@@ -156,8 +160,13 @@ class SearchPage(QWidget):
         self._files = None if self._expects_files and not files else files
         self._pending = pending
         self._searchable = searchable
+        self._examples.note_searchable(searchable)
         if not self._is_asking:
             self._show_idle()
+
+    def show_tip(self, words: str, unwant: Callable[[], None]) -> None:
+        """Show a tip while nothing is typed; `unwant` is called if the user wants no more of them."""
+        self._pane.pages.show_tip(words, unwant)
 
     def expect_files(self) -> None:
         """Stop asking for a folder: one is about to be covered."""
@@ -207,6 +216,7 @@ class SearchPage(QWidget):
         pages.retry_wanted.connect(self._ask)
         self._chips.rewritten.connect(self._rewrite)
         self._chips.likeness_removed.connect(self._end_likeness)
+        self._examples.found.connect(self._pane.pages.show_examples)
         self._requester.answered.connect(self._show)
         self._requester.refused.connect(self._show_trouble)
         self._requester.busy.connect(lambda busy: self._header.set_waiting(waiting=busy))
@@ -332,7 +342,7 @@ class SearchPage(QWidget):
 
     def _announce(self) -> None:
         selection = self.current()
-        identity = _identity(selection)
+        identity = selection.identity if selection is not None else ()
         if identity != self._announced:
             self._announced = identity
             self.selected.emit(selection)
@@ -380,18 +390,10 @@ class SearchPage(QWidget):
         self._box.setFocus()
 
     def _ask_name(self) -> None:
-        text = self._box.text().strip()
-        if text:
+        if text := self._box.text().strip():
             popup = NamePopup(self, self.tr("Name of this search"), self.tr("Save"), text)
             popup.given.connect(lambda name: self._history.save(name, text))
             popup.show_below(self._box)
-
-
-def _identity(selection: Selection | None) -> tuple[object, ...]:
-    """Return the parts of a selection that its preview depends on, which are not the scores."""
-    if selection is None:
-        return ()
-    return selection.path, selection.result.modified_ns, selection.query, selection.hit and selection.hit.text
 
 
 def _parse(query: str) -> ParsedQuery:

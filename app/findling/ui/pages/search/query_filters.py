@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from findling.formats import find_family, kinds_of_type
 from findling.search.calendar_spans import BETWEEN, SPAN
-from findling.ui.i18n.formatting import count, one_line
+from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.translation import isolate
 
@@ -58,12 +58,14 @@ def filter_label(token: FilterToken) -> str:
             return words.format(folder=isolate(one_line(name)))
         case "lang":
             return ", ".join(language_label(code) for code in token.value.lower().split(","))
+        case "label":
+            return translate("Filters", "label {name}").format(name=isolate(one_line(token.value)))
         case "name":
             return translate("Filters", "“{part}” in the name").format(part=isolate(one_line(token.value)))
         case "after" if span := SPAN.fullmatch(token.value.lower()):
-            return _span_label(int(span[1]), span[2])
+            return SpanLabels().after(int(span[1]), span[2])
         case "before" if span := SPAN.fullmatch(token.value.lower()):
-            return _before_span_label(int(span[1]), span[2])
+            return SpanLabels().before(int(span[1]), span[2])
         case "after":
             return translate("Filters", "since {day}").format(day=_day_label(token.value))
         case "before":
@@ -105,7 +107,7 @@ def language_label(code: str) -> str:
 def _span_of_days_label(value: str) -> str:
     """Return the label of a value of `date:`."""
     if span := SPAN.fullmatch(value):
-        return _span_label(int(span[1]), span[2])
+        return SpanLabels().after(int(span[1]), span[2])
     first, between, last = value.partition(BETWEEN)
     if not between:
         return _day_label(first)
@@ -117,7 +119,7 @@ def _span_of_days_label(value: str) -> str:
 
 def _end_label(value: str) -> str:
     span = SPAN.fullmatch(value)
-    return _span_label(int(span[1]), span[2]) if span else _day_label(value)
+    return SpanLabels().after(int(span[1]), span[2]) if span else _day_label(value)
 
 
 def _day_label(value: str) -> str:
@@ -156,22 +158,27 @@ def _name_day(value: str) -> str:
     return ""
 
 
-def _span_label(number: int, unit: str) -> str:
-    """Return the last days, weeks, months or years."""
-    words = {
-        "d": translate("Filters", "the last {number} days"),
-        "w": translate("Filters", "the last {number} weeks"),
-        "m": translate("Filters", "the last {number} months"),
-        "y": translate("Filters", "the last {number} years"),
-    }
-    return words[unit].format(number=count(number))
+class SpanLabels(QObject):
+    """Labels of spans of time; a QObject, since Qt Linguist finds plurals only in `tr`."""
 
+    def after(self, number: int, unit: str) -> str:
+        """Return the last days, weeks, months or years."""
+        match unit:
+            case "d":
+                return self.tr("the last %Ln day(s)", "", number)
+            case "w":
+                return self.tr("the last %Ln week(s)", "", number)
+            case "m":
+                return self.tr("the last %Ln month(s)", "", number)
+        return self.tr("the last %Ln year(s)", "", number)
 
-def _before_span_label(number: int, unit: str) -> str:
-    words = {
-        "d": translate("Filters", "before the last {number} days"),
-        "w": translate("Filters", "before the last {number} weeks"),
-        "m": translate("Filters", "before the last {number} months"),
-        "y": translate("Filters", "before the last {number} years"),
-    }
-    return words[unit].format(number=count(number))
+    def before(self, number: int, unit: str) -> str:
+        """Return what lies before the last days, weeks, months or years."""
+        match unit:
+            case "d":
+                return self.tr("before the last %Ln day(s)", "", number)
+            case "w":
+                return self.tr("before the last %Ln week(s)", "", number)
+            case "m":
+                return self.tr("before the last %Ln month(s)", "", number)
+        return self.tr("before the last %Ln year(s)", "", number)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from findling.domain.sharing import CallOutcome
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import AskCalls, CallsLogged, ClearCalls
+from findling.processes.reader.call_messages import AskCalls, CallsLogged, ClearCalls
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate

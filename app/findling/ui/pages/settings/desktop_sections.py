@@ -71,13 +71,15 @@ class AppearanceSection(Section):
 
 
 class BehaviourSection(Section):
-    """Tray icon, start at the login, and key of the quick window."""
+    """Tray icon, start at the login, key of the quick window, and tips."""
 
     def __init__(self, preferences: Preferences, theme: Theme, login: LoginItem, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("On the desktop"), parent)
         self._preferences = preferences
         self._tray = QCheckBox()
         self._tray.toggled.connect(lambda shown: preferences.change(tray=shown))
+        self._tips = QCheckBox()
+        self._tips.toggled.connect(lambda shown: preferences.change(tips=shown))
         self._arrivals = QCheckBox()
         self._arrivals.toggled.connect(lambda told: preferences.change(tell_arrivals=told))
         self._key = KeyField(theme)
@@ -104,6 +106,11 @@ class BehaviourSection(Section):
             self.tr("Key for the quick window"),
             self.tr("Heard in every program; searches without the window."),
             self._key,
+        )
+        self.add_setting(
+            self.tr("Tips"),
+            self.tr("What Findling can do, under the empty box, once a week at most."),
+            self._tips,
         )
         if not QSystemTrayIcon.isSystemTrayAvailable():
             self._tray.setEnabled(False)
@@ -136,6 +143,7 @@ class BehaviourSection(Section):
     def _show(self) -> None:
         settings = self._preferences.settings
         self._tray.setChecked(settings.tray)
+        self._tips.setChecked(settings.tips)
         self._arrivals.setChecked(settings.tell_arrivals)
         self._key.show_keys(settings.quick_key, usual="")
         self._key_row.remark(self._why_not)

@@ -29,6 +29,7 @@ from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.recognition_section import RecognitionSection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.pages.settings.sharing_section import SharingSection
+from findling.ui.pages.settings.topics_section import TopicsSection
 from findling.ui.services.login_item import login_item
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
@@ -97,6 +98,7 @@ class SettingsPage(QWidget):
             appearance,
             self._folders,
             RecognitionSection(preferences),
+            TopicsSection(preferences),
             self._hardware,
             self._models,
             self._server,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.library import Status
 from findling.paths import resources
@@ -147,6 +147,10 @@ class WelcomePage(DropZone):
 
     def _show(self, step: FoldersStep | ModelStep | ReadyStep) -> None:
         self._steps.setCurrentWidget(step)
+        # The page is as high as this step, not as the highest of all.
+        for each in (self.folders, self.model, self.ready):
+            vertical = QSizePolicy.Policy.Preferred if each is step else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         number = self._steps.currentIndex() + 1
         self._at.setText(self.tr("Step {number} of {all}").format(number=number, all=self._steps.count()))
         # The choice needs the room.

@@ -21,6 +21,7 @@ from findling.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from findling.domain.library import Progress, Status
+    from findling.messages.notice import Notice
     from findling.processes.model_jobs.messages import Install
     from findling.ui.ipc.writer_activity import WriterState
     from findling.ui.services.model_adoption import ModelAdoption
@@ -68,6 +69,8 @@ class ReadyStep(WelcomeStep):
             self.tr("Start searching"),
             parent,
         )
+        self._adoption: ModelAdoption | None = None
+        self._job: Install | None = None
         self._box = QLineEdit(placeholderText=self.tr("What do you remember of it?"))
         self._box.setAlignment(leading_side())
         self._box.setProperty("role", "search")
@@ -103,16 +106,23 @@ class ReadyStep(WelcomeStep):
 
     def follow(self, adoption: ModelAdoption) -> None:
         """Show how a model arrives, and why it does not."""
+        self._adoption = adoption
         adoption.began.connect(self._show_begin)
         adoption.progressed.connect(self.strip.show_transfer)
         adoption.ended.connect(self.strip.end)
-        adoption.refused.connect(lambda notice: self.notice.tell("bad", notice))
+        adoption.refused.connect(self._show_refusal)
         self.strip.cancelled.connect(adoption.stop)
 
     def _show_begin(self, job: Install) -> None:
         self.notice.hide()
         words = self.tr("Copying the model:") if job.folder else self.tr("Downloading the model:")
         self.strip.begin(words)
+        self._job = job
+
+    def _show_refusal(self, notice: Notice) -> None:
+        job, adoption = self._job, self._adoption
+        if job is not None and adoption is not None:
+            self.notice.tell("bad", notice, self.tr("Try again"), lambda: adoption.adopt(job.model, job.folder))
 
     def show_status(self, status: Status) -> None:
         """Show the numbers of files and of searchable files."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from findling.extraction.sandbox.idle_timeout import IdleTimeout
+from findling.idle_timeout import IdleTimeout
 from waiting import wait_until
 
 

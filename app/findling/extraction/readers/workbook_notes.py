@@ -1,0 +1,59 @@
+"""Texts of .xls files that are in no cell: comments, text boxes and labels of shapes ([MS-XLS] 2.4.329)."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+from findling.errors import ExtractionError
+from findling.extraction.compound_streams import open_compound, read_stream_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# 2.1.4: each record begins with its kind and the length of the rest.
+_RECORD = struct.Struct("<2H")
+_TEXT, _CONTINUED = 0x01B6, 0x003C
+_LENGTH_AT = 10
+_BOOK = "Workbook"
+
+
+def find_notes(data: bytes) -> tuple[str, ...]:
+    """Return each text of a workbook of Excel 97 to 2003 that is in no cell, once; none of a damaged one."""
+    try:
+        with open_compound(data) as compound:
+            records = read_stream_of(compound, _BOOK)
+    except ExtractionError:
+        return ()
+    return tuple(dict.fromkeys(filter(None, map(str.strip, _read_notes(records)))))
+
+
+def _read_notes(records: bytes) -> Iterator[str]:
+    """Yield the texts, each of as many characters as its record says, in the records that go on from it."""
+    if _TEXT.to_bytes(2, "little") not in records:
+        return  # no need to go through millions of cells
+    wanted = 0
+    parts: list[str] = []
+    for kind, content in _iterate(records):
+        if kind == _CONTINUED and wanted > 0:
+            # 2.5.293: the first byte says whether each character has one byte or two.
+            is_wide = bool(content[:1] and content[0] & 1)
+            part = content[1:].decode("utf-16-le" if is_wide else "latin-1", "replace")[:wanted]
+            parts.append(part)
+            wanted = wanted - len(part) if part else 0
+            continue
+        if parts:
+            yield "".join(parts)
+        parts.clear()
+        wanted = int.from_bytes(content[_LENGTH_AT : _LENGTH_AT + 2], "little") if kind == _TEXT else 0
+    if parts:
+        yield "".join(parts)
+
+
+def _iterate(records: bytes) -> Iterator[tuple[int, bytes]]:
+    at = 0
+    while at + _RECORD.size <= len(records):
+        kind, length = _RECORD.unpack_from(records, at)
+        at += _RECORD.size
+        yield kind, records[at : at + length]
+        at += length

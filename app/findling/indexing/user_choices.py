@@ -1,0 +1,71 @@
+"""Choices of the user that are stored: what is no duplicate, and labels."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from findling.domain.labels import LabelChoice
+from findling.errors import UsageError
+from findling.messages.library_templates import LabelMessage, LibraryMessage
+from findling.messages.remedy_templates import Remedy
+from findling.paths import absolute
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from findling.storage.database import Database
+
+_UNNAMEABLE = frozenset('":')
+
+
+def keep_apart(database: Database, first: Path, second: Path, *, apart: bool) -> None:
+    """Mark two files as no duplicates, or remove the mark.
+
+    Raises:
+        UsageError: the library does not know one of them, or has not read it.
+    """
+    contents = [_read_content(database, path) for path in (first, second)]
+    with database.transaction():
+        if apart:
+            database.duplicates.ignore_pair(*contents)
+        else:
+            database.duplicates.unignore_pair(*contents)
+
+
+def _read_content(database: Database, path: Path) -> bytes:
+    row = database.files.find(absolute(path))
+    if row is None or row.document_id is None:
+        raise UsageError(LibraryMessage.FILE_NOT_READ(file=path), Remedy.SEE_FILES())
+    return database.duplicates.content_hashes([row.document_id])[row.document_id]
+
+
+def choose_label(database: Database, name: str, files: Sequence[Path], choice: LabelChoice) -> None:
+    """Give a label to files, refuse it or take it from them.
+
+    All of it is done, or nothing.
+
+    Raises:
+        UsageError: no label can be called so, or there is none; the library does not know one of the files.
+    """
+    if not name.strip() or _UNNAMEABLE.intersection(name) or not name.isprintable():
+        raise UsageError(LabelMessage.UNNAMEABLE(name=name))
+    with database.transaction():
+        if choice is not LabelChoice.GIVEN and not database.labels.exists(name):
+            raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
+        for path in files:
+            if not database.labels.choose(name, absolute(path), choice, time.time_ns()):
+                raise UsageError(LabelMessage.FILE_UNKNOWN(file=path), Remedy.SEE_FILES())
+
+
+def remove_label(database: Database, name: str) -> None:
+    """Remove a label from all files, with what is known of it.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if not database.labels.exists(name):
+        raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
+    with database.transaction():
+        database.labels.remove(name)

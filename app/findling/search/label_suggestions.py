@@ -1,0 +1,179 @@
+"""Files that a label is suggested for, by the examples that the user gave, with how sure that is.
+
+Ridge regression over centred mean vectors; its own leave-one-out in closed form says how it scores what it has not seen
+(Allen 1974, PRESS). How sure a suggestion is depends on how far it, and the examples left out, stand from what most
+documents score, by a regression that was fitted on what is shown: the first twenty of each class of labelled texts
+(docs/benchmarks.md). Refusals of the user move it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.domain.labels import LabelSuggestion
+from findling.errors import FindlingError, UsageError
+from findling.messages.library_templates import LabelMessage
+from findling.messages.remedy_templates import Remedy
+from findling.storage.file_filter import Filter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from findling.storage.database import Database
+
+    Vectors = NDArray[np.float32]
+    Places = NDArray[np.int64]
+
+LEAST_EXAMPLES = 2
+_RIDGE = 1.0
+"""Weight of the penalty, on vectors of length 1."""
+
+_SAMPLE = 200
+"""Documents without the label that are taken for ones that do not bear it, as most are."""
+
+_SEED = 20_08
+
+_SURENESS = (-2.455, 1.065, -0.2645)
+"""Weights of nothing, of a document's distance from most others, and of the examples' (docs/benchmarks.md)."""
+
+_SPREAD = 1.4826
+"""Standard deviation of a normal distribution in units of the median distance from its median."""
+
+_STEPS = 20
+_EVERYTHING = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class LabelFit:
+    """Fit of one label.
+
+    Attributes:
+        scores: of all documents, about 1 for those like the examples and 0 for others.
+        left_out: of the examples, each as it scores where it is not one.
+        refused: of the documents that the user refused, likewise.
+    """
+
+    scores: NDArray[np.float64]
+    left_out: NDArray[np.float64]
+    refused: NDArray[np.float64]
+
+
+def fit_label(vectors: Vectors, given: Places, refused: Places, others: Places) -> LabelFit:
+    """Fit a label and score all documents.
+
+    Args:
+        vectors: (documents, dimensions), of length 1.
+        given: places of those that bear it.
+        refused: places of those that do not, by the user's word.
+        others: places of those that bear another label, and so rather not this one.
+    """
+    centred = vectors - vectors.mean(axis=0)
+    centred /= np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-6)
+    known = np.concatenate([given, refused, others])
+    free = np.setdiff1d(np.arange(len(vectors)), known)
+    sample = np.random.default_rng(_SEED).permutation(free)[:_SAMPLE]
+    places = np.concatenate([given, refused, others, sample])
+    wanted = np.zeros(len(places))
+    wanted[: len(given)] = 1.0
+    # Examples weigh as much together as all the others do, for those are so many only by our choice.
+    weights = np.full(len(places), len(given) / max(len(places) - len(given), 1))
+    weights[: len(given)] = 1.0
+    weights[len(given) : len(given) + len(refused)] = 1.0
+    rows = centred[places].astype(np.float64) * np.sqrt(weights)[:, None]
+    aims = wanted * np.sqrt(weights)
+    kernel = rows @ rows.T
+    inverse = np.linalg.inv(kernel + _RIDGE * np.eye(len(places)))
+    duals = inverse @ aims
+    scores = centred @ (rows.T @ duals).astype(np.float32)
+    # The error of a row that is left out is its residual over what its own weight leaves of it.
+    left_out = (aims - duals / np.diag(inverse)) / np.sqrt(weights)
+    return LabelFit(scores.astype(np.float64), left_out[: len(given)], left_out[len(given) : len(given) + len(refused)])
+
+
+class Sureness:
+    """Rating of documents by their scores: how likely the user would give them the label.
+
+    Args:
+        fit: of the label.
+    """
+
+    def __init__(self, fit: LabelFit) -> None:
+        self._middle = float(np.median(fit.scores))
+        self._spread = _SPREAD * float(np.median(np.abs(fit.scores - self._middle))) + 1e-6
+        self._examples = (float(fit.left_out.mean()) - self._middle) / self._spread
+        self._shift = 0.0
+        if len(fit.refused):
+            self._shift = self._fit_shift(fit)
+
+    def rate(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the probabilities that the user would give the label, 0..1."""
+        base, own, examples = _SURENESS
+        distances = (scores - self._middle) / self._spread
+        logits = base + own * distances + examples * self._examples + self._shift
+        rated: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))
+        return rated
+
+    def _fit_shift(self, fit: LabelFit) -> float:
+        """Move all probabilities so that they suit what the user gave and refused, by Newton's method.
+
+        A shift of one, either way, is as unlikely beforehand as a normal distribution has it.
+        """
+        scores = np.concatenate([fit.left_out, fit.refused])
+        wanted = np.concatenate([np.ones(len(fit.left_out)), np.zeros(len(fit.refused))])
+        for _ in range(_STEPS):
+            rated = self.rate(scores)
+            slope = float((wanted - rated).sum()) - self._shift
+            self._shift += slope / (float((rated * (1 - rated)).sum()) + 1.0)
+        return self._shift
+
+
+def list_bearers(database: Database, name: str) -> list[Path]:
+    """Return the files that bear a label, by path.
+
+    Raises:
+        UsageError: there is none of this name.
+    """
+    with database.reading():
+        _require(database, name)
+        return database.labels.bearers(name)
+
+
+def _require(database: Database, name: str) -> None:
+    if not database.labels.exists(name):
+        raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
+
+
+def suggest_files(database: Database, name: str, limit: int) -> list[LabelSuggestion]:
+    """Return the files that a label is suggested for, the surest first.
+
+    Raises:
+        UsageError: there is no such label.
+        FindlingError: too few files bear it, or nothing is embedded.
+    """
+    with database.reading():
+        _require(database, name)
+        space = database.spaces.active()
+        numbers, vectors = database.vectors.all_means(space) if space else (np.empty(0, np.int64), None)
+        if vectors is None or not len(numbers):
+            raise FindlingError(LabelMessage.NOTHING_EMBEDDED(), Remedy.INDEX())
+        chosen = database.labels.chosen(name)
+        given, refused, others = (
+            np.flatnonzero(np.isin(numbers, sorted(each))) for each in (chosen.given, chosen.refused, chosen.others)
+        )
+        if len(given) < LEAST_EXAMPLES:
+            raise FindlingError(LabelMessage.TOO_FEW_EXAMPLES(name=name, least=LEAST_EXAMPLES))
+        fit = fit_label(vectors, given, refused, others)
+        free = np.setdiff1d(np.arange(len(numbers)), np.concatenate([given, refused]))
+        best = free[np.argsort(-fit.scores[free], kind="stable")][:limit]
+        sure = Sureness(fit).rate(fit.scores[best])
+        places = database.documents.locations(numbers[best].tolist(), _EVERYTHING)
+        return [
+            LabelSuggestion(places[number][0].path, round(probability, 4))
+            for probability, number in zip(sure.tolist(), numbers[best].tolist(), strict=True)
+            if number in places
+        ]

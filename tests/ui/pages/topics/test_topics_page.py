@@ -1,0 +1,202 @@
+"""Topics, their documents and the map show the same, and each leads to the other."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+
+from findling.domain.topics import GroupingState, Topic, TopicFile, TopicMap, TopicRegion, TopicTree
+from findling.formats import FileKind
+from findling.ipc.failures import Failed
+from findling.messages.library_templates import LibraryMessage
+from findling.processes.reader.topic_messages import (
+    AskMapFiles,
+    AskTopicFiles,
+    AskTopicMap,
+    AskTopics,
+    FindOnMap,
+    FoundOnMap,
+    MapFiles,
+    TopicFiles,
+)
+from findling.ui.pages.topics.map_points import Colouring, MapPoints
+from findling.ui.pages.topics.page import TopicsPage
+from findling.ui.pages.topics.topic_lists import ALL
+
+PLACES = ((0.0, 0.0), (2.0, 1.0), (40.0, 30.0), (42.0, 31.0))
+YEAR = 31_536_000 * 10**9
+FILES = tuple(
+    TopicFile(number + 1, Path("/home/ada") / name, name, FileKind.TEXT, number * YEAR, 0.9)
+    for number, name in enumerate(("lease.txt", "rent.txt", "bread.txt", "cake.txt"))
+)
+TREE = TopicTree(
+    GroupingState.GROUPED,
+    4,
+    (Topic(7, ("rent", "lease"), 2, (Topic(9, ("deposit",), 1),)), Topic(8, ("baking",), 2)),
+)
+MAP = TopicMap(
+    document_ids=struct.pack("<4i", 1, 2, 3, 4),
+    places=struct.pack("<8f", *(value for place in PLACES for value in place)),
+    topics=struct.pack("<4h", 0, 0, 1, 1),
+    folders=struct.pack("<4h", 0, 0, 1, 2),
+    kinds=struct.pack("<4h", 0, 0, 0, 0),
+    years=struct.pack("<4h", 2001, 2002, 2003, 2004),
+    regions=(
+        TopicRegion(topic_id=7, name="rent, lease", size=2, x=1.0, y=0.5, outline=PLACES[:2]),
+        TopicRegion(topic_id=8, name="baking", size=2, x=41.0, y=30.5, outline=PLACES[2:]),
+    ),
+    folder_names=("/home/ada/flat", "/home/ada/kitchen"),
+    kind_names=(FileKind.TEXT,),
+)
+MEMBERS = {None: FILES, 7: FILES[:2], 9: FILES[:1], 8: FILES[2:]}
+
+
+@pytest.fixture
+def page(services, link, qtbot):
+    tree = [TREE]
+
+    def reply(question):
+        match question:
+            case AskTopics():
+                return tree[0]
+            case AskTopicMap():
+                return MAP
+            case AskTopicFiles(topic_id, offset, limit):
+                return TopicFiles(topic_id, offset, MEMBERS[topic_id][offset : offset + limit])
+            case AskMapFiles(document_ids):
+                return MapFiles(tuple(FILES[each - 1] for each in document_ids))
+            case FindOnMap(query):
+                return FoundOnMap(query, (3,))
+        # What the preview asks for has tests of its own.
+        return Failed(LibraryMessage.NOTHING_INDEXED())
+
+    link.reply = reply
+    page = TopicsPage(services)
+    page.tree = tree
+    page.resize(1_200, 700)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def listed(page):
+    return [file.path.name for file in page.files.files]
+
+
+def at(page, row):
+    return page.map._transform().map(page.map._points.place(row)).toPoint()
+
+
+def test_all_topics_their_parts_and_all_documents_are_listed(page):
+    assert [line.title for line in page.topics.lines.rows] == ["All documents", "rent, lease", "deposit", "baking"]
+    assert listed(page) == [file.path.name for file in FILES]
+
+
+def test_a_chosen_topic_lists_its_documents_and_is_brought_into_sight(page, qtbot):
+    page.topics.choose(8)
+    qtbot.settle(page.header)
+    assert listed(page) == ["bread.txt", "cake.txt"]
+    assert page.map.rect().contains(at(page, 2))
+    assert not page.map.rect().contains(at(page, 0))
+
+
+def test_a_part_lists_its_own_documents(page, qtbot):
+    page.topics.choose(9)
+    qtbot.settle(page.header)
+    assert listed(page) == ["lease.txt"]
+
+
+def test_a_click_on_a_point_chooses_its_document_and_shows_it(page, qtbot):
+    qtbot.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=at(page, 3))
+    assert page.files.current == FILES[3]
+    assert page.preview._selection.path == FILES[3].path
+
+
+def test_a_line_around_points_lists_them_and_escape_lists_the_topic_again(page, qtbot):
+    corner, shift = at(page, 3), Qt.KeyboardModifier.ShiftModifier
+    page.map.setFocus()
+    qtbot.mousePress(page.map, Qt.MouseButton.LeftButton, shift, corner + QPoint(20, 20))
+    first = at(page, 2)
+    for point in (
+        QPoint(corner.x() + 20, first.y() - 20),
+        first - QPoint(20, 20),
+        QPoint(first.x() - 20, corner.y() + 20),
+    ):
+        qtbot.mouseMove(page.map, point)
+    qtbot.mouseRelease(page.map, Qt.MouseButton.LeftButton, shift, corner + QPoint(20, 20))
+    assert listed(page) == ["bread.txt", "cake.txt"]
+    qtbot.keyClick(page.map, Qt.Key.Key_Escape)
+    qtbot.settle(page.header)
+    assert len(listed(page)) == 4
+
+
+def test_what_is_searched_for_lights_up_and_is_listed(page, qtbot):
+    page.header.search.setText("sourdough")
+    qtbot.settle(page.header)
+    assert page.map._lit == [2]
+    assert listed(page) == ["bread.txt"]
+    page.header.search.clear()
+    qtbot.settle(page.header)
+    assert page.map._lit == []
+    assert len(listed(page)) == 4
+
+
+@pytest.mark.parametrize("colouring", list(Colouring))
+def test_points_are_coloured_by_what_is_chosen_and_the_colours_are_explained(page, qtbot, colouring):
+    page.header.colouring_chosen.emit(colouring)
+    qtbot.settle(page.header)
+    page.map.grab()
+    assert page.header.legend.isVisible() is (colouring is not Colouring.TOPIC)
+    groups = MapPoints(MAP).coloured(colouring)
+    assert sum(len(group.points) for group in groups) == 4
+    colours = [page.map.colour(group.value).name() for group in groups]
+    assert len(set(colours)) == len(groups)
+
+
+def test_keys_move_zoom_and_show_all(page, qtbot):
+    page.map.setFocus()
+    before = at(page, 0)
+    qtbot.keyClick(page.map, Qt.Key.Key_Left)
+    assert at(page, 0).x() > before.x()
+    qtbot.keyClicks(page.map, "++")
+    assert at(page, 3).x() - at(page, 0).x() > before.x() - at(page, 0).x()
+    qtbot.keyClicks(page.map, "0")
+    assert at(page, 0) == before
+
+
+def test_the_wheel_zooms_about_the_pointer(page):
+    place = QPointF(at(page, 2))
+    page.map.zoom(2.0, place)
+    assert (QPointF(at(page, 2)) - place).manhattanLength() < 3
+
+
+def test_enter_asks_for_the_documents_of_the_topic(page, qtbot):
+    with qtbot.waitSignal(page.topics.entered):
+        qtbot.keyClick(page.topics, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("tree", "words"),
+    [
+        (TopicTree(GroupingState.UNKNOWN), "Topics are made when everything else is done."),
+        (TopicTree(GroupingState.TOO_FEW, 12), "too few documents for topics: 12"),
+    ],
+)
+def test_where_there_are_no_topics_it_is_said_why(page, qtbot, tree, words):
+    page.tree[0] = tree
+    page._trees.ask_instead(AskTopics())
+    qtbot.settle(page.header)
+    assert page.empty.isVisible()
+    assert words in page.empty.accessibleName()
+
+
+def test_one_subject_is_said_and_its_documents_are_listed_and_drawn(page, qtbot):
+    page.tree[0] = TopicTree(GroupingState.ONE_SUBJECT, 60)
+    page._trees.ask_instead(AskTopics())
+    qtbot.settle(page.header)
+    assert page.notice.text() == "All 60 documents are about one subject."
+    assert page.topics.current == ALL
+    assert len(listed(page)) == 4

@@ -1,0 +1,107 @@
+"""`findling history`: the versions of a document, newest first, and what changed from each to the next."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from findling.cli.main import run
+from workspace import Workspace
+
+DAY = 86_400
+BEGIN = 1_600_000_000
+
+FIRST = """The offer holds until 3 May 2023 and covers the roof of the main house with its gutters and both chimneys.
+
+The price is 18,400 euros, of which a third is due when the work begins and the rest when it is accepted.
+
+Tiles are taken down by hand and stacked in the yard, and broken ones are replaced at no further charge to you.
+
+We begin in the second week of June and need three weeks, unless the weather holds us up for longer than that."""
+SECOND = FIRST.replace("3 May 2023", "1 July 2023").replace("18,400", "19,250")
+THIRD = SECOND.replace("three weeks", "four weeks") + (
+    "\n\nThe scaffold is put up by a firm of your own choice, which you pay, and has to stand before we come."
+)
+FORM = """Receipt of the sum of {sum} euros from {name} for the rent of the hall on one evening, paid in cash and
+without a deposit. The keys were handed over on the same day, and are to be put into the letter box of
+the caretaker by noon."""
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory) -> Workspace:
+    workspace = Workspace.at(tmp_path_factory.mktemp("versions"))
+    for number, text in enumerate((FIRST, SECOND, THIRD)):
+        write(workspace, f"offer v{number + 1}.txt", text, number)
+    shutil.copy2(workspace.folder / "offer v2.txt", workspace.folder / "sent to Ada.txt")
+    for number, name in enumerate(("Quist", "Orr")):
+        write(workspace, f"receipt {number}.txt", FORM.format(sum=120 + number, name=name), number)
+        write(
+            workspace,
+            f"hall draft v{number}.txt",
+            FORM.replace("rent", "hire").format(sum=80 + number, name="Fenn"),
+            number,
+        )
+    workspace.index()
+    return workspace
+
+
+def write(workspace: Workspace, name: str, text: str, day: int) -> None:
+    os.utime(workspace.write(name, text), (BEGIN + day * DAY,) * 2)
+
+
+def ask(workspace: Workspace, capfd, name: str) -> list[dict]:
+    library = str(workspace.paths.database.parent)
+    file = str(workspace.folder / name)
+    assert run(["--library", library, "--json", "history", file], lambda *_, **__: 0) == 0
+    return json.loads(capfd.readouterr().out)["versions"]
+
+
+@pytest.mark.parametrize("name", ["offer v1.txt", "offer v3.txt", "sent to Ada.txt"])
+def test_any_version_gives_all_of_them_newest_first_with_what_changed_in_each(workspace, capfd, name):
+    versions = ask(workspace, capfd, name)
+    assert [Path(each["path"]).name for each in versions] == ["offer v3.txt", "offer v2.txt", "offer v1.txt"]
+    assert [[Path(copy).name for copy in each["copies"]] for each in versions] == [[], ["sent to Ada.txt"], []]
+    third, second, first = (each["changes"] for each in versions)
+    assert first == []
+    assert second == [
+        {"kind": "date", "before": "3 May", "after": "1 July"},
+        {"kind": "number", "before": "18,400", "after": "19,250"},
+    ]
+    assert third[0] == {"kind": "words", "before": "three", "after": "four"}
+    assert (third[1]["kind"], third[1]["before"]) == ("clause", "")
+    assert third[1]["after"].startswith("The scaffold is put up by a firm")
+
+
+def test_papers_of_one_form_are_versions_only_where_their_names_say_so(workspace, capfd):
+    assert len(ask(workspace, capfd, "receipt 0.txt")) == 1
+    drafts = ask(workspace, capfd, "hall draft v0.txt")
+    assert [Path(each["path"]).name for each in drafts] == ["hall draft v1.txt", "hall draft v0.txt"]
+
+
+def test_what_only_stands_elsewhere_is_no_change(tmp_path, capfd):
+    workspace = Workspace.at(tmp_path)
+    *body, last = FIRST.split("\n\n")
+    write(workspace, "plan.txt", FIRST, 0)
+    write(workspace, "plan new.txt", "\n\n".join([last, *body]).replace("stacked", "piled"), 1)
+    workspace.index()
+    newest, _ = ask(workspace, capfd, "plan.txt")
+    assert newest["changes"] == [{"kind": "words", "before": "stacked", "after": "piled"}]
+
+
+def test_on_the_terminal_each_version_says_what_is_new(workspace, capfd):
+    library = str(workspace.paths.database.parent)
+    assert run(["--library", library, "history", str(workspace.folder / "offer v1.txt")], lambda *_, **__: 0) == 0
+    said = capfd.readouterr().out
+    assert "number: 18,400 → 19,250" in said
+    assert "clause new: The scaffold" in said
+    assert "also in 1 other file" in said
+
+
+def test_of_a_file_that_the_library_has_not_read_it_says_so(workspace, capfd):
+    library = str(workspace.paths.database.parent)
+    assert run(["--library", library, "history", "/no/such.txt"], lambda *_, **__: 0) == 2
+    assert "has not read" in capfd.readouterr().err
