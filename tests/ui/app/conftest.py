@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QObject, QSettings
 from PySide6.QtWidgets import QWidget
-from windowparts import WINDOW_SIZE, WindowReader
+from windowparts import WINDOW_SIZE, WindowReader, preview_of
 
 from desktopstub import DesktopStub
 from findling.paths import LibraryPaths
@@ -87,7 +87,7 @@ def whole(qtbot, built, whole_link, whole_desktop):
     built.activateWindow()
     qtbot.waitUntil(built.isActiveWindow)
     built.go_to_search()
-    search, preview = built.findChild(SearchPage), built.findChild(PreviewPane)
+    search, preview = built.findChild(SearchPage), preview_of(built)
     if not preview.isVisible():
         built.toggle_preview()
     search.search("")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from windowparts import focused
 
-from findling.ui.app.page_stack import DUPLICATES, LIBRARY, MODELS, SEARCH, SETTINGS
+from findling.ui.app.page_stack import DUPLICATES, LIBRARY, MODELS, SEARCH, SETTINGS, TOPICS
 
 Role, Text = QAccessible.Role, QAccessible.Text
 NAMELESS = {Role.Client, Role.NoRole, Role.Border, Role.LayeredPane, Role.ScrollBar}
@@ -65,7 +65,7 @@ def test_parts_come_in_the_order_in_which_they_are_read(whole):
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("page", [SEARCH, DUPLICATES, LIBRARY, MODELS, SETTINGS])
+@pytest.mark.parametrize("page", [SEARCH, DUPLICATES, TOPICS, LIBRARY, MODELS, SETTINGS])
 def test_all_that_takes_the_focus_has_a_name_and_says_what_it_is(qtbot, whole, page):
     whole.show_page(page)
     qtbot.settle(whole)

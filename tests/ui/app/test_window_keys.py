@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from windowparts import focused
+from windowparts import focused, preview_of
 
-from findling.ui.pages.preview.preview_pane import PreviewPane
+from findling.ui.app.page_stack import DUPLICATES, LIBRARY, SETTINGS
 from findling.ui.pages.search.page import SearchPage
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.search_box import SearchBox
@@ -31,7 +31,7 @@ def results(whole):
 
 @pytest.fixture
 def preview(whole):
-    return whole.findChild(PreviewPane)
+    return preview_of(whole)
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_tab_takes_search_results_preview_status_and_places_in_the_order_in_whic
 
 
 def test_every_control_of_a_place_is_reached_once_forwards_and_in_reverse_backwards(qtbot, whole):
-    for page in range(5):
+    for page in range(SETTINGS + 1):
         whole.show_page(page)
         qtbot.settle(whole)
         next(each for each in stops(whole) if label(each) == "Library").setFocus()
@@ -97,14 +97,14 @@ def test_what_is_typed_where_nothing_takes_it_goes_into_the_box(qtbot, whole, bo
 
 
 def test_from_another_place_it_leads_back_to_the_search(qtbot, whole, box):
-    whole.show_page(2)
+    whole.show_page(LIBRARY)
     qtbot.keyClicks(focused(), "s")
     assert whole.page == 0
     assert box.text() == "boilers"
 
 
 def test_letters_among_the_duplicates_are_their_keys(qtbot, whole, box):
-    whole.show_page(1)
+    whole.show_page(DUPLICATES)
     qtbot.keyClicks(focused(), "x")
     assert whole.page == 1
     assert box.text() == "boiler"

@@ -29,6 +29,8 @@ from findling.processes.reader.messages import (
     SearchResponse,
     ShowDocument,
 )
+from findling.ui.pages.preview.preview_pane import PreviewPane
+from findling.ui.pages.search.page import SearchPage
 
 HOME = Path("/home/ada")
 WINDOW_SIZE = (1_280, 800)
@@ -84,3 +86,10 @@ def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def preview_of(window: QWidget) -> PreviewPane:
+    """Return the preview beside the results; other places have their own."""
+    preview = window.findChild(SearchPage).parentWidget().findChild(PreviewPane)
+    assert preview is not None
+    return preview
