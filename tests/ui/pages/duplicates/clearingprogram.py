@@ -13,11 +13,11 @@ BEGUN = Path(os.environ.get("BEGUN", os.devnull))
 
 
 class Writer:
-    def index(self, folders, *, report, should_stop, retry=False):
+    def index(self, folders, *, report, should_stop, retry=False, arrived):
         while not should_stop():
             time.sleep(0.01)
 
-    def follow(self, report, should_stop):
+    def follow(self, report, should_stop, offline, arrived):
         while not should_stop():
             time.sleep(0.01)
 
