@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LETTERS = 6
 _WIDEST = 220
+_MARGIN = Spacing.XS
+"""Pixels that the style leaves between a text and the end of its field."""
 
 
 class ElidedBox(QComboBox):
@@ -31,7 +33,7 @@ class ElidedBox(QComboBox):
     def sizeHint(self) -> QSize:
         """Return the room for what it offers, up to a width that is enough for most names."""
         wanted = super().sizeHint()
-        return QSize(min(wanted.width(), _WIDEST), wanted.height())
+        return QSize(min(wanted.width() + _MARGIN, _WIDEST), wanted.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for the first letters."""
@@ -53,7 +55,7 @@ class ElidedBox(QComboBox):
         field = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        room = field.width() - Spacing.XS
+        room = field.width() - _MARGIN
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
