@@ -9,10 +9,14 @@ from email.utils import parsedate_to_datetime
 _YEARS = range(1700, 2262)
 """Nanoseconds since 1970 fit into 63 bits."""
 
-# What clocks and programs write that know no date: FILETIME's zero, OLE's and Excel's, the Macintosh's, Unix' and
-# FAT's. A document of that very second is as good as impossible.
+# What clocks and programs write that know no date: FILETIME's zero, OLE's and Excel's, the Macintosh's, Unix', FAT's,
+# that of devices without a battery and of ReportLab's reproducible files, and Cocoa's. A document of that very second
+# is as good as impossible.
 _ZEROS = frozenset(
-    {(1601, 1, 1), (1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1904, 1, 1), (1970, 1, 1), (1980, 1, 1)}
+    {
+        *((1601, 1, 1), (1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1904, 1, 1), (1970, 1, 1), (1980, 1, 1)),
+        *((2000, 1, 1), (2001, 1, 1)),
+    }
 )
 _DAY = timedelta(days=1)
 _LONGEST = 200
