@@ -39,6 +39,7 @@ _ALIKE = str.maketrans({"’": "'", "−": "-", "–": "-"})
 _WIDTHS = (6, 3)
 """Words in an anchor: first what can hardly be chance, then, between such anchors, what is likely none."""
 
+_WORD = 1 << 64
 _STEP = np.int64(6364136223846793005)
 _LARGEST_GAP = 4_000_000
 _UNLIKE = 0.5
@@ -133,6 +134,25 @@ class PlainAlignment:
     def gaps(self) -> Iterator[Gap]:
         """Return the gaps between the kept runs, moved words included."""
         return filter(None, _gaps_around(self.kept, Gap(0, self.first_length, 0, self.second_length)))
+
+
+def hash_shingles_plainly(codes: Sequence[int]) -> list[int]:
+    """Hash each run of four words by their CRC-32."""
+    steps = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
+    width = min(len(steps), len(codes))
+    hashes = []
+    for start in range(len(codes) - width + 1 if width else 0):
+        total = 0
+        for code, step in zip(codes[start : start + width], steps, strict=False):
+            total = (total + _mix(code + step)) * steps[0] % _WORD
+        hashes.append(_mix(total))
+    return hashes
+
+
+def _mix(value: int) -> int:
+    value = (value % _WORD ^ (value % _WORD >> 30)) * 0xBF58476D1CE4E5B9 % _WORD
+    value = (value ^ (value >> 27)) * 0x94D049BB133111EB % _WORD
+    return value ^ (value >> 31)
 
 
 def align_plainly(a: Hashes, b: Hashes) -> PlainAlignment:

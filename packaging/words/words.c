@@ -21,10 +21,10 @@ enum {
     kApostrophe = 256, kSymbol = 512, kUpper = 1024, kLower = 2048
 };
 
-// Traits of words; one that is not all ASCII has to be folded by the caller.
+// Traits of words; one that is not all ASCII, unfolded, has to be folded by the caller.
 enum { kUnfolded = 1, kFigure = 2, kCapital = 4, kSmall = 8, kTelling = 16, kNumber = 32 };
 
-enum { kLongFigure = 4, kShortestIdentifier = 3 };
+enum { kLongFigure = 4, kShortestIdentifier = 3, kApart = 0x1f };
 
 typedef struct {
     uint64_t folded, written;  // hashes of the word as it is compared, and as it stands
@@ -117,6 +117,40 @@ EXPORT int64_t words_split(const uint32_t *text, int64_t length, const uint16_t 
         at = end;
     }
     return count;
+}
+
+// Run words together as UTF-8, figures set apart by a unit separator before and behind. What is not all ASCII stands in
+// `folded`, one after the other, and ends at `ends`. `bytes` has room for all of it and two more a word. Return its length.
+EXPORT int64_t words_join(const uint32_t *text, const Word *words, int64_t count, const uint8_t *folded,
+                          const int64_t *ends, uint8_t *bytes) {
+    uint8_t *out = bytes;
+    int64_t begin = 0;
+    for (const Word *word = words; word < words + count; word++) {
+        if (word->traits & kFigure) *out++ = kApart;
+        if (word->traits & kUnfolded) {
+            memcpy(out, folded + begin, *ends - begin);
+            out += *ends - begin;
+            begin = *ends++;
+        } else {
+            for (int64_t i = word->start; i < word->end; i++) {
+                uint8_t letter = (uint8_t)text[i];
+                *out++ = letter - 'A' < 26u ? letter + ('a' - 'A') : letter;
+            }
+        }
+        if (word->traits & kFigure) *out++ = kApart;
+    }
+    return out - bytes;
+}
+
+// Hash each run of so many words by their codes, of which there are as many at least.
+EXPORT void words_hash_runs(const Word *words, int64_t count, int64_t width, uint64_t *hashes) {
+    static const uint64_t steps[] = {0x9e3779b97f4a7c15u, 0xc2b2ae3d27d4eb4fu, 0x165667b19e3779f9u, 0xd6e8feb86659fd93u};
+    for (int64_t i = 0; i + width <= count; i++) {
+        uint64_t total = 0;
+        for (int64_t place = 0; place < width; place++)
+            total = (total + mix(words[i + place].code + steps[place % 4])) * steps[0];
+        hashes[i] = mix(total);
+    }
 }
 
 // ----------------------------------------------------------------------------------------------------------- aligning

@@ -107,7 +107,7 @@ class Evidence:
     def __init__(self, labelled: Labelled, vectors: np.ndarray | None) -> None:
         self.labelled = labelled
         words = [split_words(text) for text in labelled.texts]
-        sketches = [sketch(each.codes) for each in words]
+        sketches = [sketch(each.words) for each in words]
         index = ShingleIndex(range(len(words)), sketches)
         self.candidates = {
             ordered(number, other.document)
@@ -124,7 +124,7 @@ class Evidence:
             self.features[one, other] = (
                 2 * common / sum(lengths), common / lengths[0], common / lengths[1], lengths, differences,
             )  # fmt: skip
-        self.jaccard = pairs_above(estimate_jaccard([each.codes for each in words]), 0.1)
+        self.jaccard = pairs_above(estimate_jaccard([each.words for each in words]), 0.1)
         self.cosine = pairs_above(vectors @ vectors.T, 0.5) if vectors is not None else {}
         self.words = words
 
@@ -218,7 +218,7 @@ def drop_related(texts: list[str]) -> list[str]:
     kept: list[str] = []
     index = ShingleIndex([], [])
     for text in texts:
-        values = sketch(split_words(text).codes)
+        values = sketch(split_words(text).words)
         if not index.find(values):
             index.add(len(kept), values)
             kept.append(text)

@@ -276,8 +276,8 @@ def _find_node(path: Path | str) -> tuple[int, int] | None:
 def _make_row(document: int, tokens: WordTokens) -> SketchRow:
     """Return the row of a document; too few words get a wording of their own, so only bytes match."""
     if not is_distinctive(tokens):
-        return SketchRow(document, document.to_bytes(16, "big"), 0, sketch(tokens.codes[:0]))
-    return SketchRow(document, hash_wording(tokens), len(tokens), sketch(tokens.codes))
+        return SketchRow(document, document.to_bytes(16, "big"), 0, sketch(tokens.words[:0]))
+    return SketchRow(document, hash_wording(tokens), len(tokens), sketch(tokens.words))
 
 
 class _Texts:

@@ -94,7 +94,7 @@ class LibraryCheck:
         tokens = split_words(text)
         if not is_distinctive(tokens):
             return _Subject(path, outcome.stat, outcome.content_hash, outcome.reason, None, None)
-        return _Subject(path, outcome.stat, outcome.content_hash, None, tokens, sketch(tokens.codes))
+        return _Subject(path, outcome.stat, outcome.content_hash, None, tokens, sketch(tokens.words))
 
     def _known_text(self, content: bytes) -> str:
         found = self._database.documents.find(content)

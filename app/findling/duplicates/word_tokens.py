@@ -13,7 +13,7 @@ import numpy as np
 from blake3 import blake3
 
 from findling.duplicates.letter_kinds import find_kinds
-from findling.duplicates.word_library import hash_letters, split_letters
+from findling.duplicates.word_library import hash_letters, join_words, split_letters
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,7 +28,8 @@ _ALIKE = str.maketrans({"’": "'", "−": "-", "–": "-"})
 class WordTrait(IntFlag):
     """Traits of a word; it may have several. The numbers are those of packaging/words/words.c.
 
-    TELLING says something of its text, where a figure of few signs says nothing; NUMBER is long enough to name a paper.
+    UNFOLDED is not all ASCII, so that the library leaves its folding to us. TELLING says something of its text, where a
+    figure of few signs says nothing; NUMBER is long enough to name a paper.
     """
 
     UNFOLDED = 1
@@ -61,11 +62,6 @@ class WordTokens:
     def hashes(self) -> NDArray[np.uint64]:
         """Hashes of the words as they are compared, (words,), equal where the words are."""
         return np.ascontiguousarray(self.words["folded"])
-
-    @property
-    def codes(self) -> NDArray[np.uint64]:
-        """CRC-32 of the words as they are compared, (words,)."""
-        return self.words["code"].astype(np.uint64)
 
     @cached_property
     def figures(self) -> int:
@@ -106,7 +102,7 @@ def split_words(text: str) -> WordTokens:
         folded, codes, traits = zip(*map(_describe_folded, tokens.write(left)), strict=True)
         words["folded"][left] = folded
         words["code"][left] = codes
-        kept = words["traits"][left] & np.uint32(WordTrait.CAPITAL | WordTrait.SMALL)
+        kept = words["traits"][left] & np.uint32(WordTrait.UNFOLDED | WordTrait.CAPITAL | WordTrait.SMALL)
         words["traits"][left] = kept | np.array(traits, np.uint32)
     return tokens
 
@@ -138,8 +134,9 @@ def hash_wording(tokens: WordTokens) -> bytes:
 
     Words are run together, for a PDF may have lost spaces and kept hyphens; figures are set apart from what is beside.
     """
-    joined = "".join([word if word[0].isalpha() else f"\x1f{word}\x1f" for word in tokens.fold(slice(None))])
-    return blake3(joined.encode()).digest(16)
+    left = np.flatnonzero(tokens.have(WordTrait.UNFOLDED))
+    folded = [word.encode() for word in tokens.fold(left)]
+    return blake3(join_words(_list_letters(tokens.text), tokens.words, folded)).digest(16)
 
 
 def _list_letters(text: str) -> NDArray[np.uint32]:

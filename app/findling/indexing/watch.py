@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
 
 _WAIT_SECONDS = 0.25
+_REST_SECONDS = 1.0
 _END_SECONDS = 5.0
 _MOST_WAITING = 50_000
 
@@ -225,13 +226,17 @@ def follow(
     should_stop: Callable[[], bool],
     idle: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Pass on changes until stopped; `idle` returns whether more can be done meanwhile."""
-    more = False
+    """Pass on changes until stopped.
+
+    `idle` returns whether more can be done meanwhile; if not, it is asked again after a change, or after a second.
+    """
+    more, asked = True, 0.0
     while not should_stop():
         batch = watcher.changes(0.0 if more else _WAIT_SECONDS)
         if batch:
             look(batch)
-        more = idle()
+        if batch or more or time.monotonic() - asked >= _REST_SECONDS:
+            more, asked = idle(), time.monotonic()
 
 
 def is_remote(folder: Path) -> bool:

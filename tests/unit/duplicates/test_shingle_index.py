@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from zlib import crc32
 
 import numpy as np
 import pytest
@@ -11,10 +10,11 @@ from numpy.typing import NDArray
 
 from findling.duplicates import sketch
 from findling.duplicates.shingle_index import ShingleIndex
+from findling.duplicates.word_tokens import split_words
 
 
 def sketch_words(text: list[str]) -> NDArray[np.uint64]:
-    return sketch.sketch(np.array([crc32(word.encode()) for word in text], np.uint64))
+    return sketch.sketch(split_words(" ".join(text)).words)
 
 
 def words(count: int, seed: int) -> list[str]:

@@ -8,13 +8,21 @@ from zlib import crc32
 
 import numpy as np
 import pytest
+from blake3 import blake3
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from findling.duplicates.alignment import align
 from findling.duplicates.diff_kinds import find_differences
-from findling.duplicates.word_tokens import WordTrait, find_spans, split_words
-from plaincomparison import align_plainly, find_plain_differences, find_plain_spans, split_plainly
+from findling.duplicates.sketch import sketch
+from findling.duplicates.word_tokens import WordTrait, find_spans, hash_wording, split_words
+from plaincomparison import (
+    align_plainly,
+    find_plain_differences,
+    find_plain_spans,
+    hash_shingles_plainly,
+    split_plainly,
+)
 
 LETTERS = "aZé9٣ß½ǅΣ日ก๑'’-−+.,:/–%€<_ \n\t\u0301\u00a0\u2028ﬁK²Ⅷ𝐀𝟙😀ͅ\x1f\ud800"
 """Letters, figures and signs that begin words, join them, end them, or are folded in some way of their own."""
@@ -36,7 +44,7 @@ def test_words_are_those_of_the_pattern(text):
     words, plain = split_words(text), split_plainly(text)
     assert words.write(slice(None)) == list(plain.written)
     assert words.fold(slice(None)) == list(plain.folded)
-    assert words.codes.tolist() == [crc32(word.encode("utf-8", "surrogatepass")) for word in plain.folded]
+    assert words.words["code"].tolist() == [crc32(word.encode("utf-8", "surrogatepass")) for word in plain.folded]
     for trait, wanted in (
         (WordTrait.FIGURE, [not word[0].isalpha() for word in plain.folded]),
         (WordTrait.CAPITAL, [word[0].isupper() for word in plain.written]),
@@ -56,6 +64,20 @@ def test_every_character_is_of_the_kind_that_the_pattern_takes_it_for():
 def test_words_have_one_hash_where_they_are_compared_as_equal(words):
     tokens, plain = split_words(" ".join(words)), split_plainly(" ".join(words))
     assert len(set(tokens.hashes.tolist())) == len(set(plain.folded))
+
+
+@given(st.text(st.one_of(st.sampled_from(LETTERS.replace("\ud800", "")), st.characters(exclude_categories=["Cs"]))))
+@example("It costs €1.50, or ﬁve Straßen; it’s 5–6 日本 a1.")
+def test_a_wording_is_the_hash_of_the_words_run_together_with_figures_apart(text):
+    joined = "".join(word if word[0].isalpha() else f"\x1f{word}\x1f" for word in split_plainly(text).folded)
+    assert hash_wording(split_words(text)) == blake3(joined.encode()).digest(16)
+
+
+@given(st.lists(st.sampled_from(SENTENCES), max_size=60))
+def test_a_sketch_keeps_the_smallest_hashes_of_shingles(words):
+    tokens = split_words(" ".join(words))
+    hashes = sorted(set(hash_shingles_plainly(tokens.words["code"].tolist())))
+    assert sketch(tokens.words).tolist() == hashes[: max(len(hashes) // 8, 64)]
 
 
 def assert_same_alignment(first, second):

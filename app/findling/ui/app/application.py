@@ -14,6 +14,7 @@ from findling.extraction.embedded.opened_copies import OpenedCopies
 from findling.paths import resources
 from findling.processes.reader.messages import AskFolders, FolderReports
 from findling.settings import Effect, find_names
+from findling.ui.app.caret_blink import CaretBlink
 from findling.ui.app.excepthook import ExceptHook
 from findling.ui.app.palette import Palette
 from findling.ui.app.window import Window
@@ -113,6 +114,7 @@ class Application(QObject):
         self._preview = PreviewPane(self._reader, self._theme, self._actions, self._shortcuts)
         database = (paths.database, paths.database.with_name(f"{paths.database.name}-wal"))
         self._status = StatusWatch(self._reader, self._is_seen, files=(*database, paths.settings), parent=self)
+        CaretBlink(qt, parent=self)
         self._restart_state: RestartState | None = None
         self._desktop_integration: DesktopIntegration | None = None
         self._connect_search()

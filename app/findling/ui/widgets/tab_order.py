@@ -1,4 +1,4 @@
-"""Order in which Tab goes through a window: that of its layouts, in which the eye reads it."""
+"""Focus in a window: the order in which Tab moves it, which is that of the layouts, and where it is."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QLayout
+
+
+def holds_focus(*places: QWidget) -> bool:
+    """Tell whether the focus of the window is in one of these parts of it, be the window the active one or not.
+
+    An answer that comes later moves the focus only then: the user may write elsewhere by now.
+    """
+    focused = places[0].window().focusWidget()
+    return focused is not None and any(place is focused or place.isAncestorOf(focused) for place in places)
 
 
 def find_stops(widget: QWidget) -> list[QWidget]:

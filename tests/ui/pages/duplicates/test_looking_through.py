@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from duplicatestubs import HOME, group, group_of, member, sides
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMainWindow, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from findling.domain.comparisons import MatchKind
 from findling.ipc.failures import Failed
@@ -18,6 +18,7 @@ from findling.processes.reader.duplicate_messages import AskGroups, Compare
 from findling.ui.pages.duplicates.duplicate_labels import explain_group, group_words
 from findling.ui.pages.duplicates.group_list import GroupsList, GroupsModel
 from findling.ui.pages.duplicates.member_list import MembersModel
+from findling.ui.pages.duplicates.page import DuplicatesPage
 from findling.ui.services.shortcuts import Shortcuts
 
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -455,6 +456,27 @@ def test_a_narrow_window_shows_one_pane_at_a_time_with_ways_to_the_others(show, 
     page.resize(1080, 700)
     qtbot.waitUntil(lambda: seen(page) == ["groups", "files", "comparison"])
     assert page.header.isVisible()
+
+
+@pytest.mark.parametrize("width", [420, 1080])
+def test_a_look_that_takes_long_leaves_the_focus_where_the_user_writes(services, link, qtbot, width):
+    link.waits = True
+    window = QWidget()
+    qtbot.addWidget(window)
+    box, page = QLineEdit(window), DuplicatesPage(services)
+    column = QVBoxLayout(window)
+    column.addWidget(box)
+    column.addWidget(page)
+    window.resize(width, 500)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(lambda: "Looking through" in page.empty.accessibleName())
+    assert window.focusWidget() is box
+    link.answer()
+    qtbot.waitUntil(page.groups.isVisible)
+    assert window.focusWidget() is box
 
 
 def test_the_filters_are_folded_away_in_a_narrow_window_unless_they_filter(show, qtbot):

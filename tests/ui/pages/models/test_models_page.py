@@ -635,6 +635,17 @@ def test_all_that_is_asked_of_a_model_of_ones_own_has_a_name_and_is_reached_by_t
     assert set(fields) <= seen
 
 
+def test_what_is_found_in_a_folder_takes_no_focus_from_where_the_user_went_meanwhile(show, work):
+    page = show()
+    page.examine(Path("/models/mine"))
+    page.cards.views[BUNDLED].focus()
+    elsewhere = page.focusWidget()
+    assert elsewhere is not None
+    assert not page.own.isAncestorOf(elsewhere)
+    work.finish(FolderModel(("a.onnx", "b.onnx")))
+    assert page.focusWidget() is elsewhere
+
+
 def test_looking_into_a_folder_can_be_left_off(show, work):
     page = show()
     page.examine(Path("/all/there/is"))

@@ -185,7 +185,7 @@ class DuplicatesPage(QWidget):
         self.groups.entered.connect(lambda: self._go_to(Pane.FILES))
         self.groups.clicked.connect(self._switch.enter_files)
         self._switch.moved.connect(self._arrange)
-        self._switch.moved.connect(self._focus_pane)
+        self._switch.entered.connect(self._focus_pane)
         self.groups.end_neared.connect(self._ask_for_more)
         self.groups.menu_wanted.connect(self._group_actions.offer)
         self._group_actions.selection_wanted.connect(lambda group, all_: self._choices.select_all(group, selected=all_))

@@ -12,6 +12,7 @@ from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import ElidedLabel, LabelledButton
+from findling.ui.widgets.tab_order import holds_focus
 
 if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
@@ -29,7 +30,9 @@ class PaneSwitch(QWidget):
     """Bar with the ways to the other panes; hidden while all of them are seen, and over the groups."""
 
     moved = Signal()
-    """Another pane is seen, and should have the focus."""
+    """Another pane is seen."""
+    entered = Signal()
+    """It should have the focus, which is in the pane seen before; what is elsewhere in the window stays there."""
 
     def __init__(self, theme: Theme, panes: QSplitter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,8 @@ class PaneSwitch(QWidget):
         # It comes and takes the focus before the other goes, so that the focus is never in what is hidden.
         self._show(pane)
         self.moved.emit()
+        if holds_focus(self._panes, self):
+            self.entered.emit()
         if is_other:
             self._arrange()
 

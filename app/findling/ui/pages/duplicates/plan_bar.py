@@ -13,6 +13,7 @@ from findling.ui.i18n.formatting import count, size
 from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Hairline, IconButton, Label
+from findling.ui.widgets.tab_order import holds_focus
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -111,9 +112,7 @@ class PlanBar(QFrame):
         self._show(stoppable=False)
 
     def _show(self, *, stoppable: bool) -> None:
-        # Of this window, which need not be the active one: a sheet may just be closing.
-        focus = self.window().focusWidget()
-        had_keys = focus is not None and self.isAncestorOf(focus)
+        had_keys = holds_focus(self)
         self._progress.setVisible(bool(self._busy))
         self._stop.setVisible(stoppable)
         if had_keys and stoppable:

@@ -19,6 +19,7 @@ from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.progress_strip import ProgressStrip
+from findling.ui.widgets.tab_order import holds_focus
 from findling.ui.widgets.wheel_guard import ChoiceBox
 
 if TYPE_CHECKING:
@@ -171,6 +172,7 @@ class CustomModelForm(QFrame):
 
     def ask(self, said: FolderModel) -> None:
         """Ask for facts that the files do not say."""
+        is_here = holds_focus(self)
         self._is_examining = False
         self.strip.end()
         self.name.setText(self._folder.name)
@@ -187,7 +189,8 @@ class CustomModelForm(QFrame):
         self._questions.show()
         self._show_buttons(can_install=True)
         self._validate()
-        self.name.setFocus()
+        if is_here:
+            self.name.setFocus()
         self.name.selectAll()
 
     def begin(self) -> None:
@@ -200,13 +203,15 @@ class CustomModelForm(QFrame):
 
     def refuse(self, notice: Notice | None) -> None:
         """Show why examination or installation failed; None if the user stopped it."""
+        is_here = holds_focus(self)
         self.end()
         self._show_buttons(can_install=not self._is_examining)
         if notice is not None:
             self.notice.tell("bad", notice)
         elif self._is_examining:
             self.hide()
-        (self._other if self._is_examining else self._yes).setFocus()
+        if is_here:
+            (self._other if self._is_examining else self._yes).setFocus()
 
     def end(self) -> None:
         """Show that nothing is in progress."""
