@@ -135,7 +135,7 @@ class DrawPage:
     """Draw a page of a PDF, or a picture; the latest of those that wait is drawn first.
 
     Attributes:
-        page: counted from 1; a picture has one.
+        page: counted from 1; a picture has one. Of a document without pages, a picture in its text.
         width: pixels.
         needles: texts to be marked, passages as a rule.
         words: a question whose words are to be marked.

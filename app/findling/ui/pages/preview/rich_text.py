@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
 from findling.ui.pages.preview.document_view import MEASURE, DocumentView, Passages
 from findling.ui.pages.preview.highlights import TextHighlights
+from findling.ui.pages.preview.inline_pictures import InlinePictures
 from findling.ui.pages.preview.long_text import slice_markup
 from findling.ui.pages.preview.mail_headers import MailHeaders
 from findling.ui.theme.tokens import LINE_HEIGHT, Spacing, TextSize
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.preview import Preview
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
@@ -78,6 +80,8 @@ class OfflineBrowser(QTextBrowser):
     """Browser without access to network and files."""
 
     painting = Signal()
+    fitted = Signal()
+    """The text may have another width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,9 +101,18 @@ class OfflineBrowser(QTextBrowser):
         super().resizeEvent(event)
         self.fit()
 
+    @property
+    def column(self) -> int:
+        """Width of the text, in pixels."""
+        return max(self.viewport().width() - 2 * self._side, 1)
+
+    @property
+    def _side(self) -> int:
+        return max(Spacing.XL, (self.viewport().width() - MEASURE) // 2)
+
     def fit(self) -> None:
         """Set the margins for a readable line length."""
-        side = max(Spacing.XL, (self.viewport().width() - MEASURE) // 2)
+        side = self._side
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
         if shape.leftMargin() != side:
@@ -108,6 +121,7 @@ class OfflineBrowser(QTextBrowser):
             shape.setTopMargin(Spacing.L)
             shape.setBottomMargin(Spacing.XXL)
             frame.setFrameFormat(shape)
+        self.fitted.emit()
 
     def _update_scroll_bar(self, size: QSizeF) -> None:
         """Show the scroll bar only if needed: Qt makes tables a pixel too wide by rounding."""
@@ -124,7 +138,7 @@ class OfflineBrowser(QTextBrowser):
 class RichTextView(DocumentView):
     """View of a rendered document; a long one is built in slices."""
 
-    def __init__(self, theme: Theme, actions: FileActions, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ReaderClient, theme: Theme, actions: FileActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._actions = actions
@@ -143,6 +157,8 @@ class RichTextView(DocumentView):
         self._marks.counted.connect(self.counted)
         self._marks.settled.connect(self._settle)
         self._page.painting.connect(self._marks.paint_edges)
+        self._pictures = InlinePictures(self._page, link, theme)
+        self._page.fitted.connect(lambda: self._pictures.fit(self._page.column))
         self._headers = MailHeaders(theme)
         self._build = QTimer(self, interval=0)
         self._build.timeout.connect(self._build_on)
@@ -187,6 +203,7 @@ class RichTextView(DocumentView):
         """Stop building and marking."""
         self._build.stop()
         self._marks.stop()
+        self._pictures.close()
 
     def _rebuild(self) -> None:
         if self._preview is None:
@@ -199,7 +216,8 @@ class RichTextView(DocumentView):
         document.setDefaultFont(font)
         document.setDefaultStyleSheet(make_style_sheet(self._theme, self._factor))
         self._page.fit()
-        self._slices = slice_markup(_LAST_LINE_END.sub(r"\1", self._preview.text), _SLICE)
+        markup = self._pictures.open(self._preview, self._page.column, self._factor)
+        self._slices = slice_markup(_LAST_LINE_END.sub(r"\1", markup), _SLICE)
         self._build.start()
         self._build_on()
 
@@ -222,6 +240,7 @@ class RichTextView(DocumentView):
         cursor.insertHtml(html)
 
     def _go(self) -> None:
+        self._pictures.place(self._page.toPlainText())
         self._marks.read()
         self._marks.mark(self._passages)
 
@@ -231,6 +250,8 @@ class RichTextView(DocumentView):
         if not is_placed and hit is not None and hit.page:
             self._page.scrollToAnchor(f"page-{hit.page}")
         self.release()
+        # Last, and where the view has come to rest: for the text nobody waits.
+        self._pictures.draw()
 
     def _follow(self, address: QUrl) -> None:
         if address.scheme().lower() in _BROWSABLE:
