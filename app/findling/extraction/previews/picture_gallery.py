@@ -35,7 +35,7 @@ class PictureGallery:
 
     @property
     def pictures(self) -> tuple[InlinePicture, ...]:
-        """What is known of them, in order."""
+        """Sizes and places of all of them, in order."""
         return tuple(self._pictures)
 
     def add(self, address: Hashable, read: ReadPicture, width: float = 0, height: float = 0) -> int:

@@ -34,6 +34,9 @@ _RENAMED = {
 """Elements written as others; any further element is replaced by its content."""
 _TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
+_LARGEST_SIGN = 64
+"""Pixels across up to which a picture is a sign in a line of text."""
+
 _DEPTH = 60
 """Elements inside each other; what is deeper loses its structure and keeps its text."""
 _SPAN = 50
@@ -146,10 +149,13 @@ class _Writer:
     def _show_picture(self, node: LexborNode) -> None:
         """Write a picture by its number, and its description: words by which it may have been found."""
         described = " ".join((node.attributes.get("alt") or "").split())
-        number = self._number(picture_address(node), *picture_size(node)) if self._number is not None else 0
+        width, height = picture_size(node)
+        number = self._number(picture_address(node), width, height) if self._number is not None else 0
         if number:
             self._put(picture_tag(number, described))
         if described:
+            # A mark on words beside a picture would be as high as that.
+            self._put("<br>" if number and not 0 < width <= _LARGEST_SIGN else "")
             self._write(f" [{described}] ")
 
     def finish(self) -> str:

@@ -39,6 +39,7 @@ from findling.processes.reader.duplicate_messages import (
 )
 from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
+from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
 
 FIRST_LIMIT = 30
@@ -288,6 +289,7 @@ Question: TypeAlias = (
     | ShowDocument
     | DrawPage
     | AskConfinement
+    | AskThumbnail
     | TakeOut
     | AskStatus
     | AskFolders
@@ -318,6 +320,7 @@ Reply: TypeAlias = (
     | DocumentShown
     | PageDrawn
     | Confinement
+    | ThumbnailShown
     | TakenOut
     | Status
     | FolderReports

@@ -60,7 +60,9 @@ def test_a_document_shows_its_pictures_in_its_own_size():
 
 
 def test_what_describes_a_picture_is_its_name_and_stays_to_be_read():
-    assert '<img src="picture:1" alt="A plate"> [A plate]' in shown("a.html", illustrated.html(picture()))[0].text
+    assert '<img src="picture:1" alt="A plate"><br> [A plate]' in shown("a.html", illustrated.html(picture()))[0].text
+    sign = shown("a.html", "<p>so <img src=a.png width=20 height=20 alt=smile> it is")[0].text
+    assert 'so <img src="picture:1" alt="smile"> [smile]  it is' in sign
 
 
 def test_a_picture_that_stands_in_several_places_is_one():
