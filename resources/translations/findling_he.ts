@@ -424,6 +424,13 @@
     </message>
 </context>
 <context>
+    <name>CardFrames</name>
+    <message>
+        <source>Slide {number} of {count}</source>
+        <translation>שקופית {number} מתוך {count}</translation>
+    </message>
+</context>
+<context>
     <name>CardList</name>
     <message>
         <source>Looking at the models…</source>

@@ -189,6 +189,7 @@ class Extraction:
         holds_files: there are, or may be, files inside it that are documents of their own.
         origins: what it says of its own date and people, or each message in it does.
         pictures: those whose place the reader knows, in order; they are not kept.
+        notes: of each slide its number, and the position from which on what is said to it follows; not kept either.
     """
 
     kind: FileKind
@@ -204,6 +205,7 @@ class Extraction:
     holds_files: bool = False
     origins: tuple[Origin, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
+    notes: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_cut(self) -> bool:

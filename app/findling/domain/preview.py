@@ -44,6 +44,23 @@ class InlinePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class SlideCard:
+    """Slide of a presentation, to be shown as a card.
+
+    Attributes:
+        number: counted from 1.
+        ratio: its width, in heights.
+        text: what stands on it, as HTML like that of a preview.
+        notes: what is said to it, likewise.
+    """
+
+    number: int
+    ratio: float
+    text: str
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """Document that is ready to be shown.
 
@@ -54,6 +71,7 @@ class Preview:
             by one.
         text: TEXT, CODE: as it is. MARKUP: HTML that holds nothing but text, headings, lists, tables, emphasis, links,
             code, and "picture:N" for the Nth picture: no script, no style, no address of anything that would be loaded.
+        slides: MARKUP: of a presentation, in place of its text.
         pictures: MARKUP: those that stand in its text, which are drawn one by one, as pages are.
         lexer: CODE: the language's name for Pygments.
         headers: of an e-mail, in order: name and value.
@@ -68,6 +86,7 @@ class Preview:
     sizes: tuple[tuple[float, float], ...] = ()
     text: str = ""
     lexer: str = ""
+    slides: tuple[SlideCard, ...] = ()
     pictures: tuple[InlinePicture, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     sheets: tuple[Sheet, ...] = ()

@@ -88,6 +88,7 @@ class TextBuilder:
         self._parts: list[str] = []
         self._blocks: list[Block] = []
         self._pictures: list[PlacedPicture] = []
+        self._notes: list[tuple[int, int]] = []
         self._length = 0
         self.full = False
 
@@ -134,6 +135,10 @@ class TextBuilder:
         if not self.full and len(self._pictures) < PICTURE_LIMIT:
             self._pictures.append(replace(picture, at=self._length))
 
+    def begin_notes(self, page: int) -> None:
+        """Note that what follows on a slide is said to it, and does not stand on it."""
+        self._notes.append((page, self._length))
+
     def _gap(self, kind: BlockKind, breaks: bool) -> str:
         if not self._blocks:
             return ""
@@ -160,4 +165,5 @@ class TextBuilder:
             reason, detail = Reason.TEXT_CUT, FileMessage.CHARACTERS(limit=self._length)
         title = " ".join(clean(title).split())[:300]
         text, blocks = "".join(self._parts), tuple(self._blocks)
-        return Extraction(kind, title, text, blocks, pages, reason=reason, detail=detail, pictures=self.pictures)
+        told = Extraction(kind, title, text, blocks, pages, reason=reason, detail=detail)
+        return replace(told, pictures=self.pictures, notes=tuple(self._notes))

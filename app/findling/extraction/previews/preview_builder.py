@@ -79,6 +79,8 @@ def _make(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview:
     extraction = replace(reader_of(kind)(source), kind=kind)
     if format_of(kind).preview is PreviewMethod.MAIL:
         return _show_mail(source, extraction, gallery)
+    if format_of(kind).unit is Unit.SLIDE:
+        return _show_slides(source, extraction, gallery)
     return _show_blocks(source, extraction, gallery)
 
 
@@ -128,6 +130,17 @@ def _show_mail(source: Source, extraction: Extraction, gallery: PictureGallery) 
     return Preview(path, PreviewForm.TEXT, extraction.kind, extraction.title, text=text, headers=headers, cut=cut)
 
 
+def _show_slides(source: Source, extraction: Extraction, gallery: PictureGallery) -> Preview:
+    from findling.extraction.previews.slide_cards import find_size, make_cards
+
+    data = unflatten(source.data)[0] if extraction.kind is FileKind.ODP else source.data
+    size = find_size(data, extraction.kind)
+    cards, cut = make_cards(extraction, size, _find_numbering(source, extraction.kind, gallery))
+    path = Path(source.name)
+    cut |= extraction.is_cut
+    return Preview(path, PreviewForm.MARKUP, extraction.kind, extraction.title, slides=cards, cut=cut)
+
+
 def _show_blocks(source: Source, extraction: Extraction, gallery: PictureGallery) -> Preview:
     shown = _first_messages(extraction) if format_of(extraction.kind).unit is Unit.MESSAGE else extraction
     text, cut = to_html(shown, _find_numbering(source, extraction.kind, gallery))
@@ -148,8 +161,9 @@ def _find_numbering(source: Source, kind: FileKind, gallery: PictureGallery) -> 
         case FileKind.EML | FileKind.MBOX:
             parts = MailParts(source)
             return partial(_number_part, gallery, parts)
-        case FileKind.EPUB | FileKind.ODT | FileKind.ODP:
-            members = PackageMembers(source.data if kind is FileKind.EPUB else unflatten(source.data)[0])
+        case FileKind.EPUB | FileKind.ODT | FileKind.ODP | FileKind.PPTX:
+            is_flat = kind in (FileKind.ODT, FileKind.ODP)
+            members = PackageMembers(unflatten(source.data)[0] if is_flat else source.data)
             return lambda picture: gallery.add(
                 picture.address, partial(members.read, str(picture.address)), picture.width, picture.height
             )

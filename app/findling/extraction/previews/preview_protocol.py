@@ -27,6 +27,9 @@ TABLE_ROWS = 100
 CELL_LIMIT = 200_000
 SHEET_LIMIT = 50
 PAGE_LIMIT = 20_000
+CARD_LIMIT = 2_000
+"""Slides of a presentation that are shown."""
+
 HEADER_LIMIT = 100
 PICTURE_LIMIT = 300
 """Pictures in the text of one document that are shown."""
@@ -58,7 +61,10 @@ def check_preview(preview: Preview) -> None:
         MessageError: one passes its limit.
     """
     require(preview.path == Path(), "a path, which is not for the child to say")
-    require(len(preview.text) <= _MARKUP_LIMIT, "too long a text")
+    written = sum(len(slide.text) + len(slide.notes) for slide in preview.slides)
+    require(len(preview.text) + written <= _MARKUP_LIMIT, "too long a text")
+    require(len(preview.slides) <= CARD_LIMIT, "too many slides")
+    require(all(slide.number >= 1 and 0.1 <= slide.ratio <= 10 for slide in preview.slides), "a slide of no size")
     require(len(preview.sheets) <= SHEET_LIMIT, "too many sheets")
     require(sum(len(row) for sheet in preview.sheets for row in sheet.rows) <= CELL_LIMIT, "too many cells")
     require(len(preview.headers) <= HEADER_LIMIT, "too many headers")
@@ -79,6 +85,7 @@ def _is_sound(picture: InlinePicture) -> bool:
 def _texts(preview: Preview) -> Iterator[str]:
     yield from (preview.title, preview.text, preview.lexer)
     yield from chain.from_iterable(preview.headers)
+    yield from chain.from_iterable((slide.text, slide.notes) for slide in preview.slides)
     yield from (picture.file for picture in preview.pictures)
     for sheet in preview.sheets:
         yield sheet.name

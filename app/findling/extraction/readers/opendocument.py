@@ -174,6 +174,8 @@ class _Content:
             self._source.beat()
             self.page += 1
             self._new_slide = True
+        elif tag == f"{_PRESENTATION}notes":
+            self._builder.begin_notes(self.page)
         elif tag == f"{_DRAW}frame":
             self._in_title = attributes.get(f"{_PRESENTATION}class") == "title"
             self._frames.append((_pixels(attributes, "width"), _pixels(attributes, "height")))

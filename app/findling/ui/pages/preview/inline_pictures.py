@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, QUrl
 from PySide6.QtGui import QPixmap, QTextBlockFormat, QTextCursor, QTextDocument
 
 from findling.processes.reader.messages import DrawPage, PageDrawn, Superseded
+from findling.ui.pages.preview.card_frames import PADDING
 from findling.ui.pages.preview.long_text import Units
 
 if TYPE_CHECKING:
@@ -75,15 +76,18 @@ class InlinePictures(QObject):
         self._rest.timeout.connect(self.draw)
         editor.verticalScrollBar().valueChanged.connect(lambda: self._rest.start())
 
-    def open(self, preview: Preview, column: int, factor: float) -> str:
-        """Switch to a document in a column of so many pixels, enlarged by `factor`; return its HTML with room kept."""
+    def open(self, preview: Preview, column: int, factor: float) -> None:
+        """Switch to a document in a column of so many pixels, enlarged by `factor`."""
         self.close()
         self._path, self._pictures = preview.path, list(preview.pictures)
         self._column, self._factor = column, factor
         self._paper.fill(self._theme.colour("raised"))
         for number in range(1, len(self._pictures) + 1):
             self._put(number, self._paper)
-        return _PICTURE.sub(self._write_size, preview.text) if self._pictures else preview.text
+
+    def keep_room(self, html: str) -> str:
+        """Return HTML of the document with the room that each of its pictures takes."""
+        return _PICTURE.sub(self._write_size, html) if self._pictures else html
 
     def close(self) -> None:
         """Drop all pictures and requests."""
@@ -150,9 +154,11 @@ class InlinePictures(QObject):
         return max(round(width), 1), max(round(width * picture.height / picture.width), 1)
 
     def _room(self, cursor: QTextCursor) -> int:
-        """Return the pixels across that there are for a picture, in a table its share of the columns."""
+        """Return the pixels across that there are for a picture: its share of a table, and less on a card."""
         table = cursor.currentTable()
-        return max(self._column // table.columns() - _UNKNOWN, _UNKNOWN) if table is not None else self._column
+        is_on_card = cursor.currentFrame() != self._editor.document().rootFrame()
+        across = self._column - 2 * PADDING - 2 if is_on_card else self._column
+        return max(across // table.columns() - _UNKNOWN if table is not None else across, _UNKNOWN)
 
     def _resize(self, places: list[_Place]) -> None:
         cursor = QTextCursor(self._editor.document())
