@@ -121,6 +121,11 @@ class LibraryPaths:
         return self.cache / "opened"
 
     @property
+    def thumbnails(self) -> Path:
+        """Folder of thumbnails; a cache."""
+        return self.cache / "thumbnails"
+
+    @property
     def lock(self) -> Path:
         """File of the writer's lock."""
         return self.data / "writer.lock"

@@ -81,6 +81,7 @@ class Settings:
         recognise: read the text on scans and pictures.
         recognised_languages: all that the recogniser knows, or those in Latin letters.
         topics: group documents by topic, while nothing else is to be done.
+        thumbnails: show pictures and pages of PDFs small in the results, and keep them in the cache.
         language: of the window, as an ISO 639-1 code; "" for the system's.
         keep_history: remember what was searched for, to propose it again.
         tips: show a tip on what Findling can do, once a week at most.
@@ -107,6 +108,7 @@ class Settings:
     topics: bool = field(default=True, metadata=_has(Effect.WRITER))
     on_battery: OnBattery = OnBattery.PAUSE
     appearance: Appearance = Appearance.SYSTEM
+    thumbnails: bool = field(default=True, metadata=_has(Effect.READER))
     language: str = ""
     keep_history: bool = True
     tips: bool = True

@@ -227,6 +227,14 @@
         <translation>Gilt nur für dieses Fenster. Dateien in Sprachen, die das Modell nicht kennt, werden über ihre Wörter gefunden.</translation>
     </message>
     <message>
+        <source>Thumbnails in results</source>
+        <translation>Vorschaubilder in den Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Pictures, and the page of a PDF that was found. At most 64 MB; switched off, they are deleted.</source>
+        <translation>Bilder und die gefundene Seite einer PDF-Datei. Höchstens 64 MB; beim Ausschalten werden sie gelöscht.</translation>
+    </message>
+    <message>
         <source>Restart now</source>
         <translation>Jetzt neu starten</translation>
     </message>
@@ -413,6 +421,13 @@
     <message>
         <source>Refused: {reason}</source>
         <translation>Abgelehnt: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CardFrames</name>
+    <message>
+        <source>Slide {number} of {count}</source>
+        <translation>Folie {number} von {count}</translation>
     </message>
 </context>
 <context>

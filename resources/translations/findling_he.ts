@@ -227,6 +227,14 @@
         <translation>של החלון הזה בלבד. קבצים בשפות שהמודל אינו מכיר נמצאים לפי המילים שבהם.</translation>
     </message>
     <message>
+        <source>Thumbnails in results</source>
+        <translation>תמונות ממוזערות בתוצאות</translation>
+    </message>
+    <message>
+        <source>Pictures, and the page of a PDF that was found. At most 64 MB; switched off, they are deleted.</source>
+        <translation>תמונות, והעמוד שנמצא בקובץ PDF. לכל היותר 64 MB; בכיבוי הן נמחקות.</translation>
+    </message>
+    <message>
         <source>Restart now</source>
         <translation>הפעלה מחדש עכשיו</translation>
     </message>
@@ -413,6 +421,13 @@
     <message>
         <source>Refused: {reason}</source>
         <translation>נדחה: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CardFrames</name>
+    <message>
+        <source>Slide {number} of {count}</source>
+        <translation>שקופית {number} מתוך {count}</translation>
     </message>
 </context>
 <context>

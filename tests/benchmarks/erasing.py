@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from findling.domain.files import Extraction
+from findling.extraction.previews.thumbnail_cache import ThumbnailCache
 from findling.formats import FileKind
 from findling.indexing.erasure import Erasure
 from findling.indexing.index_sync import LexicalIndexSync
@@ -49,7 +50,7 @@ def measure(place: Path, count: int) -> dict[str, float]:
     sync.follow()
     sync.commit()
     size = sum(part.size for part in sync.find_remains())
-    erasure = Erasure(database, sync, place / "words")
+    erasure = Erasure(database, sync, place / "words", ThumbnailCache(place / "thumbnails"))
     started = time.process_time()
     is_clean = erasure.erase()
     erasing = time.process_time() - started

@@ -14,6 +14,7 @@ from pathlib import Path
 from findling.errors import ExtractionError
 from findling.extraction.parsing import check_wholeness
 from findling.extraction.previews.markup_preview import from_word
+from findling.extraction.previews.picture_gallery import PictureGallery
 from findling.extraction.readers import word
 from findling.extraction.source import Source
 
@@ -58,7 +59,7 @@ def main() -> None:
 def _measure(source: Source, read: float, runs: int) -> Cost:
     extraction = word.read(source)
     checked = _least(lambda: check_wholeness(source, extraction), runs) or 0.0
-    shown = _least(lambda: from_word(source), runs) or 0.0
+    shown = _least(lambda: from_word(source, PictureGallery()), runs) or 0.0
     return Cost(source.name, len(source.data), len(extraction.text), read, checked, shown)
 
 

@@ -144,5 +144,5 @@ BOTH = {"model", "provider", "threads", "remote", "exclude"}
 
 def test_a_change_of_a_setting_reaches_those_that_depend_on_it():
     assert find_names(Effect.WRITER) == {*BOTH, "keep_vectors", "recognise", "recognised_languages", "topics"}
-    assert find_names(Effect.READER) == BOTH
+    assert find_names(Effect.READER) == {*BOTH, "thumbnails"}
     assert find_names(Effect.GROUPS) == {"keep_rules", "preferred", "protected", "not_compared"}

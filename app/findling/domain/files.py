@@ -152,6 +152,26 @@ class Wholeness:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """Picture that stands in a text, for a preview.
+
+    Attributes:
+        address: what its document calls it, or the bytes that stand for it there.
+        width, height: as the document shows it, in pixels of 1/96 inch; 0 where it does not say.
+        description: what it shows, in words; "" where nobody has said.
+        at: the position in the text behind which it follows.
+        page: of the text around it.
+    """
+
+    address: str | bytes
+    width: float = 0
+    height: float = 0
+    description: str = ""
+    at: int = 0
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     r"""Text and structure that a reader extracted from one file.
 
@@ -168,6 +188,8 @@ class Extraction:
         pictured: pages on which text recognition may find more; None where there are none.
         holds_files: there are, or may be, files inside it that are documents of their own.
         origins: what it says of its own date and people, or each message in it does.
+        pictures: those whose place the reader knows, in order; they are not kept.
+        notes: of each slide its number, and the position from which on what is said to it follows; not kept either.
     """
 
     kind: FileKind
@@ -182,6 +204,8 @@ class Extraction:
     pictured: Pictured | None = None
     holds_files: bool = False
     origins: tuple[Origin, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
+    notes: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_cut(self) -> bool:

@@ -29,6 +29,38 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class InlinePicture:
+    """Picture in the text of a document.
+
+    Attributes:
+        width, height: as the document shows it, in pixels at 100 %; 0 where only the picture itself tells.
+        file: relative path with "/" between its parts of the file that it is, beside the document; "" where the
+            document holds it.
+    """
+
+    width: float = 0
+    height: float = 0
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideCard:
+    """Slide of a presentation, to be shown as a card.
+
+    Attributes:
+        number: counted from 1.
+        ratio: its width, in heights.
+        text: what stands on it, as HTML like that of a preview.
+        notes: what is said to it, likewise.
+    """
+
+    number: int
+    ratio: float
+    text: str
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """Document that is ready to be shown.
 
@@ -37,8 +69,10 @@ class Preview:
         title: the document's own title, or its file's name.
         sizes: PAGES and IMAGE: width and height of each page, in points or pixels; the pages themselves are drawn one
             by one.
-        text: TEXT, CODE: as it is. MARKUP: HTML that holds nothing but text, headings, lists, tables, emphasis, links
-            and code: no script, no style, no address of anything that would be loaded.
+        text: TEXT, CODE: as it is. MARKUP: HTML that holds nothing but text, headings, lists, tables, emphasis, links,
+            code, and "picture:N" for the Nth picture: no script, no style, no address of anything that would be loaded.
+        slides: MARKUP: of a presentation, in place of its text.
+        pictures: MARKUP: those that stand in its text, which are drawn one by one, as pages are.
         lexer: CODE: the language's name for Pygments.
         headers: of an e-mail, in order: name and value.
         sheets: TABLE.
@@ -52,6 +86,8 @@ class Preview:
     sizes: tuple[tuple[float, float], ...] = ()
     text: str = ""
     lexer: str = ""
+    slides: tuple[SlideCard, ...] = ()
+    pictures: tuple[InlinePicture, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     sheets: tuple[Sheet, ...] = ()
     cut: bool = False

@@ -32,8 +32,9 @@ _HEADER = re.compile(r"^(?:From|To|Cc|Bcc|Date|Attachments): .*$", re.MULTILINE)
 
 
 def find_answer(passage: str, query: str) -> Span:
-    """Return the span of the sentence with most words of the query, or of the first one.
+    """Return the span of the sentence with most words of the query; (0, 0) where no sentence has any.
 
+    What was found by its meaning alone answers somewhere, and nothing tells where: any sentence would be a guess.
     Distinctive words decide, long ones more than short ones, those of every sentence less than those of one; all others
     only where these leave it open, and then whether it is one, and no heading. The lines at the head of a mail answer
     nothing, unless there is nothing else.
@@ -47,7 +48,8 @@ def find_answer(passage: str, query: str) -> Span:
         is_sentence = passage[: span[1]].rstrip(_CLOSING)[-1:] in _END_MARKS
         return sum(len(word) / spread[word] for word in held & distinctive), sum(map(len, held)), is_sentence
 
-    return max(sentences, key=weigh, default=(0, 0))
+    best = max(sentences, key=weigh, default=(0, 0))
+    return best if sentences.get(best) else (0, 0)
 
 
 def find_words(text: str, query: str, most: int | None = None) -> tuple[Span, ...]:

@@ -14,6 +14,7 @@ from findling.messages.system_templates import SystemMessage
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from findling.domain.files import PlacedPicture
     from findling.domain.origin import Origin
     from findling.domain.recognition import Pictured
     from findling.formats import FileKind
@@ -26,6 +27,9 @@ UNNAMED = "?"
 """Name of a file inside another that has none."""
 
 _NAMES_TOLD = 10
+
+PICTURE_LIMIT = 1_000
+"""Pictures of one file whose places are kept."""
 
 BLOCK_LIMIT = 500_000
 """Blocks kept of one file: two million rows of a table would take half a gigabyte in every process they pass."""
@@ -83,6 +87,8 @@ class TextBuilder:
         self._limit = limit
         self._parts: list[str] = []
         self._blocks: list[Block] = []
+        self._pictures: list[PlacedPicture] = []
+        self._notes: list[tuple[int, int]] = []
         self._length = 0
         self.full = False
 
@@ -90,6 +96,11 @@ class TextBuilder:
     def empty(self) -> bool:
         """True while nothing but white space was added."""
         return not self._blocks
+
+    @property
+    def pictures(self) -> tuple[PlacedPicture, ...]:
+        """Pictures so far."""
+        return tuple(self._pictures)
 
     def add(
         self,
@@ -119,6 +130,15 @@ class TextBuilder:
         self._length = start + len(text)
         self._blocks.append(Block(start, self._length, kind, level if kind is BlockKind.HEADING else 0, page, breaks))
 
+    def add_picture(self, picture: PlacedPicture) -> None:
+        """Note that a picture follows what was added last."""
+        if not self.full and len(self._pictures) < PICTURE_LIMIT:
+            self._pictures.append(replace(picture, at=self._length))
+
+    def begin_notes(self, page: int) -> None:
+        """Note that what follows on a slide is said to it, and does not stand on it."""
+        self._notes.append((page, self._length))
+
     def _gap(self, kind: BlockKind, breaks: bool) -> str:
         if not self._blocks:
             return ""
@@ -144,4 +164,6 @@ class TextBuilder:
         if self.full and reason is None:
             reason, detail = Reason.TEXT_CUT, FileMessage.CHARACTERS(limit=self._length)
         title = " ".join(clean(title).split())[:300]
-        return Extraction(kind, title, "".join(self._parts), tuple(self._blocks), pages, reason=reason, detail=detail)
+        text, blocks = "".join(self._parts), tuple(self._blocks)
+        told = Extraction(kind, title, text, blocks, pages, reason=reason, detail=detail)
+        return replace(told, pictures=self.pictures, notes=tuple(self._notes))

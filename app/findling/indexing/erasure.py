@@ -1,4 +1,4 @@
-"""Erasure of deleted texts from what lies on the disk beside the database's tables: its log and the word index."""
+"""Erasure of what was deleted from what lies on the disk beside the database's tables: log, word index, thumbnails."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from findling.extraction.previews.thumbnail_cache import ThumbnailCache
     from findling.index.lexical.remains import Remains
     from findling.indexing.index_sync import LexicalIndexSync
     from findling.storage.database import Database
@@ -35,9 +36,10 @@ class Erasure:
     dropped entries until their segment is written anew, which costs as much as indexing what else is in there.
     """
 
-    def __init__(self, database: Database, words: LexicalIndexSync, folder: Path) -> None:
-        """Create an eraser for the word index in `folder`; requires the writer's lock."""
+    def __init__(self, database: Database, words: LexicalIndexSync, folder: Path, thumbnails: ThumbnailCache) -> None:
+        """Create an eraser for the word index in `folder`, and for thumbnails; requires the writer's lock."""
         self._database = database
+        self._thumbnails = thumbnails
         self._words = words
         self._folder = folder
         self._stamp = folder / _STAMP
@@ -61,6 +63,7 @@ class Erasure:
         Raises:
             LibraryError: the disk is full or failing.
         """
+        self._thumbnails.drop_unknown(lambda numbers: self._database.files.names(list(numbers)))
         for number in range(_ROUNDS):
             found = self._words.find_remains()
             size = sum(part.size for part in found)

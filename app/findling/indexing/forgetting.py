@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Absence
+from findling.extraction.previews.thumbnail_cache import ThumbnailCache
 from findling.indexing.erasure import AT_ONCE, Erasure
 from findling.indexing.folder_problems import has_entries
 from findling.indexing.index_sync import LexicalIndexSync
@@ -49,7 +50,7 @@ def _erase(database: Database, paths: LibraryPaths) -> None:
     try:
         words.follow()
         words.commit()
-        Erasure(database, words, paths.words).erase(AT_ONCE)
+        Erasure(database, words, paths.words, ThumbnailCache(paths.thumbnails)).erase(AT_ONCE)
     finally:
         words.close()
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from findling.domain.comparisons import TextComparison
     from findling.domain.duplicate_check import CheckedFile
     from findling.domain.facets import Facets
-    from findling.domain.files import Reason
+    from findling.domain.files import Reason, Stat
     from findling.domain.library import FileInfo, FileIssue, FolderReport, IssueFile, Status
     from findling.domain.recognition import RecognisedPage
     from findling.domain.search import ExampleQuestions
@@ -259,6 +259,11 @@ class Library:
     def file_info(self, path: Path) -> FileInfo:
         """Return what is known of a file."""
         return find_file_info(self._database, absolute(path))
+
+    def find_version(self, path: Path) -> tuple[int, Stat] | None:
+        """Return the number of a file and its state as it was seen last; None where the library does not know it."""
+        row = self._database.files.find(path)
+        return (row.id, row.stat) if row else None
 
     def recognised_page(self, path: Path, number: int) -> RecognisedPage | None:
         """Return what was recognised on a page of a file, counted from 1, if anything was."""

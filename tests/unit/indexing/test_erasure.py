@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from findling.extraction.previews.thumbnail_cache import ThumbnailCache, ThumbnailKey
 from findling.index.lexical.lexical_reader import LexicalReader
 from findling.indexing.erasure import AT_ONCE, Erasure
 from findling.indexing.index_sync import LexicalIndexSync
@@ -28,7 +29,8 @@ class Words:
         with self.database.transaction():
             self.root = self.database.folders.add(place / "files", ()).id
         self.sync = LexicalIndexSync(self.database, self.folder)
-        self.erasure = Erasure(self.database, self.sync, self.folder)
+        self.thumbnails = ThumbnailCache(place / "thumbnails")
+        self.erasure = Erasure(self.database, self.sync, self.folder, self.thumbnails)
 
     def add(self, *texts: str) -> list[int]:
         with self.database.transaction():
@@ -67,6 +69,17 @@ def words(tmp_path: Path) -> Iterator[Words]:
     yield words
     words.sync.close()
     words.database.close()
+
+
+def test_the_thumbnails_of_deleted_files_are_gone_and_the_others_stay(words: Words):
+    gone, stays = words.add("some words", "other words")
+    keys = {row.document_id: ThumbnailKey(row.id, row.stat, 1) for row in words.database.files.below(Path("/files"))}
+    for key in keys.values():
+        words.thumbnails.put(key, b"a page")
+    words.remove(gone)
+    words.erasure.erase()
+    assert words.thumbnails.get(keys[gone]) is None
+    assert words.thumbnails.get(keys[stays]) == b"a page"
 
 
 def test_a_deleted_text_is_gone_wherever_it_stood_and_the_others_are_found(words: Words):

@@ -52,8 +52,16 @@ def measure_pages(data: bytes) -> tuple[tuple[float, float], ...]:
     return tuple(sizes) if len(sizes) > 1 else (measure(data),)
 
 
-def draw(data: bytes, path: Path, width: int, page: int = 1) -> PageImage:
+def draw(data: bytes, path: Path, width: int, page: int = 1, *, on_paper: bool = False) -> PageImage:
     """Draw a page of a picture upright, at most so many pixels wide.
+
+    Args:
+        data: the picture.
+        path: goes into the result.
+        width: see above.
+        page: counted from 1.
+        on_paper: where it is transparent it becomes white, the paper of the document that it stands in: black lines on
+            a dark window would not be seen.
 
     Raises:
         ExtractionError: as for `measure`.
@@ -70,7 +78,17 @@ def draw(data: bytes, path: Path, width: int, page: int = 1) -> PageImage:
         size = max(int(across * scale), 1), max(int(down * scale), 1)
         image.draft("RGB", size[::-1] if turned else size)
         upright = ImageOps.exif_transpose(in_colour(image))
-        return encode(upright if upright.size == size else upright.resize(size, reducing_gap=2.0), path, page)
+        scaled = upright if upright.size == size else upright.resize(size, reducing_gap=2.0)
+        return encode(_on_white(scaled) if on_paper else scaled, path, page)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    from PIL import Image
+
+    if image.mode != "RGBA":
+        return image
+    paper = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(paper, image).convert("RGB")
 
 
 def encode(image: Image.Image, path: Path, page: int) -> PageImage:

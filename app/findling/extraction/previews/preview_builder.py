@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,17 +12,27 @@ from findling.domain.files import Block, BlockKind, Extraction
 from findling.domain.preview import Preview, PreviewForm
 from findling.extraction.document import normalise
 from findling.extraction.encoding import decode
+from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.kinds import identify
 from findling.extraction.parsing import reader_of
 from findling.extraction.previews.markup_preview import to_html
+from findling.extraction.previews.picture_gallery import PictureGallery
+from findling.extraction.previews.picture_sources import (
+    MailParts,
+    PackageMembers,
+    measure_rich_text,
+    read_data_address,
+    read_rich_text,
+)
 from findling.extraction.previews.preview_protocol import HEADER_LIMIT, TEXT_LIMIT
 from findling.extraction.readers.html_text import declared_encoding
 from findling.extraction.readers.plain_text import find_title
 from findling.formats import FORMATS, FileKind, PreviewMethod, Unit, format_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from findling.domain.files import PlacedPicture
     from findling.extraction.source import Source
 
 PLAIN = "text"
@@ -39,31 +50,38 @@ _BY_ENDING = MappingProxyType(
 )
 
 
-def show(source: Source) -> Preview:
+def show(source: Source, gallery: PictureGallery | None = None) -> Preview:
     """Make a preview of a document without pages; its path is the file's name.
+
+    Args:
+        source: the document.
+        gallery: takes its pictures, from which they can be drawn.
 
     Raises:
         ExtractionError: there is nothing to show; the reason is the one that its reader gives.
     """
     kind = identify(source.data, source.name)
-    preview = _make(source, kind)
-    return replace(preview, title=preview.title or source.name)
+    gallery = PictureGallery() if gallery is None else gallery
+    preview = _make(source, kind, gallery)
+    return replace(preview, title=preview.title or source.name, pictures=gallery.pictures)
 
 
-def _make(source: Source, kind: FileKind) -> Preview:
+def _make(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview:
     match format_of(kind).preview:
         case PreviewMethod.TABLE:
             return _show_tables(source, kind)
         case PreviewMethod.MARKUP:
-            return _show_markup(source, kind)
+            return _show_markup(source, kind, gallery)
         case PreviewMethod.TEXT:
             return _show_plain(source, kind)
         case PreviewMethod.CODE:
             return _show_code(source, kind)
     extraction = replace(reader_of(kind)(source), kind=kind)
     if format_of(kind).preview is PreviewMethod.MAIL:
-        return _show_mail(source, extraction)
-    return _show_blocks(source, extraction)
+        return _show_mail(source, extraction, gallery)
+    if format_of(kind).unit is Unit.SLIDE:
+        return _show_slides(source, extraction, gallery)
+    return _show_blocks(source, extraction, gallery)
 
 
 def _show_tables(source: Source, kind: FileKind) -> Preview:
@@ -73,7 +91,7 @@ def _show_tables(source: Source, kind: FileKind) -> Preview:
     return Preview(Path(source.name), PreviewForm.TABLE, kind, "", sheets=sheets, cut=cut)
 
 
-def _show_markup(source: Source, kind: FileKind) -> Preview:
+def _show_markup(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview:
     from findling.extraction.previews import markup_preview
 
     make = {
@@ -81,7 +99,7 @@ def _show_markup(source: Source, kind: FileKind) -> Preview:
         FileKind.HTML: markup_preview.from_html,
         FileKind.DOCX: markup_preview.from_word,
     }
-    made = make[kind](source)
+    made = make[kind](source, gallery)
     return Preview(Path(source.name), PreviewForm.MARKUP, kind, made.title, text=made.text, cut=made.cut)
 
 
@@ -102,21 +120,68 @@ def _decode(source: Source, kind: FileKind) -> tuple[str, bool]:
     return text[:TEXT_LIMIT], len(text) > TEXT_LIMIT
 
 
-def _show_mail(source: Source, extraction: Extraction) -> Preview:
+def _show_mail(source: Source, extraction: Extraction, gallery: PictureGallery) -> Preview:
     headers, body = split_mail(extraction)
-    if any(block.kind is not BlockKind.PARAGRAPH for block in body.blocks):
-        return replace(_show_blocks(source, body), headers=headers)
+    shown = _show_blocks(source, body, gallery)
+    if gallery.pictures or any(block.kind is not BlockKind.PARAGRAPH for block in body.blocks):
+        return replace(shown, headers=headers)
     text, cut = body.text[:TEXT_LIMIT], len(body.text) > TEXT_LIMIT
     path = Path(source.name)
     return Preview(path, PreviewForm.TEXT, extraction.kind, extraction.title, text=text, headers=headers, cut=cut)
 
 
-def _show_blocks(source: Source, extraction: Extraction) -> Preview:
+def _show_slides(source: Source, extraction: Extraction, gallery: PictureGallery) -> Preview:
+    from findling.extraction.previews.slide_cards import find_size, make_cards
+
+    data = unflatten(source.data)[0] if extraction.kind is FileKind.ODP else source.data
+    size = find_size(data, extraction.kind)
+    cards, cut = make_cards(extraction, size, _find_numbering(source, extraction.kind, gallery))
+    path = Path(source.name)
+    cut |= extraction.is_cut
+    return Preview(path, PreviewForm.MARKUP, extraction.kind, extraction.title, slides=cards, cut=cut)
+
+
+def _show_blocks(source: Source, extraction: Extraction, gallery: PictureGallery) -> Preview:
     shown = _first_messages(extraction) if format_of(extraction.kind).unit is Unit.MESSAGE else extraction
-    text, cut = to_html(shown)
+    text, cut = to_html(shown, _find_numbering(source, extraction.kind, gallery))
     cut |= len(shown.blocks) < len(extraction.blocks) or extraction.is_cut
     path = Path(source.name)
     return Preview(path, PreviewForm.MARKUP, extraction.kind, extraction.title, text=text, cut=cut)
+
+
+def _find_numbering(source: Source, kind: FileKind, gallery: PictureGallery) -> Callable[[PlacedPicture], int] | None:
+    """Return what numbers the pictures of a document, by how its kind holds them; None where nobody knows."""
+    match kind:
+        case FileKind.RTF:
+            return lambda picture: gallery.add(
+                picture.address,
+                partial(read_rich_text, _as_bytes(picture.address)),
+                *measure_rich_text(_as_bytes(picture.address)),
+            )
+        case FileKind.EML | FileKind.MBOX:
+            parts = MailParts(source)
+            return partial(_number_part, gallery, parts)
+        case FileKind.EPUB | FileKind.ODT | FileKind.ODP | FileKind.PPTX:
+            is_flat = kind in (FileKind.ODT, FileKind.ODP)
+            members = PackageMembers(unflatten(source.data)[0] if is_flat else source.data)
+            return lambda picture: gallery.add(
+                picture.address, partial(members.read, str(picture.address)), picture.width, picture.height
+            )
+    return None
+
+
+def _as_bytes(address: str | bytes) -> bytes:
+    return address if isinstance(address, bytes) else address.encode()
+
+
+def _number_part(gallery: PictureGallery, parts: MailParts, picture: PlacedPicture) -> int:
+    address = str(picture.address)
+    if address[:5].lower() == "data:":
+        return gallery.add(address, partial(read_data_address, address), picture.width, picture.height)
+    if not parts.has(picture.page, address):
+        return 0
+    read = partial(parts.read, picture.page, address)
+    return gallery.add((picture.page, address), read, picture.width, picture.height)
 
 
 def find_lexer(name: str, kind: FileKind = FileKind.CODE) -> str:
@@ -147,9 +212,12 @@ def _from(extraction: Extraction, blocks: Sequence[Block]) -> Extraction:
     """Return the part from the first of these blocks on."""
     start = blocks[0].start if blocks else len(extraction.text)
     moved = tuple(replace(block, start=block.start - start, end=block.end - start) for block in blocks)
-    return replace(extraction, text=extraction.text[start:], blocks=moved)
+    pictures = tuple(replace(picture, at=max(picture.at - start, 0)) for picture in extraction.pictures)
+    return replace(extraction, text=extraction.text[start:], blocks=moved, pictures=pictures)
 
 
 def _first_messages(extraction: Extraction) -> Extraction:
     blocks = [block for block in extraction.blocks if (block.page or 0) <= MESSAGES]
-    return replace(extraction, text=extraction.text[: blocks[-1].end if blocks else 0], blocks=tuple(blocks))
+    end = blocks[-1].end if blocks else 0
+    pictures = tuple(picture for picture in extraction.pictures if picture.at <= end)
+    return replace(extraction, text=extraction.text[:end], blocks=tuple(blocks), pictures=pictures)

@@ -13,7 +13,7 @@ from findling.ipc.codec import require
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.domain.preview import PageImage, PageMark, Preview
+    from findling.domain.preview import InlinePicture, PageImage, PageMark, Preview
 
 TEXT_LIMIT = 2_000_000
 """Characters of a document that are shown, in all of its sheets together; nobody scrolls through a thousand pages."""
@@ -27,7 +27,13 @@ TABLE_ROWS = 100
 CELL_LIMIT = 200_000
 SHEET_LIMIT = 50
 PAGE_LIMIT = 20_000
+CARD_LIMIT = 2_000
+"""Slides of a presentation that are shown."""
+
 HEADER_LIMIT = 100
+PICTURE_LIMIT = 300
+"""Pictures in the text of one document that are shown."""
+
 NEEDLE_LIMIT = 100
 MARK_LIMIT = 10_000
 """Marks on one page, of one needle."""
@@ -40,6 +46,8 @@ PNG_LIMIT = 64 * 2**20
 _SIZE_LIMIT = 1e9
 # The last piece may have five characters for each ampersand, and two parts may be joined.
 _MARKUP_LIMIT = 2 * (MARKUP_ROOM + 5 * TEXT_LIMIT)
+# Of a drive of Windows, of folders there, and what no name may hold.
+_NO_NAME = re.compile(r"[:\\\0]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # https://www.w3.org/TR/png-3/#5DataRep: the signature, then the header's length and name, width and height.
 _PNG_HEAD = struct.Struct(">16s2I")
@@ -53,18 +61,32 @@ def check_preview(preview: Preview) -> None:
         MessageError: one passes its limit.
     """
     require(preview.path == Path(), "a path, which is not for the child to say")
-    require(len(preview.text) <= _MARKUP_LIMIT, "too long a text")
+    written = sum(len(slide.text) + len(slide.notes) for slide in preview.slides)
+    require(len(preview.text) + written <= _MARKUP_LIMIT, "too long a text")
+    require(len(preview.slides) <= CARD_LIMIT, "too many slides")
+    require(all(slide.number >= 1 and 0.1 <= slide.ratio <= 10 for slide in preview.slides), "a slide of no size")
     require(len(preview.sheets) <= SHEET_LIMIT, "too many sheets")
     require(sum(len(row) for sheet in preview.sheets for row in sheet.rows) <= CELL_LIMIT, "too many cells")
     require(len(preview.headers) <= HEADER_LIMIT, "too many headers")
     require(len(preview.sizes) <= PAGE_LIMIT, "too many pages")
     require(all(0 < side <= _SIZE_LIMIT for size in preview.sizes for side in size), "a page without a size")
+    require(len(preview.pictures) <= PICTURE_LIMIT, "too many pictures")
+    require(all(map(_is_sound, preview.pictures)), "a picture of no size, or that lies elsewhere")
     require(not any(map(_LONE_SURROGATE.search, _texts(preview))), "something that is no text")
+
+
+def _is_sound(picture: InlinePicture) -> bool:
+    """Return whether a picture has a size, or none, and if it is a file, lies beside its document or below."""
+    parts = picture.file.split("/") if picture.file else []
+    leads_below = all(part not in ("", ".", "..") and not _NO_NAME.search(part) for part in parts)
+    return leads_below and all(0 <= side <= _SIZE_LIMIT for side in (picture.width, picture.height))
 
 
 def _texts(preview: Preview) -> Iterator[str]:
     yield from (preview.title, preview.text, preview.lexer)
     yield from chain.from_iterable(preview.headers)
+    yield from chain.from_iterable((slide.text, slide.notes) for slide in preview.slides)
+    yield from (picture.file for picture in preview.pictures)
     for sheet in preview.sheets:
         yield sheet.name
         yield from chain.from_iterable(sheet.rows)

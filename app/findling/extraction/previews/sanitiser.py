@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from findling.extraction.previews.preview_protocol import MARKUP_ROOM, TABLE_ROWS, TEXT_LIMIT
-from findling.extraction.readers.html_text import DROPPED, walk
+from findling.extraction.readers.html_text import DROPPED, PICTURES, picture_address, picture_size, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    NumberPicture = Callable[[str, float, float], int]
 
 _KEPT_NAMES = """
     h1 h2 h3 h4 h5 h6 p div blockquote pre ul ol li dl dt dd table caption thead tbody tfoot tr td th
@@ -32,6 +34,9 @@ _RENAMED = {
 """Elements written as others; any further element is replaced by its content."""
 _TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
+_LARGEST_SIGN = 64
+"""Pixels across up to which a picture is a sign in a line of text."""
+
 _DEPTH = 60
 """Elements inside each other; what is deeper loses its structure and keeps its text."""
 _SPAN = 50
@@ -43,11 +48,17 @@ _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 _JUNK = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-def sanitise(markup: str) -> tuple[str, bool]:
+def sanitise(markup: str, number: NumberPicture | None = None) -> tuple[str, bool]:
     """Keep the listed elements of a page or a fragment, with next to no attributes.
 
     Links keep addresses of the web and of mail, code the name of its language, cells how far they reach; pictures
-    become their description in brackets. A table that holds another one is layout, and becomes the text in it.
+    become their number, and their description in brackets. A table that holds another one is layout, and becomes the
+    text in it.
+
+    Args:
+        markup: the page.
+        number: returns the number of a picture, given its address there and its width and height in pixels, which are
+            0 where it has none; 0 if it is not to be shown. None where no pictures are shown.
 
     Returns:
         The HTML, and whether it was cut at `TEXT_LIMIT` characters of text or `MARKUP_ROOM` in all.
@@ -56,7 +67,7 @@ def sanitise(markup: str) -> tuple[str, bool]:
         ExtractionError: `TOO_MANY_PARTS` beyond `limits.HTML_NODES`.
     """
     tree = LexborHTMLParser(markup)
-    writer = _Writer(_find_layout(tree))
+    writer = _Writer(_find_layout(tree), number)
     if tree.root is not None:
         for node, enters in walk(tree.root):
             if writer.full:
@@ -66,6 +77,11 @@ def sanitise(markup: str) -> tuple[str, bool]:
             else:
                 writer.leave()
     return writer.finish(), writer.full
+
+
+def picture_tag(number: int, description: str) -> str:
+    """Return the element that stands for a picture of the document."""
+    return f'<img src="picture:{number}" alt="{escape(_JUNK.sub("", description))}">'
 
 
 def _find_layout(tree: LexborHTMLParser) -> frozenset[int]:
@@ -90,8 +106,9 @@ class _Writer:
         full: no more text is taken.
     """
 
-    def __init__(self, layout: frozenset[int]) -> None:
+    def __init__(self, layout: frozenset[int], number: NumberPicture | None) -> None:
         self._layout = layout
+        self._number = number
         self._tables: list[bool] = []
         self._rows = 0
         self._open: list[str] = []
@@ -112,8 +129,8 @@ class _Writer:
         self._open.append(f"/{tag}" if tag == "table" and not name else name)
         if node.is_text_node:
             self._write(node.text_content or "")
-        elif tag == "img" and (shown := " ".join((node.attributes.get("alt") or "").split())):
-            self._write(f" [{shown}] ")
+        elif tag in PICTURES:
+            self._show_picture(node)
         elif tag in _EMPTY:
             self._put(f"<{tag}>")
         elif name:
@@ -128,6 +145,18 @@ class _Writer:
             self._tables.pop()
         if name and not name.startswith("/"):
             self._put(f"</{name}>")
+
+    def _show_picture(self, node: LexborNode) -> None:
+        """Write a picture by its number, and its description: words by which it may have been found."""
+        described = " ".join((node.attributes.get("alt") or "").split())
+        width, height = picture_size(node)
+        number = self._number(picture_address(node), width, height) if self._number is not None else 0
+        if number:
+            self._put(picture_tag(number, described))
+        if described:
+            # A mark on words beside a picture would be as high as that.
+            self._put("<br>" if number and not 0 < width <= _LARGEST_SIGN else "")
+            self._write(f" [{described}] ")
 
     def finish(self) -> str:
         """Close what is still open, and return the HTML."""

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from findling.domain.files import Reason
 from findling.domain.preview import PageImage, Preview, PreviewForm
 from findling.errors import ExtractionError
 from findling.extraction.embedded.file_nest import FileNest
 from findling.extraction.kinds import find_header
 from findling.extraction.previews import images, preview_builder
 from findling.extraction.previews.pdf_pages import PdfDocument
+from findling.extraction.previews.picture_gallery import PictureGallery
 from findling.extraction.sandbox.parser_protocol import PIECE, Taken
 from findling.extraction.secret_files import refuse_secret_content
 from findling.extraction.source import Source
 from findling.formats import FileKind, PreviewMethod, format_by_name
-from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,17 +26,20 @@ if TYPE_CHECKING:
     from findling.extraction.sandbox.parser_protocol import Draw, Show
 
 
+_Content: TypeAlias = PdfDocument | bytes | PictureGallery
+
+
 @dataclass(frozen=True, slots=True)
 class _Document:
     """The open document.
 
     Attributes:
         version: what tells the file, and this state of it, from any other.
-        content: an open PDF, a picture's bytes, or None for what is shown at once.
+        content: an open PDF, a picture's bytes, or the pictures in what is else shown at once.
     """
 
     version: FileVersion
-    content: PdfDocument | bytes | None
+    content: _Content
 
     def close(self) -> None:
         """Close it."""
@@ -93,15 +95,15 @@ class Viewer:
         if isinstance(content, PdfDocument):
             sizes = content.sizes(self._beat)
             return Preview(path, PreviewForm.PAGES, FileKind.PDF, content.title or name, sizes=sizes)
-        if content is not None:
+        if isinstance(content, bytes):
             sizes = images.measure_pages(content)
             form = PreviewForm.PAGES if len(sizes) > 1 else PreviewForm.IMAGE
             return Preview(path, form, FileKind.PICTURE, name, sizes=sizes)
-        preview = preview_builder.show(Source(file.data, name, self._beat))
+        preview = preview_builder.show(Source(file.data, name, self._beat), content)
         return replace(preview, cut=preview.cut or file.cut)
 
     def draw(self, handed: HandedFile, request: Draw) -> PageImage:
-        """Draw a page of a file, or a picture.
+        """Draw a page of a file, a picture, or one of those in its text.
 
         Raises:
             ExtractionError: it cannot be read, or has no such page.
@@ -109,20 +111,24 @@ class Viewer:
         if self._open is not None and self._open.version == handed.read_version():
             content = self._open.content
         else:
-            _, content = self._keep(handed)
+            file, content = self._keep(handed)
+            if isinstance(content, PictureGallery):
+                preview_builder.show(Source(file.data, handed.name, self._beat), content)
         path = Path(handed.name)
         if isinstance(content, PdfDocument):
             return content.draw(path, request.page, request.width, request.needles, request.words)
-        if content is None:
-            raise ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=request.page))
+        if isinstance(content, PictureGallery):
+            data = content.read(request.page)
+            image = images.draw(data, path, request.width, on_paper=True)
+            return replace(image, page=request.page, marks=((),) * len(request.needles))
         return replace(images.draw(content, path, request.width, request.page), marks=((),) * len(request.needles))
 
-    def _keep(self, handed: HandedFile) -> tuple[FileBytes, PdfDocument | bytes | None]:
+    def _keep(self, handed: HandedFile) -> tuple[FileBytes, _Content]:
         """Read a file in place of the document that was open; return it, and what of it is kept."""
         self.clear()
         file = self._nest.open(handed)
         self._nest.release()
-        content: PdfDocument | bytes | None = None
+        content: _Content = PictureGallery()
         if images.is_picture(file.data):
             content = file.data
         elif (known := find_header(file.data, format_by_name(handed.name))) and known.preview is PreviewMethod.PAGES:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from findling.extraction.readers.word_lists import ListCounter
     from findling.extraction.readers.word_story import Look, StoryParagraph
 
+PART = "part:"
+"""Begins the address of a picture that is a part of the package."""
+
 # Items that are counted bring their number with them, as Word shows it, and no list of HTML may count them again.
 _ITEMS = {"ul": "li", "dl": "dd"}
 _DEEPEST = 8
@@ -180,7 +183,11 @@ def _reach(cell: _Cell) -> Iterator[str]:
 
 
 def _write(text: str, look: Look) -> str:
-    """Write a stretch of text with its look."""
+    """Write a stretch of text with its look, or the picture that it stands for."""
+    if (picture := look.picture) is not None:
+        width = f' width="{round(picture.width)}"' if picture.width >= 1 else ""
+        description = escape(" ".join(picture.description.split()))
+        return f'<img src="{PART}{escape(picture.part)}"{width} alt="{description}">'
     shown = escape(text, quote=False).replace("\n", "<br>")
     for name, is_on in (("strong", look.is_bold), ("em", look.is_italic), ("s", look.is_struck)):
         if is_on:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -61,13 +62,20 @@ def _read_book(data: bytes, source: Source) -> Extraction:
                     raise
                 missing += 1
                 continue
-            add_html(builder, decode(content, declared_encoding(content)).text, breaks=True)
+            resolve = partial(_resolve, posixpath.dirname(chapter))
+            add_html(builder, decode(content, declared_encoding(content)).text, breaks=True, resolve=resolve)
     if not missing:
         return builder.finish(FileKind.EPUB, book.title)
     total = len(book.chapters)
     reason = Reason.DAMAGED if missing == total else Reason.PARTLY_READ
     detail = FileMessage.CHAPTERS_READ(read=total - missing, all=total)
     return builder.finish(FileKind.EPUB, book.title, reason=reason, detail=detail)
+
+
+def _resolve(folder: str, address: str) -> str:
+    """Return the name of the member that an address in a chapter stands for; "" if it leads elsewhere."""
+    path = unquote(address.partition("#")[0])
+    return "" if not path or ":" in path else posixpath.normpath(posixpath.join(folder, path))
 
 
 def _check_open(archive: zipfile.ZipFile) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from findling.domain.files import BlockKind, Extraction, Reason
+from findling.domain.files import BlockKind, Extraction, PlacedPicture, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.extraction.document import TextBuilder
@@ -17,7 +17,7 @@ from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from findling.extraction.source import Source
 
@@ -29,6 +29,9 @@ _DROPPED_NAMES = """
     head script style template noscript iframe object embed canvas audio video svg math datalist -comment !doctype
 """
 DROPPED = frozenset(_DROPPED_NAMES.split())
+PICTURES = frozenset({"img", "svg"})
+"""Elements that show a picture; a drawing may do nothing else, as the covers of books do."""
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*", re.ASCII)
 _BLOCK_NAMES = """
     html body address article aside blockquote center details dialog dir div dl dt fieldset figcaption figure footer
     form frameset header hgroup hr legend main menu nav ol optgroup option p section select summary ul caption table
@@ -70,8 +73,23 @@ def without_xml(markup: str) -> str:
     return markup
 
 
-def add_html(builder: TextBuilder, markup: str, *, page: int | None = None, breaks: bool = False) -> str:
+def add_html(
+    builder: TextBuilder,
+    markup: str,
+    *,
+    page: int | None = None,
+    breaks: bool = False,
+    resolve: Callable[[str], str] | None = None,
+) -> str:
     """Add the blocks of HTML or XHTML, a page or a fragment; if it `breaks`, the first begins a part.
+
+    Args:
+        builder: takes them.
+        markup: the page.
+        page: its number.
+        breaks: see above.
+        resolve: returns what the document around the page calls a picture, given its address; "" if it has none such.
+            None where pictures do not count.
 
     Returns:
         The title: the title element's, else Open Graph's, else the first h1's, else "".
@@ -85,10 +103,30 @@ def add_html(builder: TextBuilder, markup: str, *, page: int | None = None, brea
         for node, enters in walk(tree.root):
             if enters:
                 _open(node, flow)
+                if resolve is not None and node.tag in PICTURES and (address := resolve(picture_address(node))):
+                    described = " ".join((node.attributes.get("alt") or "").split())
+                    flow.add_picture(PlacedPicture(address, *picture_size(node), described))
             else:
                 _close(node.tag or "", flow)
         flow.end_block()
     return _find_title(tree) or flow.first_heading
+
+
+def picture_address(node: LexborNode) -> str:
+    """Return the address of an element of `PICTURES`; "" where it has none, such as a drawing that holds no picture."""
+    if node.tag != "svg":
+        return (node.attributes.get("src") or "").strip()
+    inner = node.css_first("image")
+    return (inner.attributes.get("xlink:href") or inner.attributes.get("href") or "").strip() if inner else ""
+
+
+def picture_size(node: LexborNode) -> tuple[float, float]:
+    """Return width and height in pixels as an element says them; 0 where it does not, or in shares of something."""
+    if node.tag == "svg":
+        return 0, 0
+    wanted = (node.attributes.get(side) or "" for side in ("width", "height"))
+    width, height = (int(found[1]) if (found := _PIXELS.fullmatch(value)) else 0 for value in wanted)
+    return width, height
 
 
 def _find_title(tree: LexborHTMLParser) -> str:

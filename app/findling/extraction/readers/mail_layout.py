@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.files import BlockKind, Reason
-from findling.errors import ExtractionError
+from findling.domain.files import BlockKind, PlacedPicture
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.html_text import add_html
 from findling.extraction.readers.text_layout import join_cut_words
@@ -61,11 +60,12 @@ class MailPosition:
 
 @dataclass(frozen=True, slots=True)
 class BodyPiece:
-    """Stretch of a mail's text; the level of a heading counts from the subject's."""
+    """Stretch of a mail's text, or a picture between two; the level of a heading counts from the subject's."""
 
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
+    picture: PlacedPicture | None = None
 
 
 def add_envelope(builder: TextBuilder, envelope: Envelope, place: MailPosition) -> None:
@@ -82,7 +82,10 @@ def add_envelope(builder: TextBuilder, envelope: Envelope, place: MailPosition) 
 def add_pieces(builder: TextBuilder, pieces: Iterable[BodyPiece], place: MailPosition) -> None:
     """Add a body below its envelope."""
     for piece in pieces:
-        builder.add(piece.text, piece.kind, level=min(piece.level + place.level, 6), page=place.page)
+        if piece.picture is not None:
+            builder.add_picture(replace(piece.picture, page=place.page))
+        else:
+            builder.add(piece.text, piece.kind, level=min(piece.level + place.level, 6), page=place.page)
 
 
 def split_plain(text: str) -> list[BodyPiece]:
@@ -93,27 +96,28 @@ def split_plain(text: str) -> list[BodyPiece]:
 
 def split_markup(markup: str) -> list[BodyPiece]:
     """Split an HTML body into its blocks."""
-    return collect_pieces(lambda builder: add_html(builder, markup))
+    return collect_pieces(lambda builder: add_html(builder, markup, resolve=str))
 
 
 def collect_pieces(fill: Callable[[TextBuilder], object]) -> list[BodyPiece]:
     """Return the blocks that a reader of another format adds."""
     inner = TextBuilder()
     fill(inner)
-    try:
-        body = inner.finish(FileKind.HTML)
-    except ExtractionError as error:
-        if error.reason != Reason.NO_TEXT:
-            raise
-        return []
-    return [BodyPiece(body.text[block.start : block.end], block.kind, block.level) for block in body.blocks]
+    if inner.empty:
+        return [BodyPiece("", picture=picture) for picture in inner.pictures]
+    body = inner.finish(FileKind.HTML)
+    placed = [
+        (block.end, BodyPiece(body.text[block.start : block.end], block.kind, block.level)) for block in body.blocks
+    ]
+    placed += [(picture.at, BodyPiece("", picture=picture)) for picture in body.pictures]
+    return [piece for _, piece in sorted(placed, key=lambda each: each[0])]
 
 
 def merge_forms(forms: Sequence[list[BodyPiece]]) -> list[BodyPiece]:
     """Return what several forms of one text say, each sentence once.
 
     The first form leads where it says what the next one does, and the next one where the first is a stand-in for it;
-    of the other, those blocks follow that say more.
+    of the other, those blocks follow that say more. Its pictures follow the words that they followed there.
     """
     merged: list[BodyPiece] = []
     for form in forms:
@@ -122,10 +126,25 @@ def merge_forms(forms: Sequence[list[BodyPiece]]) -> list[BodyPiece]:
             continue
         wording, other = _Wording(merged), _Wording(form)
         if len(other.words & wording.words) >= _SAME_SHARE * len(other.words):
-            merged = [*merged, *wording.find_news(form)]
+            merged = [*_with_pictures(merged, form), *wording.find_news(form)]
         else:
-            merged = [*form, *other.find_news(merged)]
+            merged = [*_with_pictures(form, merged), *other.find_news(merged)]
     return merged
+
+
+def _with_pictures(pieces: list[BodyPiece], other: list[BodyPiece]) -> list[BodyPiece]:
+    """Insert the pictures of another form, each behind the last words before it that are here as well."""
+    if all(piece.picture is None for piece in other):
+        return pieces
+    said = [" ".join(_split_words(piece.text)) for piece in pieces]
+    placed: list[list[BodyPiece]] = [[] for _ in range(len(pieces) + 1)]
+    at = 0
+    for piece in other:
+        if piece.picture is not None:
+            placed[at].append(piece)
+        elif words := " ".join(_split_words(piece.text)):
+            at = next((index + 1 for index in range(at, len(said)) if words in said[index]), at)
+    return [*placed[0], *(each for piece, after in zip(pieces, placed[1:], strict=True) for each in (piece, *after))]
 
 
 class _Wording:
@@ -139,7 +158,7 @@ class _Wording:
 
     def find_news(self, pieces: Iterable[BodyPiece]) -> list[BodyPiece]:
         """Return the pieces that say something else."""
-        return [piece for piece in pieces if not self._says(piece.text)]
+        return [piece for piece in pieces if piece.picture is None and not self._says(piece.text)]
 
     def _says(self, text: str) -> bool:
         words = _split_words(text)

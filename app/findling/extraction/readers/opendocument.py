@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from findling.domain.files import BlockKind, Extraction, Reason
+from findling.domain.files import BlockKind, Extraction, PlacedPicture, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder, tell_attachments
@@ -37,6 +37,11 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _PRESENTATION = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}"
 
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+
+_LINK = "{http://www.w3.org/1999/xlink}href"
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,10})?)(cm|mm|in|pt|pc|px)")
+# Pixels of 1/96 inch in each unit of length (OpenDocument 1.3, part 3, 18.3.18).
+_UNITS = {"cm": 96 / 2.54, "mm": 9.6 / 2.54, "in": 96.0, "pt": 96 / 72, "pc": 16.0, "px": 1.0}
 
 _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
 # What may stand in the middle of a paragraph and is no part of its sentence: notes, comments, descriptions of pictures.
@@ -148,6 +153,8 @@ class _Content:
         self._new_slide = False
         self._open: list[_Paragraph] = []
         self._held: list[_Paragraph] = []
+        self._pictures: list[PlacedPicture] = []
+        self._frames: list[tuple[float, float]] = []
         self._rows: list[list[str]] = []
         self._cells: list[list[str]] = []
 
@@ -167,8 +174,16 @@ class _Content:
             self._source.beat()
             self.page += 1
             self._new_slide = True
+        elif tag == f"{_PRESENTATION}notes":
+            self._builder.begin_notes(self.page)
         elif tag == f"{_DRAW}frame":
             self._in_title = attributes.get(f"{_PRESENTATION}class") == "title"
+            self._frames.append((_pixels(attributes, "width"), _pixels(attributes, "height")))
+        elif tag == f"{_DRAW}image" and (address := attributes.get(_LINK, "")):
+            size = self._frames[-1] if self._frames else (0.0, 0.0)
+            self._pictures.append(
+                PlacedPicture(address.removeprefix("./").removeprefix("#"), *size, page=self.page or None)
+            )
         elif tag == f"{_STYLE}style" and attributes.get(f"{_STYLE}parent-style-name") == _TITLE_STYLE:
             self._title_styles.add(attributes.get(f"{_STYLE}name", ""))
         elif self._open and (space := _white_space(tag, attributes)):
@@ -192,10 +207,14 @@ class _Content:
         elif tag == f"{_TABLE}table-row":
             line = " | ".join(filter(None, self._rows.pop()))
             self._add(_Paragraph(BlockKind.ROW, parts=[line]))
+            self._place_pictures()
         elif tag == f"{_TEXT}list-item":
             self._lists -= 1
         elif tag == f"{_DRAW}frame":
             self._in_title = False
+            if self._frames:
+                self._frames.pop()
+            self._place_pictures()
 
     def close(self) -> None:
         """Finish; required by the parser, with nothing left to do."""
@@ -220,6 +239,14 @@ class _Content:
         for paragraph in (done, *self._held):
             self._add(paragraph)
         self._held.clear()
+        self._place_pictures()
+
+    def _place_pictures(self) -> None:
+        """Place pictures behind the paragraph or the table that they stand in."""
+        if not (self._open or self._rows):
+            for picture in self._pictures:
+                self._builder.add_picture(picture)
+            self._pictures.clear()
 
     def _add(self, paragraph: _Paragraph) -> None:
         text = "".join(paragraph.parts)
@@ -233,6 +260,12 @@ class _Content:
         page = self.page or None
         self._builder.add(text, paragraph.kind, level=paragraph.level, page=page, breaks=self._new_slide)
         self._new_slide = False
+
+
+def _pixels(attributes: Mapping[str, str], side: str) -> float:
+    """Return the length of a side of a frame in pixels; 0 where it is not given, or relative."""
+    found = _LENGTH.fullmatch(attributes.get(f"{_SVG}{side}", ""))
+    return float(found[1]) * _UNITS[found[2]] if found else 0.0
 
 
 def _white_space(tag: str, attributes: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from findling.domain.files import BlockKind, Extraction, Reason
+from findling.domain.files import BlockKind, Extraction, PlacedPicture, Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import UNNAMED, TextBuilder, tell_attachments
 from findling.extraction.readers.rtf_destinations import Destination
@@ -30,7 +30,7 @@ _CELL_ENDS = frozenset({b"cell", b"nestcell"})
 _ROW_LENGTH = 2_000
 """Characters; a row with more is layout of a page, no record."""
 
-_Piece = tuple[str, BlockKind]
+_Piece = tuple[str, BlockKind] | PlacedPicture
 
 
 def read(source: Source) -> Extraction:
@@ -50,8 +50,11 @@ def add_rich_text(builder: TextBuilder, data: bytes) -> None:
 def _compose(builder: TextBuilder, data: bytes) -> _Composer:
     composer = _Composer()
     RichTextWalk(data, composer).run()
-    for text, kind in composer.finish():
-        builder.add(join_cut_words(text), kind)
+    for piece in composer.finish():
+        if isinstance(piece, PlacedPicture):
+            builder.add_picture(piece)
+        else:
+            builder.add(join_cut_words(piece[0]), piece[1])
     return composer
 
 
@@ -152,10 +155,13 @@ class _Composer:
     def end(self, group: RichTextGroup, content: bytes) -> None:
         """Close it, and place its text."""
         if group.destination is Destination.SILENT:
-            self._note_object(group.word, content)
+            if group.word == b"pict":
+                self._flows[-1].asides.append(PlacedPicture(content))
+            else:
+                self._note_object(group.word, content)
             return
         pieces = self._flows.pop().finish()
-        text = "\n".join(piece for piece, _ in pieces)
+        text = "\n".join(piece[0] for piece in pieces if not isinstance(piece, PlacedPicture))
         around = self._flows[-1]
         match group.destination:
             case Destination.TITLE:

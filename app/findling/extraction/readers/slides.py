@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from findling.domain.files import BlockKind, Extraction, Reason
+from findling.domain.files import BlockKind, Extraction, PlacedPicture, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder, tell_attachments
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 GROUP_DEPTH = 20
 """Groups inside groups that are followed."""
+
+EMU_PER_PIXEL = 914_400 / 96
+"""English metric units (ISO/IEC 29500-1, 20.1.10.16) in 1/96 inch."""
+
+_Piece: TypeAlias = "tuple[BlockKind, str] | PlacedPicture"
 
 _BROKEN = (*package.BROKEN, TypeError, NotImplementedError)
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -49,11 +55,11 @@ def _read(data: bytes, source: Source) -> Extraction:
     for page, slide in enumerate(slides, start=1):
         source.beat()
         try:
-            blocks = list(_blocks(slide))
+            blocks, notes = list(_blocks(slide)), list(_notes(slide))
         except _BROKEN:
             broken += 1
             continue
-        _add_slide(builder, blocks, page)
+        _add_slide(builder, blocks, notes, page)
     if not broken:
         whole = builder.finish(FileKind.PPTX, title or _first_title(slides), pages=len(slides))
         return tell_attachments(whole, embedded)
@@ -81,26 +87,40 @@ def _as_presentation(archive: zipfile.ZipFile) -> bytes | None:
     return package.with_parts(archive, {package.CONTENT_TYPES: renamed}) if renamed != types else None
 
 
-def _add_slide(builder: TextBuilder, blocks: list[tuple[BlockKind, str]], page: int) -> None:
-    """Add the blocks of a slide, which is a part of its own."""
-    for number, (kind, text) in enumerate(blocks):
-        builder.add(text, kind, level=2, page=page, breaks=number == 0)
+def _add_slide(builder: TextBuilder, blocks: list[_Piece], notes: list[str], page: int) -> None:
+    """Add the blocks of a slide, which is a part of its own, and what is said to it."""
+    breaks = True
+    for piece in blocks:
+        if isinstance(piece, PlacedPicture):
+            builder.add_picture(replace(piece, page=page))
+        else:
+            kind, text = piece
+            builder.add(text, kind, level=2, page=page, breaks=breaks)
+            breaks = False
+    builder.begin_notes(page)
+    for text in notes:
+        builder.add(text, page=page, breaks=breaks)
+        breaks = False
 
 
-def _blocks(slide: Slide) -> Iterator[tuple[BlockKind, str]]:
-    """Yield the title, shapes, diagrams, charts and comments of a slide, then the speaker's notes."""
+def _notes(slide: Slide) -> Iterator[str]:
+    """Yield the paragraphs of the speaker's notes."""
+    notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    if notes is not None:
+        yield from (paragraph.text for paragraph in notes.paragraphs)
+
+
+def _blocks(slide: Slide) -> Iterator[_Piece]:
+    """Yield the title, shapes, diagrams, charts and comments of a slide."""
     title = slide.shapes.title
     if title is not None and title.has_text_frame and title.text_frame.text.strip():
         yield BlockKind.HEADING, " ".join(title.text_frame.text.split())
     shapes = [shape for shape in slide.shapes if title is None or shape.shape_id != title.shape_id]
     yield from _shape_blocks(shapes, 0)
     yield from ((BlockKind.PARAGRAPH, line) for line in _drawn_lines(slide))
-    notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
-    if notes is not None:
-        yield from ((BlockKind.PARAGRAPH, paragraph.text) for paragraph in notes.paragraphs)
 
 
-def _shape_blocks(shapes: Iterable[Any], depth: int) -> Iterator[tuple[BlockKind, str]]:
+def _shape_blocks(shapes: Iterable[Any], depth: int) -> Iterator[_Piece]:
     """Yield the blocks of shapes in stacking order, the reading order of ISO/IEC 29500-1, 19.3.1.45."""
     for shape in shapes:
         if hasattr(shape, "shapes"):
@@ -110,9 +130,21 @@ def _shape_blocks(shapes: Iterable[Any], depth: int) -> Iterator[tuple[BlockKind
             for row in shape.table.rows:
                 cells = (" ".join(cell.text_frame.text.split()) for cell in row.cells)
                 yield BlockKind.ROW, " | ".join(filter(None, cells))
+        elif (picture := _picture(shape)) is not None:
+            yield picture
         elif shape.has_text_frame and not _is_slide_number(shape):
             kind = BlockKind.ITEM if _is_list(shape) else BlockKind.PARAGRAPH
             yield from ((kind, paragraph.text) for paragraph in shape.text_frame.paragraphs if paragraph.text.strip())
+
+
+def _picture(shape: Any) -> PlacedPicture | None:  # noqa: ANN401
+    """Return the picture that a shape is, with its size on the slide; None where it is none, or lies outside."""
+    relation = getattr(shape._element, "blip_rId", None)
+    if relation is None or (related := shape.part.rels.get(relation)) is None or related.is_external:
+        return None
+    described = shape._element.xpath("string(.//p:cNvPr/@descr)")
+    width, height = ((side or 0) / EMU_PER_PIXEL for side in (shape.width, shape.height))
+    return PlacedPicture(str(related.target_part.partname).lstrip("/"), width, height, " ".join(str(described).split()))
 
 
 def _is_slide_number(shape: Any) -> bool:  # noqa: ANN401 - python-pptx's shapes share no base that is typed

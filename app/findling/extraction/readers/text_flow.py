@@ -9,6 +9,7 @@ from findling.domain.files import BlockKind
 from findling.extraction.readers.text_layout import join_cut_words
 
 if TYPE_CHECKING:
+    from findling.domain.files import PlacedPicture
     from findling.extraction.document import TextBuilder
 
 _ROW_LENGTH = 2_000
@@ -20,8 +21,9 @@ class _Piece:
     """A finished block that waits in a table cell for its row to end."""
 
     text: str
-    kind: BlockKind
-    level: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    picture: PlacedPicture | None = None
 
 
 @dataclass(slots=True)
@@ -30,9 +32,13 @@ class _Row:
 
     cells: list[list[_Piece]] = field(default_factory=list)
 
+    def texts(self) -> list[list[_Piece]]:
+        """Return the blocks of each cell without the pictures between them."""
+        return [[piece for piece in cell if piece.picture is None] for cell in self.cells]
+
     def is_record(self) -> bool:
         """Return whether the row is one line: several short cells without headings, code or rows."""
-        filled = [cell for cell in self.cells if cell]
+        filled = [texts for texts in self.texts() if texts]
         pieces = [piece for cell in filled for piece in cell]
         plain = all(piece.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) for piece in pieces)
         return plain and len(filled) > 1 and sum(len(piece.text) for piece in pieces) <= _ROW_LENGTH
@@ -51,6 +57,7 @@ class Flow:
         self._breaks = breaks
         self._rows: list[_Row] = []
         self._pieces: list[str] = []
+        self._pictures: list[PlacedPicture] = []
         self._kind = BlockKind.PARAGRAPH
         self._level = 0
         self.first_heading = ""
@@ -60,6 +67,10 @@ class Flow:
         if self._kind is not BlockKind.CODE:
             text = text.replace("\n", " ")
         self._pieces.append(text)
+
+    def add_picture(self, picture: PlacedPicture) -> None:
+        """Add a picture, which follows the open block."""
+        self._pictures.append(picture)
 
     def break_line(self) -> None:
         """Begin a new line of the same block."""
@@ -89,6 +100,9 @@ class Flow:
         if self._pieces:
             self._hand_over(_Piece(self._collapse("".join(self._pieces)), self._kind, self._level))
             self._pieces.clear()
+        for picture in self._pictures:
+            self._hand_over(_Piece("", picture=picture))
+        self._pictures.clear()
         self._kind, self._level = BlockKind.PARAGRAPH, 0
 
     def begin_row(self) -> None:
@@ -109,12 +123,13 @@ class Flow:
             return
         row = self._rows.pop()
         if row.is_record():
-            cells = (" ".join(" ".join(piece.text.split()) for piece in cell) for cell in row.cells if cell)
-            self._hand_over(_Piece(" | ".join(cells), BlockKind.ROW, 0))
-            return
-        for cell in row.cells:
-            for piece in cell:
-                self._hand_over(piece)
+            cells = (" ".join(" ".join(piece.text.split()) for piece in cell) for cell in row.texts() if cell)
+            self._hand_over(_Piece(" | ".join(cells), BlockKind.ROW))
+            waiting = [piece for cell in row.cells for piece in cell if piece.picture is not None]
+        else:
+            waiting = [piece for cell in row.cells for piece in cell]
+        for piece in waiting:
+            self._hand_over(piece)
 
     def _collapse(self, text: str) -> str:
         if self._kind is BlockKind.CODE:
@@ -122,10 +137,13 @@ class Flow:
         return join_cut_words("\n".join(" ".join(line.split()) for line in text.split("\n")).strip())
 
     def _hand_over(self, piece: _Piece) -> None:
-        if not piece.text.strip():
+        if piece.picture is None and not piece.text.strip():
             return
         if self._rows and self._rows[-1].cells:
             self._rows[-1].cells[-1].append(piece)
+            return
+        if piece.picture is not None:
+            self._builder.add_picture(piece.picture)
             return
         if piece.kind is BlockKind.HEADING and piece.level == 1 and not self.first_heading:
             self.first_heading = piece.text

@@ -92,6 +92,10 @@ class WordDocument:
         lines = (line for line in dict.fromkeys(margins.lines) if any(map(str.isalpha, line)))
         builder.add("\n".join(lines), BlockKind.META)
 
+    def find_part(self, target: str) -> str | None:
+        """Return the name of a part as the package has it; None where there is none."""
+        return self._parts.resolve(target)
+
     def read_chunk(self, relationship: str, depth: int = 0) -> Extraction | None:
         """Read a document in another format that the body holds; None where it gives no text.
 

@@ -11,6 +11,19 @@ if TYPE_CHECKING:
     from findling.extraction.readers.word_lists import ListPlace
 
 
+PICTURE_SIGN = "\ufffc"
+"""Character that stands for a picture in a text (Unicode's OBJECT REPLACEMENT CHARACTER)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPicture:
+    """Picture in a story: the part that holds it, its width in pixels of 1/96 inch or 0, and what it shows."""
+
+    part: str
+    width: float
+    description: str
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Look of a stretch of text, as far as a preview shows it.
@@ -18,6 +31,7 @@ class Look:
     Attributes:
         position: "sup", "sub", or "" for the line itself.
         link: the address that it leads to, not to be trusted; "" for none.
+        picture: that it stands for.
     """
 
     is_bold: bool = False
@@ -25,6 +39,7 @@ class Look:
     is_struck: bool = False
     position: str = ""
     link: str = ""
+    picture: StoryPicture | None = None
 
 
 PLAIN = Look()

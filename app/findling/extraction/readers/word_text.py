@@ -12,7 +12,7 @@ from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.readers.symbol_fonts import decode_private, decode_symbol, is_symbol_font
 from findling.extraction.readers.word_lists import read_number
 from findling.extraction.readers.word_paragraph import OpenParagraph
-from findling.extraction.readers.word_story import PLAIN, StoryReceiver
+from findling.extraction.readers.word_story import PICTURE_SIGN, PLAIN, Look, StoryPicture, StoryReceiver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 HELD_LIMIT = 100_000
 """Parts of text boxes that wait for the end of the paragraph which these are anchored in."""
+
+EMU_PER_PIXEL = 914_400 / 96
+"""English metric units (ISO/IEC 29500-1, 20.1.10.16) in 1/96 inch."""
 
 OFF = frozenset({"0", "false", "off"})
 """Values of a property that is not on (ISO/IEC 29500-1, 22.9.2.7)."""
@@ -63,6 +66,7 @@ class StoryText:
         self._fonts: Mapping[str, str] | None = None
         self._look = PLAIN
         self._links: list[str] = []
+        self._frame = ("", 0.0)
 
     def add_characters(self, text: str) -> None:
         """Take characters, which count in texts only."""
@@ -206,6 +210,23 @@ class StoryText:
 
     def _end_link(self, _tag: str, _attributes: Mapping[str, str]) -> None:
         self._links.pop()
+
+    # Pictures: of a drawing size and description come before the picture itself.
+
+    def _take_extent(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        self._frame = ("", (read_number(value_of(attributes, "cx")) or 0) / EMU_PER_PIXEL)
+
+    def _take_description(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        self._frame = (value_of(attributes, "descr"), self._frame[1])
+
+    def _take_picture(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take a picture of a drawing, or of a shape as Word 2003 wrote it; linked ones lie outside."""
+        is_old = tag.endswith("}imagedata")
+        if part := self._targets.get(value_of(attributes, "id" if is_old else "embed"), ""):
+            description, width = (value_of(attributes, "title"), 0.0) if is_old else self._frame
+            look, self._look = self._look, Look(picture=StoryPicture(part, width, description))
+            self._put(PICTURE_SIGN)
+            self._look = look
 
     # Formulas.
 

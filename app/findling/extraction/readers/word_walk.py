@@ -259,6 +259,10 @@ _WORD = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 _DRAWING = ("http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main")
+_WORD_DRAWING = (
+    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+)
 _MATH = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/officeDocument/math",
@@ -345,6 +349,10 @@ _FORMATTED_STARTS: Mapping[str, _Handler] = {
     **dict(_named(_WORD, "b i strike dstrike vertAlign", StoryWalk._take_look)),
     **dict(_named(_WORD, "hyperlink", StoryWalk._start_link)),
     **dict(_named(_WORD, "instrText", StoryWalk._start_instruction)),
+    **dict(_named(_WORD_DRAWING, "extent", StoryWalk._take_extent)),
+    **dict(_named(_WORD_DRAWING, "docPr", StoryWalk._take_description)),
+    **dict(_named(_DRAWING, "blip", StoryWalk._take_picture)),
+    **dict(_named(_VECTOR, "imagedata", StoryWalk._take_picture)),
 }
 _FORMATTED_ENDS: Mapping[str, _Handler] = {
     **_ENDS,

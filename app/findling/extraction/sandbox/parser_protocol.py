@@ -106,7 +106,7 @@ class Draw(FileRequest):
     """Parent: draw a page of this file.
 
     Attributes:
-        page: counted from 1.
+        page: counted from 1; of a document without pages, a picture in its text.
         width: pixels.
         needles: texts to be marked.
         words: a question whose words are to be marked.

@@ -39,6 +39,7 @@ from findling.processes.reader.duplicate_messages import (
 )
 from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
+from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
 
 FIRST_LIMIT = 30
@@ -135,7 +136,7 @@ class DrawPage:
     """Draw a page of a PDF, or a picture; the latest of those that wait is drawn first.
 
     Attributes:
-        page: counted from 1; a picture has one.
+        page: counted from 1; a picture has one. Of a document without pages, a picture in its text.
         width: pixels.
         needles: texts to be marked, passages as a rule.
         words: a question whose words are to be marked.
@@ -288,6 +289,7 @@ Question: TypeAlias = (
     | ShowDocument
     | DrawPage
     | AskConfinement
+    | AskThumbnail
     | TakeOut
     | AskStatus
     | AskFolders
@@ -318,6 +320,7 @@ Reply: TypeAlias = (
     | DocumentShown
     | PageDrawn
     | Confinement
+    | ThumbnailShown
     | TakenOut
     | Status
     | FolderReports

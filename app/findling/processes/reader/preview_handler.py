@@ -164,4 +164,5 @@ def _count_bytes(reply: DocumentShown | PageDrawn) -> int:
         return len(reply.image.png)
     preview = reply.preview
     cells = sum(len(cell) + 60 for sheet in preview.sheets for row in sheet.rows for cell in row)
-    return 1_000 + 2 * len(preview.text) + 100 * len(preview.sizes) + cells
+    slides = sum(len(slide.text) + len(slide.notes) for slide in preview.slides)
+    return 1_000 + 2 * (len(preview.text) + slides) + 100 * len(preview.sizes) + cells

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from findling.processes.reader.messages import Question, Request
 
+MOST_THUMBNAILS = 24
+"""Thumbnails that wait to be drawn: about what a tall window shows."""
+
 MOST_DRAWINGS = 8
 """Pages that wait to be drawn: about what a window shows."""
 
@@ -74,6 +77,27 @@ class LatestQueue:
     def supersedes(self, question: Question) -> bool:
         """Tell whether a question of the same kind waits."""
         return self._key(question) in self._waiting
+
+
+class NewestQueue:
+    """Queue in which the newest question is answered first, and the oldest ones beyond a number not at all."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._waiting: deque[Request] = deque()
+
+    def add(self, request: Request) -> list[Request]:
+        """Add a question; too many drop the oldest."""
+        self._waiting.append(request)
+        return [self._waiting.popleft()] if len(self._waiting) > self._most else []
+
+    def take(self) -> Request | None:
+        """Remove and return the newest question."""
+        return self._waiting.pop() if self._waiting else None
+
+    def supersedes(self, question: Question) -> bool:  # noqa: ARG002 - none makes another pointless
+        """Return False."""
+        return False
 
 
 class PreviewQueue:

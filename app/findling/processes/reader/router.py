@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.extraction.previews.thumbnail_cache import ThumbnailCache
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.indexing.language_sample import LanguageSurvey
 from findling.indexing.survey import Surveyor
@@ -14,11 +15,12 @@ from findling.processes.reader.copy_handler import CopyHandler
 from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
 from findling.processes.reader.model_handler import ModelHandler
 from findling.processes.reader.preview_handler import PreviewHandler
-from findling.processes.reader.queues import FifoQueue, LatestQueue, PreviewQueue
+from findling.processes.reader.queues import MOST_THUMBNAILS, FifoQueue, LatestQueue, NewestQueue, PreviewQueue
 from findling.processes.reader.request_thread import RequestThread
 from findling.processes.reader.search_handler import RerankHandler, SearchHandler
 from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
+from findling.processes.reader.thumbnail_handler import ThumbnailHandler
 from findling.processes.reader.topics_handler import MapSearchHandler, TopicsHandler
 from findling.search.library_connection import LibraryConnection
 
@@ -56,6 +58,10 @@ class Router:
             "search": (SearchHandler(connect(), model), LatestQueue(lambda _: "search")),
             "rerank": (RerankHandler(connect(), paths, settings), LatestQueue(type)),
             "preview": (PreviewHandler(Sandbox(), connect()), PreviewQueue()),
+            "thumbnails": (
+                ThumbnailHandler(Sandbox(), connect(), ThumbnailCache(paths.thumbnails), is_wanted=settings.thumbnails),
+                NewestQueue(MOST_THUMBNAILS),
+            ),
             "copies": (CopyHandler(Sandbox(), paths), FifoQueue()),
             "report": (StatusHandler(connect(), paths, settings), FifoQueue()),
             "survey": (

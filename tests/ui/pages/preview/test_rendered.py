@@ -33,8 +33,8 @@ def actions(desktop):
 
 
 @pytest.fixture
-def view(qtbot, theme, actions):
-    view = RichTextView(theme, actions)
+def view(qtbot, link, theme, actions):
+    view = RichTextView(link, theme, actions)
     qtbot.addWidget(view)
     view.resize(500, 400)
     view.show()

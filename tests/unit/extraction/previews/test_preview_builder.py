@@ -30,7 +30,10 @@ def test_every_document_of_the_sample_is_shown_with_the_words_that_are_found_in_
     for path in files:
         source = Source(path.read_bytes(), path.name)
         preview = show(source)
-        text = " ".join([preview.text, *(cell for sheet in preview.sheets for row in sheet.rows for cell in row)])
+        slides = (part for slide in preview.slides for part in (slide.text, slide.notes))
+        text = " ".join(
+            [preview.text, *slides, *(cell for sheet in preview.sheets for row in sheet.rows for cell in row)]
+        )
         for header in preview.headers:
             text = f"{' '.join(header)} {text}"
         extraction = parse(source)

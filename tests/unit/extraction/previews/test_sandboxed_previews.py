@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import illustrated
 from findling.domain.files import Reason
-from findling.domain.preview import PreviewForm
+from findling.domain.preview import InlinePicture, PreviewForm
 from findling.errors import ExtractionError
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.extraction.sandbox.sandbox_limits import SandboxLimits
@@ -70,6 +71,18 @@ def test_a_scan_in_tiff_is_shown_page_by_page(sandbox, tmp_path):
     assert (image.page, image.width, image.height) == (2, 60, 80)
     with pytest.raises(ExtractionError):
         sandbox.draw(path, 3, 60)
+
+
+def test_pictures_in_a_document_are_drawn_one_by_one_whatever_was_shown_between(sandbox, tmp_path):
+    path = write(tmp_path, "a.docx", illustrated.docx(illustrated.picture("navy", (300, 200))))
+    preview = sandbox.show(path)
+    assert (preview.form, preview.pictures) == (PreviewForm.MARKUP, (InlinePicture(300, 200),))
+    image = sandbox.draw(path, 1, 150)
+    assert (image.path, image.page, image.width, image.height) == (path, 1, 150, 100)
+    sandbox.show(write(tmp_path, "a.txt", b"text"))
+    assert sandbox.draw(path, 1, 120).height == 80
+    with pytest.raises(ExtractionError):
+        sandbox.draw(path, 2, 150)
 
 
 def test_a_file_that_changed_is_drawn_anew(sandbox, tmp_path):

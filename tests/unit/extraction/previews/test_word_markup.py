@@ -7,13 +7,14 @@ import re
 import pytest
 
 from findling.extraction.previews.markup_preview import from_word
+from findling.extraction.previews.picture_gallery import PictureGallery
 from findling.extraction.source import Source
 from madepapers import NAMESPACES, W, notes, story
 from madepapers import word as pack_word
 
 
 def show(body: str, **parts: str) -> str:
-    return from_word(Source(pack_word(body, sentences=(), **parts), "a.docx")).text
+    return from_word(Source(pack_word(body, sentences=(), **parts), "a.docx"), PictureGallery()).text
 
 
 def text(words: str, look: str = "") -> str:

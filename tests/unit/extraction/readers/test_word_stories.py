@@ -13,6 +13,7 @@ from findling.errors import ExtractionError
 from findling.extraction import limits, parsing
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.previews import markup_preview
+from findling.extraction.previews.picture_gallery import PictureGallery
 from findling.extraction.readers import word
 from findling.extraction.source import Source
 from growth import assert_linear
@@ -337,7 +338,7 @@ def test_no_word_is_lost_or_read_twice_in_any_disorder_of_elements(found):
     paper = source(f"{AB}{markup}")
     extraction = word.read(paper)
     assert sorted(re.findall(r"w\d+", extraction.text)) == sorted(words.split())
-    markup_preview.from_word(paper)
+    markup_preview.from_word(paper, PictureGallery())
 
 
 def style(name: str, properties: str = "", based_on: str = "", style_id: str = "S") -> str:

@@ -14,6 +14,7 @@ from findling.processes.reader.preview_handler import PreviewHandler
 from findling.processes.reader.search_handler import RerankHandler, SearchHandler
 from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
+from findling.processes.reader.thumbnail_handler import ThumbnailHandler
 from findling.processes.reader.topics_handler import MapSearchHandler, TopicsHandler
 
 HANDLERS = (
@@ -28,6 +29,7 @@ HANDLERS = (
     RerankHandler,
     SearchHandler,
     SurveyHandler,
+    ThumbnailHandler,
     TopicsHandler,
 )
 

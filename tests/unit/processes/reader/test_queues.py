@@ -13,7 +13,8 @@ from findling.processes.reader.messages import (
     ShowDocument,
     TryExcludes,
 )
-from findling.processes.reader.queues import MOST_DRAWINGS, FifoQueue, LatestQueue, PreviewQueue
+from findling.processes.reader.queues import MOST_DRAWINGS, FifoQueue, LatestQueue, NewestQueue, PreviewQueue
+from findling.processes.reader.thumbnail_messages import AskThumbnail
 
 FILE = Path("/files/a.pdf")
 
@@ -32,6 +33,13 @@ def test_reports_are_made_in_turn_and_none_is_dropped():
     assert add(waiting, AskStatus(), AskStatus(), AskStatus()) == []
     assert not waiting.supersedes(AskStatus())
     assert take_all(waiting) == [1, 2, 3]
+
+
+def test_the_newest_thumbnail_comes_first_and_the_oldest_ones_beyond_a_number_never():
+    waiting = NewestQueue(2)
+    assert add(waiting, *(AskThumbnail(FILE, page) for page in (1, 2, 3))) == [1]
+    assert not waiting.supersedes(AskThumbnail(FILE))
+    assert take_all(waiting) == [3, 2]
 
 
 def test_a_later_search_takes_the_place_of_the_one_that_waits():

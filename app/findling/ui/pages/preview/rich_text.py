@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import chain
 from string import Template
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -11,8 +13,10 @@ from PySide6.QtCore import QByteArray, QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
+from findling.ui.pages.preview.card_frames import CardFrames
 from findling.ui.pages.preview.document_view import MEASURE, DocumentView, Passages
 from findling.ui.pages.preview.highlights import TextHighlights
+from findling.ui.pages.preview.inline_pictures import InlinePictures
 from findling.ui.pages.preview.long_text import slice_markup
 from findling.ui.pages.preview.mail_headers import MailHeaders
 from findling.ui.theme.tokens import LINE_HEIGHT, Spacing, TextSize
@@ -24,7 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QWidget
 
-    from findling.domain.preview import Preview
+    from findling.domain.preview import Preview, SlideCard
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
@@ -78,6 +83,8 @@ class OfflineBrowser(QTextBrowser):
     """Browser without access to network and files."""
 
     painting = Signal()
+    fitted = Signal()
+    """The text may have another width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,9 +104,18 @@ class OfflineBrowser(QTextBrowser):
         super().resizeEvent(event)
         self.fit()
 
+    @property
+    def column(self) -> int:
+        """Width of the text, in pixels."""
+        return max(self.viewport().width() - 2 * self._side, 1)
+
+    @property
+    def _side(self) -> int:
+        return max(Spacing.XL, (self.viewport().width() - MEASURE) // 2)
+
     def fit(self) -> None:
         """Set the margins for a readable line length."""
-        side = max(Spacing.XL, (self.viewport().width() - MEASURE) // 2)
+        side = self._side
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
         if shape.leftMargin() != side:
@@ -108,6 +124,7 @@ class OfflineBrowser(QTextBrowser):
             shape.setTopMargin(Spacing.L)
             shape.setBottomMargin(Spacing.XXL)
             frame.setFrameFormat(shape)
+        self.fitted.emit()
 
     def _update_scroll_bar(self, size: QSizeF) -> None:
         """Show the scroll bar only if needed: Qt makes tables a pixel too wide by rounding."""
@@ -124,14 +141,14 @@ class OfflineBrowser(QTextBrowser):
 class RichTextView(DocumentView):
     """View of a rendered document; a long one is built in slices."""
 
-    def __init__(self, theme: Theme, actions: FileActions, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ReaderClient, theme: Theme, actions: FileActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._actions = actions
         self._factor = 1.0
         self._preview: Preview | None = None
         self._passages = Passages()
-        self._slices: Iterator[str] = iter(())
+        self._pieces: Iterator[str | SlideCard] = iter(())
         self._page = OfflineBrowser()
         self._page.setFrameShape(QFrame.Shape.NoFrame)
         self._page.setOpenLinks(False)
@@ -143,6 +160,9 @@ class RichTextView(DocumentView):
         self._marks.counted.connect(self.counted)
         self._marks.settled.connect(self._settle)
         self._page.painting.connect(self._marks.paint_edges)
+        self._pictures = InlinePictures(self._page, link, theme)
+        self._cards = CardFrames(self._page.document(), theme)
+        self._page.fitted.connect(self._fit)
         self._headers = MailHeaders(theme)
         self._build = QTimer(self, interval=0)
         self._build.timeout.connect(self._build_on)
@@ -187,11 +207,13 @@ class RichTextView(DocumentView):
         """Stop building and marking."""
         self._build.stop()
         self._marks.stop()
+        self._pictures.close()
 
     def _rebuild(self) -> None:
         if self._preview is None:
             return
         self._marks.forget()
+        self._cards.forget()
         document = self._page.document()
         document.clear()
         font = self._theme.font(TextSize.BODY)
@@ -199,7 +221,11 @@ class RichTextView(DocumentView):
         document.setDefaultFont(font)
         document.setDefaultStyleSheet(make_style_sheet(self._theme, self._factor))
         self._page.fit()
-        self._slices = slice_markup(_LAST_LINE_END.sub(r"\1", self._preview.text), _SLICE)
+        self._pictures.open(self._preview, self._page.column, self._factor)
+        markup = self._pictures.keep_room(self._preview.text)
+        pieces = slice_markup(_LAST_LINE_END.sub(r"\1", markup), _SLICE)
+        cards = (replace(card, text=self._pictures.keep_room(card.text)) for card in self._preview.slides)
+        self._pieces = chain(pieces, cards)
         self._build.start()
         self._build_on()
 
@@ -207,21 +233,32 @@ class RichTextView(DocumentView):
         """Insert slices for one turn of the event loop; mark passages after the last one."""
         end = perf_counter() + _TURN_SECONDS
         while perf_counter() < end:
-            piece = next(self._slices, None)
+            piece = next(self._pieces, None)
             if piece is None:
                 self._build.stop()
                 self._go()
                 return
             self._add(piece)
 
-    def _add(self, html: str) -> None:
+    def _add(self, piece: str | SlideCard) -> None:
+        if not isinstance(piece, str):
+            self._cards.add(piece, len(self._preview.slides) if self._preview else 0)
+            return
         cursor = QTextCursor(self._page.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         if cursor.position() and cursor.block().length() > 1:
             cursor.insertBlock(QTextBlockFormat())
-        cursor.insertHtml(html)
+        cursor.insertHtml(piece)
+
+    def _fit(self) -> None:
+        """Fit pictures and cards to the width of the text."""
+        if not self._build.isActive():
+            self._pictures.fit(self._page.column)
+            self._cards.fit(self._page.column)
 
     def _go(self) -> None:
+        self._pictures.place(self._page.toPlainText())
+        self._cards.fit(self._page.column)
         self._marks.read()
         self._marks.mark(self._passages)
 
@@ -231,6 +268,8 @@ class RichTextView(DocumentView):
         if not is_placed and hit is not None and hit.page:
             self._page.scrollToAnchor(f"page-{hit.page}")
         self.release()
+        # Last, and where the view has come to rest: for the text nobody waits.
+        self._pictures.draw()
 
     def _follow(self, address: QUrl) -> None:
         if address.scheme().lower() in _BROWSABLE:

@@ -23,7 +23,7 @@ def make_view(form: PreviewForm, link: ReaderClient, theme: Theme, actions: File
         case PreviewForm.MARKUP:
             from findling.ui.pages.preview.rich_text import RichTextView
 
-            return RichTextView(theme, actions)
+            return RichTextView(link, theme, actions)
         case PreviewForm.TABLE:
             from findling.ui.pages.preview.table_view import TableView
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from findling.domain.search import Result
     from findling.ui.pages.search.result_model import ResultsModel
     from findling.ui.pages.search.result_rows import ResultRow
+    from findling.ui.pages.search.row_thumbnails import RowThumbnails
     from findling.ui.theme.theme import Theme
     from findling.ui.widgets.keyed_model import Index
 
@@ -46,6 +47,8 @@ _FILLED = {Relevance.STRONG: 3, Relevance.FAIR: 2, Relevance.WEAK: 1, Relevance.
 _BAR, _BAR_GAP, _BAR_RISE = 4, 3, 3
 _EDGE = 2
 _GONE_OPACITY = 0.45
+_ROOM_FOR_THUMBNAIL = 300
+"""Pixels across that a row needs for one: in a narrower one the words have all of it."""
 _SIGNS = {"words": "type", "meaning": "sparkles"}
 
 
@@ -60,10 +63,15 @@ class RowFrame:
     signs: tuple[QRect, ...]
     passage: QRect
     fold: QRect
+    thumbnail: QRect
 
 
 class RowLayout:
-    """Geometry of rows in the fonts of the theme; the height depends on the form of a row only."""
+    """Geometry of rows in the fonts of the theme.
+
+    The height depends on the form of a row and on whether it keeps room for a thumbnail, which stands beside the
+    passage, as high as that: whether it has come makes no difference.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -77,9 +85,14 @@ class RowLayout:
         )
         self._fold_font = QFontMetrics(self._theme.font(TextSize.META))
 
-    def height(self, row: ResultRow) -> int:
-        """Return the height of a row, in pixels."""
-        passage = LINES * self._line if row.hit else 0
+    @property
+    def thumbnail(self) -> int:
+        """Height and width of the room for a thumbnail, in pixels."""
+        return self._meta + Spacing.XS + LINES * self._line
+
+    def height(self, row: ResultRow, *, illustrated: bool = False) -> int:
+        """Return the height of a row, `illustrated` with room for a thumbnail, in pixels."""
+        passage = LINES * self._line if row.hit or illustrated else 0
         match row.form:
             case RowForm.RESULT:
                 fold = Spacing.XS + self._meta if row.more else 0
@@ -90,15 +103,25 @@ class RowLayout:
         return Spacing.M + self._title + Spacing.M
 
     def frame(
-        self, row: ResultRow, rect: QRect, direction: Qt.LayoutDirection, signs: int, fold_words: str
+        self,
+        row: ResultRow,
+        rect: QRect,
+        direction: Qt.LayoutDirection,
+        signs: int,
+        fold_words: str,
+        *,
+        illustrated: bool = False,
     ) -> RowFrame:
-        """Return the parts of a row with `signs` icons, mirrored from right to left."""
+        """Return the parts of a row with `signs` icons, `illustrated` with a thumbnail, mirrored from right to left."""
         left, right, top = rect.left() + _INDENT, rect.right() + 1 - Spacing.L, rect.top()
         is_passage = row.form is RowForm.PASSAGE
         top += Spacing.S if is_passage else Spacing.M
         title = QRect() if is_passage else QRect(left, top, right - left - BARS.width() - Spacing.M, self._title)
         bars = QRect() if is_passage else QRect(right - BARS.width(), top + 2, BARS.width(), BARS.height())
         top += 0 if is_passage else self._title + 2
+        side = self.thumbnail if illustrated and rect.width() >= _ROOM_FOR_THUMBNAIL else 0
+        thumbnail = QRect(right - side, top, side, side) if side else QRect()
+        right -= side + Spacing.M if side else 0
         places = tuple(
             QRect(right - (signs - at) * (SIGN + _SIGN_GAP) + _SIGN_GAP, top, SIGN, SIGN) for at in range(signs)
         )
@@ -115,15 +138,22 @@ class RowLayout:
 
         return RowFrame(
             mirror(icon), mirror(title), mirror(bars), mirror(meta), tuple(map(mirror, places)), mirror(passage),
-            mirror(fold),
+            mirror(fold), mirror(thumbnail),
         )  # fmt: skip
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Paints the rows of a `ResultsModel`, with tooltips for its marks."""
+    """Paints the rows of a `ResultsModel`, with tooltips for its marks, and with thumbnails where there are any."""
 
-    def __init__(self, theme: Theme, model: ResultsModel, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        model: ResultsModel,
+        parent: QObject | None = None,
+        thumbnails: RowThumbnails | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._thumbnails = thumbnails
         self._theme = theme
         self._model = model
         self._layout = RowLayout(theme)
@@ -132,7 +162,8 @@ class ResultDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """Return the height of a row; its width is that of the list."""
-        return QSize(0, self._layout.height(self._model.row(index.row())))
+        row = self._model.row(index.row())
+        return QSize(0, self._layout.height(row, illustrated=self._is_illustrated(row)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -149,6 +180,7 @@ class ResultDelegate(QStyledItemDelegate):
             self._paint_meta(painter, option, row, frame)
             self._paint_passage(painter, option, row, frame)
             self._paint_fold(painter, option, row, frame)
+            self._paint_thumbnail(painter, option, row, frame)
         painter.restore()
 
     def helpEvent(
@@ -174,7 +206,11 @@ class ResultDelegate(QStyledItemDelegate):
         self._paragraphs.clear()
 
     def _frame(self, option: QStyleOptionViewItem, row: ResultRow) -> RowFrame:
-        return self._layout.frame(row, option.rect, option.direction, len(_reasons(row)), more_label(row))
+        signs, words, illustrated = len(_reasons(row)), more_label(row), self._is_illustrated(row)
+        return self._layout.frame(row, option.rect, option.direction, signs, words, illustrated=illustrated)
+
+    def _is_illustrated(self, row: ResultRow) -> bool:
+        return self._thumbnails is not None and self._thumbnails.has_room(row)
 
     def _explain(self, option: QStyleOptionViewItem, row: ResultRow, at: QPoint) -> str:
         if row.result is None:
@@ -266,6 +302,25 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawPixmap(place.topLeft(), self._theme.pixmap(name, ICON_SIZE, "accent", ratio))
         words = QStyle.visualRect(option.direction, fold, fold.adjusted(ICON_SIZE + 2, 0, 0, 0))
         self._write(painter, option, words, more_label(row), size=TextSize.META, colour="accent")
+
+    def _paint_thumbnail(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame
+    ) -> None:
+        """Paint the thumbnail at the trailing side of its room, in its own proportions, with a line around it."""
+        pixmap = self._thumbnails.find(row) if self._thumbnails is not None and frame.thumbnail.isValid() else None
+        if pixmap is None:
+            return
+        size = pixmap.size().scaled(frame.thumbnail.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(frame.thumbnail.topLeft(), size.expandedTo(QSize(1, 1)))
+        place.moveRight(frame.thumbnail.right())
+        place = QStyle.visualRect(option.direction, frame.thumbnail, place)
+        painter.setOpacity(_GONE_OPACITY if row.gone else 1.0)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, pixmap)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.drawRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setOpacity(1.0)
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow) -> None:
         rect = option.rect.adjusted(Spacing.L, 0, -Spacing.L, 0)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from findling.domain.search import Result
     from findling.ui.pages.search.result_model import ResultsModel
     from findling.ui.pages.search.result_rows import ResultRow
+    from findling.ui.pages.search.row_thumbnails import RowThumbnails
     from findling.ui.theme.theme import Theme
     from findling.ui.widgets.keyed_model import Index
 
@@ -74,10 +75,16 @@ class ResultsList(QListView):
     menu_wanted = Signal(QPoint)
     end_neared = Signal()
 
-    def __init__(self, theme: Theme, model: ResultsModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        model: ResultsModel,
+        parent: QWidget | None = None,
+        thumbnails: RowThumbnails | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model = model
-        self._delegate = ResultDelegate(theme, model, self)
+        self._delegate = ResultDelegate(theme, model, self, thumbnails)
         self._by_hand = True
         self._begun = QPersistentModelIndex()
         self._kept_by_hand = False

@@ -12,6 +12,7 @@ from findling.paths import find_outermost
 from findling.ui.pages.search.empty_pages import ResultStack
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.result_model import ResultsModel
+from findling.ui.pages.search.row_thumbnails import RowThumbnails
 from findling.ui.pages.search.stable_merge import Merged, merge
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from findling.domain.search import Answer
     from findling.ui.pages.search.result_rows import ResultRow
     from findling.ui.pages.search.search_history import SearchHistory
-    from findling.ui.theme.theme import Theme
+    from findling.ui.services.services import Services
 
 
 class ResultsPane(QWidget):
@@ -30,11 +31,15 @@ class ResultsPane(QWidget):
     held_accepted = Signal()
     """The user accepted the held answer."""
 
-    def __init__(self, theme: Theme, history: SearchHistory, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, history: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme = services.theme
         self._model = ResultsModel(self)
+        thumbnails = RowThumbnails(services.search, services.preferences, self)
         self._waiting: tuple[Answer, str] | None = None
-        self.list = ResultsList(theme, self._model)
+        self.list = ResultsList(theme, self._model, thumbnails=thumbnails)
+        thumbnails.arrived.connect(self.list.viewport().update)
+        thumbnails.switched.connect(self.list.scheduleDelayedItemsLayout)
         self.pages = ResultStack(theme, history, self.list)
         self._held = QPushButton()
         set_role(self._held, "primary")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class AppearanceSection(Section):
-    """Colours and language of the window."""
+    """Colours and language of the window, and thumbnails in its results."""
 
     restart_wanted = Signal()
     """The window is to be restarted in another language."""
@@ -51,6 +51,13 @@ class AppearanceSection(Section):
             self.tr("Of this window only. Files in languages that the model does not know are found by their words."),
             self._language,
         )
+        self._thumbnails = QCheckBox()
+        self._thumbnails.toggled.connect(lambda shown: preferences.change(thumbnails=shown))
+        self.add_setting(
+            self.tr("Thumbnails in results"),
+            self.tr("Pictures, and the page of a PDF that was found. At most 64 MB; switched off, they are deleted."),
+            self._thumbnails,
+        )
         self._restart = QPushButton(self.tr("Restart now"))
         self._restart.setToolTip(self.tr("Closes the window and opens it again as it was, in another language."))
         self._restart.setAccessibleName(self._restart.text())
@@ -64,6 +71,7 @@ class AppearanceSection(Section):
         settings = self._preferences.settings
         self._colours.show_value(settings.appearance)
         self._language.show_value(settings.language)
+        self._thumbnails.setChecked(settings.thumbnails)
         later = self.tr("Findling speaks it from its next start on.")
         is_spoken = settings.language == self._spoken
         self._language_row.remark("" if is_spoken else later)
