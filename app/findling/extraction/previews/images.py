@@ -38,6 +38,18 @@ def measure(data: bytes) -> tuple[float, float]:
         return (image.height, image.width) if is_turned(image) else image.size
 
 
+def measure_beginning(head: bytes) -> tuple[float, float]:
+    """Return width and height of a picture, turned upright, by its first bytes alone; none of it is decoded.
+
+    Raises:
+        ExtractionError: as for `measure`; `DAMAGED` where it says behind these bytes how large it is, too.
+    """
+    with open_picture(head) as image:
+        # A PNG may tell how it was held behind its pixels, which Pillow would decode to look there.
+        is_told = image.format != "PNG" or "exif" in image.info
+        return (image.height, image.width) if is_told and is_turned(image) else image.size
+
+
 def measure_pages(data: bytes) -> tuple[tuple[float, float], ...]:
     """Return width and height of each page of a picture; all but scans in TIFF have one.
 

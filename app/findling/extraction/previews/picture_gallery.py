@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     # Returns the picture's bytes, or the first so many of them.
     ReadPicture = Callable[[int], bytes]
 
-_HEAD = 256 * 1024
+_HEAD = 64 * 1024
 """Bytes within which nearly all pictures say how large they are; to unpack all of each would keep the text waiting."""
+
+_LONG_HEAD = 4 * 2**20
+"""The same for the few whose beginning holds a camera's own picture, or that tell only when all of them is there."""
 
 _LARGEST = 64 * 2**20
 _SPACER = 3
@@ -87,18 +90,21 @@ class PictureGallery:
 
 def _measure(read: ReadPicture, width: float, height: float) -> InlinePicture | None:
     """Return what is known of a picture; None if it cannot be drawn, or is not worth it."""
-    try:
-        head = read(_HEAD)
-    except ExtractionError:
-        return None
-    if not images.is_picture(head):
-        return None
-    try:
-        across, down = images.measure(head)
-    except ExtractionError as error:
-        # It may say so behind its beginning.
-        is_begun = error.reason == Reason.DAMAGED and len(head) >= _HEAD
-        return InlinePicture() if is_begun else None
+    across = down = 0.0
+    for most in (_HEAD, _LONG_HEAD):
+        head = b""
+        try:
+            head = read(most)
+            if not images.is_picture(head):
+                return None
+            across, down = images.measure_beginning(head)
+            break
+        except ExtractionError as error:
+            # It may say so behind its beginning.
+            if error.reason != Reason.DAMAGED or len(head) < most:
+                return None
+    else:
+        return InlinePicture()
     if not width:
         width = height * across / down if height else across
     # Its own proportions count: of one that is cut to a part, all is shown.

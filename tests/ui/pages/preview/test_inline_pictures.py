@@ -65,13 +65,13 @@ def resource(page: OfflineBrowser, number: int) -> QPixmap:
 
 
 def test_the_text_is_there_with_room_for_its_pictures_before_one_is_asked_for(qtbot, view, link):
-    page = show(qtbot, view, illustrated(WORDS + tag(1) + WORDS, InlinePicture(300, 150)))
+    page = show(qtbot, view, illustrated(WORDS + tag(1) + WORDS, InlinePicture(150, 200)))
     assert "Some words" in page.toPlainText()
-    assert sizes(page) == [(300, 150)]
+    assert sizes(page) == [(150, 200)]
     qtbot.waitUntil(lambda: len(link.draws) == 1)
     before = page.document().size()
     draw(link, link.draws[0])
-    assert resource(page, 1).width() == 300
+    assert resource(page, 1).width() == 150
     assert page.document().size() == before, "nothing moves when a picture comes"
 
 
@@ -97,7 +97,7 @@ def test_a_picture_grows_with_the_text(qtbot, view):
 
 def test_pictures_are_drawn_two_at_a_time_and_only_near_the_view(qtbot, view, link):
     html = "".join(WORDS + tag(number) for number in range(1, 41))
-    page = show(qtbot, view, illustrated(html, *[InlinePicture(400, 300)] * 40))
+    page = show(qtbot, view, illustrated(html, *[InlinePicture(150, 200)] * 40))
     qtbot.waitUntil(lambda: [each.page for each in link.draws] == [1, 2])
     link.answers = lambda question: paper(question) if isinstance(question, DrawPage) else None
     for question in link.draws[:2]:
@@ -121,6 +121,13 @@ def test_a_picture_beside_its_page_is_drawn_from_its_own_file_and_pushes_nothing
     draw(link, asked)
     assert sizes(page)[0][0] > 100
     assert abs(page.cursorRect(cursor).top() - before) <= 1
+
+
+def test_a_picture_that_turns_out_to_be_of_another_shape_is_not_stretched(qtbot, view, link):
+    page = show(qtbot, view, illustrated(WORDS + tag(1), InlinePicture(100, 100)))
+    qtbot.waitUntil(lambda: len(link.draws) == 1)
+    draw(link, link.draws[0])
+    assert sizes(page) == [(100, 133)]
 
 
 def test_a_picture_that_cannot_be_drawn_is_asked_for_once(qtbot, view, link):

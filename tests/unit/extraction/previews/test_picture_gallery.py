@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 import struct
 import zlib
@@ -63,6 +64,16 @@ def test_what_describes_a_picture_is_its_name_and_stays_to_be_read():
     assert '<img src="picture:1" alt="A plate"><br> [A plate]' in shown("a.html", illustrated.html(picture()))[0].text
     sign = shown("a.html", "<p>so <img src=a.png width=20 height=20 alt=smile> it is")[0].text
     assert 'so <img src="picture:1" alt="smile"> [smile]  it is' in sign
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "BMP", "WEBP", "GIF"])
+def test_a_large_picture_tells_its_size_by_its_beginning(form):
+    stream = io.BytesIO()
+    noise = Image.frombytes("RGB", (700, 350), random.Random(1).randbytes(700 * 350 * 3))
+    noise.save(stream, form, **({"lossless": True} if form == "WEBP" else {}))
+    assert len(stream.getvalue()) > 70_000
+    (found,) = shown("a.docx", illustrated.docx(stream.getvalue()))[0].pictures
+    assert (found.width, found.height) == (700, 350)
 
 
 def test_a_picture_that_stands_in_several_places_is_one():

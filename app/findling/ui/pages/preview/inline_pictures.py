@@ -39,6 +39,9 @@ _LINE = 40
 """Pixels up to which a picture stands within a line of text as its letters do."""
 
 _SINGLE = QTextBlockFormat.LineHeightTypes.SingleHeight.value
+_INACCURACY = 0.02
+"""Share of its height by which a picture may differ from the room that it was given: pixels are whole."""
+
 _UNKNOWN = 16
 """Pixels across and down of a picture of which nobody knows yet how large it is."""
 
@@ -227,8 +230,9 @@ class InlinePictures(QObject):
         self._drawn[number] = (width, pixmap.width() * pixmap.height() * _BYTES_PER_PIXEL)
         self._drawn.move_to_end(number)
         picture = self._pictures[number - 1]
-        if not picture.width:
-            self._pictures[number - 1] = replace(picture, width=pixmap.width(), height=pixmap.height())
+        height = (picture.width or pixmap.width()) * pixmap.height() / pixmap.width()
+        if abs(height - picture.height) > max(_INACCURACY * height, 1):
+            self._pictures[number - 1] = replace(picture, width=picture.width or pixmap.width(), height=height)
             places = [place for place in self._places if place.number == number]
             self._keep_view(lambda: self._resize(places))
         self._editor.viewport().update()
