@@ -5210,6 +5210,62 @@
         <translation>Alle {documents:number} Dokumente handeln von einem einzigen Thema.</translation>
     </message>
     <message>
+        <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
+        <translation>Wechseln Sie zu {model}: Bei {count:number} Fragen, deren Antworten Sie beurteilt haben, liegt es {low:number.3} bis {high:number.3} über {used} (nDCG@10).</translation>
+    </message>
+    <message>
+        <source>Change to {model}: over {count:number} questions made from your files, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10). Nobody asked these questions, and too few are judged to tell.</source>
+        <translation>Wechseln Sie zu {model}: Bei {count:number} Fragen, die aus Ihren Dateien gemacht sind, liegt es {low:number.3} bis {high:number.3} über {used} (nDCG@10). Diese Fragen hat niemand gestellt, und beurteilt sind zu wenige, um es zu sagen.</translation>
+    </message>
+    <message>
+        <source>Keep {used}: over {count:number} questions whose answers you judged, no other model scores higher by more than {high:number.3} (nDCG@10).</source>
+        <translation>Bleiben Sie bei {used}: Bei {count:number} Fragen, deren Antworten Sie beurteilt haben, liegt kein anderes Modell um mehr als {high:number.3} höher (nDCG@10).</translation>
+    </message>
+    <message>
+        <source>Keep {used}: over {count:number} questions made from your files, no other model scores higher by more than {high:number.3} (nDCG@10). Nobody asked these questions, and too few are judged to tell.</source>
+        <translation>Bleiben Sie bei {used}: Bei {count:number} Fragen, die aus Ihren Dateien gemacht sind, liegt kein anderes Modell um mehr als {high:number.3} höher (nDCG@10). Diese Fragen hat niemand gestellt, und beurteilt sind zu wenige, um es zu sagen.</translation>
+    </message>
+    <message>
+        <source>Too little is judged to tell whether another model is better than {used} for your files.</source>
+        <translation>Es ist zu wenig beurteilt, um zu sagen, ob ein anderes Modell für Ihre Dateien besser ist als {used}.</translation>
+    </message>
+    <message>
+        <source>There are too few documents for a trial: {documents:number} with enough text, and it takes {least:number}.</source>
+        <translation>Für einen Vergleich sind es zu wenige Dokumente: {documents:number} mit genug Text, und nötig sind {least:number}.</translation>
+    </message>
+    <message>
+        <source>There is only one model, {model}, and nothing to compare it with.</source>
+        <translation>Es gibt nur ein Modell, {model}, und nichts, womit es zu vergleichen wäre.</translation>
+    </message>
+    <message>
+        <source>{model} is the model in use, and is compared with the others in any case.</source>
+        <translation>{model} ist das Modell, das benutzt wird, und wird ohnehin mit den anderen verglichen.</translation>
+    </message>
+    <message>
+        <source>A trial compares the model in use with {most:number} others at most.</source>
+        <translation>Ein Vergleich setzt neben das benutzte Modell höchstens {most:number} andere.</translation>
+    </message>
+    <message>
+        <source>All questions are judged.</source>
+        <translation>Alle Fragen sind beurteilt.</translation>
+    </message>
+    <message>
+        <source>There are no questions of your own to judge.</source>
+        <translation>Es gibt keine eigenen Fragen zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>The questions in {file} cannot be read: {reason}.</source>
+        <translation>Die Fragen in {file} lassen sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written to: {reason}.</source>
+        <translation>In den Ordner {folder} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>The trial was stopped.</source>
+        <translation>Der Vergleich wurde angehalten.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>Den Namen prüfen.</translation>
     </message>
@@ -5592,6 +5648,18 @@
     <message>
         <source>Install it under Models.</source>
         <translation>Installieren lässt es sich unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Install another model under Models.</source>
+        <translation>Ein weiteres lässt sich unter Modelle installieren.</translation>
+    </message>
+    <message>
+        <source>Install it first, by a model of your own under Models.</source>
+        <translation>Installieren Sie es zuerst als eigenes Modell unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Judge some answers under Compare models.</source>
+        <translation>Beurteilen Sie einige Antworten unter Modelle vergleichen.</translation>
     </message>
     <message>
         <source>Install one under Models.</source>

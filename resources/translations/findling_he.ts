@@ -5210,6 +5210,62 @@
         <translation>כל {documents:number} המסמכים עוסקים בנושא אחד.</translation>
     </message>
     <message>
+        <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
+        <translation>כדאי לעבור אל {model}: ב־{count:number} שאלות שאת התשובות להן שפטת, הציון שלו גבוה ב־{low:number.3} עד {high:number.3} מזה של {used} ‏(nDCG@10).</translation>
+    </message>
+    <message>
+        <source>Change to {model}: over {count:number} questions made from your files, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10). Nobody asked these questions, and too few are judged to tell.</source>
+        <translation>כדאי לעבור אל {model}: ב־{count:number} שאלות שנוצרו מהקבצים שלך, הציון שלו גבוה ב־{low:number.3} עד {high:number.3} מזה של {used} ‏(nDCG@10). איש לא שאל את השאלות האלה, ונשפטו מעט מדי כדי לקבוע.</translation>
+    </message>
+    <message>
+        <source>Keep {used}: over {count:number} questions whose answers you judged, no other model scores higher by more than {high:number.3} (nDCG@10).</source>
+        <translation>כדאי להישאר עם {used}: ב־{count:number} שאלות שאת התשובות להן שפטת, הציון של אף מודל אחר אינו גבוה ביותר מ־{high:number.3} ‏(nDCG@10).</translation>
+    </message>
+    <message>
+        <source>Keep {used}: over {count:number} questions made from your files, no other model scores higher by more than {high:number.3} (nDCG@10). Nobody asked these questions, and too few are judged to tell.</source>
+        <translation>כדאי להישאר עם {used}: ב־{count:number} שאלות שנוצרו מהקבצים שלך, הציון של אף מודל אחר אינו גבוה ביותר מ־{high:number.3} ‏(nDCG@10). איש לא שאל את השאלות האלה, ונשפטו מעט מדי כדי לקבוע.</translation>
+    </message>
+    <message>
+        <source>Too little is judged to tell whether another model is better than {used} for your files.</source>
+        <translation>נשפט מעט מדי כדי לקבוע אם מודל אחר טוב יותר מ־{used} לקבצים שלך.</translation>
+    </message>
+    <message>
+        <source>There are too few documents for a trial: {documents:number} with enough text, and it takes {least:number}.</source>
+        <translation>יש מעט מדי מסמכים להשוואה: {documents:number} עם די טקסט, ונדרשים {least:number}.</translation>
+    </message>
+    <message>
+        <source>There is only one model, {model}, and nothing to compare it with.</source>
+        <translation>יש רק מודל אחד, {model}, ואין עם מה להשוות אותו.</translation>
+    </message>
+    <message>
+        <source>{model} is the model in use, and is compared with the others in any case.</source>
+        <translation>{model} הוא המודל שבשימוש, והוא מושווה לאחרים בכל מקרה.</translation>
+    </message>
+    <message>
+        <source>A trial compares the model in use with {most:number} others at most.</source>
+        <translation>השוואה מעמידה מול המודל שבשימוש {most:number} אחרים לכל היותר.</translation>
+    </message>
+    <message>
+        <source>All questions are judged.</source>
+        <translation>כל השאלות נשפטו.</translation>
+    </message>
+    <message>
+        <source>There are no questions of your own to judge.</source>
+        <translation>אין שאלות שלך לשפוט.</translation>
+    </message>
+    <message>
+        <source>The questions in {file} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את השאלות שב־{file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written to: {reason}.</source>
+        <translation>אי אפשר לכתוב לתיקייה {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The trial was stopped.</source>
+        <translation>ההשוואה נעצרה.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>כדאי לבדוק את השם.</translation>
     </message>
@@ -5592,6 +5648,18 @@
     <message>
         <source>Install it under Models.</source>
         <translation>אפשר להתקין אותו תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Install another model under Models.</source>
+        <translation>אפשר להתקין מודל נוסף תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Install it first, by a model of your own under Models.</source>
+        <translation>יש להתקין אותו תחילה כמודל משלך תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Judge some answers under Compare models.</source>
+        <translation>אפשר לשפוט כמה תשובות תחת השוואת מודלים.</translation>
     </message>
     <message>
         <source>Install one under Models.</source>
