@@ -11,10 +11,10 @@ from findling.trial.made_questions import SampleText, hold_out
 
 COMMON = "The people in the town went about their work on that day as usual."
 FILLING = f"{COMMON} {COMMON} They did so for many years and nobody wrote much about it."
-RARE = "Seventeen herring boats sank beside the granite lighthouse during that October storm."
+RARE = "Seventeen herring boats sank beside the granite lighthouse during that October storm"
 
 
-def document(name: str, title: str = "", text: str = f"{FILLING} {RARE} {FILLING}") -> SampleText:
+def document(name: str, title: str = "", text: str = f"{FILLING} {RARE}. {FILLING}") -> SampleText:
     return SampleText(name, title, text)
 
 
@@ -36,11 +36,20 @@ def test_a_title_is_asked_and_stands_nowhere_in_the_document_any_more():
     assert "herring" not in held.documents[1].text.lower()
 
 
+def test_of_the_telling_words_that_the_document_has_elsewhere_every_other_one_is_dropped():
+    others = [document(str(number), text=FILLING) for number in range(20)]
+    text = f"{FILLING} {RARE}. {FILLING} Seventeen boats, seventeen! The lighthouse saw the storm."
+    made = {each.source: each.text for each in hold_out([document("a", text=text), *others]).questions}
+    left, gone = made["a"].lower().split(), {"seventeen", "boats", "lighthouse", "storm"}
+    assert len(gone.intersection(left)) == 2
+    assert {"herring", "granite", "october", "the"} <= set(left)
+
+
 def test_titles_and_sentences_are_asked_by_turns_where_documents_have_both():
     colours = ("red", "blue", "green", "white", "black", "brown")
     held = hold_out(
         [
-            document(each, f"Boats of the {each} harbour", f"{FILLING} {RARE.replace('granite', each)} {FILLING}")
+            document(each, f"Boats of the {each} harbour", f"{FILLING} {RARE.replace('granite', each)}. {FILLING}")
             for each in colours
         ]
     )
