@@ -2405,6 +2405,28 @@
     </message>
 </context>
 <context>
+    <name>JudgingView</name>
+    <message>
+        <source>Mark what answers it: by the digits, Enter to go on, S for later.</source>
+        <translation>Kreuzen Sie an, was sie beantwortet: mit den Ziffern, weiter mit der Eingabetaste, S für später.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) to judge</source>
+        <translation>
+            <numerusform>%Ln Frage zu beurteilen</numerusform>
+            <numerusform>%Ln Fragen zu beurteilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeyCaps</name>
     <message>
         <source>no keys</source>
@@ -8348,6 +8370,113 @@
     <message>
         <source>Up to date</source>
         <translation>Auf dem neuesten Stand</translation>
+    </message>
+</context>
+<context>
+    <name>TrialOutcome</name>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>%Ln Frage</numerusform>
+            <numerusform>%Ln Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over %Ln document(s)</source>
+        <translation>
+            <numerusform>zu %Ln Dokument</numerusform>
+            <numerusform>zu %Ln Dokumenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln judged</source>
+        <translation>
+            <numerusform>%Ln beurteilt</numerusform>
+            <numerusform>%Ln beurteilt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{asked} {documents}, {judged}</source>
+        <translation>{asked} {documents}, {judged}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Made questions</source>
+        <translation>Gemachte Fragen</translation>
+    </message>
+    <message>
+        <source>Judged questions</source>
+        <translation>Beurteilte Fragen</translation>
+    </message>
+    <message>
+        <source>Right one first</source>
+        <translation>Richtiges zuerst</translation>
+    </message>
+    <message>
+        <source>Passages a second</source>
+        <translation>Textstellen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>Ganze Bibliothek</translation>
+    </message>
+    <message>
+        <source>Words alone</source>
+        <translation>Wörter allein</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPanel</name>
+    <message>
+        <source>Compare models on your files…</source>
+        <translation>Modelle an Ihren Dateien vergleichen…</translation>
+    </message>
+    <message>
+        <source>Questions of your own, one a line</source>
+        <translation>Eigene Fragen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>A sample of your files is taken…</source>
+        <translation>Eine Stichprobe Ihrer Dateien wird gezogen…</translation>
+    </message>
+    <message>
+        <source>Words alone</source>
+        <translation>Wörter allein</translation>
+    </message>
+    <message>
+        <source>Asking: {model}</source>
+        <translation>Gefragt wird: {model}</translation>
+    </message>
+    <message>
+        <source>This takes {time}.</source>
+        <translation>Das dauert {time}.</translation>
+    </message>
+    <message>
+        <source>Questions are made from a sample of your files, and asked of the model in use, of up to two others that are installed, and of words alone. What answers your own questions and earlier searches, you say. Nothing leaves this computer. It takes up to half an hour, can be stopped, and goes on where it was.</source>
+        <translation>Aus einer Stichprobe Ihrer Dateien werden Fragen gemacht und dem benutzten Modell gestellt, bis zu zwei anderen, die installiert sind, und Wörtern allein. Was Ihre eigenen Fragen und frühere Suchen beantwortet, sagen Sie. Nichts verlässt diesen Computer. Es dauert bis zu einer halben Stunde, lässt sich anhalten und geht dort weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Which model is best for your files</source>
+        <translation>Welches Modell für Ihre Dateien das beste ist</translation>
     </message>
 </context>
 <context>

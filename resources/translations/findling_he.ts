@@ -2405,6 +2405,28 @@
     </message>
 </context>
 <context>
+    <name>JudgingView</name>
+    <message>
+        <source>Mark what answers it: by the digits, Enter to go on, S for later.</source>
+        <translation>יש לסמן מה עונה עליה: בספרות, Enter להמשך, S לאחר כך.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>הבא</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>מאוחר יותר</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) to judge</source>
+        <translation>
+            <numerusform>שאלה אחת לשפוט</numerusform>
+            <numerusform>%Ln שאלות לשפוט</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeyCaps</name>
     <message>
         <source>no keys</source>
@@ -8348,6 +8370,113 @@
     <message>
         <source>Up to date</source>
         <translation>מעודכן</translation>
+    </message>
+</context>
+<context>
+    <name>TrialOutcome</name>
+    <message>
+        <source>Show it</source>
+        <translation>הצגה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>שאלה אחת</numerusform>
+            <numerusform>%Ln שאלות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over %Ln document(s)</source>
+        <translation>
+            <numerusform>על מסמך אחד</numerusform>
+            <numerusform>על %Ln מסמכים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln judged</source>
+        <translation>
+            <numerusform>אחת נשפטה</numerusform>
+            <numerusform>%Ln נשפטו</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{asked} {documents}, {judged}</source>
+        <translation>{asked} {documents}, {judged}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>מודל</translation>
+    </message>
+    <message>
+        <source>Made questions</source>
+        <translation>שאלות שנוצרו</translation>
+    </message>
+    <message>
+        <source>Judged questions</source>
+        <translation>שאלות שנשפטו</translation>
+    </message>
+    <message>
+        <source>Right one first</source>
+        <translation>הנכון ראשון</translation>
+    </message>
+    <message>
+        <source>Passages a second</source>
+        <translation>קטעים בשנייה</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>גודל</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>כל הספרייה</translation>
+    </message>
+    <message>
+        <source>Words alone</source>
+        <translation>מילים בלבד</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPanel</name>
+    <message>
+        <source>Compare models on your files…</source>
+        <translation>השוואת מודלים על הקבצים שלך…</translation>
+    </message>
+    <message>
+        <source>Questions of your own, one a line</source>
+        <translation>שאלות משלך, אחת בכל שורה</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>השוואה</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>לא עכשיו</translation>
+    </message>
+    <message>
+        <source>A sample of your files is taken…</source>
+        <translation>נלקח מדגם מהקבצים שלך…</translation>
+    </message>
+    <message>
+        <source>Words alone</source>
+        <translation>מילים בלבד</translation>
+    </message>
+    <message>
+        <source>Asking: {model}</source>
+        <translation>נשאל: {model}</translation>
+    </message>
+    <message>
+        <source>This takes {time}.</source>
+        <translation>זה אורך {time}.</translation>
+    </message>
+    <message>
+        <source>Questions are made from a sample of your files, and asked of the model in use, of up to two others that are installed, and of words alone. What answers your own questions and earlier searches, you say. Nothing leaves this computer. It takes up to half an hour, can be stopped, and goes on where it was.</source>
+        <translation>ממדגם של הקבצים שלך נוצרות שאלות, והן נשאלות במודל שבשימוש, בעד שני אחרים שמותקנים ובמילים בלבד. מה עונה על השאלות שלך ועל חיפושים קודמים, זאת אפשר לומר כאן. דבר אינו יוצא מהמחשב הזה. זה אורך עד חצי שעה, אפשר לעצור, וזה ממשיך מהמקום שבו היה.</translation>
+    </message>
+    <message>
+        <source>Which model is best for your files</source>
+        <translation>איזה מודל הוא הטוב ביותר לקבצים שלך</translation>
     </message>
 </context>
 <context>

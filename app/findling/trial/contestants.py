@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.domain.trials import WORDS
 from findling.embedding.catalogue import ModelSpec
 from findling.embedding.install.custom_model import ModelOptions, describe_custom_model
 from findling.embedding.install.installer import Installer
@@ -19,6 +20,7 @@ from findling.models.active_model import find_active_model
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from findling.domain.trials import TrialState
     from findling.paths import LibraryPaths
     from findling.settings import Settings
 
@@ -60,6 +62,18 @@ def choose_contestants(paths: LibraryPaths, settings: Settings, named: Sequence[
     if not chosen:
         raise FindlingError(TrialMessage.ONE_MODEL(model=used), ModelRemedy.INSTALL_ANOTHER())
     return tuple(_find(paths, store, each) for each in (used, *chosen))
+
+
+def recall_contestants(paths: LibraryPaths, state: TrialState) -> tuple[Contestant, ...]:
+    """Return the models of a trial that are still there, the one that was in use first.
+
+    Raises:
+        ModelError: the catalogue or a folder of models cannot be read.
+    """
+    stores = (ModelStore.open(paths.models), ModelStore.open(paths.trial / "models"))
+    tried = [run.model for run in state.runs if run.model not in (WORDS, state.used)]
+    places = ((model, next((store for store in stores if store.has(model)), None)) for model in (state.used, *tried))
+    return tuple(Contestant(model, store.folder, store.model(model).spec.bytes) for model, store in places if store)
 
 
 def find_used_model(paths: LibraryPaths, settings: Settings) -> str:

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 DEPTH = 10
 """Contents that are looked at of each answer: what nDCG@10 asks for."""
 
+USUAL_MINUTES = 30
+
 _COMPUTING_SHARE = 0.4
 """Of the time that the user gives: the rest is for judging, and for what embedding is not."""
 _SECONDS_A_QUESTION = 0.05
@@ -69,7 +71,9 @@ class ModelTrial:
         self._monitor = monitor
         self._folder = TrialFolder(paths.trial)
 
-    def run(self, contestants: Sequence[Contestant], own: Sequence[TrialQuestion], minutes: float) -> TrialState:
+    def run(
+        self, contestants: Sequence[Contestant], own: Sequence[TrialQuestion], minutes: float = USUAL_MINUTES
+    ) -> TrialState:
         """Ask all questions of all models; those of the user beside the ones that are made.
 
         The sample stays as it was drawn the first time, if the library still has all of it.

@@ -40,6 +40,7 @@ from findling.processes.reader.duplicate_messages import (
 from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
 from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
+from findling.processes.reader.trial_messages import AskTrial, TrialView
 
 FIRST_LIMIT = 30
 """Results that are asked for first: more than most screens show, and those that a reranker reads again."""
@@ -307,6 +308,7 @@ Question: TypeAlias = (
     | WriteList
     | WriteResults
     | TopicQuestion
+    | AskTrial
     | AskModels
     | WeighModels
     | AskHardware
@@ -335,6 +337,7 @@ Reply: TypeAlias = (
     | ListWritten
     | ResultsWritten
     | TopicReply
+    | TrialView
     | Models
     | ModelChoices
     | ProviderReports

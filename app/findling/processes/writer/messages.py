@@ -204,22 +204,8 @@ class Done:
     cleared: PlanReport | None = None
 
 
-Command: TypeAlias = (
-    OpenLibrary
-    | Add
-    | Remove
-    | Forget
-    | Index
-    | Follow
-    | Clear
-    | Undo
-    | KeepApart
-    | ChooseLabel
-    | RemoveLabel
-    | JudgeAnswers
-    | ForgetJudgements
-    | Stop
-)
+UserChoice: TypeAlias = KeepApart | ChooseLabel | RemoveLabel | JudgeAnswers | ForgetJudgements
+Command: TypeAlias = OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | UserChoice | Stop
 Event: TypeAlias = Hello | Waiting | Progress | Advisory | Offline | Arrived | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
 

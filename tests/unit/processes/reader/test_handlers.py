@@ -15,6 +15,7 @@ from findling.processes.reader.search_handler import RerankHandler, SearchHandle
 from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
 from findling.processes.reader.topics_handler import MapSearchHandler, TopicsHandler
+from findling.processes.reader.trial_handler import TrialHandler
 
 HANDLERS = (
     CallsHandler,
@@ -29,6 +30,7 @@ HANDLERS = (
     SearchHandler,
     SurveyHandler,
     TopicsHandler,
+    TrialHandler,
 )
 
 
