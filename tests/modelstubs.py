@@ -12,6 +12,7 @@ from findling.domain.models import ModelCard, ModelCost, ModelKind, ModelOffer, 
 from findling.ipc.failures import Failed
 from findling.messages.notice import Notice
 from findling.processes.reader.messages import AskHardware, AskModels, AskStatus, Models, ProviderReports
+from findling.processes.reader.trial_messages import AskTrial, TrialView
 
 BUNDLED, LARGE, FOREIGN, RERANKER = "mini", "large", "e5-world", "ranker"
 
@@ -53,6 +54,7 @@ class Library:
     notices: tuple[Notice, ...] = ()
     remote: str = ""
     refusal: Failed | None = None
+    trial: TrialView = field(default_factory=lambda: TrialView(None, None))
     asked: list = field(default_factory=list)
 
     def ask(self, question, receive) -> int:
@@ -68,6 +70,8 @@ class Library:
                 receive(Models(tuple(map(self.counted, self.cards))), True)
             case AskHardware():
                 receive(ProviderReports(self.providers), True)
+            case AskTrial():
+                receive(self.trial, True)
         return len(self.asked)
 
     def forget(self, number: int) -> None:
@@ -112,6 +116,9 @@ class Work(QObject):
 
     def stop_examining(self) -> None:
         self.ended.append("examining")
+
+    def stop_comparing(self) -> None:
+        self.ended.append("comparing")
 
     def stop_trying(self) -> None:
         self.ended.append("trying")

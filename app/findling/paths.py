@@ -56,18 +56,20 @@ class LibraryPaths:
         data: folder of the database and of downloaded models; the source of truth.
         cache: folder of snapshots; may be deleted at any time.
         logs: folder of log files.
+        installed: folder of the models that the user installed, where it is another library's.
     """
 
     config: Path
     data: Path
     cache: Path
     logs: Path
+    installed: Path | None = None
 
     @classmethod
-    def inside(cls, folder: Path) -> LibraryPaths:
-        """Return the paths of a library that lies wholly in `folder`."""
+    def inside(cls, folder: Path, models: Path | None = None) -> LibraryPaths:
+        """Return the paths of a library that lies wholly in `folder`, but for `models`, if these are elsewhere."""
         folder = folder.expanduser().absolute()
-        return cls(config=folder, data=folder, cache=folder / "cache", logs=folder / "logs")
+        return cls(config=folder, data=folder, cache=folder / "cache", logs=folder / "logs", installed=models)
 
     @classmethod
     def of_platform(cls) -> LibraryPaths:
@@ -97,9 +99,14 @@ class LibraryPaths:
         return self.data / "calls.db"
 
     @property
+    def searches(self) -> Path:
+        """File of the window's saved and earlier searches, as JSON."""
+        return self.data / "searches.json"
+
+    @property
     def models(self) -> Path:
         """Folder of the models that the user installed."""
-        return self.data / "models"
+        return self.installed or self.data / "models"
 
     @property
     def vectors(self) -> Path:
@@ -114,6 +121,11 @@ class LibraryPaths:
     def words(self) -> Path:
         """Folder of the word index; a cache."""
         return self.cache / "words"
+
+    @property
+    def trial(self) -> Path:
+        """Folder of the trial of models, with copies of the texts in its sample; a cache."""
+        return self.cache / "trial"
 
     @property
     def opened(self) -> Path:

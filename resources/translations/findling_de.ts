@@ -2420,6 +2420,28 @@
     </message>
 </context>
 <context>
+    <name>JudgingView</name>
+    <message>
+        <source>Mark what answers it: by the digits, Enter to go on, S for later.</source>
+        <translation>Kreuzen Sie an, was sie beantwortet: mit den Ziffern, weiter mit der Eingabetaste, S für später.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) to judge</source>
+        <translation>
+            <numerusform>%Ln Frage zu beurteilen</numerusform>
+            <numerusform>%Ln Fragen zu beurteilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeyCaps</name>
     <message>
         <source>no keys</source>
@@ -5225,6 +5247,62 @@
         <translation>Alle {documents:number} Dokumente handeln von einem einzigen Thema.</translation>
     </message>
     <message>
+        <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
+        <translation>Wechseln Sie zu {model}: Bei {count:number} Fragen, deren Antworten Sie beurteilt haben, liegt es {low:number.3} bis {high:number.3} über {used} (nDCG@10).</translation>
+    </message>
+    <message>
+        <source>Change to {model}: over {count:number} questions made from your files, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10). Nobody asked these questions, and too few are judged to tell.</source>
+        <translation>Wechseln Sie zu {model}: Bei {count:number} Fragen, die aus Ihren Dateien gemacht sind, liegt es {low:number.3} bis {high:number.3} über {used} (nDCG@10). Diese Fragen hat niemand gestellt, und beurteilt sind zu wenige, um es zu sagen.</translation>
+    </message>
+    <message>
+        <source>Keep {used}: over {count:number} questions whose answers you judged, no other model scores higher by more than {high:number.3} (nDCG@10).</source>
+        <translation>Bleiben Sie bei {used}: Bei {count:number} Fragen, deren Antworten Sie beurteilt haben, liegt kein anderes Modell um mehr als {high:number.3} höher (nDCG@10).</translation>
+    </message>
+    <message>
+        <source>Keep {used}: over {count:number} questions made from your files, no other model scores higher by more than {high:number.3} (nDCG@10). Nobody asked these questions, and too few are judged to tell.</source>
+        <translation>Bleiben Sie bei {used}: Bei {count:number} Fragen, die aus Ihren Dateien gemacht sind, liegt kein anderes Modell um mehr als {high:number.3} höher (nDCG@10). Diese Fragen hat niemand gestellt, und beurteilt sind zu wenige, um es zu sagen.</translation>
+    </message>
+    <message>
+        <source>Too little is judged to tell whether another model is better than {used} for your files.</source>
+        <translation>Es ist zu wenig beurteilt, um zu sagen, ob ein anderes Modell für Ihre Dateien besser ist als {used}.</translation>
+    </message>
+    <message>
+        <source>There are too few documents for a trial: {documents:number} with enough text, and it takes {least:number}.</source>
+        <translation>Für einen Vergleich sind es zu wenige Dokumente: {documents:number} mit genug Text, und nötig sind {least:number}.</translation>
+    </message>
+    <message>
+        <source>There is only one model, {model}, and nothing to compare it with.</source>
+        <translation>Es gibt nur ein Modell, {model}, und nichts, womit es zu vergleichen wäre.</translation>
+    </message>
+    <message>
+        <source>{model} is the model in use, and is compared with the others in any case.</source>
+        <translation>{model} ist das Modell, das benutzt wird, und wird ohnehin mit den anderen verglichen.</translation>
+    </message>
+    <message>
+        <source>A trial compares the model in use with {most:number} others at most.</source>
+        <translation>Ein Vergleich setzt neben das benutzte Modell höchstens {most:number} andere.</translation>
+    </message>
+    <message>
+        <source>All questions are judged.</source>
+        <translation>Alle Fragen sind beurteilt.</translation>
+    </message>
+    <message>
+        <source>There are no questions of your own to judge.</source>
+        <translation>Es gibt keine eigenen Fragen zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>The questions in {file} cannot be read: {reason}.</source>
+        <translation>Die Fragen in {file} lassen sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written to: {reason}.</source>
+        <translation>In den Ordner {folder} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>The trial was stopped.</source>
+        <translation>Der Vergleich wurde angehalten.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>Den Namen prüfen.</translation>
     </message>
@@ -5607,6 +5685,18 @@
     <message>
         <source>Install it under Models.</source>
         <translation>Installieren lässt es sich unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Install another model under Models.</source>
+        <translation>Ein weiteres lässt sich unter Modelle installieren.</translation>
+    </message>
+    <message>
+        <source>Install it first, by a model of your own under Models.</source>
+        <translation>Installieren Sie es zuerst als eigenes Modell unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Judge some answers under Compare models.</source>
+        <translation>Beurteilen Sie einige Antworten unter Modelle vergleichen.</translation>
     </message>
     <message>
         <source>Install one under Models.</source>
@@ -8295,6 +8385,113 @@
     <message>
         <source>Up to date</source>
         <translation>Auf dem neuesten Stand</translation>
+    </message>
+</context>
+<context>
+    <name>TrialOutcome</name>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>%Ln Frage</numerusform>
+            <numerusform>%Ln Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over %Ln document(s)</source>
+        <translation>
+            <numerusform>zu %Ln Dokument</numerusform>
+            <numerusform>zu %Ln Dokumenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln judged</source>
+        <translation>
+            <numerusform>%Ln beurteilt</numerusform>
+            <numerusform>%Ln beurteilt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{asked} {documents}, {judged}</source>
+        <translation>{asked} {documents}, {judged}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Made questions</source>
+        <translation>Gemachte Fragen</translation>
+    </message>
+    <message>
+        <source>Judged questions</source>
+        <translation>Beurteilte Fragen</translation>
+    </message>
+    <message>
+        <source>Right one first</source>
+        <translation>Richtiges zuerst</translation>
+    </message>
+    <message>
+        <source>Passages a second</source>
+        <translation>Textstellen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>Ganze Bibliothek</translation>
+    </message>
+    <message>
+        <source>Words alone</source>
+        <translation>Wörter allein</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPanel</name>
+    <message>
+        <source>Compare models on your files…</source>
+        <translation>Modelle an Ihren Dateien vergleichen…</translation>
+    </message>
+    <message>
+        <source>Questions of your own, one a line</source>
+        <translation>Eigene Fragen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>A sample of your files is taken…</source>
+        <translation>Eine Stichprobe Ihrer Dateien wird gezogen…</translation>
+    </message>
+    <message>
+        <source>Words alone</source>
+        <translation>Wörter allein</translation>
+    </message>
+    <message>
+        <source>Asking: {model}</source>
+        <translation>Gefragt wird: {model}</translation>
+    </message>
+    <message>
+        <source>This takes {time}.</source>
+        <translation>Das dauert {time}.</translation>
+    </message>
+    <message>
+        <source>Questions are made from a sample of your files, and asked of the model in use, of up to two others that are installed, and of words alone. What answers your own questions and earlier searches, you say. Nothing leaves this computer. It takes up to half an hour, can be stopped, and goes on where it was.</source>
+        <translation>Aus einer Stichprobe Ihrer Dateien werden Fragen gemacht und dem benutzten Modell gestellt, bis zu zwei anderen, die installiert sind, und Wörtern allein. Was Ihre eigenen Fragen und frühere Suchen beantwortet, sagen Sie. Nichts verlässt diesen Computer. Es dauert bis zu einer halben Stunde, lässt sich anhalten und geht dort weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Which model is best for your files</source>
+        <translation>Welches Modell für Ihre Dateien das beste ist</translation>
     </message>
 </context>
 <context>

@@ -471,6 +471,16 @@
     </message>
 </context>
 <context>
+    <name>JudgingView</name>
+    <message numerus="yes">
+        <source>%Ln question(s) to judge</source>
+        <translation>
+            <numerusform>%Ln question to judge</numerusform>
+            <numerusform>%Ln questions to judge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LanguageNotice</name>
     <message numerus="yes">
         <source>%Ln file(s) are in languages that the model in use does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
@@ -877,6 +887,30 @@
         <translation>
             <numerusform>%Ln document</numerusform>
             <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialOutcome</name>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>%Ln question</numerusform>
+            <numerusform>%Ln questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over %Ln document(s)</source>
+        <translation>
+            <numerusform>over %Ln document</numerusform>
+            <numerusform>over %Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln judged</source>
+        <translation>
+            <numerusform>%Ln judged</numerusform>
+            <numerusform>%Ln judged</numerusform>
         </translation>
     </message>
 </context>

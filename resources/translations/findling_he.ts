@@ -2420,6 +2420,28 @@
     </message>
 </context>
 <context>
+    <name>JudgingView</name>
+    <message>
+        <source>Mark what answers it: by the digits, Enter to go on, S for later.</source>
+        <translation>יש לסמן מה עונה עליה: בספרות, Enter להמשך, S לאחר כך.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>הבא</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>מאוחר יותר</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) to judge</source>
+        <translation>
+            <numerusform>שאלה אחת לשפוט</numerusform>
+            <numerusform>%Ln שאלות לשפוט</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeyCaps</name>
     <message>
         <source>no keys</source>
@@ -5225,6 +5247,62 @@
         <translation>כל {documents:number} המסמכים עוסקים בנושא אחד.</translation>
     </message>
     <message>
+        <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
+        <translation>כדאי לעבור אל {model}: ב־{count:number} שאלות שאת התשובות להן שפטת, הציון שלו גבוה ב־{low:number.3} עד {high:number.3} מזה של {used} ‏(nDCG@10).</translation>
+    </message>
+    <message>
+        <source>Change to {model}: over {count:number} questions made from your files, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10). Nobody asked these questions, and too few are judged to tell.</source>
+        <translation>כדאי לעבור אל {model}: ב־{count:number} שאלות שנוצרו מהקבצים שלך, הציון שלו גבוה ב־{low:number.3} עד {high:number.3} מזה של {used} ‏(nDCG@10). איש לא שאל את השאלות האלה, ונשפטו מעט מדי כדי לקבוע.</translation>
+    </message>
+    <message>
+        <source>Keep {used}: over {count:number} questions whose answers you judged, no other model scores higher by more than {high:number.3} (nDCG@10).</source>
+        <translation>כדאי להישאר עם {used}: ב־{count:number} שאלות שאת התשובות להן שפטת, הציון של אף מודל אחר אינו גבוה ביותר מ־{high:number.3} ‏(nDCG@10).</translation>
+    </message>
+    <message>
+        <source>Keep {used}: over {count:number} questions made from your files, no other model scores higher by more than {high:number.3} (nDCG@10). Nobody asked these questions, and too few are judged to tell.</source>
+        <translation>כדאי להישאר עם {used}: ב־{count:number} שאלות שנוצרו מהקבצים שלך, הציון של אף מודל אחר אינו גבוה ביותר מ־{high:number.3} ‏(nDCG@10). איש לא שאל את השאלות האלה, ונשפטו מעט מדי כדי לקבוע.</translation>
+    </message>
+    <message>
+        <source>Too little is judged to tell whether another model is better than {used} for your files.</source>
+        <translation>נשפט מעט מדי כדי לקבוע אם מודל אחר טוב יותר מ־{used} לקבצים שלך.</translation>
+    </message>
+    <message>
+        <source>There are too few documents for a trial: {documents:number} with enough text, and it takes {least:number}.</source>
+        <translation>יש מעט מדי מסמכים להשוואה: {documents:number} עם די טקסט, ונדרשים {least:number}.</translation>
+    </message>
+    <message>
+        <source>There is only one model, {model}, and nothing to compare it with.</source>
+        <translation>יש רק מודל אחד, {model}, ואין עם מה להשוות אותו.</translation>
+    </message>
+    <message>
+        <source>{model} is the model in use, and is compared with the others in any case.</source>
+        <translation>{model} הוא המודל שבשימוש, והוא מושווה לאחרים בכל מקרה.</translation>
+    </message>
+    <message>
+        <source>A trial compares the model in use with {most:number} others at most.</source>
+        <translation>השוואה מעמידה מול המודל שבשימוש {most:number} אחרים לכל היותר.</translation>
+    </message>
+    <message>
+        <source>All questions are judged.</source>
+        <translation>כל השאלות נשפטו.</translation>
+    </message>
+    <message>
+        <source>There are no questions of your own to judge.</source>
+        <translation>אין שאלות שלך לשפוט.</translation>
+    </message>
+    <message>
+        <source>The questions in {file} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את השאלות שב־{file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written to: {reason}.</source>
+        <translation>אי אפשר לכתוב לתיקייה {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The trial was stopped.</source>
+        <translation>ההשוואה נעצרה.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>כדאי לבדוק את השם.</translation>
     </message>
@@ -5607,6 +5685,18 @@
     <message>
         <source>Install it under Models.</source>
         <translation>אפשר להתקין אותו תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Install another model under Models.</source>
+        <translation>אפשר להתקין מודל נוסף תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Install it first, by a model of your own under Models.</source>
+        <translation>יש להתקין אותו תחילה כמודל משלך תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Judge some answers under Compare models.</source>
+        <translation>אפשר לשפוט כמה תשובות תחת השוואת מודלים.</translation>
     </message>
     <message>
         <source>Install one under Models.</source>
@@ -8295,6 +8385,113 @@
     <message>
         <source>Up to date</source>
         <translation>מעודכן</translation>
+    </message>
+</context>
+<context>
+    <name>TrialOutcome</name>
+    <message>
+        <source>Show it</source>
+        <translation>הצגה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>שאלה אחת</numerusform>
+            <numerusform>%Ln שאלות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over %Ln document(s)</source>
+        <translation>
+            <numerusform>על מסמך אחד</numerusform>
+            <numerusform>על %Ln מסמכים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln judged</source>
+        <translation>
+            <numerusform>אחת נשפטה</numerusform>
+            <numerusform>%Ln נשפטו</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{asked} {documents}, {judged}</source>
+        <translation>{asked} {documents}, {judged}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>מודל</translation>
+    </message>
+    <message>
+        <source>Made questions</source>
+        <translation>שאלות שנוצרו</translation>
+    </message>
+    <message>
+        <source>Judged questions</source>
+        <translation>שאלות שנשפטו</translation>
+    </message>
+    <message>
+        <source>Right one first</source>
+        <translation>הנכון ראשון</translation>
+    </message>
+    <message>
+        <source>Passages a second</source>
+        <translation>קטעים בשנייה</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>גודל</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>כל הספרייה</translation>
+    </message>
+    <message>
+        <source>Words alone</source>
+        <translation>מילים בלבד</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPanel</name>
+    <message>
+        <source>Compare models on your files…</source>
+        <translation>השוואת מודלים על הקבצים שלך…</translation>
+    </message>
+    <message>
+        <source>Questions of your own, one a line</source>
+        <translation>שאלות משלך, אחת בכל שורה</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>השוואה</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>לא עכשיו</translation>
+    </message>
+    <message>
+        <source>A sample of your files is taken…</source>
+        <translation>נלקח מדגם מהקבצים שלך…</translation>
+    </message>
+    <message>
+        <source>Words alone</source>
+        <translation>מילים בלבד</translation>
+    </message>
+    <message>
+        <source>Asking: {model}</source>
+        <translation>נשאל: {model}</translation>
+    </message>
+    <message>
+        <source>This takes {time}.</source>
+        <translation>זה אורך {time}.</translation>
+    </message>
+    <message>
+        <source>Questions are made from a sample of your files, and asked of the model in use, of up to two others that are installed, and of words alone. What answers your own questions and earlier searches, you say. Nothing leaves this computer. It takes up to half an hour, can be stopped, and goes on where it was.</source>
+        <translation>ממדגם של הקבצים שלך נוצרות שאלות, והן נשאלות במודל שבשימוש, בעד שני אחרים שמותקנים ובמילים בלבד. מה עונה על השאלות שלך ועל חיפושים קודמים, זאת אפשר לומר כאן. דבר אינו יוצא מהמחשב הזה. זה אורך עד חצי שעה, אפשר לעצור, וזה ממשיך מהמקום שבו היה.</translation>
+    </message>
+    <message>
+        <source>Which model is best for your files</source>
+        <translation>איזה מודל הוא הטוב ביותר לקבצים שלך</translation>
     </message>
 </context>
 <context>

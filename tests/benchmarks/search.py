@@ -99,8 +99,8 @@ def main() -> None:
 def measure(collection: Collection, paths: LibraryPaths, off_topic: list[str]) -> Measured:
     """Search one collection with its judged queries in every mode."""
     folder = evaluation_folder(collection, paths)
-    ids = index_collection(collection, folder, Settings())
     own = LibraryPaths.inside(folder / "library")
+    ids = index_collection(collection, folder, own, Settings())
     library = Library.open(own, Settings())
     measured = Measured(collection.name)
     try:

@@ -50,6 +50,7 @@ _MODULES = {
     "files": "status_commands",
     "models": "model_commands",
     "evaluate": "evaluate_command",
+    "trial": "trial_command",
     "export": "export_command",
     "doctor": "status_commands",
     "serve": "serve_command",

@@ -68,8 +68,9 @@ def evaluate(
     """
     collection = read_collection(folder)
     own = evaluation_folder(collection, paths)
-    ids = index_collection(collection, own, settings, report=report, should_stop=should_stop)
-    library = Library.open(LibraryPaths.inside(own / "library"), settings)
+    inside = LibraryPaths.inside(own / "library", paths.models)
+    ids = index_collection(collection, own, inside, settings, report=report, should_stop=should_stop)
+    library = Library.open(inside, settings)
     try:
         ranked, times = _ask(library, collection, ids, mode, should_stop)
     finally:
@@ -99,19 +100,20 @@ def evaluation_folder(collection: Collection, paths: LibraryPaths) -> Path:
 def index_collection(
     collection: Collection,
     folder: Path,
+    paths: LibraryPaths,
     settings: Settings,
     *,
     report: Callable[[Progress], None] = lambda _: None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> dict[str, str]:
-    """Index a collection's documents as files; return document ids by file name.
+    """Write a collection's documents as files below a folder and index them; return document ids by file name.
 
     Raises:
         FindlingError: it was stopped; what was indexed is kept.
     """
     ids = _write_files(collection, folder / "files")
     # Nobody asks for the topics of what is only measured.
-    indexer = Indexer.open(LibraryPaths.inside(folder / "library"), replace(settings, topics=False))
+    indexer = Indexer.open(paths, replace(settings, topics=False))
     try:
         summary = indexer.index([folder / "files"], report=report, should_stop=should_stop)
     finally:

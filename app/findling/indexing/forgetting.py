@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Absence
@@ -44,8 +45,12 @@ def forget_absent(database: Database, paths: LibraryPaths, directory: Path) -> i
 
 
 def _erase(database: Database, paths: LibraryPaths) -> None:
-    """Delete contents without files, let the word index follow, and erase what it holds of what went."""
+    """Delete contents without files, let the word index follow, and erase what it holds of what went.
+
+    A trial of models goes as a whole, as its sample may hold texts of them.
+    """
     purge(database)
+    shutil.rmtree(paths.trial, ignore_errors=True)
     words = LexicalIndexSync(database, paths.words)
     try:
         words.follow()

@@ -1,4 +1,4 @@
-"""Choices of the user that are stored: what is no duplicate, and labels."""
+"""Choices of the user that are stored: what is no duplicate, labels, and what answers a question."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from findling.domain.trials import JudgedAnswer
     from findling.storage.database import Database
 
 _UNNAMEABLE = frozenset('":')
@@ -69,3 +70,15 @@ def remove_label(database: Database, name: str) -> None:
         raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
     with database.transaction():
         database.labels.remove(name)
+
+
+def judge_answers(database: Database, question: str, answers: Sequence[JudgedAnswer]) -> None:
+    """Store which documents answer a question, and which do not."""
+    with database.transaction():
+        database.judgements.put(question, answers, time.time_ns())
+
+
+def forget_judgements(database: Database) -> None:
+    """Delete all that was judged."""
+    with database.transaction():
+        database.judgements.remove_all()

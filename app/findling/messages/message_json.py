@@ -23,6 +23,7 @@ from findling.messages.server_templates import ServerMessage
 from findling.messages.sharing_templates import SharingMessage
 from findling.messages.system_templates import SystemMessage
 from findling.messages.topic_templates import TopicMessage
+from findling.messages.trial_templates import TrialMessage
 
 if TYPE_CHECKING:
     from findling.messages.notice import Fact, Message
@@ -41,6 +42,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     ServerMessage,
     SharingMessage,
     TopicMessage,
+    TrialMessage,
     CommandMessage,
     WindowMessage,
     CheckMessage,

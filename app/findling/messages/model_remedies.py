@@ -28,6 +28,12 @@ class ModelRemedy(Message):
     USE_ORIGINAL = "Use the model as it is."
     # Installing one.
     INSTALL = "Install it: findling models install {model}", "Install it under Models."
+    INSTALL_ANOTHER = "Install another: findling models install ID", "Install another model under Models."
+    INSTALL_FIRST = (
+        "Install it first: findling models install NAME --from {folder}",
+        "Install it first, by a model of your own under Models.",
+    )
+    JUDGE_SOME = "Judge some: findling trial --judge", "Judge some answers under Compare models."
     INSTALL_ONE = "Install one: findling models install {model}", "Install one under Models."
     INSTALL_AGAIN_OR_CHOOSE = (
         "Install it again: findling models install {model}. Or choose another: findling models use {other}",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CHARACTERS_A_TOKEN = 3.8
 """480 characters are usual for a passage of 125 tokens: see `survey`."""
-_TOKENS_A_PASSAGE = 125 / 200
+TOKENS_A_PASSAGE = 125 / 200
 """Share of the longest input that passages fill: short documents and the ends of long ones do not."""
 _BYTES_A_NUMBER = 2 + 4
 """A component of a vector: two in the database, four in the index."""
@@ -78,7 +78,7 @@ def estimate_seconds(tokens: float, spec: ModelSpec, measured: Speed) -> float:
 
 def estimate_disk(tokens: float, spec: ModelSpec) -> int:
     """Estimate the bytes of the vectors of so many tokens, with their index."""
-    passages = tokens / (spec.passage_tokens * _TOKENS_A_PASSAGE)
+    passages = tokens / (spec.passage_tokens * TOKENS_A_PASSAGE)
     return round(passages * (spec.dimensions * _BYTES_A_NUMBER + _BYTES_A_PASSAGE))
 
 

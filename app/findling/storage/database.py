@@ -15,6 +15,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage import migrations
 from findling.storage.arrival_table import Arrivals
+from findling.storage.content_table import Contents
 from findling.storage.device_table import Devices
 from findling.storage.document_table import Documents
 from findling.storage.duplicate_table import Duplicates
@@ -26,6 +27,7 @@ from findling.storage.file_table import Files
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
+from findling.storage.judgement_table import Judgements
 from findling.storage.kept_table import KeptVectors
 from findling.storage.label_table import Labels
 from findling.storage.lineage_table import Lineage
@@ -66,6 +68,8 @@ class Database:
         self.folders = Folders(connection)
         self.files = Files(connection)
         self.labels = Labels(connection)
+        self.contents = Contents(connection)
+        self.judgements = Judgements(connection)
         self.arrivals = Arrivals(connection)
         self.names = Names(connection)
         self.devices = Devices(connection)

@@ -313,6 +313,20 @@ def m020_group_by_topics(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m021_keep_judgements(connection: sqlite3.Connection) -> None:
+    """Add judgements of the user whether documents answer questions; none so far."""
+    connection.execute(
+        """CREATE TABLE judgements (
+            question TEXT NOT NULL,
+            content BLOB NOT NULL,
+            path BLOB NOT NULL,
+            answers INTEGER NOT NULL,
+            judged_ns INTEGER NOT NULL,
+            PRIMARY KEY (question, content)
+        ) WITHOUT ROWID"""
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -334,6 +348,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m018_fold_names_again,
     m019_keep_labels,
     m020_group_by_topics,
+    m021_keep_judgements,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -1,4 +1,4 @@
-"""Second small database of what only the user can know: folders and rules, labels, what is no duplicate, the history.
+"""Second small database of what only the user can know: folders, labels, judgements, no duplicates, the history.
 
 All else in a library can be made again from the user's files. The tables of the library's database are copied into
 this one row by row, in the same transaction, by triggers of the writer's connection; whichever of the two is newer when
@@ -35,9 +35,10 @@ _TABLES = (
     ("steps", "id", _STEPS),
     ("labels", "label", "label, name"),
     ("label_choices", "label, path", "label, path, content, choice, chosen_ns"),
+    ("judgements", "question, content", "question, content, path, answers, judged_ns"),
 )
-_FIRST_TABLES = 4
-"""Of them, those that the first store had."""
+_FIRST_TABLES, _LABEL_TABLES = 4, 6
+"""Of them, those that the first store had, and those since labels were kept."""
 
 _NUMBERED = ("runs", "steps")
 """Tables whose rows are numbered, so that those of two libraries cannot be put together."""
@@ -50,7 +51,11 @@ def _create_tables(connection: sqlite3.Connection) -> None:
 
 
 def _keep_labels(connection: sqlite3.Connection) -> None:
-    _create_copies(connection, _TABLES[_FIRST_TABLES:])
+    _create_copies(connection, _TABLES[_FIRST_TABLES:_LABEL_TABLES])
+
+
+def _keep_judgements(connection: sqlite3.Connection) -> None:
+    _create_copies(connection, _TABLES[_LABEL_TABLES:])
 
 
 def _create_copies(connection: sqlite3.Connection, tables: Sequence[tuple[str, str, str]]) -> None:
@@ -58,7 +63,7 @@ def _create_copies(connection: sqlite3.Connection, tables: Sequence[tuple[str, s
         connection.execute(f"CREATE TABLE kept.kept_{table} ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID")
 
 
-_MIGRATIONS = (_create_tables, _keep_labels)
+_MIGRATIONS = (_create_tables, _keep_labels, _keep_judgements)
 """In order; the store's `user_version` is the number of those that ran."""
 
 

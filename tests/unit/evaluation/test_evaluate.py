@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from findling.domain.search import Mode
 from findling.errors import FindlingError
 from findling.evaluation.evaluate import evaluate
+from secondmodel import STAND_IN, install_stand_in
 from workspace import Workspace
 
 TEXTS = {
@@ -80,3 +82,10 @@ def test_a_run_file_that_cannot_be_written_is_named(collection, evaluated, tmp_p
 def test_a_stopped_evaluation_says_so(collection, evaluated):
     with pytest.raises(FindlingError, match="stopped"):
         evaluate(collection, evaluated.paths, evaluated.settings, should_stop=lambda: True)
+
+
+def test_a_model_that_the_user_installed_is_scored(collection, tmp_path):
+    workspace = Workspace.at(tmp_path)
+    install_stand_in(workspace.paths)
+    evaluation = evaluate(collection, workspace.paths, replace(workspace.settings, model=STAND_IN))
+    assert (evaluation.model, evaluation.scores.ndcg_10) == (STAND_IN, 1.0)

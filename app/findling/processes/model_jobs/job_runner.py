@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.domain.models import ModelKind
+from findling.domain.trials import QuestionOrigin
 from findling.embedding.catalogue import Pooling, RerankerSpec
 from findling.embedding.encoder import Encoder
 from findling.embedding.install.custom_model import ModelOptions, describe_custom_model, inspect_folder
@@ -26,6 +27,7 @@ from findling.models.optimisation import optimise_model
 from findling.models.provider_choice import ProviderSelector
 from findling.processes.model_jobs.messages import (
     CheckFiles,
+    CompareModels,
     Discard,
     Discarded,
     Examine,
@@ -36,6 +38,7 @@ from findling.processes.model_jobs.messages import (
     InstallOwn,
     Measure,
     Measured,
+    ModelsCompared,
     ServerForgotten,
     SpeedUp,
     TryServer,
@@ -43,11 +46,15 @@ from findling.processes.model_jobs.messages import (
 )
 from findling.search.reranker_benchmark import recall_seconds, try_reranker
 from findling.settings import load_settings
+from findling.trial.contestants import choose_contestants
+from findling.trial.model_trial import ModelTrial, TrialMonitor
+from findling.trial.own_questions import list_questions, read_past
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from findling.domain.models import BuildStep, ServerReport, Transfer, Verification
+    from findling.domain.trials import TrialProgress
     from findling.embedding.catalogue import PublishedModel
     from findling.embedding.install.model_source import ModelSource
     from findling.paths import LibraryPaths
@@ -58,7 +65,10 @@ class ModelJobRunner:
     """Does jobs on the models of one library."""
 
     def __init__(
-        self, paths: LibraryPaths, report: Callable[[Transfer | BuildStep], None], should_stop: Callable[[], bool]
+        self,
+        paths: LibraryPaths,
+        report: Callable[[Transfer | BuildStep | TrialProgress], None],
+        should_stop: Callable[[], bool],
     ) -> None:
         self._paths = paths
         self._report = report
@@ -84,6 +94,8 @@ class ModelJobRunner:
                 return Measured(
                     model, ProviderSelector(self._paths, settings).measure(self._store.model(model), fresh=True)
                 )
+            case CompareModels(questions):
+                return self._compare(questions)
         return self._run_on_model(job)
 
     def _run_on_model(self, job: ModelJob) -> Outcome:
@@ -105,6 +117,13 @@ class ModelJobRunner:
                 )
             case Discard(model):
                 return Discarded(model, remove_model(self._paths, load_settings(self._paths.settings).settings, model))
+
+    def _compare(self, questions: Sequence[str]) -> ModelsCompared:
+        settings = load_settings(self._paths.settings).settings
+        contestants = choose_contestants(self._paths, settings, [])
+        own = [*list_questions(questions, QuestionOrigin.TYPED), *read_past(self._paths.searches)]
+        ModelTrial(self._paths, settings, TrialMonitor(self._report, self._should_stop)).run(contestants, own)
+        return ModelsCompared()
 
     def _install(self, spec: PublishedModel, source: ModelSource) -> Installed:
         Installer(self._store, report=self._report, should_stop=self._should_stop).install(spec, source)

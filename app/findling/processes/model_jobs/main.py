@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from findling.domain.models import BuildStep, Transfer
+    from findling.domain.trials import TrialProgress
     from findling.processes.model_jobs.messages import FromModelJob, FromWindow, Outcome
 
 _END_SECONDS = 2.0
@@ -79,7 +80,7 @@ class _Job:
             _log.exception("a job could not be done")
             return Failed.of_bug(error, Remedy.REPORT(file=log))
 
-    def _report(self, progress: Transfer | BuildStep) -> None:
+    def _report(self, progress: Transfer | BuildStep | TrialProgress) -> None:
         now = time.monotonic()
         if now - self._reported >= _REPORT_SECONDS:
             self._reported = now

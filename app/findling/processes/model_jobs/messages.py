@@ -16,6 +16,7 @@ from findling.domain.models import (
     Transfer,
     Verification,
 )
+from findling.domain.trials import TrialProgress
 from findling.ipc.codec import Codec, MessageError
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
@@ -119,8 +120,19 @@ class ForgetServer:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class CompareModels:
+    """Window: ask questions of the model in use, of others and of words alone, and keep what they find.
+
+    Attributes:
+        questions: of the user; others are made, and earlier searches asked again.
+    """
+
+    questions: tuple[str, ...] = ()
+
+
 ModelJob: TypeAlias = Install | InstallOwn | CheckFiles | Verify | SpeedUp | Discard
-Job: TypeAlias = ModelJob | Measure | Examine | TryServer | ForgetServer
+Job: TypeAlias = ModelJob | Measure | Examine | TryServer | ForgetServer | CompareModels
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +185,11 @@ class ServerForgotten:
     """The server's key is gone, if there was one."""
 
 
+@dataclass(frozen=True, slots=True)
+class ModelsCompared:
+    """All questions are asked of all models."""
+
+
 Outcome: TypeAlias = (
     Installed
     | FilesChecked
@@ -183,10 +200,11 @@ Outcome: TypeAlias = (
     | FolderModel
     | ServerReport
     | ServerForgotten
+    | ModelsCompared
     | Failed
 )
 FromWindow: TypeAlias = Start | Cancel
-FromModelJob: TypeAlias = Transfer | BuildStep | Outcome
+FromModelJob: TypeAlias = Transfer | BuildStep | TrialProgress | Outcome
 
 _CODEC = Codec(*get_args(FromWindow), *get_args(FromModelJob))
 

@@ -41,6 +41,7 @@ from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
 from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
+from findling.processes.reader.trial_messages import AskTrial, TrialView
 
 FIRST_LIMIT = 30
 """Results that are asked for first: more than most screens show, and those that a reranker reads again."""
@@ -309,6 +310,7 @@ Question: TypeAlias = (
     | WriteList
     | WriteResults
     | TopicQuestion
+    | AskTrial
     | AskModels
     | WeighModels
     | AskHardware
@@ -338,6 +340,7 @@ Reply: TypeAlias = (
     | ListWritten
     | ResultsWritten
     | TopicReply
+    | TrialView
     | Models
     | ModelChoices
     | ProviderReports

@@ -22,6 +22,7 @@ from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
 from findling.processes.reader.thumbnail_handler import ThumbnailHandler
 from findling.processes.reader.topics_handler import MapSearchHandler, TopicsHandler
+from findling.processes.reader.trial_handler import TrialHandler
 from findling.search.library_connection import LibraryConnection
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Router:
             "comparison": (ComparisonHandler(connect()), LatestQueue(type)),
             "topics": (TopicsHandler(connect()), LatestQueue(type)),
             "map": (MapSearchHandler(connect()), LatestQueue(type)),
+            "trial": (TrialHandler(connect(), paths), LatestQueue(type)),
             "calls": (CallsHandler(paths), FifoQueue()),
             "models": (ModelHandler(paths, settings, model, throughput), LatestQueue(type)),
         }

@@ -10,6 +10,7 @@ from findling.domain.duplicate_check import CheckedFile
 from findling.domain.labels import LabelChoice
 from findling.domain.library import Progress, Summary
 from findling.domain.plans import CutShort, Plan, PlanReport
+from findling.domain.trials import JudgedAnswer
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
@@ -104,6 +105,19 @@ class RemoveLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgeAnswers:
+    """Store which documents answer a question."""
+
+    question: str
+    answers: tuple[JudgedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetJudgements:
+    """Delete all that was judged."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Stop the command that runs."""
 
@@ -190,9 +204,8 @@ class Done:
     cleared: PlanReport | None = None
 
 
-Command: TypeAlias = (
-    OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | KeepApart | ChooseLabel | RemoveLabel | Stop
-)
+UserChoice: TypeAlias = KeepApart | ChooseLabel | RemoveLabel | JudgeAnswers | ForgetJudgements
+Command: TypeAlias = OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | UserChoice | Stop
 Event: TypeAlias = Hello | Waiting | Progress | Advisory | Offline | Arrived | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
 

@@ -21,7 +21,9 @@ from findling.processes.writer.messages import (
     Done,
     Follow,
     Forget,
+    ForgetJudgements,
     Index,
+    JudgeAnswers,
     KeepApart,
     Offline,
     Remove,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
     from findling.domain.labels import LabelChoice
     from findling.domain.plans import Plan
+    from findling.domain.trials import JudgedAnswer
     from findling.paths import LibraryPaths
     from findling.processes.writer.messages import Command, Event
 
@@ -166,6 +169,14 @@ class WriterClient:
     def remove_label(self, name: str) -> None:
         """Remove a label from all files."""
         self._finish(RemoveLabel(name))
+
+    def judge_answers(self, question: str, answers: Sequence[JudgedAnswer]) -> None:
+        """Store which documents answer a question."""
+        self._finish(JudgeAnswers(question, tuple(answers)))
+
+    def forget_judgements(self) -> None:
+        """Delete all that was judged."""
+        self._finish(ForgetJudgements())
 
     def follow(self) -> Iterator[News]:
         """Keep the library up to date until `stop`.

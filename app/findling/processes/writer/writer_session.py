@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from findling.domain.library import Progress
 from findling.errors import DiskFullError, FindlingError, UsageError, WorkerError
+from findling.indexing.user_choices import forget_judgements, judge_answers
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
@@ -23,7 +24,9 @@ from findling.processes.writer.messages import (
     Done,
     Follow,
     Forget,
+    ForgetJudgements,
     Index,
+    JudgeAnswers,
     KeepApart,
     Offline,
     Remove,
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
     from findling.processes.writer.messages import Command, Event
     from findling.processes.writer.settings_watch import SettingsWatch
     from findling.settings import Settings
+    from findling.storage.database import Database
 
 _REPORT_SECONDS = 0.2
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -55,6 +59,8 @@ _log = logging.getLogger(__name__)
 
 class Writer(Protocol):
     """Write side of a library, as `indexing.indexer.Indexer` is one."""
+
+    database: Database
 
     def adopt(self, settings: Settings) -> None:
         """Apply other settings from the next command on."""
@@ -199,19 +205,27 @@ class WriterSession:
                 return Done(cleared=self._writer.clear(plan, self._or_abandon(should_stop), _throttle_steps(send)))
             case Undo(run):
                 return Done(cleared=self._writer.undo(run, self._or_abandon(should_stop), _throttle_steps(send)))
-            case KeepApart(first, second, apart):
-                self._writer.keep_apart(first, second, apart=apart)
-                return Done()
-            case ChooseLabel(name, files, choice):
-                self._writer.choose_label(name, files, choice)
-                return Done()
-            case RemoveLabel(name):
-                self._writer.remove_label(name)
-                return Done()
             case Follow():
                 self._follow(_throttle(send), should_stop)
                 return Done()
-        raise UsageError(SystemMessage.NOT_TO_BE_ASKED(command=type(command).__name__))
+        return self._store_choice(command)
+
+    def _store_choice(self, command: Command) -> Done:
+        """Store what the user chose."""
+        match command:
+            case KeepApart(first, second, apart):
+                self._writer.keep_apart(first, second, apart=apart)
+            case ChooseLabel(name, files, choice):
+                self._writer.choose_label(name, files, choice)
+            case RemoveLabel(name):
+                self._writer.remove_label(name)
+            case JudgeAnswers(question, answers):
+                judge_answers(self._writer.database, question, answers)
+            case ForgetJudgements():
+                forget_judgements(self._writer.database)
+            case _:
+                raise UsageError(SystemMessage.NOT_TO_BE_ASKED(command=type(command).__name__))
+        return Done()
 
     def _or_abandon(self, should_stop: Callable[[], bool]) -> Callable[[], bool]:
         """Stop when asked to; where the process ends, abandon the work as a crash would."""

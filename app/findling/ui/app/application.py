@@ -95,7 +95,7 @@ class Application(QObject):
         self._writer = WriterLink(paths, parent=self)
         self._adoption = ModelAdoption(paths, self._preferences, parent=self)
         self._pause = Pause(self._writer, self._preferences, self._memory, parent=self)
-        self._searches = SearchHistory(paths.data / "searches.json", self)
+        self._searches = SearchHistory(paths.searches, self)
         self._bugs = ExceptHook(self)
         self._window = Window(self._theme, self._memory, qt.applicationDisplayName())
         self._actions = FileActions(SystemDesktop(), self._window, self._reader)

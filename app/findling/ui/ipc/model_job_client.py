@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from findling.domain.models import BuildStep, Transfer
+from findling.domain.trials import TrialProgress
 from findling.ipc.codec import MessageError
 from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed
@@ -16,6 +17,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
 from findling.processes.model_jobs.messages import (
     Cancel,
+    CompareModels,
     Examine,
     ForgetServer,
     Measure,
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from findling.processes.model_jobs.messages import FromModelJob, Job
 
 _END_MS = 3_000
-_MEASURING, _EXAMINING, _SERVER = "/machine", "/folder", "/server"
+_MEASURING, _EXAMINING, _SERVER, _TRIAL = "/machine", "/folder", "/server", "/trial"
 """No model has such a name."""
 
 _log = logging.getLogger(__name__)
@@ -42,7 +44,7 @@ class ModelJobClient(QObject):
     """Runs jobs on models, one for each model at a time."""
 
     progressed = Signal(object, object)
-    """A job, and its `Transfer` or `BuildStep`."""
+    """A job, and its `Transfer`, `BuildStep` or `TrialProgress`."""
     done = Signal(object, object)
     """A job, and its result."""
     refused = Signal(object, object)
@@ -89,6 +91,10 @@ class ModelJobClient(QObject):
         """Cancel the test of a server."""
         self.stop(_SERVER)
 
+    def stop_comparing(self) -> None:
+        """Cancel the comparison of models; what was computed is kept."""
+        self.stop(_TRIAL)
+
     def leave(self) -> None:
         """Kill all jobs; finished work is not lost."""
         self._running.clear()
@@ -98,7 +104,7 @@ class ModelJobClient(QObject):
 
     def _receive(self, process: _Process, message: FromModelJob) -> None:
         match message:
-            case Transfer() | BuildStep():
+            case Transfer() | BuildStep() | TrialProgress():
                 self.progressed.emit(process.job, message)
             case Failed(notice):
                 self._forget(process)
@@ -136,6 +142,8 @@ def _key(job: Job) -> str:
             return _EXAMINING
         case TryServer() | ForgetServer():
             return _SERVER
+        case CompareModels():
+            return _TRIAL
     return job.model
 
 

@@ -86,6 +86,13 @@ class ProgressStrip(QWidget):
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(round((before + step.done) / step.total / 2 * _STEPS))
 
+    def show_count(self, words: str, done: int, total: int) -> None:
+        """Show how many of so many things are done; a `total` of 0 is unknown."""
+        self._words.setText(words)
+        self._bar.setRange(0, _STEPS if total else 0)
+        if total:
+            self._bar.setValue(round(done / total * _STEPS))
+
     def end(self) -> None:
         """Hide the strip."""
         self.hide()

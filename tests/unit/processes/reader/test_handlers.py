@@ -16,6 +16,7 @@ from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
 from findling.processes.reader.thumbnail_handler import ThumbnailHandler
 from findling.processes.reader.topics_handler import MapSearchHandler, TopicsHandler
+from findling.processes.reader.trial_handler import TrialHandler
 
 HANDLERS = (
     CallsHandler,
@@ -31,6 +32,7 @@ HANDLERS = (
     SurveyHandler,
     ThumbnailHandler,
     TopicsHandler,
+    TrialHandler,
 )
 
 

@@ -11,6 +11,7 @@ from findling.domain.files import Reason
 from findling.domain.labels import LabelChoice
 from findling.domain.library import Progress, Summary
 from findling.domain.plans import Action, Plan, PlanReport, Seen, Step, StepOutcome, StepReport
+from findling.domain.trials import JudgedAnswer
 from findling.ipc.codec import MessageError
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
@@ -22,9 +23,11 @@ from findling.processes.writer.messages import (
     Clear,
     Done,
     Follow,
+    ForgetJudgements,
     Hello,
     Holder,
     Index,
+    JudgeAnswers,
     KeepApart,
     OpenLibrary,
     Remove,
@@ -52,7 +55,7 @@ _SHARES = st.floats(0, 1)
 _KNOWN = st.builds(KnownFile, PATHS, _VERDICTS, _SHARES, _SHARES)
 _CHECKED = st.builds(CheckedFile, PATHS, _VERDICTS, st.lists(_KNOWN).map(tuple), st.none() | st.sampled_from(Reason))
 _COMMANDS = [
-    st.builds(OpenLibrary, st.builds(LibraryPaths, PATHS, PATHS, PATHS, PATHS), st.booleans()),
+    st.builds(OpenLibrary, st.builds(LibraryPaths, PATHS, PATHS, PATHS, PATHS, st.none() | PATHS), st.booleans()),
     st.builds(Add, PATHS, st.lists(TEXTS).map(tuple)),
     st.builds(Remove, PATHS),
     st.builds(Index, st.lists(PATHS).map(tuple), st.booleans()),
@@ -62,6 +65,8 @@ _COMMANDS = [
     st.builds(KeepApart, PATHS, PATHS, st.booleans()),
     st.builds(ChooseLabel, TEXTS, st.lists(PATHS).map(tuple), st.sampled_from(LabelChoice)),
     st.builds(RemoveLabel, TEXTS),
+    st.builds(JudgeAnswers, TEXTS, st.lists(st.builds(JudgedAnswer, TEXTS, PATHS, st.booleans())).map(tuple)),
+    st.builds(ForgetJudgements),
     st.builds(Stop),
 ]
 _SUMMARY = Summary(found=1, indexed=2, unchanged=3, removed=6, chunks=7, seconds=8.5, pending=9, stopped=True)

@@ -21,6 +21,7 @@ from findling.ui.pages.models.change_panel import ChangePanel
 from findling.ui.pages.models.custom_model_form import CustomModelForm
 from findling.ui.pages.models.hardware_panel import HardwarePanel
 from findling.ui.pages.models.model_actions import ModelActions
+from findling.ui.pages.models.trial_panel import TrialPanel
 from findling.ui.services.pause import Rest
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
@@ -72,6 +73,7 @@ class ModelsPage(QWidget):
         self.cards = CardList(theme, self.work.is_busy)
         self.own = CustomModelForm(theme)
         self.hardware = HardwarePanel(theme)
+        self.trial = TrialPanel(services)
         self._model_actions = ModelActions(self.work, self.cards.views, preferences, services.actions, theme, self)
         self._add_own = Button(self.tr("Add a model of your own…"))
         self._page = QWidget()
@@ -108,7 +110,8 @@ class ModelsPage(QWidget):
         self._writer.progressed.connect(self._note_progress)
         self._preferences.changed.connect(self._follow_preferences)
         self.languages.model_wanted.connect(self.show_model)
-        for notice in (self.notice, self.own.notice, self.hardware.notice):
+        self.trial.model_wanted.connect(self.show_model)
+        for notice in (self.notice, self.own.notice, self.hardware.notice, self.trial.notice):
             notice.remedy_wanted.connect(self.remedy_wanted)
         self.hardware.remedies.wanted.connect(self.remedy_wanted)
         self._model_actions.remedy_wanted.connect(self.remedy_wanted)
@@ -212,6 +215,7 @@ class ModelsPage(QWidget):
             self._statuses.ask_instead(AskStatus())
             self._models.ask_instead(AskModels())
             self._providers.ask_instead(AskHardware())
+            self.trial.refresh()
 
     def _show_rest(self) -> None:
         self.change.show_rest(is_resting=self._pause.rest is not Rest.NOT)
@@ -271,6 +275,7 @@ class ModelsPage(QWidget):
             column.addWidget(part)
         column.addWidget(self._add_own, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.own)
+        column.addWidget(self.trial)
         column.addSpacing(Spacing.L)
         column.addWidget(Label(self.tr("Hardware"), "title"))
         column.addWidget(self.hardware)

@@ -1,0 +1,42 @@
+"""Handler of questions on the trial of models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.processes.reader.request_thread import RequestHandler
+from findling.processes.reader.trial_messages import AskTrial, TrialView
+from findling.trial.answer_pool import find_next_pool
+from findling.trial.contestants import recall_contestants
+from findling.trial.trial_folder import TrialFolder
+from findling.trial.trial_report import report_trial
+
+if TYPE_CHECKING:
+    from findling.paths import LibraryPaths
+    from findling.processes.reader.messages import Reply
+    from findling.processes.reader.request_thread import RequestContext
+    from findling.search.library_connection import LibraryConnection
+
+
+class TrialHandler(RequestHandler):
+    """Handler of how the trial stands, by what is judged now."""
+
+    questions = (AskTrial,)
+
+    def __init__(self, connection: LibraryConnection, paths: LibraryPaths) -> None:
+        self._connection = connection
+        self._paths = paths
+
+    def answer(self, context: RequestContext) -> Reply:
+        """Read what models found, and score it; nothing of a trial that is not through, or lacks a model."""
+        question = context.question
+        assert isinstance(question, AskTrial)
+        state = TrialFolder(self._paths.trial).read()
+        contestants = recall_contestants(self._paths, state) if state else ()
+        with self._connection.library() as library:
+            # One run is that of words.
+            if library is None or state is None or not contestants or len(contestants) != len(state.runs) - 1:
+                return TrialView(None, None)
+            with library.database.reading():
+                report = report_trial(library.database, contestants, state)
+                return TrialView(report, find_next_pool(library.database, state, frozenset(question.skipped)))

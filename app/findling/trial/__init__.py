@@ -1,0 +1,1 @@
+"""Trial of models on a sample of the user's own files."""

@@ -1,0 +1,223 @@
+"""Trial of models on a sample of a library: questions are asked of each model, and of words alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from findling.domain.search import Mode
+from findling.domain.trials import (
+    WORDS,
+    ModelRun,
+    QuestionOrigin,
+    RankedAnswers,
+    RankedContent,
+    TrialProgress,
+    TrialQuestion,
+    TrialState,
+)
+from findling.errors import FindlingError
+from findling.evaluation.beir import read_collection
+from findling.evaluation.evaluate import index_collection
+from findling.messages.library_templates import SearchMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.trial_templates import TrialMessage
+from findling.models.cost_estimate import CHARACTERS_A_TOKEN
+from findling.models.embedder import SharedEmbedder
+from findling.models.throughput import Throughput
+from findling.paths import LibraryPaths
+from findling.search.library_reader import Library
+from findling.trial.library_sample import LEAST_DOCUMENTS, LibrarySample, RequiredText
+from findling.trial.made_questions import hold_out
+from findling.trial.trial_folder import TrialFolder, write_questions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from findling.settings import Settings
+    from findling.storage.database import Database
+    from findling.trial.contestants import Contestant
+
+DEPTH = 10
+"""Contents that are looked at of each answer: what nDCG@10 asks for."""
+
+USUAL_MINUTES = 30
+
+_COMPUTING_SHARE = 0.4
+"""Of the time that the user gives: the rest is for judging, and for what embedding is not."""
+_SECONDS_A_QUESTION = 0.05
+"""That a question takes of one model, by rough measure, with loading the indexes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrialMonitor:
+    """Listener to a trial while it computes, which may stop it."""
+
+    report: Callable[[TrialProgress], None] = lambda _: None
+    should_stop: Callable[[], bool] = lambda: False
+
+    def check(self) -> None:
+        """Raise an error if the trial is to stop; what was computed is kept."""
+        if self.should_stop():
+            raise FindlingError(TrialMessage.STOPPED(), SearchMessage.RUN_AGAIN())
+
+
+class ModelTrial:
+    """Trial in one library's cache, which goes on where it was stopped."""
+
+    def __init__(self, paths: LibraryPaths, settings: Settings, monitor: TrialMonitor = TrialMonitor()) -> None:
+        self._paths = paths
+        self._settings = replace(settings, remote="", topics=False, keep_vectors=True)
+        self._monitor = monitor
+        self._folder = TrialFolder(paths.trial)
+
+    def run(
+        self, contestants: Sequence[Contestant], own: Sequence[TrialQuestion], minutes: float = USUAL_MINUTES
+    ) -> TrialState:
+        """Ask all questions of all models; those of the user beside the ones that are made.
+
+        The sample stays as it was drawn the first time, if the library still has all of it.
+
+        Args:
+            contestants: the model in use first.
+            own: questions of the user.
+            minutes: that all of it may take, with judging.
+
+        Raises:
+            FindlingError: there are too few documents, a model does not load, the disk is full, or it was stopped.
+        """
+        speeds = {each.model: self._find_speed(each) for each in contestants}
+        library = Library.open(self._paths, self._settings)
+        try:
+            state = self._provide_sample(library.database, contestants[0].model, speeds, minutes)
+            state = self._add_questions(library, state, own)
+        finally:
+            library.close()
+        self._folder.write(state)
+        self._tell_expected(state, speeds)
+        for each in contestants:
+            state = self._try(each, state, speeds[each.model])
+        return state
+
+    def _find_speed(self, contestant: Contestant) -> float:
+        """Return the tokens that a model embeds in a second, measured unless it was in an earlier run."""
+        state = self._folder.read()
+        earlier = next((run for run in state.runs if run.model == contestant.model), None) if state else None
+        if earlier:
+            return earlier.tokens_a_second
+        self._monitor.check()
+        paths = replace(self._paths, installed=contestant.models)
+        shared = SharedEmbedder(paths, self._settings)
+        embedder = shared.get(contestant.model)
+        try:
+            return Throughput(shared, self._settings.indexing_threads).tokens_a_second()
+        finally:
+            embedder.close()
+
+    def _provide_sample(self, database: Database, used: str, speeds: Mapping[str, float], minutes: float) -> TrialState:
+        state = self._folder.read()
+        with database.reading():
+            sample = LibrarySample(database)
+            if state and sample.has_all(state.contents):
+                return replace(state, used=used)
+            self._folder.forget()
+            seconds = minutes * 60 * _COMPUTING_SHARE
+            tokens = seconds / sum(1 / speed for speed in speeds.values())
+            documents = sample.draw(tokens * CHARACTERS_A_TOKEN)
+        if len(documents) < LEAST_DOCUMENTS:
+            few = TrialMessage.TOO_FEW_DOCUMENTS(documents=len(documents), least=LEAST_DOCUMENTS)
+            raise FindlingError(few, Remedy.ADD_FOLDER())
+        held = hold_out(documents)
+        self._folder.add_documents(held.documents)
+        return TrialState(used=used, contents=tuple(each.content for each in documents), questions=held.questions)
+
+    def _add_questions(self, library: Library, state: TrialState, own: Sequence[TrialQuestion]) -> TrialState:
+        """Add questions of the user that are new, and the documents that may answer them."""
+        judged = library.database.judgements.all()
+        known = {question.text for question in state.questions}
+        judged_before = [TrialQuestion(text, QuestionOrigin.TYPED) for text in judged]
+        new = {each.text: each for each in (*judged_before, *own) if each.text not in known}
+        required = [RequiredText(name) for each in judged.values() for name, one in each.items() if one.answers]
+        for text in new:
+            self._monitor.check()
+            required += _find_candidates(library, text)
+        missing = {each.content: each for each in required if each.content not in set(state.contents)}
+        with library.database.reading():
+            documents = LibrarySample(library.database).read(tuple(missing.values()))
+        self._folder.add_documents(documents)
+        return replace(
+            state,
+            contents=(*state.contents, *(each.content for each in documents)),
+            questions=(*state.questions, *new.values()),
+        )
+
+    def _tell_expected(self, state: TrialState, speeds: Mapping[str, float]) -> None:
+        corpus = self._folder.collection / "corpus.jsonl"
+        tokens = corpus.stat().st_size / CHARACTERS_A_TOKEN
+        left = [model for model in speeds if state.run_of(model) is None]
+        seconds = sum(tokens / speeds[model] + len(state.questions) * _SECONDS_A_QUESTION for model in left)
+        self._monitor.report(TrialProgress(state.used, 0, 0, seconds))
+
+    def _try(self, contestant: Contestant, state: TrialState, speed: float) -> TrialState:
+        """Index the sample with a model, and ask it all questions; and words, with the model in use."""
+        systems = [contestant.model, *([WORDS] if contestant.model == state.used else [])]
+        if all(state.run_of(system) for system in systems):
+            return state
+        write_questions(self._folder.collection, [each.text for each in state.questions], {})
+        own = self._folder.library_of(contestant.model)
+        inside = LibraryPaths.inside(own / "library", contestant.models)
+        settings = replace(self._settings, model=contestant.model)
+        names = index_collection(
+            read_collection(self._folder.collection),
+            *(own, inside, settings),
+            report=lambda seen: self._monitor.report(
+                TrialProgress(contestant.model, seen.indexed + seen.unchanged - seen.unembedded, seen.found)
+            ),
+            should_stop=self._monitor.should_stop,
+        )
+        library = Library.open(inside, settings)
+        try:
+            for system in systems:
+                mode = Mode.WORDS if system == WORDS else Mode.HYBRID
+                answers = self._ask(library, state.questions, names, mode, system)
+                counts = {"documents": len(state.contents), "questions": len(state.questions)}
+                run = ModelRun(
+                    model=system, answers=answers, tokens_a_second=0.0 if system == WORDS else speed, **counts
+                )
+                state = state.with_run(run)
+        finally:
+            library.close()
+        self._folder.write(state)
+        return state
+
+    def _ask(
+        self, library: Library, questions: Sequence[TrialQuestion], names: Mapping[str, str], mode: Mode, system: str
+    ) -> tuple[RankedAnswers, ...]:
+        answers = []
+        for number, question in enumerate(questions):
+            self._monitor.check()
+            self._monitor.report(TrialProgress(system, number, len(questions)))
+            ranked = [names[path.name] for path, _ in library.rank(question.text, mode=mode, limit=DEPTH)]
+            passages = {} if question.origin.is_made else _find_passages(library, question.text, names, mode)
+            found = tuple(RankedContent(name, passages.get(name, "")) for name in ranked)
+            answers.append(RankedAnswers(question.text, found))
+        return tuple(answers)
+
+
+def _find_candidates(library: Library, question: str) -> list[RequiredText]:
+    """Return what the whole library has for a question, by words and by meaning, so that the sample can answer it."""
+    database = library.database
+    required = []
+    for mode in (Mode.WORDS, Mode.MEANING):
+        for result in library.search(question, mode=mode, limit=DEPTH, passages=1, plain=True).results:
+            row = database.files.find(result.path)
+            if row and row.document_id:
+                place = result.hits[0].start if result.hits else 0
+                required.append(RequiredText(database.contents.names_of([row.document_id])[row.document_id], place))
+    return required
+
+
+def _find_passages(library: Library, question: str, names: Mapping[str, str], mode: Mode) -> dict[str, str]:
+    """Return the best passage of each content that a search shows."""
+    results = library.search(question, mode=mode, limit=2 * DEPTH, passages=1, plain=True).results
+    return {names[each.path.name]: each.hits[0].text for each in results if each.hits}
