@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import bill_of_materials
 import pruning
 from commit_time import read_commit_time
 
@@ -43,10 +44,12 @@ def freeze() -> None:
 
 
 def main() -> int:
-    """Freeze; 3 if that fails."""
+    """Freeze, and write down what is in it; 3 if that fails."""
     try:
         freeze()
-    except (subprocess.CalledProcessError, RuntimeError) as error:
+        if sys.platform.startswith("linux"):
+            bill_of_materials.record(FROZEN)
+    except (subprocess.CalledProcessError, RuntimeError, bill_of_materials.BillError) as error:
         print(f"Freezing failed: {error}", file=sys.stderr)
         return 3
     size = sum(path.stat().st_size for path in FROZEN.rglob("*") if path.is_file() and not path.is_symlink())
