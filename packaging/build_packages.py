@@ -1,165 +1,157 @@
-"""Makes the archive and the Debian package of what packaging/freeze.py froze; run by a Python that has click-man."""
+"""Makes the archive and the packages for Linux of what packaging/freeze.py froze, by the tools of the freeze lock."""
 
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tarfile
+from datetime import UTC, datetime
 from pathlib import Path
 
-import click
-from click_man.core import write_man_pages
-
+from commit_time import read_commit_time
+from desktop_tree import write_share
 from findling import __version__
-from findling.cli.main import findling
-from findling.ui.app.display_check import list_packages
+from system_libraries import LEFT, find_needs, list_required
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 FROZEN = DIST / "findling"
-DESKTOP = ROOT / "resources" / "desktop"
-ICONS = ROOT / "resources" / "icons"
+_NAMES = {"deb": "findling_{version}_{debian}.deb", "rpm": "findling-{version}-1.{machine}.rpm"}
+"""Packages -> how each kind of system names its files."""
+
 _MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
+"""Names of architectures by uname -> by nfpm, which writes each package's own."""
+
+_PLACE = "/usr/lib/findling"
+_ONLY = {"zsh/vendor-completions/_findling": "deb", "zsh/site-functions/_findling": "rpm"}
+"""Files that only one kind of system looks for."""
 
 _RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
-"""Packages that have another name from Debian 13 on."""
+"""Debian's packages that have another name from Debian 13 on."""
+
+_SUMMARY = "Search your own files by what they mean"
+_DESCRIPTION = (
+    f"{_SUMMARY}\nFinds documents by meaning and by words, shows them at the passage that answers,\n"
+    "and finds those that you have twice. Works without the internet."
+)
 
 
-def build_archive() -> Path:
-    """Pack the program so that the same files always make the same archive.
-
-    Its README says how to start it; nothing else is needed.
-    """
+def build_archive(frozen: Path, folder: Path) -> Path:
+    """Pack the program so that the same files always make the same archive; nothing else is needed to start it."""
     name = f"findling-{__version__}-linux-{os.uname().machine}"
-    path = DIST / f"{name}.tar.gz"
+    path = folder / f"{name}.tar.gz"
     with (
         path.open("wb") as file,
         gzip.GzipFile("", "wb", 9, file, mtime=0) as packed,
         tarfile.open(mode="w", fileobj=packed, format=tarfile.PAX_FORMAT) as archive,
     ):
-        for each in sorted(FROZEN.rglob("*")):
-            archive.add(each, f"{name}/{each.relative_to(FROZEN)}", recursive=False, filter=_settle)
+        for each in sorted(frozen.rglob("*")):
+            archive.add(each, f"{name}/{each.relative_to(frozen)}", recursive=False, filter=_settle)
     return path
 
 
 def _settle(entry: tarfile.TarInfo) -> tarfile.TarInfo:
-    entry.mtime, entry.uid, entry.gid, entry.uname, entry.gname = commit_time(), 0, 0, "", ""
+    entry.mtime, entry.uid, entry.gid, entry.uname, entry.gname = read_commit_time(), 0, 0, "", ""
     return entry
 
 
-def commit_time() -> int:
-    """Return when what is built was committed, in seconds; as reproducible-builds.org's SOURCE_DATE_EPOCH says it."""
-    told = os.environ.get("SOURCE_DATE_EPOCH")
-    if told is None:
-        command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-        told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-    return int(told)
+def build_package(packager: str, frozen: Path, work: Path, folder: Path) -> Path:
+    """Pack the program with all by which a system knows it; the same files always make the same package.
 
-
-def build_debian_package() -> Path:
-    """Pack the program with all by which a Debian system knows it.
+    Args:
+        packager: `deb` or `rpm`.
+        frozen: what PyInstaller made.
+        work: a folder to put things together in; it is emptied.
+        folder: where the package goes.
 
     Raises:
-        subprocess.CalledProcessError: dpkg-deb failed.
+        subprocess.CalledProcessError: nfpm refuses to.
     """
-    tree = ROOT / "build" / "debian"
-    shutil.rmtree(tree, ignore_errors=True)
-    shutil.copytree(FROZEN, tree / "usr/lib/findling", symlinks=True)
-    _link(tree / "usr/bin/findling", "../lib/findling/findling")
-    share = tree / "usr/share"
-    _copy(DESKTOP / "findling.desktop", share / "applications")
-    _copy(DESKTOP / "org.findling.Findling.metainfo.xml", share / "metainfo")
-    for size in (16, 32, 48, 64, 128, 256, 512):
-        target = share / f"icons/hicolor/{size}x{size}/apps"
-        _copy(ICONS / "app" / f"findling-{size}.png", target).rename(target / "findling.png")
-    _copy(ICONS / "findling.svg", share / "icons/hicolor/scalable/apps")
-    _copy(ROOT / "LICENSE", share / "doc/findling").rename(share / "doc/findling/copyright")
-    _write_manual(share / "man/man1")
-    _write_completions(share)
-    control = tree / "DEBIAN" / "control"
-    control.parent.mkdir()
-    control.write_text(_describe(tree), encoding="utf-8")
-    path = DIST / f"findling_{__version__}_{_MACHINES[os.uname().machine]}.deb"
-    around = os.environ | {"SOURCE_DATE_EPOCH": str(commit_time())}
-    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", str(tree), str(path)]
-    subprocess.run(command, check=True, env=around, stdout=subprocess.DEVNULL)
+    shutil.rmtree(work, ignore_errors=True)
+    write_share(work / "share")
+    for each in (*frozen.rglob("*"), frozen):
+        os.utime(each, (read_commit_time(),) * 2, follow_symlinks=False)
+    description = work / "nfpm.json"
+    description.write_text(json.dumps(describe(frozen, work / "share"), indent=1), encoding="utf-8")
+    path = folder / _NAMES[packager].format(version=__version__, machine=os.uname().machine, debian=_name_machine())
+    # Beside this Python, which the lock brought it into.
+    nfpm = shutil.which("nfpm", path=sysconfig.get_path("scripts")) or "nfpm"
+    command = [nfpm, "package", "--config", str(description), "--packager", packager, "--target", str(path)]
+    around = os.environ | {"SOURCE_DATE_EPOCH": str(read_commit_time())}
+    subprocess.run(command, check=True, env=around, stdout=subprocess.PIPE)
     return path
 
 
-def _copy(source: Path, folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    return Path(shutil.copy(source, folder))
-
-
-def _link(path: Path, target: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.symlink_to(target)
-
-
-def _write_manual(folder: Path) -> None:
-    """Write a page for the program and for each of its commands."""
-    folder.mkdir(parents=True)
-    write_man_pages("findling", findling, version=__version__, target_dir=str(folder))
-    # The commands are loaded as they are asked for, so that click-man does not find them by itself.
-    with click.Context(findling, info_name="findling") as context:
-        for name in findling.list_commands(context):
-            command = findling.get_command(context, name)
-            write_man_pages(name, command, parent_ctx=context, version=__version__, target_dir=str(folder))
-    for page in sorted(folder.glob("*.1")):
-        page.with_suffix(".1.gz").write_bytes(gzip.compress(page.read_bytes(), 9, mtime=0))
-        page.unlink()
-
-
-def _write_completions(share: Path) -> None:
-    places = {
-        "bash": "bash-completion/completions/findling",
-        "zsh": "zsh/vendor-completions/_findling",
-        "fish": "fish/vendor_completions.d/findling.fish",
+def describe(frozen: Path, share: Path) -> dict[str, object]:
+    """Return nfpm's description of the packages (nfpm.goreleaser.com/configuration)."""
+    sonames = list_required(find_needs(frozen))
+    when = datetime.fromtimestamp(read_commit_time(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    stamp = {"mtime": when}
+    contents: list[dict[str, object]] = [
+        {"src": str(frozen), "dst": _PLACE, "type": "tree", "file_info": stamp},
+        {"src": f"{_PLACE}/findling", "dst": "/usr/bin/findling", "type": "symlink", "file_info": stamp},
+    ]
+    for path in sorted(path for path in share.rglob("*") if path.is_file()):
+        place = path.relative_to(share).as_posix()
+        entry: dict[str, object] = {"src": str(path), "dst": f"/usr/share/{place}"}
+        entry["file_info"] = {**stamp, "mode": 0o644}
+        if place in _ONLY:
+            entry["packager"] = _ONLY[place]
+        contents.append(entry)
+    debian = sorted({LEFT[name] for name in sonames})
+    debian = [f"{name} | {_RENAMED[name]}" if name in _RENAMED else name for name in debian]
+    glibc = find_glibc()
+    return {
+        "name": "findling",
+        "arch": _name_machine(),
+        "platform": "linux",
+        "version": __version__,
+        "section": "utils",
+        "priority": "optional",
+        "maintainer": "The Findling authors <findling@localhost>",
+        "license": "MIT",
+        "description": _DESCRIPTION,
+        "mtime": when,
+        "disable_globbing": True,
+        "contents": contents,
+        "rpm": {"summary": _SUMMARY, "compression": "zstd", "buildhost": "localhost"},
+        "deb": {"compression": "zstd"},
+        "overrides": {
+            "deb": {
+                "depends": [f"libc6 (>= {glibc})", *debian],
+                "recommends": ["fonts-dejavu-core | fonts-noto-core", "libwayland-client0", "libwayland-cursor0"],
+            },
+            # By the names of the libraries themselves, which are the same on every system that has rpm.
+            "rpm": {"depends": [f"libc.so.6(GLIBC_{glibc})(64bit)", *(f"{name}()(64bit)" for name in sonames)]},
+        },
     }
-    for shell, place in places.items():
-        around = os.environ | {"_FINDLING_COMPLETE": f"{shell}_source"}
-        script = subprocess.run([str(FROZEN / "findling")], env=around, check=True, stdout=subprocess.PIPE).stdout
-        (share / place).parent.mkdir(parents=True, exist_ok=True)
-        (share / place).write_bytes(script)
 
 
-def _describe(tree: Path) -> str:
-    size = sum(path.stat().st_size for path in tree.rglob("*") if path.is_file() and not path.is_symlink()) // 1024
-    needs = [f"{name} | {_RENAMED[name]}" if name in _RENAMED else name for name in list_packages()]
-    lines = (
-        "Package: findling",
-        f"Version: {__version__}",
-        f"Architecture: {_MACHINES[os.uname().machine]}",
-        "Maintainer: The Findling authors <findling@localhost>",
-        "Section: utils",
-        "Priority: optional",
-        f"Installed-Size: {size}",
-        f"Depends: libc6 (>= {_find_glibc()}), {', '.join(needs)}",
-        "Recommends: fonts-dejavu-core | fonts-noto-core",
-        "Description: Search your own files by what they mean",
-        " Finds documents by meaning and by words, shows them at the passage that answers,",
-        " and finds those that you have twice. Works without the internet.",
-    )
-    return "\n".join(lines) + "\n"
+def _name_machine() -> str:
+    return _MACHINES[os.uname().machine]
 
 
-def _find_glibc() -> str:
+def find_glibc() -> str:
     """Return the version of the C library here: what the system's libraries in the package were built with."""
     told = os.confstr("CS_GNU_LIBC_VERSION") or ""
     return told.rpartition(" ")[2]
 
 
 def main() -> int:
-    """Make both packages; 3 if that fails."""
+    """Make the archive and both packages; 3 if that fails."""
     try:
-        for path in (build_archive(), build_debian_package()):
-            print(f"{path.name}: {path.stat().st_size / 1e6:.0f} MB")
+        made = [build_archive(FROZEN, DIST)]
+        made += [build_package(packager, FROZEN, ROOT / "build" / "package", DIST) for packager in _NAMES]
     except (subprocess.CalledProcessError, OSError) as error:
         print(f"Packing failed: {error}", file=sys.stderr)
         return 3
+    for path in made:
+        print(f"{path.name}: {path.stat().st_size / 1e6:.0f} MB")
     return 0
 
 

@@ -33,7 +33,8 @@ def list_readable_places() -> tuple[Path, ...]:
         *_find_library_folders(),
     }
     if getattr(sys, "frozen", False):
-        folders.add(Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent)))
+        # Modules lie in the program's own file.
+        folders |= {Path(sys.executable), Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent))}
     forbidden = {Path("/")}
     with suppress(RuntimeError):  # a user without a home
         home = Path.home().resolve()

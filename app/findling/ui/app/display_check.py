@@ -14,8 +14,7 @@ from findling.messages.remedy_templates import Remedy
 
 _NO_SCREEN = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
 
-# Debian's names; the sonames are what the libraries of Qt 6 and its plug-in for X11 ask the loader for.
-_PACKAGES = MappingProxyType(
+PACKAGES = MappingProxyType(
     {
         "libGL.so.1": "libgl1",
         "libEGL.so.1": "libegl1",
@@ -26,6 +25,7 @@ _PACKAGES = MappingProxyType(
         "libfreetype.so.6": "libfreetype6",
         "libxkbcommon.so.0": "libxkbcommon0",
         "libX11.so.6": "libx11-6",
+        "libgssapi_krb5.so.2": "libgssapi-krb5-2",
         "libxcb-cursor.so.0": "libxcb-cursor0",
         "libxcb-icccm.so.4": "libxcb-icccm4",
         "libxcb-image.so.0": "libxcb-image0",
@@ -36,8 +36,10 @@ _PACKAGES = MappingProxyType(
         "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     }
 )
-_X11_NEEDS = tuple(name for name in _PACKAGES if name.startswith("libxcb-") or "-x11" in name)
-_QT_NEEDS = tuple(name for name in _PACKAGES if name not in _X11_NEEDS)
+"""Libraries that Qt 6 and its plug-in for X11 ask the loader for -> Debian's names of the packages."""
+
+_X11_NEEDS = tuple(name for name in PACKAGES if name.startswith("libxcb-") or "-x11" in name)
+_QT_NEEDS = tuple(name for name in PACKAGES if name not in _X11_NEEDS)
 
 
 class NoWindowError(FindlingError):
@@ -72,12 +74,12 @@ def find_missing_libraries() -> dict[str, str]:
     platform = _platform()
     without_x11 = platform in _NO_SCREEN or (os.environ.get("WAYLAND_DISPLAY") and platform != "xcb")
     needs = _QT_NEEDS if without_x11 else _QT_NEEDS + _X11_NEEDS
-    return {name: _PACKAGES[name] for name in needs if not _loads(name)}
+    return {name: PACKAGES[name] for name in needs if not _loads(name)}
 
 
 def list_packages() -> list[str]:
     """Return Debian's names of all packages that a window may need."""
-    return sorted(set(_PACKAGES.values()))
+    return sorted(set(PACKAGES.values()))
 
 
 def has_screen() -> bool:
@@ -121,7 +123,7 @@ def import_qt() -> None:
         from PySide6 import QtCore, QtGui, QtNetwork  # noqa: F401 - seeing whether they load
     except ImportError as error:
         name = str(error).split(":", 1)[0]
-        package = _PACKAGES.get(name)
+        package = PACKAGES.get(name)
         remedy = WindowMessage.INSTALL_PACKAGES(packages=package) if package else Remedy.INSTALL_FINDLING()
         raise NoWindowError(WindowMessage.QT_NOT_LOADED(error=str(error)), remedy) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import sysconfig
 from pathlib import Path
 
@@ -46,3 +47,16 @@ def test_the_profile_of_macos_names_the_places_as_its_language_writes_texts() ->
     profile = build_profile(["/Applications/Findling.app", '/odd "name"'])
     assert '(allow file-read* (subpath "/Applications/Findling.app") (subpath "/odd \\"name\\""))' in profile
     assert "(deny default)" in profile
+
+
+def test_a_frozen_program_may_read_its_own_file_in_which_its_modules_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "findling"
+    program.touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "_internal"), raising=False)
+    assert is_readable(program)
+    assert is_readable(tmp_path / "_internal" / "lib-dynload")
+    assert not is_readable(tmp_path / "notes.txt")

@@ -1,0 +1,67 @@
+"""What a Linux system has beside a program: menu entry, icons, metadata, manual pages, completions, licence."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from pathlib import Path
+
+import click
+from click.shell_completion import get_completion_class
+from click_man.core import write_man_pages
+
+from findling import __version__
+from findling.cli.main import findling
+
+ROOT = Path(__file__).resolve().parent.parent
+DESKTOP = ROOT / "resources" / "desktop"
+ICONS = ROOT / "resources" / "icons"
+APP_ID = "org.findling.Findling"
+ICON_SIZES = (16, 32, 48, 64, 128, 256, 512)
+_COMPLETIONS = {
+    "bash-completion/completions/findling": "bash",
+    "zsh/vendor-completions/_findling": "zsh",
+    "zsh/site-functions/_findling": "zsh",
+    "fish/vendor_completions.d/findling.fish": "fish",
+}
+"""Places of completions -> the shell that looks there; zsh looks into another folder on Debian than elsewhere."""
+
+
+def write_share(share: Path) -> None:
+    """Write all that goes into `/usr/share`, or a folder that stands for it."""
+    _copy(DESKTOP / "findling.desktop", share / "applications" / "findling.desktop")
+    _copy(DESKTOP / f"{APP_ID}.metainfo.xml", share / "metainfo" / f"{APP_ID}.metainfo.xml")
+    icons = share / "icons" / "hicolor"
+    for size in ICON_SIZES:
+        _copy(ICONS / "app" / f"findling-{size}.png", icons / f"{size}x{size}" / "apps" / "findling.png")
+    _copy(ICONS / "findling.svg", icons / "scalable" / "apps" / "findling.svg")
+    _copy(ROOT / "LICENSE", share / "doc" / "findling" / "copyright")
+    _write_manual(share / "man" / "man1")
+    for place, shell in _COMPLETIONS.items():
+        _write_completion(shell, share / place)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def _write_manual(folder: Path) -> None:
+    """Write a page for the program and for each of its commands."""
+    folder.mkdir(parents=True)
+    write_man_pages("findling", findling, version=__version__, target_dir=str(folder))
+    # The commands are loaded as they are asked for, so that click-man does not find them by itself.
+    with click.Context(findling, info_name="findling") as context:
+        for name in findling.list_commands(context):
+            command = findling.get_command(context, name)
+            write_man_pages(name, command, parent_ctx=context, version=__version__, target_dir=str(folder))
+    for page in sorted(folder.glob("*.1")):
+        page.with_suffix(".1.gz").write_bytes(gzip.compress(page.read_bytes(), 9, mtime=0))
+        page.unlink()
+
+
+def _write_completion(shell: str, path: Path) -> None:
+    completion = get_completion_class(shell)
+    assert completion is not None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(completion(findling, {}, "findling", "_FINDLING_COMPLETE").source() + "\n", encoding="utf-8")

@@ -1,0 +1,156 @@
+"""All of a frozen program is somebody's, under a licence that goes with it and whose text is there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from importlib.metadata import distributions
+from pathlib import Path
+
+import pytest
+
+import bill_of_materials
+import components
+import shipped_parts
+from components import Component
+
+FINE = Component("fine", "1.0", "MIT", ("Permission is hereby granted",), ("fine.so",), "pkg:pypi/fine@1.0")
+
+
+def install(site: Path, name: str, files: dict[str, str], **metadata: str) -> None:
+    """Make what an installer leaves of a package: its files, its metadata, and the list of both."""
+    folder = f"{name}-1.0.dist-info"
+    lines = [f"{key.replace('_', '-')}: {value}" for key, value in metadata.items()]
+    files = {
+        **files,
+        f"{folder}/METADATA": "\n".join(["Metadata-Version: 2.4", f"Name: {name}", "Version: 1.0", *lines]),
+    }
+    files[f"{folder}/RECORD"] = "".join(f"{path},,\n" for path in files)
+    for path, content in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(content)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    site = tmp_path / "site"
+    texts = {"native-1.0.dist-info/licenses/LICENSE": "its own words"}
+    install(site, "native", {"native/fast.so": "ELF", **texts}, License_Expression="BSD-3-Clause")
+    install(site, "plain", {"plain/__init__.py": "", "plain/rest.py": ""}, License="MIT", Author="A. Writer")
+    install(site, "unused", {"unused/__init__.py": ""}, License="MIT")
+    return site
+
+
+def find(site: Path, internal: Path, modules: set[str]) -> dict[str, Component]:
+    found = components.find_packages(internal, modules, list(distributions(path=[str(site)])))
+    return {each.name: each for each in found}
+
+
+def test_a_package_is_in_it_by_a_file_or_by_a_module_and_not_by_its_metadata(site: Path, tmp_path: Path):
+    internal = tmp_path / "_internal"
+    (internal / "native").mkdir(parents=True)
+    shutil.copy(site / "native" / "fast.so", internal / "native")
+    (internal / "unused-1.0.dist-info").mkdir()
+    found = find(site, internal, {"plain.rest"})
+    assert set(found) == {"native", "plain"}
+    assert found["native"].files == ("native/fast.so",)
+    assert found["native"].texts == ("its own words",)
+    assert found["native"].source == "pkg:pypi/native@1.0"
+    bill_of_materials.drop_metadata(found.values(), internal)
+    assert not (internal / "unused-1.0.dist-info").exists()
+
+
+def test_a_package_without_a_text_gets_that_of_the_licence_it_names(site: Path, tmp_path: Path):
+    found = find(site, tmp_path, {"plain"})
+    assert found["plain"].texts[0].startswith("Copyright: A. Writer\n")
+    assert "Permission is hereby granted" in found["plain"].texts[0]
+
+
+def test_the_lgpl_comes_with_the_gpl_that_it_adds_to(tmp_path: Path):
+    said = "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"
+    install(tmp_path, "qt", {"qt/__init__.py": ""}, License=said)
+    found = find(tmp_path, tmp_path, {"qt"})["qt"]
+    assert found.licence == "LGPL-3.0-only"
+    assert ["LESSER" in text for text in found.texts] == [True, False]
+    assert components.find_faults([found]) == []
+
+
+@pytest.mark.parametrize("licence", ["MIT", "LGPL-3.0-only", "MIT OR GPL-2.0-only", "GPL-2.0-only WITH an-exception"])
+def test_these_licences_may_be_in_it(licence: str):
+    assert components.find_faults([Component("it", "1", licence, ("text",))]) == []
+
+
+@pytest.mark.parametrize("licence", ["GPL-3.0-only", "AGPL-3.0", "GPLv2", "GPL-2.0-only OR GPL-3.0-only", ""])
+def test_these_licences_may_not(licence: str):
+    assert len(components.find_faults([Component("it", "1", licence, ("text",))])) == 1
+
+
+def test_a_licence_without_its_text_is_a_fault():
+    assert components.find_faults([Component("it", "1", "MIT", (" \n",))]) == ["it: no text of its licence"]
+
+
+def test_a_compiled_file_that_is_nobody_s_is_found(tmp_path: Path):
+    binaries = [tmp_path / "fine.so", tmp_path / "deep" / "stray.so"]
+    assert components.find_unowned(tmp_path, binaries, [FINE]) == ["deep/stray.so"]
+
+
+@pytest.mark.parametrize(("name", "licence"), [("libz.so.1", "Zlib"), ("libzstd.so.1", "BSD-3-Clause")])
+def test_libraries_of_the_system_have_known_licences(name: str, licence: str):
+    assert components.find_system_libraries([name])[0].licence == licence
+
+
+@pytest.mark.parametrize("name", ["libreadline.so.8", "libgtk-3.so.0", "libzbar.so.0"])
+def test_a_library_of_the_system_that_nobody_looked_at_is_a_fault(name: str):
+    assert components.find_faults(components.find_system_libraries([name]))
+
+
+def test_python_and_what_ships_in_resources_bring_their_texts():
+    resources = components.ROOT / "resources"
+    shipped = shipped_parts.find_shipped(resources, Path())
+    assert components.find_faults([*shipped, components.find_python(Path())]) == []
+    versions = {each.name: each.version for each in shipped}
+    assert versions["hnswlib"] == "0.8.0"
+    assert versions["all-MiniLM-L6-v2"]
+
+
+def write(tmp_path: Path, parts: list[Component]) -> dict[str, object]:
+    (tmp_path / "fine.so").write_bytes(b"ELF")
+    bill_of_materials.write_bill(parts, tmp_path, tmp_path / "bill.json")
+    return json.loads((tmp_path / "bill.json").read_text())
+
+
+@pytest.fixture(autouse=True)
+def time_of_the_commit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796000000")
+
+
+def test_the_bill_names_each_part_with_licence_source_and_hash(tmp_path: Path):
+    bill = write(tmp_path, [FINE])
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    part = bill["components"][0]
+    assert (part["name"], part["version"], part["purl"]) == ("fine", "1.0", "pkg:pypi/fine@1.0")
+    assert part["licenses"] == [{"license": {"id": "MIT"}}]
+    assert part["components"][0]["name"] == "fine.so"
+    assert len(part["components"][0]["hashes"][0]["content"]) == 64
+
+
+def test_packages_bear_the_hashes_that_the_lock_allows(tmp_path: Path):
+    click = Component("click", "", "BSD-3-Clause", ("text",), (), "pkg:pypi/click@8.5.1")
+    lock = bill_of_materials.read_hashes(bill_of_materials.LOCK.read_text(encoding="utf-8"))
+    reference = write(tmp_path, [click])["components"][0]["externalReferences"][0]
+    assert sorted(each["content"] for each in reference["hashes"]) == sorted(lock["click@8.5.1"])
+
+
+def test_the_same_parts_make_the_same_bill_and_others_another(tmp_path: Path):
+    first, again = write(tmp_path, [FINE]), write(tmp_path, [FINE])
+    assert first == again
+    assert write(tmp_path, [FINE, Component("b", "2", "MIT", ("x",))])["serialNumber"] != first["serialNumber"]
+
+
+def test_the_notices_show_each_text_once_under_all_that_it_is_for(tmp_path: Path):
+    parts = [FINE, Component("second", "2.0", "MIT", FINE.texts), Component("third", "3.0", "ISC", ("other",))]
+    bill_of_materials.write_notices(parts, tmp_path / "notices")
+    text = (tmp_path / "notices").read_text()
+    assert text.count("Permission is hereby granted") == 1
+    assert "fine 1.0 (MIT)\nsecond 2.0 (MIT)\n" in text
+    assert "third 3.0 (ISC)" in text
