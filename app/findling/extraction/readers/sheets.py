@@ -17,6 +17,7 @@ from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.readers.binary_cell_formats import BOOK, find_binary_formats, find_old_formats
 from findling.extraction.readers.cell_formats import FormattedRow, count_column, find_formats
+from findling.extraction.readers.sheet_asides import find_open_asides, find_package_asides
 from findling.extraction.readers.workbook_notes import find_notes
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -75,7 +76,7 @@ def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[lis
     else:
         data, _ = unflatten(data)
         with limits.open_zip(data) as archive:
-            data, asides = _bounded(data, archive, source), _asides(archive)
+            data, asides = _bounded(data, archive, source), _find_asides(archive)
     workbook = _open(data)
     formats = _find_formats(data, len(workbook.sheet_names))
     for index, name in enumerate(workbook.sheet_names):
@@ -88,8 +89,14 @@ def _read_package(data: bytes, source: Source) -> Extraction:
         bounded = _bounded(data, archive, source)
         title = package.core_title(archive)
         is_open = package.ODF_CONTENT in archive.namelist()
-        kind, asides = (FileKind.ODS, ()) if is_open else (FileKind.XLSX, _asides(archive))
+        kind = FileKind.ODS if is_open else FileKind.XLSX
+        asides = _find_asides(archive)
         return tell_attachments(_read(bounded, kind, source, title, asides), package.list_embedded(archive))
+
+
+def _find_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    is_open = package.ODF_CONTENT in archive.namelist()
+    return find_open_asides(archive) if is_open else find_package_asides(archive)
 
 
 def _bounded(data: bytes, archive: zipfile.ZipFile, source: Source) -> bytes:
@@ -243,15 +250,6 @@ def _shown(cell: Cell) -> str:
             return cell.isoformat(" ", "seconds")
         case _:
             return " ".join(str(cell).split())
-
-
-def _asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
-    """Return the text of text boxes, charts and comments."""
-    lines = dict.fromkeys(package.drawn_lines(archive, ".drawing+xml", "chart+xml", "diagramData+xml"))
-    for part in package.parts_of_type(archive, ".comments+xml"):
-        for comment in package.parse(limits.read_member(archive, part)).iter("{*}comment"):
-            lines["".join(text.text or "" for text in comment.iter("{*}t"))] = None
-    return tuple(lines)
 
 
 def without_gaps(archive: zipfile.ZipFile, source: Source) -> bytes | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.extraction.document import TextBuilder, tell_attachments
+from findling.extraction.document import TextBuilder, is_telling, tell_attachments
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -16,12 +16,20 @@ if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterable, Iterator
 
+    from lxml import etree
+    from pptx.opc.package import Part
     from pptx.slide import Slide
 
     from findling.extraction.source import Source
 
 GROUP_DEPTH = 20
 """Groups inside groups that are followed."""
+
+_DRAWN = ("/diagramData", "/chart", "/chartEx", "/comments", "/chartUserShapes")
+_ON_CHARTS = ("/chartUserShapes",)
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+# A shape that is to be filled on the slides.
+_PLACE = "{*}nvSpPr/{*}nvPr/{*}ph"
 
 _BROKEN = (*package.BROKEN, TypeError, NotImplementedError)
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -44,16 +52,19 @@ def _read(data: bytes, source: Source) -> Extraction:
         title = package.core_title(archive)
         embedded = package.list_embedded(archive)
         slides = _slides(_as_presentation(archive) or data)
+    from pptx.exc import PythonPptxError
+
     builder = TextBuilder()
     broken = 0
     for page, slide in enumerate(slides, start=1):
         source.beat()
         try:
             blocks = list(_blocks(slide))
-        except _BROKEN:
+        except (*_BROKEN, PythonPptxError):
             broken += 1
             continue
         _add_slide(builder, blocks, page)
+    builder.add("\n".join(filter(is_telling, _repeated_lines(slides))), BlockKind.META)
     if not broken:
         whole = builder.finish(FileKind.PPTX, title or _first_title(slides), pages=len(slides))
         return tell_attachments(whole, embedded)
@@ -95,9 +106,10 @@ def _blocks(slide: Slide) -> Iterator[tuple[BlockKind, str]]:
     shapes = [shape for shape in slide.shapes if title is None or shape.shape_id != title.shape_id]
     yield from _shape_blocks(shapes, 0)
     yield from ((BlockKind.PARAGRAPH, line) for line in _drawn_lines(slide))
-    notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
-    if notes is not None:
-        yield from ((BlockKind.PARAGRAPH, paragraph.text) for paragraph in notes.paragraphs)
+    if slide.has_notes_slide:
+        notes = slide.notes_slide
+        yield from ((BlockKind.PARAGRAPH, text) for _, text in _shape_blocks(notes.shapes, 0))
+        yield from ((BlockKind.PARAGRAPH, line) for line in _alternative_lines(notes.element))
 
 
 def _shape_blocks(shapes: Iterable[Any], depth: int) -> Iterator[tuple[BlockKind, str]]:
@@ -130,15 +142,42 @@ def _is_list(shape: Any) -> bool:  # noqa: ANN401
 
 
 def _drawn_lines(slide: Slide) -> Iterator[str]:
-    """Yield text of parts that python-pptx does not read, and of shapes for newer programs only."""
-    for related in slide.part.rels.values():
-        if not related.is_external and related.reltype.endswith(("/diagramData", "/chart", "/comments")):
-            root = package.parse(related.target_part.blob)
+    """Yield text of parts that python-pptx does not read, and of shapes that stand there in several forms."""
+    for part in _related_parts(slide.part, _DRAWN):
+        for drawn in (part, *_related_parts(part, _ON_CHARTS)):
+            root = package.parse(drawn.blob)
             yield from package.paragraphs(root)
             yield from package.labels(root)
             yield from (text.text or "" for text in root.iter("{*}text"))
-    for newer in slide.element.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"):
-        yield from package.paragraphs(newer)
+    yield from _alternative_lines(slide.element)
+
+
+def _related_parts(part: Part, kinds: tuple[str, ...]) -> Iterator[Part]:
+    related = (each for each in part.rels.values() if not each.is_external and each.reltype.endswith(kinds))
+    return (each.target_part for each in related)
+
+
+def _alternative_lines(root: etree._Element) -> Iterator[str]:
+    """Yield the text of what stands there in forms for newer and for older programs: of the first that has any."""
+    for alternatives in root.iter(_ALTERNATIVES):
+        if next(alternatives.iterancestors(_ALTERNATIVES), None) is None:
+            forms = (list(package.paragraphs(form)) or _letters(form) for form in alternatives)
+            yield from next(filter(None, forms), ())
+
+
+def _letters(form: etree._Element) -> list[str]:
+    """Return the letters of a form that stands within a paragraph, such as a formula."""
+    return list(filter(str.strip, ["".join(text.text or "" for text in form.iter("{*}t"))]))
+
+
+def _repeated_lines(slides: list[Slide]) -> dict[str, None]:
+    """Return the lines that the layouts of the slides and their masters show on every slide, each once."""
+    layouts = {slide.slide_layout.part.partname: slide.slide_layout for slide in slides}
+    masters = {each.slide_master.part.partname: each.slide_master for each in layouts.values()}
+    backgrounds = (*layouts.items(), *masters.items())
+    roots = [each.element for _, each in sorted(backgrounds, key=lambda named: (len(named[0]), named[0]))]
+    shapes = (shape for root in roots for shape in root.iter("{*}sp") if shape.find(_PLACE) is None)
+    return dict.fromkeys(" ".join(line.split()) for shape in shapes for line in package.paragraphs(shape))
 
 
 def _first_title(slides: list[Slide]) -> str:
