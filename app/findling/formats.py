@@ -195,8 +195,9 @@ def _dotted(suffixes: str) -> tuple[str, ...]:
 FORMATS = (
     # Before all others: of what is in an archive, the beginning may be in its own.
     Format(kind=FileKind.ARCHIVE, label="Archive", reader="archive", icon="archive", families=("archive",),
-           suffixes=_dotted("zip tar gz tgz bz2 tbz tbz2 xz txz"), container=Container.ZIP, keeper_rank=230,
-           header=rb"(?s)\A(?:\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|.{257}ustar)", size_limit=_PACKAGE, tokens_per_byte=0.01),
+           suffixes=_dotted("zip 7z tar gz tgz bz2 tbz tbz2 xz txz"), container=Container.ZIP, keeper_rank=230,
+           header=rb"(?s)\A(?:\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|7z\xbc\xaf\x27\x1c|.{257}ustar)",
+           size_limit=_PACKAGE, tokens_per_byte=0.01),
     Format(kind=FileKind.TEXT, label="Text", reader="plain_text", preview=PreviewMethod.TEXT, icon="text",
            suffixes=_dotted("txt text log rst org adoc asciidoc tex bib srt vtt nfo me readme"),
            families=("text",), keeper_rank=210, audit="text_audit", tokens_per_byte=0.40, is_all_text=True),
@@ -293,7 +294,7 @@ FORMATS = (
            names=tuple(name for name, _ in NAMED_SCRIPTS), lexers=LANGUAGES + NAMED_SCRIPTS, opening=rb"#!\s*/",
            keeper_rank=200, audit="text_audit", tokens_per_byte=0.30, is_all_text=True),
     Format(kind=FileKind.PICTURE, label="Picture", reader="picture", preview=PreviewMethod.IMAGE, icon="picture",
-           suffixes=_dotted("png jpg jpeg jpe jfif gif tif tiff webp bmp"), header=beginnings.PICTURE,
+           suffixes=_dotted("png jpg jpeg jpe jfif gif tif tiff webp bmp heic heif hif"), header=beginnings.PICTURE,
            families=("picture",), size_limit=_PACKAGE, keeper_rank=220, origins="picture", tokens_per_byte=0.00003),
 )
 """Formats that are read; the first whose mark a file bears is the one that it has."""
@@ -311,7 +312,7 @@ def _packed(container: Container, reason: str, *known: tuple[str, tuple[str, ...
 
 UNREAD_FORMATS = (
     *_refused("archive",
-        ("7-Zip archive", 0, b"7z\xbc\xaf\x27\x1c"), ("RAR archive", 0, b"Rar!\x1a\x07"),
+        ("RAR archive", 0, b"Rar!\x1a\x07"),
         ("LZ4 archive", 0, b"\x04\x22\x4d\x18"), ("Zstandard archive", 0, b"\x28\xb5\x2f\xfd"),
         ("compress archive", 0, b"\x1f\x9d"), ("cabinet archive", 0, b"MSCF"), ("ar archive", 0, b"!<arch>\n"),
         ("cpio archive", 0, b"070701"), ("RPM package", 0, b"\xed\xab\xee\xdb"), ("LHA archive", 2, b"-lh"),
@@ -320,7 +321,7 @@ UNREAD_FORMATS = (
            suffixes=_dotted("jar war ear apk aab ipa whl egg xpi crx nupkg vsix")),
     *_refused("binary",
         ("Photoshop image", 0, b"8BPS"), ("icon", 0, b"\0\0\1\0"), ("JPEG 2000 image", 0, b"\0\0\0\x0cjP  "),
-        ("JPEG XL image", 0, b"\0\0\0\x0cJXL "), ("HEIC image", 4, b"ftypheic"), ("AVIF image", 4, b"ftypavif"),
+        ("JPEG XL image", 0, b"\0\0\0\x0cJXL "), ("AVIF image", 4, b"ftypavif"),
         ("MPEG-4 video or audio", 4, b"ftyp"), ("MP3 audio", 0, (b"ID3", b"\xff\xfb")), ("WAVE audio", 8, b"WAVE"),
         ("AVI video", 8, b"AVI "), ("Ogg audio or video", 0, b"OggS"), ("FLAC audio", 0, b"fLaC"),
         ("MIDI music", 0, b"MThd"), ("Matroska or WebM video", 0, b"\x1a\x45\xdf\xa3"), ("Flash video", 0, b"FLV\x01"),

@@ -145,7 +145,7 @@ def test_a_package_that_is_no_document_is_an_archive(data, name):
         (b"\0" * 4096, "sparse.bin", Reason.BINARY),
         (b"MZ\x90\0", "a.exe", Reason.BINARY),
         (pack({"a.txt": "x"}), "letter.docx", Reason.MISNAMED),
-        (b"7z\xbc\xaf\x27\x1c", "a.7z", Reason.ARCHIVE),
+        (b"Rar!\x1a\x07", "a.rar", Reason.ARCHIVE),
         (pack({"META-INF/MANIFEST.MF": "x"}), "a.jar", Reason.ARCHIVE),
         (pack({"Index/Document.iwa": "x"}), "a.pages", Reason.UNSUPPORTED),
         (pack({"mimetype": "application/vnd.oasis.opendocument.graphics"}), "a.odg", Reason.UNSUPPORTED),
