@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from findling.domain.files import BlockKind, Extraction, Reason
@@ -30,6 +31,10 @@ _ON_CHARTS = ("/chartUserShapes",)
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 # A shape that is to be filled on the slides.
 _PLACE = "{*}nvSpPr/{*}nvPr/{*}ph"
+
+_ROOT = "_rels/.rels"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(officeDocument|presentationml|drawingml)/")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 
 _BROKEN = (*package.BROKEN, TypeError, NotImplementedError)
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -84,12 +89,24 @@ def _slides(data: bytes) -> list[Slide]:
 
 
 def _as_presentation(archive: zipfile.ZipFile) -> bytes | None:
-    """Copy a slide show or a template as a presentation; None if it is one already."""
+    """Copy a slide show, a template or a strict presentation as one that python-pptx reads; None if it is one."""
+    if _ROOT in archive.namelist() and _STRICT.search(limits.read_member(archive, _ROOT)):
+        return _as_transitional(archive)
     types = limits.read_member(archive, package.CONTENT_TYPES)
     renamed = types
     for alike in _ALIKE:
         renamed = renamed.replace(alike, _MAIN)
     return package.with_parts(archive, {package.CONTENT_TYPES: renamed}) if renamed != types else None
+
+
+def _as_transitional(archive: zipfile.ZipFile) -> bytes:
+    """Copy a strict presentation with the names of the other form (ISO/IEC 29500-4, annex A)."""
+    texts = (name for name in archive.namelist() if name.endswith((".xml", ".rels")))
+    parts = {name: _STRICT.sub(_TRANSITIONAL, limits.read_member(archive, name)) for name in texts}
+    types = parts[package.CONTENT_TYPES]
+    for alike in _ALIKE:
+        types = types.replace(alike, _MAIN)
+    return package.with_parts(archive, {**parts, package.CONTENT_TYPES: types})
 
 
 def _add_slide(builder: TextBuilder, blocks: list[tuple[BlockKind, str]], page: int) -> None:
