@@ -26,12 +26,16 @@ MAILBOX = rb"From \S+.*\d\d:\d\d.*\d{4}.*\r?\n>?[\w-]+:"
 CONTACT = rb"(?i)\s*BEGIN:VCARD\s"
 CALENDAR = rb"(?i)\s*BEGIN:VCALENDAR\s"
 
+# ISO/IEC 23008-12, 10.2 and annex B: the brand of pictures in HEVC, or among those that a file is compatible with.
+HEIF = rb"(?s:.{4})ftyp(?:he[iv][cxms]|m[is]f1(?s:.{4})(?s:.{4}){0,8}?he[iv][cxms])"
+"""A picture of the container that many phones write, in HEVC."""
+
 PICTURE = (
     rb"\A(?:\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|RIFF(?s:.{4})WEBP"
     # BITMAPFILEHEADER: the length of the file, four bytes of zeros.
-    rb"|BM(?s:.{4})\0{4})"
+    rb"|BM(?s:.{4})\0{4}|" + HEIF + rb")"
 )
-"""A picture in one of the formats that are shown: PNG, JPEG, GIF, TIFF, WebP and BMP."""
+"""A picture in one of the formats that are shown: PNG, JPEG, GIF, TIFF, WebP, BMP and HEIC."""
 
 
 def flat_opendocument(family: bytes) -> bytes:

@@ -7,7 +7,7 @@ from enum import Enum, StrEnum, auto
 from pathlib import PurePath
 from types import MappingProxyType
 
-from findling import beginnings
+from findling import beginnings, file_magic
 from findling.source_languages import LANGUAGES, NAMED_SCRIPTS
 
 _MEGABYTE = 1_000_000
@@ -31,6 +31,9 @@ class FileKind(StrEnum):
     RTF = "rtf"
     DOC = "doc"
     PPT = "ppt"
+    PAGES = "pages"
+    NUMBERS = "numbers"
+    KEYNOTE = "keynote"
     EPUB = "epub"
     CSV = "csv"
     TSV = "tsv"
@@ -195,8 +198,9 @@ def _dotted(suffixes: str) -> tuple[str, ...]:
 FORMATS = (
     # Before all others: of what is in an archive, the beginning may be in its own.
     Format(kind=FileKind.ARCHIVE, label="Archive", reader="archive", icon="archive", families=("archive",),
-           suffixes=_dotted("zip tar gz tgz bz2 tbz tbz2 xz txz"), container=Container.ZIP, keeper_rank=230,
-           header=rb"(?s)\A(?:\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|.{257}ustar)", size_limit=_PACKAGE, tokens_per_byte=0.01),
+           suffixes=_dotted("zip 7z tar gz tgz bz2 tbz tbz2 xz txz"), container=Container.ZIP, keeper_rank=230,
+           header=rb"(?s)\A(?:\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|7z\xbc\xaf\x27\x1c|.{257}ustar)",
+           size_limit=_PACKAGE, tokens_per_byte=0.01),
     Format(kind=FileKind.TEXT, label="Text", reader="plain_text", preview=PreviewMethod.TEXT, icon="text",
            suffixes=_dotted("txt text log rst org adoc asciidoc tex bib srt vtt nfo me readme"),
            families=("text",), keeper_rank=210, audit="text_audit", tokens_per_byte=0.40, is_all_text=True),
@@ -204,7 +208,7 @@ FORMATS = (
            suffixes=_dotted("md markdown mdown mkd mdx rmd qmd"),
            families=("text", "md"), keeper_rank=80, audit="markdown_audit", tokens_per_byte=0.24, is_all_text=True),
     Format(kind=FileKind.HTML, label="Web page", reader="html_text", preview=PreviewMethod.MARKUP, icon="web",
-           suffixes=_dotted("html htm xhtml xht shtml"), families=("web",), audit="markup_audit",
+           suffixes=_dotted("html htm xhtml xht shtml"), families=("web",), audit="markup_audit", origins="page",
            opening=rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
            # A parsed page takes over twenty times its size in memory.
            size_limit=SizeLimit(16 * _MEGABYTE, 16 * _MEGABYTE), keeper_rank=120, tokens_per_byte=0.090),
@@ -215,7 +219,8 @@ FORMATS = (
            tokens_per_byte=0.022),
     Format(kind=FileKind.RTF, label="Text document", reader="rtf", icon="word", families=("word",),
            suffixes=(".rtf",), header=rb"\A\s*\{\\rtf", fragment=rb"\A\s*\{\\", audit="rtf_audit",
-           size_limit=SizeLimit(20 * _MEGABYTE, 20 * _MEGABYTE), keeper_rank=110, tokens_per_byte=0.014),
+           size_limit=SizeLimit(20 * _MEGABYTE, 20 * _MEGABYTE), keeper_rank=110, origins="rich_text",
+           tokens_per_byte=0.014),
     # Before the others in zips: a book may have any folders.
     Format(kind=FileKind.EPUB, label="Book", reader="epub", icon="book", families=("book",),
            suffixes=(".epub",), container=Container.ZIP, audit="book_audit", media_types=("application/epub+zip",),
@@ -255,6 +260,16 @@ FORMATS = (
            unit=Unit.SLIDE, suffixes=_dotted("ppt pps pot"), container=Container.COMPOUND, size_limit=_COMPOUND,
            parts=("powerpoint document",), keeper_rank=114, audit="compound_audit", origins="compound",
            tokens_per_byte=0.003),
+    # What Keynote alone has comes first; the other two are told by their names. Keys bear .key as well.
+    Format(kind=FileKind.KEYNOTE, label="Slides", reader="apple_documents", icon="slides", families=("slides",),
+           container=Container.ZIP, parts=("index.apxl", "Index/Slide", "Index/MasterSlide", "Index/TemplateSlide"),
+           size_limit=_PACKAGE, keeper_rank=118, tokens_per_byte=0.003),
+    Format(kind=FileKind.PAGES, label="Text document", reader="apple_documents", icon="word", families=("word",),
+           suffixes=(".pages",), container=Container.ZIP, parts=("Index/Document.iwa", "index.xml"),
+           size_limit=_PACKAGE, keeper_rank=116, tokens_per_byte=0.01),
+    Format(kind=FileKind.NUMBERS, label="Spreadsheet", reader="apple_documents", icon="sheet", families=("sheet",),
+           suffixes=(".numbers",), container=Container.ZIP, parts=("Index/Document.iwa", "index.xml"),
+           size_limit=_PACKAGE, keeper_rank=117, tokens_per_byte=0.01),
     Format(kind=FileKind.CSV, label="Table", reader="delimited_text", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=(".csv",), delimiter=",", families=("sheet", "data"),
            keeper_rank=160, audit="text_audit", tokens_per_byte=0.66, is_all_text=True),
@@ -281,7 +296,7 @@ FORMATS = (
     Format(kind=FileKind.VCF, label="Contacts", reader="contacts", icon="mail", families=("contact",),
            suffixes=_dotted("vcf vcard"), opening=beginnings.CONTACT, prologue=beginnings.CONTACT,
            size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=152, audit="content_line_audit",
-           tokens_per_byte=0.20),
+           origins="contact", tokens_per_byte=0.20),
     Format(kind=FileKind.ICS, label="Calendar", reader="calendars", icon="mail", families=("contact",),
            suffixes=_dotted("ics ical ifb vcs"), opening=beginnings.CALENDAR,
            prologue=beginnings.CALENDAR, size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE),
@@ -293,13 +308,13 @@ FORMATS = (
            names=tuple(name for name, _ in NAMED_SCRIPTS), lexers=LANGUAGES + NAMED_SCRIPTS, opening=rb"#!\s*/",
            keeper_rank=200, audit="text_audit", tokens_per_byte=0.30, is_all_text=True),
     Format(kind=FileKind.PICTURE, label="Picture", reader="picture", preview=PreviewMethod.IMAGE, icon="picture",
-           suffixes=_dotted("png jpg jpeg jpe jfif gif tif tiff webp bmp"), header=beginnings.PICTURE,
+           suffixes=_dotted("png jpg jpeg jpe jfif gif tif tiff webp bmp heic heif hif"), header=beginnings.PICTURE,
            families=("picture",), size_limit=_PACKAGE, keeper_rank=220, origins="picture", tokens_per_byte=0.00003),
 )
 """Formats that are read; the first whose mark a file bears is the one that it has."""
 
 
-def _refused(reason: str, *known: tuple[str, int, bytes | tuple[bytes, ...]]) -> tuple[Format, ...]:
+def _refused(reason: str, known: tuple[file_magic.Mark, ...]) -> tuple[Format, ...]:
     """Return rows of formats that are known by bytes at an offset."""
     return tuple(Format(label=label, reason=reason, magic=((offset, marks),)) for label, offset, marks in known)
 
@@ -310,41 +325,21 @@ def _packed(container: Container, reason: str, *known: tuple[str, tuple[str, ...
 
 
 UNREAD_FORMATS = (
-    *_refused("archive",
-        ("7-Zip archive", 0, b"7z\xbc\xaf\x27\x1c"), ("RAR archive", 0, b"Rar!\x1a\x07"),
-        ("LZ4 archive", 0, b"\x04\x22\x4d\x18"), ("Zstandard archive", 0, b"\x28\xb5\x2f\xfd"),
-        ("compress archive", 0, b"\x1f\x9d"), ("cabinet archive", 0, b"MSCF"), ("ar archive", 0, b"!<arch>\n"),
-        ("cpio archive", 0, b"070701"), ("RPM package", 0, b"\xed\xab\xee\xdb"), ("LHA archive", 2, b"-lh"),
-        ("disc image", 32_769, b"CD001")),
+    *_refused("archive", file_magic.ARCHIVES),
     Format(label="program in an archive", reason="archive", container=Container.ZIP, parts=("META-INF/MANIFEST.MF",),
            suffixes=_dotted("jar war ear apk aab ipa whl egg xpi crx nupkg vsix")),
-    *_refused("binary",
-        ("Photoshop image", 0, b"8BPS"), ("icon", 0, b"\0\0\1\0"), ("JPEG 2000 image", 0, b"\0\0\0\x0cjP  "),
-        ("JPEG XL image", 0, b"\0\0\0\x0cJXL "), ("HEIC image", 4, b"ftypheic"), ("AVIF image", 4, b"ftypavif"),
-        ("MPEG-4 video or audio", 4, b"ftyp"), ("MP3 audio", 0, (b"ID3", b"\xff\xfb")), ("WAVE audio", 8, b"WAVE"),
-        ("AVI video", 8, b"AVI "), ("Ogg audio or video", 0, b"OggS"), ("FLAC audio", 0, b"fLaC"),
-        ("MIDI music", 0, b"MThd"), ("Matroska or WebM video", 0, b"\x1a\x45\xdf\xa3"), ("Flash video", 0, b"FLV\x01"),
-        ("MPEG video", 0, b"\0\0\1\xba"), ("Windows Media", 0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11"),
-        ("program", 0, (b"\x7fELF", b"MZ", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe")),
-        ("compiled program", 0, b"\xca\xfe\xba\xbe"), ("WebAssembly program", 0, b"\0asm"),
-        ("Android program", 0, b"dex\n"), ("font", 0, (b"wOFF", b"wOF2", b"OTTO", b"\0\1\0\0\0")),
-        ("NumPy array", 0, b"\x93NUMPY"), ("HDF5 data", 0, b"\x89HDF"), ("Parquet table", 0, b"PAR1"),
-        ("Avro data", 0, b"Obj\x01"), ("binary property list", 0, b"bplist00")),
-    *_refused("unsupported",
-        ("compiled HTML help (.chm)", 0, b"ITSF"), ("Microsoft Reader e-book (.lit)", 0, b"ITOLITLS"),
-        ("Mobipocket or Kindle e-book", 60, b"BOOKMOBI"), ("DjVu document", 0, b"AT&TFORM"),
-        ("OneNote notebook", 0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3"),
-        ("Outlook data file (.pst)", 0, b"!BDN"), ("WordPerfect document", 0, b"\xffWPC"), ("PostScript", 0, b"%!PS"),
-        ("SQLite database", 0, b"SQLite format 3\0"), ("Access database", 0, b"\0\1\0\0Standard "),
-        ("AutoCAD drawing", 0, b"AC10"), ("Excel 3 workbook", 0, b"\x09\x04\x06\0"),
-        ("Excel 5 workbook", 0, b"\x09\x08\x08\0"), ("Excel 97 workbook without its container", 0, b"\x09\x08\x10\0"),
-        ("Microsoft Write document", 0, b"\x31\xbe\0\0"), ("Word 2 document", 0, b"\xdb\xa5"),
-        ("Hangul document", 0, b"HWP Document File"), ("Windows metafile", 0, b"\xd7\xcd\xc6\x9a")),
+    *_refused("binary", file_magic.BINARIES),
+    *_refused("unsupported", file_magic.DOCUMENTS),
+    *_refused("legacy-format", file_magic.OLD_DOCUMENTS),
+    Format(label="Works document", reason="legacy-format", suffixes=(".wps",), container=Container.COMPOUND,
+           parts=("matost",)),
+    *_packed(Container.COMPOUND, "legacy-format",
+        ("WordPerfect document", ("perfectoffice_main",)), ("Quattro Pro workbook", ("nativecontent_main",)),
+        ("StarOffice document", ("starwriterdocument", "starcalcdocument", "stardrawdocument", "stardrawdocument3"))),
     Format(label="OpenDocument drawing, formula or database", reason="unsupported", container=Container.ZIP,
            media_types=("application/vnd.oasis.",)),
     *_packed(Container.ZIP, "unsupported",
-        ("Apple Pages, Numbers or Keynote document", ("Index/",)), ("Apple Keynote document", ("index.apxl",)),
-        ("Apple Pages document", ("index.xml",)), ("Visio drawing", ("visio/",)),
+        ("Visio drawing", ("visio/",)),
         ("XPS document", ("FixedDocumentSequence.fdseq", "FixedDocSeq.fdseq")),
         ("Hangul document", ("Contents/content.hpf",))),
     *_packed(Container.COMPOUND, "encrypted", ("Office document", ("encryptedpackage",))),

@@ -40,6 +40,8 @@ _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _JUNK = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\ufeff\ufffe\uffff\ud800-\udfff]")
 # A run of spaces is entered only at its first: a million of them without a line end take linear time.
 _TRAILING = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]++\n")
+# "3", "- 3 -", "3 / 12": a longer number is one of a document.
+_PAGE_NUMBER = re.compile(r"[\W_]*[0-9]{1,3}(?:[\W_]+[0-9]{1,3})?[\W_]*")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -52,6 +54,11 @@ def clean(text: str) -> str:
     """Normalise line ends, drop what is not text, strip white space at line ends and around the whole."""
     text = normalise(text)
     return _BLANK_LINES.sub("\n\n", _TRAILING.sub("\n", text)).strip()
+
+
+def is_telling(line: str) -> bool:
+    """Return whether a line of a header or a footer says something: it is no number of a page, and no rule."""
+    return any(map(str.isalnum, line)) and not _PAGE_NUMBER.fullmatch(line)
 
 
 def tell_attachments(extraction: Extraction, names: Iterable[str]) -> Extraction:

@@ -54,7 +54,7 @@ def _identify_document(data: bytes, named: Format | None) -> FileKind | None:
     if is_zip(data):
         return identify_zip(data, named)
     if is_compound(data):
-        return identify_compound(data)
+        return identify_compound(data, named)
     if (known := find_unread(data)) is not None:
         _refuse(known.reason, known.label, named)
     return None
@@ -82,7 +82,9 @@ def _without_mark(head: bytes) -> bytes:
 
 
 def _refuse(reason: str, content: str, named: Format | None) -> None:
-    if named is not None and named.is_marked:
+    # An old document may well bear the name that those of Office had later.
+    is_forerunner = reason == Reason.LEGACY and named is not None and named.container is Container.COMPOUND
+    if named is not None and named.is_marked and not is_forerunner:
         raise ExtractionError(Reason.MISNAMED, content or FileMessage.BINARY_DATA())
     raise ExtractionError(reason, content)
 
@@ -149,7 +151,8 @@ def _by_parts(names: list[str], promised: Format | None) -> FileKind:
         return _ARCHIVE.kind  # folders in it may have any names
     for known in _ZIPS:
         if any(name.startswith(known.parts) for name in names):
-            return known.kind
+            # Of formats with the same parts it is the one that its name says.
+            return promised.kind if promised and promised.parts == known.parts else known.kind
     if promised and "[Content_Types].xml" in names:
         return promised.kind
     for known in _UNREAD_ZIPS:
@@ -160,7 +163,7 @@ def _by_parts(names: list[str], promised: Format | None) -> FileKind:
     return _ARCHIVE.kind
 
 
-def identify_compound(data: bytes) -> FileKind:
+def identify_compound(data: bytes, named: Format | None = None) -> FileKind:
     """Identify a compound file: a workbook, a message, or one that is not read.
 
     Raises:
@@ -173,6 +176,8 @@ def identify_compound(data: bytes) -> FileKind:
             if known.is_read:
                 return known.kind
             raise ExtractionError(known.reason, known.label)
+    if named in _UNREAD_COMPOUNDS:
+        raise ExtractionError(named.reason, named.label)
     raise ExtractionError(Reason.UNSUPPORTED, "Office container of another program")
 
 

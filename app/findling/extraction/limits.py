@@ -57,8 +57,17 @@ def refuse_crowd(data: bytes) -> None:
     at = data.rfind(_END_SIGNATURE)
     if 0 <= at <= len(data) - _END.size:
         count = _END.unpack_from(data, at)[4]
-        if count > ZIP_MEMBERS:
-            raise _crowd(count)
+        refuse_members(count)
+
+
+def refuse_members(count: int) -> None:
+    """Refuse an archive of more members than `ZIP_MEMBERS`.
+
+    Raises:
+        ExtractionError: `TOO_MANY_PARTS`.
+    """
+    if count > ZIP_MEMBERS:
+        raise _crowd(count)
 
 
 def _crowd(count: int) -> ExtractionError:
@@ -81,8 +90,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     except (*_BROKEN, NotImplementedError) as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.PACKAGE_UNREADABLE(error=str(error))) from error
     members = archive.infolist()
-    if len(members) > ZIP_MEMBERS:
-        raise _crowd(len(members))
+    refuse_members(len(members))
     _check_total(members)
     for member in members:
         _check_member(member)

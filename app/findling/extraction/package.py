@@ -41,6 +41,11 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 
+DRAWN = ("diagramData+xml", "chart+xml", "chartex+xml", "chartshapes+xml")
+"""Ends of the content types of diagrams and charts, and of what is drawn on charts."""
+
+_CHART_NUMBERS = ("{*}numCache", "{*}numLit", "{*}numDim")
+
 TOTAL_LIMIT = 256 * 2**20
 """Bytes unpacked at most; a damaged file is not worth more memory than this."""
 
@@ -138,17 +143,22 @@ def paragraphs(root: etree._Element) -> Iterator[str]:
 
 
 def drawn_lines(archive: zipfile.ZipFile, *endings: str) -> Iterator[str]:
-    """Yield the lines of text in drawings, diagrams and charts (`parts_of_type`), of charts the names as well."""
-    for name in parts_of_type(archive, *endings):
+    """Yield the lines of text in diagrams, charts, and other parts of types with these endings."""
+    for name in parts_of_type(archive, *DRAWN, *endings):
         root = parse(limits.read_member(archive, name))
         yield from paragraphs(root)
         yield from labels(root)
 
 
 def labels(chart: etree._Element) -> Iterator[str]:
-    """Yield the names of a chart's series and categories, each once; its numbers are not text."""
+    """Yield the names of a chart's series, categories and points, each once; its numbers are not text.
+
+    They stand in `c:v` (ISO/IEC 29500-1, 21.2), whatever around it says from where they were taken; of the charts that
+    Office has added since ([MS-ODRAWXML] 2.24.3), also in `cx:pt`.
+    """
+    values = (value for value in chart.iter("{*}v", "{*}pt") if value.text and not value.text.isspace())
     yield from dict.fromkeys(
-        value.text for cache in chart.iter("{*}strCache") for value in cache.iter("{*}v") if value.text
+        str(value.text).strip() for value in values if next(value.iterancestors(*_CHART_NUMBERS), None) is None
     )
 
 

@@ -22,7 +22,7 @@ from findling.formats import FileKind, format_of
 _Reader = Callable[[Source], Extraction]
 _Audit = Callable[[Source, Extraction, Inventory], None]
 
-STAMP = "extractor 7"
+STAMP = "extractor 8"
 """Raised whenever the same file would give another text, or more is known of it; what an older one read is then read
 again, and keeps its vectors where it says the same."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import warnings
 import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from findling import beginnings
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 
@@ -18,11 +20,12 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+_HEIF = re.compile(beginnings.HEIF)
 _PAGED = "TIFF"
 # Raised by Pillow's decoders on a damaged file.
 _BROKEN = (
     *(OSError, EOFError, SyntaxError, ValueError, TypeError, KeyError, IndexError, OverflowError),
-    *(struct.error, zlib.error),
+    *(struct.error, zlib.error, RuntimeError),
 )
 _ORIENTATION = 0x0112
 _TURNED = range(5, 9)
@@ -43,12 +46,28 @@ def open_picture(data: bytes) -> Iterator[Image.Image]:
             # Of too many pixels Pillow warns, and refuses twice as many.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             warnings.filterwarnings("ignore", category=UserWarning)
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+            with _open(data) as image:
                 yield image
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise ExtractionError(Reason.TOO_LARGE, str(error)) from error
     except _BROKEN as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
+
+
+def _open(data: bytes) -> Image.Image:
+    from PIL import Image
+
+    if not _HEIF.match(data):
+        return Image.open(io.BytesIO(data), formats=_FORMATS)
+    try:
+        from pi_heif.as_plugin import HeifImageFile
+    except ImportError as error:  # no wheel for this system
+        raise ExtractionError(Reason.UNSUPPORTED, "HEIC") from error
+    image: Image.Image = HeifImageFile(io.BytesIO(data))
+    most = Image.MAX_IMAGE_PIXELS
+    if most is not None and image.width * image.height > most:
+        raise Image.DecompressionBombError(f"{image.width} x {image.height} > {most}")
+    return image
 
 
 def count_pages(image: Image.Image, most: int) -> int:

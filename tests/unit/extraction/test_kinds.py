@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compounds import compound
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.kinds import identify, is_text
@@ -145,9 +146,13 @@ def test_a_package_that_is_no_document_is_an_archive(data, name):
         (b"\0" * 4096, "sparse.bin", Reason.BINARY),
         (b"MZ\x90\0", "a.exe", Reason.BINARY),
         (pack({"a.txt": "x"}), "letter.docx", Reason.MISNAMED),
-        (b"7z\xbc\xaf\x27\x1c", "a.7z", Reason.ARCHIVE),
+        (b"Rar!\x1a\x07", "a.rar", Reason.ARCHIVE),
         (pack({"META-INF/MANIFEST.MF": "x"}), "a.jar", Reason.ARCHIVE),
-        (pack({"Index/Document.iwa": "x"}), "a.pages", Reason.UNSUPPORTED),
+        (b"\xffWPC\x10\0\0\0", "a.wpd", Reason.LEGACY),
+        (b"\x09\x02\x06\0\0\0\x10\0\0\0", "a.xls", Reason.LEGACY),
+        (compound("MatOST", b"x"), "a.wps", Reason.LEGACY),
+        (compound("CONTENTS", b"x"), "a.wps", Reason.LEGACY),
+        (compound("CONTENTS", b"x"), "a.abc", Reason.UNSUPPORTED),
         (pack({"mimetype": "application/vnd.oasis.opendocument.graphics"}), "a.odg", Reason.UNSUPPORTED),
         (b"ITSF\3\0\0\0", "a.chm", Reason.UNSUPPORTED),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.doc", Reason.DAMAGED),

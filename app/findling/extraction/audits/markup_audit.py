@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from findling.domain.files import Unread
 from findling.extraction.audits.text_audit import note_encoding
 from findling.extraction.encoding import decode
-from findling.extraction.readers.html_text import declared_encoding, without_xml
+from findling.extraction.readers.html_text import DROPPED, declared_encoding, without_xml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,6 +47,7 @@ _MISSES = {
     **dict.fromkeys(("s", "strike", "del", "ins"), Unread.CHANGES),
 }
 _KNOWN = frozenset(_TEXTUAL.split())
+_UNREAD = DROPPED - {"head", "style"}
 # What no reader shows; the title is one in its own right.
 _SILENT = frozenset({"head", "style"})
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -89,7 +90,7 @@ def _nodes(root: LexborNode) -> Iterator[LexborNode]:
     while waiting:
         node = waiting.pop()
         yield node
-        if node.is_text_node or node.tag in _MISSES.keys() - {"s", "strike", "del", "ins", "label", "form"}:
+        if node.is_text_node or node.tag in _UNREAD:
             continue
         children = list(node.iter(include_text=True))
         if node.tag == "head":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from blake3 import blake3
 
-from findling.domain.files import Reason
+from findling.domain.files import Reason, Unread
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.xml_parts import local
@@ -64,6 +64,8 @@ class OfficePackage:
 
     def add_others(self, inventory: Inventory, known: set[str]) -> None:
         """Add all parts that are neither known nor only of use to programs, by their bytes."""
+        if any("activeX/" in name for name in self.names):
+            inventory.miss(Unread.FORMS)  # what a control says stands in its own format, which no reader reads
         for name in sorted(self.names - known):
             if not _PLUMBING.fullmatch(name):
                 inventory.add("part", posixpath.splitext(name)[1], blake3(self.read(name)).digest())
@@ -73,6 +75,18 @@ def describe(element: etree._Element) -> str:
     """Describe an element by its name and its attributes, but for those that change whenever a file is saved."""
     attributes = sorted((str(key).rpartition("}")[2], str(value)) for key, value in element.items())
     return f"{local(element)}{[pair for pair in attributes if not _VOLATILE.match(pair[0])]}"
+
+
+def told_alternatives(alternatives: etree._Element) -> Iterator[etree._Element]:
+    """Yield the alternatives up to the first that has text; those behind it are other forms of the same."""
+    for each in alternatives:
+        yield each
+        if any(not (text.text or "").isspace() and text.text for text in each.iter("{*}t")) or _has_signs(each):
+            return
+
+
+def _has_signs(element: etree._Element) -> bool:
+    return next(element.iter("{*}sym", "{*}symEx", "{*}textpath"), None) is not None
 
 
 def pointers(element: etree._Element) -> Iterator[str]:

@@ -11,11 +11,15 @@ from findling.domain.files import Unread
 from findling.extraction import limits, package
 from findling.extraction.audits.office_parts import OfficePackage, describe
 from findling.extraction.audits.sheet_cells import add_cells, note_number
+from findling.extraction.document import is_telling
 from findling.extraction.flat_opendocument import unflatten
+from findling.extraction.readers.form_controls import read_control
+from findling.extraction.readers.opendocument import find_margins
 from findling.extraction.xml_parts import attribute, local
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterator
 
     from lxml import etree
@@ -30,7 +34,7 @@ _OBJECT = re.compile(r"Object [^/]+/content\.xml")
 # What is no content of its own: looks, declarations, places, and who wrote a comment when.
 _SKIPPED = frozenset(
     {"font-face-decls", "automatic-styles", "scripts", "tracked-changes", "note-citation", "creator", "date"}
-    | {"page-number", "sequence-decls", "variable-decls", "user-field-decls", "forms", "math"}
+    | {"page-number", "sequence-decls", "variable-decls", "user-field-decls", "annotation-xml"}
 )
 _KNOWN_NAMES = """
     document-content body text spreadsheet presentation p h span s tab line-break list list-item list-header section
@@ -41,7 +45,8 @@ _KNOWN_NAMES = """
     header-left header-first footer-left footer-first
 """
 _KNOWN = frozenset(_KNOWN_NAMES.split())
-_MARGINS = [f"{{*}}{end}{which}" for end in ("header", "footer") for which in ("", "-left", "-first")]
+_TEXTUAL = frozenset({"p", "h", "title", "desc", "math", "header-decl", "footer-decl", "date-time-decl"})
+_MATH = "{http://www.w3.org/1998/Math/MathML}"
 _SUSPECTS = {"text-box": Unread.TEXT_BOXES, "note": Unread.NOTES, "annotation": Unread.COMMENTS}
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 
@@ -64,8 +69,7 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
         for name in objects:
             walk.take(parts.parse(name), expected=not is_sheet)
             inventory.add("object", blake3(parts.read(name)).digest())
-        if not is_sheet and styles:
-            _add_margins(styles[0], inventory)
+        _add_margins(archive, inventory, expected=not is_sheet)
         known = {*_USUAL, *objects, *walk.pictures}
         known |= {name for name in parts.names if name.startswith(("Pictures/", "ObjectReplacements/", "Thumbnails/"))}
         known |= {name for name in parts.names if re.fullmatch(r"Object [^/]+/(styles|meta|settings)\.xml", name)}
@@ -74,13 +78,12 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
         add_cells(source, inventory)
 
 
-def _add_margins(styles: etree._Element, inventory: Inventory) -> None:
-    paragraphs = (each for margin in styles.iter(*_MARGINS) for each in margin.iter("{*}p", "{*}h"))
-    lines = dict.fromkeys(" ".join("".join(map(str, each.itertext())).split()) for each in paragraphs)
-    told = [line for line in lines if any(map(str.isalpha, line))]
-    inventory.expect(*told)
-    inventory.add_figures(line for line in lines if line not in told)
-    if lines:
+def _add_margins(archive: zipfile.ZipFile, inventory: Inventory, *, expected: bool) -> None:
+    """Add headers and footers; those of sheets are expected with the cells."""
+    lines = find_margins(archive)
+    inventory.add_figures(line for line in lines if not is_telling(line))
+    if lines and expected:
+        inventory.expect(*filter(is_telling, lines))
         inventory.suspect(Unread.MARGINS)
 
 
@@ -106,6 +109,10 @@ def _telling_styles(styles: etree._Element) -> Iterator[str]:
             yield attribute(style, "name")
 
 
+def _to_texts(pair: tuple[object, object]) -> tuple[str, str]:
+    return str(pair[0]), str(pair[1])
+
+
 class _Walk:
     """Walk through a content; pictures are those that it met."""
 
@@ -124,11 +131,13 @@ class _Walk:
         tag = local(element)
         if tag == "automatic-styles":
             self._telling |= set(_telling_styles(element))
-        if not tag or tag in _SKIPPED:
+        if not tag or tag in _SKIPPED or element.tag == f"{_MATH}annotation":
             self._take_skipped(element, tag)
             return
         self._take_element(element, tag)
-        paragraph = paragraph or tag in ("p", "h", "title", "desc")
+        if expected:
+            self._inventory.expect(read_control(str(element.tag), dict(map(_to_texts, element.items()))))
+        paragraph = paragraph or tag in _TEXTUAL
         if paragraph and expected:
             self._inventory.expect(element.text or "")
         for child in element:
@@ -137,7 +146,7 @@ class _Walk:
                 self._inventory.expect(child.tail or "")
 
     def _take_skipped(self, element: etree._Element, tag: str) -> None:
-        if tag in ("tracked-changes", "scripts", "forms", "math") and len(element):
+        if tag in ("tracked-changes", "scripts") and len(element):
             told = [describe(each) + (each.text or "") for each in element.iter("*")]
             self._inventory.add(tag, *told)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from blake3 import blake3
 
 from findling.domain.files import Unread
+from findling.extraction.document import is_telling
 from findling.extraction.readers.rtf import SYMBOLS, split_margin
 from findling.extraction.readers.rtf_destinations import Destination
 from findling.extraction.readers.rtf_walk import RichTextWalk
@@ -104,7 +105,7 @@ class _Taker:
 
     def finish(self) -> None:
         """Expect the lines of headers and footers, each once; their figures are compared."""
-        told = [line for line in self._margins if any(map(str.isalpha, line))]
+        told = [line for line in self._margins if is_telling(line)]
         self._inventory.expect(*told)
         self._inventory.add_figures(line for line in self._margins if line not in told)
 

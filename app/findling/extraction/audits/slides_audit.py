@@ -11,7 +11,8 @@ from blake3 import blake3
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
-from findling.extraction.audits.office_parts import OfficePackage, describe, pointers
+from findling.extraction.audits.office_parts import OfficePackage, describe, pointers, told_alternatives
+from findling.extraction.document import is_telling
 from findling.extraction.xml_parts import attribute, local
 
 if TYPE_CHECKING:
@@ -44,12 +45,18 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
             _Slide(parts, name, inventory).take(parts.parse(name))
         for name in backgrounds:
             _add_background(parts, name, inventory)
-        if package.parts_of_type(archive, "diagramData+xml", "chart+xml"):
+        lines = _repeated_lines(
+            parts, slides, set(package.parts_of_type(archive, ".slideMaster+xml")), set(backgrounds)
+        )
+        inventory.expect(*filter(is_telling, lines))
+        inventory.add_figures(line for line in lines if not is_telling(line))
+        if package.parts_of_type(archive, *package.DRAWN):
             inventory.suspect(Unread.CHARTS)
-        inventory.expect(*package.drawn_lines(archive, "diagramData+xml", "chart+xml"))
+        inventory.expect(*package.drawn_lines(archive))
         for name in package.parts_of_type(archive, ".comments+xml"):
             inventory.suspect(Unread.COMMENTS)
-            inventory.expect(*(each.text or "" for each in parts.parse(name).iter("{*}text")))
+            root = parts.parse(name)
+            inventory.expect(*(each.text or "" for each in root.iter("{*}text")), *package.paragraphs(root))
         main = package.parts_of_type(archive, "presentation.main+xml", "slideshow.main+xml", "template.main+xml")
         usual = package.parts_of_type(
             archive, "presProps+xml", "viewProps+xml", "tableStyles+xml", "notesMaster+xml", "handoutMaster+xml",
@@ -71,6 +78,18 @@ def _add_background(parts: OfficePackage, name: str, inventory: Inventory) -> No
                 inventory.add("picture", blake3(parts.read(target)).digest() if target in parts.names else target)
 
 
+def _repeated_lines(
+    parts: OfficePackage, slides: list[str], masters: set[str], backgrounds: set[str]
+) -> dict[str, None]:
+    """Return the lines of shapes that slides show because the layouts and masters behind them do."""
+    layouts = {target for name in slides for target in parts.targets(name).values()} & (backgrounds - masters)
+    behind = layouts | ({target for name in layouts for target in parts.targets(name).values()} & masters)
+    roots = [parts.parse(name) for name in sorted(behind)]
+    shapes = (shape for root in roots for shape in root.iter("{*}sp") if shape.find(".//{*}ph") is None)
+    lines = (line for shape in shapes for line in package.paragraphs(shape))
+    return dict.fromkeys(" ".join(line.split()) for line in lines)
+
+
 class _Slide:
     """Walk through a slide or its notes."""
 
@@ -82,12 +101,12 @@ class _Slide:
     def take(self, element: etree._Element) -> None:
         """Add an element and all within."""
         tag = local(element)
-        if tag in ("", "Fallback", "timing", "transition", "extLst"):
+        if tag in ("", "timing", "transition"):
             return
         if tag in ("sp", "pic") and self._is_number(element):
             return
         self._take_element(element, tag)
-        for child in element:
+        for child in told_alternatives(element) if tag == "AlternateContent" else element:
             self.take(child)
 
     def _is_number(self, shape: etree._Element) -> bool:

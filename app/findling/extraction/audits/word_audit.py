@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
-from findling.extraction.audits.office_parts import OfficePackage, describe, pointers
+from findling.extraction.audits.office_parts import OfficePackage, describe, pointers, told_alternatives
+from findling.extraction.document import is_telling
 from findling.extraction.readers.symbol_fonts import decode_private, decode_symbol, is_symbol_font
 from findling.extraction.readers.word_parts import WordParts
 from findling.extraction.xml_parts import attribute, local
@@ -44,7 +45,7 @@ _FRAMES = """
 _FRAME = frozenset(_FRAMES.split())
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
-_LEFT_OUT = {"del": "deleted", "moveFrom": "moved away", "rt": "reading"}
+_LEFT_OUT = {"del": "deleted", "moveFrom": "moved away"}
 _DELETED_BY = {"tr": "{*}trPr/{*}del", "tc": "{*}tcPr/{*}cellDel"}
 _PLAIN_NUMBERS = frozenset({"bullet", "none"})
 _SUFFIX = ".xml"
@@ -60,9 +61,9 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
             if name in word.notes:
                 inventory.suspect(Unread.NOTES)
             inventory.expect(*_Story(parts, name, inventory, labels).take_all())
-        if package.parts_of_type(archive, "diagramData+xml", "chart+xml"):
+        if package.parts_of_type(archive, *package.DRAWN):
             inventory.suspect(Unread.CHARTS)
-        inventory.expect(*package.drawn_lines(archive, "diagramData+xml", "chart+xml"))
+        inventory.expect(*package.drawn_lines(archive))
         _add_margins(parts, word.margins, inventory, labels)
         if word.comments:
             inventory.suspect(Unread.COMMENTS)
@@ -87,18 +88,18 @@ def _add_margins(
         inventory.add_figures(_figures(parts.parse(name)))
         story = _Story(parts, name, inventory, labels)
         lines.update(dict.fromkeys(" ".join(line.split()) for line in story.take_all()))
-    inventory.expect(*(line for line in lines if any(map(str.isalpha, line))))
+    inventory.expect(*filter(is_telling, lines))
     if lines:
         inventory.suspect(Unread.MARGINS)
 
 
 def _figures(root: etree._Element) -> Iterator[str]:
-    """Yield the lines without a letter, which readers leave out, but for those in which Word counts the pages."""
+    """Yield the lines that readers leave out, but for those in which Word counts the pages."""
     for paragraph in root.iter("{*}p"):
         line = "".join(str(each.text or "") for each in paragraph.iter("{*}t"))
         fields = [each.text or "" for each in paragraph.iter("{*}instrText")]
         fields += [attribute(each, "instr") for each in paragraph.iter("{*}fldSimple")]
-        if not any(map(str.isalpha, line)) and not any(
+        if not is_telling(" ".join(line.split())) and not any(
             field.split()[:1] and field.split()[0] in _PAGE_FIELDS for field in fields
         ):
             yield line
@@ -187,13 +188,13 @@ class _Story:
         elif tag not in _KNOWN:
             self._take_special(element, tag)
         within = tag != "txbxContent" and (drawn or tag in _DRAWN)
-        for child in _first_told(element) if tag == "AlternateContent" else element:
+        for child in told_alternatives(element) if tag == "AlternateContent" else element:
             self._take(child, drawn=within)
         if tag == "p":
             self._lines.append("".join(self._open.pop().texts))
 
     def _is_left_out(self, element: etree._Element, tag: str) -> bool:
-        """Add what is deleted, moved away, or read above a word, if this is such; a reader leaves it out."""
+        """Add what is deleted or moved away, if this is such; a reader leaves it out."""
         kind = _LEFT_OUT.get(tag) or ("deleted" if _is_deleted(element, tag) else "")
         if kind:
             self._inventory.add(kind, describe(element), _text_in(element))
@@ -225,7 +226,9 @@ class _Story:
         elif tag == "txbxContent":
             self._inventory.suspect(Unread.TEXT_BOXES)
         elif tag == "altChunk":
+            # Its text is in another part, in any format, and may not have been read.
             self._inventory.suspect(Unread.EMBEDDED)
+            self._inventory.miss(Unread.EMBEDDED)
 
     def _take_mark(self, kind: str) -> None:
         """Take a mark of a field: text in an instruction is no text of the document."""
@@ -287,18 +290,6 @@ class _Story:
                 self._inventory.add("numbered", label)
         if label := _find_label(element, self._labels):
             self._inventory.add("numbered", label)
-
-
-def _first_told(alternatives: etree._Element) -> Iterator[etree._Element]:
-    """Yield the alternatives up to the first that has text; those behind it are other forms of the same."""
-    for each in alternatives:
-        yield each
-        if any(not (text.text or "").isspace() and text.text for text in each.iter("{*}t")) or _has_signs(each):
-            return
-
-
-def _has_signs(element: etree._Element) -> bool:
-    return next(element.iter("{*}sym", "{*}symEx", "{*}textpath"), None) is not None
 
 
 def _is_deleted(element: etree._Element, tag: str) -> bool:

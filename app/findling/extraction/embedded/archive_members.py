@@ -1,4 +1,4 @@
-"""Members of archives: zip, tar, and files packed by gzip, bzip2 or xz, each unpacked when it is asked for."""
+"""Members of archives: zip, 7z, tar, and files packed by gzip, bzip2 or xz, most unpacked when they are asked for."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from blake3 import blake3
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import encoding, package
+from findling.extraction.embedded import seven_zip_members
 from findling.extraction.embedded.embedded_entry import LARGEST, EmbeddedEntry, Shortfall
 from findling.extraction.kinds import is_zip
 from findling.extraction.limits import ZIP_RATIO, ZIP_RATIO_FLOOR, refuse_crowd
@@ -55,6 +56,8 @@ def find_entries(source: Source) -> Iterator[EmbeddedEntry | Shortfall]:
     """
     if is_zip(source.data):
         return _find_in_zip(source)
+    if source.data.startswith(seven_zip_members.MAGIC):
+        return seven_zip_members.find_entries(source)
     if _is_tar(source.data):
         return _find_in_tar(source.data, source)
     return _find_packed(source)

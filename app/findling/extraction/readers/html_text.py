@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ _HEAD_BYTES = 4096
 """Browsers look for the declaration in the first 1,024 bytes; pages with long comments put it later."""
 
 _DROPPED_NAMES = """
-    head script style template noscript iframe object embed canvas audio video svg math datalist -comment !doctype
+    head script style template noscript iframe object embed canvas audio video datalist annotation annotation-xml
+    -comment !doctype
 """
 DROPPED = frozenset(_DROPPED_NAMES.split())
 PICTURES = frozenset({"img", "svg"})
@@ -35,7 +37,7 @@ _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*", re.ASCII)
 _BLOCK_NAMES = """
     html body address article aside blockquote center details dialog dir div dl dt fieldset figcaption figure footer
     form frameset header hgroup hr legend main menu nav ol optgroup option p section select summary ul caption table
-    thead tbody tfoot
+    thead tbody tfoot text
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _KINDS = {
@@ -44,7 +46,12 @@ _KINDS = {
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext", "textarea"), BlockKind.CODE),
 }
 
+# Of a drawing, like the text of a picture within a line.
+_NAMES_OF_DRAWINGS = frozenset({"title", "desc"})
+
 _XML_HEAD = re.compile(r"\s*<\?xml|<html[^>]+xmlns=", re.IGNORECASE)
+# In scripts and style sheets it stands for browsers that know no XML.
+_CHARACTERS = re.compile(r"<!\[CDATA\[(.*?)\]\]>(?!\s*(?:\*/|//)?\s*</(?:script|style))", re.DOTALL | re.IGNORECASE)
 _EMPTY_ELEMENT = re.compile(
     r"""<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)([a-z][\w:-]*)"""
     r"""((?:[^<>"'/]|"[^"]*"|'[^']*'|/(?!>))*+)/>""",
@@ -67,8 +74,9 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def without_xml(markup: str) -> str:
-    """Convert XHTML to HTML, in which XML's <title/> would open a title without end."""
+    """Convert XHTML to HTML, in which XML's <title/> would open a title without end, and CDATA is a comment."""
     if _XML_HEAD.search(markup, 0, _HEAD_BYTES):
+        markup = _CHARACTERS.sub(lambda found: html.escape(found[1], quote=False), markup)
         return _EMPTY_ELEMENT.sub(r"<\1\2></\1>", markup)
     return markup
 
@@ -169,6 +177,8 @@ def _open(node: LexborNode, flow: Flow) -> None:
         flow.add_text(node.text_content or "")
     elif tag == "br":
         flow.break_line()
+    elif tag in _NAMES_OF_DRAWINGS:
+        flow.add_text(" ")
     elif tag == "img":
         flow.add_text(f" {node.attributes.get('alt') or ''} ")
     elif tag == "tr":
@@ -184,6 +194,8 @@ def _open(node: LexborNode, flow: Flow) -> None:
 def _close(tag: str, flow: Flow) -> None:
     if tag == "tr":
         flow.end_row()
+    elif tag in _NAMES_OF_DRAWINGS:
+        flow.add_text(" ")
     elif tag in _BLOCKS:
         flow.end_part()
     elif tag in _KINDS or tag in ("td", "th"):

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from findling.domain.files import BlockKind, Extraction, PlacedPicture, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.extraction.document import TextBuilder, tell_attachments
+from findling.extraction.document import TextBuilder, is_telling, tell_attachments
 from findling.extraction.flat_opendocument import unflatten
-from findling.extraction.xml_parts import make_parser
+from findling.extraction.readers.form_controls import read_control
+from findling.extraction.xml_parts import ParserTarget, attribute, local, make_parser
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from lxml import etree
 
     from findling.extraction.source import Source
 
@@ -36,6 +39,7 @@ _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _PRESENTATION = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}"
 
+_MATH = "{http://www.w3.org/1998/Math/MathML}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 
 _LINK = "{http://www.w3.org/1999/xlink}href"
@@ -44,13 +48,19 @@ _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,10})?)(cm|mm|in|pt|pc|px)")
 _UNITS = {"cm": 96 / 2.54, "mm": 9.6 / 2.54, "in": 96.0, "pt": 96 / 72, "pc": 16.0, "px": 1.0}
 
 _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
-# What may stand in the middle of a paragraph and is no part of its sentence: notes, comments, descriptions of pictures.
-_ASIDES = {f"{_TEXT}note", f"{_OFFICE}annotation", f"{_SVG}title", f"{_SVG}desc"}
+# What may stand in the middle of a paragraph and is no part of its sentence: notes, comments, formulas, how words are
+# read, descriptions of pictures; and what has no paragraph of its own.
+_ASIDES = {
+    *(f"{_TEXT}note", f"{_TEXT}ruby-text", f"{_OFFICE}annotation", f"{_SVG}title", f"{_SVG}desc", f"{_MATH}math"),
+    *(f"{_TABLE}title", f"{_TABLE}desc"),
+    *(f"{_PRESENTATION}{name}-decl" for name in ("header", "footer", "date-time")),
+}
 _BLOCKS = _PARAGRAPHS | _ASIDES
 _CELLS = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
-# Deleted text, numbers that point to notes, formulas, and who made a comment when.
+# Deleted text, numbers that point to notes, formulas as programs take them, and who made a comment when.
 _SILENT = {
-    "{http://www.w3.org/1998/Math/MathML}math",
+    f"{_MATH}annotation",
+    f"{_MATH}annotation-xml",
     f"{_TEXT}tracked-changes",
     f"{_TEXT}note-citation",
     f"{_TEXT}page-number",
@@ -58,6 +68,7 @@ _SILENT = {
     "{http://purl.org/dc/elements/1.1/}date",
 }
 _MARGINS = [f"{_STYLE}{end}{which}" for end in ("header", "footer") for which in ("", "-left", "-first")]
+_COUNTERS = frozenset({"page-number", "page-count"})
 # What OpenOffice.org 1 (.sxw, .sxi) called the namespaces, before there was a standard.
 _OLD_NAMESPACE = re.compile(rb'="http://openoffice\.org/2000/([a-z]+)"')
 _NEW_NAMESPACE = rb'="urn:oasis:names:tc:opendocument:xmlns:\1:1.0"'
@@ -82,11 +93,12 @@ def _read(data: bytes, source: Source) -> Extraction:
             raise ExtractionError(Reason.DAMAGED, FileMessage.NO_CONTENT(part=package.ODF_CONTENT))
         builder = TextBuilder()
         content = _Content(builder, source)
-        _stream(limits.read_member(archive, package.ODF_CONTENT), content)
+        first, *objects = list_contents(archive)
+        stream_part(limits.read_member(archive, first), content)
         pages = content.page
-        for name in filter(_OBJECT.fullmatch, names):
-            _stream(limits.read_member(archive, name), content)
-        _add_margins(builder, archive)
+        for name in objects:
+            stream_part(limits.read_member(archive, name), content)
+        builder.add("\n".join(filter(is_telling, find_margins(archive))), BlockKind.META)
         title = package.core_title(archive) or content.title
         embedded = package.list_embedded(archive)
     return tell_attachments(
@@ -94,7 +106,12 @@ def _read(data: bytes, source: Source) -> Extraction:
     )
 
 
-def _stream(markup: bytes, content: _Content) -> None:
+def list_contents(archive: zipfile.ZipFile) -> list[str]:
+    """Return the names of the content and of the charts and formulas in it."""
+    return [package.ODF_CONTENT, *filter(_OBJECT.fullmatch, archive.namelist())]
+
+
+def stream_part(markup: bytes, content: ParserTarget) -> None:
     """Parse without a tree, within libxml2's limit on the amplification by entities."""
     from lxml import etree
 
@@ -105,14 +122,34 @@ def _stream(markup: bytes, content: _Content) -> None:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
 
 
-def _add_margins(builder: TextBuilder, archive: zipfile.ZipFile) -> None:
-    """Add each line of headers and footers once, unless it is a page number or a rule."""
+def find_margins(archive: zipfile.ZipFile) -> list[str]:
+    """Return each line of headers, footers, and what stands on every slide, once; many tell no more than the page."""
     if _STYLES not in archive.namelist():
-        return
+        return []
     root = package.parse(limits.read_member(archive, _STYLES))
-    paragraphs = (paragraph for margin in root.iter(*_MARGINS) for paragraph in margin.iter(*_PARAGRAPHS))
-    lines = dict.fromkeys(" ".join("".join(map(str, paragraph.itertext())).split()) for paragraph in paragraphs)
-    builder.add("\n".join(line for line in lines if any(map(str.isalpha, line))), BlockKind.META)
+    return list(dict.fromkeys(" ".join("".join(_told(each)).split()) for each in _repeated(root)))
+
+
+def _repeated(styles: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs of headers and footers, and of what is drawn on a master page and not to be replaced."""
+    for margin in styles.iter(*_MARGINS):
+        yield from margin.iter(*_PARAGRAPHS)
+    for drawn in styles.iterfind(f".//{_STYLE}master-page/*"):
+        if str(drawn.tag).startswith(_DRAW):
+            paragraphs = drawn.iter(*_PARAGRAPHS)
+            yield from (each for each in paragraphs if not any(map(_is_replaced, each.iterancestors(f"{_DRAW}*"))))
+
+
+def _is_replaced(drawn: etree._Element) -> bool:
+    return bool(attribute(drawn, "class")) and attribute(drawn, "placeholder") != "false"
+
+
+def _told(element: etree._Element) -> Iterator[str]:
+    yield str(element.text or "")
+    for child in element:
+        if local(child) not in _COUNTERS:
+            yield from _told(child)
+        yield str(child.tail or "")
 
 
 @dataclass(slots=True)
@@ -141,6 +178,8 @@ class _Content:
         title: the first paragraph in the style "Title", else the first heading of level 1.
     """
 
+    full = False
+
     def __init__(self, builder: TextBuilder, source: Source) -> None:
         self.page = 0
         self.title = ""
@@ -164,18 +203,29 @@ class _Content:
             self._silent += 1
         elif tag in _BLOCKS:
             self._open.append(self._begin(tag, attributes))
+        elif control := read_control(tag, attributes):
+            self._add(_Paragraph(BlockKind.PARAGRAPH, parts=[control]))
         elif tag == f"{_TABLE}table-row":
             self._rows.append([])
         elif tag in _CELLS:
             self._cells.append([])
         elif tag == f"{_TEXT}list-item":
             self._lists += 1
-        elif tag == f"{_DRAW}page":
+        elif tag == f"{_PRESENTATION}notes":
+            self._builder.begin_notes(self.page)
+        elif tag.startswith(_DRAW):
+            self._start_drawing(tag, attributes)
+        elif tag == f"{_STYLE}style" and attributes.get(f"{_STYLE}parent-style-name") == _TITLE_STYLE:
+            self._title_styles.add(attributes.get(f"{_STYLE}name", ""))
+        elif self._open and (space := _white_space(tag, attributes)):
+            self._open[-1].parts.append(space)
+
+    def _start_drawing(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Enter a slide, a frame or a picture."""
+        if tag == f"{_DRAW}page":
             self._source.beat()
             self.page += 1
             self._new_slide = True
-        elif tag == f"{_PRESENTATION}notes":
-            self._builder.begin_notes(self.page)
         elif tag == f"{_DRAW}frame":
             self._in_title = attributes.get(f"{_PRESENTATION}class") == "title"
             self._frames.append((_pixels(attributes, "width"), _pixels(attributes, "height")))
@@ -184,10 +234,6 @@ class _Content:
             self._pictures.append(
                 PlacedPicture(address.removeprefix("./").removeprefix("#"), *size, page=self.page or None)
             )
-        elif tag == f"{_STYLE}style" and attributes.get(f"{_STYLE}parent-style-name") == _TITLE_STYLE:
-            self._title_styles.add(attributes.get(f"{_STYLE}name", ""))
-        elif self._open and (space := _white_space(tag, attributes)):
-            self._open[-1].parts.append(space)
 
     def data(self, text: str) -> None:
         """Add characters, which count inside paragraphs only."""

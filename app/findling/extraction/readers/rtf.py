@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind, Extraction, PlacedPicture, Reason
 from findling.errors import ExtractionError
-from findling.extraction.document import UNNAMED, TextBuilder, tell_attachments
+from findling.extraction.document import UNNAMED, TextBuilder, is_telling, tell_attachments
 from findling.extraction.readers.rtf_destinations import Destination
 from findling.extraction.readers.rtf_walk import RichTextWalk
 from findling.extraction.readers.text_layout import join_cut_words
@@ -207,7 +207,7 @@ class _Composer:
         while len(self._flows) > 1:  # of a document that is cut off
             pieces = self._flows.pop().finish()
             self._flows[-1].asides += pieces
-        lines = [line for line in self._margins if any(map(str.isalpha, line))]
+        lines = filter(is_telling, self._margins)
         return [*self._flows[0].finish(), ("\n".join(lines), BlockKind.META)]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -17,6 +16,8 @@ from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.readers.binary_cell_formats import BOOK, find_binary_formats, find_old_formats
 from findling.extraction.readers.cell_formats import FormattedRow, count_column, find_formats
+from findling.extraction.readers.sheet_asides import find_open_asides, find_package_asides
+from findling.extraction.readers.workbook_faults import find_cause
 from findling.extraction.readers.workbook_notes import find_notes
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -38,10 +39,6 @@ Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 _BEAT_ROWS = 5_000
-# [MS-XLS] 2.1.4: each record begins with its kind and the length of the rest.
-_RECORD = struct.Struct("<2H")
-_FILE_PASS = 0x002F
-_PASSWORD_WITHIN = 65_536
 
 AREA_LIMIT = 20_000_000
 """Cells of a sheet's bounding box, empty ones too: calamine lays out the whole box, some 30 bytes each."""
@@ -75,7 +72,7 @@ def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[lis
     else:
         data, _ = unflatten(data)
         with limits.open_zip(data) as archive:
-            data, asides = _bounded(data, archive, source), _asides(archive)
+            data, asides = _bounded(data, archive, source), _find_asides(archive)
     workbook = _open(data)
     formats = _find_formats(data, len(workbook.sheet_names))
     for index, name in enumerate(workbook.sheet_names):
@@ -88,8 +85,14 @@ def _read_package(data: bytes, source: Source) -> Extraction:
         bounded = _bounded(data, archive, source)
         title = package.core_title(archive)
         is_open = package.ODF_CONTENT in archive.namelist()
-        kind, asides = (FileKind.ODS, ()) if is_open else (FileKind.XLSX, _asides(archive))
+        kind = FileKind.ODS if is_open else FileKind.XLSX
+        asides = _find_asides(archive)
         return tell_attachments(_read(bounded, kind, source, title, asides), package.list_embedded(archive))
+
+
+def _find_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    is_open = package.ODF_CONTENT in archive.namelist()
+    return find_open_asides(archive) if is_open else find_package_asides(archive)
 
 
 def _bounded(data: bytes, archive: zipfile.ZipFile, source: Source) -> bytes:
@@ -123,20 +126,21 @@ def _open(data: bytes) -> CalamineWorkbook:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
-        with _without_panic():
+        with _without_panic(data):
             return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
         raise ExtractionError(Reason.ENCRYPTED) from error
     except CalamineError as error:
-        raise ExtractionError(Reason.ENCRYPTED if _is_encrypted(data) else Reason.DAMAGED, str(error)) from error
+        cause = find_cause(data) if data.startswith(_OLE_MAGIC) else Reason.DAMAGED
+        raise ExtractionError(cause, str(error)) from error
 
 
 @contextmanager
-def _without_panic() -> Iterator[None]:
+def _without_panic(data: bytes = b"") -> Iterator[None]:
     """Make what calamine raises for bytes that it did not expect an error; as a panic of Rust it would end the child.
 
     Raises:
-        ExtractionError: `DAMAGED`.
+        ExtractionError: `DAMAGED`, or what else is the cause.
     """
     try:
         yield
@@ -144,32 +148,7 @@ def _without_panic() -> Iterator[None]:
         # The class is made at run time, and can be imported from nowhere.
         if type(panic).__name__ != "PanicException":
             raise
-        raise ExtractionError(Reason.DAMAGED, str(panic)) from panic
-
-
-def _is_encrypted(data: bytes) -> bool:
-    """Return whether an .xls file is encrypted, which calamine does not tell from an unknown format."""
-    from olefile import OleFileIO
-
-    if not data.startswith(_OLE_MAGIC):
-        return False
-    try:
-        with OleFileIO(io.BytesIO(data)) as compound:
-            stream = next(filter(compound.exists, ("Workbook", "Book")), None)
-            return stream is not None and _has_password(compound.openstream(stream).read(_PASSWORD_WITHIN))
-    except (OSError, ValueError, IndexError, TypeError, struct.error):
-        return False
-
-
-def _has_password(records: bytes) -> bool:
-    """Search for the FilePass record of [MS-XLS] 2.4.117, near the beginning of a workbook."""
-    at = 0
-    while at + _RECORD.size <= len(records):
-        kind, length = _RECORD.unpack_from(records, at)
-        if kind == _FILE_PASS:
-            return True
-        at += _RECORD.size + length
-    return False
+        raise ExtractionError(find_cause(data), str(panic)) from panic
 
 
 def _find_formats(data: bytes, sheets: int) -> _Formats:
@@ -243,15 +222,6 @@ def _shown(cell: Cell) -> str:
             return cell.isoformat(" ", "seconds")
         case _:
             return " ".join(str(cell).split())
-
-
-def _asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
-    """Return the text of text boxes, charts and comments."""
-    lines = dict.fromkeys(package.drawn_lines(archive, ".drawing+xml", "chart+xml", "diagramData+xml"))
-    for part in package.parts_of_type(archive, ".comments+xml"):
-        for comment in package.parse(limits.read_member(archive, part)).iter("{*}comment"):
-            lines["".join(text.text or "" for text in comment.iter("{*}t"))] = None
-    return tuple(lines)
 
 
 def without_gaps(archive: zipfile.ZipFile, source: Source) -> bytes | None:

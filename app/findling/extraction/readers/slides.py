@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from findling.domain.files import BlockKind, Extraction, PlacedPicture, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.extraction.document import TextBuilder, tell_attachments
+from findling.extraction.document import TextBuilder, is_telling, tell_attachments
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterable, Iterator
 
+    from lxml import etree
+    from pptx.opc.package import Part
     from pptx.slide import Slide
 
     from findling.extraction.source import Source
@@ -28,6 +31,16 @@ EMU_PER_PIXEL = 914_400 / 96
 """English metric units (ISO/IEC 29500-1, 20.1.10.16) in 1/96 inch."""
 
 _Piece: TypeAlias = "tuple[BlockKind, str] | PlacedPicture"
+
+_DRAWN = ("/diagramData", "/chart", "/chartEx", "/comments", "/chartUserShapes")
+_ON_CHARTS = ("/chartUserShapes",)
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+# A shape that is to be filled on the slides.
+_PLACE = "{*}nvSpPr/{*}nvPr/{*}ph"
+
+_ROOT = "_rels/.rels"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(officeDocument|presentationml|drawingml)/")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 
 _BROKEN = (*package.BROKEN, TypeError, NotImplementedError)
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -50,16 +63,19 @@ def _read(data: bytes, source: Source) -> Extraction:
         title = package.core_title(archive)
         embedded = package.list_embedded(archive)
         slides = _slides(_as_presentation(archive) or data)
+    from pptx.exc import PythonPptxError
+
     builder = TextBuilder()
     broken = 0
     for page, slide in enumerate(slides, start=1):
         source.beat()
         try:
             blocks, notes = list(_blocks(slide)), list(_notes(slide))
-        except _BROKEN:
+        except (*_BROKEN, PythonPptxError):
             broken += 1
             continue
         _add_slide(builder, blocks, notes, page)
+    builder.add("\n".join(filter(is_telling, _repeated_lines(slides))), BlockKind.META)
     if not broken:
         whole = builder.finish(FileKind.PPTX, title or _first_title(slides), pages=len(slides))
         return tell_attachments(whole, embedded)
@@ -79,12 +95,24 @@ def _slides(data: bytes) -> list[Slide]:
 
 
 def _as_presentation(archive: zipfile.ZipFile) -> bytes | None:
-    """Copy a slide show or a template as a presentation; None if it is one already."""
+    """Copy a slide show, a template or a strict presentation as one that python-pptx reads; None if it is one."""
+    if _ROOT in archive.namelist() and _STRICT.search(limits.read_member(archive, _ROOT)):
+        return _as_transitional(archive)
     types = limits.read_member(archive, package.CONTENT_TYPES)
     renamed = types
     for alike in _ALIKE:
         renamed = renamed.replace(alike, _MAIN)
     return package.with_parts(archive, {package.CONTENT_TYPES: renamed}) if renamed != types else None
+
+
+def _as_transitional(archive: zipfile.ZipFile) -> bytes:
+    """Copy a strict presentation with the names of the other form (ISO/IEC 29500-4, annex A)."""
+    texts = (name for name in archive.namelist() if name.endswith((".xml", ".rels")))
+    parts = {name: _STRICT.sub(_TRANSITIONAL, limits.read_member(archive, name)) for name in texts}
+    types = parts[package.CONTENT_TYPES]
+    for alike in _ALIKE:
+        types = types.replace(alike, _MAIN)
+    return package.with_parts(archive, {**parts, package.CONTENT_TYPES: types})
 
 
 def _add_slide(builder: TextBuilder, blocks: list[_Piece], notes: list[str], page: int) -> None:
@@ -104,10 +132,11 @@ def _add_slide(builder: TextBuilder, blocks: list[_Piece], notes: list[str], pag
 
 
 def _notes(slide: Slide) -> Iterator[str]:
-    """Yield the paragraphs of the speaker's notes."""
-    notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
-    if notes is not None:
-        yield from (paragraph.text for paragraph in notes.paragraphs)
+    """Yield what is said to a slide, whatever shape of the page of notes it stands in."""
+    if slide.has_notes_slide:
+        notes = slide.notes_slide
+        yield from (piece[1] for piece in _shape_blocks(notes.shapes, 0) if not isinstance(piece, PlacedPicture))
+        yield from _alternative_lines(notes.element)
 
 
 def _blocks(slide: Slide) -> Iterator[_Piece]:
@@ -162,15 +191,42 @@ def _is_list(shape: Any) -> bool:  # noqa: ANN401
 
 
 def _drawn_lines(slide: Slide) -> Iterator[str]:
-    """Yield text of parts that python-pptx does not read, and of shapes for newer programs only."""
-    for related in slide.part.rels.values():
-        if not related.is_external and related.reltype.endswith(("/diagramData", "/chart", "/comments")):
-            root = package.parse(related.target_part.blob)
+    """Yield text of parts that python-pptx does not read, and of shapes that stand there in several forms."""
+    for part in _related_parts(slide.part, _DRAWN):
+        for drawn in (part, *_related_parts(part, _ON_CHARTS)):
+            root = package.parse(drawn.blob)
             yield from package.paragraphs(root)
             yield from package.labels(root)
             yield from (text.text or "" for text in root.iter("{*}text"))
-    for newer in slide.element.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"):
-        yield from package.paragraphs(newer)
+    yield from _alternative_lines(slide.element)
+
+
+def _related_parts(part: Part, kinds: tuple[str, ...]) -> Iterator[Part]:
+    related = (each for each in part.rels.values() if not each.is_external and each.reltype.endswith(kinds))
+    return (each.target_part for each in related)
+
+
+def _alternative_lines(root: etree._Element) -> Iterator[str]:
+    """Yield the text of what stands there in forms for newer and for older programs: of the first that has any."""
+    for alternatives in root.iter(_ALTERNATIVES):
+        if next(alternatives.iterancestors(_ALTERNATIVES), None) is None:
+            forms = (list(package.paragraphs(form)) or _letters(form) for form in alternatives)
+            yield from next(filter(None, forms), ())
+
+
+def _letters(form: etree._Element) -> list[str]:
+    """Return the letters of a form that stands within a paragraph, such as a formula."""
+    return list(filter(str.strip, ["".join(text.text or "" for text in form.iter("{*}t"))]))
+
+
+def _repeated_lines(slides: list[Slide]) -> dict[str, None]:
+    """Return the lines that the layouts of the slides and their masters show on every slide, each once."""
+    layouts = {slide.slide_layout.part.partname: slide.slide_layout for slide in slides}
+    masters = {each.slide_master.part.partname: each.slide_master for each in layouts.values()}
+    backgrounds = (*layouts.items(), *masters.items())
+    roots = [each.element for _, each in sorted(backgrounds, key=lambda named: (len(named[0]), named[0]))]
+    shapes = (shape for root in roots for shape in root.iter("{*}sp") if shape.find(_PLACE) is None)
+    return dict.fromkeys(" ".join(line.split()) for shape in shapes for line in package.paragraphs(shape))
 
 
 def _first_title(slides: list[Slide]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import BlockKind, Extraction
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.extraction.document import TextBuilder, tell_attachments
+from findling.extraction.document import TextBuilder, is_telling, tell_attachments
 from findling.extraction.kinds import identify
 from findling.extraction.parsing import reader_of
 from findling.extraction.readers.text_flow import Flow
@@ -78,7 +78,7 @@ class WordDocument:
 
     def add_asides(self, builder: TextBuilder) -> None:
         """Add diagrams, charts and comments, then each line of headers and footers once."""
-        for line in package.drawn_lines(self._archive, "diagramData+xml", "chart+xml"):
+        for line in package.drawn_lines(self._archive):
             builder.add(line)
         comments = _Lines()
         for name in self._parts.comments:
@@ -88,9 +88,7 @@ class WordDocument:
         margins = _Lines()
         for name in self._parts.margins:
             self._walk(name, margins)
-        # A line without a letter is a page number or a rule.
-        lines = (line for line in dict.fromkeys(margins.lines) if any(map(str.isalpha, line)))
-        builder.add("\n".join(lines), BlockKind.META)
+        builder.add("\n".join(filter(is_telling, dict.fromkeys(margins.lines))), BlockKind.META)
 
     def find_part(self, target: str) -> str | None:
         """Return the name of a part as the package has it; None where there is none."""

@@ -45,6 +45,7 @@ class OpenParagraph:
         is_mark_deleted: its end is deleted, so that the next one goes on in it.
         length: characters so far.
         held: what is handed over after it.
+        readings: how words in it are read, which stands above them.
     """
 
     is_implied: bool = False
@@ -54,6 +55,7 @@ class OpenParagraph:
     is_mark_deleted: bool = False
     length: int = 0
     held: list[Callable[[], None]] = field(default_factory=list)
+    readings: list[str] = field(default_factory=list)
     _texts: list[str] = field(default_factory=list)
     _looks: list[Look] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
@@ -124,6 +126,13 @@ class OpenParagraph:
     def take_over(self, before: OpenParagraph) -> None:
         """Go on in a paragraph whose mark is deleted."""
         self._texts, self._looks, self.held, self.length = before._texts, before._looks, before.held, before.length
+        self.readings = before.readings
+
+    def take_readings(self) -> str:
+        """Return how the words in it are read, in one line, and begin anew."""
+        line = " ".join(filter(None, (" ".join(each.split()) for each in self.readings)))
+        self.readings.clear()
+        return line
 
     def finish(self, styles: WordStyles) -> StoryParagraph | None:
         """Return what was collected, and begin anew; None if it is blank and no list counts it."""

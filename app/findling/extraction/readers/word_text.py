@@ -12,7 +12,14 @@ from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.readers.symbol_fonts import decode_private, decode_symbol, is_symbol_font
 from findling.extraction.readers.word_lists import read_number
 from findling.extraction.readers.word_paragraph import OpenParagraph
-from findling.extraction.readers.word_story import PICTURE_SIGN, PLAIN, Look, StoryPicture, StoryReceiver
+from findling.extraction.readers.word_story import (
+    PICTURE_SIGN,
+    PLAIN,
+    Look,
+    StoryParagraph,
+    StoryPicture,
+    StoryReceiver,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,6 +65,7 @@ class StoryText:
         self._open: list[OpenParagraph] = []
         self._carried: OpenParagraph | None = None
         self._in_text = False
+        self._in_reading = False
         self._in_instruction = False
         self._in_paragraph_properties = False
         self._begins_note = False
@@ -94,6 +102,9 @@ class StoryText:
             self._open.append(OpenParagraph(is_implied=True))
         opened = self._open[-1]
         self.pieces += not text.isspace()
+        if self._in_reading:
+            opened.readings[-1] += text
+            return
         opened.put(text, replace(self._look, link=self._links[-1]) if self._links and self._links[-1] else self._look)
         if opened.length > TEXT_LIMIT:
             # Nobody takes more of it, so that it need not wait for its end.
@@ -115,6 +126,8 @@ class StoryText:
             if not result.is_blank:
                 result.begins_note, self._begins_note = self._begins_note, False
             self._deliver(partial(self._receiver.add_paragraph, result))
+        if readings := opened.take_readings():
+            self._deliver(partial(self._receiver.add_paragraph, StoryParagraph(texts=[readings], looks=[PLAIN])))
         for call in held:
             self._deliver(call)
 
@@ -166,6 +179,15 @@ class StoryText:
                 self._look = replace(self._look, position=_POSITIONS.get(value, ""))
             case _:
                 self._look = replace(self._look, is_struck=value not in OFF)
+
+    def _start_reading(self, _tag: str, _attributes: Mapping[str, str]) -> None:
+        """Begin how a word is read, which stands above it: it follows the paragraph, so that none parts the word."""
+        if self._open:
+            self._open[-1].readings.append("")
+            self._in_reading = True
+
+    def _end_reading(self, _tag: str, _attributes: Mapping[str, str]) -> None:
+        self._in_reading = False
 
     # Fields and links.
 

@@ -271,9 +271,9 @@ _COMPATIBILITY = ("http://schemas.openxmlformats.org/markup-compatibility/2006",
 _VECTOR = ("urn:schemas-microsoft-com:vml",)
 _EMOJI = ("http://schemas.microsoft.com/office/word/2015/wordml/symex",)
 
-# Former properties of what was changed, what is moved away, and the reading above or beside an East Asian word.
+# Former properties of what was changed, and what is moved away.
 _SILENT = """
-    moveFrom rt rPrChange pPrChange sectPrChange tblPrChange tblGridChange tblPrExChange trPrChange tcPrChange
+    moveFrom rPrChange pPrChange sectPrChange tblPrChange tblGridChange tblPrExChange trPrChange tcPrChange
     numberingChange
 """
 
@@ -318,6 +318,7 @@ _STARTS: Mapping[str, _Handler] = {
         _named(_WORD, _SILENT, StoryWalk._start_silence),
         _named(_WORD, "del", StoryWalk._start_deletion),
         _named(_WORD, "footnote endnote comment", StoryWalk._start_note),
+        _named(_WORD, "rt", StoryWalk._start_reading),
         _named(_WORD, "altChunk", StoryWalk._take_chunk),
         _named(_VECTOR, "textpath", StoryWalk._take_word_art),
         _named(_COMPATIBILITY, "AlternateContent", StoryWalk._start_alternatives),
@@ -336,6 +337,7 @@ _ENDS: Mapping[str, _Handler] = {
         _named(_WORD, "pPr", StoryWalk._end_paragraph_properties),
         _named(_WORD, "trPr", StoryWalk._end_row_properties),
         _named(_WORD, "ddList", StoryWalk._end_entries),
+        _named(_WORD, "rt", StoryWalk._end_reading),
         _named(_WORD, "txbxContent footnote endnote comment", StoryWalk._end_story),
         _named(_COMPATIBILITY, "AlternateContent", StoryWalk._end_alternatives),
         _named(_COMPATIBILITY, "Choice Fallback", StoryWalk._end_alternative),

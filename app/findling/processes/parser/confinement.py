@@ -53,6 +53,8 @@ def bound_resources() -> bool:
 
     for what, limit in (
         (resource.RLIMIT_AS, ADDRESS_SPACE),
+        # What holds already; py7zr goes by it, where it would else look into /proc for the memory that is free.
+        (resource.RLIMIT_DATA, ADDRESS_SPACE),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, _OPEN_FILES),
         (resource.RLIMIT_FSIZE, 0),

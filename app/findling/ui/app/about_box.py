@@ -111,6 +111,7 @@ class AboutBox(QDialog):
             Attribution(self.tr("Text recognition PP-OCRv6 of PaddleOCR"), "", "Apache-2.0"),
             Attribution(self.tr("Icons by Lucide"), "", "ISC"),
             Attribution("hnswlib", "0.8.0", "Apache-2.0"),
+            Attribution("libheif, libde265", "", "LGPL-3.0-or-later"),
         )
         for part in (*beside, *shipped()):
             item = QTreeWidgetItem([part.name, part.version, part.licence or self.tr("see its files")])

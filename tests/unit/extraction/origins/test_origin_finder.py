@@ -44,6 +44,16 @@ BOOK = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.or
 AUTHORS = ("Ann Lee", "Bob Ray")
 
 
+RICH = rb"""{\rtf1\ansi\ansicpg1252{\info{\author J\'fcrgen Lee}{\creatim\yr2001\mo2\dy3\hr4}
+{\revtim\yr2024\mo1\dy15\hr10\min30}}Hello}"""
+PAGE = b"""<html><head><meta name="Author" content="Ann Lee"><meta name=author content="Bob Ray">
+<meta name="dcterms.modified" content="2025-01-01">
+<meta property="article:published_time" content="2024-01-15T09:00:00Z">
+</head><body>Hello</body></html>"""
+CARDS = b"""BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nREV:20010203T040506Z\nEND:VCARD
+BEGIN:VCARD\nVERSION:3.0\nFN:Bob\nREV:2024-01-15T09:00:00Z\nEND:VCARD\n"""
+
+
 def find(data: bytes, kind: FileKind, name: str = "a") -> tuple[Origin, ...]:
     return find_origins(Source(data, name), kind)
 
@@ -209,3 +219,41 @@ def test_a_list_of_values_that_says_to_be_endless_is_left_out():
     told = properties(p4=(30, struct.pack("<L", 4) + b"Ann\0"), p13=(0x101E, b"\xff\xff\xff\x7f"))
     found = find(compound_of({"\x05SummaryInformation": told}), FileKind.DOC)
     assert found == (Origin(authors=("Ann",)),)
+
+
+def test_rich_text_tells_when_it_was_saved_last_in_the_zone_of_this_computer_and_by_whom():
+    (origin,) = find(RICH, FileKind.RTF)
+    assert origin.authors == ("Jürgen Lee",)
+    assert origin.dated_ns == int(datetime(2024, 1, 15, 10, 30).timestamp()) * 10**9  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("said", [rb"\yr0\mo0\dy0", rb"\yr2024\mo13\dy40", rb"\yr99999", b""])
+def test_a_date_of_rich_text_that_cannot_be_is_none(said):
+    (origin, *_) = (*find(rb"{\rtf1{\info{\revtim" + said + rb"}{\author A}}x}", FileKind.RTF), None)
+    assert origin is None or origin.dated_ns is None
+
+
+def test_a_page_tells_when_it_was_published_and_by_whom():
+    assert find(PAGE, FileKind.HTML) == (Origin(dated_ns=SENT, authors=AUTHORS),)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'name="date" content="2024-01-15T09:00:00Z"',
+        'http-equiv="Last-Modified" content="Mon, 15 Jan 2024 09:00:00 GMT"',
+    ],
+)
+def test_a_page_tells_its_date_in_other_words(said):
+    (origin,) = find(f"<meta {said}>Hello".encode(), FileKind.HTML)
+    assert origin.dated_ns == SENT
+
+
+def test_contacts_tell_when_the_latest_was_changed():
+    assert find(CARDS, FileKind.VCF) == (Origin(dated_ns=SENT),)
+
+
+@pytest.mark.parametrize("said", ["20240115T090000Z", "20240115T100000+01", "2024-01-15T10:00:00+01:00"])
+def test_a_contact_tells_it_in_each_form_of_the_standard(said):
+    card = f"BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nREV:{said}\nEND:VCARD\n".encode()
+    assert find(card, FileKind.VCF) == (Origin(dated_ns=SENT),)

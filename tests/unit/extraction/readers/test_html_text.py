@@ -54,7 +54,10 @@ def blocks_of(extraction):
         ("<body><script>x</script><style>y</style>a<!-- c --><noscript>z</noscript>", [("a", PARAGRAPH)]),
         ("<template>x</template>a<iframe>y</iframe>", [("a", PARAGRAPH)]),
         ("<p>a <img alt='picture of b'> c", [("a picture of b c", PARAGRAPH)]),
-        ("<p>a<svg><text>drawn</text></svg>b", [("ab", PARAGRAPH)]),
+        ("<p>a<svg><path d='M0'/></svg>b", [("ab", PARAGRAPH)]),
+        ("<p>a<svg><title>sign of c</title></svg>b", [("a sign of c b", PARAGRAPH)]),
+        ("<p>a<svg><text>drawn</text></svg>b", [("a", PARAGRAPH), ("drawn", PARAGRAPH), ("b", PARAGRAPH)]),
+        ("<p>a <math><mi>x</mi><mo>=</mo><mn>2</mn><annotation>tex</annotation></math>", [("a x=2", PARAGRAPH)]),
     ],
 )
 def test_blocks(markup, blocks):

@@ -184,7 +184,7 @@ def test_a_flat_text_is_read_as_its_package_would_be(body, text):
 
 def test_a_flat_text_has_its_title_and_its_margins():
     extraction = parse(Source(flat("<text:p>apples</text:p>", more=MASTER), "a.fodt"))
-    assert (extraction.title, extraction.text) == ("Orchards", "apples\n\nParish 1")
+    assert (extraction.title, extraction.text) == ("Orchards", "apples\n\nParish")
 
 
 def test_flat_slides_and_sheets_are_read():

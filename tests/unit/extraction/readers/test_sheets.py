@@ -15,6 +15,7 @@ from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction import parsing
 from findling.extraction.readers import sheets
+from findling.extraction.readers.workbook_faults import find_cause
 from findling.extraction.source import Source
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -159,7 +160,7 @@ def test_opendocument_says_itself_what_it_shows():
     assert read(data, "a.ods").text == f"S\n\n{row}\n{row}\n5 kg"
 
 
-def record(kind: int, body: bytes) -> bytes:
+def record(kind: int, body: bytes = b"") -> bytes:
     return struct.pack("<2H", kind, len(body)) + body
 
 
@@ -280,3 +281,21 @@ def test_numbers_of_binary_workbooks_are_read_as_they_are_shown(shared_data):
         pytest.skip(f"needs {file.name} (not in this set of ../shared/data)")
     text = read(file.read_bytes(), file.name).text
     assert "2 | 4 | This is row 2 of 10 | 20.00% (0.2) | 50.00% (0.5) | 17-01-1960 (1960-01-17)" in text
+
+
+@pytest.mark.parametrize(
+    ("records", "reason"),
+    [
+        (record(0x0409, b"\0" * 6) + record(0x0A), Reason.LEGACY),
+        (record(0x0809, b"\0" * 16) + record(0x2F, b"\0" * 4), Reason.ENCRYPTED),
+        (record(0x0809, b"\0" * 16) + b"\x0a\0\xff\xff", Reason.DAMAGED),
+        (b"\xff" * 40, Reason.DAMAGED),
+    ],
+)
+def test_of_an_old_workbook_that_cannot_be_read_the_true_cause_is_told(records, reason):
+    assert find_cause(compound("Workbook", records)) is reason
+
+
+def test_an_intact_package_that_cannot_be_read_is_not_called_damaged():
+    assert find_cause(pack({"xl/workbook.bin": b"x"})) is Reason.UNSUPPORTED
+    assert find_cause(pack({"xl/workbook.bin": b"x"})[:-30]) is Reason.DAMAGED

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 
 import pytest
 from pptx import Presentation
@@ -97,3 +99,13 @@ def test_every_slide_is_a_sign_of_life():
     beats = []
     slides.read(Source(saved(presentation), "a.pptx", lambda: beats.append(1)))
     assert len(beats) >= 3
+
+
+def test_a_strict_presentation_is_read_like_any():
+    presentation = Presentation()
+    presentation.slides.add_slide(presentation.slide_layouts[0]).shapes.title.text = "Strict"
+    names = re.compile(rb"http://schemas.openxmlformats.org/(officeDocument|presentationml|drawingml)/2006/")
+    with zipfile.ZipFile(io.BytesIO(saved(presentation))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    strict = {name: names.sub(rb"http://purl.oclc.org/ooxml/\1/", content) for name, content in parts.items()}
+    assert read(pack(strict)).text == "Strict"

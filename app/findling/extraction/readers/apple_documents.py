@@ -1,0 +1,122 @@
+"""Reader of Pages, Numbers and Keynote: the text in their package, else that of the preview which lies beside it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from findling.domain.files import Extraction, Reason
+from findling.errors import ExtractionError
+from findling.extraction import limits
+from findling.extraction.document import TextBuilder
+from findling.extraction.readers.apple_archives import read_texts
+from findling.extraction.source import Source
+from findling.extraction.xml_parts import local, make_parser
+from findling.formats import FileKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+_LOCKED = (".iwph", ".iwpv2")
+_OLD_CONTENTS = ("index.xml", "index.apxl", "index.xml.gz", "index.apxl.gz")
+_PREVIEW = "QuickLook/Preview.pdf"
+_ARCHIVE = re.compile(r"Index/(?!.*(?:Stylesheet|Master|Template|AnnotationAuthor|ViewState|Metadata)).*\.iwa")
+_NUMBER = re.compile(r"(\d+)")
+# What stands in a text for a picture, a page or a section.
+_BREAKS = re.compile("[\x04\x05\x0c\x0e\ufffc]")
+_SPREADSHEET = "{http://developer.apple.com/namespaces/sf}"
+_VALUES = "{http://developer.apple.com/namespaces/sfa}"
+
+
+def read(source: Source) -> Extraction:
+    """Read a document of 2005 to 2009 or since.
+
+    Raises:
+        ExtractionError: `ENCRYPTED`, `DAMAGED`, or `NO_TEXT`.
+    """
+    with limits.open_zip(source.data) as archive:
+        names = archive.namelist()
+        if any(name.rpartition("/")[2] in _LOCKED for name in names):
+            raise ExtractionError(Reason.ENCRYPTED)
+        builder = TextBuilder()
+        for line in _read_lines(archive, source):
+            builder.add(line)
+        if builder.empty and _PREVIEW in names:
+            return _read_preview(limits.read_member(archive, _PREVIEW), source)
+    return builder.finish(FileKind.PAGES)
+
+
+def _read_preview(data: bytes, source: Source) -> Extraction:
+    """Read the picture of the document that its program left there; it may be of its first pages only."""
+    from findling.extraction.readers import pdf
+
+    extraction = pdf.read(Source(data, "Preview.pdf", source.beat))
+    return replace(extraction, pictured=None)
+
+
+def _read_lines(archive: zipfile.ZipFile, source: Source) -> Iterator[str]:
+    names = archive.namelist()
+    old = next((name for name in _OLD_CONTENTS if name in names), None)
+    if old is not None:
+        if archive.getinfo(old).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise ExtractionError(Reason.ENCRYPTED)  # a method of its own, by which the older ones do it
+        yield from _read_old(limits.read_member(archive, old))
+        return
+    for name in sorted(filter(_ARCHIVE.fullmatch, names), key=_order):
+        source.beat()
+        for text in read_texts(limits.read_member(archive, name)):
+            yield from _BREAKS.sub("\n", text).split("\n")
+
+
+def _order(name: str) -> tuple[bool, list[str | int]]:
+    """Return a key by which what belongs to a document comes before its tables, and numbers are counted."""
+    parts = _NUMBER.split(name)
+    return "Tables/" in name, [int(part) if part.isdecimal() else part for part in parts]
+
+
+def _read_old(data: bytes) -> Iterator[str]:
+    """Yield paragraphs and cells of a document of one part of XML."""
+    from lxml import etree
+
+    if data.startswith(b"\x1f\x8b"):
+        data = _inflate(data)
+    try:
+        root = etree.fromstring(data, make_parser())
+    except etree.XMLSyntaxError as error:
+        raise ExtractionError(Reason.DAMAGED, str(error)) from error
+    for element in root.iter(f"{_SPREADSHEET}p", f"{_SPREADSHEET}ct"):
+        if element.tag.endswith("}ct"):
+            yield str(element.get(f"{_VALUES}s", ""))
+        elif next(filter(_is_pattern, element.iterancestors()), None) is None:
+            yield "".join(_told(element))
+
+
+def _is_pattern(element: etree._Element) -> bool:
+    return any(word in local(element) for word in ("prototype", "stylesheet", "master"))
+
+
+def _told(element: etree._Element) -> Iterator[str]:
+    """Yield the text of an element, without words that ask to be replaced."""
+    yield str(element.text or "")
+    for child in element:
+        if local(child) == "br":
+            yield "\n"
+        elif local(child) != "ghost-text":
+            yield from _told(child)
+        yield str(child.tail or "")
+
+
+def _inflate(data: bytes) -> bytes:
+    inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        content = inflater.decompress(data, limits.ZIP_PART + 1)
+    except zlib.error as error:
+        raise ExtractionError(Reason.DAMAGED, str(error)) from error
+    if len(content) > limits.ZIP_PART:
+        raise ExtractionError(Reason.UNPACKS_TOO_LARGE)
+    return content

@@ -1,0 +1,111 @@
+"""Texts of workbooks that stand in no cell: boxes, charts, comments, captions of controls, headers and footers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from findling.extraction import limits, package
+from findling.extraction.document import is_telling
+from findling.extraction.readers.opendocument import find_margins, list_contents, stream_part
+from findling.extraction.xml_parts import elements, make_parser
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator, Mapping
+
+    from lxml import etree
+
+# ISO/IEC 29500-1, 18.3.1.46: fonts, colours, sizes, and the letters that stand for looks, pages and dates.
+_CODE = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|[0-9]{2}[+-][0-9]{3})|[0-9]+|[A-Za-z])')
+_PARTS = re.compile(r"&[LCR]")
+_AMPERSAND = "\0"
+_MARGINS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+_CELLS = frozenset({"table-cell", "covered-table-cell", "tracked-changes"})
+_PARAGRAPHS = frozenset({"p", "h", "title", "desc"})
+_MESSAGES = frozenset({"annotation", "help-message", "error-message"})
+_DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_BY_WHOM = frozenset({"creator", "date", "date-string"})
+
+
+def find_package_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    """Return the texts beside the cells of an .xlsx file, each once; of its headers and footers each line."""
+    lines = dict.fromkeys(package.drawn_lines(archive, ".drawing+xml"))
+    for part in package.parts_of_type(archive, ".comments+xml"):
+        for comment in package.parse(limits.read_member(archive, part)).iter("{*}comment"):
+            lines["".join(text.text or "" for text in comment.iter("{*}t"))] = None
+    told = "\n".join(lines)
+    for part in package.parts_of_type(archive, "threadedcomments+xml"):
+        # For older programs, most are there as plain comments too.
+        said = (each.text or "" for each in elements(archive, part, "text"))
+        lines |= dict.fromkeys(text for text in said if text not in told)
+    lines |= dict.fromkeys(_find_captions(archive))
+    lines |= dict.fromkeys(filter(is_telling, _find_package_margins(archive)))
+    return tuple(filter(str.strip, lines))
+
+
+def _find_captions(archive: zipfile.ZipFile) -> Iterator[str]:
+    """Yield what buttons and other controls of a sheet say, in the markup of drawings before Office 2007."""
+    from lxml import etree
+
+    for name in archive.namelist():
+        if not name.lower().endswith(".vml"):
+            continue
+        # Office writes lines within as HTML, which is not always well-formed.
+        root: etree._Element | None = etree.fromstring(limits.read_member(archive, name), make_parser(recover=True))
+        for shape in root.iter("{*}textbox", "{*}textpath") if root is not None else ():
+            yield " ".join([*map(str, shape.itertext()), str(shape.get("string", ""))])
+
+
+def _find_package_margins(archive: zipfile.ZipFile) -> Iterator[str]:
+    for part in package.parts_of_type(archive, "sheet+xml"):
+        for element in elements(archive, part, *_MARGINS):
+            for text in _PARTS.split((element.text or "").replace("&&", _AMPERSAND)):
+                yield from " ".join(_CODE.sub("", text).replace(_AMPERSAND, "&").split(" ")).splitlines()
+
+
+def find_open_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    """Return the texts beside the cells of an .ods file, each once."""
+    asides = _Asides()
+    for name in list_contents(archive):
+        stream_part(limits.read_member(archive, name), asides)
+    return tuple(dict.fromkeys((*filter(str.strip, asides.lines), *filter(is_telling, find_margins(archive)))))
+
+
+class _Asides:
+    """A parser target that keeps the paragraphs which are not of a cell, but of what is drawn or noted there."""
+
+    full = False
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._counts = [True]
+        self._silent = 0
+        self._open: list[list[str]] = []
+
+    def start(self, tag: str, _attributes: Mapping[str, str]) -> None:
+        name = tag.rpartition("}")[2]
+        self._silent += bool(self._silent or name in _BY_WHOM)
+        if name in _CELLS:
+            self._counts.append(False)
+        elif name in _MESSAGES or tag.startswith(_DRAWING):
+            self._counts.append(True)
+        if name in _PARAGRAPHS and self._counts[-1]:
+            self._open.append([])
+        elif self._open and name in ("s", "tab", "line-break"):
+            self._open[-1].append(" ")
+
+    def data(self, text: str) -> None:
+        if self._open and not self._silent:
+            self._open[-1].append(text)
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition("}")[2]
+        self._silent = max(self._silent - 1, 0)
+        if name in _PARAGRAPHS and self._counts[-1]:
+            self.lines.append(" ".join("".join(self._open.pop()).split()))
+        if name in _CELLS or name in _MESSAGES or tag.startswith(_DRAWING):
+            self._counts.pop()
+
+    def close(self) -> None:
+        """Finish; required by the parser, with nothing left to do."""

@@ -1,0 +1,52 @@
+"""Why a workbook cannot be read: it is protected, of a version that is not known, damaged, or beyond the reader."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+
+from findling.domain.files import Reason
+from findling.errors import ExtractionError
+from findling.extraction.compound_streams import open_compound, read_stream_of
+from findling.extraction.kinds import is_compound, is_zip
+
+# [MS-XLS] 2.1.4: each record begins with its kind and the length of the rest.
+_RECORD = struct.Struct("<2H")
+_FILE_PASS, _BEGIN_OF_FILE = 0x002F, 0x0809
+_BOOKS = ("Workbook", "Book")
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+
+
+def find_cause(data: bytes) -> Reason:
+    """Return why a workbook cannot be read: `ENCRYPTED`, `LEGACY`, `DAMAGED`, or `UNSUPPORTED` if it is intact."""
+    if is_compound(data):
+        return _find_in_compound(data)
+    return Reason.UNSUPPORTED if is_zip(data) and _is_intact(data) else Reason.DAMAGED
+
+
+def _find_in_compound(data: bytes) -> Reason:
+    try:
+        with open_compound(data) as compound:
+            records = next(filter(None, (read_stream_of(compound, name) for name in _BOOKS)), b"")
+    except ExtractionError:
+        return Reason.DAMAGED
+    at = 0
+    while at + _RECORD.size <= len(records):
+        kind, length = _RECORD.unpack_from(records, at)
+        if kind == _FILE_PASS:
+            return Reason.ENCRYPTED
+        if not at and kind != _BEGIN_OF_FILE:
+            # Before Excel 5 a workbook began with another record for each version.
+            return Reason.LEGACY if kind & 0xFF == _BEGIN_OF_FILE & 0xFF else Reason.DAMAGED
+        at += _RECORD.size + length
+    return Reason.UNSUPPORTED if records and at == len(records) else Reason.DAMAGED
+
+
+def _is_intact(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.testzip() is None
+    except _BROKEN:
+        return False

@@ -1,0 +1,147 @@
+"""Pages, Numbers and Keynote: text of their packages, old and new; what is protected or damaged says so."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from findling.domain.files import Reason
+from findling.errors import ExtractionError
+from findling.extraction.parsing import parse
+from findling.extraction.source import Source
+from findling.formats import FileKind
+from pdfs import column, typeset
+from zips import pack
+
+# Four bytes from four back, in each of Snappy's forms: an offset of 11, 16 and 32 bits.
+COPIES = [b"\x01\x04", b"\x0e\x04\0", b"\x0f\x04\0\0\0"]
+SF = 'xmlns:sf="http://developer.apple.com/namespaces/sf" xmlns:sfa="http://developer.apple.com/namespaces/sfa"'
+
+
+def varint(number: int) -> bytes:
+    low, rest = number & 0x7F, number >> 7
+    return bytes([low | 0x80]) + varint(rest) if rest else bytes([low])
+
+
+def field(number: int, value: int | bytes) -> bytes:
+    if isinstance(value, int):
+        return varint(number << 3) + varint(value)
+    return varint(number << 3 | 2) + varint(len(value)) + value
+
+
+def literal(data: bytes) -> bytes:
+    """Snappy that copies nothing."""
+    stretches = (data[at : at + 60] for at in range(0, len(data), 60))
+    return varint(len(data)) + b"".join(bytes([len(each) - 1 << 2]) + each for each in stretches)
+
+
+def chunk(packed: bytes) -> bytes:
+    return b"\0" + len(packed).to_bytes(3, "little") + packed
+
+
+def archive(*messages: tuple[int, bytes]) -> bytes:
+    objects = b""
+    for kind, message in messages:
+        header = field(1, 7) + field(2, field(1, kind) + field(3, len(message)))
+        objects += varint(len(header)) + header + message
+    return chunk(literal(objects))
+
+
+def storage(text: str) -> tuple[int, bytes]:
+    return 2001, field(1, 0) + field(3, text.encode())
+
+
+def cells(*texts: str) -> tuple[int, bytes]:
+    return 6005, field(1, 1) + b"".join(
+        field(3, field(1, key) + field(3, text.encode())) for key, text in enumerate(texts)
+    )
+
+
+def read(parts: dict[str, str | bytes], name: str = "a.pages"):
+    return parse(Source(pack(parts), name))
+
+
+def test_text_and_tables_of_a_document_are_read_and_those_of_its_patterns_are_not():
+    extraction = read(
+        {
+            "Index/Document.iwa": archive(storage("The lease\nends in May.\ufffc"), (9, b"\x08\x01")),
+            "Index/Tables/DataList-2.iwa": archive(cells("Rent", "900")),
+            "Index/DocumentStylesheet.iwa": archive(storage("Lorem")),
+        }
+    )
+    assert (extraction.kind, extraction.text) == (FileKind.PAGES, "The lease\n\nends in May.\n\nRent\n\n900")
+
+
+def test_slides_come_in_the_order_of_their_numbers():
+    parts = {f"Index/Slide-{number}.iwa": archive(storage(f"Slide {number}")) for number in (10, 2)}
+    extraction = read({**parts, "Index/MasterSlide-1.iwa": archive(storage("Tap to edit"))}, "a.key")
+    assert (extraction.kind, extraction.text) == (FileKind.KEYNOTE, "Slide 2\n\nSlide 10")
+
+
+def test_its_name_tells_a_table_from_a_text():
+    parts = {"Index/Document.iwa": archive(storage("Checking account"))}
+    assert read(parts, "a.numbers").kind is FileKind.NUMBERS
+    assert read(parts, "a.bin").kind is FileKind.PAGES
+
+
+@pytest.mark.parametrize("copy", COPIES)
+def test_what_is_packed_as_a_copy_of_what_came_before_is_unpacked(copy):
+    kind, message = storage("RentRent")
+    header = field(2, field(1, kind) + field(3, len(message)))
+    objects = varint(len(header)) + header + message
+    assert objects.endswith(b"RentRent")
+    packed = varint(len(objects)) + bytes([len(objects) - 5 << 2]) + objects[:-4] + copy
+    assert read({"Index/Document.iwa": chunk(packed)}).text == "RentRent"
+
+
+def test_text_of_2009_is_read_without_words_that_ask_to_be_replaced():
+    body = (
+        "<sf:headers><sf:p>Parish</sf:p></sf:headers><sf:p>The lease<sf:br/><sf:span>ends</sf:span> in May.</sf:p>"
+        '<sf:p><sf:ghost-text>Lorem</sf:ghost-text></sf:p><sf:ct sfa:s="Rent"/>'
+        "<sf:section-prototypes><sf:p>Ipsum</sf:p></sf:section-prototypes>"
+    )
+    assert read({"index.xml": f"<d {SF}>{body}</d>"}).text == "Parish\n\nThe lease\nends in May.\n\nRent"
+
+
+def test_where_there_is_no_text_the_preview_is_read():
+    extraction = read({"index.xml": f"<d {SF}/>", "QuickLook/Preview.pdf": typeset([column("Shown once")])})
+    assert (extraction.kind, extraction.text.strip()) == (FileKind.PAGES, "Shown once")
+    assert extraction.wholeness.unread
+
+
+@pytest.mark.parametrize("mark", [".iwph", ".iwpv2"])
+def test_a_document_with_a_password_says_so(mark):
+    with pytest.raises(ExtractionError) as caught:
+        read({"Index/Document.iwa": b"x", mark: b"x"})
+    assert caught.value.reason == Reason.ENCRYPTED
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\0\x05\0\0\xff\xff\xff", chunk(varint(9) + bytes([1, 9])), chunk(literal(b"\xff" * 20))],
+)
+def test_a_damaged_part_says_so(data):
+    with pytest.raises(ExtractionError) as caught:
+        read({"Index/Document.iwa": data})
+    assert caught.value.reason in (Reason.DAMAGED, Reason.NO_TEXT)
+
+
+def test_what_says_that_it_unpacks_to_gigabytes_is_refused():
+    with pytest.raises(ExtractionError) as caught:
+        read({"Index/Document.iwa": chunk(varint(2**32) + b"\0a")})
+    assert caught.value.reason == Reason.UNPACKS_TOO_LARGE
+
+
+def test_a_document_of_2009_packed_in_a_way_of_its_own_is_protected():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("index.xml", f"<d {SF}/>")
+    data = stream.getvalue()
+    # The method of compression, in the member's header and in the directory (APPNOTE.TXT 4.3.7, 4.3.12).
+    at = data.index(b"PK\x01\x02")
+    data = data[:8] + b"\x63\0" + data[10 : at + 10] + b"\x63\0" + data[at + 12 :]
+    with pytest.raises(ExtractionError) as caught:
+        parse(Source(data, "a.pages"))
+    assert caught.value.reason == Reason.ENCRYPTED
