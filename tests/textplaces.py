@@ -280,6 +280,9 @@ SHEET_PLACES: Mapping[str, Place] = {
     "cell of several looks": _in_sheet(
         _CELL % (91, 91, ' t="inlineStr"><is><r><t>@</t></r><r><rPr><b/></rPr><t> x</t></r></is>'), "</sheetData>"
     ),
+    "reading above a word": _in_sheet(
+        _CELL % (93, 93, ' t="inlineStr"><is><t>x</t><rPh sb="0" eb="1"><t>@</t></rPh></is>'), "</sheetData>"
+    ),
     "result of a formula": _in_sheet(_CELL % (92, 92, ' t="str"><f>A1</f><v>@</v>'), "</sheetData>"),
     "header": _in_sheet(
         "<headerFooter><oddHeader>&amp;L&amp;&quot;Arial&quot;@&amp;R&amp;P</oddHeader></headerFooter>"

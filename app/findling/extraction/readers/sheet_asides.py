@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 # ISO/IEC 29500-1, 18.3.1.46: fonts, colours, sizes, and the letters that stand for looks, pages and dates.
 _CODE = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|[0-9]{2}[+-][0-9]{3})|[0-9]+|[A-Za-z])')
 _PARTS = re.compile(r"&[LCR]")
+_END_OF_CELLS = b"sheetData>"
 _AMPERSAND = "\0"
-_MARGINS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+_MARGIN = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^<>]*>([^<]+)<")
 _CELLS = frozenset({"table-cell", "covered-table-cell", "tracked-changes"})
 _PARAGRAPHS = frozenset({"p", "h", "title", "desc"})
 _MESSAGES = frozenset({"annotation", "help-message", "error-message"})
@@ -40,7 +42,9 @@ def find_package_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
         said = (each.text or "" for each in elements(archive, part, "text"))
         lines |= dict.fromkeys(text for text in said if text not in told)
     lines |= dict.fromkeys(_find_captions(archive))
-    lines |= dict.fromkeys(filter(is_telling, _find_package_margins(archive)))
+    margins, readings = _scan_sheets(archive)
+    lines |= dict.fromkeys(filter(is_telling, margins))
+    lines[" ".join(readings)] = None
     return tuple(filter(str.strip, lines))
 
 
@@ -57,11 +61,24 @@ def _find_captions(archive: zipfile.ZipFile) -> Iterator[str]:
             yield " ".join([*map(str, shape.itertext()), str(shape.get("string", ""))])
 
 
-def _find_package_margins(archive: zipfile.ZipFile) -> Iterator[str]:
-    for part in package.parts_of_type(archive, "sheet+xml"):
-        for element in elements(archive, part, *_MARGINS):
-            for text in _PARTS.split((element.text or "").replace("&&", _AMPERSAND)):
-                yield from " ".join(_CODE.sub("", text).replace(_AMPERSAND, "&").split(" ")).splitlines()
+def _scan_sheets(archive: zipfile.ZipFile) -> tuple[dict[str, None], dict[str, None]]:
+    """Return the lines of headers and footers, and how words in cells are read, which stands beside them."""
+    margins: dict[str, None] = {}
+    readings: dict[str, None] = {}
+    for part in package.parts_of_type(archive, "sheet+xml", ".sharedStrings+xml"):
+        markup = limits.read_member(archive, part)
+        if b"rPh" in markup:
+            found = elements(archive, part, "rPh")
+            readings |= dict.fromkeys("".join(str(text.text or "") for text in each.iter("{*}t")) for each in found)
+        # A sheet may have a million cells, and ends with these: no parser needs to go through them for it.
+        for margin in _MARGIN.finditer(markup, max(markup.rfind(_END_OF_CELLS), 0)):
+            margins |= dict.fromkeys(_split_margin(html.unescape(margin[1].decode("utf-8", "replace"))))
+    return margins, readings
+
+
+def _split_margin(coded: str) -> Iterator[str]:
+    for text in _PARTS.split(coded.replace("&&", _AMPERSAND)):
+        yield from _CODE.sub("", text).replace(_AMPERSAND, "&").splitlines()
 
 
 def find_open_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
