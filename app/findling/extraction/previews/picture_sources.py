@@ -15,6 +15,7 @@ from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.readers.mail_structure import MessageParser, decode_words, split_messages
+from findling.formats import FileKind, format_of
 
 if TYPE_CHECKING:
     import zipfile
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from findling.extraction.source import Source
 
 _DATA = re.compile(r"data:[^,;]{0,100}(?:;[^,;]{1,100}?)*?(;base64)?,", re.IGNORECASE)
-_PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".jpe", ".gif", ".webp", ".bmp", ".tif", ".tiff")
 _RTF_WORD = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?")
 _RTF_GROUP = re.compile(rb"\{[^{}]*\}")
 _NO_HEX = re.compile(rb"[^0-9a-fA-F]")
@@ -127,7 +127,7 @@ def find_beside(address: str) -> str:
         return ""
     path = posixpath.normpath(path)
     is_above = path.split("/", 1)[0] == ".."
-    return path if not is_above and path.lower().endswith(_PICTURE_ENDINGS) else ""
+    return path if not is_above and path.lower().endswith(format_of(FileKind.PICTURE).suffixes) else ""
 
 
 def read_rich_text(group: bytes, limit: int) -> bytes:

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.formats import FileKind, format_of
 from findling.ipc.codec import require
 
 if TYPE_CHECKING:
@@ -78,7 +79,9 @@ def check_preview(preview: Preview) -> None:
 def _is_sound(picture: InlinePicture) -> bool:
     """Return whether a picture has a size, or none, and if it is a file, lies beside its document or below."""
     parts = picture.file.split("/") if picture.file else []
-    leads_below = all(part not in ("", ".", "..") and not _NO_NAME.search(part) for part in parts)
+    # It is what the parent opens for the child, which might ask for anything.
+    is_picture = not parts or picture.file.lower().endswith(format_of(FileKind.PICTURE).suffixes)
+    leads_below = is_picture and all(part not in ("", ".", "..") and not _NO_NAME.search(part) for part in parts)
     return leads_below and all(0 <= side <= _SIZE_LIMIT for side in (picture.width, picture.height))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from findling.domain.preview import PageImage, PageMark, Preview, PreviewForm, Sheet
+from findling.domain.preview import InlinePicture, PageImage, PageMark, Preview, PreviewForm, Sheet, SlideCard
 from findling.extraction.previews.preview_protocol import CELL_LIMIT, TEXT_LIMIT
 from findling.extraction.sandbox.parser_protocol import Draw, Drawn, Show, Shown, decode_answer, decode_request, to_line
 from findling.formats import FileKind
@@ -25,6 +25,8 @@ PREVIEW = Preview(
     text="<p>text</p>",
     lexer="python",
     headers=(("From", "Ann"),),
+    slides=(SlideCard(1, 1.5, "<p>a</p>", "<p>b</p>"),),
+    pictures=(InlinePicture(3.0, 2.0), InlinePicture(file="a files/b.PNG")),
     sheets=(Sheet("one", (("a", ""), ())),),
     cut=True,
 )
@@ -66,6 +68,28 @@ def test_the_child_does_not_say_which_file_it_was():
         replace(PREVIEW, sheets=(Sheet("", ()),) * 51),
         replace(PREVIEW, headers=(("a", "b"),) * 101),
         replace(PREVIEW, headers=(("a", "\udfff"),)),
+        replace(PREVIEW, pictures=(InlinePicture(float("nan"), 1.0),)),
+        replace(PREVIEW, pictures=(InlinePicture(-1.0, 1.0),)),
+        replace(PREVIEW, pictures=(InlinePicture(1.0, 1.0),) * 301),
+        *(
+            replace(PREVIEW, pictures=(InlinePicture(file=file),))
+            for file in (
+                "/etc/a.png",
+                "../a.png",
+                "a/../../a.png",
+                "a//b.png",
+                "C:/a.png",
+                "a\\b.png",
+                "passwd",
+                "\ud800.png",
+            )
+        ),
+        replace(PREVIEW, slides=(SlideCard(1, float("nan"), ""),)),
+        replace(PREVIEW, slides=(SlideCard(1, 0.0, ""),)),
+        replace(PREVIEW, slides=(SlideCard(0, 1.0, ""),)),
+        replace(PREVIEW, slides=(SlideCard(1, 1.0, "\ud800"),)),
+        replace(PREVIEW, slides=(SlideCard(1, 1.0, "", "x" * (TEXT_LIMIT * 20)),)),
+        replace(PREVIEW, slides=(SlideCard(1, 1.0, ""),) * 2_001),
     ],
 )
 def test_a_preview_past_its_limits_is_not_believed(preview):

@@ -38,7 +38,7 @@ class ResultsPane(QWidget):
         thumbnails = RowThumbnails(services.search, services.preferences, self)
         self._waiting: tuple[Answer, str] | None = None
         self.list = ResultsList(theme, self._model, thumbnails=thumbnails)
-        thumbnails.arrived.connect(self.list.viewport().update)
+        thumbnails.arrived.connect(self._paint_again)
         thumbnails.switched.connect(self.list.scheduleDelayedItemsLayout)
         self.pages = ResultStack(theme, history, self.list)
         self._held = QPushButton()
@@ -53,6 +53,9 @@ class ResultsPane(QWidget):
         layers.addWidget(self.pages, 0, 0)
         layers.addWidget(self._held_row, 0, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
         self._held_row.raise_()
+
+    def _paint_again(self) -> None:
+        self.list.viewport().update()
 
     @property
     def number(self) -> int:
