@@ -135,8 +135,16 @@ class Smoke:
             before = _roles_of(window.pid)
             os.kill(before["--writer"], signal.SIGKILL)
             wait_until(lambda: _roles_of(window.pid).get("--writer", 0) not in (0, before["--writer"]), "a new writer")
-            self.run("app", "--quit")
+            # A window that has just got a new writer may have its hands full, and asks to try again.
+            wait_until(lambda: self._succeeds("app", "--quit"), "the window takes the order to quit")
             _expect(window.wait(PATIENCE_SECONDS) == 0, f"the window ended with {window.returncode}")
+
+    def _succeeds(self, *arguments: str) -> bool:
+        try:
+            self.run(*arguments)
+        except SmokeError:
+            return False
+        return True
 
     def _ask(self, *arguments: str) -> dict[str, Any]:
         answer: dict[str, Any] = json.loads(self.run("--json", *arguments))
@@ -200,7 +208,7 @@ def main() -> int:
     parser.add_argument("command")
     parser.add_argument("--window", action="store_true", help="open the window, too; it needs a screen")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         smoke = Smoke(str(Path(arguments.command).absolute()), Path(folder))
         try:
             smoke.check_commands()
