@@ -1,5 +1,5 @@
 # What a developer runs; each line is a command of its own as well. `make help` lists them.
-.PHONY: help setup test lint types layers all start site packages pictures translations locks native
+.PHONY: help setup test lint types layers all start site packages release pictures translations locks native
 python := .venv/bin/python
 
 help:  ## list what there is
@@ -20,8 +20,10 @@ start:  ## open the window on the sample
 	$(python) -P -m findling --library build/library app resources/sample
 site:  ## docs/ as a site, at the address that it tells
 	uv run --no-project --with mkdocs-material mkdocs serve --config-file packaging/mkdocs.yml
-packages:  ## the frozen program, its archive and its Debian package
+packages:  ## the frozen program, its archive, .deb and .rpm
 	$(python) packaging/freeze.py && $(python) packaging/build_packages.py
+release:  ## look whether this commit may be released
+	$(python) packaging/release.py --dry-run
 pictures:  ## pictures of the documentation
 	$(python) packaging/draw_pictures.py
 translations:  ## collect and build translations
