@@ -100,7 +100,7 @@ class TrialOutcome(QWidget):
 
     def _describe(self, model: TrialledModel) -> tuple[str, ...]:
         name = self.tr("Words alone") if model.id == WORDS else isolate(model.id)
-        best = model.judged or model.made
+        best = model.judged if model.is_judged else model.made
         speed, hours = model.passages_per_second, model.hours
         return (
             name,
