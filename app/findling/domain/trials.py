@@ -239,6 +239,11 @@ class TrialState:
         now = (len(self.contents), len(self.questions))
         return next((run for run in self.runs if run.model == model and (run.documents, run.questions) == now), None)
 
+    def answers_of(self, model: str) -> dict[str, RankedAnswers]:
+        """Return what a model found in the sample as it is now, by question."""
+        now = (run for run in self.runs if run.model == model and run.documents == len(self.contents))
+        return {each.question: each for run in now for each in run.answers}
+
     @property
     def models(self) -> tuple[str, ...]:
         """The model in use, and the others that were asked all that there is now; none while it was not."""
