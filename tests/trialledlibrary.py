@@ -29,7 +29,7 @@ class Tried:
     state: TrialState
 
 
-def make_trial_library(place: Path, documents: int = 36) -> Workspace:
+def make_trial_library(place: Path, documents: int = 32) -> Workspace:
     """Index made-up documents, each with a title and unlike the others."""
     workspace, rng = Workspace.at(place), random.Random(4)
     for number in range(documents):

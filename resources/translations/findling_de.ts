@@ -8419,32 +8419,31 @@
         <translation>{asked} {documents}, {judged}</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
+        <source> · </source>
+        <translation> · </translation>
     </message>
     <message>
-        <source>Made questions</source>
-        <translation>Gemachte Fragen</translation>
+        <source>made questions {score}</source>
+        <translation>gemachte Fragen {score}</translation>
     </message>
     <message>
-        <source>Judged questions</source>
-        <translation>Beurteilte Fragen</translation>
+        <source>judged questions {score}</source>
+        <translation>beurteilte Fragen {score}</translation>
     </message>
     <message>
-        <source>Right one first</source>
-        <translation>Richtiges zuerst</translation>
+        <source>right one first: {share}</source>
+        <translation>Richtiges zuerst: {share}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) a second</source>
+        <translation>
+            <numerusform>%Ln Textstelle je Sekunde</numerusform>
+            <numerusform>%Ln Textstellen je Sekunde</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Passages a second</source>
-        <translation>Textstellen je Sekunde</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Whole library</source>
-        <translation>Ganze Bibliothek</translation>
+        <source>whole library: {time}</source>
+        <translation>ganze Bibliothek: {time}</translation>
     </message>
     <message>
         <source>Words alone</source>
@@ -8455,7 +8454,7 @@
     <name>TrialPanel</name>
     <message>
         <source>Compare models on your files…</source>
-        <translation>Modelle an Ihren Dateien vergleichen…</translation>
+        <translation>Modelle an den eigenen Dateien vergleichen …</translation>
     </message>
     <message>
         <source>Questions of your own, one a line</source>
@@ -8471,7 +8470,7 @@
     </message>
     <message>
         <source>A sample of your files is taken…</source>
-        <translation>Eine Stichprobe Ihrer Dateien wird gezogen…</translation>
+        <translation>Eine Stichprobe der Dateien wird gezogen …</translation>
     </message>
     <message>
         <source>Words alone</source>

@@ -913,6 +913,13 @@
             <numerusform>%Ln judged</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) a second</source>
+        <translation>
+            <numerusform>%Ln passage a second</numerusform>
+            <numerusform>%Ln passages a second</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WriterLink</name>

@@ -8419,32 +8419,31 @@
         <translation>{asked} {documents}, {judged}</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>מודל</translation>
+        <source> · </source>
+        <translation> · </translation>
     </message>
     <message>
-        <source>Made questions</source>
-        <translation>שאלות שנוצרו</translation>
+        <source>made questions {score}</source>
+        <translation>שאלות שנוצרו {score}</translation>
     </message>
     <message>
-        <source>Judged questions</source>
-        <translation>שאלות שנשפטו</translation>
+        <source>judged questions {score}</source>
+        <translation>שאלות שנשפטו {score}</translation>
     </message>
     <message>
-        <source>Right one first</source>
-        <translation>הנכון ראשון</translation>
+        <source>right one first: {share}</source>
+        <translation>הנכון ראשון: {share}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) a second</source>
+        <translation>
+            <numerusform>קטע אחד בשנייה</numerusform>
+            <numerusform>%Ln קטעים בשנייה</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Passages a second</source>
-        <translation>קטעים בשנייה</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>גודל</translation>
-    </message>
-    <message>
-        <source>Whole library</source>
-        <translation>כל הספרייה</translation>
+        <source>whole library: {time}</source>
+        <translation>כל הספרייה: {time}</translation>
     </message>
     <message>
         <source>Words alone</source>

@@ -232,13 +232,10 @@ def _as_document(report: TrialReport) -> dict[str, object]:
 
 
 def _as_model(model: TrialledModel) -> dict[str, object]:
-    from findling.trial.model_advice import LEAST_JUDGED
-
-    is_judged = model.judged is not None and model.judged.questions >= LEAST_JUDGED
-    shown = model.judged if is_judged else model.made
+    shown = model.judged if model.is_judged else model.made
     return {
         "id": model.id,
-        "basis": "judged" if is_judged else "made",
+        "basis": "judged" if model.is_judged else "made",
         "ndcg@10": round(shown.ndcg, 5) if shown else None,
         "interval": _as_pair(shown.interval) if shown else None,
         "success@1": round(shown.success, 5) if shown else None,

@@ -11,6 +11,9 @@ from findling.messages.notice import Notice
 WORDS = "words"
 """Stands for a model where words alone are searched; no model has this name."""
 
+LEAST_JUDGED, LEAST_MADE = 10, 30
+"""Questions from which on an interval says something: below, the bootstrap's is too narrow."""
+
 
 class QuestionOrigin(StrEnum):
     """Origin of a question: a title or sentence held out from the text, the user's typing, or an earlier search."""
@@ -134,6 +137,11 @@ class TrialledModel:
     bytes: int | None = None
     hours: float | None = None
 
+    @property
+    def is_judged(self) -> bool:
+        """Return whether enough is judged for its scores to be shown before those of made questions."""
+        return self.judged is not None and self.judged.questions >= LEAST_JUDGED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialReport:
@@ -230,6 +238,17 @@ class TrialState:
         """Return the run of a model over all that there is now, if there is one."""
         now = (len(self.contents), len(self.questions))
         return next((run for run in self.runs if run.model == model and (run.documents, run.questions) == now), None)
+
+    def answers_of(self, model: str) -> dict[str, RankedAnswers]:
+        """Return what a model found in the sample as it is now, by question."""
+        now = (run for run in self.runs if run.model == model and run.documents == len(self.contents))
+        return {each.question: each for run in now for each in run.answers}
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The model in use, and the others that were asked all that there is now; none while it was not."""
+        asked = [run.model for run in self.runs if self.run_of(run.model) and run.model not in (WORDS, self.used)]
+        return (self.used, *asked) if self.run_of(self.used) and self.run_of(WORDS) else ()
 
     def with_run(self, run: ModelRun) -> TrialState:
         """Return the state with a run in place of an earlier one."""

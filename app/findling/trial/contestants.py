@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.trials import WORDS
 from findling.embedding.catalogue import ModelSpec
 from findling.embedding.install.custom_model import ModelOptions, describe_custom_model
 from findling.embedding.install.installer import Installer
@@ -65,14 +64,13 @@ def choose_contestants(paths: LibraryPaths, settings: Settings, named: Sequence[
 
 
 def recall_contestants(paths: LibraryPaths, state: TrialState) -> tuple[Contestant, ...]:
-    """Return the models of a trial that are still there, the one that was in use first.
+    """Return the models of a trial that are through with it and still there, the one that was in use first.
 
     Raises:
         ModelError: the catalogue or a folder of models cannot be read.
     """
     stores = (ModelStore.open(paths.models), ModelStore.open(paths.trial / "models"))
-    tried = [run.model for run in state.runs if run.model not in (WORDS, state.used)]
-    places = ((model, next((store for store in stores if store.has(model)), None)) for model in (state.used, *tried))
+    places = ((model, next((store for store in stores if store.has(model)), None)) for model in state.models)
     return tuple(Contestant(model, store.folder, store.model(model).spec.bytes) for model, store in places if store)
 
 

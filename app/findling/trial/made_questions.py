@@ -69,10 +69,10 @@ def hold_out(documents: Sequence[SampleText]) -> HeldOut:
     for number, document in enumerate(documents):
         by_title = _ask_title(document, rarity) if titles[_fold(document.title)] == 1 else None
         by_sentence = _ask_sentence(document, rarity)
-        made = (by_title or by_sentence) if number % 2 else (by_sentence or by_title)
-        is_new = made is not None and made[1].text not in asked
-        left.append(made[0] if made and is_new else document)
-        if made and is_new:
+        ways = (by_title, by_sentence) if number % 2 else (by_sentence, by_title)
+        made = next((way for way in ways if way and way[1].text not in asked), None)
+        left.append(made[0] if made else document)
+        if made:
             questions.append(made[1])
             asked.add(made[1].text)
     return HeldOut(tuple(left), tuple(questions))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.domain.trials import ModelAdvice, QuestionScores
+from findling.domain.trials import LEAST_JUDGED, LEAST_MADE, ModelAdvice, QuestionScores
 from findling.evaluation import metrics
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.trial_templates import TrialMessage
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 MARGIN = 0.02
 """Gain in nDCG@10 below which another model is not worth the change."""
-
-LEAST_JUDGED, LEAST_MADE = 10, 30
-"""Questions from which on an interval says something: below, the bootstrap's is too narrow."""
 
 _LEVEL = 0.95
 _DEPTH = 10

@@ -179,7 +179,7 @@ class ModelTrial:
         try:
             for system in systems:
                 mode = Mode.WORDS if system == WORDS else Mode.HYBRID
-                answers = self._ask(library, state.questions, names, mode, system)
+                answers = self._ask(library, state, names, mode, system)
                 counts = {"documents": len(state.contents), "questions": len(state.questions)}
                 run = ModelRun(
                     model=system, answers=answers, tokens_a_second=0.0 if system == WORDS else speed, **counts
@@ -191,12 +191,17 @@ class ModelTrial:
         return state
 
     def _ask(
-        self, library: Library, questions: Sequence[TrialQuestion], names: Mapping[str, str], mode: Mode, system: str
+        self, library: Library, state: TrialState, names: Mapping[str, str], mode: Mode, system: str
     ) -> tuple[RankedAnswers, ...]:
+        """Ask what was not asked before of this very sample."""
+        known = state.answers_of(system)
         answers = []
-        for number, question in enumerate(questions):
+        for number, question in enumerate(state.questions):
+            if question.text in known:
+                answers.append(known[question.text])
+                continue
             self._monitor.check()
-            self._monitor.report(TrialProgress(system, number, len(questions)))
+            self._monitor.report(TrialProgress(system, number, len(state.questions)))
             ranked = [names[path.name] for path, _ in library.rank(question.text, mode=mode, limit=DEPTH)]
             passages = {} if question.origin.is_made else _find_passages(library, question.text, names, mode)
             found = tuple(RankedContent(name, passages.get(name, "")) for name in ranked)

@@ -48,11 +48,12 @@ class TrialFolder:
         return self._folder / "libraries" / model
 
     def read(self) -> TrialState | None:
-        """Return the state; None where there is none, or one of another release."""
+        """Return the state; None where there is none, one of another release, or one that the sample is ahead of."""
         with suppress(FileNotFoundError, MessageError):
             state = _CODEC.from_line((self._folder / "trial.json").read_bytes())
             assert isinstance(state, TrialState)
-            return state if (self.collection / "corpus.jsonl").is_file() else None
+            corpus = (self.collection / "corpus.jsonl").read_bytes()
+            return state if corpus.count(b"\n") == len(state.contents) else None
         return None
 
     def write(self, state: TrialState) -> None:

@@ -24,6 +24,7 @@ from findling.messages.model_templates import ModelMessage
 from findling.messages.trial_templates import TrialMessage
 from findling.trial.answer_pool import find_next_pool
 from findling.trial.contestants import choose_contestants
+from findling.trial.made_questions import SampleText
 from findling.trial.model_trial import ModelTrial, TrialMonitor
 from findling.trial.trial_folder import TrialFolder, export_collection, write_questions
 from findling.trial.trial_report import list_judgements, report_trial
@@ -47,7 +48,7 @@ def report(tried: Tried):
 def test_the_model_in_use_the_others_and_words_are_asked_the_same_questions(tried):
     found = report(tried)
     assert [each.id for each in found.models] == [BUNDLED, WORSE, WORDS]
-    assert found.documents == 36
+    assert found.documents == 32
     assert {each.made.questions for each in found.models} == {found.questions - 1}
     assert all(each.made.interval.low <= each.made.ndcg <= each.made.interval.high for each in found.models)
     assert [each.passages_per_second is None for each in found.models] == [False, False, True]
@@ -60,7 +61,7 @@ def test_nothing_that_is_asked_stands_in_the_document_that_answers_it(tried):
     rows = map(json.loads, corpus.read_text("utf-8").splitlines())
     texts = {row["_id"]: f"{row['title']} {row['text']}" for row in rows}
     made = [each for each in tried.state.questions if each.origin.is_made]
-    assert len(made) > 30
+    assert len(made) >= 30
     assert all(each.text not in texts[each.source] for each in made)
 
 
@@ -127,6 +128,12 @@ def test_a_trial_that_was_stopped_goes_on_with_the_same_sample(tried, tmp_path):
     with pytest.raises(FindlingError):
         run_again(stopping, ASKED, monitor=TrialMonitor(should_stop=should_stop))
     assert TrialFolder(workspace.paths.trial).read() == begun
+
+
+def test_a_sample_that_was_being_added_to_when_all_ended_is_drawn_anew(copied):
+    folder = TrialFolder(copied.workspace.paths.trial)
+    folder.add_documents([SampleText("ab" * 32, "Half", "way")])
+    assert folder.read() is None
 
 
 def test_a_sample_with_a_document_that_is_gone_is_drawn_anew_and_forgotten_with_its_folder(copied):

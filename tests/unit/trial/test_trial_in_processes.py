@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from findling.domain.trials import JudgedAnswer, TrialProgress
+from findling.domain.trials import JudgedAnswer, QuestionOrigin, TrialProgress, TrialQuestion
 from findling.indexing.user_choices import judge_answers
 from findling.models.embedder import SharedEmbedder
 from findling.processes.model_jobs.job_runner import ModelJobRunner
@@ -13,6 +15,7 @@ from findling.processes.reader.request_thread import RequestContext
 from findling.processes.reader.trial_handler import TrialHandler
 from findling.processes.reader.trial_messages import AskTrial, TrialView
 from findling.search.library_connection import LibraryConnection
+from findling.trial.trial_folder import TrialFolder
 from trialledlibrary import ASKED, Tried
 
 
@@ -50,4 +53,11 @@ def test_the_reader_says_how_the_trial_stands_and_what_is_to_be_judged_next(copi
 
 def test_without_a_trial_there_is_nothing_to_say(copied, tmp_path):
     copied.workspace.paths.trial.rename(tmp_path / "elsewhere")
+    assert ask(copied) == TrialView(None, None)
+
+
+def test_while_models_are_asked_what_is_new_nothing_is_said(copied):
+    folder = TrialFolder(copied.workspace.paths.trial)
+    question = TrialQuestion("something else?", QuestionOrigin.TYPED)
+    folder.write(replace(copied.state, questions=(*copied.state.questions, question)))
     assert ask(copied) == TrialView(None, None)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from findling.search.library_connection import LibraryConnection
 
 
+_LEAST = 2
+"""Models that a comparison has, without words alone."""
+
+
 class TrialHandler(RequestHandler):
     """Handler of how the trial stands, by what is judged now."""
 
@@ -34,8 +38,7 @@ class TrialHandler(RequestHandler):
         state = TrialFolder(self._paths.trial).read()
         contestants = recall_contestants(self._paths, state) if state else ()
         with self._connection.library() as library:
-            # One run is that of words.
-            if library is None or state is None or not contestants or len(contestants) != len(state.runs) - 1:
+            if library is None or state is None or len(contestants) < _LEAST or contestants[0].model != state.used:
                 return TrialView(None, None)
             with library.database.reading():
                 report = report_trial(library.database, contestants, state)

@@ -111,10 +111,15 @@ def test_what_came_of_it_is_a_sentence_above_each_models_scores_and_costs(panel,
     library.trial = TrialView(REPORT, None)
     work.finish(ModelsCompared())
     assert panel.outcome.advice.startswith(f"Change to {LARGE}: over 40 questions made from your files")
-    assert [[plain(cell) for cell in row] for row in panel.outcome.rows[1:]] == [
-        [BUNDLED, "0.70 (0.65–0.75)", "0.50 (0.45–0.55)", "50%", "90", "24.0 MB", "about 30 minute(s)"],
-        [LARGE, "0.80 (0.75–0.85)", "", "50%", "9", "", "about 6 hour(s)"],
-        ["Words alone", "0.60 (0.55–0.65)", "", "50%", "", "", ""],
+    assert list(map(plain, panel.outcome.lines)) == [
+        BUNDLED,
+        "made questions 0.70 (0.65–0.75) · judged questions 0.50 (0.45–0.55) · right one first: 50%",
+        "90 passage(s) a second · 24.0 MB · whole library: about 30 minute(s)",
+        LARGE,
+        "made questions 0.80 (0.75–0.85) · right one first: 50%",
+        "9 passage(s) a second · whole library: about 6 hour(s)",
+        "Words alone",
+        "made questions 0.60 (0.55–0.65) · right one first: 50%",
     ]
     assert panel.judging.question == ""
 

@@ -94,7 +94,7 @@ class JudgingView(QWidget):
         for number, answer in enumerate(pool.answers, start=1):
             title = formatting.short(formatting.one_line(answer.title or answer.path.name), 90)
             box = QCheckBox(f"{formatting.count(number)}  {isolate(title)}".replace("&", "&&"))
-            passage = formatting.one_line(answer.passage)[:_SHOWN]
+            passage = formatting.one_line(_cut(answer.passage))
             box.setAccessibleDescription(passage)
             box.setToolTip(formatting.folder(answer.path))
             self.boxes.append(box)
@@ -127,3 +127,9 @@ class JudgingView(QWidget):
         rows.setSpacing(Spacing.S)
         for part in (self._left, self._question, self._help, self._answers, buttons):
             rows.addWidget(part)
+
+
+def _cut(passage: str) -> str:
+    """Return the beginning of a passage, on one line and up to the end of a word."""
+    words = " ".join(passage.split())
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from findling.domain.trials import WORDS, ModelAdvice
 from findling.ui.i18n import formatting
@@ -21,7 +21,7 @@ _HOUR = 3_600
 
 
 class TrialOutcome(QWidget):
-    """Sentence of advice above a table; hidden while there is no trial."""
+    """Sentence of advice above some lines on each model; hidden while there is no trial."""
 
     model_wanted = Signal(str)
     """Id of the model that is recommended, to be looked at."""
@@ -32,15 +32,14 @@ class TrialOutcome(QWidget):
         self._advice, self._asked = Label(), Label(role="soft")
         self.show_model = Button(self.tr("Show it"), "primary")
         self.show_model.clicked.connect(lambda: self.model_wanted.emit(self._recommended))
-        self._table = QWidget()
-        self._grid = QGridLayout(self._table)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Spacing.L)
-        self._grid.setVerticalSpacing(Spacing.XS)
+        self._models = QWidget()
+        self._lines = QVBoxLayout(self._models)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(Spacing.XS)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(Spacing.S)
-        for part in (self._advice, self.show_model, self._asked, self._table):
+        for part in (self._advice, self.show_model, self._asked, self._models):
             rows.addWidget(part)
         self.hide()
 
@@ -50,14 +49,11 @@ class TrialOutcome(QWidget):
         return "" if self.isHidden() else self._advice.text()
 
     @property
-    def rows(self) -> list[list[str]]:
-        """The cells of the table, by line."""
-        cells = [
-            [self._grid.itemAtPosition(row, column) for column in range(self._grid.columnCount())]
-            for row in range(self._grid.rowCount())
-        ]
-        shown = [[cell.widget() if cell else None for cell in row] for row in cells]
-        return [[cell.text() if isinstance(cell, Label) else "" for cell in row] for row in shown if row[0]]
+    def lines(self) -> list[str]:
+        """The lines on models, as they are shown."""
+        items = map(self._lines.itemAt, range(self._lines.count()))
+        widgets = [item.widget() for item in items if item]
+        return [widget.text() for widget in widgets if isinstance(widget, Label)]
 
     def show_report(self, report: TrialReport | None) -> None:
         """Show how a trial stands; None for none."""
@@ -77,40 +73,37 @@ class TrialOutcome(QWidget):
         return self.tr("{asked} {documents}, {judged}").format(asked=asked, documents=documents, judged=judged)
 
     def _fill(self, report: TrialReport) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
+        while self._lines.count():
+            item = self._lines.takeAt(0)
             if widget := item.widget() if item else None:
                 widget.hide()
                 widget.deleteLater()
-        heads = (
-            self.tr("Model"),
-            self.tr("Made questions"),
-            self.tr("Judged questions"),
-            self.tr("Right one first"),
-            self.tr("Passages a second"),
-            self.tr("Size"),
-            self.tr("Whole library"),
-        )
-        for column, words in enumerate(heads):
-            self._grid.addWidget(Label(words, "soft"), 0, column)
-        for row, model in enumerate(report.models, start=1):
-            for column, words in enumerate(self._describe(model)):
-                self._grid.addWidget(Label(words, wraps=column == 0), row, column)
-        self._grid.setColumnStretch(0, 1)
+        for model in report.models:
+            self._lines.addWidget(Label(self.tr("Words alone") if model.id == WORDS else isolate(model.id)))
+            for parts in (self._describe_scores(model), self._describe_costs(model)):
+                if parts:
+                    self._lines.addWidget(Label(self.tr(" · ").join(parts), "soft"))
 
-    def _describe(self, model: TrialledModel) -> tuple[str, ...]:
-        name = self.tr("Words alone") if model.id == WORDS else isolate(model.id)
-        best = model.judged or model.made
-        speed, hours = model.passages_per_second, model.hours
-        return (
-            name,
-            _score(model.made),
-            _score(model.judged),
-            QLocale().toString(round(best.success * 100)) + QLocale().percent() if best else "",
-            formatting.count(round(speed)) if speed else "",
-            formatting.size(model.bytes) if model.bytes else "",
-            formatting.about(hours * _HOUR) if hours is not None else "",
-        )
+    def _describe_scores(self, model: TrialledModel) -> list[str]:
+        best = model.judged if model.is_judged else model.made
+        parts = []
+        if model.made:
+            parts.append(self.tr("made questions {score}").format(score=_score(model.made)))
+        if model.judged:
+            parts.append(self.tr("judged questions {score}").format(score=_score(model.judged)))
+        if best:
+            share = QLocale().toString(round(best.success * 100)) + QLocale().percent()
+            parts.append(self.tr("right one first: {share}").format(share=isolate(share)))
+        return parts
+
+    def _describe_costs(self, model: TrialledModel) -> list[str]:
+        if model.passages_per_second is None or model.hours is None:
+            return []
+        parts = [self.tr("%Ln passage(s) a second", "", round(model.passages_per_second))]
+        if model.bytes:
+            parts.append(isolate(formatting.size(model.bytes)))
+        time = formatting.about(model.hours * _HOUR)
+        return [*parts, self.tr("whole library: {time}").format(time=time)]
 
 
 def _score(scores: QuestionScores | None) -> str:
