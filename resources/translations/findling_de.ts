@@ -3942,6 +3942,14 @@
         <translation>Es gibt kein Etikett {name}.</translation>
     </message>
     <message>
+        <source>There is no label {name}, so nothing is found by it.</source>
+        <translation>Es gibt kein Etikett {name}, daher findet sich danach nichts.</translation>
+    </message>
+    <message>
+        <source>There is no label {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>Es gibt kein Etikett {name}, daher findet sich danach nichts. Es gibt: {near}.</translation>
+    </message>
+    <message>
         <source>No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark.</source>
         <translation>Kein Etikett kann „{name}“ heißen: es braucht einen Buchstaben und weder Doppelpunkt noch Anführungszeichen.</translation>
     </message>

@@ -3942,6 +3942,14 @@
         <translation>אין תווית {name}.</translation>
     </message>
     <message>
+        <source>There is no label {name}, so nothing is found by it.</source>
+        <translation>אין תווית {name}, ולכן לא נמצא דבר לפיה.</translation>
+    </message>
+    <message>
+        <source>There is no label {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>אין תווית {name}, ולכן לא נמצא דבר לפיה. יש: {near}.</translation>
+    </message>
+    <message>
         <source>No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark.</source>
         <translation>תווית אינה יכולה להיקרא “{name}”: דרושה אות, בלי נקודתיים ובלי מירכאות.</translation>
     </message>

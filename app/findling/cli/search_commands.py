@@ -181,6 +181,8 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
         facts += f" · {make_line(str(explain_absence(result.absence)))}"
     if result.copies:
         facts += f" · {len(result.copies)} more {'copy' if len(result.copies) == 1 else 'copies'}"
+    if result.labels:
+        facts += f" · {make_line(', '.join(result.labels))}"
     if result.is_recognised:
         facts += " · read by text recognition"
     if result.is_missing:
@@ -273,6 +275,7 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 **_describe_origin(result.origin or Origin()),
                 "recognised": result.is_recognised,
                 "copies": [str(path) for path in result.copies],
+                "labels": list(result.labels),
                 "missing": result.is_missing,
                 "found_by_name": result.found_by_name,
                 "unread": _name_gap(result),

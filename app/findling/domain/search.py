@@ -88,6 +88,7 @@ class Result:
         absence: why it is not to be had now, as with a disk that is not connected; None where it is there.
         outermost: the file on the disk that it is in, as an attachment is; None for a file on the disk.
         origin: its own date and people; None where it says nothing of them, and for a mailbox, which has many.
+        labels: names of those that the user gave it.
         differs: what of a pasted passage says otherwise here, before as it was pasted; None where it stands not here.
     """
 
@@ -110,6 +111,7 @@ class Result:
     absence: Absence | None = None
     outermost: Path | None = None
     origin: Origin | None = None
+    labels: tuple[str, ...] = ()
     differs: tuple[WordChange, ...] | None = None
 
 

@@ -313,6 +313,16 @@ def m020_group_by_topics(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m021_watch_labels(connection: sqlite3.Connection) -> None:
+    """Add the labels that are suggested for new files without being asked."""
+    connection.execute(
+        """CREATE TABLE label_watches (
+            label TEXT PRIMARY KEY,
+            since_ns INTEGER NOT NULL
+        ) WITHOUT ROWID"""
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -334,6 +344,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m018_fold_names_again,
     m019_keep_labels,
     m020_group_by_topics,
+    m021_watch_labels,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

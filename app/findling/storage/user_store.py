@@ -35,9 +35,13 @@ _TABLES = (
     ("steps", "id", _STEPS),
     ("labels", "label", "label, name"),
     ("label_choices", "label, path", "label, path, content, choice, chosen_ns"),
+    ("label_watches", "label", "label, since_ns"),
 )
 _FIRST_TABLES = 4
 """Of them, those that the first store had."""
+
+_SECOND_TABLES = 6
+"""Of them, those that the second one had."""
 
 _NUMBERED = ("runs", "steps")
 """Tables whose rows are numbered, so that those of two libraries cannot be put together."""
@@ -50,7 +54,11 @@ def _create_tables(connection: sqlite3.Connection) -> None:
 
 
 def _keep_labels(connection: sqlite3.Connection) -> None:
-    _create_copies(connection, _TABLES[_FIRST_TABLES:])
+    _create_copies(connection, _TABLES[_FIRST_TABLES:_SECOND_TABLES])
+
+
+def _keep_label_watches(connection: sqlite3.Connection) -> None:
+    _create_copies(connection, _TABLES[_SECOND_TABLES:])
 
 
 def _create_copies(connection: sqlite3.Connection, tables: Sequence[tuple[str, str, str]]) -> None:
@@ -58,7 +66,7 @@ def _create_copies(connection: sqlite3.Connection, tables: Sequence[tuple[str, s
         connection.execute(f"CREATE TABLE kept.kept_{table} ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID")
 
 
-_MIGRATIONS = (_create_tables, _keep_labels)
+_MIGRATIONS = (_create_tables, _keep_labels, _keep_label_watches)
 """In order; the store's `user_version` is the number of those that ran."""
 
 

@@ -39,6 +39,7 @@ from findling.processes.reader.duplicate_messages import (
 )
 from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
+from findling.processes.reader.label_messages import LabelQuestion, LabelReply
 from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
 
 FIRST_LIMIT = 30
@@ -307,6 +308,7 @@ Question: TypeAlias = (
     | WriteList
     | WriteResults
     | TopicQuestion
+    | LabelQuestion
     | AskModels
     | WeighModels
     | AskHardware
@@ -335,6 +337,7 @@ Reply: TypeAlias = (
     | ListWritten
     | ResultsWritten
     | TopicReply
+    | LabelReply
     | Models
     | ModelChoices
     | ProviderReports

@@ -104,6 +104,14 @@ class RemoveLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchLabel:
+    """Suggest a label for files that come from now on, or for none any more where `watched` is false."""
+
+    name: str
+    watched: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Stop the command that runs."""
 
@@ -190,9 +198,8 @@ class Done:
     cleared: PlanReport | None = None
 
 
-Command: TypeAlias = (
-    OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | KeepApart | ChooseLabel | RemoveLabel | Stop
-)
+UserChoice: TypeAlias = KeepApart | ChooseLabel | RemoveLabel | WatchLabel
+Command: TypeAlias = OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | UserChoice | Stop
 Event: TypeAlias = Hello | Waiting | Progress | Advisory | Offline | Arrived | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
 

@@ -29,6 +29,7 @@ from findling.processes.writer.messages import (
     Stop,
     Undo,
     Waiting,
+    WatchLabel,
 )
 from findling.processes.writer.request_mailbox import POLL_SECONDS, Outbox
 from findling.processes.writer.writer_conversation import (
@@ -166,6 +167,10 @@ class WriterClient:
     def remove_label(self, name: str) -> None:
         """Remove a label from all files."""
         self._finish(RemoveLabel(name))
+
+    def watch_label(self, name: str, *, watched: bool) -> None:
+        """Suggest a label for new files from now on, or not any more."""
+        self._finish(WatchLabel(name, watched))
 
     def follow(self) -> Iterator[News]:
         """Keep the library up to date until `stop`.

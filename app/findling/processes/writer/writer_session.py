@@ -29,6 +29,7 @@ from findling.processes.writer.messages import (
     Remove,
     RemoveLabel,
     Undo,
+    WatchLabel,
 )
 from findling.processes.writer.request_mailbox import Inbox
 from findling.sharing.shared_folders import is_inside, read_shared, withdraw
@@ -105,6 +106,9 @@ class Writer(Protocol):
 
     def remove_label(self, name: str) -> None:
         """Remove a label from all files."""
+
+    def watch_label(self, name: str, *, watched: bool) -> None:
+        """Suggest a label for new files, or not any more."""
 
     def close(self) -> None:
         """Close the library."""
@@ -207,6 +211,9 @@ class WriterSession:
                 return Done()
             case RemoveLabel(name):
                 self._writer.remove_label(name)
+                return Done()
+            case WatchLabel(name, watched):
+                self._writer.watch_label(name, watched=watched)
                 return Done()
             case Follow():
                 self._follow(_throttle(send), should_stop)
