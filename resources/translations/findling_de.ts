@@ -812,6 +812,16 @@
     </message>
 </context>
 <context>
+    <name>DocumentActions</name>
+    <message numerus="yes">
+        <source>Labels of the %Ln listed files…</source>
+        <translation>
+            <numerusform>Etiketten der %Ln gezeigten Datei …</numerusform>
+            <numerusform>Etiketten der %Ln gezeigten Dateien …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop folders here to add them</source>
@@ -1315,6 +1325,10 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
         <source>Library folder</source>
         <translation>Ordner der Bibliothek</translation>
     </message>
@@ -1514,6 +1528,10 @@
     <message>
         <source>Own date</source>
         <translation>Eigenes Datum</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
     </message>
     <message>
         <source>From…</source>
@@ -2099,6 +2117,10 @@
         <translation>Die Pfade aller Dateien kopieren</translation>
     </message>
     <message>
+        <source>Labels of all files…</source>
+        <translation>Etiketten aller Dateien …</translation>
+    </message>
+    <message>
         <source>Select all files but the one that stays</source>
         <translation>Alle auswählen außer der, die bleibt</translation>
     </message>
@@ -2568,6 +2590,150 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>LabelHeader</name>
+    <message>
+        <source>Suggested, the least sure first</source>
+        <translation>Vorgeschlagen, die unsichersten zuerst</translation>
+    </message>
+    <message>
+        <source>Suggested, the surest first</source>
+        <translation>Vorgeschlagen, die sichersten zuerst</translation>
+    </message>
+    <message>
+        <source>Files that bear it</source>
+        <translation>Dateien, die es tragen</translation>
+    </message>
+    <message>
+        <source>Which files are listed</source>
+        <translation>Welche Dateien gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Suggest it for new files</source>
+        <translation>Für neue Dateien vorschlagen</translation>
+    </message>
+    <message>
+        <source>It is only suggested: nothing bears it that you did not give it.</source>
+        <translation>Es wird nur vorgeschlagen: Nichts trägt es, dem Sie es nicht gegeben haben.</translation>
+    </message>
+    <message>
+        <source>Search in the files that bear it</source>
+        <translation>In den Dateien suchen, die es tragen</translation>
+    </message>
+    <message>
+        <source>Remove this label…</source>
+        <translation>Dieses Etikett entfernen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <translation>
+            <numerusform>Dieses Etikett von %Ln Datei entfernen? Es kann nicht zurückgeholt werden.</numerusform>
+            <numerusform>Dieses Etikett von %Ln Dateien entfernen? Es kann nicht zurückgeholt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation>Etikett entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>LabelList</name>
+    <message>
+        <source>Your labels</source>
+        <translation>Eigene Etiketten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suggested for %Ln new one(s)</source>
+        <translation>
+            <numerusform>für %Ln neue vorgeschlagen</numerusform>
+            <numerusform>für %Ln neue vorgeschlagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelledList</name>
+    <message>
+        <source>Files of the label</source>
+        <translation>Dateien des Etiketts</translation>
+    </message>
+</context>
+<context>
+    <name>Labelling</name>
+    <message>
+        <source>New label “{name}”</source>
+        <translation>Neues Etikett „{name}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label for %Ln file(s)</source>
+        <translation>
+            <numerusform>Etikett für %Ln Datei</numerusform>
+            <numerusform>Etikett für %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give “{name}”</source>
+        <translation>„{name}“ geben</translation>
+    </message>
+    <message>
+        <source>Take off “{name}”</source>
+        <translation>„{name}“ abnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is given to %Ln file(s).</source>
+        <translation>
+            <numerusform>%Ln Datei trägt jetzt „{name}“.</numerusform>
+            <numerusform>%Ln Dateien tragen jetzt „{name}“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is taken off %Ln file(s).</source>
+        <translation>
+            <numerusform>„{name}“ ist von %Ln Datei abgenommen.</numerusform>
+            <numerusform>„{name}“ ist von %Ln Dateien abgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is not suggested for %Ln file(s) any more.</source>
+        <translation>
+            <numerusform>„{name}“ wird für %Ln Datei nicht mehr vorgeschlagen.</numerusform>
+            <numerusform>„{name}“ wird für %Ln Dateien nicht mehr vorgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Not this one</source>
+        <translation>Dieses nicht</translation>
+    </message>
+    <message>
+        <source>No labels yet. Choose files among the results of a search and give them one: {keys}.</source>
+        <translation>Noch keine Etiketten. Unter den Ergebnissen einer Suche Dateien wählen und ihnen eines geben: {keys}.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be suggested.</source>
+        <translation>Es gibt nichts mehr vorzuschlagen.</translation>
+    </message>
+    <message>
+        <source>Give it this label</source>
+        <translation>Dieses Etikett geben</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>Abnehmen</translation>
     </message>
 </context>
 <context>
@@ -6389,6 +6555,10 @@
         <translation>Themen</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
     </message>
@@ -7151,6 +7321,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Labels of %Ln files…</source>
+        <translation>
+            <numerusform>Etiketten von %Ln Datei …</numerusform>
+            <numerusform>Etiketten von %Ln Dateien …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Move %Ln files to the bin…</source>
         <translation>
             <numerusform>%Ln Datei in den Papierkorb…</numerusform>
@@ -7294,6 +7471,10 @@
     <message>
         <source>No good match. Perhaps one of these:</source>
         <translation>Kein guter Treffer. Vielleicht einer von diesen:</translation>
+    </message>
+    <message>
+        <source>labelled {names}</source>
+        <translation>mit Etikett {names}</translation>
     </message>
     <message>
         <source>read by text recognition</source>
@@ -7700,6 +7881,10 @@
         <translation>Die Datei selbst kopieren</translation>
     </message>
     <message>
+        <source>Labels…</source>
+        <translation>Etiketten …</translation>
+    </message>
+    <message>
         <source>Move the file to the bin…</source>
         <translation>Datei in den Papierkorb…</translation>
     </message>
@@ -7762,6 +7947,10 @@
     <message>
         <source>Go to Topics</source>
         <translation>Zu den Themen</translation>
+    </message>
+    <message>
+        <source>Go to Labels</source>
+        <translation>Zu den Etiketten</translation>
     </message>
     <message>
         <source>Go to Library</source>
@@ -8175,6 +8364,33 @@
     <message>
         <source>Folders named Old</source>
         <translation>Ordner namens Old</translation>
+    </message>
+</context>
+<context>
+    <name>Sureness</name>
+    <message>
+        <source>very likely</source>
+        <translation>sehr wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>as likely as not</source>
+        <translation>ebenso gut wie nicht</translation>
+    </message>
+    <message>
+        <source>rather unlikely</source>
+        <translation>eher nicht</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
     </message>
 </context>
 <context>

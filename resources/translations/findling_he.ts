@@ -812,6 +812,16 @@
     </message>
 </context>
 <context>
+    <name>DocumentActions</name>
+    <message numerus="yes">
+        <source>Labels of the %Ln listed files…</source>
+        <translation>
+            <numerusform>תוויות של הקובץ המוצג…</numerusform>
+            <numerusform>תוויות של %Ln הקבצים המוצגים…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop folders here to add them</source>
@@ -1315,6 +1325,10 @@
         <translation>שפה</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>תוויות</translation>
+    </message>
+    <message>
         <source>Library folder</source>
         <translation>תיקיית הספרייה</translation>
     </message>
@@ -1514,6 +1528,10 @@
     <message>
         <source>Own date</source>
         <translation>תאריך המסמך</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>תווית</translation>
     </message>
     <message>
         <source>From…</source>
@@ -2099,6 +2117,10 @@
         <translation>העתקת הנתיבים של כל הקבצים</translation>
     </message>
     <message>
+        <source>Labels of all files…</source>
+        <translation>תוויות של כל הקבצים…</translation>
+    </message>
+    <message>
         <source>Select all files but the one that stays</source>
         <translation>בחירת כל הקבצים מלבד זה שנשאר</translation>
     </message>
@@ -2568,6 +2590,150 @@
     <message>
         <source>File</source>
         <translation>קובץ</translation>
+    </message>
+</context>
+<context>
+    <name>LabelHeader</name>
+    <message>
+        <source>Suggested, the least sure first</source>
+        <translation>מוצעים, הפחות בטוחים תחילה</translation>
+    </message>
+    <message>
+        <source>Suggested, the surest first</source>
+        <translation>מוצעים, הבטוחים ביותר תחילה</translation>
+    </message>
+    <message>
+        <source>Files that bear it</source>
+        <translation>קבצים שנושאים אותה</translation>
+    </message>
+    <message>
+        <source>Which files are listed</source>
+        <translation>אילו קבצים מוצגים</translation>
+    </message>
+    <message>
+        <source>Suggest it for new files</source>
+        <translation>להציע אותה לקבצים חדשים</translation>
+    </message>
+    <message>
+        <source>It is only suggested: nothing bears it that you did not give it.</source>
+        <translation>היא רק מוצעת: דבר אינו נושא אותה אם לא ניתנה לו על ידך.</translation>
+    </message>
+    <message>
+        <source>Search in the files that bear it</source>
+        <translation>חיפוש בקבצים שנושאים אותה</translation>
+    </message>
+    <message>
+        <source>Remove this label…</source>
+        <translation>הסרת התווית הזאת…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <translation>
+            <numerusform>להסיר את התווית הזאת מקובץ אחד? אי אפשר להחזיר אותה.</numerusform>
+            <numerusform>להסיר את התווית הזאת מ־%Ln קבצים? אי אפשר להחזיר אותה.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation>הסרת התווית</translation>
+    </message>
+</context>
+<context>
+    <name>LabelList</name>
+    <message>
+        <source>Your labels</source>
+        <translation>התוויות שלך</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suggested for %Ln new one(s)</source>
+        <translation>
+            <numerusform>מוצעת לקובץ חדש אחד</numerusform>
+            <numerusform>מוצעת ל־%Ln קבצים חדשים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelledList</name>
+    <message>
+        <source>Files of the label</source>
+        <translation>קבצי התווית</translation>
+    </message>
+</context>
+<context>
+    <name>Labelling</name>
+    <message>
+        <source>New label “{name}”</source>
+        <translation>תווית חדשה ”{name}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label for %Ln file(s)</source>
+        <translation>
+            <numerusform>תווית לקובץ אחד</numerusform>
+            <numerusform>תווית ל־%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give “{name}”</source>
+        <translation>לתת ”{name}“</translation>
+    </message>
+    <message>
+        <source>Take off “{name}”</source>
+        <translation>להסיר ”{name}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is given to %Ln file(s).</source>
+        <translation>
+            <numerusform>קובץ אחד נושא עכשיו את ”{name}“.</numerusform>
+            <numerusform>%Ln קבצים נושאים עכשיו את ”{name}“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is taken off %Ln file(s).</source>
+        <translation>
+            <numerusform>”{name}“ הוסרה מקובץ אחד.</numerusform>
+            <numerusform>”{name}“ הוסרה מ־%Ln קבצים.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is not suggested for %Ln file(s) any more.</source>
+        <translation>
+            <numerusform>”{name}“ לא תוצע עוד לקובץ אחד.</numerusform>
+            <numerusform>”{name}“ לא תוצע עוד ל־%Ln קבצים.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול הפעולה</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Not this one</source>
+        <translation>לא זה</translation>
+    </message>
+    <message>
+        <source>No labels yet. Choose files among the results of a search and give them one: {keys}.</source>
+        <translation>אין עדיין תוויות. אפשר לבחור קבצים בתוצאות של חיפוש ולתת להם אחת: {keys}.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be suggested.</source>
+        <translation>לא נותר דבר להציע.</translation>
+    </message>
+    <message>
+        <source>Give it this label</source>
+        <translation>לתת לו את התווית</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>להסיר ממנו</translation>
     </message>
 </context>
 <context>
@@ -6389,6 +6555,10 @@
         <translation>נושאים</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>תוויות</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>ספרייה</translation>
     </message>
@@ -7151,6 +7321,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Labels of %Ln files…</source>
+        <translation>
+            <numerusform>תוויות של קובץ אחד…</numerusform>
+            <numerusform>תוויות של %Ln קבצים…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Move %Ln files to the bin…</source>
         <translation>
             <numerusform>העברת קובץ אחד לסל המיחזור…</numerusform>
@@ -7294,6 +7471,10 @@
     <message>
         <source>No good match. Perhaps one of these:</source>
         <translation>אין התאמה טובה. אולי אחת מאלה:</translation>
+    </message>
+    <message>
+        <source>labelled {names}</source>
+        <translation>עם התווית {names}</translation>
     </message>
     <message>
         <source>read by text recognition</source>
@@ -7700,6 +7881,10 @@
         <translation>העתקת הקובץ עצמו</translation>
     </message>
     <message>
+        <source>Labels…</source>
+        <translation>תוויות…</translation>
+    </message>
+    <message>
         <source>Move the file to the bin…</source>
         <translation>העברת הקובץ לסל המיחזור…</translation>
     </message>
@@ -7762,6 +7947,10 @@
     <message>
         <source>Go to Topics</source>
         <translation>מעבר אל הנושאים</translation>
+    </message>
+    <message>
+        <source>Go to Labels</source>
+        <translation>מעבר אל התוויות</translation>
     </message>
     <message>
         <source>Go to Library</source>
@@ -8175,6 +8364,33 @@
     <message>
         <source>Folders named Old</source>
         <translation>תיקיות בשם Old</translation>
+    </message>
+</context>
+<context>
+    <name>Sureness</name>
+    <message>
+        <source>very likely</source>
+        <translation>סביר מאוד</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>סביר</translation>
+    </message>
+    <message>
+        <source>as likely as not</source>
+        <translation>ייתכן</translation>
+    </message>
+    <message>
+        <source>rather unlikely</source>
+        <translation>לא כל כך סביר</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>לא סביר</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>חדש</translation>
     </message>
 </context>
 <context>

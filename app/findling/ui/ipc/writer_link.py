@@ -25,12 +25,12 @@ from findling.processes.writer.messages import (
     Follow,
     Forget,
     Index,
-    KeepApart,
     Offline,
     OpenLibrary,
     Remove,
     Stop,
     Undo,
+    UserChoice,
     Waiting,
     event_from,
     to_line,
@@ -182,9 +182,9 @@ class WriterLink(QObject):
         self._queue.append(Undo(run))
         self._preempt()
 
-    def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
-        """Record that two files are no duplicates, or, if not `apart`, that they may be."""
-        self._queue.append(KeepApart(first, second, apart))
+    def store(self, choice: UserChoice) -> None:
+        """Store what the user says of files; `finished` or `refused` follows."""
+        self._queue.append(choice)
         self._preempt()
 
     def note_change(self) -> None:
@@ -365,7 +365,7 @@ class WriterLink(QObject):
     def _requeue(self) -> None:
         """Queue the command of a writer that died again."""
         command = self._conversation.lose()
-        if isinstance(command, Add | Remove | Forget | KeepApart):
+        if isinstance(command, Add | Remove | Forget | UserChoice):
             self._queue.appendleft(command)
         elif isinstance(command, Clear | Undo):
             # The user decides whether to continue; the next writer finds out how far it came.

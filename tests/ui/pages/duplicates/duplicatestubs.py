@@ -31,6 +31,7 @@ from findling.processes.reader.duplicate_messages import (
     WriteList,
 )
 from findling.processes.reader.messages import Question, Reply
+from findling.processes.writer.messages import KeepApart
 from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.duplicates.page import DuplicatesPage
 
@@ -75,8 +76,8 @@ class WriterStub(WriterLink):
     def undo(self, run: int) -> None:
         self.sent.append(run)
 
-    def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
-        self.sent.append((first, second, apart))
+    def store(self, choice: KeepApart) -> None:
+        self.sent.append((choice.first, choice.second, choice.apart))
 
     def cancel_plan(self) -> bool:
         return self.is_clearing

@@ -34,7 +34,7 @@ class IgnoredPairs(QObject):
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
         """Ignore a pair of files, or stop ignoring it."""
-        self._writer.keep_apart(first, second, apart=apart)
+        self._writer.store(KeepApart(first, second, apart))
 
     def keep_group_apart(self, group: Group) -> None:
         """Ignore each pair of the file that stays with another of its group."""

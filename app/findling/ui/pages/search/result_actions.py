@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from findling.ui.pages.search.result_export import ResultExport
 from findling.ui.pages.search.result_moves import ResultMoves
 from findling.ui.widgets.action_menu import ActionMenu
+from findling.ui.widgets.labelling import Labelling
 from findling.ui.widgets.offered_action import OfferedAction
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _ICONS = {
     "copy-passage": "quote",
     "peek": "eye",
     "similar": "text-search",
+    "label": "tag",
     "only-folder": "folder",
     "leave-out": "eye-off",
     "rename": "type",
@@ -82,8 +84,9 @@ class ResultActions(QObject):
         self._search = search
         self._actions, self._shortcuts, self._theme = services.actions, services.shortcuts, services.theme
         self._moves = ResultMoves(services, notice, owner)
+        self._labelling = Labelling(services, notice, owner)
         self._export = ResultExport(services.search, notice, owner)
-        for name in ("reveal", "copy-path", "copy-passage", "similar", "rename"):
+        for name in ("reveal", "copy-path", "copy-passage", "similar", "label", "rename"):
             self._shortcuts.bind(name, owner, partial(self.do, name))
 
     def do(self, name: str) -> None:
@@ -155,6 +158,8 @@ class ResultActions(QObject):
                 self._actions.copy_passages([(each.path, each.hit) for each in selected if each.hit])
             case "only-folder" | "leave-out":
                 self.folder_wanted.emit(selected[0].path.parent, name == "only-folder")
+            case "label":
+                self._labelling.ask(paths)
             case "bin":
                 self._moves.discard(paths)
             case "export" if search := self._search():
@@ -173,6 +178,7 @@ class ResultActions(QObject):
                 "copy-path": self.tr("Copy %Ln paths", "", number),
                 "copy-files": self.tr("Copy %Ln files", "", number),
                 "copy-passage": self.tr("Copy the passages of %Ln files with their sources", "", number),
+                "label": self.tr("Labels of %Ln files…", "", number),
                 "bin": self.tr("Move %Ln files to the bin…", "", number),
                 "export": self.tr("Save %Ln results as a list…", "", number),
             }

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from findling.domain.search import Relevance
 from findling.ui.i18n.formatting import day, location, one_line, size
 from findling.ui.i18n.translation import isolate
+from findling.ui.pages.search.label_chips import paint_chips
 from findling.ui.pages.search.paragraph import LINES, Paragraphs
 from findling.ui.pages.search.result_labels import (
     absence_label,
@@ -214,8 +215,9 @@ class ResultDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(frame.icon.topLeft(), self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
         font = self._theme.font(TextSize.TITLE, medium=True)
-        title = QFontMetrics(font).elidedText(title_label(row), Qt.TextElideMode.ElideMiddle, frame.title.width())
-        self._write(painter, option, frame.title, title, size=TextSize.TITLE, colour="faint" if row.gone else "ink")
+        line = paint_chips(painter, self._theme, option, frame.title, row.result.labels)
+        title = QFontMetrics(font).elidedText(title_label(row), Qt.TextElideMode.ElideMiddle, line.width())
+        self._write(painter, option, line, title, size=TextSize.TITLE, colour="faint" if row.gone else "ink")
         if not row.is_listed and not row.result.found_by_name:
             self._paint_bars(painter, option, row, row.result.relevance, frame)
 

@@ -41,7 +41,7 @@ def describe_row(row: ResultRow) -> str:
     listed = "" if row.is_listed else relevance_label(result.relevance)
     state = gone_label() if row.gone else name_label(result) or listed
     where = location(result.path, result.outermost)
-    parts = (title_label(row), where, day(result.modified_ns), state, absence_label(result))
+    parts = (title_label(row), where, day(result.modified_ns), state, absence_label(result), labels_label(result))
     return ", ".join(filter(None, (*parts, passage)))
 
 
@@ -70,6 +70,12 @@ def more_label(row: ResultRow) -> str:
 def copies_label(result: Result) -> str:
     """Return the label of the copies; "" for none."""
     return CountLabels().copies(len(result.copies) + 1) if result.copies else ""
+
+
+def labels_label(result: Result) -> str:
+    """Return the names of a document's labels; "" for none."""
+    names = ", ".join(map(one_line, result.labels))
+    return translate("Results", "labelled {names}").format(names=names) if names else ""
 
 
 def recognised_label() -> str:
