@@ -82,6 +82,7 @@ class Settings:
         recognised_languages: all that the recogniser knows, or those in Latin letters.
         topics: group documents by topic, while nothing else is to be done.
         language: of the window, as an ISO 639-1 code; "" for the system's.
+        fold_versions: show one result for all versions of a document in the window.
         keep_history: remember what was searched for, to propose it again.
         tips: show a tip on what Findling can do, once a week at most.
         tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
@@ -108,6 +109,7 @@ class Settings:
     on_battery: OnBattery = OnBattery.PAUSE
     appearance: Appearance = Appearance.SYSTEM
     language: str = ""
+    fold_versions: bool = True
     keep_history: bool = True
     tips: bool = True
     tray: bool = True

@@ -219,6 +219,14 @@
         <translation>Dunkle Schrift auf hellem Papier oder umgekehrt.</translation>
     </message>
     <message>
+        <source>One result for all versions</source>
+        <translation>Ein Ergebnis für alle Fassungen</translation>
+    </message>
+    <message>
+        <source>Drafts of one document stand in one row, which unfolds to all of them, newest first.</source>
+        <translation>Entwürfe eines Dokuments stehen in einer Zeile, die sich zu allen aufklappen lässt, die neuesten zuerst.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -668,6 +676,13 @@
         <translation>
             <numerusform>%Ln weitere Textstelle</numerusform>
             <numerusform>%Ln weitere Textstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln versions, newest first</source>
+        <translation>
+            <numerusform>%Ln Fassung</numerusform>
+            <numerusform>%Ln Fassungen, neueste zuerst</numerusform>
         </translation>
     </message>
 </context>
@@ -7471,6 +7486,14 @@
     <message>
         <source>No good match. Perhaps one of these:</source>
         <translation>Kein guter Treffer. Vielleicht einer von diesen:</translation>
+    </message>
+    <message>
+        <source>shown above</source>
+        <translation>oben gezeigt</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation>die neueste</translation>
     </message>
     <message>
         <source>labelled {names}</source>

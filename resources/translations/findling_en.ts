@@ -84,6 +84,13 @@
             <numerusform>%Ln more passages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln versions, newest first</source>
+        <translation>
+            <numerusform>%Ln version</numerusform>
+            <numerusform>%Ln versions, newest first</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CountLine</name>

@@ -219,6 +219,14 @@
         <translation>דיו כהה על נייר בהיר, או להפך.</translation>
     </message>
     <message>
+        <source>One result for all versions</source>
+        <translation>תוצאה אחת לכל הגרסאות</translation>
+    </message>
+    <message>
+        <source>Drafts of one document stand in one row, which unfolds to all of them, newest first.</source>
+        <translation>טיוטות של מסמך אחד עומדות בשורה אחת, שנפתחת לכולן, החדשה תחילה.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>שפה</translation>
     </message>
@@ -668,6 +676,13 @@
         <translation>
             <numerusform>עוד קטע אחד</numerusform>
             <numerusform>עוד %Ln קטעים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln versions, newest first</source>
+        <translation>
+            <numerusform>גרסה אחת</numerusform>
+            <numerusform>%Ln גרסאות, החדשה תחילה</numerusform>
         </translation>
     </message>
 </context>
@@ -7471,6 +7486,14 @@
     <message>
         <source>No good match. Perhaps one of these:</source>
         <translation>אין התאמה טובה. אולי אחת מאלה:</translation>
+    </message>
+    <message>
+        <source>shown above</source>
+        <translation>מוצגת למעלה</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation>החדשה ביותר</translation>
     </message>
     <message>
         <source>labelled {names}</source>

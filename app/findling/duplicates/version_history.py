@@ -48,7 +48,7 @@ def find_history(database: Database, path: Path) -> tuple[Version, ...]:
         if row is None or row.document_id is None:
             raise UsageError(LibraryMessage.FILE_NOT_READ(file=path), Remedy.SEE_FILES())
         found = _collect(database, row.document_id)
-        oldest_first = sorted(found, key=lambda number: (found[number].age, number))
+        oldest_first = _sort(found)
         texts = [split_words(_read(database, number)) for number in oldest_first]
         versions = []
         for at, number in enumerate(oldest_first):
@@ -57,6 +57,19 @@ def find_history(database: Database, path: Path) -> tuple[Version, ...]:
             copies = tuple(copy for copy, _ in files[1:])
             versions.append(Version(files[0][0], files[0][1], copies, tuple(changes)))
     return tuple(reversed(versions))
+
+
+def find_versions(database: Database, document: int) -> dict[int, DatedNames]:
+    """Return the versions of a document, newest first, as `find_history` does but without what changed in each.
+
+    Of documents of the same words one stands for all, with the files of all.
+    """
+    found = _collect(database, document)
+    return {number: found[number] for number in reversed(_sort(found))}
+
+
+def _sort(found: dict[int, DatedNames]) -> list[int]:
+    return sorted(found, key=lambda number: (found[number].age, number))
 
 
 def _collect(database: Database, document: int) -> dict[int, DatedNames]:
@@ -78,7 +91,11 @@ def _collect(database: Database, document: int) -> dict[int, DatedNames]:
             continue
         names = found[number] = DatedNames(files)
         ignored = find_ignored(database, database.duplicates.content_hashes([number])[number])
+        is_marked = _has_mark(names)
         for other, pair in _list_pairs(database, same):
+            # Of one form there may be thousands, whose names need not be read.
+            if pair.likeness is MatchKind.TEMPLATE and not is_marked:
+                continue
             others = read_names(database, other)
             is_ignored = ignored.intersection(path for path, _ in others.files)
             if others.files and not is_ignored and _is_version(pair, names, others):

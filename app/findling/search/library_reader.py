@@ -34,6 +34,7 @@ from findling.search.passage_sources import explain_source, is_passage
 from findling.search.presence import PresenceCheck
 from findling.search.query import parse_plain, parse_query
 from findling.search.question import Question, QuestionReader
+from findling.search.result_versions import name_versions
 from findling.search.retrieval import Retrieval
 from findling.search.similarity import find_similar
 from findling.storage.database import Database
@@ -140,6 +141,8 @@ class Library:
         with self.prepare(query, mode, plain=plain, stage=stage, within=within, traces=traces) as prepared:
             found = prepared.search.run_with_sources(limit, passages, offset, order)
             results = name_labels(self._database, self._presence.mark(found))
+            # What other versions there are is no business of who is shown but a part of the library.
+            results = results if within is not None else name_versions(self._database, results)
             indexing = bool(self._database.files.next_pending(1)) or self._database.queue.exist()
             took = (time.perf_counter() - prepared.started) * 1000
         return Answer(

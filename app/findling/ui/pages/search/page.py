@@ -81,7 +81,7 @@ class SearchPage(QWidget):
         self._proposals = BoxProposals(link, memory, self)
         self._header = SearchHeader(theme, self._proposals, self._menus)
         self._box, self._chips = self._header.box, self._header.chips
-        self._pane = ResultsPane(theme, memory)
+        self._pane = ResultsPane(theme, memory, preferences)
         self._reranked = RerankedView(link, preferences, self._pane, self._header, self)
         self._notice = NoticeBar(theme)
         self._actions = ResultActions(self, services, self._notice, self.chosen, lambda: self._requester.question)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from findling.domain.search import Answer
     from findling.ui.pages.search.result_rows import ResultRow
     from findling.ui.pages.search.search_history import SearchHistory
+    from findling.ui.services.preferences import Preferences
     from findling.ui.theme.theme import Theme
 
 
@@ -30,8 +31,11 @@ class ResultsPane(QWidget):
     held_accepted = Signal()
     """The user accepted the held answer."""
 
-    def __init__(self, theme: Theme, history: SearchHistory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, history: SearchHistory, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._preferences = preferences
         self._model = ResultsModel(self)
         self._waiting: tuple[Answer, str] | None = None
         self.list = ResultsList(theme, self._model)
@@ -48,6 +52,8 @@ class ResultsPane(QWidget):
         layers.addWidget(self.pages, 0, 0)
         layers.addWidget(self._held_row, 0, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
         self._held_row.raise_()
+        preferences.changed.connect(self._fold_versions)
+        self._fold_versions()
 
     @property
     def number(self) -> int:
@@ -58,6 +64,9 @@ class ResultsPane(QWidget):
     def words(self) -> str:
         """Words that were searched for, without filters."""
         return self._model.query
+
+    def _fold_versions(self) -> None:
+        self._model.set_folding(folds_versions=self._preferences.settings.fold_versions)
 
     def current_row(self) -> ResultRow | None:
         """Return the selected row; None where no results are shown."""
