@@ -7296,6 +7296,10 @@
 <context>
     <name>ResultActions</name>
     <message>
+        <source>Versions, and what changed…</source>
+        <translation>Fassungen, und was geändert ist …</translation>
+    </message>
+    <message>
         <source>Only this folder</source>
         <translation>Nur dieser Ordner</translation>
     </message>
@@ -8554,6 +8558,91 @@
     <message>
         <source>computes right</source>
         <translation>rechnet richtig</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Versions of {name}</source>
+        <translation>Fassungen von {name}</translation>
+    </message>
+    <message>
+        <source>Looking for versions…</source>
+        <translation>Fassungen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Versions, newest first</source>
+        <translation>Fassungen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>What changed in it</source>
+        <translation>Was darin geändert ist</translation>
+    </message>
+    <message>
+        <source>Open this version</source>
+        <translation>Diese Fassung öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No other version of it is known.</source>
+        <translation>Eine andere Fassung ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln versions are known, the newest first.</source>
+        <translation>
+            <numerusform>%Ln Fassung ist bekannt.</numerusform>
+            <numerusform>%Ln Fassungen sind bekannt, die neueste zuerst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest version that is known.</source>
+        <translation>Die älteste Fassung, die bekannt ist.</translation>
+    </message>
+    <message>
+        <source>No word changed.</source>
+        <translation>Kein Wort ist geändert.</translation>
+    </message>
+    <message>
+        <source>{kind}, new</source>
+        <translation>{kind}, neu</translation>
+    </message>
+    <message>
+        <source>{kind}, gone</source>
+        <translation>{kind}, entfallen</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>sentence or more</source>
+        <translation>Satz oder mehr</translation>
     </message>
 </context>
 <context>

@@ -963,6 +963,23 @@
     </message>
 </context>
 <context>
+    <name>VersionDialog</name>
+    <message numerus="yes">
+        <source>%Ln versions are known, the newest first.</source>
+        <translation>
+            <numerusform>%Ln version is known.</numerusform>
+            <numerusform>%Ln versions are known, the newest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WriterLink</name>
     <message numerus="yes">
         <source>%Ln folder(s) not connected</source>

@@ -7296,6 +7296,10 @@
 <context>
     <name>ResultActions</name>
     <message>
+        <source>Versions, and what changed…</source>
+        <translation>גרסאות, ומה השתנה…</translation>
+    </message>
+    <message>
         <source>Only this folder</source>
         <translation>רק תיקייה זו</translation>
     </message>
@@ -8554,6 +8558,91 @@
     <message>
         <source>computes right</source>
         <translation>מחשב נכון</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Versions of {name}</source>
+        <translation>גרסאות של {name}</translation>
+    </message>
+    <message>
+        <source>Looking for versions…</source>
+        <translation>מחפש גרסאות…</translation>
+    </message>
+    <message>
+        <source>Versions, newest first</source>
+        <translation>גרסאות, החדשה תחילה</translation>
+    </message>
+    <message>
+        <source>What changed in it</source>
+        <translation>מה השתנה בה</translation>
+    </message>
+    <message>
+        <source>Open this version</source>
+        <translation>פתיחת הגרסה הזאת</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>No other version of it is known.</source>
+        <translation>לא ידועה גרסה אחרת שלו.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln versions are known, the newest first.</source>
+        <translation>
+            <numerusform>ידועה גרסה אחת.</numerusform>
+            <numerusform>ידועות %Ln גרסאות, החדשה תחילה.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ועוד אחד</numerusform>
+            <numerusform>ועוד %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest version that is known.</source>
+        <translation>הגרסה הישנה ביותר שידועה.</translation>
+    </message>
+    <message>
+        <source>No word changed.</source>
+        <translation>אף מילה לא השתנתה.</translation>
+    </message>
+    <message>
+        <source>{kind}, new</source>
+        <translation>{kind}, חדש</translation>
+    </message>
+    <message>
+        <source>{kind}, gone</source>
+        <translation>{kind}, הוסר</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>מספר</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>תאריך</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>כן או לא</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>מילים</translation>
+    </message>
+    <message>
+        <source>sentence or more</source>
+        <translation>משפט או יותר</translation>
     </message>
 </context>
 <context>

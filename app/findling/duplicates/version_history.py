@@ -29,6 +29,8 @@ _MOST = 200
 _CLAUSE = 8
 """Words from which on what came or went is a clause."""
 
+_VERSIONS = (MatchKind.NEAR, MatchKind.VERSION, MatchKind.CONTAINED)
+
 _VERSION_MARK = re.compile(
     r"(?<![^\W\d_])(?:v|ver|version|rev|revision|draft|entwurf|final|endfassung)(?![^\W\d_])", re.IGNORECASE
 )
@@ -80,6 +82,7 @@ def _collect(database: Database, document: int) -> dict[int, DatedNames]:
     found: dict[int, DatedNames] = {}
     waiting = [document]
     seen: set[int] = set()
+    lines = _OwnLines(database)
     while waiting and len(found) < _MOST:
         number = waiting.pop(0)
         if number in seen:
@@ -98,9 +101,31 @@ def _collect(database: Database, document: int) -> dict[int, DatedNames]:
                 continue
             others = read_names(database, other)
             is_ignored = ignored.intersection(path for path, _ in others.files)
-            if others.files and not is_ignored and _is_version(pair, names, others):
+            if not others.files or is_ignored or not _is_version(pair, names, others):
+                continue
+            # Two that each have versions under a name of their own are two documents, however alike.
+            if names.stems & others.stems or not (lines.has_own(number) and lines.has_own(other)):
                 waiting.append(other)
     return found
+
+
+class _OwnLines:
+    """Tells documents that have versions under their own name, each looked at once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[int, bool] = {}
+
+    def has_own(self, document: int) -> bool:
+        """Return whether a document is a version of another one of its name."""
+        if document not in self._known:
+            same = {document, *self._database.duplicates.same_wording(document)}
+            stems = read_names(self._database, document).stems
+            self._known[document] = any(
+                pair.likeness in _VERSIONS and stems & read_names(self._database, other).stems
+                for other, pair in _list_pairs(self._database, same)
+            )
+        return self._known[document]
 
 
 def _list_pairs(database: Database, same: set[int]) -> Iterator[tuple[int, Pair]]:

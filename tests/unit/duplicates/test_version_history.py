@@ -138,3 +138,23 @@ def test_who_is_shown_but_a_part_of_the_library_hears_nothing_of_other_versions(
     with workspace.reading() as library:
         answer = library.search("broken tiles chimneys", within=(workspace.folder / "offer v1.txt",))
     assert [each.versions for each in answer.results] == [()]
+
+
+def test_two_documents_that_each_have_versions_of_their_own_are_two_however_alike(tmp_path, capfd):
+    workspace = Workspace.at(tmp_path)
+    texts = (FIRST, FIRST.replace("both chimneys", "all chimneys"))
+    for day, version in enumerate(("a", "b")):
+        folder = workspace.folder / version
+        folder.mkdir()
+        for name, text in zip(("house", "barn"), texts, strict=True):
+            said = text.replace("main house", f"main {name}") + f"\n\nCopy {version} was read by {day + 7} people."
+            path = folder / f"{name}.txt"
+            path.write_text(said, "utf-8")
+            os.utime(path, (BEGIN + day * DAY,) * 2)
+    workspace.index()
+    for name in ("house", "barn"):
+        versions = ask(workspace, capfd, f"b/{name}.txt")
+        assert [Path(each["path"]).relative_to(workspace.folder) for each in versions] == [
+            Path("b", f"{name}.txt"),
+            Path("a", f"{name}.txt"),
+        ]

@@ -39,6 +39,7 @@ from findling.processes.reader.duplicate_messages import (
 )
 from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
+from findling.processes.reader.history_messages import AskHistory, VersionsTold
 from findling.processes.reader.label_messages import LabelQuestion, LabelReply
 from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
 
@@ -307,6 +308,7 @@ Question: TypeAlias = (
     | PlanDiscard
     | WriteList
     | WriteResults
+    | AskHistory
     | TopicQuestion
     | LabelQuestion
     | AskModels
@@ -336,6 +338,7 @@ Reply: TypeAlias = (
     | Planned
     | ListWritten
     | ResultsWritten
+    | VersionsTold
     | TopicReply
     | LabelReply
     | Models

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from findling.ui.pages.search.result_export import ResultExport
 from findling.ui.pages.search.result_moves import ResultMoves
+from findling.ui.pages.search.version_dialog import VersionDialog
 from findling.ui.widgets.action_menu import ActionMenu
 from findling.ui.widgets.labelling import Labelling
 from findling.ui.widgets.offered_action import OfferedAction
@@ -32,6 +33,7 @@ _ICONS = {
     "copy-passage": "quote",
     "peek": "eye",
     "similar": "text-search",
+    "history": "history",
     "label": "tag",
     "only-folder": "folder",
     "leave-out": "eye-off",
@@ -41,11 +43,11 @@ _ICONS = {
 }
 _BEGINNING = frozenset({"copy-path", "peek", "only-folder", "rename", "export"})
 """Actions with which a group begins."""
-_FOR_ONE = frozenset({"reveal", "peek", "similar", "rename"})
+_FOR_ONE = frozenset({"reveal", "peek", "similar", "history", "rename"})
 """Actions that only a single file can be the subject of."""
 _ON_DISK = frozenset({"copy-files", "rename", "bin"})
 """Actions that a file within another cannot be the subject of."""
-_WITHOUT_USE = frozenset({"peek", "only-folder", "leave-out", "export"})
+_WITHOUT_USE = frozenset({"peek", "history", "label", "only-folder", "leave-out", "export"})
 """Actions that say nothing about whether a result was what the user looked for."""
 
 
@@ -83,6 +85,7 @@ class ResultActions(QObject):
         self._selected = selected
         self._search = search
         self._actions, self._shortcuts, self._theme = services.actions, services.shortcuts, services.theme
+        self._link = services.search
         self._moves = ResultMoves(services, notice, owner)
         self._labelling = Labelling(services, notice, owner)
         self._export = ResultExport(services.search, notice, owner)
@@ -140,10 +143,17 @@ class ResultActions(QObject):
                 self.peeked.emit(chosen)
             case "similar":
                 self.similar_wanted.emit(chosen.path)
+            case "history":
+                self._show_history(chosen.path)
             case "rename":
                 self._moves.rename(chosen.path)
             case _:
                 self._do_with_all(name, (chosen,))
+
+    def _show_history(self, path: Path) -> None:
+        dialog = VersionDialog(self._link, self._theme, path, self._owner)
+        dialog.opened.connect(self._actions.open)
+        dialog.open()
 
     def _do_with_all(self, name: str, selected: Sequence[Selection]) -> None:
         paths = _paths(selected)
@@ -168,6 +178,7 @@ class ResultActions(QObject):
     def _words(self, name: str, number: int) -> str:
         """Return the label of an action on so many files."""
         words = {
+            "history": self.tr("Versions, and what changed…"),
             "only-folder": self.tr("Only this folder"),
             "leave-out": self.tr("Leave this folder out"),
             "export": self.tr("Save the results as a list…"),
