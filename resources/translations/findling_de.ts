@@ -4031,6 +4031,10 @@
         <translation>Namensräume anderer</translation>
     </message>
     <message>
+        <source>There are no files in {folder}.</source>
+        <translation>In {folder} liegen keine Dateien.</translation>
+    </message>
+    <message>
         <source>1 folder cannot be looked into, so nothing in it is searched.</source>
         <translation>In 1 Ordner kann nicht hineingesehen werden; nichts darin wird durchsucht.</translation>
     </message>
@@ -7295,6 +7299,10 @@
 </context>
 <context>
     <name>ResultActions</name>
+    <message>
+        <source>Passages like this one</source>
+        <translation>Ähnliche Stellen</translation>
+    </message>
     <message>
         <source>Versions, and what changed…</source>
         <translation>Fassungen, und was geändert ist …</translation>

@@ -4031,6 +4031,10 @@
         <translation>מרחבי השמות של אחרים</translation>
     </message>
     <message>
+        <source>There are no files in {folder}.</source>
+        <translation>אין קבצים בתיקייה {folder}.</translation>
+    </message>
+    <message>
         <source>1 folder cannot be looked into, so nothing in it is searched.</source>
         <translation>אי אפשר לעיין בתוך תיקייה אחת, ולכן דבר בה אינו נכלל בחיפוש.</translation>
     </message>
@@ -7295,6 +7299,10 @@
 </context>
 <context>
     <name>ResultActions</name>
+    <message>
+        <source>Passages like this one</source>
+        <translation>קטעים דומים לקטע הזה</translation>
+    </message>
     <message>
         <source>Versions, and what changed…</source>
         <translation>גרסאות, ומה השתנה…</translation>

@@ -25,6 +25,7 @@ class LibraryMessage(Message):
     FOLDER_UNWRITABLE = "The folder {folder} cannot be written: {reason}."
     FOLDER_NOT_MADE = "The folder {folder} cannot be made: {reason}."
     FOLDER_EMPTY = "The folder {folder} is empty, but {count:number} files in it are known."
+    FOLDER_HAS_NO_FILES = "There are no files in {folder}."
     FOLDER_NOT_IN_LIBRARY = "The folder {folder} is not in the library."
     NO_FOLDERS_YET = "The library has no folders yet."
     OWN_FOLDER = "In {path} Findling keeps what it knows of your files."

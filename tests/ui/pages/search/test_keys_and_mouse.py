@@ -162,6 +162,7 @@ def test_the_menu_has_every_action_with_its_keys(qtbot, page, results):
         "Copy the passage with its source": "Ctrl+Shift+Q",
         "Peek at the file": "Space",
         "Documents like this one": "Ctrl+L",
+        "Passages like this one": "",
         "Versions, and what changed…": "",
         "Labels…": "Ctrl+T",
         "Only this folder": "",
@@ -170,6 +171,14 @@ def test_the_menu_has_every_action_with_its_keys(qtbot, page, results):
         "Move the file to the bin…": "Del",
         "Save the results as a list…": "",
     }
+
+
+def test_passages_like_the_chosen_one_are_searched_for_as_if_it_were_pasted(qtbot, page, box, results, link):
+    passage = page.current().hit.text
+    (like,) = (each for each in page.offered_actions() if each.words == "Passages like this one")
+    like.do()
+    assert box.text() == " ".join(passage.split())
+    qtbot.waitUntil(lambda: link.searches[-1].query == box.text())
 
 
 def test_of_several_files_the_menu_has_what_can_be_done_with_all(qtbot, page, box, results):

@@ -33,6 +33,7 @@ _ICONS = {
     "copy-passage": "quote",
     "peek": "eye",
     "similar": "text-search",
+    "similar-passage": "quote",
     "history": "history",
     "label": "tag",
     "only-folder": "folder",
@@ -43,12 +44,14 @@ _ICONS = {
 }
 _BEGINNING = frozenset({"copy-path", "peek", "only-folder", "rename", "export"})
 """Actions with which a group begins."""
-_FOR_ONE = frozenset({"reveal", "peek", "similar", "history", "rename"})
+_FOR_ONE = frozenset({"reveal", "peek", "similar", "similar-passage", "history", "rename"})
 """Actions that only a single file can be the subject of."""
 _ON_DISK = frozenset({"copy-files", "rename", "bin"})
 """Actions that a file within another cannot be the subject of."""
 _WITHOUT_USE = frozenset({"peek", "history", "label", "only-folder", "leave-out", "export"})
 """Actions that say nothing about whether a result was what the user looked for."""
+_LONGEST_PASSAGE = 2_000
+"""Letters of a passage that are searched for."""
 
 
 class ResultActions(QObject):
@@ -60,6 +63,8 @@ class ResultActions(QObject):
     """`Selection`."""
     similar_wanted = Signal(object)
     """A path."""
+    passage_wanted = Signal(str)
+    """Text of a passage; what is like it is wanted."""
     folder_wanted = Signal(object, bool)
     """A folder, and whether its files are the only ones wanted, or are not wanted."""
 
@@ -143,6 +148,8 @@ class ResultActions(QObject):
                 self.peeked.emit(chosen)
             case "similar":
                 self.similar_wanted.emit(chosen.path)
+            case "similar-passage" if chosen.hit:
+                self.passage_wanted.emit(" ".join(chosen.hit.text.split())[:_LONGEST_PASSAGE])
             case "history":
                 self._show_history(chosen.path)
             case "rename":
@@ -178,6 +185,7 @@ class ResultActions(QObject):
     def _words(self, name: str, number: int) -> str:
         """Return the label of an action on so many files."""
         words = {
+            "similar-passage": self.tr("Passages like this one"),
             "history": self.tr("Versions, and what changed…"),
             "only-folder": self.tr("Only this folder"),
             "leave-out": self.tr("Leave this folder out"),
@@ -204,6 +212,6 @@ def _paths(selected: Sequence[Selection]) -> list[Path]:
 def _is_possible(name: str, selected: Sequence[Selection]) -> bool:
     if name in _FOR_ONE and len(_paths(selected)) > 1:
         return False
-    if name == "copy-passage":
+    if name in ("copy-passage", "similar-passage"):
         return any(each.hit for each in selected)
     return name not in _ON_DISK or not any(each.result.outermost for each in selected)
