@@ -13,6 +13,7 @@ from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage
 from findling.processes.reader.choice_messages import ModelChoices, WeighModels
+from findling.processes.reader.label_messages import AskLabels, LabelCounts
 from findling.processes.reader.messages import (
     AskConfinement,
     AskFileIssues,
@@ -82,6 +83,8 @@ class ReaderStub:
                 return self.status()
             case AskFolders():
                 return FolderReports(tuple(self.folders))
+            case AskLabels():
+                return LabelCounts(())
             case AskFileIssues():
                 return FileIssues(tuple(self.issue(reason, len(paths)) for reason, paths in self.ailing.items()))
             case AskIssueFiles(reason, _, offset, limit):

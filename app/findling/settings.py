@@ -83,6 +83,7 @@ class Settings:
         topics: group documents by topic, while nothing else is to be done.
         thumbnails: show pictures and pages of PDFs small in the results, and keep them in the cache.
         language: of the window, as an ISO 639-1 code; "" for the system's.
+        fold_versions: show one result for all versions of a document in the window.
         keep_history: remember what was searched for, to propose it again.
         tips: show a tip on what Findling can do, once a week at most.
         tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
@@ -110,6 +111,7 @@ class Settings:
     appearance: Appearance = Appearance.SYSTEM
     thumbnails: bool = field(default=True, metadata=_has(Effect.READER))
     language: str = ""
+    fold_versions: bool = True
     keep_history: bool = True
     tips: bool = True
     tray: bool = True

@@ -219,6 +219,14 @@
         <translation>Dunkle Schrift auf hellem Papier oder umgekehrt.</translation>
     </message>
     <message>
+        <source>One result for all versions</source>
+        <translation>Ein Ergebnis für alle Fassungen</translation>
+    </message>
+    <message>
+        <source>Drafts of one document stand in one row, which unfolds to all of them, newest first.</source>
+        <translation>Entwürfe eines Dokuments stehen in einer Zeile, die sich zu allen aufklappen lässt, die neuesten zuerst.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -685,6 +693,13 @@
             <numerusform>%Ln weitere Textstellen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln versions, newest first</source>
+        <translation>
+            <numerusform>%Ln Fassung</numerusform>
+            <numerusform>%Ln Fassungen, neueste zuerst</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CountLine</name>
@@ -824,6 +839,16 @@
     <message>
         <source>A model is close to a program: install only one whose maker you trust.</source>
         <translation>Ein Modell ist fast wie ein Programm: nur Modelle installieren, deren Urheber man vertraut.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentActions</name>
+    <message numerus="yes">
+        <source>Labels of the %Ln listed files…</source>
+        <translation>
+            <numerusform>Etiketten der %Ln gezeigten Datei …</numerusform>
+            <numerusform>Etiketten der %Ln gezeigten Dateien …</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1355,10 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
         <source>Library folder</source>
         <translation>Ordner der Bibliothek</translation>
     </message>
@@ -1529,6 +1558,10 @@
     <message>
         <source>Own date</source>
         <translation>Eigenes Datum</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
     </message>
     <message>
         <source>From…</source>
@@ -2114,6 +2147,10 @@
         <translation>Die Pfade aller Dateien kopieren</translation>
     </message>
     <message>
+        <source>Labels of all files…</source>
+        <translation>Etiketten aller Dateien …</translation>
+    </message>
+    <message>
         <source>Select all files but the one that stays</source>
         <translation>Alle auswählen außer der, die bleibt</translation>
     </message>
@@ -2605,6 +2642,150 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>LabelHeader</name>
+    <message>
+        <source>Suggested, the least sure first</source>
+        <translation>Vorgeschlagen, die unsichersten zuerst</translation>
+    </message>
+    <message>
+        <source>Suggested, the surest first</source>
+        <translation>Vorgeschlagen, die sichersten zuerst</translation>
+    </message>
+    <message>
+        <source>Files that bear it</source>
+        <translation>Dateien, die es tragen</translation>
+    </message>
+    <message>
+        <source>Which files are listed</source>
+        <translation>Welche Dateien gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Suggest it for new files</source>
+        <translation>Für neue Dateien vorschlagen</translation>
+    </message>
+    <message>
+        <source>It is only suggested: nothing bears it that you did not give it.</source>
+        <translation>Es wird nur vorgeschlagen: Nichts trägt es, dem Sie es nicht gegeben haben.</translation>
+    </message>
+    <message>
+        <source>Search in the files that bear it</source>
+        <translation>In den Dateien suchen, die es tragen</translation>
+    </message>
+    <message>
+        <source>Remove this label…</source>
+        <translation>Dieses Etikett entfernen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <translation>
+            <numerusform>Dieses Etikett von %Ln Datei entfernen? Es kann nicht zurückgeholt werden.</numerusform>
+            <numerusform>Dieses Etikett von %Ln Dateien entfernen? Es kann nicht zurückgeholt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation>Etikett entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>LabelList</name>
+    <message>
+        <source>Your labels</source>
+        <translation>Eigene Etiketten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suggested for %Ln new one(s)</source>
+        <translation>
+            <numerusform>für %Ln neue vorgeschlagen</numerusform>
+            <numerusform>für %Ln neue vorgeschlagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelledList</name>
+    <message>
+        <source>Files of the label</source>
+        <translation>Dateien des Etiketts</translation>
+    </message>
+</context>
+<context>
+    <name>Labelling</name>
+    <message>
+        <source>New label “{name}”</source>
+        <translation>Neues Etikett „{name}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label for %Ln file(s)</source>
+        <translation>
+            <numerusform>Etikett für %Ln Datei</numerusform>
+            <numerusform>Etikett für %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give “{name}”</source>
+        <translation>„{name}“ geben</translation>
+    </message>
+    <message>
+        <source>Take off “{name}”</source>
+        <translation>„{name}“ abnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is given to %Ln file(s).</source>
+        <translation>
+            <numerusform>%Ln Datei trägt jetzt „{name}“.</numerusform>
+            <numerusform>%Ln Dateien tragen jetzt „{name}“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is taken off %Ln file(s).</source>
+        <translation>
+            <numerusform>„{name}“ ist von %Ln Datei abgenommen.</numerusform>
+            <numerusform>„{name}“ ist von %Ln Dateien abgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is not suggested for %Ln file(s) any more.</source>
+        <translation>
+            <numerusform>„{name}“ wird für %Ln Datei nicht mehr vorgeschlagen.</numerusform>
+            <numerusform>„{name}“ wird für %Ln Dateien nicht mehr vorgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Not this one</source>
+        <translation>Dieses nicht</translation>
+    </message>
+    <message>
+        <source>No labels yet. Choose files among the results of a search and give them one: {keys}.</source>
+        <translation>Noch keine Etiketten. Unter den Ergebnissen einer Suche Dateien wählen und ihnen eines geben: {keys}.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be suggested.</source>
+        <translation>Es gibt nichts mehr vorzuschlagen.</translation>
+    </message>
+    <message>
+        <source>Give it this label</source>
+        <translation>Dieses Etikett geben</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>Abnehmen</translation>
     </message>
 </context>
 <context>
@@ -3887,6 +4068,10 @@
         <translation>Namensräume anderer</translation>
     </message>
     <message>
+        <source>There are no files in {folder}.</source>
+        <translation>In {folder} liegen keine Dateien.</translation>
+    </message>
+    <message>
         <source>1 folder cannot be looked into, so nothing in it is searched.</source>
         <translation>In 1 Ordner kann nicht hineingesehen werden; nichts darin wird durchsucht.</translation>
     </message>
@@ -3977,6 +4162,14 @@
     <message>
         <source>There is no label {name}.</source>
         <translation>Es gibt kein Etikett {name}.</translation>
+    </message>
+    <message>
+        <source>There is no label {name}, so nothing is found by it.</source>
+        <translation>Es gibt kein Etikett {name}, daher findet sich danach nichts.</translation>
+    </message>
+    <message>
+        <source>There is no label {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>Es gibt kein Etikett {name}, daher findet sich danach nichts. Es gibt: {near}.</translation>
     </message>
     <message>
         <source>No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark.</source>
@@ -6486,6 +6679,10 @@
         <translation>Themen</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
     </message>
@@ -7208,6 +7405,14 @@
 <context>
     <name>ResultActions</name>
     <message>
+        <source>Passages like this one</source>
+        <translation>Ähnliche Stellen</translation>
+    </message>
+    <message>
+        <source>Versions, and what changed…</source>
+        <translation>Fassungen, und was geändert ist …</translation>
+    </message>
+    <message>
         <source>Only this folder</source>
         <translation>Nur dieser Ordner</translation>
     </message>
@@ -7245,6 +7450,13 @@
         <translation>
             <numerusform>Die Stellen aus %Ln Datei mit Quelle kopieren</numerusform>
             <numerusform>Die Stellen aus %Ln Dateien mit Quellen kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of %Ln files…</source>
+        <translation>
+            <numerusform>Etiketten von %Ln Datei …</numerusform>
+            <numerusform>Etiketten von %Ln Dateien …</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7391,6 +7603,18 @@
     <message>
         <source>No good match. Perhaps one of these:</source>
         <translation>Kein guter Treffer. Vielleicht einer von diesen:</translation>
+    </message>
+    <message>
+        <source>shown above</source>
+        <translation>oben gezeigt</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation>die neueste</translation>
+    </message>
+    <message>
+        <source>labelled {names}</source>
+        <translation>mit Etikett {names}</translation>
     </message>
     <message>
         <source>read by text recognition</source>
@@ -7797,6 +8021,10 @@
         <translation>Die Datei selbst kopieren</translation>
     </message>
     <message>
+        <source>Labels…</source>
+        <translation>Etiketten …</translation>
+    </message>
+    <message>
         <source>Move the file to the bin…</source>
         <translation>Datei in den Papierkorb…</translation>
     </message>
@@ -7859,6 +8087,10 @@
     <message>
         <source>Go to Topics</source>
         <translation>Zu den Themen</translation>
+    </message>
+    <message>
+        <source>Go to Labels</source>
+        <translation>Zu den Etiketten</translation>
     </message>
     <message>
         <source>Go to Library</source>
@@ -8275,6 +8507,33 @@
     </message>
 </context>
 <context>
+    <name>Sureness</name>
+    <message>
+        <source>very likely</source>
+        <translation>sehr wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>as likely as not</source>
+        <translation>ebenso gut wie nicht</translation>
+    </message>
+    <message>
+        <source>rather unlikely</source>
+        <translation>eher nicht</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+</context>
+<context>
     <name>TableView</name>
     <message>
         <source>Table</source>
@@ -8518,6 +8777,91 @@
     <message>
         <source>computes right</source>
         <translation>rechnet richtig</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Versions of {name}</source>
+        <translation>Fassungen von {name}</translation>
+    </message>
+    <message>
+        <source>Looking for versions…</source>
+        <translation>Fassungen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Versions, newest first</source>
+        <translation>Fassungen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>What changed in it</source>
+        <translation>Was darin geändert ist</translation>
+    </message>
+    <message>
+        <source>Open this version</source>
+        <translation>Diese Fassung öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No other version of it is known.</source>
+        <translation>Eine andere Fassung ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln versions are known, the newest first.</source>
+        <translation>
+            <numerusform>%Ln Fassung ist bekannt.</numerusform>
+            <numerusform>%Ln Fassungen sind bekannt, die neueste zuerst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest version that is known.</source>
+        <translation>Die älteste Fassung, die bekannt ist.</translation>
+    </message>
+    <message>
+        <source>No word changed.</source>
+        <translation>Kein Wort ist geändert.</translation>
+    </message>
+    <message>
+        <source>{kind}, new</source>
+        <translation>{kind}, neu</translation>
+    </message>
+    <message>
+        <source>{kind}, gone</source>
+        <translation>{kind}, entfallen</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>sentence or more</source>
+        <translation>Satz oder mehr</translation>
     </message>
 </context>
 <context>

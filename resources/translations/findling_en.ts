@@ -84,6 +84,13 @@
             <numerusform>%Ln more passages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln versions, newest first</source>
+        <translation>
+            <numerusform>%Ln version</numerusform>
+            <numerusform>%Ln versions, newest first</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CountLine</name>
@@ -99,6 +106,16 @@
         <translation>
             <numerusform>%Ln file</numerusform>
             <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentActions</name>
+    <message numerus="yes">
+        <source>Labels of the %Ln listed files…</source>
+        <translation>
+            <numerusform>Labels of the %Ln listed file…</numerusform>
+            <numerusform>Labels of the %Ln listed files…</numerusform>
         </translation>
     </message>
 </context>
@@ -481,6 +498,64 @@
     </message>
 </context>
 <context>
+    <name>LabelHeader</name>
+    <message numerus="yes">
+        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <translation>
+            <numerusform>Remove this label from %Ln file? It cannot be brought back.</numerusform>
+            <numerusform>Remove this label from %Ln files? It cannot be brought back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelList</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suggested for %Ln new one(s)</source>
+        <translation>
+            <numerusform>suggested for %Ln new one</numerusform>
+            <numerusform>suggested for %Ln new ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Labelling</name>
+    <message numerus="yes">
+        <source>Label for %Ln file(s)</source>
+        <translation>
+            <numerusform>Label for %Ln file</numerusform>
+            <numerusform>Label for %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is given to %Ln file(s).</source>
+        <translation>
+            <numerusform>“{name}” is given to %Ln file.</numerusform>
+            <numerusform>“{name}” is given to %Ln files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is taken off %Ln file(s).</source>
+        <translation>
+            <numerusform>“{name}” is taken off %Ln file.</numerusform>
+            <numerusform>“{name}” is taken off %Ln files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is not suggested for %Ln file(s) any more.</source>
+        <translation>
+            <numerusform>“{name}” is not suggested for %Ln file any more.</numerusform>
+            <numerusform>“{name}” is not suggested for %Ln files any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LanguageNotice</name>
     <message numerus="yes">
         <source>%Ln file(s) are in languages that the model in use does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
@@ -689,6 +764,13 @@
         <translation>
             <numerusform>Copy the passages of %Ln file with their sources</numerusform>
             <numerusform>Copy the passages of %Ln files with their sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of %Ln files…</source>
+        <translation>
+            <numerusform>Labels of %Ln file…</numerusform>
+            <numerusform>Labels of %Ln files…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -918,6 +1000,23 @@
         <translation>
             <numerusform>%Ln passage a second</numerusform>
             <numerusform>%Ln passages a second</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message numerus="yes">
+        <source>%Ln versions are known, the newest first.</source>
+        <translation>
+            <numerusform>%Ln version is known.</numerusform>
+            <numerusform>%Ln versions are known, the newest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

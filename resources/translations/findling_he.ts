@@ -219,6 +219,14 @@
         <translation>דיו כהה על נייר בהיר, או להפך.</translation>
     </message>
     <message>
+        <source>One result for all versions</source>
+        <translation>תוצאה אחת לכל הגרסאות</translation>
+    </message>
+    <message>
+        <source>Drafts of one document stand in one row, which unfolds to all of them, newest first.</source>
+        <translation>טיוטות של מסמך אחד עומדות בשורה אחת, שנפתחת לכולן, החדשה תחילה.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>שפה</translation>
     </message>
@@ -685,6 +693,13 @@
             <numerusform>עוד %Ln קטעים</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln versions, newest first</source>
+        <translation>
+            <numerusform>גרסה אחת</numerusform>
+            <numerusform>%Ln גרסאות, החדשה תחילה</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CountLine</name>
@@ -824,6 +839,16 @@
     <message>
         <source>A model is close to a program: install only one whose maker you trust.</source>
         <translation>מודל הוא כמעט תוכנה: כדאי להתקין רק מודל שסומכים על יוצרו.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentActions</name>
+    <message numerus="yes">
+        <source>Labels of the %Ln listed files…</source>
+        <translation>
+            <numerusform>תוויות של הקובץ המוצג…</numerusform>
+            <numerusform>תוויות של %Ln הקבצים המוצגים…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1355,10 @@
         <translation>שפה</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>תוויות</translation>
+    </message>
+    <message>
         <source>Library folder</source>
         <translation>תיקיית הספרייה</translation>
     </message>
@@ -1529,6 +1558,10 @@
     <message>
         <source>Own date</source>
         <translation>תאריך המסמך</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>תווית</translation>
     </message>
     <message>
         <source>From…</source>
@@ -2114,6 +2147,10 @@
         <translation>העתקת הנתיבים של כל הקבצים</translation>
     </message>
     <message>
+        <source>Labels of all files…</source>
+        <translation>תוויות של כל הקבצים…</translation>
+    </message>
+    <message>
         <source>Select all files but the one that stays</source>
         <translation>בחירת כל הקבצים מלבד זה שנשאר</translation>
     </message>
@@ -2605,6 +2642,150 @@
     <message>
         <source>File</source>
         <translation>קובץ</translation>
+    </message>
+</context>
+<context>
+    <name>LabelHeader</name>
+    <message>
+        <source>Suggested, the least sure first</source>
+        <translation>מוצעים, הפחות בטוחים תחילה</translation>
+    </message>
+    <message>
+        <source>Suggested, the surest first</source>
+        <translation>מוצעים, הבטוחים ביותר תחילה</translation>
+    </message>
+    <message>
+        <source>Files that bear it</source>
+        <translation>קבצים שנושאים אותה</translation>
+    </message>
+    <message>
+        <source>Which files are listed</source>
+        <translation>אילו קבצים מוצגים</translation>
+    </message>
+    <message>
+        <source>Suggest it for new files</source>
+        <translation>להציע אותה לקבצים חדשים</translation>
+    </message>
+    <message>
+        <source>It is only suggested: nothing bears it that you did not give it.</source>
+        <translation>היא רק מוצעת: דבר אינו נושא אותה אם לא ניתנה לו על ידך.</translation>
+    </message>
+    <message>
+        <source>Search in the files that bear it</source>
+        <translation>חיפוש בקבצים שנושאים אותה</translation>
+    </message>
+    <message>
+        <source>Remove this label…</source>
+        <translation>הסרת התווית הזאת…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <translation>
+            <numerusform>להסיר את התווית הזאת מקובץ אחד? אי אפשר להחזיר אותה.</numerusform>
+            <numerusform>להסיר את התווית הזאת מ־%Ln קבצים? אי אפשר להחזיר אותה.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation>הסרת התווית</translation>
+    </message>
+</context>
+<context>
+    <name>LabelList</name>
+    <message>
+        <source>Your labels</source>
+        <translation>התוויות שלך</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suggested for %Ln new one(s)</source>
+        <translation>
+            <numerusform>מוצעת לקובץ חדש אחד</numerusform>
+            <numerusform>מוצעת ל־%Ln קבצים חדשים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelledList</name>
+    <message>
+        <source>Files of the label</source>
+        <translation>קבצי התווית</translation>
+    </message>
+</context>
+<context>
+    <name>Labelling</name>
+    <message>
+        <source>New label “{name}”</source>
+        <translation>תווית חדשה ”{name}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label for %Ln file(s)</source>
+        <translation>
+            <numerusform>תווית לקובץ אחד</numerusform>
+            <numerusform>תווית ל־%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give “{name}”</source>
+        <translation>לתת ”{name}“</translation>
+    </message>
+    <message>
+        <source>Take off “{name}”</source>
+        <translation>להסיר ”{name}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is given to %Ln file(s).</source>
+        <translation>
+            <numerusform>קובץ אחד נושא עכשיו את ”{name}“.</numerusform>
+            <numerusform>%Ln קבצים נושאים עכשיו את ”{name}“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is taken off %Ln file(s).</source>
+        <translation>
+            <numerusform>”{name}“ הוסרה מקובץ אחד.</numerusform>
+            <numerusform>”{name}“ הוסרה מ־%Ln קבצים.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is not suggested for %Ln file(s) any more.</source>
+        <translation>
+            <numerusform>”{name}“ לא תוצע עוד לקובץ אחד.</numerusform>
+            <numerusform>”{name}“ לא תוצע עוד ל־%Ln קבצים.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול הפעולה</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Not this one</source>
+        <translation>לא זה</translation>
+    </message>
+    <message>
+        <source>No labels yet. Choose files among the results of a search and give them one: {keys}.</source>
+        <translation>אין עדיין תוויות. אפשר לבחור קבצים בתוצאות של חיפוש ולתת להם אחת: {keys}.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be suggested.</source>
+        <translation>לא נותר דבר להציע.</translation>
+    </message>
+    <message>
+        <source>Give it this label</source>
+        <translation>לתת לו את התווית</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>להסיר ממנו</translation>
     </message>
 </context>
 <context>
@@ -3887,6 +4068,10 @@
         <translation>מרחבי השמות של אחרים</translation>
     </message>
     <message>
+        <source>There are no files in {folder}.</source>
+        <translation>אין קבצים בתיקייה {folder}.</translation>
+    </message>
+    <message>
         <source>1 folder cannot be looked into, so nothing in it is searched.</source>
         <translation>אי אפשר לעיין בתוך תיקייה אחת, ולכן דבר בה אינו נכלל בחיפוש.</translation>
     </message>
@@ -3977,6 +4162,14 @@
     <message>
         <source>There is no label {name}.</source>
         <translation>אין תווית {name}.</translation>
+    </message>
+    <message>
+        <source>There is no label {name}, so nothing is found by it.</source>
+        <translation>אין תווית {name}, ולכן לא נמצא דבר לפיה.</translation>
+    </message>
+    <message>
+        <source>There is no label {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>אין תווית {name}, ולכן לא נמצא דבר לפיה. יש: {near}.</translation>
     </message>
     <message>
         <source>No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark.</source>
@@ -6486,6 +6679,10 @@
         <translation>נושאים</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>תוויות</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>ספרייה</translation>
     </message>
@@ -7208,6 +7405,14 @@
 <context>
     <name>ResultActions</name>
     <message>
+        <source>Passages like this one</source>
+        <translation>קטעים דומים לקטע הזה</translation>
+    </message>
+    <message>
+        <source>Versions, and what changed…</source>
+        <translation>גרסאות, ומה השתנה…</translation>
+    </message>
+    <message>
         <source>Only this folder</source>
         <translation>רק תיקייה זו</translation>
     </message>
@@ -7245,6 +7450,13 @@
         <translation>
             <numerusform>העתקת הקטעים של קובץ אחד עם המקור</numerusform>
             <numerusform>העתקת הקטעים של %Ln קבצים עם מקורותיהם</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of %Ln files…</source>
+        <translation>
+            <numerusform>תוויות של קובץ אחד…</numerusform>
+            <numerusform>תוויות של %Ln קבצים…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7391,6 +7603,18 @@
     <message>
         <source>No good match. Perhaps one of these:</source>
         <translation>אין התאמה טובה. אולי אחת מאלה:</translation>
+    </message>
+    <message>
+        <source>shown above</source>
+        <translation>מוצגת למעלה</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation>החדשה ביותר</translation>
+    </message>
+    <message>
+        <source>labelled {names}</source>
+        <translation>עם התווית {names}</translation>
     </message>
     <message>
         <source>read by text recognition</source>
@@ -7797,6 +8021,10 @@
         <translation>העתקת הקובץ עצמו</translation>
     </message>
     <message>
+        <source>Labels…</source>
+        <translation>תוויות…</translation>
+    </message>
+    <message>
         <source>Move the file to the bin…</source>
         <translation>העברת הקובץ לסל המיחזור…</translation>
     </message>
@@ -7859,6 +8087,10 @@
     <message>
         <source>Go to Topics</source>
         <translation>מעבר אל הנושאים</translation>
+    </message>
+    <message>
+        <source>Go to Labels</source>
+        <translation>מעבר אל התוויות</translation>
     </message>
     <message>
         <source>Go to Library</source>
@@ -8275,6 +8507,33 @@
     </message>
 </context>
 <context>
+    <name>Sureness</name>
+    <message>
+        <source>very likely</source>
+        <translation>סביר מאוד</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>סביר</translation>
+    </message>
+    <message>
+        <source>as likely as not</source>
+        <translation>ייתכן</translation>
+    </message>
+    <message>
+        <source>rather unlikely</source>
+        <translation>לא כל כך סביר</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>לא סביר</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>חדש</translation>
+    </message>
+</context>
+<context>
     <name>TableView</name>
     <message>
         <source>Table</source>
@@ -8518,6 +8777,91 @@
     <message>
         <source>computes right</source>
         <translation>מחשב נכון</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Versions of {name}</source>
+        <translation>גרסאות של {name}</translation>
+    </message>
+    <message>
+        <source>Looking for versions…</source>
+        <translation>מחפש גרסאות…</translation>
+    </message>
+    <message>
+        <source>Versions, newest first</source>
+        <translation>גרסאות, החדשה תחילה</translation>
+    </message>
+    <message>
+        <source>What changed in it</source>
+        <translation>מה השתנה בה</translation>
+    </message>
+    <message>
+        <source>Open this version</source>
+        <translation>פתיחת הגרסה הזאת</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>No other version of it is known.</source>
+        <translation>לא ידועה גרסה אחרת שלו.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln versions are known, the newest first.</source>
+        <translation>
+            <numerusform>ידועה גרסה אחת.</numerusform>
+            <numerusform>ידועות %Ln גרסאות, החדשה תחילה.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ועוד אחד</numerusform>
+            <numerusform>ועוד %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest version that is known.</source>
+        <translation>הגרסה הישנה ביותר שידועה.</translation>
+    </message>
+    <message>
+        <source>No word changed.</source>
+        <translation>אף מילה לא השתנתה.</translation>
+    </message>
+    <message>
+        <source>{kind}, new</source>
+        <translation>{kind}, חדש</translation>
+    </message>
+    <message>
+        <source>{kind}, gone</source>
+        <translation>{kind}, הוסר</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>מספר</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>תאריך</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>כן או לא</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>מילים</translation>
+    </message>
+    <message>
+        <source>sentence or more</source>
+        <translation>משפט או יותר</translation>
     </message>
 </context>
 <context>

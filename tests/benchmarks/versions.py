@@ -5,9 +5,9 @@
 DIR holds `ir/time/corpus.jsonl` and `dup/git_revisions_dev/docs.jsonl`. A chain begins with a news story of 1,500
 letters and more; each further version has one figure changed, one word in fifty replaced, and in every other a
 sentence left out or put in. Its files are called after the story and "v1", "draft 2" and so on, a day apart, and
-nothing else is known. Reported: chains of which all versions were found in their order and no file besides; and
-figures that were changed of which `changes` names both sides. Of the revisions, a file a day: lineages of which all,
-and only these, were found in order; and the share of their pairs in order.
+nothing else is known. Files of the same words are one version. Reported: chains of which all versions were found in
+their order and no file besides; and figures that were changed of which `changes` names both sides. Of the revisions, a
+file a day: lineages of which all, and only these, were found in order; and the share of their pairs in order.
 """
 
 from __future__ import annotations
@@ -137,16 +137,14 @@ def measure_revisions(data: Path) -> dict[str, float]:
         database = make_library(Path(place), files)
         for name in lineages:
             own = [path for path in files if path.parts[2] == name.replace("/", "_")]
-            found = [version.path for version in find_history(database, own[-1])]
-            seen = [path for path in reversed(found) if path in own]
-            whole += set(found) == set(own) and seen == own
-            strangers += bool(set(found) - set(own))
-            places = {path: at for at, path in enumerate(seen)}
-            for first, second in pairwise(own):
-                pairs += 1
-                if first in places and second in places:
-                    both += 1
-                    ordered += places[first] < places[second]
+            oldest_first = reversed(find_history(database, own[-1]))
+            places = {path: at for at, version in enumerate(oldest_first) for path in (version.path, *version.copies)}
+            steps = [(places.get(first), places.get(second)) for first, second in pairwise(own)]
+            found = [(first, second) for first, second in steps if first is not None and second is not None]
+            in_order = sum(first <= second for first, second in found)
+            strangers += bool(places.keys() - set(own))
+            whole += places.keys() == set(own) and in_order == len(steps)
+            pairs, both, ordered = pairs + len(steps), both + len(found), ordered + in_order
         database.close()
     shares = {
         "whole_and_in_order": round(whole / len(lineages), 3),

@@ -124,10 +124,12 @@ def test_a_user_finds_reads_opens_pauses_and_quits(app, screen, opened):
     screen.press("ctrl+3")
     app.wait_until(lambda: "too few documents for topics" in app.texts())
     screen.press("ctrl+4")
-    app.wait_until(lambda: "Folders" in app.texts())
+    app.wait_until(lambda: "No labels yet" in app.texts())
     screen.press("ctrl+5")
-    app.wait_until(lambda: "bge-base-en" in app.texts())
+    app.wait_until(lambda: "Folders" in app.texts())
     screen.press("ctrl+6")
+    app.wait_until(lambda: "bge-base-en" in app.texts())
+    screen.press("ctrl+7")
     app.wait_until(lambda: "Appearance" in app.texts())
     children = app.children()
     assert len(children) >= 2
@@ -200,7 +202,7 @@ def test_another_language_is_spoken_where_the_user_was(app, screen):
     screen.press("ctrl+k")
     screen.type("stolen bike")
     app.wait_until(lambda: any("Neighbours" in row for row in app.results()[:1]))
-    screen.press("ctrl+6")
+    screen.press("ctrl+7")
     app.wait_until(lambda: "Appearance" in app.texts())
     while (focus := app.shown()["focus"]) != "Language":
         screen.press("Tab")

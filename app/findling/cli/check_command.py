@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from types import MappingProxyType
@@ -14,8 +15,13 @@ from findling.cli.output import console, make_line, print_json, show_path
 from findling.domain.comparisons import floor_percent
 from findling.domain.duplicate_check import Verdict
 from findling.domain.reasons import explain
+from findling.errors import UsageError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from findling.domain.duplicate_check import CheckedFile, KnownFile
 
 KNOWN, FAILED = 3, 1
@@ -40,11 +46,11 @@ _LISTED = 5
 def check(context: Context, files: tuple[Path, ...]) -> int:
     """Tell whether FILEs are in the library already: the same, another version, a part, or nearly the same.
 
-    They may lie anywhere, and are only read. The exit status is 3 if one is known, 0 if all are new, and 1 if one could
-    not be read and the others are new.
+    They may lie anywhere, and are only read; of a folder all files in it are meant, but for hidden ones. The exit
+    status is 3 if one is known, 0 if all are new, and 1 if one could not be read and the others are new.
     """
     with context.library(once=True) as library:
-        checked = library.check(files)
+        checked = library.check(list(_list_files(files)))
     if context.json:
         print_json({"files": list(map(_as_document, checked))})
     else:
@@ -52,6 +58,30 @@ def check(context: Context, files: tuple[Path, ...]) -> int:
     if any(each.verdict.is_known for each in checked):
         return KNOWN
     return FAILED if any(each.verdict is Verdict.UNREADABLE for each in checked) else 0
+
+
+def _list_files(paths: Sequence[Path]) -> Iterator[Path]:
+    """Return files as they are named, and the files in folders by path.
+
+    Raises:
+        UsageError: a folder holds no file.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found = sorted(_walk(path))
+        if not found:
+            raise UsageError(LibraryMessage.FOLDER_HAS_NO_FILES(folder=path), Remedy.CHECK_NAME())
+        yield from found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Iterate over the files below a folder; links to folders are not followed, as in the library."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        paths = (Path(parent, each) for each in names if not each.startswith("."))
+        yield from (path for path in paths if path.is_file())
 
 
 def _print_files(checked: list[CheckedFile]) -> None:

@@ -10,7 +10,7 @@ from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, make_line, print_json, show_path
 from findling.cli.writer_commands import start_writer
 from findling.domain.comparisons import floor_percent
-from findling.domain.labels import LabelChoice
+from findling.domain.labels import LabelChoice, SuggestionOrder
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
 
@@ -23,19 +23,36 @@ _MANY = 1000
 @click.option("--remove", is_flag=True, help="Take the label, or a refusal, from FILEs; without any, from all files.")
 @click.option("--refuse", is_flag=True, help="FILEs do not bear it, and it is suggested for them no more.")
 @click.option("--suggest", is_flag=True, help="List the files that it is suggested for, the surest first.")
+@click.option("--least-sure", is_flag=True, help="With --suggest: those first that an answer teaches most about.")
+@click.option("--watch/--no-watch", default=None, help="Suggest it for files that come from now on, or no more.")
 @click.option("-n", "limit", default=20, show_default=True, type=click.IntRange(1, _MANY), help="How many suggestions.")
 @pass_context
 def label(
-    context: Context, name: str, files: tuple[Path, ...], limit: int, *, remove: bool, refuse: bool, suggest: bool
+    context: Context,
+    name: str,
+    files: tuple[Path, ...],
+    limit: int,
+    *,
+    remove: bool,
+    refuse: bool,
+    suggest: bool,
+    least_sure: bool,
+    watch: bool | None,
 ) -> None:
     """Give the label NAME to FILEs, or list the files that bear it.
 
     A label is known to this library alone and written to no file. `label:NAME` in a query finds what bears it.
     """
-    if remove + refuse + suggest > 1 or (suggest and files) or (refuse and not files):
+    chosen = remove + refuse + suggest + (watch is not None)
+    if chosen > 1 or ((suggest or watch is not None) and files) or (refuse and not files) or (least_sure > suggest):
         raise UsageError(CommandMessage.ONE_OF_LABEL_OPTIONS())
     if suggest:
-        _suggest(context, name, limit)
+        _suggest(context, name, limit, SuggestionOrder.LEAST_SURE if least_sure else SuggestionOrder.SUREST)
+        return
+    if watch is not None:
+        with start_writer(context) as writer:
+            writer.watch_label(name, watched=watch)
+        _print_labels(context)
         return
     if files or remove:
         with start_writer(context) as writer:
@@ -50,7 +67,7 @@ def label(
     from findling.search.label_suggestions import list_bearers
 
     with context.library() as library:
-        paths = list_bearers(library.database, name)
+        paths = [each.path for each in list_bearers(library.database, name)]
     if context.json:
         print_json({"name": name, "files": [{"path": str(path)} for path in paths]})
         return
@@ -62,32 +79,48 @@ def label(
 @click.command()
 @pass_context
 def labels(context: Context) -> None:
-    """List the labels, with the number of files that bear each."""
+    """List the labels, with the number of files that bear each, and of new ones that it is suggested for."""
     _print_labels(context)
 
 
-def _suggest(context: Context, name: str, limit: int) -> None:
+def _suggest(context: Context, name: str, limit: int, order: SuggestionOrder) -> None:
     from findling.search.label_suggestions import suggest_files
 
     with context.library(once=True) as library:
-        suggestions = suggest_files(library.database, name, limit)
+        suggestions = suggest_files(library.database, name, limit, order)
     if context.json:
-        document = [{"path": str(each.path), "probability": each.probability} for each in suggestions]
+        document = [
+            {"path": str(each.path), "probability": each.probability, "new": each.is_new} for each in suggestions
+        ]
         print_json({"suggestions": document})
         return
     for each in suggestions:
-        console().print(f"{floor_percent(each.probability):3}%  {show_path(each.path)}")
+        new = "  new" if each.is_new else ""
+        console().print(f"{floor_percent(each.probability):3}%  {show_path(each.path)}{new}")
     if not suggestions:
         console().print("Nothing is suggested.")
 
 
 def _print_labels(context: Context) -> None:
-    with context.library() as library:
+    from findling.search.label_suggestions import count_new_suggestions
+
+    with context.library(once=True) as library:
         known = library.database.labels.all()
+        new = count_new_suggestions(library.database)
     if context.json:
-        print_json({"labels": [{"name": each.name, "files": each.files} for each in known]})
+        document = [
+            {
+                "name": each.name,
+                "files": each.files,
+                "watched": each.watched_since_ns is not None,
+                "suggested": new.get(each.name, 0),
+            }
+            for each in known
+        ]
+        print_json({"labels": document})
         return
     for each in known:
-        console().print(f"{make_line(each.name)}: {count(each.files, 'file')}")
+        suggested = f", suggested for {count(new[each.name], 'new file')}" if each.name in new else ""
+        console().print(f"{make_line(each.name)}: {count(each.files, 'file')}{suggested}")
     if not known:
         console().print("No labels yet. Give one: findling label NAME FILE")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from findling.cli.output import console, count, iso_time, make_line, make_printa
 from findling.domain.files import FileStatus
 from findling.domain.origin import Origin
 from findling.domain.reasons import explain_absence, explain_unread
+from findling.domain.result_folding import fold_versions
 from findling.domain.search import Mode, Relevance, SortOrder, TypingStage
 from findling.errors import FindlingError, UsageError
 from findling.formats import format_of
@@ -69,6 +70,9 @@ def complete_filter(context: click.Context, _: click.Parameter, typed: str) -> l
 @click.option("--passages", is_flag=True, help="Show every passage that answers, not only the best.")
 @click.option("--typing", is_flag=True, help="Answer as the window does while QUERY is typed: its last word may go on.")
 @click.option("--rerank", is_flag=True, help="Have a second, larger model read the best again, and order them.")
+@click.option(
+    "--all-versions", is_flag=True, help="List each version of a document by itself, in place of one for all."
+)
 @pass_context
 def search(
     context: Context,
@@ -79,6 +83,7 @@ def search(
     passages: bool,
     typing: bool,
     rerank: bool,
+    all_versions: bool,
 ) -> None:
     """Search for what you mean, in your own words.
 
@@ -103,6 +108,8 @@ def search(
                 stage=stage,
                 order=SortOrder(order),
             )
+    if not all_versions:
+        answer = replace(answer, results=tuple(fold_versions(answer.results)))
     _print_answer(context, answer, every_passage=passages)
 
 
@@ -181,15 +188,23 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
         facts += f" · {make_line(str(explain_absence(result.absence)))}"
     if result.copies:
         facts += f" · {len(result.copies)} more {'copy' if len(result.copies) == 1 else 'copies'}"
-    if result.is_recognised:
-        facts += " · read by text recognition"
-    if result.is_missing:
-        facts += " · no longer there, or its disk is not connected"
-    out.print(facts, style="dim")
+    out.print(facts + _tell_more(result), style="dim")
     if result.found_by_name and result.status is not FileStatus.INDEXED:
         out.print(f"    {make_line(str(explain_unread(result.status, result.reason)))}", style="dim italic")
     for hit in result.hits if every_passage else result.hits[:1]:
         _print_hit(out, hit, result.kind, words)
+
+
+def _tell_more(result: Result) -> str:
+    """Return what else is known of the file of a result."""
+    newest = "" if result.version else ", this is the newest"
+    facts = (
+        f"{len(result.versions)} versions{newest}" if result.versions else "",
+        make_line(", ".join(result.labels)),
+        "read by text recognition" if result.is_recognised else "",
+        "no longer there, or its disk is not connected" if result.is_missing else "",
+    )
+    return "".join(f" · {each}" for each in facts if each)
 
 
 def _tell_origin(origin: Origin | None) -> str:
@@ -273,6 +288,10 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 **_describe_origin(result.origin or Origin()),
                 "recognised": result.is_recognised,
                 "copies": [str(path) for path in result.copies],
+                "labels": list(result.labels),
+                "versions": [
+                    {"path": str(each.path), "modified": iso_time(each.modified_ns)} for each in result.versions
+                ],
                 "missing": result.is_missing,
                 "found_by_name": result.found_by_name,
                 "unread": _name_gap(result),

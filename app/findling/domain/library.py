@@ -127,6 +127,7 @@ class FileInfo:
         is_recognised: some of the text was read by text recognition.
         origin: its own date and people; None where it says nothing of them, and for a mailbox, which has many.
         dates_ns: of the first and the last message in a mailbox.
+        labels: names of those that the user gave it.
     """
 
     path: Path
@@ -144,6 +145,7 @@ class FileInfo:
     is_recognised: bool = False
     origin: Origin | None = None
     dates_ns: tuple[int, int] | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

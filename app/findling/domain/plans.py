@@ -179,7 +179,7 @@ class PlanReport:
     unsettled: tuple[UnsettledStep, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class RunReport:
     """Line of the history; `renamed` counts the steps done and undone that renamed a file."""
 

@@ -72,6 +72,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultVersion:
+    """Version of the document of a result.
+
+    Attributes:
+        path: of the file that was changed first, of several with the same words.
+        modified_ns: when that was, in ns since 1970.
+    """
+
+    path: Path
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """File of a result list, with its best passages.
 
@@ -88,6 +101,9 @@ class Result:
         absence: why it is not to be had now, as with a disk that is not connected; None where it is there.
         outermost: the file on the disk that it is in, as an attachment is; None for a file on the disk.
         origin: its own date and people; None where it says nothing of them, and for a mailbox, which has many.
+        labels: names of those that the user gave it.
+        versions: all known versions of its document, the newest first; none where there are no others.
+        version: which of them it is, counted from 0.
         differs: what of a pasted passage says otherwise here, before as it was pasted; None where it stands not here.
     """
 
@@ -110,6 +126,9 @@ class Result:
     absence: Absence | None = None
     outermost: Path | None = None
     origin: Origin | None = None
+    labels: tuple[str, ...] = ()
+    versions: tuple[ResultVersion, ...] = ()
+    version: int = 0
     differs: tuple[WordChange, ...] | None = None
 
 

@@ -29,6 +29,8 @@ _MOST = 200
 _CLAUSE = 8
 """Words from which on what came or went is a clause."""
 
+_VERSIONS = (MatchKind.NEAR, MatchKind.VERSION, MatchKind.CONTAINED)
+
 _VERSION_MARK = re.compile(
     r"(?<![^\W\d_])(?:v|ver|version|rev|revision|draft|entwurf|final|endfassung)(?![^\W\d_])", re.IGNORECASE
 )
@@ -48,7 +50,7 @@ def find_history(database: Database, path: Path) -> tuple[Version, ...]:
         if row is None or row.document_id is None:
             raise UsageError(LibraryMessage.FILE_NOT_READ(file=path), Remedy.SEE_FILES())
         found = _collect(database, row.document_id)
-        oldest_first = sorted(found, key=lambda number: (found[number].age, number))
+        oldest_first = _sort(found)
         texts = [split_words(_read(database, number)) for number in oldest_first]
         versions = []
         for at, number in enumerate(oldest_first):
@@ -59,6 +61,19 @@ def find_history(database: Database, path: Path) -> tuple[Version, ...]:
     return tuple(reversed(versions))
 
 
+def find_versions(database: Database, document: int) -> dict[int, DatedNames]:
+    """Return the versions of a document, newest first, as `find_history` does but without what changed in each.
+
+    Of documents of the same words one stands for all, with the files of all.
+    """
+    found = _collect(database, document)
+    return {number: found[number] for number in reversed(_sort(found))}
+
+
+def _sort(found: dict[int, DatedNames]) -> list[int]:
+    return sorted(found, key=lambda number: (found[number].age, number))
+
+
 def _collect(database: Database, document: int) -> dict[int, DatedNames]:
     """Return the documents that are versions of one, by the steps from each to the next, with their files.
 
@@ -67,6 +82,7 @@ def _collect(database: Database, document: int) -> dict[int, DatedNames]:
     found: dict[int, DatedNames] = {}
     waiting = [document]
     seen: set[int] = set()
+    lines = _OwnLines(database)
     while waiting and len(found) < _MOST:
         number = waiting.pop(0)
         if number in seen:
@@ -78,12 +94,38 @@ def _collect(database: Database, document: int) -> dict[int, DatedNames]:
             continue
         names = found[number] = DatedNames(files)
         ignored = find_ignored(database, database.duplicates.content_hashes([number])[number])
+        is_marked = _has_mark(names)
         for other, pair in _list_pairs(database, same):
+            # Of one form there may be thousands, whose names need not be read.
+            if pair.likeness is MatchKind.TEMPLATE and not is_marked:
+                continue
             others = read_names(database, other)
             is_ignored = ignored.intersection(path for path, _ in others.files)
-            if others.files and not is_ignored and _is_version(pair, names, others):
+            if not others.files or is_ignored or not _is_version(pair, names, others):
+                continue
+            # Two that each have versions under a name of their own are two documents, however alike.
+            if names.stems & others.stems or not (lines.has_own(number) and lines.has_own(other)):
                 waiting.append(other)
     return found
+
+
+class _OwnLines:
+    """Tells documents that have versions under their own name, each looked at once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[int, bool] = {}
+
+    def has_own(self, document: int) -> bool:
+        """Return whether a document is a version of another one of its name."""
+        if document not in self._known:
+            same = {document, *self._database.duplicates.same_wording(document)}
+            stems = read_names(self._database, document).stems
+            self._known[document] = any(
+                pair.likeness in _VERSIONS and stems & read_names(self._database, other).stems
+                for other, pair in _list_pairs(self._database, same)
+            )
+        return self._known[document]
 
 
 def _list_pairs(database: Database, same: set[int]) -> Iterator[tuple[int, Pair]]:

@@ -20,7 +20,7 @@ from findling.indexing.index_adoption import adopt_indexes
 from findling.indexing.scan import Scanner, ScanStats
 from findling.indexing.self_repair import check_whole, describe_renewal, mend_rows, open_or_renew, renew
 from findling.indexing.session import IndexingSession, RunClock
-from findling.indexing.user_choices import choose_label, keep_apart, remove_label
+from findling.indexing.user_choices import choose_label, keep_apart, remove_label, watch_label
 from findling.indexing.watch import follow
 from findling.messages.library_templates import LibraryMessage, describe_unlisted
 from findling.messages.remedy_templates import Remedy
@@ -334,6 +334,10 @@ class Indexer:
     def remove_label(self, name: str) -> None:
         """Remove a label from all files; see `user_choices.remove_label`."""
         remove_label(self.database, name)
+
+    def watch_label(self, name: str, *, watched: bool) -> None:
+        """Suggest a label for new files, or not any more; see `user_choices.watch_label`."""
+        watch_label(self.database, name, watched=watched)
 
     def _executor(self) -> PlanExecutor:
         disk = FileSystem()

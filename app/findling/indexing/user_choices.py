@@ -82,3 +82,15 @@ def forget_judgements(database: Database) -> None:
     """Delete all that was judged."""
     with database.transaction():
         database.judgements.remove_all()
+
+
+def watch_label(database: Database, name: str, *, watched: bool) -> None:
+    """Suggest a label for files that come from now on, without being asked, or for none any more.
+
+    Raises:
+        UsageError: there is none of this name.
+    """
+    with database.transaction():
+        if not database.labels.exists(name):
+            raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
+        database.labels.watch(name, time.time_ns() if watched else None)

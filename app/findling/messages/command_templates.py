@@ -12,7 +12,10 @@ class CommandMessage(Message):
     """Mistakes in what was typed, and corrections."""
 
     ONE_OF_PLAN_OPTIONS = "Only one of --plan, --apply, --undo and --history can be meant at once."
-    ONE_OF_LABEL_OPTIONS = "Only one of --remove, --refuse and --suggest can be meant at once; --refuse needs files."
+    ONE_OF_LABEL_OPTIONS = (
+        "Only one of --remove, --refuse, --suggest and --watch can be meant at once;"
+        " --refuse needs files, and --least-sure needs --suggest."
+    )
     FORGET_ALONE = "--forget goes without other options."
     AS_PUBLISHED_ALONE = "--as-published goes without --mode and --run-out."
     WITH_AS_PUBLISHED = "--task and --published-for go with --as-published."

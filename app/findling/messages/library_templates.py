@@ -25,6 +25,7 @@ class LibraryMessage(Message):
     FOLDER_UNWRITABLE = "The folder {folder} cannot be written: {reason}."
     FOLDER_NOT_MADE = "The folder {folder} cannot be made: {reason}."
     FOLDER_EMPTY = "The folder {folder} is empty, but {count:number} files in it are known."
+    FOLDER_HAS_NO_FILES = "There are no files in {folder}."
     FOLDER_NOT_IN_LIBRARY = "The folder {folder} is not in the library."
     NO_FOLDERS_YET = "The library has no folders yet."
     OWN_FOLDER = "In {path} Findling keeps what it knows of your files."
@@ -232,6 +233,8 @@ class LabelMessage(Message):
     """Messages on labels."""
 
     NO_LABEL = "There is no label {name}."
+    NO_SUCH_FILTER = "There is no label {name}, so nothing is found by it."
+    NO_SUCH_FILTER_BUT = "There is no label {name}, so nothing is found by it. There is: {near}."
     UNNAMEABLE = "No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark."
     FILE_UNKNOWN = "The library does not know {file}."
     TOO_FEW_EXAMPLES = "Nothing is suggested for {name} yet: give it to {least:number} files that were read."

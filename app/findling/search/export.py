@@ -19,10 +19,10 @@ from findling.storage.database import translated_errors
 from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from arro3.core import RecordBatch, Schema
+    from arro3.core import Array, DataType, RecordBatch, Schema
     from numpy.typing import NDArray
 
     from findling.storage.database import Database
@@ -159,17 +159,25 @@ class _Writer:
             if not places:
                 continue
             if self._unit is ExportUnit.FILES:
-                yield _file_rows(document, places, len(found.matrix)), np.tile(_centre(found.matrix), (len(places), 1))
+                rows = [(*self._describe(document, place), place.size, len(found.matrix)) for place in places]
+                yield rows, np.tile(_centre(found.matrix), (len(places), 1))
             else:
                 yield self._passage_rows(document, places[0], found), _unit(found.matrix.astype(np.float32))
 
     def _passage_rows(self, document: DocumentRow, place: FileLocation, found: DocumentVectors) -> list[_Row]:
         placed = self._database.documents.passages(document.id, self._space.id)
+        of_file = self._describe(document, place)
         return [
-            (*_of_file(document, place), label, row.passage.page, row.passage.heading, row.passage.start,
+            (*of_file, label, row.passage.page, row.passage.heading, row.passage.start,
              row.passage.end, row.text)
             for label, row in zip(found.labels.tolist(), placed, strict=True)
         ]  # fmt: skip
+
+    def _describe(self, document: DocumentRow, place: FileLocation) -> _Row:
+        """Return what a file's rows begin with."""
+        shown = os.fsencode(place.path).decode("utf-8", "replace")
+        labels = list(self._database.labels.of_file(place.path))
+        return shown, document.title, str(document.kind), document.language, place.modified_ns, labels
 
 
 class _Sink(io.RawIOBase):
@@ -203,6 +211,7 @@ def _schema(unit: ExportUnit) -> Schema:
 
     text, number, small = DataType.utf8(), DataType.int64(), DataType.int32()
     columns = [("path", text), ("title", text), ("type", text), ("language", text), ("modified_ns", number)]
+    columns += [("labels", DataType.list(Field("item", text, nullable=True)))]
     if unit is ExportUnit.FILES:
         columns += [("bytes", number), ("passages", small)]
     else:
@@ -212,19 +221,20 @@ def _schema(unit: ExportUnit) -> Schema:
 
 
 def _to_batch(rows: list[_Row], schema: Schema) -> RecordBatch:
-    from arro3.core import Array, RecordBatch
+    from arro3.core import RecordBatch
 
-    columns = [Array(list(values), kind) for values, kind in zip(zip(*rows, strict=True), schema.types, strict=True)]
+    columns = [_to_column(values, kind) for values, kind in zip(zip(*rows, strict=True), schema.types, strict=True)]
     return RecordBatch.from_arrays(columns, schema=schema)
 
 
-def _of_file(document: DocumentRow, place: FileLocation) -> _Row:
-    shown = os.fsencode(place.path).decode("utf-8", "replace")
-    return shown, document.title, str(document.kind), document.language, place.modified_ns
+def _to_column(values: Sequence[Any], kind: DataType) -> Array:
+    from arro3.core import Array, DataType, list_array
 
-
-def _file_rows(document: DocumentRow, places: list[FileLocation], passages: int) -> list[_Row]:
-    return [(*_of_file(document, place), place.size, passages) for place in places]
+    if not isinstance(values[0], list):
+        return Array(list(values), kind)
+    ends = np.cumsum([0, *map(len, values)]).astype(np.int32)
+    parts = Array([part for value in values for part in value], DataType.utf8())
+    return list_array(Array.from_numpy(ends), parts, type=kind)
 
 
 def _centre(matrix: NDArray[np.float16]) -> NDArray[np.float32]:

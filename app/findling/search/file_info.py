@@ -69,6 +69,7 @@ def _recall(database: Database, row: FileRow) -> FileInfo:
         is_recognised=document.is_recognised if document else False,
         origin=None if is_mailbox else _find_origin(database, row, document),
         dates_ns=database.origins.span(document.id) if document and is_mailbox else None,
+        labels=database.labels.of_file(row.path),
     )
 
 

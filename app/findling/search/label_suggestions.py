@@ -13,17 +13,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.domain.labels import LabelSuggestion
+from findling.domain.labels import DocumentLabel, LabelSuggestion, SuggestionOrder
 from findling.errors import FindlingError, UsageError
 from findling.messages.library_templates import LabelMessage
 from findling.messages.remedy_templates import Remedy
-from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numpy.typing import NDArray
 
+    from findling.domain.labels import LabelledFile
     from findling.storage.database import Database
 
     Vectors = NDArray[np.float32]
@@ -45,7 +43,9 @@ _SPREAD = 1.4826
 """Standard deviation of a normal distribution in units of the median distance from its median."""
 
 _STEPS = 20
-_EVERYTHING = Filter()
+
+LIKELY = 0.5
+"""Probability from which on a new file is worth a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Sureness:
         return self._shift
 
 
-def list_bearers(database: Database, name: str) -> list[Path]:
+def list_bearers(database: Database, name: str) -> list[LabelledFile]:
     """Return the files that bear a label, by path.
 
     Raises:
@@ -143,13 +143,10 @@ def list_bearers(database: Database, name: str) -> list[Path]:
         return database.labels.bearers(name)
 
 
-def _require(database: Database, name: str) -> None:
-    if not database.labels.exists(name):
-        raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
-
-
-def suggest_files(database: Database, name: str, limit: int) -> list[LabelSuggestion]:
-    """Return the files that a label is suggested for, the surest first.
+def suggest_files(
+    database: Database, name: str, limit: int, order: SuggestionOrder = SuggestionOrder.SUREST
+) -> list[LabelSuggestion]:
+    """Return the files that a label is suggested for.
 
     Raises:
         UsageError: there is no such label.
@@ -157,23 +154,83 @@ def suggest_files(database: Database, name: str, limit: int) -> list[LabelSugges
     """
     with database.reading():
         _require(database, name)
-        space = database.spaces.active()
-        numbers, vectors = database.vectors.all_means(space) if space else (np.empty(0, np.int64), None)
-        if vectors is None or not len(numbers):
-            raise FindlingError(LabelMessage.NOTHING_EMBEDDED(), Remedy.INDEX())
-        chosen = database.labels.chosen(name)
-        given, refused, others = (
-            np.flatnonzero(np.isin(numbers, sorted(each))) for each in (chosen.given, chosen.refused, chosen.others)
-        )
-        if len(given) < LEAST_EXAMPLES:
-            raise FindlingError(LabelMessage.TOO_FEW_EXAMPLES(name=name, least=LEAST_EXAMPLES))
-        fit = fit_label(vectors, given, refused, others)
-        free = np.setdiff1d(np.arange(len(numbers)), np.concatenate([given, refused]))
-        best = free[np.argsort(-fit.scores[free], kind="stable")][:limit]
-        sure = Sureness(fit).rate(fit.scores[best])
-        places = database.documents.locations(numbers[best].tolist(), _EVERYTHING)
-        return [
-            LabelSuggestion(places[number][0].path, round(probability, 4))
-            for probability, number in zip(sure.tolist(), numbers[best].tolist(), strict=True)
-            if number in places
-        ]
+        rated = _rate_documents(database, name, _read_centres(database))
+        # What is as likely as not comes first; what is unlikely for sure is no question.
+        keys = -rated.sure if order is SuggestionOrder.SUREST else np.abs(rated.sure - LIKELY)
+        best = np.argsort(keys, kind="stable")[:limit]
+        return _describe(database, name, rated.numbers[best], rated.sure[best])
+
+
+def count_new_suggestions(database: Database) -> dict[str, int]:
+    """Return of each label that is suggested for new files how many of them it is likely for, by name."""
+    with database.reading():
+        watched = [each for each in database.labels.all() if each.watched_since_ns is not None]
+        if not watched:
+            return {}
+        try:
+            centres = _read_centres(database)
+        except FindlingError:
+            return {}
+        return {each.name: count for each in watched if (count := _count_new(database, each, centres))}
+
+
+def _count_new(database: Database, label: DocumentLabel, centres: _Centres) -> int:
+    try:
+        rated = _rate_documents(database, label.name, centres)
+    except FindlingError:
+        return 0
+    likely = rated.sure >= LIKELY
+    found = _describe(database, label.name, rated.numbers[likely], rated.sure[likely])
+    return sum(each.is_new for each in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Centres:
+    """Mean vectors of all documents, and their ids, both in one order."""
+
+    numbers: Places
+    vectors: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class _RatedDocuments:
+    """Documents that nothing was said of, with the probabilities that the user would give them the label."""
+
+    numbers: Places
+    sure: NDArray[np.float64]
+
+
+def _require(database: Database, name: str) -> None:
+    if not database.labels.exists(name):
+        raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
+
+
+def _read_centres(database: Database) -> _Centres:
+    space = database.spaces.active()
+    if space is not None:
+        numbers, vectors = database.vectors.all_means(space)
+        if len(numbers):
+            return _Centres(numbers, vectors)
+    raise FindlingError(LabelMessage.NOTHING_EMBEDDED(), Remedy.INDEX())
+
+
+def _rate_documents(database: Database, name: str, centres: _Centres) -> _RatedDocuments:
+    chosen = database.labels.chosen(name)
+    given, refused, others = (
+        np.flatnonzero(np.isin(centres.numbers, sorted(each))) for each in (chosen.given, chosen.refused, chosen.others)
+    )
+    if len(given) < LEAST_EXAMPLES:
+        raise FindlingError(LabelMessage.TOO_FEW_EXAMPLES(name=name, least=LEAST_EXAMPLES))
+    fit = fit_label(centres.vectors, given, refused, others)
+    free = np.setdiff1d(np.arange(len(centres.numbers)), np.concatenate([given, refused]))
+    return _RatedDocuments(centres.numbers[free], Sureness(fit).rate(fit.scores[free]))
+
+
+def _describe(database: Database, name: str, numbers: Places, sure: NDArray[np.float64]) -> list[LabelSuggestion]:
+    since_ns = database.labels.watched_since(name)
+    files = database.labels.latest_files(numbers.tolist())
+    return [
+        LabelSuggestion(files[number][0], round(probability, 4), since_ns is not None and files[number][1] > since_ns)
+        for probability, number in zip(sure.tolist(), numbers.tolist(), strict=True)
+        if number in files
+    ]

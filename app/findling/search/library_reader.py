@@ -27,12 +27,14 @@ from findling.search.dense_index import DenseIndex, StoredVectors
 from findling.search.example_questions import make_examples
 from findling.search.facet_counts import count_facets
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
+from findling.search.given_labels import explain_labels, name_labels
 from findling.search.lexical_index import LexicalIndex
 from findling.search.library_status import measure_status, report_folders
 from findling.search.passage_sources import explain_source, is_passage
 from findling.search.presence import PresenceCheck
 from findling.search.query import parse_plain, parse_query
 from findling.search.question import Question, QuestionReader
+from findling.search.result_versions import name_versions
 from findling.search.retrieval import Retrieval
 from findling.search.similarity import find_similar
 from findling.storage.database import Database
@@ -137,7 +139,10 @@ class Library:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
         with self.prepare(query, mode, plain=plain, stage=stage, within=within, traces=traces) as prepared:
-            results = self._presence.mark(prepared.search.run_with_sources(limit, passages, offset, order))
+            found = prepared.search.run_with_sources(limit, passages, offset, order)
+            results = name_labels(self._database, self._presence.mark(found))
+            # What other versions there are is no business of who is shown but a part of the library.
+            results = results if within is not None else name_versions(self._database, results)
             indexing = bool(self._database.files.next_pending(1)) or self._database.queue.exist()
             took = (time.perf_counter() - prepared.started) * 1000
         return Answer(
@@ -181,6 +186,8 @@ class Library:
             question = self._questions.read(parsed, words, spec, stage, mends=within is None)
             meaning = view.embed(question.query.text) if view and not question.is_hasty else None
             notes = (*question.notes, missing) if missing else question.notes
+            # Who is shown but a part of the library hears nothing of its labels.
+            notes += tuple(explain_labels(self._database, parsed.filter.labels, names_others=within is None))
             if by_meaning and not missing and view is None and self._database.files.exist():
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
             typed = LexicalQuery(parsed.words, parsed.phrases, parsed.excluded)
@@ -214,7 +221,7 @@ class Library:
             found = find_similar(
                 *(self._database, view.query(vector), itself, limit, passages, offset), wanted=Filter(within=within)
             )
-            results = self._presence.mark(found)
+            results = name_labels(self._database, self._presence.mark(found))
         took = (time.perf_counter() - started) * 1000
         return Answer(str(path), Mode.MEANING, tuple(results), round(took, 1))
 
@@ -301,10 +308,7 @@ class Library:
 
     def runs(self) -> tuple[RunReport, ...]:
         """Return the history of cleared duplicates, latest run first."""
-        return tuple(
-            RunReport(run=run, started_ns=started_ns, done=done, undone=undone, renamed=renamed)
-            for run, started_ns, done, undone, renamed in self._database.history.runs()
-        )
+        return tuple(RunReport(*run) for run in self._database.history.runs())
 
     def rest(self) -> None:
         """Give memory back that the next query takes again."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from findling.domain.search import Result
 
-_COLUMNS = ("path", "title", "type", "bytes", "modified", "relevance", "page", "passage")
+_COLUMNS = ("path", "title", "type", "bytes", "modified", "relevance", "page", "passage", "labels")
 
 
 def write_results(results: Sequence[Result], file: Path, form: ListForm) -> None:
@@ -34,5 +34,5 @@ def _cells(result: Result) -> tuple[object, ...]:
     passage = (hit.page or "", " ".join(hit.text.split())) if hit else ("", "")
     return (
         *(str(result.path), result.title, result.kind.value, result.size),
-        *(modified, result.relevance.value, *passage),
+        *(modified, result.relevance.value, *passage, ", ".join(result.labels)),
     )

@@ -10,16 +10,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.labels import DocumentLabel, LabelChoice
+from findling.domain.labels import DocumentLabel, LabelChoice, LabelledFile
+from findling.formats import FileKind
+from findling.storage.sql_parts import batched, marks
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
-BEARS = (
-    "EXISTS (SELECT 1 FROM label_choices own WHERE own.label = ? AND own.choice = 'given'"
+_BEARS = (
+    "EXISTS (SELECT 1 FROM label_choices own WHERE own.label = {label} AND own.choice = 'given'"
     " AND (own.path = f.path OR own.content = d.content_hash))"
 )
+BEARS = _BEARS.format(label="?")
 """Condition on files `f` and their documents `d`: the file bears a label, whose folded name is the parameter."""
+
+_FILE = "f.path, coalesce(d.title, ''), coalesce(d.kind, promised_kind(f.path)), f.mtime_ns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ def fold_label(name: str) -> str:
 
 
 class Labels:
-    """Tables `labels` and `label_choices`."""
+    """Tables `labels`, `label_choices` and `label_watches`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -75,7 +81,23 @@ class Labels:
     def remove(self, name: str) -> None:
         """Delete a label and all choices about it."""
         self._connection.execute("DELETE FROM label_choices WHERE label = ?", (fold_label(name),))
+        self._connection.execute("DELETE FROM label_watches WHERE label = ?", (fold_label(name),))
         self._connection.execute("DELETE FROM labels WHERE label = ?", (fold_label(name),))
+
+    def watch(self, name: str, since_ns: int | None) -> None:
+        """Suggest a label for files that come from a time on, without being asked, or for none any more."""
+        self._connection.execute("DELETE FROM label_watches WHERE label = ?", (fold_label(name),))
+        if since_ns is not None:
+            self._connection.execute(
+                "INSERT INTO label_watches (label, since_ns) VALUES (?, ?)", (fold_label(name), since_ns)
+            )
+
+    def watched_since(self, name: str) -> int | None:
+        """Return from when on a label is suggested for new files; None where it is not."""
+        row = self._connection.execute(
+            "SELECT since_ns FROM label_watches WHERE label = ?", (fold_label(name),)
+        ).fetchone()
+        return int(row[0]) if row else None
 
     def exists(self, name: str) -> bool:
         """Return whether there is such a label."""
@@ -85,11 +107,34 @@ class Labels:
     def all(self) -> list[DocumentLabel]:
         """Return all labels with the number of files that bear each, by name."""
         rows = self._connection.execute("SELECT label, name FROM labels ORDER BY label").fetchall()
-        return [DocumentLabel(name, len(self.bearers(label))) for label, name in rows]
+        return [DocumentLabel(name, len(self._bearers(label)), self.watched_since(label)) for label, name in rows]
 
-    def bearers(self, name: str) -> list[Path]:
+    def bearers(self, name: str) -> list[LabelledFile]:
         """Return the files that bear a label, by path."""
-        label = fold_label(name)
+        return self._describe(self._bearers(fold_label(name)))
+
+    def of_file(self, path: Path) -> tuple[str, ...]:
+        """Return the names of the labels that a file bears, by name."""
+        rows = self._connection.execute(
+            "SELECT l.name FROM labels l JOIN files f ON f.path = ? LEFT JOIN documents d ON d.id = f.document_id"
+            f" WHERE {_BEARS.format(label='l.label')} ORDER BY l.label",
+            (os.fsencode(path),),
+        )
+        return tuple(row[0] for row in rows)
+
+    def latest_files(self, document_ids: Iterable[int]) -> dict[int, tuple[LabelledFile, int]]:
+        """Return of each document the file changed last, and since when one is as it is here (ctime, nanoseconds)."""
+        found: dict[int, tuple[LabelledFile, int]] = {}
+        for part in batched(list(document_ids)):
+            rows = self._connection.execute(
+                f"SELECT d.id, {_FILE}, min(f.changed_ns) OVER (PARTITION BY d.id) FROM files f"
+                f" JOIN documents d ON d.id = f.document_id WHERE d.id IN ({marks(part)}) ORDER BY f.mtime_ns",
+                part,
+            )
+            found |= {row[0]: (_read_file(row[1:5]), int(row[5])) for row in rows}
+        return found
+
+    def _bearers(self, label: str) -> list[bytes]:
         rows = self._connection.execute(
             "SELECT f.path FROM files f JOIN label_choices c ON c.path = f.path"
             " WHERE c.label = ?1 AND c.choice = 'given'"
@@ -97,7 +142,18 @@ class Labels:
             " JOIN files f ON f.document_id = d.id WHERE c.label = ?1 AND c.choice = 'given' ORDER BY 1",
             (label,),
         )
-        return [Path(os.fsdecode(row[0])) for row in rows]
+        return [row[0] for row in rows]
+
+    def _describe(self, paths: list[bytes]) -> list[LabelledFile]:
+        found: dict[bytes, LabelledFile] = {}
+        for part in batched(paths):
+            rows = self._connection.execute(
+                f"SELECT {_FILE} FROM files f LEFT JOIN documents d ON d.id = f.document_id"
+                f" WHERE f.path IN ({marks(part)})",
+                part,
+            )
+            found |= {row[0]: _read_file(row) for row in rows}
+        return [found[path] for path in paths]
 
     def chosen(self, name: str) -> ChosenDocuments:
         """Return the documents about which the user chose."""
@@ -111,3 +167,8 @@ class Labels:
         refused = frozenset(number for each, choice, number in rows if each == label and choice == LabelChoice.REFUSED)
         others = frozenset(number for each, choice, number in rows if each != label and choice == LabelChoice.GIVEN)
         return ChosenDocuments(given, refused - given, others - given)
+
+
+def _read_file(row: tuple[bytes, str, str, int]) -> LabelledFile:
+    path, title, kind, modified_ns = row
+    return LabelledFile(Path(os.fsdecode(path)), title, FileKind(kind), modified_ns)

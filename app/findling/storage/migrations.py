@@ -327,6 +327,16 @@ def m021_keep_judgements(connection: sqlite3.Connection) -> None:
     )
 
 
+def m022_watch_labels(connection: sqlite3.Connection) -> None:
+    """Add the labels that are suggested for new files without being asked."""
+    connection.execute(
+        """CREATE TABLE label_watches (
+            label TEXT PRIMARY KEY,
+            since_ns INTEGER NOT NULL
+        ) WITHOUT ROWID"""
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -349,6 +359,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m019_keep_labels,
     m020_group_by_topics,
     m021_keep_judgements,
+    m022_watch_labels,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_Value = TypeVar("_Value")
 _BATCH = 500
 
 
@@ -18,10 +19,10 @@ def path_range(path: bytes) -> tuple[bytes, bytes]:
     return start, start[:-1] + bytes([start[-1] + 1])
 
 
-def batched(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Split ids into parts that fit into one statement."""
-    for start in range(0, len(ids), _BATCH):
-        yield ids[start : start + _BATCH]
+def batched(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """Split values into parts that fit into one statement."""
+    for start in range(0, len(values), _BATCH):
+        yield values[start : start + _BATCH]
 
 
 def marks(values: Sequence[object]) -> str:

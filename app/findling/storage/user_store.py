@@ -36,9 +36,10 @@ _TABLES = (
     ("labels", "label", "label, name"),
     ("label_choices", "label, path", "label, path, content, choice, chosen_ns"),
     ("judgements", "question, content", "question, content, path, answers, judged_ns"),
+    ("label_watches", "label", "label, since_ns"),
 )
-_FIRST_TABLES, _LABEL_TABLES = 4, 6
-"""Of them, those that the first store had, and those since labels were kept."""
+_FIRST_TABLES, _LABEL_TABLES, _JUDGEMENT_TABLES = 4, 6, 7
+"""Of them, those that the first store had, those since labels were kept, and those since judgements were."""
 
 _NUMBERED = ("runs", "steps")
 """Tables whose rows are numbered, so that those of two libraries cannot be put together."""
@@ -55,7 +56,11 @@ def _keep_labels(connection: sqlite3.Connection) -> None:
 
 
 def _keep_judgements(connection: sqlite3.Connection) -> None:
-    _create_copies(connection, _TABLES[_LABEL_TABLES:])
+    _create_copies(connection, _TABLES[_LABEL_TABLES:_JUDGEMENT_TABLES])
+
+
+def _keep_label_watches(connection: sqlite3.Connection) -> None:
+    _create_copies(connection, _TABLES[_JUDGEMENT_TABLES:])
 
 
 def _create_copies(connection: sqlite3.Connection, tables: Sequence[tuple[str, str, str]]) -> None:
@@ -63,7 +68,7 @@ def _create_copies(connection: sqlite3.Connection, tables: Sequence[tuple[str, s
         connection.execute(f"CREATE TABLE kept.kept_{table} ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID")
 
 
-_MIGRATIONS = (_create_tables, _keep_labels, _keep_judgements)
+_MIGRATIONS = (_create_tables, _keep_labels, _keep_judgements, _keep_label_watches)
 """In order; the store's `user_version` is the number of those that ran."""
 
 

@@ -164,3 +164,20 @@ def test_on_the_terminal_each_file_says_what_it_is(workspace, tmp_path, capfd):
         f"{again}: identical to {workspace.folder / 'copies' / 'minutes.txt'}",
         f"{again}: identical to {workspace.folder / 'minutes.txt'}",
     ]
+
+
+def test_of_a_folder_all_files_in_it_are_checked_but_hidden_ones(workspace, tmp_path, capfd):
+    write(tmp_path / "came" / "deep" / "lease.txt", LEASE)
+    write(tmp_path / "came" / "novel.txt", ADDED)
+    write(tmp_path / "came" / ".git" / "config.txt", MINUTES)
+    (tmp_path / "none").mkdir()
+    library = ["--library", str(workspace.paths.database.parent)]
+    code = run([*library, "--json", "check", str(tmp_path / "came")], lambda *_, **__: 0)
+    files = json.loads(capfd.readouterr().out)["files"]
+    assert code == 3
+    assert [(Path(each["path"]).name, each["verdict"]) for each in files] == [
+        ("lease.txt", "identical"),
+        ("novel.txt", "new"),
+    ]
+    assert run([*library, "check", str(tmp_path / "none")], lambda *_, **__: 0) == 2
+    assert "There are no files in" in capfd.readouterr().err

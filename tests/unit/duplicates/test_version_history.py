@@ -105,3 +105,56 @@ def test_of_a_file_that_the_library_has_not_read_it_says_so(workspace, capfd):
     library = str(workspace.paths.database.parent)
     assert run(["--library", library, "history", "/no/such.txt"], lambda *_, **__: 0) == 2
     assert "has not read" in capfd.readouterr().err
+
+
+def search(workspace: Workspace, capfd, *arguments: str) -> list[dict]:
+    library = str(workspace.paths.database.parent)
+    arguments = ("--library", library, "--json", "search", "--mode", "words", *arguments)
+    assert run(list(arguments), lambda *_, **__: 0) == 0
+    return json.loads(capfd.readouterr().out)["results"]
+
+
+def test_versions_are_one_result_which_tells_all_of_them_newest_first(workspace, capfd):
+    (offer,) = search(workspace, capfd, "broken tiles chimneys")
+    assert Path(offer["path"]).name == "offer v3.txt"
+    versions = [Path(each["path"]).name for each in offer["versions"]]
+    assert versions[0] == "offer v3.txt"
+    assert versions[1] in ("offer v2.txt", "sent to Ada.txt")
+    assert versions[2] == "offer v1.txt"
+
+
+def test_each_version_is_a_result_where_that_is_asked_for(workspace, capfd):
+    found = search(workspace, capfd, "broken tiles chimneys", "--all-versions")
+    assert len(found) == 3
+    assert len({json.dumps(each["versions"]) for each in found}) == 1
+
+
+def test_papers_of_one_form_are_results_of_their_own(workspace, capfd):
+    found = [each for each in search(workspace, capfd, "receipt caretaker noon") if "receipt" in each["path"]]
+    assert [each["versions"] for each in found] == [[], []]
+
+
+def test_who_is_shown_but_a_part_of_the_library_hears_nothing_of_other_versions(workspace):
+    with workspace.reading() as library:
+        answer = library.search("broken tiles chimneys", within=(workspace.folder / "offer v1.txt",))
+    assert [each.versions for each in answer.results] == [()]
+
+
+def test_two_documents_that_each_have_versions_of_their_own_are_two_however_alike(tmp_path, capfd):
+    workspace = Workspace.at(tmp_path)
+    texts = (FIRST, FIRST.replace("both chimneys", "all chimneys"))
+    for day, version in enumerate(("a", "b")):
+        folder = workspace.folder / version
+        folder.mkdir()
+        for name, text in zip(("house", "barn"), texts, strict=True):
+            said = text.replace("main house", f"main {name}") + f"\n\nCopy {version} was read by {day + 7} people."
+            path = folder / f"{name}.txt"
+            path.write_text(said, "utf-8")
+            os.utime(path, (BEGIN + day * DAY,) * 2)
+    workspace.index()
+    for name in ("house", "barn"):
+        versions = ask(workspace, capfd, f"b/{name}.txt")
+        assert [Path(each["path"]).relative_to(workspace.folder) for each in versions] == [
+            Path("b", f"{name}.txt"),
+            Path("a", f"{name}.txt"),
+        ]

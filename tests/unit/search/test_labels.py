@@ -68,7 +68,7 @@ def workspace(tmp_path) -> Workspace:
 
 def bearers(workspace: Workspace, name: str = "tax") -> list[str]:
     with workspace.reading() as library:
-        return [path.name for path in list_bearers(library.database, name)]
+        return [each.path.name for each in list_bearers(library.database, name)]
 
 
 def find(workspace: Workspace, query: str) -> list[str]:
@@ -138,7 +138,8 @@ def test_the_command_gives_lists_and_removes(workspace, capfd):
     path = str(workspace.folder / "b.txt")
     code, answer = ask(workspace, capfd, "label", "Beans and more", path)
     assert (code, answer) == (0, {"name": "Beans and more", "files": [{"path": path}]})
-    names = {"labels": [{"name": "Beans and more", "files": 1}, {"name": "Tax", "files": 1}]}
+    rest = {"files": 1, "watched": False, "suggested": 0}
+    names = {"labels": [{"name": "Beans and more", **rest}, {"name": "Tax", **rest}]}
     assert ask(workspace, capfd, "labels") == (0, names)
     assert find(workspace, 'label:"beans and more"') == ["b.txt"]
     assert ask(workspace, capfd, "label", "beans and more", "--remove")[1] == {"labels": names["labels"][1:]}

@@ -16,6 +16,7 @@ from findling.duplicates.selection import SelectionRules, add_up
 from findling.duplicates.side_by_side import lay_side_by_side
 from findling.duplicates.snapshot import PairLookup
 from findling.duplicates.stored_matches import recall_arrivals
+from findling.duplicates.version_history import find_history
 from findling.paths import absolute
 from findling.processes.reader.duplicate_messages import (
     AskGroups,
@@ -31,6 +32,7 @@ from findling.processes.reader.duplicate_messages import (
     WriteList,
 )
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
+from findling.processes.reader.history_messages import AskHistory, VersionsTold
 from findling.processes.reader.request_thread import RequestHandler
 from findling.search.result_table import write_results
 
@@ -95,7 +97,7 @@ class DuplicatesHandler(RequestHandler):
 class ComparisonHandler(RequestHandler):
     """Handler of what compares, plans and writes."""
 
-    questions = (Compare, MakePlan, PlanRename, PlanDiscard, WriteList, WriteResults)
+    questions = (Compare, MakePlan, PlanRename, PlanDiscard, WriteList, WriteResults, AskHistory)
 
     def __init__(self, connection: LibraryConnection) -> None:
         self._connection = connection
@@ -117,7 +119,14 @@ class ComparisonHandler(RequestHandler):
                     return _write(library, question)
                 case WriteResults():
                     return _write_results(library, question)
+                case AskHistory(path):
+                    return _tell_history(library, path)
         raise TypeError(f"{type(question).__name__} is no comparison")
+
+
+def _tell_history(library: Library | None, path: Path) -> VersionsTold:
+    assert library, "only what the library found has versions"
+    return VersionsTold(path, find_history(library.database, path))
 
 
 def _compare(library: Library | None, question: Compare) -> SideBySide:

@@ -39,6 +39,8 @@ from findling.processes.reader.duplicate_messages import (
 )
 from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
+from findling.processes.reader.history_messages import AskHistory, VersionsTold
+from findling.processes.reader.label_messages import LabelQuestion, LabelReply
 from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
 from findling.processes.reader.trial_messages import AskTrial, TrialView
@@ -309,8 +311,10 @@ Question: TypeAlias = (
     | PlanDiscard
     | WriteList
     | WriteResults
+    | AskHistory
     | TopicQuestion
     | AskTrial
+    | LabelQuestion
     | AskModels
     | WeighModels
     | AskHardware
@@ -339,8 +343,10 @@ Reply: TypeAlias = (
     | Planned
     | ListWritten
     | ResultsWritten
+    | VersionsTold
     | TopicReply
     | TrialView
+    | LabelReply
     | Models
     | ModelChoices
     | ProviderReports

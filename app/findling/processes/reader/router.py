@@ -13,6 +13,7 @@ from findling.models.throughput import Throughput
 from findling.processes.reader.calls_handler import CallsHandler
 from findling.processes.reader.copy_handler import CopyHandler
 from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
+from findling.processes.reader.labels_handler import LabelsHandler
 from findling.processes.reader.model_handler import ModelHandler
 from findling.processes.reader.preview_handler import PreviewHandler
 from findling.processes.reader.queues import MOST_THUMBNAILS, FifoQueue, LatestQueue, NewestQueue, PreviewQueue
@@ -74,6 +75,7 @@ class Router:
             "topics": (TopicsHandler(connect()), LatestQueue(type)),
             "map": (MapSearchHandler(connect()), LatestQueue(type)),
             "trial": (TrialHandler(connect(), paths), LatestQueue(type)),
+            "labels": (LabelsHandler(connect()), LatestQueue(type)),
             "calls": (CallsHandler(paths), FifoQueue()),
             "models": (ModelHandler(paths, settings, model, throughput), LatestQueue(type)),
         }

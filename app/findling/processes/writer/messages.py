@@ -118,6 +118,14 @@ class ForgetJudgements:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchLabel:
+    """Suggest a label for files that come from now on, or for none any more where `watched` is false."""
+
+    name: str
+    watched: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Stop the command that runs."""
 
@@ -204,7 +212,7 @@ class Done:
     cleared: PlanReport | None = None
 
 
-UserChoice: TypeAlias = KeepApart | ChooseLabel | RemoveLabel | JudgeAnswers | ForgetJudgements
+UserChoice: TypeAlias = KeepApart | ChooseLabel | RemoveLabel | WatchLabel | JudgeAnswers | ForgetJudgements
 Command: TypeAlias = OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | UserChoice | Stop
 Event: TypeAlias = Hello | Waiting | Progress | Advisory | Offline | Arrived | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event

@@ -31,6 +31,7 @@ from findling.processes.writer.messages import (
     Stop,
     Undo,
     Waiting,
+    WatchLabel,
 )
 from findling.processes.writer.request_mailbox import POLL_SECONDS, Outbox
 from findling.processes.writer.writer_conversation import (
@@ -177,6 +178,10 @@ class WriterClient:
     def forget_judgements(self) -> None:
         """Delete all that was judged."""
         self._finish(ForgetJudgements())
+
+    def watch_label(self, name: str, *, watched: bool) -> None:
+        """Suggest a label for new files from now on, or not any more."""
+        self._finish(WatchLabel(name, watched))
 
     def follow(self) -> Iterator[News]:
         """Keep the library up to date until `stop`.

@@ -32,6 +32,7 @@ from findling.processes.writer.messages import (
     Remove,
     RemoveLabel,
     Undo,
+    WatchLabel,
 )
 from findling.processes.writer.request_mailbox import Inbox
 from findling.sharing.shared_folders import is_inside, read_shared, withdraw
@@ -111,6 +112,9 @@ class Writer(Protocol):
 
     def remove_label(self, name: str) -> None:
         """Remove a label from all files."""
+
+    def watch_label(self, name: str, *, watched: bool) -> None:
+        """Suggest a label for new files, or not any more."""
 
     def close(self) -> None:
         """Close the library."""
@@ -219,6 +223,8 @@ class WriterSession:
                 self._writer.choose_label(name, files, choice)
             case RemoveLabel(name):
                 self._writer.remove_label(name)
+            case WatchLabel(name, watched):
+                self._writer.watch_label(name, watched=watched)
             case JudgeAnswers(question, answers):
                 judge_answers(self._writer.database, question, answers)
             case ForgetJudgements():

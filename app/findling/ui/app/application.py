@@ -226,6 +226,7 @@ class Application(QObject):
         pages.welcome_wanted.connect(self._welcome)
         pages.about_wanted.connect(self._show_about)
         pages.restart_wanted.connect(self._restart)
+        pages.search_wanted.connect(self._search_for)
         self._search.library_wanted.connect(pages.choose_folder)
         self._search.remedy_wanted.connect(pages.carry_out)
         self._preview.remedy_wanted.connect(pages.carry_out)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from findling.ui.pages.duplicates.page import DuplicatesPage
+from findling.ui.pages.labels.page import LabelsPage
 from findling.ui.pages.library.page import LibraryPage
 from findling.ui.pages.models.page import ModelsPage
+from findling.ui.pages.search.query_filters import write_filter
 from findling.ui.pages.settings.page import SettingsPage
 from findling.ui.pages.topics.page import TopicsPage
 from findling.ui.widgets.remedies import RemedyAction
@@ -19,15 +21,17 @@ if TYPE_CHECKING:
     from findling.ui.services.services import Services
     from findling.ui.widgets.remedies import Offer
 
-SEARCH, DUPLICATES, TOPICS, LIBRARY, MODELS, SETTINGS = range(6)
+SEARCH, DUPLICATES, TOPICS, LABELS, LIBRARY, MODELS, SETTINGS = range(7)
 """Indices of the pages in the window; the search page is added by the application."""
 
 
 class PageStack(QObject):
-    """Duplicates, topics, library, models and settings pages."""
+    """Duplicates, topics, labels, library, models and settings pages."""
 
     welcome_wanted = Signal()
     about_wanted = Signal()
+    search_wanted = Signal(str)
+    """A query is to be searched for."""
     restart_wanted = Signal()
     """The window is to be reopened."""
 
@@ -38,6 +42,9 @@ class PageStack(QObject):
         self._window, self._writer, self._actions = window, services.writer, services.actions
         duplicates = DuplicatesPage(services)
         topics = TopicsPage(services)
+        labels = LabelsPage(services)
+        labels.search_wanted.connect(lambda name: self.search_wanted.emit(write_filter("label", name)))
+        labels.remedy_wanted.connect(self.carry_out)
         self._library = LibraryPage(services)
         self._library.welcome_wanted.connect(self.welcome_wanted)
         self._library.model_wanted.connect(self.show_model)
@@ -55,9 +62,10 @@ class PageStack(QObject):
         hint = services.shortcuts.hint
         window.add_page(duplicates, self.tr("Duplicates"), "files", hint("place-2"))
         window.add_page(topics, self.tr("Topics"), "map", hint("place-3"))
-        window.add_page(self._library, self.tr("Library"), "library", hint("place-4"))
-        window.add_page(self._models, self.tr("Models"), "cpu", hint("place-5"))
-        window.add_page(settings, self.tr("Settings"), "settings", hint("place-6"))
+        window.add_page(labels, self.tr("Labels"), "tag", hint("place-4"))
+        window.add_page(self._library, self.tr("Library"), "library", hint("place-5"))
+        window.add_page(self._models, self.tr("Models"), "cpu", hint("place-6"))
+        window.add_page(settings, self.tr("Settings"), "settings", hint("place-7"))
 
     def show_library(self) -> None:
         """Show the library page."""

@@ -15,7 +15,7 @@ from findling.ui.widgets.keyed_model import KeyedModel
 from findling.ui.widgets.row_delegate import RowDelegate, place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
@@ -69,19 +69,36 @@ class ActionDelegate(RowDelegate):
 
 
 class ActionPalette(QFrame):
-    """Popup over a window; Esc or a click beside it closes it."""
+    """Popup over a window; Esc or a click beside it closes it.
 
-    def __init__(self, theme: Theme, actions: Sequence[OfferedAction], parent: QWidget) -> None:
+    Args:
+        theme: of the window.
+        actions: that are listed.
+        parent: widget of the window.
+        question: what the field is for; "" for any action.
+        make_new: returns an action of what is typed, listed last; None where that makes none.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        actions: Sequence[OfferedAction],
+        parent: QWidget,
+        *,
+        question: str = "",
+        make_new: Callable[[str], OfferedAction | None] = lambda _: None,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._over = parent.window()
         set_role(self, "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Actions"))
         self._actions = [action for action in actions if action.enabled]
+        self._make_new = make_new
         self._model = ActionModel(self)
         self._field = QLineEdit()
-        self._field.setPlaceholderText(self.tr("What to do"))
-        self._field.setAccessibleName(self.tr("What to do"))
+        self._field.setPlaceholderText(question or self.tr("What to do"))
+        self._field.setAccessibleName(question or self.tr("What to do"))
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setItemDelegate(ActionDelegate(theme, self._model, self._list))
@@ -125,7 +142,9 @@ class ActionPalette(QFrame):
     def _narrow(self, typed: str) -> None:
         """List the actions with all words that are typed in their labels."""
         parts = typed.casefold().split()
-        self._model.change_to([each for each in self._actions if all(part in each.words.casefold() for part in parts)])
+        listed = [each for each in self._actions if all(part in each.words.casefold() for part in parts)]
+        new = self._make_new(typed.strip())
+        self._model.change_to([*listed, new] if new else listed)
         self._choose(0)
 
     def _choose(self, row: int) -> None:

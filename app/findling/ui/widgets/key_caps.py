@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _PREVIEW = frozenset({"peek", "next-match", "previous-match", "find-in-preview", "toggle-preview"})
 _DUPLICATES = frozenset({"rename"})
-_WINDOW = frozenset({"place-1", "place-2", "place-3", "place-4", "place-5", "place-6", "pause", "keys", "quit"})
+_PLACES = frozenset(each.name for each in APP_ACTIONS if each.name.startswith("place-"))
+_WINDOW = _PLACES | {"pause", "keys", "quit"}
 _CAP_HEIGHT = 22
 _CAP_CORNER = 4
 _LEAST = QSize(840, 0)

@@ -162,12 +162,23 @@ def test_the_menu_has_every_action_with_its_keys(qtbot, page, results):
         "Copy the passage with its source": "Ctrl+Shift+Q",
         "Peek at the file": "Space",
         "Documents like this one": "Ctrl+L",
+        "Passages like this one": "",
+        "Versions, and what changed…": "",
+        "Labels…": "Ctrl+T",
         "Only this folder": "",
         "Leave this folder out": "",
         "Rename the file…": "F2",
         "Move the file to the bin…": "Del",
         "Save the results as a list…": "",
     }
+
+
+def test_passages_like_the_chosen_one_are_searched_for_as_if_it_were_pasted(qtbot, page, box, results, link):
+    passage = page.current().hit.text
+    (like,) = (each for each in page.offered_actions() if each.words == "Passages like this one")
+    like.do()
+    assert box.text() == " ".join(passage.split())
+    qtbot.waitUntil(lambda: link.searches[-1].query == box.text())
 
 
 def test_of_several_files_the_menu_has_what_can_be_done_with_all(qtbot, page, box, results):
@@ -179,6 +190,7 @@ def test_of_several_files_the_menu_has_what_can_be_done_with_all(qtbot, page, bo
         "Copy 3 paths",
         "Copy 3 files",
         "Copy the passages of 3 files with their sources",
+        "Labels of 3 files…",
         "Only this folder",
         "Leave this folder out",
         "Move 3 files to the bin…",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from searchstubs import result
 
 from findling.domain.files import Absence, FileStatus, Reason
-from findling.domain.search import Relevance
+from findling.domain.search import Relevance, Result, ResultVersion
+from findling.ui.pages.search.result_labels import more_label
 from findling.ui.pages.search.result_model import ResultRole, ResultsModel
 from findling.ui.pages.search.result_rows import RowForm, make_rows
 from findling.ui.pages.search.stable_merge import merge
@@ -144,3 +146,31 @@ def test_what_was_found_by_its_name_is_above_weaker_matches_and_no_weak_match_it
     film = replace(result("film.mp4", Relevance.UNRATED), found_by_name=True)
     model.apply([film, result("b", WEAK)], "film")
     assert [model.row(at).form for at in range(3)] == [RowForm.RESULT, RowForm.WEAKER, RowForm.RESULT]
+
+
+def version(name: str, at: int, relevance: Relevance = Relevance.STRONG) -> Result:
+    versions = tuple(ResultVersion(Path(f"/home/ada/{name} {3 - number}"), number) for number in range(3))
+    return replace(result(f"{name} {3 - at}", relevance), versions=versions, version=at)
+
+
+def test_one_row_stands_for_all_versions_and_unfolds_to_them_newest_first(qapp):
+    model = ResultsModel()
+    model.apply((version("draft", 1), result("other"), version("draft", 2)), "")
+    assert [row.result.path.name for row in model.rows] == ["draft 2", "other"]
+    assert "3 versions" in more_label(model.rows[0])
+    model.fold(model.rows[0].result.path, folded=False)
+    below = [row for row in model.rows if row.form is RowForm.VERSION]
+    assert [row.result.path.name for row in below] == ["draft 3", "draft 2", "draft 1"]
+    assert "shown above" in model.accessible_text(below[1])
+    assert "the newest" in model.accessible_text(below[0])
+    # What was not among the results has no passages to show.
+    assert [bool(row.hit) for row in below] == [False, True, True]
+
+
+def test_each_version_has_a_row_of_its_own_where_they_are_not_folded(qapp):
+    model = ResultsModel()
+    model.apply((version("draft", 1), version("draft", 2)), "")
+    assert len(model.rows) == 1
+    model.set_folding(folds_versions=False)
+    assert [row.result.path.name for row in model.rows] == ["draft 2", "draft 1"]
+    assert not any(row.unfolds for row in model.rows)

@@ -8,6 +8,7 @@ from typing import get_args
 from findling.processes.reader.calls_handler import CallsHandler
 from findling.processes.reader.copy_handler import CopyHandler
 from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
+from findling.processes.reader.labels_handler import LabelsHandler
 from findling.processes.reader.messages import Question
 from findling.processes.reader.model_handler import ModelHandler
 from findling.processes.reader.preview_handler import PreviewHandler
@@ -23,6 +24,7 @@ HANDLERS = (
     ComparisonHandler,
     CopyHandler,
     DuplicatesHandler,
+    LabelsHandler,
     MapSearchHandler,
     ModelHandler,
     PreviewHandler,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Group
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.labelling import Labelling
 
 
 class GroupActions(QObject):
@@ -29,12 +30,20 @@ class GroupActions(QObject):
     folder_wanted = Signal(object)
     """Only groups with a file in this folder are wanted."""
 
-    def __init__(self, owner: QWidget, current: Callable[[], Group | None], actions: FileActions, theme: Theme) -> None:
+    def __init__(
+        self,
+        owner: QWidget,
+        current: Callable[[], Group | None],
+        actions: FileActions,
+        theme: Theme,
+        labelling: Labelling,
+    ) -> None:
         super().__init__(owner)
         self._owner = owner
         self._current = current
         self._actions = actions
         self._theme = theme
+        self._labelling = labelling
 
     def offered(self) -> list[OfferedAction]:
         """Return the actions on the current group; none where there is none."""
@@ -56,6 +65,7 @@ class GroupActions(QObject):
             OfferedAction(
                 words=self.tr("Copy the paths of all files"), icon="copy", do=lambda: self._actions.copy_paths(paths)
             ),
+            OfferedAction(words=self.tr("Labels of all files…"), icon="tag", do=lambda: self._labelling.ask(paths)),
             OfferedAction(
                 words=self.tr("Select all files but the one that stays"),
                 icon="check",

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.labelling import Labelling
 
-_KEYED = {"open": "external-link", "reveal": "folder-open", "copy-path": "copy", "rename": "type"}
+_KEYED = {"open": "external-link", "reveal": "folder-open", "copy-path": "copy", "label": "tag", "rename": "type"}
 
 
 class MemberActions(QObject):
@@ -43,6 +44,7 @@ class MemberActions(QObject):
         actions: FileActions,
         shortcuts: Shortcuts,
         theme: Theme,
+        labelling: Labelling,
     ) -> None:
         super().__init__(owner)
         self._owner = owner
@@ -50,7 +52,8 @@ class MemberActions(QObject):
         self._actions = actions
         self._shortcuts = shortcuts
         self._theme = theme
-        for name in ("reveal", "copy-path", "rename"):
+        self._labelling = labelling
+        for name in ("reveal", "copy-path", "label", "rename"):
             shortcuts.bind(name, owner, partial(self.do, name))
 
     def do(self, name: str) -> None:
@@ -65,6 +68,8 @@ class MemberActions(QObject):
                 self._actions.reveal(member.path)
             case "copy-path":
                 self._actions.copy_path(member.path)
+            case "label":
+                self._labelling.ask((member.path,))
             case "rename":
                 self.rename_wanted.emit(member)
 

@@ -36,6 +36,7 @@ from findling.ui.pages.duplicates.rules_dialog import RulesDialog
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Hairline, Label
 from findling.ui.widgets.empty_state import EmptyState
+from findling.ui.widgets.labelling import Labelling
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.pane_splitter import PaneSplitter
 from findling.ui.widgets.polling import Polling
@@ -92,10 +93,11 @@ class DuplicatesPage(QWidget):
         self.bar = PlanBar(theme)
         self.empty = EmptyState(theme, "all-well", "")
         self.plan_task = PlanTask(writer, link, theme, self.bar, self)
+        labelling = Labelling(services, self.notice, self)
         self._member_actions = MemberActions(
-            self, lambda: self.members.current, services.actions, services.shortcuts, theme
+            self, lambda: self.members.current, services.actions, services.shortcuts, theme, labelling
         )
-        self._group_actions = GroupActions(self, lambda: self.groups.current, services.actions, theme)
+        self._group_actions = GroupActions(self, lambda: self.groups.current, services.actions, theme, labelling)
         self._polling = Polling(link, self._handle_reply, parent=self)
         self._list_export = ListExport(link, self.notice, self)
         self._ignored_pairs = IgnoredPairs(writer, self.notice, self)

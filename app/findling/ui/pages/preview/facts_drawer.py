@@ -141,6 +141,7 @@ class FactsDrawer(QWidget):
         self._show_origin(facts)
         self._add(self.tr("Length"), self._length(facts))
         self._add(self.tr("Language"), language_label(facts.language))
+        self._add(self.tr("Labels"), ", ".join(map(formatting.one_line, facts.labels)))
         self._add(self.tr("Library folder"), formatting.folder(facts.folder) if facts.folder else self.tr("none"))
         for copy in facts.copies:
             self._add_link(self.tr("Copy"), formatting.folder(copy), partial(self.copy_wanted.emit, copy))

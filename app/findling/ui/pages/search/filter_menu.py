@@ -9,8 +9,9 @@ from PySide6.QtCore import QDate, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from findling.formats import FAMILIES
+from findling.processes.reader.label_messages import AskLabels, LabelCounts
 from findling.processes.reader.messages import AskFolders, FolderReports
-from findling.ui.i18n.formatting import folder
+from findling.ui.i18n.formatting import folder, one_line
 from findling.ui.pages.search.popups import NamePopup, SpanPopup
 from findling.ui.pages.search.query_filters import LANGUAGES, language_label, type_label, write_filter
 
@@ -36,10 +37,12 @@ class FilterMenus(QObject):
         self._theme = theme
         self._owner = owner
         self._folders: tuple[Path, ...] = ()
+        self._labels: tuple[str, ...] = ()
 
     def ask_folders(self) -> None:
-        """Request the folders of the library."""
+        """Request the folders and the labels of the library."""
         self._link.ask(AskFolders(), self._receive_folders)
+        self._link.ask(AskLabels(), self._receive_labels)
 
     def fill(self, menu: QMenu) -> None:
         """Fill a menu with all filters, each kind in a menu of its own."""
@@ -52,6 +55,8 @@ class FilterMenus(QObject):
         ):
             below = menu.addMenu(self._theme.icon(icon), words)
             self.fill_for(below, key)
+        if self._labels:
+            self.fill_for(menu.addMenu(self._theme.icon("tag"), self.tr("Label")), "label")
         menu.addAction(self._theme.icon("type"), self.tr("Name contains…"), self._ask_name)
         people = menu.addMenu(self._theme.icon("mail"), self.tr("Mail and authors"))
         for key in ("from", "to", "subject", "author"):
@@ -71,6 +76,9 @@ class FilterMenus(QObject):
             case "lang":
                 for code in LANGUAGES:
                     self._offer(menu, language_label(code), write_filter("lang", code))
+            case "label":
+                for name in self._labels:
+                    self._offer(menu, one_line(name).replace("&", "&&"), write_filter("label", name))
             case "date":
                 self._fill_own_dates(menu)
             case "from" | "to" | "author" | "subject":
@@ -150,6 +158,10 @@ class FilterMenus(QObject):
     def _receive_folders(self, reply: Reply, final: bool) -> None:
         if final and isinstance(reply, FolderReports):
             self._folders = tuple(report.path for report in reply.folders)
+
+    def _receive_labels(self, reply: Reply, final: bool) -> None:
+        if final and isinstance(reply, LabelCounts):
+            self._labels = tuple(each.label.name for each in reply.labels)
 
 
 def _since(day: QDate) -> str:

@@ -70,8 +70,7 @@ class SearchPage(QWidget):
         self._files: int | None = None
         self._expects_files = False
         self._pending = self._searchable = 0
-        self._is_new = True
-        self._refreshing = False
+        self._is_new, self._refreshing = True, False
         self._is_previewed = True
         self._selected = 0
         self._announced: tuple[object, ...] = ()
@@ -202,6 +201,7 @@ class SearchPage(QWidget):
         actions.peeked.connect(self._announce)
         actions.peeked.connect(self.peeked)
         actions.similar_wanted.connect(self.find_similar)
+        actions.passage_wanted.connect(self.search)
         actions.folder_wanted.connect(self._filter_folder)
         results.counted.connect(self._count_selected)
         results.named.connect(actions.do)

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from findling.ui.pages.search.result_export import ResultExport
 from findling.ui.pages.search.result_moves import ResultMoves
+from findling.ui.pages.search.version_dialog import VersionDialog
 from findling.ui.widgets.action_menu import ActionMenu
+from findling.ui.widgets.labelling import Labelling
 from findling.ui.widgets.offered_action import OfferedAction
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ _ICONS = {
     "copy-passage": "quote",
     "peek": "eye",
     "similar": "text-search",
+    "similar-passage": "quote",
+    "history": "history",
+    "label": "tag",
     "only-folder": "folder",
     "leave-out": "eye-off",
     "rename": "type",
@@ -39,12 +44,14 @@ _ICONS = {
 }
 _BEGINNING = frozenset({"copy-path", "peek", "only-folder", "rename", "export"})
 """Actions with which a group begins."""
-_FOR_ONE = frozenset({"reveal", "peek", "similar", "rename"})
+_FOR_ONE = frozenset({"reveal", "peek", "similar", "similar-passage", "history", "rename"})
 """Actions that only a single file can be the subject of."""
 _ON_DISK = frozenset({"copy-files", "rename", "bin"})
 """Actions that a file within another cannot be the subject of."""
-_WITHOUT_USE = frozenset({"peek", "only-folder", "leave-out", "export"})
+_WITHOUT_USE = frozenset({"peek", "history", "label", "only-folder", "leave-out", "export"})
 """Actions that say nothing about whether a result was what the user looked for."""
+_LONGEST_PASSAGE = 2_000
+"""Letters of a passage that are searched for."""
 
 
 class ResultActions(QObject):
@@ -56,6 +63,8 @@ class ResultActions(QObject):
     """`Selection`."""
     similar_wanted = Signal(object)
     """A path."""
+    passage_wanted = Signal(str)
+    """Text of a passage; what is like it is wanted."""
     folder_wanted = Signal(object, bool)
     """A folder, and whether its files are the only ones wanted, or are not wanted."""
 
@@ -81,9 +90,11 @@ class ResultActions(QObject):
         self._selected = selected
         self._search = search
         self._actions, self._shortcuts, self._theme = services.actions, services.shortcuts, services.theme
+        self._link = services.search
         self._moves = ResultMoves(services, notice, owner)
+        self._labelling = Labelling(services, notice, owner)
         self._export = ResultExport(services.search, notice, owner)
-        for name in ("reveal", "copy-path", "copy-passage", "similar", "rename"):
+        for name in ("reveal", "copy-path", "copy-passage", "similar", "label", "rename"):
             self._shortcuts.bind(name, owner, partial(self.do, name))
 
     def do(self, name: str) -> None:
@@ -137,10 +148,19 @@ class ResultActions(QObject):
                 self.peeked.emit(chosen)
             case "similar":
                 self.similar_wanted.emit(chosen.path)
+            case "similar-passage" if chosen.hit:
+                self.passage_wanted.emit(" ".join(chosen.hit.text.split())[:_LONGEST_PASSAGE])
+            case "history":
+                self._show_history(chosen.path)
             case "rename":
                 self._moves.rename(chosen.path)
             case _:
                 self._do_with_all(name, (chosen,))
+
+    def _show_history(self, path: Path) -> None:
+        dialog = VersionDialog(self._link, self._theme, path, self._owner)
+        dialog.opened.connect(self._actions.open)
+        dialog.open()
 
     def _do_with_all(self, name: str, selected: Sequence[Selection]) -> None:
         paths = _paths(selected)
@@ -155,6 +175,8 @@ class ResultActions(QObject):
                 self._actions.copy_passages([(each.path, each.hit) for each in selected if each.hit])
             case "only-folder" | "leave-out":
                 self.folder_wanted.emit(selected[0].path.parent, name == "only-folder")
+            case "label":
+                self._labelling.ask(paths)
             case "bin":
                 self._moves.discard(paths)
             case "export" if search := self._search():
@@ -163,6 +185,8 @@ class ResultActions(QObject):
     def _words(self, name: str, number: int) -> str:
         """Return the label of an action on so many files."""
         words = {
+            "similar-passage": self.tr("Passages like this one"),
+            "history": self.tr("Versions, and what changed…"),
             "only-folder": self.tr("Only this folder"),
             "leave-out": self.tr("Leave this folder out"),
             "export": self.tr("Save the results as a list…"),
@@ -173,6 +197,7 @@ class ResultActions(QObject):
                 "copy-path": self.tr("Copy %Ln paths", "", number),
                 "copy-files": self.tr("Copy %Ln files", "", number),
                 "copy-passage": self.tr("Copy the passages of %Ln files with their sources", "", number),
+                "label": self.tr("Labels of %Ln files…", "", number),
                 "bin": self.tr("Move %Ln files to the bin…", "", number),
                 "export": self.tr("Save %Ln results as a list…", "", number),
             }
@@ -187,6 +212,6 @@ def _paths(selected: Sequence[Selection]) -> list[Path]:
 def _is_possible(name: str, selected: Sequence[Selection]) -> bool:
     if name in _FOR_ONE and len(_paths(selected)) > 1:
         return False
-    if name == "copy-passage":
+    if name in ("copy-passage", "similar-passage"):
         return any(each.hit for each in selected)
     return name not in _ON_DISK or not any(each.result.outermost for each in selected)

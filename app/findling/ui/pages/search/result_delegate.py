@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from findling.domain.search import Relevance
 from findling.ui.i18n.formatting import day, location, one_line, size
 from findling.ui.i18n.translation import isolate
+from findling.ui.pages.search.label_chips import paint_chips
 from findling.ui.pages.search.paragraph import LINES, Paragraphs
 from findling.ui.pages.search.result_labels import (
     absence_label,
@@ -24,6 +25,7 @@ from findling.ui.pages.search.result_labels import (
     reason_label,
     relevance_label,
     title_label,
+    version_label,
 )
 from findling.ui.pages.search.result_rows import RowForm
 from findling.ui.theme.tokens import ICON_SIZE, LARGE_ICON_SIZE, LINE_HEIGHT, ROW_CORNER, Spacing, TextSize
@@ -95,11 +97,13 @@ class RowLayout:
         passage = LINES * self._line if row.hit or illustrated else 0
         match row.form:
             case RowForm.RESULT:
-                fold = Spacing.XS + self._meta if row.more else 0
+                fold = Spacing.XS + self._meta if row.unfolds else 0
                 gap = Spacing.XS if passage else 0
                 return Spacing.M + self._title + 2 + self._meta + gap + passage + fold + Spacing.M
             case RowForm.PASSAGE:
                 return Spacing.S + self._meta + 2 + passage + Spacing.S
+            case RowForm.VERSION:
+                return Spacing.XS + self._meta + Spacing.XS
         return Spacing.M + self._title + Spacing.M
 
     def frame(
@@ -114,8 +118,8 @@ class RowLayout:
     ) -> RowFrame:
         """Return the parts of a row with `signs` icons, `illustrated` with a thumbnail, mirrored from right to left."""
         left, right, top = rect.left() + _INDENT, rect.right() + 1 - Spacing.L, rect.top()
-        is_passage = row.form is RowForm.PASSAGE
-        top += Spacing.S if is_passage else Spacing.M
+        is_passage = row.form in (RowForm.PASSAGE, RowForm.VERSION)
+        top += Spacing.XS if row.form is RowForm.VERSION else Spacing.S if is_passage else Spacing.M
         title = QRect() if is_passage else QRect(left, top, right - left - BARS.width() - Spacing.M, self._title)
         bars = QRect() if is_passage else QRect(right - BARS.width(), top + 2, BARS.width(), BARS.height())
         top += 0 if is_passage else self._title + 2
@@ -127,10 +131,11 @@ class RowLayout:
         )
         meta = QRect(left, top, (places[0].left() if places else right) - left - Spacing.S, self._meta)
         top += self._meta + (2 if is_passage else Spacing.XS)
-        passage = QRect(left, top, right - left, LINES * self._line) if row.hit else QRect()
+        has_passage = row.hit is not None and row.form is not RowForm.VERSION
+        passage = QRect(left, top, right - left, LINES * self._line) if has_passage else QRect()
         top += passage.height() + Spacing.XS
         fold_width = self._fold_font.horizontalAdvance(fold_words) + ICON_SIZE + Spacing.XS
-        fold = QRect(left - Spacing.XS, top - 2, fold_width + Spacing.S, self._meta + 4) if row.more else QRect()
+        fold = QRect(left - Spacing.XS, top - 2, fold_width + Spacing.S, self._meta + 4) if row.unfolds else QRect()
         icon = QRect() if is_passage else QRect(rect.left() + Spacing.M, title.top(), LARGE_ICON_SIZE, LARGE_ICON_SIZE)
 
         def mirror(part: QRect) -> QRect:
@@ -250,8 +255,9 @@ class ResultDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(frame.icon.topLeft(), self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
         font = self._theme.font(TextSize.TITLE, medium=True)
-        title = QFontMetrics(font).elidedText(title_label(row), Qt.TextElideMode.ElideMiddle, frame.title.width())
-        self._write(painter, option, frame.title, title, size=TextSize.TITLE, colour="faint" if row.gone else "ink")
+        line = paint_chips(painter, self._theme, option, frame.title, row.result.labels)
+        title = QFontMetrics(font).elidedText(title_label(row), Qt.TextElideMode.ElideMiddle, line.width())
+        self._write(painter, option, line, title, size=TextSize.TITLE, colour="faint" if row.gone else "ink")
         if not row.is_listed and not row.result.found_by_name:
             self._paint_bars(painter, option, row, row.result.relevance, frame)
 
@@ -275,14 +281,14 @@ class ResultDelegate(QStyledItemDelegate):
         if row.form is RowForm.RESULT:
             words = _describe(row, row.result, QFontMetrics(self._theme.font(TextSize.META)), frame.meta.width())
         else:
-            words = place_label(row)
+            words = version_label(row) if row.form is RowForm.VERSION else place_label(row)
         self._write(painter, option, frame.meta, words, size=TextSize.META, colour="warn" if is_away else "soft")
         ratio = painter.device().devicePixelRatio()
         for place, by in zip(frame.signs, _reasons(row), strict=True):
             painter.drawPixmap(place.topLeft(), self._theme.pixmap(_SIGNS[by], SIGN, "soft", ratio))
 
     def _paint_passage(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
-        if row.hit is None:
+        if row.hit is None or row.form is RowForm.VERSION:
             return
         is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
         at, width = QPointF(frame.passage.topLeft()), frame.passage.width()
@@ -291,7 +297,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0)
 
     def _paint_fold(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
-        if not row.more:
+        if not row.unfolds:
             return
         is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
         name = "chevron-down" if row.unfolded else "chevron-left" if is_rtl else "chevron-right"
@@ -367,7 +373,8 @@ def _describe(row: ResultRow, result: Result, metrics: QFontMetrics, width: int)
 
 
 def _reasons(row: ResultRow) -> tuple[str, ...]:
-    return tuple(by for by in _SIGNS if by in row.hit.by) if row.hit else ()
+    is_version = row.form is RowForm.VERSION
+    return tuple(by for by in _SIGNS if by in row.hit.by) if row.hit and not is_version else ()
 
 
 def _mirror(option: QStyleOptionViewItem, part: QRectF, within: QRect) -> QRectF:

@@ -10,6 +10,7 @@ from findling.domain.search import Relevance, Result
 from findling.formats import FileKind, Unit, format_of
 from findling.ui.i18n.formatting import day, location, one_line
 from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_rows import ResultRow, RowForm
 
 translate = QCoreApplication.translate
@@ -26,6 +27,10 @@ class CountLabels(QObject):
         """Return the label of the number of folded passages."""
         return self.tr("%Ln more passage(s)", "", number)
 
+    def versions(self, number: int) -> str:
+        """Return the label of the versions that a result stands for."""
+        return self.tr("%Ln versions, newest first", "", number)
+
 
 def describe_row(row: ResultRow) -> str:
     """Return a row as one sentence."""
@@ -35,13 +40,15 @@ def describe_row(row: ResultRow) -> str:
         return translate("Results", "No good match. Perhaps one of these:")
     assert row.result is not None
     passage = " ".join(row.hit.text.split()) if row.hit else ""
+    if row.form is RowForm.VERSION:
+        return version_label(row)
     if row.form is RowForm.PASSAGE:
         return ", ".join(filter(None, (place_label(row), passage)))
     result = row.result
     listed = "" if row.is_listed else relevance_label(result.relevance)
     state = gone_label() if row.gone else name_label(result) or listed
     where = location(result.path, result.outermost)
-    parts = (title_label(row), where, day(result.modified_ns), state, absence_label(result))
+    parts = (title_label(row), where, day(result.modified_ns), state, absence_label(result), labels_label(result))
     return ", ".join(filter(None, (*parts, passage)))
 
 
@@ -63,13 +70,32 @@ def place_label(row: ResultRow) -> str:
 
 
 def more_label(row: ResultRow) -> str:
-    """Return the label of the further passages; "" for none."""
-    return CountLabels().more_passages(row.more) if row.more else ""
+    """Return the label of the further passages and versions; "" for none."""
+    labels = CountLabels()
+    passages = labels.more_passages(row.more) if row.more else ""
+    versions = labels.versions(row.versions) if row.versions else ""
+    return " · ".join(filter(None, (passages, versions)))
+
+
+def version_label(row: ResultRow) -> str:
+    """Return date, name and folder of a version."""
+    assert row.result is not None
+    result = row.result
+    shown = translate("Results", "shown above") if row.above == result.path else ""
+    newest = "" if result.version else translate("Results", "the newest")
+    parts = (day(result.modified_ns), newest, shown, isolate(one_line(result.path.name)))
+    return " · ".join(filter(None, (*parts, isolate(location(result.path, result.outermost)))))
 
 
 def copies_label(result: Result) -> str:
     """Return the label of the copies; "" for none."""
     return CountLabels().copies(len(result.copies) + 1) if result.copies else ""
+
+
+def labels_label(result: Result) -> str:
+    """Return the names of a document's labels; "" for none."""
+    names = ", ".join(map(one_line, result.labels))
+    return translate("Results", "labelled {names}").format(names=names) if names else ""
 
 
 def recognised_label() -> str:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _Select = QItemSelectionModel.SelectionFlag
 _BATCH = 1_000
 _STEP_PX = 24
+_BELOW = (RowForm.PASSAGE, RowForm.VERSION)
 _NEAR_END_PAGES, _AHEAD_PAGES = 1.5, 0.5
 
 MOVES = {
@@ -121,7 +122,7 @@ class ResultsList(QListView):
     def is_unfolded(self) -> bool:
         """The selected row is of a result whose further passages are shown."""
         row = self.current_row()
-        return row is not None and (row.unfolded or row.form is RowForm.PASSAGE)
+        return row is not None and (row.unfolded or row.form in _BELOW)
 
     def selected_rows(self) -> list[ResultRow]:
         """Return the selected rows, from the first to the last."""
@@ -187,8 +188,8 @@ class ResultsList(QListView):
         row = self.current_row()
         if row is None or row.result is None:
             return
-        path = row.result.path
-        if folded and row.form is RowForm.PASSAGE:
+        path = row.above or row.result.path
+        if folded and row.form in _BELOW:
             self.setCurrentIndex(self._model.find(path))
         self._model.fold(path, folded=folded)
         self.scrollTo(self.currentIndex())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
+from findling.domain.result_folding import fold_versions
 from findling.ui.pages.search.result_labels import describe_row
 from findling.ui.pages.search.result_rows import ResultRow, RowForm, count_good, make_rows
 from findling.ui.services.desktop import to_mime
@@ -40,6 +41,7 @@ class ResultsModel(KeyedModel[ResultRow]):
         self._unfolded: set[Path] = set()
         self._gone: AbstractSet[Path] = frozenset()
         self._good = 0
+        self._folds_versions = True
         self.query = ""
         """Words of the query without filters, highlighted in passages."""
 
@@ -78,15 +80,29 @@ class ResultsModel(KeyedModel[ResultRow]):
         if self._unfolded:
             self._unfolded &= {result.path for result in results}
         if not keeps_separator:
-            self._good = count_good(results)
-        self.change_to(make_rows(results, self._unfolded, gone, self._good))
+            self._good = self._count_good()
+        self._show_rows()
         if words_changed and self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def fold(self, path: Path, *, folded: bool) -> None:
         """Hide or show the further passages of a file."""
         (self._unfolded.discard if folded else self._unfolded.add)(path)
-        self.change_to(make_rows(self._results, self._unfolded, self._gone, self._good))
+        self._show_rows()
+
+    def set_folding(self, *, folds_versions: bool) -> None:
+        """Show one row for all versions of a document, or one for each."""
+        if folds_versions != self._folds_versions:
+            self._folds_versions = folds_versions
+            self._good = self._count_good()
+            self._show_rows()
+
+    def _count_good(self) -> int:
+        return count_good(fold_versions(self._results) if self._folds_versions else self._results)
+
+    def _show_rows(self) -> None:
+        rows = make_rows(self._results, self._unfolded, self._gone, self._good, folds_versions=self._folds_versions)
+        self.change_to(rows)
 
     def accessible_text(self, row: ResultRow) -> str:
         """Return a row as one sentence."""

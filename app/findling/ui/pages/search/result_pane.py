@@ -34,6 +34,7 @@ class ResultsPane(QWidget):
     def __init__(self, services: Services, history: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = services.theme
+        self._preferences = services.preferences
         self._model = ResultsModel(self)
         thumbnails = RowThumbnails(services.search, services.preferences, self)
         self._waiting: tuple[Answer, str] | None = None
@@ -53,6 +54,8 @@ class ResultsPane(QWidget):
         layers.addWidget(self.pages, 0, 0)
         layers.addWidget(self._held_row, 0, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
         self._held_row.raise_()
+        services.preferences.changed.connect(self._fold_versions)
+        self._fold_versions()
 
     def _paint_again(self) -> None:
         self.list.viewport().update()
@@ -66,6 +69,9 @@ class ResultsPane(QWidget):
     def words(self) -> str:
         """Words that were searched for, without filters."""
         return self._model.query
+
+    def _fold_versions(self) -> None:
+        self._model.set_folding(folds_versions=self._preferences.settings.fold_versions)
 
     def current_row(self) -> ResultRow | None:
         """Return the selected row; None where no results are shown."""

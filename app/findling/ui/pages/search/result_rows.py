@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from findling.domain.result_folding import fold_versions
 from findling.domain.search import Relevance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -27,6 +28,8 @@ class RowForm(IntEnum):
     """Separator between better and weak matches."""
     NO_GOOD = 3
     """Separator above weak matches only."""
+    VERSION = 4
+    """Version of the document of a result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,10 @@ class ResultRow:
     Attributes:
         result: None for a separator.
         at: index of the shown passage; -1 for none.
-        unfolded: further passages are rows below it.
+        unfolded: further passages, and the versions, are rows below it.
         gone: the file no longer exists.
+        above: file of the result that a version stands below; None for all other rows.
+        tells_versions: it stands for all versions of its document.
     """
 
     form: RowForm
@@ -45,6 +50,8 @@ class ResultRow:
     at: int = -1
     unfolded: bool = False
     gone: bool = False
+    above: Path | None = None
+    tells_versions: bool = False
 
     @property
     def key(self) -> Key:
@@ -67,6 +74,21 @@ class ResultRow:
         """Number of further passages of a result."""
         return max(len(self.result.hits) - 1, 0) if self.result and self.form is RowForm.RESULT else 0
 
+    @property
+    def versions(self) -> int:
+        """Number of the versions that a result stands for; 0 where it stands for itself alone."""
+        return len(self.result.versions) if self.result and self.tells_versions else 0
+
+    @property
+    def unfolds(self) -> bool:
+        """There are rows that can be shown below it."""
+        return bool(self.more or self.versions)
+
+    @property
+    def file(self) -> Path | None:
+        """File of the result that it is, or stands below; None for a separator."""
+        return self.above or (self.result.path if self.result else None)
+
 
 def count_good(results: Iterable[Result]) -> int:
     """Return the number of results from the best to the last one that is more than a weak match."""
@@ -79,19 +101,41 @@ def make_rows(
     unfolded: AbstractSet[Path],
     gone: AbstractSet[Path] = frozenset(),
     good: int | None = None,
+    *,
+    folds_versions: bool = True,
 ) -> list[ResultRow]:
-    """Return the rows for results, best first, with further passages of those in `unfolded`.
+    """Return the rows for results, best first, with further passages and versions of those in `unfolded`.
 
     A separator stands after the first `good` ones; where that is None, before those that are but weak matches.
+    Where versions are folded, a result of each document stands for all of them.
     """
-    unique = list({result.path: result for result in results}.values())
+    every = {result.path: result for result in results}
+    unique = fold_versions(list(every.values())) if folds_versions else list(every.values())
     good = count_good(unique) if good is None else good
     rows: list[ResultRow] = []
     for at, result in enumerate(unique):
         if at == good:
             rows.append(ResultRow(RowForm.WEAKER if good else RowForm.NO_GOOD))
         is_unfolded, is_gone = result.path in unfolded, result.is_missing or result.path in gone
-        rows.append(ResultRow(RowForm.RESULT, result, 0 if result.hits else -1, is_unfolded, is_gone))
+        tells = folds_versions and bool(result.versions)
+        first = 0 if result.hits else -1
+        rows.append(ResultRow(RowForm.RESULT, result, first, is_unfolded, is_gone, tells_versions=tells))
         if is_unfolded:
             rows += [ResultRow(RowForm.PASSAGE, result, hit, gone=is_gone) for hit in range(1, len(result.hits))]
+            rows += list_versions(result, every) if tells else []
+    return rows
+
+
+def list_versions(result: Result, found: Mapping[Path, Result]) -> list[ResultRow]:
+    """Return a row for each version of a result's document, newest first, as it was found if it was."""
+    by_place = {each.version: each for each in found.values() if each.versions == result.versions}
+    by_place[result.version] = result
+    rows = []
+    for at, version in enumerate(result.versions):
+        unfound = replace(
+            result, path=version.path, title=version.path.name, modified_ns=version.modified_ns, hits=(), version=at,
+            copies=(), labels=(), absence=None, outermost=None, is_missing=False, score=0.0,
+        )  # fmt: skip
+        shown = by_place.get(at, unfound)
+        rows.append(ResultRow(RowForm.VERSION, shown, 0 if shown.hits else -1, above=result.path))
     return rows

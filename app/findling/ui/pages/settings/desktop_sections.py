@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class AppearanceSection(Section):
-    """Colours and language of the window, and thumbnails in its results."""
+    """Colours and language of the window, and how results stand in it."""
 
     restart_wanted = Signal()
     """The window is to be restarted in another language."""
@@ -63,6 +63,13 @@ class AppearanceSection(Section):
         self._restart.setAccessibleName(self._restart.text())
         self._restart.clicked.connect(self.restart_wanted)
         self._language_row.put_below(self._restart)
+        self._folding = QCheckBox()
+        self._folding.toggled.connect(lambda folds: preferences.change(fold_versions=folds))
+        self.add_setting(
+            self.tr("One result for all versions"),
+            self.tr("Drafts of one document stand in one row, which unfolds to all of them, newest first."),
+            self._folding,
+        )
         self.setFocusProxy(self._colours)
         preferences.changed.connect(self._show)
         self._show()
@@ -72,6 +79,7 @@ class AppearanceSection(Section):
         self._colours.show_value(settings.appearance)
         self._language.show_value(settings.language)
         self._thumbnails.setChecked(settings.thumbnails)
+        self._folding.setChecked(settings.fold_versions)
         later = self.tr("Findling speaks it from its next start on.")
         is_spoken = settings.language == self._spoken
         self._language_row.remark("" if is_spoken else later)

@@ -29,15 +29,20 @@ from findling.ui.pages.topics.topic_lists import ALL, TopicFileList, TopicList
 from findling.ui.services.result_selection import Selection
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Hairline, Label
+from findling.ui.widgets.document_actions import DocumentActions
 from findling.ui.widgets.empty_state import EmptyState
+from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QFocusEvent, QShowEvent
 
     from findling.domain.topics import TopicFile
     from findling.processes.reader.messages import Reply
     from findling.ui.services.services import Services
+    from findling.ui.widgets.offered_action import OfferedAction
 
 _PAGE = 200
 _MAP_REST_MS = 5_000
@@ -62,9 +67,10 @@ class TopicsPage(QWidget):
         self._limit = _PAGE
         self.topics, self.files = TopicList(theme), TopicFileList(theme)
         self.header, self.map = MapHeader(theme), MapView(theme)
-        self.notice = Label(role="meta")
+        self.notice, self.told = Label(role="meta"), NoticeBar(theme)
         self.preview = PreviewPane(services.search, theme, services.actions, services.shortcuts)
         self.empty = EmptyState(theme, "nothing-yet", self.tr("Looking at the topics…"))
+        self._document_actions = DocumentActions(self, services, self.told, self._current_path, self._list_chosen)
         self._trees = Polling(self._link, self._receive, parent=self)
         self._maps = Polling(self._link, self._receive, rest_ms=_MAP_REST_MS, parent=self)
         self._lists = Polling(self._link, self._receive, parent=self)
@@ -78,6 +84,10 @@ class TopicsPage(QWidget):
         if self.isVisible():
             self._trees.ask(AskTopics())
             self._maps.ask(AskTopicMap())
+
+    def offered_actions(self) -> list[OfferedAction]:
+        """Return the actions on the chosen document, and on those that were found or enclosed."""
+        return self._document_actions.offered()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the current state."""
@@ -113,6 +123,7 @@ class TopicsPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         self.notice.setContentsMargins(Spacing.M, Spacing.S, Spacing.M, Spacing.S)
+        rows.addWidget(self.told)
         rows.addWidget(self.notice)
         rows.addWidget(panes, 1)
         self._body.addWidget(self.empty)
@@ -129,6 +140,8 @@ class TopicsPage(QWidget):
         self.files.chosen.connect(self._show_file)
         self.files.opened.connect(self._open)
         self.files.end_neared.connect(self._ask_for_more)
+        self._document_actions.add_menu(self.files)
+        self._document_actions.add_menu(self.map)
         self.map.hovered.connect(self._ask_title)
         self.map.picked.connect(self._pick)
         self.map.enclosed.connect(self._list_enclosed)
@@ -203,6 +216,15 @@ class TopicsPage(QWidget):
     def _show_file(self, file: TopicFile | None) -> None:
         self.map.choose([] if file is None else [file.document_id])
         self.preview.show_selection(None if file is None else Selection(_make_result(file), "", -1))
+
+    def _current_path(self) -> Path | None:
+        file = self.files.current
+        return None if file is None else file.path
+
+    def _list_chosen(self) -> list[Path]:
+        """Return the files that were found or enclosed, or are of a chosen topic and listed."""
+        is_chosen = self._enclosed or self.topics.current != ALL
+        return [file.path for file in self.files.files] if is_chosen else []
 
     def _open(self) -> None:
         if (file := self.files.current) is not None:

@@ -1,0 +1,1 @@
+"""Labels page: labels, what bears them, and what they are suggested for."""

@@ -1,0 +1,241 @@
+"""Labels are given to what they are suggested for, refused, taken back and watched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from findling.domain.labels import DocumentLabel, LabelChoice, LabelledFile, LabelSuggestion, SuggestionOrder
+from findling.formats import FileKind
+from findling.ipc.failures import Failed
+from findling.messages.library_templates import LabelMessage, LibraryMessage
+from findling.processes.reader.label_messages import (
+    AskLabelFiles,
+    AskLabels,
+    AskLabelsOf,
+    AskLabelSuggestions,
+    BorneLabel,
+    LabelCount,
+    LabelCounts,
+    LabelFiles,
+    LabelsOf,
+    LabelSuggestions,
+)
+from findling.processes.writer.messages import ChooseLabel, RemoveLabel, WatchLabel
+from findling.ui.ipc.writer_link import WriterLink
+from findling.ui.pages.labels.label_header import Listing
+from findling.ui.pages.labels.labelled_list import name_sureness
+from findling.ui.pages.labels.page import LabelsPage
+from findling.ui.widgets.action_palette import ActionPalette
+from findling.ui.widgets.notice_bar import NoticeBar
+
+HOME = Path("/home/ada")
+
+
+def labelled(name: str) -> LabelledFile:
+    return LabelledFile(HOME / name, name.removesuffix(".txt"), FileKind.TEXT, 0)
+
+
+class StoringWriter(WriterLink):
+    """Writer that stores at once what it is told."""
+
+    def __init__(self, paths) -> None:
+        super().__init__(paths)
+        self.stored: list[object] = []
+
+    def store(self, choice) -> None:
+        self.stored.append(choice)
+        self.finished.emit(choice, None)
+
+
+class LabelShelf:
+    """Labels as a reader would tell them: what was stored counts."""
+
+    def __init__(self, writer: StoringWriter) -> None:
+        self._writer = writer
+        self.bearers = {"Tax": ["bill.txt", "receipt.txt"], "To read": []}
+        self.suggested = {"doubtful.txt": 0.52, "sure.txt": 0.93, "odd.txt": 0.05}
+
+    def answered(self, name: str) -> set[Path]:
+        return {
+            file
+            for each in self._writer.stored
+            if isinstance(each, ChooseLabel) and each.name == name and each.choice is not LabelChoice.NONE
+            for file in each.files
+        }
+
+    def reply(self, question):
+        match question:
+            case AskLabels():
+                watched = {each.name for each in self._writer.stored if isinstance(each, WatchLabel) and each.watched}
+                return LabelCounts(
+                    tuple(
+                        LabelCount(
+                            DocumentLabel(name, len(files), 1 if name in watched else None), int(name in watched)
+                        )
+                        for name, files in self.bearers.items()
+                    )
+                )
+            case AskLabelFiles(name):
+                return LabelFiles(name, tuple(map(labelled, self.bearers[name])))
+            case AskLabelSuggestions("To read"):
+                return Failed(LabelMessage.TOO_FEW_EXAMPLES(name="To read", least=2))
+            case AskLabelSuggestions(name, order):
+                by = (lambda sure: -sure) if order is SuggestionOrder.SUREST else (lambda sure: abs(sure - 0.5))
+                left = {n: sure for n, sure in self.suggested.items() if HOME / n not in self.answered(name)}
+                found = sorted(left, key=lambda each: by(left[each]))
+                return LabelSuggestions(name, tuple(LabelSuggestion(labelled(n), left[n]) for n in found))
+            case AskLabelsOf(files):
+                names = {path.name for path in files}
+                return LabelsOf(
+                    files,
+                    tuple(
+                        BorneLabel(name, tuple(HOME / each for each in own if each in names))
+                        for name, own in self.bearers.items()
+                    ),
+                )
+        # What the preview asks for has tests of its own.
+        return Failed(LibraryMessage.NOTHING_INDEXED())
+
+
+@pytest.fixture
+def writer(paths):
+    return StoringWriter(paths)
+
+
+@pytest.fixture
+def shelf(link, writer):
+    shelf = LabelShelf(writer)
+    link.reply = shelf.reply
+    return shelf
+
+
+@pytest.fixture
+def page(shelf, services, qtbot, in_english):
+    page = LabelsPage(services)
+    page.resize(1_200, 700)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    return page
+
+
+def listed(page) -> list[str]:
+    return [row.file.path.name for row in page.files.rows.rows]
+
+
+def open_palette(page) -> ActionPalette:
+    return next(each for each in page.window().findChildren(ActionPalette) if each.isVisible())
+
+
+def test_what_it_is_least_sure_of_is_asked_first_with_words_for_how_sure_it_is(page):
+    assert [line.title for line in page.labels.lines.rows] == ["Tax", "To read"]
+    assert listed(page) == ["doubtful.txt", "sure.txt", "odd.txt"]
+    assert "as likely as not" in page.files.rows.accessible_text(page.files.rows.row(0))
+    page.files.grab()
+
+
+def test_a_suggestion_is_accepted_by_a_key_and_that_can_be_undone(page, writer, qtbot):
+    qtbot.keyClick(page.files, Qt.Key.Key_Plus)
+    assert writer.stored == [ChooseLabel("Tax", (HOME / "doubtful.txt",), LabelChoice.GIVEN)]
+    assert "doubtful.txt" not in listed(page)
+    assert "is given to" in page.notice.words
+    page.notice._action.click()
+    assert writer.stored[1:] == [ChooseLabel("Tax", (HOME / "doubtful.txt",), LabelChoice.NONE)]
+
+
+def test_a_suggestion_is_refused_and_the_next_one_is_chosen(page, writer):
+    page.refuse.click()
+    assert writer.stored == [ChooseLabel("Tax", (HOME / "doubtful.txt",), LabelChoice.REFUSED)]
+    assert page.files.current.file.path.name == "sure.txt"
+    assert "not suggested" in page.notice.words
+
+
+def test_the_surest_first_or_what_bears_it_is_listed_where_that_is_chosen(page, writer):
+    page.header.listing_chosen.emit(Listing.SUREST)
+    assert listed(page) == ["sure.txt", "doubtful.txt", "odd.txt"]
+    page.header.listing_chosen.emit(Listing.BEARERS)
+    assert listed(page) == ["bill.txt", "receipt.txt"]
+    assert not page.refuse.isVisible()
+    page.give.click()
+    assert writer.stored == [ChooseLabel("Tax", (HOME / "bill.txt",), LabelChoice.NONE)]
+
+
+def test_why_nothing_is_suggested_is_said(page):
+    page.labels.setCurrentIndex(page.labels.lines.index(1))
+    assert listed(page) == []
+    assert "Nothing is suggested for To read yet" in page.hint.text()
+    assert not page.give.isEnabled()
+
+
+def test_a_label_is_watched_and_says_for_how_many_new_files_it_is_suggested(page, writer, qtbot):
+    page.header.watch.click()
+    assert writer.stored == [WatchLabel("Tax", True)]
+    page._counts.ask_instead(AskLabels(suggested=True))
+    assert "suggested for" in page.labels.lines.row(0).detail
+    assert page.header.watch.isChecked()
+
+
+def test_a_label_is_removed_only_after_asking(page, writer):
+    page.header._ask_to_remove()
+    assert page.header.confirmation.isVisible()
+    page.header.confirmation._yes.click()
+    assert writer.stored == [RemoveLabel("Tax")]
+
+
+def test_the_files_of_a_label_can_be_searched(page, qtbot):
+    with qtbot.waitSignal(page.search_wanted) as wanted:
+        page.header.search_wanted.emit()
+    assert wanted.args == ["Tax"]
+
+
+def test_where_there_is_no_label_it_is_said_how_to_give_one(shelf, services, qtbot, in_english):
+    shelf.bearers.clear()
+    page = LabelsPage(services)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.empty.isVisible()
+    assert "Ctrl+T" in page.empty.accessibleName()
+
+
+def test_labels_that_a_file_bears_are_taken_and_others_given_by_one_list(page, writer):
+    labelling = page._actions.labelling
+    labelling.ask((HOME / "bill.txt",))
+    palette = open_palette(page)
+    assert [words.translate(_WITHOUT_MARKS) for words in palette.labels] == ["Take off “Tax”", "Give “To read”"]
+    palette.close()
+    labelling.ask((HOME / "bill.txt", HOME / "other.txt"))
+    palette = open_palette(page)
+    assert [words.translate(_WITHOUT_MARKS) for words in palette.labels] == ["Give “Tax”", "Give “To read”"]
+
+
+def test_a_label_that_there_is_none_of_yet_is_made_by_typing_it(page, writer, qtbot):
+    page._actions.labelling.ask((HOME / "other.txt",))
+    palette = open_palette(page)
+    palette._field.setText("tax")
+    assert len(palette.labels) == 1
+    palette._field.setText("Insurance")
+    assert [words.translate(_WITHOUT_MARKS) for words in palette.labels] == ["New label “Insurance”"]
+    qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(writer.stored))
+    assert writer.stored == [ChooseLabel("Insurance", (HOME / "other.txt",), LabelChoice.GIVEN)]
+
+
+def test_what_the_writer_refuses_is_told(page, writer):
+    labelling = page._actions.labelling
+    writer.store = lambda choice: writer.refused.emit(choice, LabelMessage.UNNAMEABLE(name=choice.name))
+    labelling.choose("a:b", (HOME / "bill.txt",), LabelChoice.GIVEN, LabelChoice.NONE)
+    assert "No label can be called" in page.findChild(NoticeBar).words
+
+
+@pytest.mark.parametrize(
+    ("probability", "words"),
+    [(0.99, "very likely"), (0.7, "likely"), (0.5, "as likely as not"), (0.2, "rather unlikely"), (0.01, "unlikely")],
+)
+def test_how_sure_it_is_has_words(probability, words, qapp):
+    assert name_sureness(probability) == words
+
+
+_WITHOUT_MARKS = {0x2068: None, 0x2069: None}
