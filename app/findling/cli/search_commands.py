@@ -25,6 +25,8 @@ from findling.messages.library_templates import SearchMessage
 from findling.paths import LibraryPaths
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
 
     from findling.domain.search import Answer, Hit, Result
@@ -95,22 +97,29 @@ def search(
     if rerank and order != SortOrder.RELEVANCE:
         raise click.UsageError("What is read again is put in the order of that model: leave out --rerank or --sort.")
     shown = 12 if passages else 3
+    stage = TypingStage.TYPING if typing else TypingStage.DONE
     with context.library(once=True) as library:
-        if rerank:
-            answer = _search_and_rerank(context, library, " ".join(query), Mode(mode), limit, shown)
-        else:
-            stage = TypingStage.TYPING if typing else TypingStage.DONE
-            answer = library.search(
-                " ".join(query),
-                mode=Mode(mode),
-                limit=limit,
-                passages=shown,
-                stage=stage,
-                order=SortOrder(order),
+
+        def ask(number: int) -> Answer:
+            if rerank:
+                return _search_and_rerank(context, library, " ".join(query), Mode(mode), number, shown)
+            return library.search(
+                " ".join(query), mode=Mode(mode), limit=number, passages=shown, stage=stage, order=SortOrder(order)
             )
-    if not all_versions:
-        answer = replace(answer, results=tuple(fold_versions(answer.results)))
+
+        answer = ask(limit) if all_versions else _fold(ask, limit)
     _print_answer(context, answer, every_passage=passages)
+
+
+def _fold(ask: Callable[[int], Answer], limit: int) -> Answer:
+    """Return an answer with one result for all versions of a document, and more that were asked for in their place."""
+    number = limit
+    while True:
+        answer = ask(number)
+        folded = tuple(fold_versions(answer.results))
+        if len(folded) >= limit or len(answer.results) < number or number >= _MANY:
+            return replace(answer, results=folded[:limit])
+        number = min(2 * number, _MANY)
 
 
 def _search_and_rerank(context: Context, library: Library, query: str, mode: Mode, limit: int, passages: int) -> Answer:

@@ -123,6 +123,12 @@ def test_versions_are_one_result_which_tells_all_of_them_newest_first(workspace,
     assert versions[2] == "offer v1.txt"
 
 
+def test_as_many_documents_as_are_asked_for_are_listed_though_one_has_several_versions(workspace, capfd):
+    found = search(workspace, capfd, "tiles evening", "-n", "2")
+    assert len(found) == 2
+    assert sum(bool(each["versions"]) for each in found) >= 1
+
+
 def test_each_version_is_a_result_where_that_is_asked_for(workspace, capfd):
     found = search(workspace, capfd, "broken tiles chimneys", "--all-versions")
     assert len(found) == 3

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from findling.ui.i18n.formatting import folder, one_line
+from findling.ui.i18n.translation import isolate
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, Spacing, TextSize
 from findling.ui.widgets.keyed_model import KeyedModel
 from findling.ui.widgets.row_delegate import RowDelegate, place
@@ -114,7 +115,8 @@ class LabelledDelegate(RowDelegate):
         detail = QRect(left, title.bottom() + 1 + Spacing.XS, title.width(), meta)
         middle = Qt.TextElideMode.ElideMiddle
         self.write(painter, option, place(option, title), row.title, elide=middle)
-        where = folder(row.file.path)
+        # A path keeps its own direction within a window that is read from the right.
+        where = isolate(folder(row.file.path))
         self.write(painter, option, place(option, detail), where, size=TextSize.META, colour="soft", elide=middle)
         painter.restore()
 
