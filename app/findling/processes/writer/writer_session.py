@@ -118,6 +118,8 @@ class WriterSession:
         paths: the library; its requests are served, and its log is named in messages about bugs.
         send: takes events for the client that started the process.
         settings: in force; those written meanwhile are applied, in the middle of a run too.
+        go_on_now: lifts what limits the work.
+        note_waiting: gets whether work waits for mains power, for other processes to know.
         is_ending: whether the process is about to end, which the user did not ask for: a plan that is being carried
             out is then reported at the next start.
     """
@@ -128,9 +130,15 @@ class WriterSession:
         paths: LibraryPaths,
         send: Callable[[Event], None],
         settings: SettingsWatch,
+        *,
+        go_on_now: Callable[[], None] = lambda: None,
+        note_waiting: Callable[[bool], None] = lambda _: None,
         is_ending: Callable[[], bool] = lambda: False,
     ) -> None:
         self._writer = writer
+        self._go_on_now = go_on_now
+        self._note_waiting = note_waiting
+        self._waits = False
         self._send = send
         self._settings = settings
         self._is_ending = is_ending
@@ -146,7 +154,7 @@ class WriterSession:
 
     def serve(self, command: Command, should_stop: Callable[[], bool]) -> None:
         """Carry out a command of the own client."""
-        attempt(lambda: self._perform(command, self._send, should_stop), self._send, self._log)
+        attempt(lambda: self._perform(command, self._send, should_stop, is_own=True), self._send, self._log)
 
     def serve_requests(self, should_stop: Callable[[], bool]) -> None:
         """Carry out the requests of other processes, oldest first."""
@@ -183,7 +191,14 @@ class WriterSession:
             withdraw(self._paths, folder)
         return forgotten
 
-    def _perform(self, command: Command, send: Callable[[Event], None], should_stop: Callable[[], bool]) -> Done:
+    def _perform(
+        self,
+        command: Command,
+        send: Callable[[Event], None],
+        should_stop: Callable[[], bool],
+        *,
+        is_own: bool = False,
+    ) -> Done:
         self._adopt()
         match command:
             case Add(folder, exclude):
@@ -194,7 +209,9 @@ class WriterSession:
             case Forget(folder):
                 return Done(forgotten=self._writer.forget_absent(folder))
             case Index():
-                return Done(self._index(command, _throttle(send), should_stop))
+                if command.now:
+                    self._go_on_now()
+                return Done(self._index(command, self._noting(send), should_stop, is_own=is_own))
             case Clear(plan):
                 return Done(cleared=self._writer.clear(plan, self._or_abandon(should_stop), _throttle_steps(send)))
             case Undo(run):
@@ -209,7 +226,7 @@ class WriterSession:
                 self._writer.remove_label(name)
                 return Done()
             case Follow():
-                self._follow(_throttle(send), should_stop)
+                self._follow(self._noting(send), should_stop)
                 return Done()
         raise UsageError(SystemMessage.NOT_TO_BE_ASKED(command=type(command).__name__))
 
@@ -223,11 +240,16 @@ class WriterSession:
 
         return is_over
 
-    def _index(self, command: Index, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> Summary:
-        """Bring folders up to date, with new settings from where these were written."""
+    def _index(
+        self, command: Index, report: Callable[[Progress], None], should_stop: Callable[[], bool], *, is_own: bool
+    ) -> Summary:
+        """Bring folders up to date, with new settings from where these were written.
+
+        What others ask for is not left waiting until there is mains power.
+        """
 
         def is_over() -> bool:
-            return should_stop() or self._settings.has_news()
+            return should_stop() or self._settings.has_news() or (is_own and self._waits and self._inbox.is_waiting())
 
         index = partial(
             self._writer.index,
@@ -240,7 +262,10 @@ class WriterSession:
         summary = index()
         while summary.stopped and not should_stop():
             self._adopt()
+            if is_own:
+                self.serve_requests(should_stop)
             summary = _add_up(summary, index())
+        self._note(waits=False)
         return summary
 
     def _follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
@@ -252,7 +277,23 @@ class WriterSession:
         while not should_stop():
             self._adopt()
             self._writer.follow(report, is_over, lambda notes: self._send(Offline(notes)), self._tell_arrivals)
+            self._note(waits=False)
             self.serve_requests(should_stop)
+
+    def _noting(self, send: Callable[[Event], None]) -> Callable[[Progress], None]:
+        """Throttle progress, and note at once whether the work waits."""
+        report = _throttle(send)
+
+        def note(progress: Progress) -> None:
+            self._note(waits=progress.doing == "waiting")
+            report(progress)
+
+        return note
+
+    def _note(self, *, waits: bool) -> None:
+        if waits != self._waits:
+            self._waits = waits
+            self._note_waiting(waits)
 
     def _tell_arrivals(self, files: tuple[CheckedFile, ...]) -> None:
         self._send(Arrived(files))
