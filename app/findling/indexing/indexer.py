@@ -12,9 +12,9 @@ from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
 from findling.errors import FindlingError, FolderOfflineError, LibraryDamagedError, UsageError
+from findling.exclusion import find_mistake
 from findling.indexing.change_intake import ChangeIntake, find_covering
 from findling.indexing.erasure import AT_ONCE
-from findling.indexing.exclusion import find_mistake
 from findling.indexing.forgetting import describe_absent, forget_absent, forget_folder
 from findling.indexing.index_adoption import adopt_indexes
 from findling.indexing.run_clock import RunClock
