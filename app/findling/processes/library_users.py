@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from findling.paths import LibraryPaths
 
@@ -50,7 +50,7 @@ def _find_users(paths: LibraryPaths) -> Iterator[psutil.Process]:
     """Yield processes of this user, parents before the children that they would start anew."""
     own = psutil.Process()
     spared = {own.pid, *(each.pid for each in own.parents())}
-    places = {Path(os.path.realpath(each)) for each in (paths.data, paths.cache, paths.logs, paths.config)}
+    places = frozenset(Path(os.path.realpath(each)) for each in (paths.data, paths.cache, paths.logs, paths.config))
     found: dict[int, psutil.Process] = {}
     for process in psutil.process_iter():
         if process.pid in spared or not _is_ours(process) or not _has_open(process, places):
@@ -73,7 +73,7 @@ def _is_ours(process: psutil.Process) -> bool:
         return False
 
 
-def _has_open(process: psutil.Process, places: Collection[Path]) -> bool:
+def _has_open(process: psutil.Process, places: frozenset[Path]) -> bool:
     try:
         opened = [Path(each.path) for each in process.open_files()]
     except psutil.Error:
