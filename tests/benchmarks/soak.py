@@ -4,8 +4,9 @@
 
 `findling index FOLDER --watch` follows a folder in which files are written, edited, moved, copied, hidden and deleted.
 Every some operations the writer, a parser or the command itself is killed. Again and again all rests until the
-library's texts equal those on the disk, to the byte: what is missing is lost, what is too much is a ghost. `--kill-every 0`
-kills nothing, so that the memory of one process at the end can be compared with that after the first third.
+library's texts equal those on the disk, to the byte: what is missing is lost, what is too much is a ghost.
+`--kill-every 0` kills nothing, so that the memory of one process at the end can be compared with that after the first
+third.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import pytest
 
 from findling.domain.files import FileStatus, Reason
 from findling.domain.search import Mode
-from restlessuser import RestlessUser
+from restlessuser import WORDS, RestlessUser
 from workspace import INDEXED, Workspace
 
 EMPTY = (FileStatus.SKIPPED, Reason.EMPTY)
