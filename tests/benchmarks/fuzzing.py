@@ -178,8 +178,8 @@ def run(family: str, seconds: float, seed: int, place: Path, *, guided: bool) ->
                 raise SystemExit(ended.stderr)
             break
         lost += 1
-        for current in place.glob("current.*"):
-            current.replace(place / f"fatal-{lost}{current.suffix}")
+        current = max(place.glob("current.*"), key=lambda each: each.stat().st_mtime_ns)
+        current.replace(place / f"fatal-{lost}{current.suffix}")
         with (place / "found").open("a") as found:
             found.write(json.dumps(f"ended by signal {-ended.returncode}") + "\n")
     tried = (place / "tried").stat().st_size if (place / "tried").exists() else 0

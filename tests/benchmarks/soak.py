@@ -146,7 +146,7 @@ class Soak:
 
 def summarise(report: Report) -> dict[str, object]:
     """Return the report with its lists summed up."""
-    told = asdict(report)
+    told = asdict(report) | {"kills": dict(report.kills)}
     waits, memory = sorted(told.pop("settle_seconds")), told.pop("rss_mb")
     told["settle_p50_s"], told["settle_max_s"] = waits[len(waits) // 2], waits[-1]
     if memory:

@@ -252,7 +252,8 @@ def repair_zip(data: bytes) -> bytes:
         total += len(content)
         if total > TOTAL_LIMIT:
             raise ExtractionError(Reason.UNPACKS_TOO_LARGE)
-        if name:  # a damaged header may have none, under which nothing can be kept
+        # A damaged header may have none, under which nothing can be kept; `zipfile` ends a name at its first zero.
+        if name := name.partition("\0")[0]:
             members[name] = content
     if not members:
         raise ExtractionError(Reason.DAMAGED)
@@ -313,6 +314,14 @@ def _pack(members: dict[str, bytes]) -> bytes:
 
 def _close(content: bytes) -> bytes:
     """Return well-formed XML: the same if it is, else as libxml2 recovers it."""
+    try:
+        return _recover(content)
+    except UnicodeDecodeError:
+        # In a name libxml2 leaves bytes that are no UTF-8 as they are.
+        return _recover(content.decode("utf-8", "replace").encode())
+
+
+def _recover(content: bytes) -> bytes:
     from lxml import etree
 
     parser = make_parser(recover=True)

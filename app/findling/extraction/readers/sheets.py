@@ -18,6 +18,7 @@ from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.readers.binary_cell_formats import BOOK, find_binary_formats, find_old_formats
 from findling.extraction.readers.cell_formats import FormattedRow, count_column, find_formats
 from findling.extraction.readers.workbook_notes import find_notes
+from findling.extraction.readers.workbook_records import iterate_records, require_possible_cells
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -38,8 +39,6 @@ Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 _BEAT_ROWS = 5_000
-# [MS-XLS] 2.1.4: each record begins with its kind and the length of the rest.
-_RECORD = struct.Struct("<2H")
 _FILE_PASS = 0x002F
 _PASSWORD_WITHIN = 65_536
 
@@ -47,7 +46,7 @@ AREA_LIMIT = 20_000_000
 """Cells of a sheet's bounding box, empty ones too: calamine lays out the whole box, some 30 bytes each."""
 
 # Cells with a value; a formatted empty one closes itself and takes no part in the box.
-_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
 _MANY_REPEATS = re.compile(rb'-repeated="[0-9]{4,}"')
 _PLACE = re.compile(rb'(<(?:\w+:)?(?:c|row)\b[^>]*?)\sr="[^"]*"')
 
@@ -122,6 +121,9 @@ def _read(data: bytes, kind: FileKind, source: Source, title: str = "", asides: 
 def _open(data: bytes) -> CalamineWorkbook:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+    # What is encrypted may look like any cell.
+    if data.startswith(_OLE_MAGIC) and not _is_encrypted(data):
+        require_possible_cells(data)
     try:
         with _without_panic():
             return CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -163,13 +165,7 @@ def _is_encrypted(data: bytes) -> bool:
 
 def _has_password(records: bytes) -> bool:
     """Search for the FilePass record of [MS-XLS] 2.4.117, near the beginning of a workbook."""
-    at = 0
-    while at + _RECORD.size <= len(records):
-        kind, length = _RECORD.unpack_from(records, at)
-        if kind == _FILE_PASS:
-            return True
-        at += _RECORD.size + length
-    return False
+    return any(kind == _FILE_PASS for kind, _ in iterate_records(records))
 
 
 def _find_formats(data: bytes, sheets: int) -> _Formats:

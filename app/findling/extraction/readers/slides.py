@@ -40,6 +40,8 @@ def read(source: Source) -> Extraction:
 
 
 def _read(data: bytes, source: Source) -> Extraction:
+    from pptx.exc import PythonPptxError
+
     with limits.open_zip(data) as archive:
         title = package.core_title(archive)
         embedded = package.list_embedded(archive)
@@ -50,7 +52,7 @@ def _read(data: bytes, source: Source) -> Extraction:
         source.beat()
         try:
             blocks = list(_blocks(slide))
-        except _BROKEN:
+        except (*_BROKEN, PythonPptxError):
             broken += 1
             continue
         _add_slide(builder, blocks, page)

@@ -1,0 +1,59 @@
+"""Records of an .xls workbook ([MS-XLS] 2.1.4)."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+from findling.domain.files import Reason
+from findling.errors import ExtractionError
+from findling.extraction.compound_streams import open_compound, read_stream_of
+from findling.messages.file_templates import FileMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RECORD = struct.Struct("<2H")
+"""Beginning of each record: its kind, and the length of the rest."""
+
+_STREAMS = ("Workbook", "Book")
+_CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
+"""Kinds that begin with row and column of a cell: Formula, MulRk, MulBlank, RString, LabelSst, Blank, Number, ..."""
+_SEVERAL = frozenset({0x00BD, 0x00BE})
+"""Those of several cells, which end with the last column."""
+_LAST_COLUMN = 255
+"""Of [MS-XLS] 2.5.51 (Col)."""
+
+
+def iterate_records(records: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield kind and content of each record."""
+    at = 0
+    while at + RECORD.size <= len(records):
+        kind, length = RECORD.unpack_from(records, at)
+        at += RECORD.size
+        yield kind, records[at : at + length]
+        at += length
+
+
+def require_possible_cells(data: bytes) -> None:
+    """Refuse a workbook with a cell where none can be: calamine would lay out all cells up to there.
+
+    Raises:
+        ExtractionError: `DAMAGED`.
+    """
+    for name, records in _read_streams(data):
+        for kind, content in iterate_records(records):
+            if kind in _CELLS and len(content) >= RECORD.size:
+                first = int.from_bytes(content[2:4], "little")
+                column = max(first, int.from_bytes(content[-2:], "little") if kind in _SEVERAL else 0)
+                if column > _LAST_COLUMN:
+                    raise ExtractionError(Reason.DAMAGED, FileMessage.PART_DAMAGED(name=name, error=f"column {column}"))
+
+
+def _read_streams(data: bytes) -> list[tuple[str, bytes]]:
+    """Return the streams of cells by name; none where what is wrong with them is told once the workbook is opened."""
+    try:
+        with open_compound(data) as compound:
+            return [(name, read_stream_of(compound, name)) for name in _STREAMS]
+    except ExtractionError:
+        return []
