@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
-from findling.extraction.xml_parts import elements, make_parser
+from findling.extraction.xml_parts import drop_surrogates, elements, make_parser
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
@@ -325,6 +325,7 @@ def _recover(content: bytes) -> bytes:
     from lxml import etree
 
     parser = make_parser(recover=True)
+    content = drop_surrogates(content)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:

@@ -64,6 +64,11 @@ def test_names_that_are_no_utf8_do_not_keep_a_part_from_being_read():
     assert "text" in "".join(etree.fromstring(saved).itertext())
 
 
+def test_references_to_surrogates_do_not_come_through():
+    saved = members(package.repair_zip(pack({"a.xml": "<a>one &#xD800;two</a>"})))["a.xml"]
+    assert etree.fromstring(saved).text == "one two"
+
+
 def test_entities_that_nobody_defined_do_not_come_through():
     saved = members(package.repair_zip(pack({"a.xml": "<a>one &none;two</a>"})))["a.xml"]
     assert etree.fromstring(saved).text == "one two"
