@@ -139,6 +139,10 @@ def fuzz_guided(
     import atheris
 
     endings = sorted({ending for ending, _ in specimens})
+    # Readers are imported when they are first needed: here, where each of their branches is noted.
+    with atheris.instrument_imports(include=["findling.extraction"], enable_loader_override=False):
+        for ending, each in specimens:
+            examine(each, f"a.{ending}")
 
     def take(data: bytes) -> None:
         if data:

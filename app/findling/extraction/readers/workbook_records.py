@@ -1,8 +1,9 @@
-"""Records of an .xls workbook ([MS-XLS] 2.1.4)."""
+"""Records of an .xls workbook ([MS-XLS] 2.1.4), and what calamine has to be kept from."""
 
 from __future__ import annotations
 
 import struct
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Reason
@@ -11,7 +12,9 @@ from findling.extraction.compound_streams import open_compound, read_stream_of
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from olefile import OleFileIO
 
 RECORD = struct.Struct("<2H")
 """Beginning of each record: its kind, and the length of the rest."""
@@ -38,6 +41,8 @@ def iterate_records(records: bytes) -> Iterator[tuple[int, bytes]]:
 def require_possible_cells(data: bytes) -> None:
     """Refuse a workbook with a cell where none can be: calamine would lay out all cells up to there.
 
+    One whose sectors follow each other in a circle is refused as well: calamine would follow them until memory ends.
+
     Raises:
         ExtractionError: `DAMAGED`.
     """
@@ -51,9 +56,39 @@ def require_possible_cells(data: bytes) -> None:
 
 
 def _read_streams(data: bytes) -> list[tuple[str, bytes]]:
-    """Return the streams of cells by name; none where what is wrong with them is told once the workbook is opened."""
-    try:
-        with open_compound(data) as compound:
-            return [(name, read_stream_of(compound, name)) for name in _STREAMS]
-    except ExtractionError:
-        return []
+    """Return the streams of cells by name; none where what is wrong with them is told once the workbook is opened.
+
+    Raises:
+        ExtractionError: `DAMAGED` where sectors follow each other in a circle.
+    """
+    with ExitStack() as opened:
+        try:
+            compound = opened.enter_context(open_compound(data))
+            streams = [(name, read_stream_of(compound, name)) for name in _STREAMS]
+        except ExtractionError:
+            return []
+        if any(map(_is_circular, *zip(*_find_chains(compound), strict=True))):
+            raise ExtractionError(
+                Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error="a chain of sectors has no end")
+            )
+        return streams
+
+
+def _find_chains(compound: OleFileIO[bytes]) -> Iterator[tuple[Sequence[int], int]]:
+    """Yield the table of each chain of sectors ([MS-CFB] 2.1), and where in it the chain begins."""
+    tables = (compound.fat or (), compound.minifat or ())
+    yield tables[0], compound.first_dir_sector
+    yield tables[0], compound.first_mini_fat_sector
+    for entry in filter(None, compound.direntries):
+        yield tables[0], entry.isectStart
+        yield tables[1], entry.isectStart
+
+
+def _is_circular(table: Sequence[int], start: int) -> bool:
+    """Return whether a chain comes back to where it was; a number beyond the table ends it."""
+    at = start
+    for _ in range(len(table) + 1):
+        if not 0 <= at < len(table):
+            return False
+        at = table[at]
+    return True

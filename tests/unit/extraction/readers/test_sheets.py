@@ -241,6 +241,15 @@ def test_an_old_workbook_with_a_cell_where_none_can_be_is_damaged(cell):
     assert "column" in str(caught.value.detail)
 
 
+def test_an_old_workbook_whose_sectors_follow_each_other_in_a_circle_is_damaged():
+    data = bytearray(old_workbook())
+    (directory,), (table,) = struct.unpack_from("<L", data, 48), struct.unpack_from("<L", data, 76)
+    struct.pack_into("<L", data, (table + 1) * 512 + directory * 4, directory)
+    with pytest.raises(ExtractionError) as caught:
+        read(bytes(data), "a.xls")
+    assert caught.value.reason == Reason.DAMAGED
+
+
 def test_repeated_cells_of_opendocument_do_not_take_all_memory():
     content = f"""<office:document-content xmlns:office="{OFFICE}office:1.0" xmlns:text="{OFFICE}text:1.0"
       xmlns:table="{OFFICE}table:1.0"><office:body><office:spreadsheet><table:table table:name="S">
