@@ -60,4 +60,4 @@ class Writer:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main.run(lambda paths, settings: Writer()))
+    raise SystemExit(main.run(lambda paths, settings, allowance: Writer()))

@@ -209,7 +209,7 @@ FORMATS = (
            families=("text", "md"), keeper_rank=80, audit="markdown_audit", tokens_per_byte=0.24, is_all_text=True),
     Format(kind=FileKind.HTML, label="Web page", reader="html_text", preview=PreviewMethod.MARKUP, icon="web",
            suffixes=_dotted("html htm xhtml xht shtml"), families=("web",), audit="markup_audit", origins="page",
-           opening=rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+           opening=rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b",
            # A parsed page takes over twenty times its size in memory.
            size_limit=SizeLimit(16 * _MEGABYTE, 16 * _MEGABYTE), keeper_rank=120, tokens_per_byte=0.090),
     # ISO 32000-1, annex H.3.4.1 (implementation note 13): there may be other bytes before the header.

@@ -39,6 +39,13 @@ class OnBattery(StrEnum):
     GO_ON = "go-on"
 
 
+class WhileInUse(StrEnum):
+    """Cores that indexing takes while somebody uses the computer; it has the lowest priority in either case."""
+
+    ONE_CORE = "one-core"
+    ALL_CORES = "all-cores"
+
+
 class RecognisedLanguages(StrEnum):
     """Languages of scans and pictures; the less there are, the faster and surer they are read."""
 
@@ -82,6 +89,8 @@ class Settings:
         recognised_languages: all that the recogniser knows, or those in Latin letters.
         topics: group documents by topic, while nothing else is to be done.
         thumbnails: show pictures and pages of PDFs small in the results, and keep them in the cache.
+        on_battery: what indexing does without mains power.
+        while_in_use: cores that indexing takes while somebody uses the computer, of those that `threads` allows.
         language: of the window, as an ISO 639-1 code; "" for the system's.
         fold_versions: show one result for all versions of a document in the window.
         keep_history: remember what was searched for, to propose it again.
@@ -107,7 +116,8 @@ class Settings:
     recognise: bool = field(default=True, metadata=_has(Effect.WRITER))
     recognised_languages: RecognisedLanguages = field(default=RecognisedLanguages.ALL, metadata=_has(Effect.WRITER))
     topics: bool = field(default=True, metadata=_has(Effect.WRITER))
-    on_battery: OnBattery = OnBattery.PAUSE
+    on_battery: OnBattery = field(default=OnBattery.PAUSE, metadata=_has(Effect.WRITER))
+    while_in_use: WhileInUse = field(default=WhileInUse.ONE_CORE, metadata=_has(Effect.WRITER))
     appearance: Appearance = Appearance.SYSTEM
     thumbnails: bool = field(default=True, metadata=_has(Effect.READER))
     language: str = ""

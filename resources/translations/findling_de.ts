@@ -2231,12 +2231,28 @@
         <translation>Weitermachen</translation>
     </message>
     <message>
+        <source>One core</source>
+        <translation>Ein Kern</translation>
+    </message>
+    <message>
+        <source>All of these cores</source>
+        <translation>Alle diese Kerne</translation>
+    </message>
+    <message>
         <source>Cores for indexing</source>
         <translation>Kerne zum Einlesen</translation>
     </message>
     <message>
         <source>More cores are faster; fewer keep the machine cooler and quieter. Searching is not affected.</source>
         <translation>Mehr Kerne sind schneller; mit weniger bleibt der Rechner kühler und leiser. Das Suchen ist davon unberührt.</translation>
+    </message>
+    <message>
+        <source>While you use the computer</source>
+        <translation>Während Sie am Rechner arbeiten</translation>
+    </message>
+    <message>
+        <source>What indexing takes until you are away for some minutes. It always lets other programs go first.</source>
+        <translation>Was das Einlesen belegt, bis Sie einige Minuten fort sind. Anderen Programmen lässt es immer den Vortritt.</translation>
     </message>
     <message>
         <source>On battery</source>
@@ -3287,6 +3303,10 @@
     <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on now</source>
+        <translation>Jetzt fortfahren</translation>
     </message>
     <message>
         <source>Looks at all folders again</source>

@@ -2231,12 +2231,28 @@
         <translation>להמשיך</translation>
     </message>
     <message>
+        <source>One core</source>
+        <translation>ליבה אחת</translation>
+    </message>
+    <message>
+        <source>All of these cores</source>
+        <translation>כל הליבות האלה</translation>
+    </message>
+    <message>
         <source>Cores for indexing</source>
         <translation>ליבות לקריאה</translation>
     </message>
     <message>
         <source>More cores are faster; fewer keep the machine cooler and quieter. Searching is not affected.</source>
         <translation>יותר ליבות מהירות יותר; עם פחות ליבות המחשב קריר ושקט יותר. החיפוש אינו מושפע.</translation>
+    </message>
+    <message>
+        <source>While you use the computer</source>
+        <translation>בזמן שהמחשב בשימוש</translation>
+    </message>
+    <message>
+        <source>What indexing takes until you are away for some minutes. It always lets other programs go first.</source>
+        <translation>כמה מהמחשב יילקח עד שלא נגעתם בו כמה דקות. לתוכנות אחרות תמיד ניתנת קדימות.</translation>
     </message>
     <message>
         <source>On battery</source>
@@ -3287,6 +3303,10 @@
     <message>
         <source>Pause</source>
         <translation>השהיה</translation>
+    </message>
+    <message>
+        <source>Go on now</source>
+        <translation>להמשיך עכשיו</translation>
     </message>
     <message>
         <source>Looks at all folders again</source>

@@ -28,7 +28,8 @@ import psutil
 
 from findling.duplicates.comparer import Comparer
 from findling.indexing.indexer import Indexer
-from findling.indexing.session import IndexingSession, RunClock
+from findling.indexing.run_clock import RunClock
+from findling.indexing.session import IndexingSession
 from findling.models.embedder import Embedder
 from findling.paths import LibraryPaths
 from findling.settings import Settings

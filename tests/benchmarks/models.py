@@ -204,7 +204,8 @@ def measure_change(arguments: argparse.Namespace) -> dict[str, Any]:
 def advance(arguments: argparse.Namespace) -> dict[str, Any]:
     """What the writer does for a change of models, and nothing else of what it does."""
     from findling.indexing.indexer import Indexer
-    from findling.indexing.session import IndexingSession, RunClock
+    from findling.indexing.run_clock import RunClock
+    from findling.indexing.session import IndexingSession
     from findling.ipc.priority import lower_priority
     from findling.paths import LibraryPaths
     from findling.settings import Settings

@@ -17,6 +17,7 @@ from findling.diagnostics.doctor import examine
 from findling.domain.plans import Action, Seen, Step
 from findling.domain.search import Mode
 from findling.errors import LibraryDamagedError
+from findling.indexing.user_choices import keep_apart
 from findling.messages.library_templates import LibraryMessage
 from findling.paths import LibraryPaths
 from findling.storage.history_table import StepState
@@ -37,7 +38,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     workspace.index()
     with workspace.writing() as indexer:
         indexer.add(workspace.folder, ("*.tmp", "!keep.tmp"))
-        indexer.keep_apart(workspace.folder / "1.txt", workspace.folder / "2.txt")
+        keep_apart(indexer.database, workspace.folder / "1.txt", workspace.folder / "2.txt")
         seen = Seen(path=Path("/home/ada/old.txt"), size=9, modified_ns=7, mode=0o644, content=bytes(32))
         history = indexer.database.history
         with indexer.database.transaction():
@@ -199,8 +200,8 @@ def test_what_the_user_did_since_is_kept_where_an_older_database_is_put_back(
     shutil.copy2(workspace.paths.database, backup)
     with workspace.writing() as indexer:
         indexer.add(workspace.folder, ("*.bak",))
-        indexer.keep_apart(workspace.folder / "1.txt", workspace.folder / "2.txt", apart=False)
-        indexer.keep_apart(workspace.folder / "3.txt", workspace.folder / "4.txt")
+        keep_apart(indexer.database, workspace.folder / "1.txt", workspace.folder / "2.txt", apart=False)
+        keep_apart(indexer.database, workspace.folder / "3.txt", workspace.folder / "4.txt")
     since = known(workspace)
     for path in workspace.paths.data.glob("library.db*"):
         path.unlink()

@@ -103,7 +103,7 @@ def writer(tmp_path, monkeypatch):
 @pytest.fixture
 def pause(writer, preferences, tmp_path):
     memory = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
-    return Pause(writer, preferences, memory, on_mains=lambda: True)
+    return Pause(writer, memory, on_mains=lambda: True)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from PIL import Image
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
+from findling.exclusion import Exclusion, walk
 from findling.extraction.document import NoTextError
 from findling.extraction.kinds import identify
 from findling.extraction.parsing import parse, reader_of
@@ -34,7 +35,6 @@ from findling.formats import (
     kind_by_name,
     kinds_of_type,
 )
-from findling.indexing.exclusion import Exclusion, walk
 from findling.indexing.survey import Amount
 from findling.messages.system_templates import SystemMessage
 from findling.paths import resources

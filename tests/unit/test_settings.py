@@ -143,6 +143,7 @@ BOTH = {"model", "provider", "threads", "remote", "exclude"}
 
 
 def test_a_change_of_a_setting_reaches_those_that_depend_on_it():
-    assert find_names(Effect.WRITER) == {*BOTH, "keep_vectors", "recognise", "recognised_languages", "topics"}
+    own = {"keep_vectors", "on_battery", "recognise", "recognised_languages", "topics", "while_in_use"}
+    assert find_names(Effect.WRITER) == {*BOTH, *own}
     assert find_names(Effect.READER) == {*BOTH, "thumbnails"}
     assert find_names(Effect.GROUPS) == {"keep_rules", "preferred", "protected", "not_compared"}

@@ -16,6 +16,7 @@ from findling.cli.writer_commands import start_writer, stopping
 from findling.domain.duplicate_check import explain_arrival
 from findling.domain.library import measure_share
 from findling.errors import UsageError
+from findling.messages.command_templates import CommandMessage
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
@@ -32,8 +33,9 @@ _LINE_SECONDS = 5.0
 @click.argument("paths", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--watch", is_flag=True, help="Go on following changes until interrupted.")
 @click.option("--retry", is_flag=True, help="Try files again that failed before.")
+@click.option("--now", is_flag=True, help="Take all cores while the computer is in use, and go on on battery.")
 @pass_context
-def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -> None:
+def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool, now: bool) -> None:
     """Make folders searchable, or bring all of the library up to date.
 
     Only what is new or has changed is read. It may be interrupted at any time: the next run goes on from there.
@@ -42,7 +44,7 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
     context.tell_problems(context.load_settings())
     display = choose_display(context)
     with start_writer(context) as writer:
-        summary = _consume(writer.index(paths, retry=retry), writer, display)
+        summary = _consume(writer.index(paths, retry=retry, now=now), writer, display)
         _print_summary(context, summary)
         if summary.stopped:
             raise KeyboardInterrupt
@@ -196,6 +198,8 @@ class _Bar(_Display):
 
 
 def _numbers(progress: Progress) -> str:
+    if progress.doing == "waiting":
+        return f"{count(progress.pending + progress.unembedded, 'file')} to go. {CommandMessage.WAITS_ON_BATTERY()}"
     if progress.doing == "scanning":
         return f"Looking: {progress.found:,} files"
     if progress.doing == "recognising":

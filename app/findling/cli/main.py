@@ -58,6 +58,7 @@ _MODULES = {
     "mcp": "mcp_command",
     "share": "share_commands",
     "calls": "share_commands",
+    "wipe": "wipe_command",
 }
 """Commands, and the modules of this package in which they stand under their names."""
 

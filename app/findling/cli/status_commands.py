@@ -10,6 +10,7 @@ import click
 from findling.cli.context import Context, pass_context
 from findling.cli.output import by_text, console, count, iso_time, print_json, show_path, size_text
 from findling.domain.files import FileStatus
+from findling.messages.command_templates import CommandMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +29,9 @@ def status(context: Context) -> None:
         found = library.status()
     holder = find_holder(context.paths)
     writer = "stopped" if holder is None else "running" if found.pending or found.unembedded else "idle"
+    waits = holder is not None and holder.waits
     if context.json:
-        print_json({**_status_as_document(found), "worker": writer})
+        print_json({**_status_as_document(found), "worker": writer, "waits": "battery" if waits else None})
         return
     out = console()
     out.print(
@@ -51,6 +53,8 @@ def status(context: Context) -> None:
     for line in _describe_model(found):
         out.print(line)
     out.print("Nobody indexes." if holder is None else f"Indexed by {holder.notice}.")
+    if waits:
+        out.print(str(CommandMessage.WAITS_ON_BATTERY()))
 
 
 @click.command()

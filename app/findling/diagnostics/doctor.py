@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import time
@@ -15,6 +14,7 @@ import numpy as np
 from findling.domain.doors import describe_confinement
 from findling.embedding.catalogue import read_catalogue
 from findling.errors import FindlingError
+from findling.exclusion import Exclusion, walk
 from findling.index.index_stamp import read_stamp
 from findling.messages.command_templates import CheckMessage
 from findling.messages.file_templates import FileMessage
@@ -27,7 +27,7 @@ from findling.storage.database import Database, find_sqlite_shortcomings, sqlite
 from findling.storage.user_store import count_whole_backups, is_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
@@ -107,7 +107,7 @@ def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> 
         yield _attempt("vectors", lambda: _examine_vectors(database, paths))
         yield _attempt("languages", lambda: _examine_languages(database, paths, settings))
         yield _attempt("folders", lambda: _examine_folders(database))
-        yield _attempt("watcher", lambda: _examine_watcher(database, watches))
+        yield _attempt("watcher", lambda: _examine_watcher(database, settings.exclude, watches))
     finally:
         database.close()
 
@@ -289,18 +289,18 @@ def _examine_folders(database: Database) -> Diagnosis:
     return Diagnosis("folders", False, describe_unlisted(count), Remedy.SEE_FILES())
 
 
-def _examine_watcher(database: Database, watches: Path) -> Diagnosis:
+def _examine_watcher(database: Database, patterns: Sequence[str], watches: Path) -> Diagnosis:
     """Check whether every directory can be watched; only Linux has a limit."""
     with database.reading():
-        roots = [folder.path for folder in database.folders.all()]
-    # Each folder is watched, also where no file is, or none that is searched.
-    directories = sum(1 for root in roots for _ in os.walk(root))
-    folders = CheckMessage.ONE_FOLDER() if directories == 1 else CheckMessage.FOLDERS(count=directories)
+        folders = database.folders.all()
+    # Each folder that is not left out is watched, also where no file is, or none that is searched.
+    directories = sum(1 for each in folders for _ in walk(each.path, Exclusion(each.path, (*patterns, *each.exclude))))
+    told = CheckMessage.ONE_FOLDER() if directories == 1 else CheckMessage.FOLDERS(count=directories)
     if not watches.exists():
-        return Diagnosis("watcher", True, CheckMessage.WATCHER_UNLIMITED(folders=folders))
+        return Diagnosis("watcher", True, CheckMessage.WATCHER_UNLIMITED(folders=told))
     limit = int(watches.read_text("ascii"))
     ok = directories < limit
     fix = None if ok else Remedy.WATCH_MORE(number=directories * 2)
     programs = int(_INSTANCES.read_text("ascii"))
-    detail = CheckMessage.WATCHER(folders=folders, limit=limit, programs=programs)
+    detail = CheckMessage.WATCHER(folders=told, limit=limit, programs=programs)
     return Diagnosis("watcher", ok, detail, fix)

@@ -199,7 +199,8 @@ class Progress:
         chunks: passages embedded in this run.
         seconds, seconds_left: since the run began, and an estimate, if there is one.
         doing: "scanning", "indexing", "publishing", "watching", "changing": all is embedded again for another model,
-            "recognising": text is recognised on scans and pictures, or "grouping": documents are grouped by topic.
+            "recognising": text is recognised on scans and pictures, "grouping": documents are grouped by topic, or
+            "waiting": there is no mains power.
         path: the file at hand, as shown to users; "" between files.
         grouped: share of the grouping that is done, 0..1.
     """

@@ -17,7 +17,7 @@ from findling.embedding.providers import PROCESSOR, Provider
 from findling.embedding.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -51,7 +51,13 @@ class Encoder:
     """
 
     def __init__(
-        self, model: InstalledModel, runner: InferenceRunner, tokenizer: Tokenizer, fingerprint: str, threads: int
+        self,
+        model: InstalledModel,
+        runner: InferenceRunner,
+        tokenizer: Tokenizer,
+        fingerprint: str,
+        threads: int,
+        begin_thread: Callable[[], None] | None = None,
     ) -> None:
         self.spec = model.spec
         self.dimensions = model.spec.dimensions
@@ -60,16 +66,26 @@ class Encoder:
         self._runner = runner
         # A device computes one batch after another, and some allow no second one meanwhile.
         threads = threads if runner.provider == PROCESSOR else 1
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="encode") if threads > 1 else None
+        is_pooled = threads > 1 or begin_thread is not None
+        self._pool = ThreadPoolExecutor(threads, "encode", begin_thread) if is_pooled else None
+        self._spreads = threads > 1
 
     @classmethod
-    def open(cls, model: InstalledModel, *, threads: int = 1, provider: Provider = PROCESSOR) -> Encoder:
+    def open(
+        cls,
+        model: InstalledModel,
+        *,
+        threads: int = 1,
+        provider: Provider = PROCESSOR,
+        begin_thread: Callable[[], None] | None = None,
+    ) -> Encoder:
         """Check a model's files and load them.
 
         Args:
             model: where its files lie.
             threads: how many batches are computed at once.
             provider: what to compute with; the processor steps in where that cannot be had, or fails later.
+            begin_thread: called by each thread that computes; without it one thread is the caller's own.
 
         Raises:
             ModelError: a file is missing, damaged or not loadable.
@@ -81,7 +97,7 @@ class Encoder:
             # Of its own model the user says how vectors are made, and may say otherwise the next time.
             fingerprint += f":{_digest_recipe(model.spec)}"
         runner = InferenceRunner(model.path(FileRole.GRAPH), provider)
-        return cls(model, runner, Tokenizer.open(model), fingerprint, threads)
+        return cls(model, runner, Tokenizer.open(model), fingerprint, threads, begin_thread)
 
     @property
     def provider(self) -> str:
@@ -125,6 +141,10 @@ class Encoder:
         """Return whether the whole query fits the window."""
         return len(self.tokenizer.encode(self.spec.query_prefix + text)) <= self.spec.max_tokens
 
+    def limit(self, threads: int) -> None:
+        """Compute one batch at a time from the next call on, or as many as there are threads."""
+        self._spreads = threads > 1
+
     def close(self) -> None:
         """End the threads; the encoder must not be used afterwards."""
         if self._pool:
@@ -149,8 +169,15 @@ class Encoder:
                 vectors[list(batch.members)] = pool(self._runner.compute(np.array(rows)), self.spec.pooling)
 
         batches = (plan_buckets if provider.fixed_shapes else plan_batches)([len(row) for row in ids], budget)
-        for _ in self._pool.map(compute, batches) if self._pool else map(compute, batches):
-            pass
+        if self._pool and self._spreads:
+            for _ in self._pool.map(compute, batches):
+                pass
+            return vectors
+        for batch in batches:
+            if self._pool:
+                self._pool.submit(compute, batch).result()
+            else:
+                compute(batch)
         return vectors
 
     def _compute_padded(self, rows: list[list[int]], length: int, count: int) -> NDArray[np.float32]:

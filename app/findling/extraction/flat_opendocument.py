@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.extraction.xml_parts import make_parser
+from findling.extraction.xml_parts import drop_surrogates, make_parser
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -53,7 +53,7 @@ def _parse(data: bytes) -> tuple[etree._Element, bool]:
         return etree.fromstring(data, make_parser()), False
     except etree.XMLSyntaxError as error:
         try:
-            root = etree.fromstring(data, make_parser(recover=True))
+            root = etree.fromstring(drop_surrogates(data), make_parser(recover=True))
         except etree.XMLSyntaxError:
             root = None
         if root is None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
-from findling.extraction.xml_parts import elements, make_parser
+from findling.extraction.xml_parts import drop_surrogates, elements, make_parser
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
@@ -262,7 +262,8 @@ def repair_zip(data: bytes) -> bytes:
         total += len(content)
         if total > TOTAL_LIMIT:
             raise ExtractionError(Reason.UNPACKS_TOO_LARGE)
-        if name:  # a damaged header may have none, under which nothing can be kept
+        # A damaged header may have none, under which nothing can be kept; `zipfile` ends a name at its first zero.
+        if name := name.partition("\0")[0]:
             members[name] = content
     if not members:
         raise ExtractionError(Reason.DAMAGED)
@@ -323,9 +324,18 @@ def _pack(members: dict[str, bytes]) -> bytes:
 
 def _close(content: bytes) -> bytes:
     """Return well-formed XML: the same if it is, else as libxml2 recovers it."""
+    try:
+        return _recover(content)
+    except UnicodeDecodeError:
+        # In a name libxml2 leaves bytes that are no UTF-8 as they are.
+        return _recover(content.decode("utf-8", "replace").encode())
+
+
+def _recover(content: bytes) -> bytes:
     from lxml import etree
 
     parser = make_parser(recover=True)
+    content = drop_surrogates(content)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
 _OPTIONS: Mapping[str, Any] = MappingProxyType(
     {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 )
+
+
+_SURROGATE = re.compile(
+    rb"&#(?:x0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));"
+)
+
+
+def drop_surrogates(content: bytes) -> bytes:
+    """Return markup without references to surrogates, which a parser that recovers makes bytes that are no UTF-8."""
+    return _SURROGATE.sub(b"", content)
 
 
 def make_parser(**options: Any) -> etree.XMLParser:  # noqa: ANN401 - those of lxml

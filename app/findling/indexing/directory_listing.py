@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from findling.domain.files import Stat
-    from findling.indexing.exclusion import Exclusion
+    from findling.exclusion import Exclusion
 
 
 @dataclass(frozen=True, slots=True)

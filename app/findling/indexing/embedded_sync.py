@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.files import Stat
+    from findling.exclusion import Exclusion
     from findling.extraction.sandbox.read_outcome import ReadOutcome
-    from findling.indexing.exclusion import Exclusion
     from findling.storage.database import Database
     from findling.storage.embedded_table import EmbeddedRow
     from findling.storage.file_table import FileRow

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.library import ExcludePreview
 from findling.errors import UsageError
-from findling.indexing.exclusion import Exclusion, count_files, find_mistake, walk
+from findling.exclusion import Exclusion, count_files, find_mistake, walk
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 

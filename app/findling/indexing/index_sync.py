@@ -139,6 +139,10 @@ class VectorIndexSync:
             # An index that is damaged, or another model's, is made again from the database.
             self._publisher = self._renew()
 
+    def limit(self, threads: int) -> None:
+        """Build segments with so many threads from the next one on."""
+        self._threads = self._publisher.threads = threads
+
     def publish(
         self,
         *,

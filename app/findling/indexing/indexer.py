@@ -12,16 +12,17 @@ from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
 from findling.errors import FindlingError, FolderOfflineError, LibraryDamagedError, UsageError
+from findling.exclusion import find_mistake
 from findling.indexing.change_intake import ChangeIntake, find_covering
 from findling.indexing.erasure import AT_ONCE
-from findling.indexing.exclusion import find_mistake
 from findling.indexing.forgetting import describe_absent, forget_absent, forget_folder
 from findling.indexing.index_adoption import adopt_indexes
+from findling.indexing.run_clock import RunClock
 from findling.indexing.scan import Scanner, ScanStats
 from findling.indexing.self_repair import check_whole, describe_renewal, mend_rows, open_or_renew, renew
-from findling.indexing.session import IndexingSession, RunClock
-from findling.indexing.user_choices import choose_label, keep_apart, remove_label, watch_label
+from findling.indexing.session import IndexingSession
 from findling.indexing.watch import follow
+from findling.indexing.work_allowance import WorkAllowance
 from findling.messages.library_templates import LibraryMessage, describe_unlisted
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.duplicate_check import CheckedFile
-    from findling.domain.labels import LabelChoice
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.indexing.events import Batch
     from findling.messages.notice import Notice
@@ -54,8 +54,9 @@ class Indexer:
         database: the library's truth, open for writing.
     """
 
-    def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
+    def __init__(self, paths: LibraryPaths, settings: Settings, database: Database, allowance: WorkAllowance) -> None:
         self._paths = paths
+        self._allowance = allowance
         self._settings = settings
         self.database = database
         self._own_folders = tuple({path.absolute() for path in (paths.data, paths.cache, paths.logs, paths.config)})
@@ -63,12 +64,15 @@ class Indexer:
         self._notes: list[Notice] = []
 
     @classmethod
-    def open(cls, paths: LibraryPaths, settings: Settings, *, after_crash: bool = False) -> Indexer:
+    def open(
+        cls, paths: LibraryPaths, settings: Settings, allowed: WorkAllowance | None = None, *, after_crash: bool = False
+    ) -> Indexer:
         """Open a library for writing, creating it if necessary.
 
         Args:
             paths: the library.
             settings: in force until `adopt`.
+            allowed: how much of the computer indexing may take; without one, what the settings say.
             after_crash: the last writer is known to have failed by itself: a file that it was embedding may be why.
 
         Raises:
@@ -81,13 +85,14 @@ class Indexer:
             database.files.suspend_begun(crashed=after_crash)
             database.queue.suspend_begun(crashed=after_crash)
         adopt_indexes(database, paths)
-        indexer = cls(paths, settings, database)
+        indexer = cls(paths, settings, database, allowed or WorkAllowance(settings))
         indexer._notes += [renewal] if renewal else []
         return indexer
 
     def adopt(self, settings: Settings) -> None:
         """Use other settings from the next run on."""
         self._settings = settings
+        self._allowance.adopt(settings)
         self._scanner = Scanner(self.database, self._own_folders, settings.exclude)
 
     def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> Folder:
@@ -207,7 +212,7 @@ class Indexer:
             if scanned.unreadable:
                 notes = (*notes, describe_unlisted(scanned.unreadable).advising(Remedy.SEE_FILES()))
             notes = (*notes, *describe_absent(self.database, dict.fromkeys(folder for folder, _ in chosen)))
-            with IndexingSession(self._paths, self._settings, self.database, arrived) as session:
+            with self._open_session(arrived) as session:
                 session.note_changes(clock)
                 while session.step(clock, should_stop, intake.heed) or session.advance(clock, should_stop):
                     pass
@@ -258,7 +263,7 @@ class Indexer:
         with (
             damage,
             self._take_in(clock, should_stop, offline, scans_first=True) as intake,
-            IndexingSession(self._paths, self._settings, self.database, arrived) as session,
+            self._open_session(arrived) as session,
         ):
 
             def look(batch: Batch) -> None:
@@ -275,6 +280,9 @@ class Indexer:
             follow(intake.watcher, look, should_stop, work)
             session.commit()
 
+    def _open_session(self, arrived: _Arrived) -> IndexingSession:
+        return IndexingSession(self._paths, self._settings, self.database, arrived, self._allowance)
+
     def _take_in(
         self,
         clock: RunClock,
@@ -289,16 +297,11 @@ class Indexer:
             chosen = [(folder, folder.path)]
             return self._scan(chosen, clock, retry=False, should_stop=should_stop, follows=scans_first)[1]
 
-        folders = self.database.folders.all()
-
-        def list_mounts(folder: Path) -> list[Path]:
-            return [path for path in self.database.devices.below(folder) if path != folder]
-
         return ChangeIntake(
-            *(folders, self._scanner, scan, should_stop),
+            *(self.database.folders.all(), self._scanner, scan, should_stop),
             offline=offline,
             scans_first=scans_first,
-            mounts_of=list_mounts,
+            mounts_of=lambda folder: [path for path in self.database.devices.below(folder) if path != folder],
         )
 
     def clear(
@@ -322,22 +325,6 @@ class Indexer:
     def recover(self) -> tuple[CutShort, ...]:
         """Finish or undo the steps that a crash left half done."""
         return self._executor().recover()
-
-    def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
-        """Mark two files as no duplicates, or remove the mark; see `user_choices.keep_apart`."""
-        keep_apart(self.database, first, second, apart=apart)
-
-    def choose_label(self, name: str, files: Sequence[Path], choice: LabelChoice) -> None:
-        """Give, refuse or take a label; see `user_choices.choose_label`."""
-        choose_label(self.database, name, files, choice)
-
-    def remove_label(self, name: str) -> None:
-        """Remove a label from all files; see `user_choices.remove_label`."""
-        remove_label(self.database, name)
-
-    def watch_label(self, name: str, *, watched: bool) -> None:
-        """Suggest a label for new files, or not any more; see `user_choices.watch_label`."""
-        watch_label(self.database, name, watched=watched)
 
     def _executor(self) -> PlanExecutor:
         disk = FileSystem()

@@ -10,6 +10,7 @@ from findling.embedding.model_store import ModelStore
 from findling.errors import ModelError
 from findling.indexing.index_sync import VectorIndexSync, sweep_vectors
 from findling.indexing.reembedding import ReembedJob, purge_next_vectors
+from findling.ipc.priority import make_thread_idle
 from findling.models.embedder import BoundEmbedder, Embedder, installed_model
 from findling.models.model_warnings import ensure_installed
 from findling.models.provider_choice import ProviderSelector, ProviderUse, read_use, write_use
@@ -70,6 +71,13 @@ class ModelMigration:
     ) -> None:
         self._stack.__exit__(kind, error, trace)
 
+    def limit(self, threads: int) -> None:
+        """Compute with so many threads from the next unit of work on."""
+        for bound in (self.bound, self._wanted):
+            bound.embedder.limit(threads)
+        for vectors in (self.vectors, self._wanted_vectors):
+            vectors.limit(threads)
+
     def advance(self, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
         """Work for about a second on the migration, or on purging abandoned vectors.
 
@@ -125,6 +133,7 @@ class ModelMigration:
             # A server has one model, the one that is wanted: the canaries hold it to that.
             remote="" if other else self._settings.remote,
             provider=choice.provider,
+            begin_thread=make_thread_idle,
         )
         self._stack.callback(embedder.close)
         return embedder

@@ -6,10 +6,10 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from findling.exclusion import Exclusion
 from findling.indexing.adaptive_batch import AdaptiveBatcher
 from findling.indexing.embedded_sync import EmbeddedSync
 from findling.indexing.embedding_stage import EmbeddingStage
-from findling.indexing.exclusion import Exclusion
 from findling.indexing.reading_stage import ReadingStage
 from findling.indexing.resumable_embedding import ResumableEmbedding
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import FileStatus, Reason, Stat
 from findling.domain.reasons import PASSING, SET_ASIDE, explain
 from findling.errors import FolderOfflineError
+from findling.exclusion import Exclusion
 from findling.extraction.file_reading import to_stat
 from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
 from findling.indexing.departures import Departures, find_device
@@ -23,7 +24,6 @@ from findling.indexing.directory_listing import (
     list_directory,
     see_entry,
 )
-from findling.indexing.exclusion import Exclusion
 from findling.indexing.file_moves import FileMoves
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage

@@ -22,6 +22,7 @@ from findling.indexing.pipeline import Pipeline, purge
 from findling.indexing.run_stats import RunStats
 from findling.indexing.text_recognition import TextRecognition
 from findling.indexing.topic_stage import TopicStage
+from findling.indexing.work_allowance import WorkAllowance
 from findling.indexing.workload import MEASURED_TOKENS, TimeEstimate, expect_work
 from findling.models.throughput import measure_pace
 from findling.storage.database import Database
@@ -32,12 +33,12 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicate_check import CheckedFile
     from findling.indexing.reembedding import ReembedJob
+    from findling.indexing.run_clock import RunClock
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
 
 _MEANS_AT_ONCE = 200
-_REPORT_SECONDS = 0.1
 _HURRIED_SECONDS = 0.5
 """Time between two commits of the word index while files are read that were just saved."""
 _LEAST_SECONDS = 5.0
@@ -45,38 +46,11 @@ _LEAST_SHARE = 0.02
 _REST_SECONDS = 30.0
 """Time without work after which memory is given back."""
 
+_WAITING_SECONDS = 0.25
+"""Time between two looks at the disk while there is no mains power."""
+
 _RECOGNISED_SECONDS = 30.0
 """Time for which files wait to be indexed whose text was recognised, while there are more pages to be read."""
-
-
-class RunClock:
-    """Clock of one run that limits its progress reports to ten a second.
-
-    Attributes:
-        doing: what goes on, as `Progress.doing` has it.
-    """
-
-    def __init__(self, report: Callable[[Progress], None], doing: str = "indexing") -> None:
-        self._report = report
-        self.doing = doing
-        self._started = time.monotonic()
-        self._reported_at = 0.0
-        self._reported_doing = ""
-
-    @property
-    def seconds(self) -> float:
-        """Seconds since the run began."""
-        return time.monotonic() - self._started
-
-    def offer(self, doing: str, measure: Callable[[], Progress]) -> None:
-        """Report what `measure` gives, unless a report was just made; a new activity is always reported."""
-        if doing != self._reported_doing or time.monotonic() - self._reported_at >= _REPORT_SECONDS:
-            self.report(measure())
-
-    def report(self, progress: Progress) -> None:
-        """Report however short the last report was ago, as at an end."""
-        self._reported_at, self._reported_doing = time.monotonic(), progress.doing
-        self._report(replace(progress, seconds=self.seconds))
 
 
 class IndexingSession:
@@ -102,9 +76,20 @@ class IndexingSession:
         settings: Settings,
         database: Database,
         arrived: Callable[[tuple[CheckedFile, ...]], None] = lambda _: None,
+        allowance: WorkAllowance | None = None,
     ) -> None:
-        """Open a session; `arrived` gets files that came into watched folders and are like others of the library."""
+        """Open a session.
+
+        Args:
+            paths: of the library.
+            settings: in force.
+            database: of the library, open for writing.
+            arrived: gets files that came into watched folders and are like others of the library.
+            allowance: how much of the computer the work may take; without one, what the settings say.
+        """
         self._arrived = arrived
+        self._allowance = allowance or WorkAllowance(settings)
+        self._is_waiting = False
         self._database = database
         self._patterns = settings.exclude
         self._has_all_means = False
@@ -178,7 +163,7 @@ class IndexingSession:
             return True
 
         def should_pause() -> bool:
-            return should_stop() or hear()
+            return should_stop() or hear() or self._allowance.waits_for_power
 
         def embedded() -> None:
             clock.offer(clock.doing, lambda: self._measure_run(clock))
@@ -190,12 +175,18 @@ class IndexingSession:
         hear()
         if self._is_settled or should_stop():
             return False
+        if self._allowance.waits_for_power:
+            self._wait(clock)
+            return not should_stop()
+        self._is_waiting = False
+        self._migration.limit(self._allowance.threads)
         self._gives_back_at = time.monotonic() + _REST_SECONDS
         if self._pipeline.bound is not self._migration.bound:
             self._pipeline.close()
             self._pipeline = self._make_pipeline()
         if self._pipeline.step(self.stats, embedded, should_stop, should_pause):
-            self._tell_arrivals(should_stop)
+            if known := self._arrivals.run(should_stop):
+                self._arrived(known)
             self._sync(should_stop, placed)
             clock.offer(clock.doing, lambda: self._measure_run(clock))
         else:
@@ -204,16 +195,27 @@ class IndexingSession:
 
     def rest(self, should_stop: Callable[[], bool]) -> None:
         """Do what is left for when there is no work, once it has been so for a while; called several times a second."""
-        self.erasure.rest(should_stop)
+        self._allowance.note_rest()
+        if not self._allowance.waits_for_power:
+            self.erasure.rest(should_stop)
+        self._give_back()
+
+    def _wait(self, clock: RunClock) -> None:
+        """Wait a moment for mains power; what was done so far can be searched meanwhile."""
+        if not self._is_waiting:
+            self._is_waiting = True
+            self.commit()
+            clock.report(replace(self._measure_run(clock), doing="waiting", path="", seconds_left=None))
+        self._give_back()
+        time.sleep(_WAITING_SECONDS)
+
+    def _give_back(self) -> None:
+        """Give memory back once it was not needed for a while."""
         if time.monotonic() >= self._gives_back_at:
             self._gives_back_at = math.inf
             self._database.shrink()
             self._reader.shrink()
             trim_heap()
-
-    def _tell_arrivals(self, should_stop: Callable[[], bool]) -> None:
-        if known := self._arrivals.run(should_stop):
-            self._arrived(known)
 
     def _begin(self, seconds: float) -> None:
         """Begin to count anew."""
@@ -268,7 +270,10 @@ class IndexingSession:
                 )
 
     def advance(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
-        """Work about a second on what is done at rest, a model migration first; return whether there is more."""
+        """Work about a second on what is done at rest, a model migration first; return whether there is more now."""
+        if self._allowance.waits_for_power:
+            return False
+        self._migration.limit(self._allowance.threads)
         self._words.follow(should_stop=should_stop)
         job = self._migration.job
         if job is None:

@@ -11,8 +11,8 @@ import platformdirs
 
 from findling.domain.library import Survey
 from findling.errors import UsageError
+from findling.exclusion import Exclusion, walk
 from findling.formats import FileKind, kind_by_name
-from findling.indexing.exclusion import Exclusion, walk
 from findling.indexing.language_sample import LanguageSample
 from findling.indexing.workload import expect_tokens
 from findling.messages.library_templates import LibraryMessage
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from findling.indexing.exclusion import Directory
+    from findling.exclusion import Directory
     from findling.indexing.language_sample import LanguageSurvey
     from findling.models.throughput import Throughput
 

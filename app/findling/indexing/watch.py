@@ -24,9 +24,9 @@ from watchdog.events import (
     FileMovedEvent,
     FileSystemEventHandler,
 )
-from watchdog.observers import Observer
 
 from findling.indexing.events import Batch, Event, EventKind, PendingChanges
+from findling.indexing.selective_observer import make_observer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -81,8 +81,8 @@ class Watcher:
 
     Args:
         folders: absolute; those that are not there are waited for.
-        is_excluded: given a path and whether it is a folder, returns whether its events are dropped, as those of the
-            library's own folders have to be, which every scan writes to.
+        is_excluded: given a path and whether it is a folder, returns whether it is left out, as the library's own
+            folders have to be, which every scan writes to; other threads ask it as well.
         mounts_of: given a folder, returns the folders below it on other disks, which come and go without an event.
         intervals: how long it waits, and for what.
         scans_first: begin with a scan of all folders, for between the last one and this watch something may have
@@ -196,11 +196,11 @@ class Watcher:
         self._unwatched = remote
         local = [folder for folder in there if folder not in remote]
         try:
-            self._observer = Observer()
+            self._observer = make_observer(self._is_excluded)
             self._observer.start()
             for folder in local:
                 self._observer.schedule(_Handler(self._events), str(folder), recursive=True, event_filter=_EVENTS)
-            all_watched = _count_watches() >= sum(map(_count_folders, local))
+            all_watched = count_watches() >= sum(map(self._count_folders, local))
         except OSError as error:  # no watches left, or no permission
             _log.warning("the folders cannot be watched: %s", error)
             all_watched = False
@@ -208,6 +208,14 @@ class Watcher:
             _log.warning("the system does not let every folder be watched")
             self._unwatched = frozenset(there)
             self.refused = frozenset(local)
+
+    def _count_folders(self, folder: Path) -> int:
+        """Count the folders that are to be watched, `folder` among them."""
+        count = 0
+        for above, names, _ in os.walk(folder):
+            count += 1
+            names[:] = [name for name in names if not self._is_excluded(Path(above, name), True)]
+        return count
 
     def _unwatch(self) -> None:
         if self._observer is not None and self._observer.is_alive():
@@ -278,11 +286,7 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-def _count_folders(folder: Path) -> int:
-    return sum(1 for _ in os.walk(folder))
-
-
-def _count_watches() -> float:
+def count_watches() -> float:
     """Count the folders that the kernel watches for this process; infinity if unknown."""
     if sys.platform != "linux":
         return float("inf")

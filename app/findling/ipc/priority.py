@@ -13,6 +13,40 @@ Beside programs that use all processors, a process of the lowest priority gets a
 """
 
 
+_THREAD_IDLE = -15
+"""`THREAD_PRIORITY_IDLE` of Windows (winbase.h)."""
+_BACKGROUND_CLASS = 0x09
+"""`QOS_CLASS_BACKGROUND` of macOS (sys/qos.h)."""
+
+
+def make_thread_idle() -> None:
+    """Let this thread compute only where no other program wants to, where the system knows such a thing.
+
+    Not for a thread that starts processes: on Linux they inherit it, and can never give it up.
+    """
+    if is_unrestricted():
+        return
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    elif sys.platform == "darwin":  # pragma: no cover - not seen running
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).pthread_set_qos_class_self_np(_BACKGROUND_CLASS, 0)
+    elif sys.platform == "win32":  # pragma: no cover - not seen running
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.GetCurrentThread.restype = ctypes.c_void_p
+        kernel.SetThreadPriority(ctypes.c_void_p(kernel.GetCurrentThread()), _THREAD_IDLE)
+
+
+def is_unrestricted() -> bool:
+    """Return whether all processes are to be left as they are."""
+    return os.environ.get(VARIABLE) == "normal"
+
+
 def lower_priority(by: int, *, disk: bool = False) -> None:
     """Lower the priority of this process and its children.
 
@@ -22,7 +56,7 @@ def lower_priority(by: int, *, disk: bool = False) -> None:
         by: steps of POSIX's niceness, of which there are 19; any number is "below normal" on Windows.
         disk: for the disk as well, where the system knows such a thing.
     """
-    if os.environ.get(VARIABLE) == "normal":
+    if is_unrestricted():
         return
     if sys.platform == "win32":
         import psutil

@@ -55,8 +55,9 @@ class Embedder:
         model: str = "",
         remote: str = "",
         provider: Provider | None = None,
+        begin_thread: Callable[[], None] | None = None,
     ) -> Embedder:
-        """Load a model.
+        """Load a model; `begin_thread` is called by each thread that computes.
 
         Raises:
             ModelError: it is unknown, not installed, or damaged.
@@ -65,7 +66,7 @@ class Embedder:
         from findling.embedding.encoder import Encoder
 
         installed = installed_model(paths, model or settings.model)
-        encoder = Encoder.open(installed, threads=threads, provider=provider or PROCESSOR)
+        encoder = Encoder.open(installed, threads=threads, provider=provider or PROCESSOR, begin_thread=begin_thread)
         if not remote:
             return cls(encoder)
         from findling.embedding.remote.configured_server import open_remote
@@ -114,6 +115,10 @@ class Embedder:
     def notice(self) -> Notice | None:
         """Notice for the user, as that a device failed; None while there is none."""
         return self.encoder.notice
+
+    def limit(self, threads: int) -> None:
+        """Compute on one thread from the next call on, or on all that there are."""
+        self.encoder.limit(threads)
 
     def close(self) -> None:
         """Close the encoder."""

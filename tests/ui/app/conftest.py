@@ -56,7 +56,7 @@ def built(qapp, whole_desktop, whole_link, tmp_path_factory):
         actions=FileActions(whole_desktop),
         shortcuts=Shortcuts(preferences),
         preferences=preferences,
-        pause=Pause(writer, preferences, memory, on_mains=lambda: True),
+        pause=Pause(writer, memory, on_mains=lambda: True),
         paths=paths,
     )
     history = SearchHistory(folder / "searches.json")

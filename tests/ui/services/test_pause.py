@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSettings
 
-from findling.settings import OnBattery
+from findling.domain.library import Progress
 from findling.ui.services.pause import HOUR_SECONDS, Pause, Rest
 
 
@@ -14,6 +14,7 @@ class Machine:
 
     def __init__(self):
         self.rests = False
+        self.is_forced = False
         self.mains = True
         self.time = 1_700_000_000.0
 
@@ -26,6 +27,9 @@ class Machine:
     def resume(self):
         self.rests = False
 
+    def go_on_now(self):
+        self.is_forced = True
+
 
 @pytest.fixture
 def machine():
@@ -33,10 +37,10 @@ def machine():
 
 
 @pytest.fixture
-def make_pause(preferences, tmp_path, machine):
+def make_pause(tmp_path, machine):
     def make():
         memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        pause = Pause(machine, preferences, memory, on_mains=lambda: machine.mains, now=machine.now)
+        pause = Pause(machine, memory, on_mains=lambda: machine.mains, now=machine.now)
         pause.look()
         return pause
 
@@ -86,37 +90,34 @@ def test_until_mains_power_ends_with_the_plug(make_pause, machine):
     assert not machine.rests
 
 
-def test_on_battery_it_rests_by_itself_and_goes_on_with_the_plug(make_pause, machine):
+def test_a_writer_that_waits_for_mains_power_is_shown_to_rest_and_not_paused(make_pause, machine):
     pause = make_pause()
-    machine.mains = False
-    pause.look()
-    assert (pause.rest, machine.rests) == (Rest.BATTERY, True)
-    machine.mains = True
-    pause.look()
+    pause.note_progress(Progress(doing="waiting"))
+    assert (pause.rest, machine.rests) == (Rest.BATTERY, False)
+    pause.note_progress(Progress(doing="indexing"))
     assert (pause.rest, machine.rests) == (Rest.NOT, False)
 
 
-def test_who_wants_it_to_go_on_without_mains_is_obeyed_until_the_next_time(make_pause, machine):
+def test_a_pause_of_the_users_is_shown_before_one_of_the_writers(make_pause, machine):
+    pause = make_pause()
+    pause.note_progress(Progress(doing="waiting"))
+    pause.rest_for(Rest.RESUMED)
+    assert (pause.rest, machine.rests) == (Rest.RESUMED, True)
+
+
+def test_who_wants_it_to_go_on_without_mains_is_obeyed(make_pause, machine):
     machine.mains = False
     pause = make_pause()
+    pause.note_progress(Progress(doing="waiting"))
     pause.toggle()
-    pause.look()
-    assert not machine.rests
-    machine.mains = True
-    pause.look()
-    machine.mains = False
-    pause.look()
-    assert machine.rests
+    assert (pause.rest, machine.is_forced) == (Rest.NOT, True)
 
 
-def test_the_setting_lets_it_go_on_without_mains(preferences, tmp_path, machine):
-    machine.mains = False
-    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    pause = Pause(machine, preferences, memory, on_mains=lambda: machine.mains, now=machine.now)
-    pause.look()
-    assert machine.rests
-    preferences.change(on_battery=OnBattery.GO_ON)
-    assert not machine.rests
+def test_with_mains_power_there_is_nothing_to_force(make_pause, machine):
+    pause = make_pause()
+    pause.rest_for(Rest.RESUMED)
+    pause.go_on()
+    assert (pause.rest, machine.is_forced) == (Rest.NOT, False)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from findling.duplicates.plan import make_plan, plan_rename
 from findling.duplicates.plan_file import read_plan, write_plan
 from findling.duplicates.snapshot import PairLookup
 from findling.errors import UsageError
+from findling.indexing.user_choices import keep_apart
 from findling.messages.library_templates import ClearingMessage
 from findling.search.library_reader import Library
 from workspace import Workspace
@@ -79,8 +80,8 @@ def test_what_is_cleared_away_is_found_no_more_and_is_found_again_when_it_is_tak
 
 def test_two_files_that_are_kept_apart_are_no_group(workspace):
     with workspace.writing() as indexer:
-        indexer.keep_apart(workspace.folder / "notice.txt", workspace.folder / "notice.html")
-        indexer.keep_apart(workspace.folder / "notice.txt", workspace.folder / "notice.txt")
+        keep_apart(indexer.database, workspace.folder / "notice.txt", workspace.folder / "notice.html")
+        keep_apart(indexer.database, workspace.folder / "notice.txt", workspace.folder / "notice.txt")
     with workspace.reading() as library:
         assert groups_of(library) == []
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from findling.cli.main import run
+from findling.indexing.user_choices import keep_apart
 from workspace import Workspace
 
 EARLIER, LONG_AGO, LATER = 1_500_000_000, 1_600_000_000, 1_700_000_000
@@ -135,7 +136,7 @@ def test_pairs_that_the_user_keeps_apart_are_not_told(tmp_path, capfd):
     first, second = workspace.write("a.txt", MINUTES), workspace.write("b.txt", MINUTES + "\n")
     workspace.index()
     with workspace.writing() as indexer:
-        indexer.keep_apart(first, second)
+        keep_apart(indexer.database, first, second)
     assert ask(workspace, capfd, second) == (0, [{"path": str(second), "verdict": "new", "reason": None, "of": []}])
 
 

@@ -210,3 +210,14 @@ def _kind_or_reason(data, name):
 )
 def test_a_name_promises_a_kind_or_nothing(name, kind):
     assert kind_by_name(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"),
+    [(b"<html>", FileKind.HTML), (b"<body>", FileKind.HTML), (b"<else>", FileKind.XML), (b"<document>", FileKind.XML)],
+)
+def test_many_comments_before_the_first_element_do_not_hold_it_up(last, kind):
+    # If each could end at the end of any later one as well, there would be more ways than anybody can try.
+    data = b'<?xml version="1.0"?>\n' + b"<!-- one of many -->\n" * 200 + last
+    assert identify(data, "a.xml") is kind
+    assert identify(data, "a") is kind

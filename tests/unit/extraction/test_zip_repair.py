@@ -51,6 +51,24 @@ def test_names_with_unbound_prefixes_do_not_come_through():
     assert etree.tostring(etree.fromstring(saved)) == b'<a><unknown d="2">text</unknown></a>'
 
 
+@pytest.mark.parametrize("name", ["\0", "\0a.xml"])
+def test_a_member_whose_name_begins_with_a_zero_is_left_out(name):
+    named = pack({"Q" * len(name): "lost", "a.xml": "<a>kept</a>"})
+    data = named.replace(b"Q" * len(name), name.encode())
+    assert members(package.repair_zip(data)) == {"a.xml": b"<a>kept</a>"}
+
+
+def test_names_that_are_no_utf8_do_not_keep_a_part_from_being_read():
+    broken = b'<?xml version="1.0" encoding="UTF-8"?><a><b\xed\xa0 c="1">text</b><d'
+    saved = members(package.repair_zip(pack({"a.xml": broken})))["a.xml"]
+    assert "text" in "".join(etree.fromstring(saved).itertext())
+
+
+def test_references_to_surrogates_do_not_come_through():
+    saved = members(package.repair_zip(pack({"a.xml": "<a>one &#xD800;two</a>"})))["a.xml"]
+    assert etree.fromstring(saved).text == "one two"
+
+
 def test_entities_that_nobody_defined_do_not_come_through():
     saved = members(package.repair_zip(pack({"a.xml": "<a>one &none;two</a>"})))["a.xml"]
     assert etree.fromstring(saved).text == "one two"

@@ -14,7 +14,8 @@ from findling.domain.search import Mode
 from findling.indexing.change_intake import ChangeIntake
 from findling.indexing.events import Batch
 from findling.indexing.indexer import Indexer
-from findling.indexing.session import IndexingSession, RunClock
+from findling.indexing.run_clock import RunClock
+from findling.indexing.session import IndexingSession
 from findling.messages.library_templates import SearchMessage
 from waiting import wait_until
 from workspace import INDEXED, Workspace

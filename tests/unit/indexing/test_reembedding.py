@@ -15,7 +15,8 @@ import pytest
 from findling.domain.library import ModelChange, Progress
 from findling.domain.search import Mode
 from findling.errors import ModelError
-from findling.indexing.session import IndexingSession, RunClock
+from findling.indexing.run_clock import RunClock
+from findling.indexing.session import IndexingSession
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.models.embedder import BoundEmbedder, Embedder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from findling.domain.search import Mode
 from findling.indexing import session, watch
-from findling.indexing.watch import Watcher, WatchIntervals, follow, is_remote
+from findling.indexing.watch import Watcher, WatchIntervals, count_watches, follow, is_remote
 from findling.messages.library_templates import LibraryMessage
 from waiting import wait_until
 from workspace import Workspace
@@ -100,6 +101,25 @@ def test_what_is_excluded_is_not_reported(watcher, folder):
     assert _collect(watcher, {folder / "z.txt"}) == {folder / "z.txt"}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux sets a watch for each folder")
+def test_what_is_excluded_takes_no_watch_be_it_there_before_or_made_later(folder):
+    for name in ("own/deep/deeper", "mine/deep"):
+        (folder / name).mkdir(parents=True)
+    watcher = Watcher([folder], is_excluded=_is_excluded, intervals=_INTERVALS)
+    watcher.changes(0)
+    assert count_watches() == len({folder, folder / "old", folder / "mine", folder / "mine" / "deep"})
+    assert watcher.live
+    for name in ("new/own/deep", "own/late", "last"):
+        (folder / name).mkdir(parents=True)
+    _collect(watcher, {folder / "last"})
+    wait_until(lambda: count_watches() == 6, lambda: f"{count_watches()} watches")
+    (folder / "own").rename(folder / "let in")
+    _collect(watcher, {folder / "let in"})
+    (folder / "let in" / "deep" / "b.txt").write_text("b")
+    _collect(watcher, {folder / "let in" / "deep" / "b.txt"})
+    watcher.close()
+
+
 def test_a_folder_that_is_replaced_is_scanned_and_watched_again(watcher, folder):
     folder.rename(folder.with_name("gone"))
     shutil.copytree(folder.with_name("gone"), folder)
@@ -139,7 +159,7 @@ def test_a_folder_that_goes_away_is_reported_once(folder, tmp_path):
 
 
 def test_too_few_watches_are_noticed_and_made_up_for_by_scans(folder, monkeypatch):
-    monkeypatch.setattr(watch, "_count_watches", lambda: 1)
+    monkeypatch.setattr(watch, "count_watches", lambda: 1)
     watcher = Watcher([folder], intervals=_INTERVALS)
     assert not watcher.live
     for _ in range(2):
@@ -148,11 +168,11 @@ def test_too_few_watches_are_noticed_and_made_up_for_by_scans(folder, monkeypatc
 
 
 def test_a_system_that_lets_nothing_be_watched_is_made_up_for_by_scans_until_it_does(folder, monkeypatch):
-    def refuse():
+    def refuse(_):
         raise OSError(errno.EMFILE, "inotify instance limit reached")
 
     with monkeypatch.context() as patch:
-        patch.setattr(watch, "Observer", refuse)
+        patch.setattr(watch, "make_observer", refuse)
         watcher = Watcher([folder], intervals=replace(_INTERVALS, poll=1.5))
         begun, scans = time.monotonic(), 0
         assert watcher.refused == {folder}
@@ -168,10 +188,10 @@ def test_a_system_that_lets_nothing_be_watched_is_made_up_for_by_scans_until_it_
 
 
 def test_who_follows_what_cannot_be_watched_indexes_it_and_says_so(tmp_path, monkeypatch):
-    def refuse():
+    def refuse(_):
         raise OSError(errno.EMFILE, "inotify instance limit reached")
 
-    monkeypatch.setattr(watch, "Observer", refuse)
+    monkeypatch.setattr(watch, "make_observer", refuse)
     workspace = Workspace.at(tmp_path / "workspace")
     workspace.write("a.txt", "the rent is due")
     workspace.index()

@@ -10,7 +10,8 @@ import pytest
 from findling.cli.context import Context
 from findling.cli.model_output import list_as_documents
 from findling.errors import ModelError, UsageError
-from findling.indexing.session import IndexingSession, RunClock
+from findling.indexing.run_clock import RunClock
+from findling.indexing.session import IndexingSession
 from findling.models.active_model import find_active_model, remove_model
 from findling.models.cost_estimate import SwitchPlan, plan_switch
 from findling.models.embedder import SharedEmbedder

@@ -9,6 +9,7 @@ import pytest
 
 from findling.domain.duplicates import ListForm
 from findling.domain.labels import LabelChoice, SuggestionOrder
+from findling.indexing.user_choices import choose_label, watch_label
 from findling.messages.library_templates import LabelMessage
 from findling.search.export import ExportUnit, export
 from findling.search.file_info import find_file_info
@@ -41,9 +42,11 @@ def workspace(tmp_path_factory) -> Workspace:
         workspace.write(f"other{number}.txt", text)
     workspace.index()
     with workspace.writing() as indexer:
-        indexer.choose_label("Allotment", [workspace.folder / f"garden{n}.txt" for n in range(3)], LabelChoice.GIVEN)
-        indexer.choose_label("To read", [workspace.folder / "garden0.txt"], LabelChoice.GIVEN)
-        indexer.choose_label("Tax", [workspace.folder / "other1.txt"], LabelChoice.GIVEN)
+        choose_label(
+            indexer.database, "Allotment", [workspace.folder / f"garden{n}.txt" for n in range(3)], LabelChoice.GIVEN
+        )
+        choose_label(indexer.database, "To read", [workspace.folder / "garden0.txt"], LabelChoice.GIVEN)
+        choose_label(indexer.database, "Tax", [workspace.folder / "other1.txt"], LabelChoice.GIVEN)
     return workspace
 
 
@@ -125,8 +128,10 @@ def test_a_watched_label_is_suggested_for_what_comes_later_and_given_to_nothing(
         workspace.write(f"{number}.txt", text)
     workspace.index()
     with workspace.writing() as indexer:
-        indexer.choose_label("Allotment", [workspace.folder / f"{n}.txt" for n in range(3)], LabelChoice.GIVEN)
-        indexer.watch_label("allotment", watched=True)
+        choose_label(
+            indexer.database, "Allotment", [workspace.folder / f"{n}.txt" for n in range(3)], LabelChoice.GIVEN
+        )
+        watch_label(indexer.database, "allotment", watched=True)
     with workspace.reading() as library:
         assert count_new_suggestions(library.database) == {}
     workspace.write(
@@ -142,6 +147,6 @@ def test_a_watched_label_is_suggested_for_what_comes_later_and_given_to_nothing(
         (label,) = library.database.labels.all()
         assert label.watched_since_ns is not None
     with workspace.writing() as indexer:
-        indexer.watch_label("allotment", watched=False)
+        watch_label(indexer.database, "allotment", watched=False)
     with workspace.reading() as library:
         assert count_new_suggestions(library.database) == {}

@@ -12,6 +12,7 @@ import pytest
 from findling.cli.main import run
 from findling.domain.labels import LabelChoice
 from findling.errors import UsageError
+from findling.indexing.user_choices import choose_label
 from findling.search.label_suggestions import LabelFit, Sureness, fit_label, list_bearers
 from workspace import Workspace
 
@@ -51,7 +52,9 @@ def told(tmp_path_factory) -> Workspace:
             workspace.write(f"{topic}{number}.txt", text)
     workspace.index()
     with workspace.writing() as indexer:
-        indexer.choose_label("Allotment", [workspace.folder / f"garden{n}.txt" for n in range(3)], LabelChoice.GIVEN)
+        choose_label(
+            indexer.database, "Allotment", [workspace.folder / f"garden{n}.txt" for n in range(3)], LabelChoice.GIVEN
+        )
     return workspace
 
 
@@ -62,7 +65,7 @@ def workspace(tmp_path) -> Workspace:
     workspace.write("b.txt", "Beans want warm soil.")
     workspace.index()
     with workspace.writing() as indexer:
-        indexer.choose_label("Tax", [workspace.folder / "a.txt"], LabelChoice.GIVEN)
+        choose_label(indexer.database, "Tax", [workspace.folder / "a.txt"], LabelChoice.GIVEN)
     return workspace
 
 
@@ -117,20 +120,20 @@ def test_what_is_taken_is_borne_no_more_and_can_be_given_again(workspace):
     path = workspace.folder / "a.txt"
     for choice, left in ((LabelChoice.NONE, []), (LabelChoice.GIVEN, ["a.txt"]), (LabelChoice.REFUSED, [])):
         with workspace.writing() as indexer:
-            indexer.choose_label("tax", [path], choice)
+            choose_label(indexer.database, "tax", [path], choice)
         assert bearers(workspace) == left
 
 
 @pytest.mark.parametrize("name", ["", "  ", "a:b", 'say "no"', "line\nend"])
 def test_a_name_that_no_query_could_hold_is_refused(workspace, name):
     with workspace.writing() as indexer, pytest.raises(UsageError):
-        indexer.choose_label(name, [workspace.folder / "a.txt"], LabelChoice.GIVEN)
+        choose_label(indexer.database, name, [workspace.folder / "a.txt"], LabelChoice.GIVEN)
 
 
 def test_nothing_is_labelled_where_one_of_the_files_is_unknown(workspace):
     files = [workspace.folder / "b.txt", workspace.folder / "no.txt"]
     with workspace.writing() as indexer, pytest.raises(UsageError):
-        indexer.choose_label("tax", files, LabelChoice.GIVEN)
+        choose_label(indexer.database, "tax", files, LabelChoice.GIVEN)
     assert bearers(workspace) == ["a.txt"]
 
 
@@ -160,10 +163,10 @@ def test_files_like_the_examples_are_suggested_first_with_how_sure_that_is(told,
 def test_what_is_refused_is_suggested_no_more(told, capfd):
     refused = [told.folder / "garden3.txt", told.folder / "garden4.txt"]
     with told.writing() as indexer:
-        indexer.choose_label("allotment", refused, LabelChoice.REFUSED)
+        choose_label(indexer.database, "allotment", refused, LabelChoice.REFUSED)
     after = ask(told, capfd, "label", "allotment", "--suggest")[1]["suggestions"]
     with told.writing() as indexer:
-        indexer.choose_label("allotment", refused, LabelChoice.NONE)
+        choose_label(indexer.database, "allotment", refused, LabelChoice.NONE)
     assert not {str(path) for path in refused} & {each["path"] for each in after}
     assert str(told.folder / "garden5.txt") == after[0]["path"]
 

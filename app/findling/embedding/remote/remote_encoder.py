@@ -114,6 +114,10 @@ class RemoteEncoder:
         """Return whether the whole query fits the window."""
         return self._local.fits_query(text)
 
+    def limit(self, threads: int) -> None:
+        """Limit the model on this computer, which embeds what the server's vectors are compared with."""
+        self._local.limit(threads)
+
     def close(self) -> None:
         """Close the connection and the local model."""
         self._connection.close()

@@ -19,6 +19,7 @@ from findling.extraction.readers.cell_formats import FormattedRow, count_column,
 from findling.extraction.readers.sheet_asides import find_open_asides, find_package_asides
 from findling.extraction.readers.workbook_faults import find_cause
 from findling.extraction.readers.workbook_notes import find_notes
+from findling.extraction.readers.workbook_records import require_possible_cells
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -44,7 +45,7 @@ AREA_LIMIT = 20_000_000
 """Cells of a sheet's bounding box, empty ones too: calamine lays out the whole box, some 30 bytes each."""
 
 # Cells with a value; a formatted empty one closes itself and takes no part in the box.
-_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
 _MANY_REPEATS = re.compile(rb'-repeated="[0-9]{4,}"')
 _PLACE = re.compile(rb'(<(?:\w+:)?(?:c|row)\b[^>]*?)\sr="[^"]*"')
 
@@ -125,6 +126,8 @@ def _read(data: bytes, kind: FileKind, source: Source, title: str = "", asides: 
 def _open(data: bytes) -> CalamineWorkbook:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+    if data.startswith(_OLE_MAGIC):
+        require_possible_cells(data)
     try:
         with _without_panic(data):
             return CalamineWorkbook.from_filelike(io.BytesIO(data))

@@ -59,11 +59,12 @@ def read(source: Source) -> Extraction:
 
 
 def _read(data: bytes, source: Source) -> Extraction:
+    from pptx.exc import PythonPptxError
+
     with limits.open_zip(data) as archive:
         title = package.core_title(archive)
         embedded = package.list_embedded(archive)
         slides = _slides(_as_presentation(archive) or data)
-    from pptx.exc import PythonPptxError
 
     builder = TextBuilder()
     broken = 0

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import struct
 from typing import TYPE_CHECKING
 
 from findling.errors import ExtractionError
 from findling.extraction.compound_streams import open_compound, read_stream_of
+from findling.extraction.readers.workbook_records import iterate_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# 2.1.4: each record begins with its kind and the length of the rest.
-_RECORD = struct.Struct("<2H")
 _TEXT, _CONTINUED = 0x01B6, 0x003C
 _LENGTH_AT = 10
 _BOOK = "Workbook"
@@ -34,7 +32,7 @@ def _read_notes(records: bytes) -> Iterator[str]:
         return  # no need to go through millions of cells
     wanted = 0
     parts: list[str] = []
-    for kind, content in _iterate(records):
+    for kind, content in iterate_records(records):
         if kind == _CONTINUED and wanted > 0:
             # 2.5.293: the first byte says whether each character has one byte or two.
             is_wide = bool(content[:1] and content[0] & 1)
@@ -48,12 +46,3 @@ def _read_notes(records: bytes) -> Iterator[str]:
         wanted = int.from_bytes(content[_LENGTH_AT : _LENGTH_AT + 2], "little") if kind == _TEXT else 0
     if parts:
         yield "".join(parts)
-
-
-def _iterate(records: bytes) -> Iterator[tuple[int, bytes]]:
-    at = 0
-    while at + _RECORD.size <= len(records):
-        kind, length = _RECORD.unpack_from(records, at)
-        at += _RECORD.size
-        yield kind, records[at : at + length]
-        at += length

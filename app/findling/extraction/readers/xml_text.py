@@ -11,6 +11,7 @@ from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.readers.html_text import declared_encoding
+from findling.extraction.xml_parts import drop_surrogates
 from findling.formats import FileKind
 from findling.messages.system_templates import SystemMessage
 
@@ -72,7 +73,7 @@ def _recover(content: bytes, parser: etree.XMLParser, error: etree.XMLSyntaxErro
     from lxml import etree
 
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(drop_surrogates(content), parser)
     except etree.XMLSyntaxError:
         root = None
     if root is None:

@@ -37,7 +37,11 @@ _BLOCK = 256
 
 
 class VectorPublisher:
-    """Brings the published segments up to date with the database."""
+    """Brings the published segments up to date with the database.
+
+    Attributes:
+        threads: that place vectors, in the segments that are begun from now on.
+    """
 
     def __init__(
         self, folder: Path, fingerprint: str, dimensions: int, *, threads: int = 1, policy: MergePolicy | None = None
@@ -48,7 +52,7 @@ class VectorPublisher:
             IndexDamagedError: the manifest is damaged or of another model; `discard` it then.
         """
         self._folder = folder
-        self._threads = threads
+        self.threads = threads
         self._policy = policy or MergePolicy()
         self._manifest = read_manifest(folder, fingerprint, dimensions)
 
@@ -94,7 +98,7 @@ class VectorPublisher:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._remove_unnamed()
             require_space(self._folder, bytes_per_vector(self._manifest.dimensions) * step.capacity)
-            builder = SegmentBuilder(self._start(step), self._threads)
+            builder = SegmentBuilder(self._start(step), self.threads)
             last_label = self._fill(builder, step, rows, progress, should_stop)
             renewed = step.stop > step.start and not step.base
             if last_label is None or not (last_label or renewed):

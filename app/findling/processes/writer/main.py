@@ -10,12 +10,14 @@ import signal
 import threading
 from typing import TYPE_CHECKING
 
-from findling.ipc.priority import lower_priority
+from findling.indexing.work_allowance import WorkAllowance
+from findling.ipc.priority import is_unrestricted, lower_priority
 from findling.ipc.stdio_server import StdioServer
 from findling.log import start_logging
+from findling.machine.surroundings import SystemSurroundings
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.processes.writer.crash_record import begin_crash_record
-from findling.processes.writer.messages import Advisory, Hello, OpenLibrary, Stop, command_from, to_line
+from findling.processes.writer.messages import Advisory, GoOnNow, Hello, OpenLibrary, Stop, command_from, to_line
 from findling.processes.writer.request_mailbox import POLL_SECONDS
 from findling.processes.writer.settings_watch import SettingsWatch
 from findling.processes.writer.writer_lock import WriterLock
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from findling.processes.writer.writer_session import Writer
     from findling.settings import Settings
 
-    OpenWriter: TypeAlias = Callable[[LibraryPaths, Settings], Writer]
+    OpenWriter: TypeAlias = Callable[[LibraryPaths, Settings, WorkAllowance], Writer]
 
 _log = logging.getLogger(__name__)
 
@@ -60,7 +62,7 @@ def run(open_writer: OpenWriter) -> int:
     return 1
 
 
-def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:
+def _open_indexer(paths: LibraryPaths, settings: Settings, allowance: WorkAllowance) -> Writer:
     from findling.indexing.indexer import Indexer
 
     try:
@@ -69,7 +71,7 @@ def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:
         last = ""
     if last:
         _log.error("the last writer crashed:\n%s", last)
-    return Indexer.open(paths, settings, after_crash=bool(last))
+    return Indexer.open(paths, settings, allowance, after_crash=bool(last))
 
 
 class _Commands:
@@ -80,6 +82,7 @@ class _Commands:
         self._opening = opening
         self._open_writer = open_writer
         self._session: WriterSession | None = None
+        self._allowance: WorkAllowance | None = None
         self._waiting: queue.Queue[Command] = queue.Queue()
         self._stopped = threading.Event()
         self._ending = threading.Event()
@@ -89,6 +92,9 @@ class _Commands:
         # In the order of the lines: a stop never reaches a command that was given after it.
         if isinstance(command, Stop):
             self._stopped.set()
+        elif isinstance(command, GoOnNow):
+            if self._allowance:
+                self._allowance.go_on_now()
         else:
             self._stopped.clear()
             self._waiting.put(command)
@@ -120,9 +126,17 @@ class _Commands:
         except OSError as error:
             self._send(Advisory(SystemMessage.LOG_UNWRITABLE(file=paths.log, reason=explain_os_error(error))))
         settings = SettingsWatch(paths.settings)
-        writer = self._open_writer(paths, settings.settings)
+        # Nothing is around a process that is to run as any other does.
+        surroundings = None if is_unrestricted() else SystemSurroundings()
+        self._allowance = WorkAllowance(settings.settings, surroundings)
+        writer = self._open_writer(paths, settings.settings, self._allowance)
         held.callback(writer.close)
-        self._session = WriterSession(writer, paths, self._send, settings, self._ending.is_set)
+        self._session = WriterSession(
+            *(writer, paths, self._send, settings),
+            go_on_now=self._allowance.go_on_now,
+            note_waiting=lock.note_waiting,
+            is_ending=self._ending.is_set,
+        )
         self._session.recover()
         return Hello(os.getpid())
 

@@ -54,10 +54,12 @@ class Index:
 
     Attributes:
         retry: read again what was skipped or failed.
+        now: with all cores and on battery too.
     """
 
     folders: tuple[Path, ...] = ()
     retry: bool = False
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,11 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class GoOnNow:
+    """Take all cores, and go on without mains power, for the command that runs too; has no answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hello:
     """First event of the writer: the library is open, and locked."""
 
@@ -144,11 +151,13 @@ class Holder:
     Attributes:
         program: its name, as shown to the user.
         since: when it was started, seconds since 1970; tells it from a later process of the same number.
+        waits: it has work that waits for mains power.
     """
 
     pid: int
     program: str
     since: float
+    waits: bool = False
 
     @property
     def notice(self) -> Notice:
@@ -213,7 +222,7 @@ class Done:
 
 
 UserChoice: TypeAlias = KeepApart | ChooseLabel | RemoveLabel | WatchLabel | JudgeAnswers | ForgetJudgements
-Command: TypeAlias = OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | UserChoice | Stop
+Command: TypeAlias = OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | UserChoice | GoOnNow | Stop
 Event: TypeAlias = Hello | Waiting | Progress | Advisory | Offline | Arrived | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
 

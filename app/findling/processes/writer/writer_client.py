@@ -131,8 +131,8 @@ class WriterClient:
         """Forget the files below a folder that are kept though they are not there; return how many these were."""
         return self._finish(Forget(absolute(folder))).forgotten
 
-    def index(self, folders: Sequence[Path] = (), *, retry: bool = False) -> Iterator[News]:
-        """Bring folders up to date, all of the library where none is named.
+    def index(self, folders: Sequence[Path] = (), *, retry: bool = False, now: bool = False) -> Iterator[News]:
+        """Bring folders up to date, all of the library where none is named; `now` as in `Index`.
 
         Yields:
             `Waiting` where another process has to do it, `Progress` at most five times a second, `Advisory`, and last
@@ -142,7 +142,7 @@ class WriterClient:
             FindlingError: it could not be done.
             WorkerError: the writer ended.
         """
-        return self._perform(Index(tuple(map(absolute, folders)), retry))
+        return self._perform(Index(tuple(map(absolute, folders)), retry, now))
 
     def clear(self, plan: Plan, report: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
         """Carry out a plan for duplicates; `report` gets the steps that are through and their number.

@@ -47,6 +47,12 @@ class WriterLock:
             message = LibraryMessage.NOT_LOCKED(folder=self._paths.data, reason=_explain(error))
             raise LibraryError(message, Remedy.MAKE_WRITABLE_OR_PLACE()) from error
 
+    def note_waiting(self, waits: bool) -> None:
+        """Record whether the holder's work waits for mains power."""
+        # What is recorded only informs: a disk that is full meanwhile stops nothing.
+        with contextlib.suppress(OSError):
+            _write_holder(_holder_file(self._paths), waits=waits)
+
     def release(self) -> None:
         """Release the lock, if it is held."""
         if self._lock.is_locked:
@@ -58,8 +64,9 @@ def find_holder(paths: LibraryPaths) -> Holder | None:
     """Return the running process that is recorded as the writer of a library."""
     try:
         written = json.loads(_holder_file(paths).read_text("utf-8"))
-        holder = Holder(int(written["pid"]), str(written["program"]), float(written["since"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        waits = bool(written.get("waits"))
+        holder = Holder(int(written["pid"]), str(written["program"]), float(written["since"]), waits)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     return holder if is_running(holder) else None
 
@@ -81,10 +88,10 @@ def _holder_file(paths: LibraryPaths) -> Path:
     return paths.lock.with_suffix(".json")
 
 
-def _write_holder(file: Path) -> None:
+def _write_holder(file: Path, *, waits: bool = False) -> None:
     # Beside the lock and not in it: Windows lets nobody read a locked file.
     program = Path(sys.executable).stem if getattr(sys, "frozen", False) else "findling"
-    own = {"pid": os.getpid(), "program": program, "since": psutil.Process().create_time()}
+    own = {"pid": os.getpid(), "program": program, "since": psutil.Process().create_time(), "waits": waits}
     temporary = file.with_suffix(".new")
     temporary.write_text(json.dumps(own), "utf-8")
     temporary.replace(file)

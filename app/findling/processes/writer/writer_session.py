@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from findling.domain.library import Progress
 from findling.errors import DiskFullError, FindlingError, UsageError, WorkerError
-from findling.indexing.user_choices import forget_judgements, judge_answers
+from findling.indexing.user_choices import (
+    choose_label,
+    forget_judgements,
+    judge_answers,
+    keep_apart,
+    remove_label,
+    watch_label,
+)
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
@@ -42,7 +49,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.duplicate_check import CheckedFile
-    from findling.domain.labels import LabelChoice
     from findling.domain.library import Summary
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
@@ -104,18 +110,6 @@ class Writer(Protocol):
     def recover(self) -> tuple[CutShort, ...]:
         """Finish or undo what was cut short the last time, and report it."""
 
-    def keep_apart(self, first: Path, second: Path, *, apart: bool) -> None:
-        """Declare two files to be no duplicates, or revoke that."""
-
-    def choose_label(self, name: str, files: Sequence[Path], choice: LabelChoice) -> None:
-        """Give a label to files, refuse or take it."""
-
-    def remove_label(self, name: str) -> None:
-        """Remove a label from all files."""
-
-    def watch_label(self, name: str, *, watched: bool) -> None:
-        """Suggest a label for new files, or not any more."""
-
     def close(self) -> None:
         """Close the library."""
 
@@ -128,6 +122,8 @@ class WriterSession:
         paths: the library; its requests are served, and its log is named in messages about bugs.
         send: takes events for the client that started the process.
         settings: in force; those written meanwhile are applied, in the middle of a run too.
+        go_on_now: lifts what limits the work.
+        note_waiting: gets whether work waits for mains power, for other processes to know.
         is_ending: whether the process is about to end, which the user did not ask for: a plan that is being carried
             out is then reported at the next start.
     """
@@ -138,9 +134,15 @@ class WriterSession:
         paths: LibraryPaths,
         send: Callable[[Event], None],
         settings: SettingsWatch,
+        *,
+        go_on_now: Callable[[], None] = lambda: None,
+        note_waiting: Callable[[bool], None] = lambda _: None,
         is_ending: Callable[[], bool] = lambda: False,
     ) -> None:
         self._writer = writer
+        self._go_on_now = go_on_now
+        self._note_waiting = note_waiting
+        self._waits = False
         self._send = send
         self._settings = settings
         self._is_ending = is_ending
@@ -156,7 +158,7 @@ class WriterSession:
 
     def serve(self, command: Command, should_stop: Callable[[], bool]) -> None:
         """Carry out a command of the own client."""
-        attempt(lambda: self._perform(command, self._send, should_stop), self._send, self._log)
+        attempt(lambda: self._perform(command, self._send, should_stop, is_own=True), self._send, self._log)
 
     def serve_requests(self, should_stop: Callable[[], bool]) -> None:
         """Carry out the requests of other processes, oldest first."""
@@ -193,7 +195,14 @@ class WriterSession:
             withdraw(self._paths, folder)
         return forgotten
 
-    def _perform(self, command: Command, send: Callable[[Event], None], should_stop: Callable[[], bool]) -> Done:
+    def _perform(
+        self,
+        command: Command,
+        send: Callable[[Event], None],
+        should_stop: Callable[[], bool],
+        *,
+        is_own: bool = False,
+    ) -> Done:
         self._adopt()
         match command:
             case Add(folder, exclude):
@@ -204,13 +213,15 @@ class WriterSession:
             case Forget(folder):
                 return Done(forgotten=self._writer.forget_absent(folder))
             case Index():
-                return Done(self._index(command, _throttle(send), should_stop))
+                if command.now:
+                    self._go_on_now()
+                return Done(self._index(command, self._noting(send), should_stop, is_own=is_own))
             case Clear(plan):
                 return Done(cleared=self._writer.clear(plan, self._or_abandon(should_stop), _throttle_steps(send)))
             case Undo(run):
                 return Done(cleared=self._writer.undo(run, self._or_abandon(should_stop), _throttle_steps(send)))
             case Follow():
-                self._follow(_throttle(send), should_stop)
+                self._follow(self._noting(send), should_stop)
                 return Done()
         return self._store_choice(command)
 
@@ -218,13 +229,13 @@ class WriterSession:
         """Store what the user chose."""
         match command:
             case KeepApart(first, second, apart):
-                self._writer.keep_apart(first, second, apart=apart)
+                keep_apart(self._writer.database, first, second, apart=apart)
             case ChooseLabel(name, files, choice):
-                self._writer.choose_label(name, files, choice)
+                choose_label(self._writer.database, name, files, choice)
             case RemoveLabel(name):
-                self._writer.remove_label(name)
+                remove_label(self._writer.database, name)
             case WatchLabel(name, watched):
-                self._writer.watch_label(name, watched=watched)
+                watch_label(self._writer.database, name, watched=watched)
             case JudgeAnswers(question, answers):
                 judge_answers(self._writer.database, question, answers)
             case ForgetJudgements():
@@ -243,11 +254,16 @@ class WriterSession:
 
         return is_over
 
-    def _index(self, command: Index, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> Summary:
-        """Bring folders up to date, with new settings from where these were written."""
+    def _index(
+        self, command: Index, report: Callable[[Progress], None], should_stop: Callable[[], bool], *, is_own: bool
+    ) -> Summary:
+        """Bring folders up to date, with new settings from where these were written.
+
+        What others ask for is not left waiting until there is mains power.
+        """
 
         def is_over() -> bool:
-            return should_stop() or self._settings.has_news()
+            return should_stop() or self._settings.has_news() or (is_own and self._waits and self._inbox.is_waiting())
 
         index = partial(
             self._writer.index,
@@ -260,7 +276,10 @@ class WriterSession:
         summary = index()
         while summary.stopped and not should_stop():
             self._adopt()
+            if is_own:
+                self.serve_requests(should_stop)
             summary = _add_up(summary, index())
+        self._note(waits=False)
         return summary
 
     def _follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
@@ -272,7 +291,23 @@ class WriterSession:
         while not should_stop():
             self._adopt()
             self._writer.follow(report, is_over, lambda notes: self._send(Offline(notes)), self._tell_arrivals)
+            self._note(waits=False)
             self.serve_requests(should_stop)
+
+    def _noting(self, send: Callable[[Event], None]) -> Callable[[Progress], None]:
+        """Throttle progress, and note at once whether the work waits."""
+        report = _throttle(send)
+
+        def note(progress: Progress) -> None:
+            self._note(waits=progress.doing == "waiting")
+            report(progress)
+
+        return note
+
+    def _note(self, *, waits: bool) -> None:
+        if waits != self._waits:
+            self._waits = waits
+            self._note_waiting(waits)
 
     def _tell_arrivals(self, files: tuple[CheckedFile, ...]) -> None:
         self._send(Arrived(files))

@@ -24,6 +24,7 @@ from findling.processes.writer.messages import (
     Clear,
     Follow,
     Forget,
+    GoOnNow,
     Index,
     Offline,
     OpenLibrary,
@@ -141,29 +142,24 @@ class WriterLink(QObject):
 
     def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> None:
         """Add a folder, or change the rules of one, and index it."""
-        self._queue.append(Add(folder, exclude))
         self._caught_up = False
-        self._preempt()
+        self._ask(Add(folder, exclude))
 
     def remove(self, folder: Path) -> None:
         """Remove a folder."""
-        self._queue.append(Remove(folder))
-        self._preempt()
+        self._ask(Remove(folder))
 
     def forget(self, folder: Path) -> None:
         """Forget the files of a folder that are kept though they are not there."""
-        self._queue.append(Forget(folder))
-        self._preempt()
+        self._ask(Forget(folder))
 
     def index(self, folders: tuple[Path, ...] = (), *, retry: bool = False) -> None:
         """Index folders, by default all; with `retry` also files that failed."""
-        self._queue.append(Index(folders, retry))
-        self._preempt()
+        self._ask(Index(folders, retry))
 
     def clear(self, plan: Plan) -> None:
         """Carry out a plan for duplicates; `cleared` or `refused` follows."""
-        self._queue.append(Clear(plan))
-        self._preempt()
+        self._ask(Clear(plan))
 
     def cancel_plan(self) -> bool:
         """Stop clearing or undoing after the current file, and drop what is queued.
@@ -179,18 +175,20 @@ class WriterLink(QObject):
 
     def undo(self, run: int) -> None:
         """Undo a run; `cleared` or `refused` follows."""
-        self._queue.append(Undo(run))
-        self._preempt()
+        self._ask(Undo(run))
 
     def store(self, choice: UserChoice) -> None:
         """Store what the user says of files; `finished` or `refused` follows."""
-        self._queue.append(choice)
-        self._preempt()
+        self._ask(choice)
 
     def note_change(self) -> None:
         """Schedule `library_changed`."""
         if not self._changed.isActive():
             self._changed.start()
+
+    def go_on_now(self) -> None:
+        """Have the work done with all cores and on battery too, until it is done."""
+        self._process.send(to_line(GoOnNow()))
 
     def pause(self) -> None:
         """Stop indexing until `resume`; folders may still be added and removed."""
@@ -280,8 +278,7 @@ class WriterLink(QObject):
         """Show whether the writer idles, or works on changes."""
         busy = self._progress.doing in _AT_WORK or self._progress.pending + self._progress.unembedded > 0
         words = self.tr("Changes are noticed only every few minutes") if self._unwatched else ""
-        missing = len(self._offline) - self._unwatched
-        if missing:
+        if missing := len(self._offline) - self._unwatched:
             words = self.tr("%Ln folder(s) not connected", "", missing)
         self._set_state(Activity.WORKING if busy else Activity.FOLLOWING, "" if busy else words)
 
@@ -343,6 +340,10 @@ class WriterLink(QObject):
         if self._paused:
             return None
         return Follow() if self._caught_up else Index()
+
+    def _ask(self, command: Command) -> None:
+        self._queue.append(command)
+        self._preempt()
 
     def _preempt(self) -> None:
         """Interrupt indexing and following for a command that is more urgent."""

@@ -1,4 +1,4 @@
-"""Pausing of indexing: on request, for a while, or without mains power."""
+"""Pausing of indexing: on request, or for a while; without mains power the writer rests by itself."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from findling.settings import OnBattery
+from findling.machine.power_source import has_mains_power
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QSettings
 
-    from findling.ui.services.preferences import Preferences
+    from findling.domain.library import Progress
 
 HOUR_SECONDS = 3_600
 _LOOK_MS = 15_000
 
 
 class Rest(StrEnum):
-    """Reason and duration of a pause."""
+    """Reason and duration of a pause; BATTERY is the writer's own."""
 
     NOT = "not"
     HOUR = "hour"
@@ -40,35 +40,35 @@ class Pausable(Protocol):
     def resume(self) -> None:
         """Resume."""
 
+    def go_on_now(self) -> None:
+        """Go on without mains power."""
+
 
 class Pause(QObject):
-    """Pauses and resumes the writer; a pause outlives the window."""
+    """Pauses and resumes the writer, and knows when it rests by itself; a pause outlives the window."""
 
     changed = Signal()
 
     def __init__(
         self,
         writer: Pausable,
-        preferences: Preferences,
         memory: QSettings,
         *,
-        on_mains: Callable[[], bool] | None = None,
+        on_mains: Callable[[], bool] = has_mains_power,
         now: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:
         """Restore the pause of the last session, if it is not over."""
         super().__init__(parent)
         self._writer = writer
-        self._preferences = preferences
         self._memory = memory
-        self._on_mains = on_mains or has_mains_power
+        self._on_mains = on_mains
         self._now = now
         self._chosen, self._until = _recall(memory, now())
-        self._forced = False
+        self._waits = False
         self._rest = Rest.NOT
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
-        preferences.changed.connect(self.look)
 
     @property
     def rest(self) -> Rest:
@@ -87,13 +87,19 @@ class Pause(QObject):
 
     def rest_for(self, rest: Rest) -> None:
         """Pause on the user's request."""
-        self._forced = False
         self._choose(rest)
 
     def go_on(self) -> None:
-        """Resume, even without mains power until there was some."""
-        self._forced = not self._on_mains()
+        """Resume, without mains power too."""
+        self._waits = False
         self._choose(Rest.NOT)
+        if not self._on_mains():
+            self._writer.go_on_now()
+
+    def note_progress(self, progress: Progress) -> None:
+        """Note whether the writer waits for mains power."""
+        self._waits = progress.doing == "waiting"
+        self._apply()
 
     def toggle(self) -> None:
         """Pause until resumed, or resume."""
@@ -102,29 +108,30 @@ class Pause(QObject):
         else:
             self.go_on()
 
-    def look(self, *_: object) -> None:
-        """Check whether the pause is over, and whether there is mains power."""
-        mains = self._on_mains()
-        self._forced = self._forced and not mains
-        if (self._chosen is Rest.HOUR and self._now() >= self._until) or (self._chosen is Rest.MAINS and mains):
+    def look(self) -> None:
+        """Check whether the pause is over."""
+        is_over = self._now() >= self._until if self._chosen is Rest.HOUR else self._on_mains()
+        if self._chosen in (Rest.HOUR, Rest.MAINS) and is_over:
             self._choose(Rest.NOT)
-        saves_battery = self._preferences.settings.on_battery is OnBattery.PAUSE and not mains and not self._forced
-        self._apply(self._chosen if self._chosen is not Rest.NOT else Rest.BATTERY if saves_battery else Rest.NOT)
+        self._apply()
 
     def _choose(self, rest: Rest) -> None:
         self._chosen = rest
         self._until = self._now() + HOUR_SECONDS if rest is Rest.HOUR else 0.0
         self._memory.setValue("pause/kind", str(rest))
         self._memory.setValue("pause/until", self._until)
-        self._apply(rest)
+        self._apply()
 
-    def _apply(self, rest: Rest) -> None:
-        before, self._rest = self._rest, rest
-        if before is rest:
+    def _apply(self) -> None:
+        """Pause or resume the writer, and tell of it, where something has changed."""
+        before = self._rest
+        self._rest = Rest.BATTERY if self._waits and self._chosen is Rest.NOT else self._chosen
+        if before is self._rest:
             return
-        if rest is Rest.NOT:
+        was_paused, is_paused = (rest not in (Rest.NOT, Rest.BATTERY) for rest in (before, self._rest))
+        if was_paused and not is_paused:
             self._writer.resume()
-        elif before is Rest.NOT:
+        elif is_paused and not was_paused:
             self._writer.pause()
         self.changed.emit()
 
@@ -140,11 +147,3 @@ def _recall(memory: QSettings, now: float) -> tuple[Rest, float]:
     if rest is Rest.HOUR and not until <= now + HOUR_SECONDS:
         return Rest.NOT, 0.0
     return rest, until
-
-
-def has_mains_power() -> bool:
-    """Return whether the machine is plugged in, or has no battery."""
-    import psutil
-
-    battery = psutil.sensors_battery()
-    return battery is None or bool(battery.power_plugged)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
-from findling.indexing.exclusion import Exclusion
+from findling.exclusion import Exclusion
 from findling.processes.reader.messages import TryExcludes
 from findling.ui.pages.library.exclude_rules import Rules, RulesPanel, suggestions
 

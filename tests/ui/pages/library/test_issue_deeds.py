@@ -8,7 +8,7 @@ import pytest
 
 from findling.domain.files import Reason
 from findling.domain.reasons import explain
-from findling.indexing.exclusion import Exclusion
+from findling.exclusion import Exclusion
 from findling.messages.remedy_templates import Remedy
 from findling.ui.pages.library.issue_deeds import IssueDeed, find_deed, let_in_rule
 

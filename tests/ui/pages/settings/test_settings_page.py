@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from settingspage import named, pick, says
 
 from findling.processes.reader.messages import TryExcludes
-from findling.settings import Appearance, OnBattery, read_settings
+from findling.settings import Appearance, OnBattery, WhileInUse, read_settings
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -35,9 +35,11 @@ if TYPE_CHECKING:
 def test_a_choice_is_written_at_once(page: SettingsPage, paths: LibraryPaths) -> None:
     pick(named(page, QComboBox, "Colours"), "Dark")
     pick(named(page, QComboBox, "On battery"), "Go on")
+    pick(named(page, QComboBox, "While you use the computer"), "All of these cores")
     written = read_settings(paths.settings)
     assert written.appearance is Appearance.DARK
     assert written.on_battery is OnBattery.GO_ON
+    assert written.while_in_use is WhileInUse.ALL_CORES
 
 
 def test_what_is_changed_elsewhere_is_shown(page: SettingsPage, preferences: Preferences) -> None:

@@ -218,6 +218,39 @@ def test_cells_at_opposite_corners_do_not_take_all_memory():
     assert read(workbook(fill)).text == "S\n\nfirst\nlast"
 
 
+@pytest.mark.parametrize("place", ["B2147483648", "ABCDE5", "XFD99999999999999999999"])
+def test_a_cell_beyond_the_last_possible_one_does_not_take_all_memory(place):
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="{place}"><v>2</v></c></row>'
+    assert read(sheet_xml(rows)).text.endswith("\n1\n2")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        struct.pack("<3Hd", 65_535, 65_535, 1, 1067),
+        struct.pack("<3Hd", 0, 256, 1, 1067),
+        struct.pack("<2HHLHLH", 2, 2, 2, 19 << 2 | 3, 0, 7 << 2 | 2, 65_000),
+    ],
+    ids=["the last corner", "one column too far", "several cells"],
+)
+def test_an_old_workbook_with_a_cell_where_none_can_be_is_damaged(cell):
+    kind = 0x0203 if len(cell) == struct.calcsize("<3Hd") else 0x00BD
+    records = record(0x0809, struct.pack("<4H2L", 0x0600, 0x10, 0, 0, 0, 0)) + record(kind, cell)
+    with pytest.raises(ExtractionError) as caught:
+        read(compound("Workbook", records), "a.xls")
+    assert caught.value.reason == Reason.DAMAGED
+    assert "column" in str(caught.value.detail)
+
+
+def test_an_old_workbook_whose_sectors_follow_each_other_in_a_circle_is_damaged():
+    data = bytearray(old_workbook())
+    (directory,), (table,) = struct.unpack_from("<L", data, 48), struct.unpack_from("<L", data, 76)
+    struct.pack_into("<L", data, (table + 1) * 512 + directory * 4, directory)
+    with pytest.raises(ExtractionError) as caught:
+        read(bytes(data), "a.xls")
+    assert caught.value.reason == Reason.DAMAGED
+
+
 def test_repeated_cells_of_opendocument_do_not_take_all_memory():
     content = f"""<office:document-content xmlns:office="{OFFICE}office:1.0" xmlns:text="{OFFICE}text:1.0"
       xmlns:table="{OFFICE}table:1.0"><office:body><office:spreadsheet><table:table table:name="S">

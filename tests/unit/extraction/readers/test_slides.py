@@ -86,6 +86,25 @@ def test_slides_without_text_say_so():
     assert caught.value.reason == Reason.NO_TEXT
 
 
+@pytest.mark.parametrize(
+    ("intact", "broken"), [(b"<a:t>", b"<a:q>"), (b"<p:cNvPr ", b"<p:cNvQr ")], ids=["a text", "a shape's name"]
+)
+def test_a_slide_that_lacks_what_it_has_to_have_does_not_hide_the_others(intact, broken):
+    presentation = Presentation()
+    for text in ("first", "second"):
+        presentation.slides.add_slide(presentation.slide_layouts[6]).shapes.add_textbox(*BOX).text_frame.text = text
+    part = "ppt/slides/slide1.xml"
+    with zipfile.ZipFile(io.BytesIO(saved(presentation))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    markup = parts[part]
+    # An end tag that fits no beginning would make the whole no XML.
+    ends = (intact.strip().replace(b"<", b"</"), broken.strip().replace(b"<", b"</"))
+    parts[part] = markup.replace(intact, broken).replace(*ends)
+    assert parts[part] != markup
+    extraction = read(pack(parts))
+    assert "second" in extraction.text
+
+
 def test_a_package_that_is_no_presentation_is_damaged():
     with pytest.raises(ExtractionError) as caught:
         read(pack({"[Content_Types].xml": "<Types/>", "x.xml": "<x/>"}))

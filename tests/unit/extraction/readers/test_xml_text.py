@@ -77,3 +77,8 @@ def test_entities_are_neither_expanded_nor_fetched(tmp_path):
     assert "seen" in text
     assert "hidden" not in text
     assert "haha" not in text
+
+
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#x0dfff;", "&#55296;", "&#57343;"])
+def test_references_to_what_is_no_character_are_passed_over(reference):
+    assert read(f"<a><b>One two{reference} three.</b><c d='{reference}'>Four.</c></a>").text == "One two three.\nFour."

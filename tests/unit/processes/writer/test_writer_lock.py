@@ -67,3 +67,14 @@ def test_a_place_that_cannot_be_locked_is_an_error_for_people(paths):
     paths.data.touch()
     with pytest.raises(LibraryError, match="cannot be locked"):
         WriterLock(paths).acquire()
+
+
+def test_others_are_told_that_the_holder_waits_for_power_and_that_it_goes_on(paths):
+    paths.create()
+    lock = WriterLock(paths)
+    lock.acquire()
+    for waits in (True, False):
+        lock.note_waiting(waits)
+        assert find_holder(paths).waits is waits
+    lock.release()
+    assert find_holder(paths) is None

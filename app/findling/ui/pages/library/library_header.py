@@ -148,7 +148,8 @@ class LibraryHeader(QWidget):
 
     def _draw_buttons(self) -> None:
         rests = self._pause.rest is not Rest.NOT
-        self._rest.setText(self.tr("Resume") if rests else self.tr("Pause"))
+        waits = self._pause.rest is Rest.BATTERY
+        self._rest.setText(self.tr("Go on now") if waits else self.tr("Resume") if rests else self.tr("Pause"))
         self._rest.setMenu(None if rests else self._menu)  # type: ignore[arg-type]
         able = not rests and self._writer.state.activity in (Activity.WORKING, Activity.FOLLOWING, Activity.FAILED)
         self._update.setEnabled(able)

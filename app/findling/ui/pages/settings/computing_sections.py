@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from findling.domain.models import ModelKind
 from findling.processes.reader.messages import AskHardware, AskModels, Models, ProviderReports
-from findling.settings import OnBattery
+from findling.settings import OnBattery, WhileInUse
 from findling.ui.pages.settings.section import Section
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
@@ -33,7 +33,7 @@ _SERVER = "://"
 
 
 class HardwareSection(Section):
-    """Cores for indexing, and indexing on battery."""
+    """Cores for indexing, and what it does beside the user and on battery."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Hardware"), parent)
@@ -49,12 +49,21 @@ class HardwareSection(Section):
             ((OnBattery.PAUSE, self.tr("Rest")), (OnBattery.GO_ON, self.tr("Go on"))),
             lambda on_battery: preferences.change(on_battery=on_battery),
         )
+        self._in_use = ChoiceBox[WhileInUse](
+            ((WhileInUse.ONE_CORE, self.tr("One core")), (WhileInUse.ALL_CORES, self.tr("All of these cores"))),
+            lambda while_in_use: preferences.change(while_in_use=while_in_use),
+        )
         self._cores = self.add_setting(
             self.tr("Cores for indexing"),
             self.tr("More cores are faster; fewer keep the machine cooler and quieter. Searching is not affected."),
             self._with_words(),
         )
         self._threads.setAccessibleName(self.tr("Cores for indexing"))
+        self.add_setting(
+            self.tr("While you use the computer"),
+            self.tr("What indexing takes until you are away for some minutes. It always lets other programs go first."),
+            self._in_use,
+        )
         self.add_setting(
             self.tr("On battery"), self.tr("What indexing does while there is no mains power."), self._battery
         )
@@ -87,6 +96,7 @@ class HardwareSection(Section):
             self._threads.setValue(settings.threads)
         self._show_threads(self._threads.value())
         self._battery.show_value(settings.on_battery)
+        self._in_use.show_value(settings.while_in_use)
 
 
 class ModelsSection(Section):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.indexing.exclusion import Exclusion
+from findling.exclusion import Exclusion
 
 ROOT = Path("/home/ada/files")
 

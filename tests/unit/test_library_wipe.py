@@ -1,0 +1,134 @@
+"""A wipe takes what Findling made, by its names, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from findling.library_wipe import LibraryWipe
+from findling.paths import LibraryPaths
+
+DATA = (
+    *(
+        "library.db",
+        "library.db-wal",
+        "library.db-shm",
+        "library.db.damaged",
+        "library.db.damaged-wal",
+        "library.db.part",
+    ),
+    *("library-user.db", "library-user.db-wal", "library-user.db.1", "library-user.db.3", "library-user.db.damaged"),
+    *(
+        "calls.db",
+        "calls.db-wal",
+        "searches.json",
+        "searches.json.damaged",
+        "searches.new",
+        "writer.lock",
+        "writer.json",
+    ),
+    "requests/0123456789abcdef0123456789abcdef.request",
+)
+CACHE = (
+    *("stamp", "checked", "computing.json", "providers.json", "rerankers.json", "words/erased"),
+    *("words/documents/meta.json", "words/documents/.managed.json", "words/names/.tantivy-writer.lock"),
+    *("words/documents/0123456789abcdef0123456789abcdef.idx", "words/names/0123456789abcdef0123456789abcdef.12.del"),
+    *("vectors/1/manifest.json", "vectors/12/0001.hnsw", "vectors/12/0001.copies", "vectors/12/0002.hnsw.part"),
+    "opened/x1/a letter.pdf",
+)
+LOGS = ("findling.log", "findling.log.2", "window.log", "reader.log", "models.log", "writer-crash.txt")
+CONFIG = ("window.ini",)
+SETTINGS = ("settings.toml", "settings.toml.broken-20261130-080000")
+FOREIGN = (
+    *("my letter.txt", "library.db.my copy", "library-user.db.backup", "photos/a.jpg", "cache/notes.txt"),
+    *("cache/words/documents/mine.txt", "cache/vectors/mine/a.hnsw", "logs/diary.log", "requests/todo.txt"),
+)
+
+
+def fill(folder: Path, *names: str) -> set[Path]:
+    paths = {folder / name for name in names}
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("something")
+    return paths
+
+
+def files_in(folder: Path) -> set[Path]:
+    return {Path(at, name) for at, _, names in os.walk(folder) for name in names}
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> LibraryPaths:
+    paths = LibraryPaths.inside(tmp_path / "library")
+    fill(paths.data, *DATA, *CONFIG, *SETTINGS)
+    fill(paths.cache, *CACHE)
+    fill(paths.logs, *LOGS)
+    return paths
+
+
+def test_all_that_findling_made_goes_and_settings_stay(paths):
+    report = LibraryWipe(paths).carry_out()
+    assert report.survivors == ()
+    assert report.files == len({*DATA, *CONFIG}) + len(CACHE) + len(LOGS)
+    assert files_in(paths.data) == {paths.data / name for name in SETTINGS}
+    assert {each.name for each in paths.data.iterdir()} == set(SETTINGS)
+
+
+def test_settings_go_where_that_is_wished(paths):
+    LibraryWipe(paths, settings=True).carry_out()
+    assert list(paths.data.iterdir()) == []
+
+
+def test_what_findling_did_not_make_stays_and_is_told(paths):
+    foreign = fill(paths.data, *FOREIGN)
+    report = LibraryWipe(paths, settings=True).carry_out()
+    assert files_in(paths.data) == foreign
+    told = {each.path for each in report.survivors}
+    assert all(not told.isdisjoint((path, *path.parents)) for path in foreign)
+    assert report.failed == ()
+
+
+def test_installed_models_stay(paths):
+    model = fill(paths.models, "small/model.onnx")
+    assert LibraryWipe(paths, settings=True).carry_out().survivors == ()
+    assert files_in(paths.data) == model
+
+
+def test_no_link_is_followed(paths, tmp_path):
+    outside = fill(tmp_path / "outside", "documents/meta.json", "1/manifest.json", "diary.txt", "requests/a.request")
+    links = {
+        paths.cache / "words" / "names" / "meta.json": tmp_path / "outside" / "diary.txt",
+        paths.cache / "opened" / "linked": tmp_path / "outside",
+        paths.cache / "vectors" / "7": tmp_path / "outside" / "1",
+        paths.data / "calls.db-shm": tmp_path / "outside" / "diary.txt",
+    }
+    for link, target in links.items():
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(target)
+    report = LibraryWipe(paths, settings=True).carry_out()
+    assert {each.path for each in report.survivors} == set(links)
+    assert files_in(tmp_path / "outside") == outside
+
+
+def test_looking_removes_nothing(paths):
+    before = files_in(paths.data)
+    planned = LibraryWipe(paths, tries=True).carry_out()
+    assert files_in(paths.data) == before
+    assert planned == LibraryWipe(paths).carry_out()
+
+
+def test_nothing_to_wipe_is_nothing_wrong(tmp_path):
+    assert LibraryWipe(LibraryPaths.inside(tmp_path / "none")).carry_out().files == 0
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user who may not do everything (not root)")
+def test_what_cannot_be_removed_is_told_with_its_reason(paths):
+    paths.requests.chmod(0o500)
+    try:
+        failed = LibraryWipe(paths).carry_out().failed
+    finally:
+        paths.requests.chmod(0o700)
+    assert {each.path.parent for each in failed} == {paths.requests}
+    assert all("permi" in str(each.reason).lower() for each in failed)
