@@ -5174,6 +5174,14 @@
         <translation>Dies von Hand einfügen: {entry}</translation>
     </message>
     <message>
+        <source>The link {link} asks for something that Findling does not do.</source>
+        <translation>Der Link {link} verlangt etwas, das Findling nicht tut.</translation>
+    </message>
+    <message>
+        <source>The link {link} is not understood.</source>
+        <translation>Der Link {link} wird nicht verstanden.</translation>
+    </message>
+    <message>
         <source>Nothing is shared with other programs.</source>
         <translation>Für andere Programme ist nichts freigegeben.</translation>
     </message>

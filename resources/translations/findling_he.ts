@@ -5174,6 +5174,14 @@
         <translation>להוסיף ידנית: {entry}</translation>
     </message>
     <message>
+        <source>The link {link} asks for something that Findling does not do.</source>
+        <translation>הקישור {link} מבקש משהו ש‑Findling אינו עושה.</translation>
+    </message>
+    <message>
+        <source>The link {link} is not understood.</source>
+        <translation>הקישור {link} אינו מובן.</translation>
+    </message>
+    <message>
         <source>Nothing is shared with other programs.</source>
         <translation>שום דבר אינו משותף עם תוכניות אחרות.</translation>
     </message>

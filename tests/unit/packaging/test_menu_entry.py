@@ -30,7 +30,7 @@ def entry(home):
 def test_it_is_in_the_menu_and_on_the_path_and_says_so_once(home):
     told = menu_entry.put()
     assert len(told) == 2
-    assert f"Exec={environment.COMMAND} app %F\n" in entry(home).read_text()
+    assert f"Exec={environment.COMMAND} app %U\n" in entry(home).read_text()
     assert f"Exec={environment.COMMAND} app --toggle\n" in entry(home).read_text()
     assert (home / ".local" / "bin" / "findling").readlink() == environment.COMMAND
     assert menu_entry.put() == []
