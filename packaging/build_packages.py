@@ -72,6 +72,9 @@ def build_debian_package() -> Path:
     share = tree / "usr/share"
     _copy(DESKTOP / "findling.desktop", share / "applications")
     _copy(DESKTOP / "org.findling.Findling.metainfo.xml", share / "metainfo")
+    _copy(DESKTOP / "org.findling.Search.service", share / "dbus-1/services")
+    _copy(DESKTOP / "findling-search-provider.ini", share / "gnome-shell/search-providers")
+    _copy(DESKTOP / "findling-runner.desktop", share / "krunner/dbusplugins")
     for size in (16, 32, 48, 64, 128, 256, 512):
         target = share / f"icons/hicolor/{size}x{size}/apps"
         _copy(ICONS / "app" / f"findling-{size}.png", target).rename(target / "findling.png")

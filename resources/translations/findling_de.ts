@@ -5182,6 +5182,14 @@
         <translation>Der Link {link} wird nicht verstanden.</translation>
     </message>
     <message>
+        <source>There is no session bus to answer on: {reason}.</source>
+        <translation>Es gibt keinen Sitzungsbus, auf dem geantwortet werden könnte: {reason}.</translation>
+    </message>
+    <message>
+        <source>Only desktops on Linux search by D-Bus.</source>
+        <translation>Nur Desktops unter Linux suchen über D-Bus.</translation>
+    </message>
+    <message>
         <source>Nothing is shared with other programs.</source>
         <translation>Für andere Programme ist nichts freigegeben.</translation>
     </message>
@@ -7651,6 +7659,14 @@
     <message>
         <source>With all that is in them, from this moment on.</source>
         <translation>Mit allem, was darin ist, von diesem Augenblick an.</translation>
+    </message>
+    <message>
+        <source>Search of the desktop</source>
+        <translation>Suche des Desktops</translation>
+    </message>
+    <message>
+        <source>GNOME&apos;s or KDE&apos;s own search finds what you share here, and shows titles and passages of it on the screen.</source>
+        <translation>Die Suche von GNOME oder KDE findet, was hier freigegeben ist, und zeigt Titel und Stellen daraus auf dem Bildschirm.</translation>
     </message>
     <message>
         <source>Assistants on this computer</source>

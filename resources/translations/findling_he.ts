@@ -5182,6 +5182,14 @@
         <translation>הקישור {link} אינו מובן.</translation>
     </message>
     <message>
+        <source>There is no session bus to answer on: {reason}.</source>
+        <translation>אין אפיק הפעלה (session bus) לענות דרכו: {reason}.</translation>
+    </message>
+    <message>
+        <source>Only desktops on Linux search by D-Bus.</source>
+        <translation>רק שולחנות עבודה של לינוקס מחפשים דרך D-Bus.</translation>
+    </message>
+    <message>
         <source>Nothing is shared with other programs.</source>
         <translation>שום דבר אינו משותף עם תוכניות אחרות.</translation>
     </message>
@@ -7651,6 +7659,14 @@
     <message>
         <source>With all that is in them, from this moment on.</source>
         <translation>עם כל מה שבהן, מרגע זה ואילך.</translation>
+    </message>
+    <message>
+        <source>Search of the desktop</source>
+        <translation>החיפוש של שולחן העבודה</translation>
+    </message>
+    <message>
+        <source>GNOME&apos;s or KDE&apos;s own search finds what you share here, and shows titles and passages of it on the screen.</source>
+        <translation>החיפוש של GNOME או של KDE מוצא את מה שמשותף כאן, ומציג על המסך כותרות וקטעים מתוכו.</translation>
     </message>
     <message>
         <source>Assistants on this computer</source>

@@ -46,6 +46,28 @@ def test_the_entry_is_valid(home):
     assert (said.stdout, said.returncode) == ("", 0)
 
 
+def test_the_search_of_the_desktop_finds_it_and_starts_it_over_the_bus(home):
+    menu_entry.put()
+    service, runner = menu_entry.make_search_files()
+    said = service.read_text()
+    assert "Name=org.findling.Search\n" in said
+    assert f"Exec={environment.COMMAND} desktop-search\n" in said
+    assert "X-Plasma-DBusRunner-Service=org.findling.Search\n" in runner.read_text()
+    menu_entry.take_away()
+    assert not service.exists()
+    assert not runner.exists()
+
+
+def test_a_service_of_another_findling_is_left_alone(home):
+    service, _ = menu_entry.make_search_files()
+    service.parent.mkdir(parents=True)
+    service.write_text("[D-BUS Service]\nName=org.findling.Search\nExec=/usr/bin/findling desktop-search\n")
+    menu_entry.put()
+    assert "Exec=/usr/bin/findling " in service.read_text()
+    menu_entry.take_away()
+    assert service.exists()
+
+
 def test_what_it_put_there_it_takes_away(home):
     menu_entry.put()
     login = home / ".config" / "autostart" / "findling.desktop"
