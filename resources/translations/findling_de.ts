@@ -4622,36 +4622,36 @@
         <translation>Das Modell {model} ist nicht, wie es sein sollte: {names:list}.</translation>
     </message>
     <message>
-        <source>$HF_ENDPOINT is no address of a hub: {address}.</source>
-        <translation>$HF_ENDPOINT ist keine Adresse eines Hubs: {address}.</translation>
+        <source>The environment variable HF_ENDPOINT names no address of a model server: {address}.</source>
+        <translation>Die Umgebungsvariable HF_ENDPOINT nennt keine Adresse eines Modell-Servers: {address}.</translation>
     </message>
     <message>
-        <source>The hub {address} has {file} of {model} with {size:number} bytes, not {expected:number}.</source>
-        <translation>Beim Hub {address} hat {file} von {model} {size:number} Bytes, nicht {expected:number}.</translation>
+        <source>The model server {address} has {file} of {model} with {size:number} bytes, not {expected:number}.</source>
+        <translation>Beim Modell-Server {address} hat {file} von {model} {size:number} Bytes, nicht {expected:number}.</translation>
     </message>
     <message>
-        <source>The hub {address} gives more of {file} than there is.</source>
-        <translation>Der Hub {address} liefert von {file} mehr, als es gibt.</translation>
+        <source>The model server {address} gives more of {file} than there is.</source>
+        <translation>Der Modell-Server {address} liefert von {file} mehr, als es gibt.</translation>
     </message>
     <message>
-        <source>The hub {address} does not give the file {file} of {model} (answer {status}).</source>
-        <translation>Der Hub {address} gibt die Datei {file} von {model} nicht heraus (Antwort {status}).</translation>
+        <source>The model server {address} does not give the file {file} of {model} (answer {status}).</source>
+        <translation>Der Modell-Server {address} gibt die Datei {file} von {model} nicht heraus (Antwort {status}).</translation>
     </message>
     <message>
-        <source>The hub {address} fails (answer {status}).</source>
-        <translation>Der Hub {address} ist gestört (Antwort {status}).</translation>
+        <source>The model server {address} fails (answer {status}).</source>
+        <translation>Der Modell-Server {address} ist gestört (Antwort {status}).</translation>
     </message>
     <message>
-        <source>$HF_HUB_OFFLINE forbids the hub.</source>
-        <translation>$HF_HUB_OFFLINE verbietet den Hub.</translation>
+        <source>The environment variable HF_HUB_OFFLINE forbids fetching models.</source>
+        <translation>Die Umgebungsvariable HF_HUB_OFFLINE verbietet, Modelle zu laden.</translation>
     </message>
     <message>
-        <source>The hub {address} cannot be reached: {reason}.</source>
-        <translation>Der Hub {address} ist nicht zu erreichen: {reason}.</translation>
+        <source>The model server {address} cannot be reached: {reason}.</source>
+        <translation>Der Modell-Server {address} ist nicht zu erreichen: {reason}.</translation>
     </message>
     <message>
-        <source>The hub {address} cannot be reached through the proxy {proxy}: {reason}.</source>
-        <translation>Der Hub {address} ist über den Proxy {proxy} nicht zu erreichen: {reason}.</translation>
+        <source>The model server {address} cannot be reached through the proxy {proxy}: {reason}.</source>
+        <translation>Der Modell-Server {address} ist über den Proxy {proxy} nicht zu erreichen: {reason}.</translation>
     </message>
     <message>
         <source>{folder} is no folder.</source>
@@ -5682,8 +5682,8 @@
         <translation>Erlaubt sind Buchstaben, Ziffern, Punkte, Striche und Unterstriche.</translation>
     </message>
     <message>
-        <source>Write it like https://hub.example.org.</source>
-        <translation>Schreibweise: https://hub.example.org.</translation>
+        <source>Write it like https://models.example.org.</source>
+        <translation>Schreibweise: https://models.example.org.</translation>
     </message>
     <message>
         <source>It is not the one that was published.</source>
@@ -5698,8 +5698,8 @@
         <translation>Später noch einmal versuchen; was angekommen ist, bleibt.</translation>
     </message>
     <message>
-        <source>$HF_ENDPOINT may name a mirror of it.</source>
-        <translation>$HF_ENDPOINT kann einen Spiegel davon nennen.</translation>
+        <source>A mirror of it can be named in the environment variable HF_ENDPOINT.</source>
+        <translation>In der Umgebungsvariablen HF_ENDPOINT kann ein Spiegel davon genannt werden.</translation>
     </message>
     <message>
         <source>Unset it.</source>

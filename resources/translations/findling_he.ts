@@ -4622,35 +4622,35 @@
         <translation>המודל {model} אינו כפי שצריך להיות: {names:list}.</translation>
     </message>
     <message>
-        <source>$HF_ENDPOINT is no address of a hub: {address}.</source>
+        <source>The environment variable HF_ENDPOINT names no address of a model server: {address}.</source>
         <translation>התוכן של ‎$HF_ENDPOINT אינו כתובת של מאגר: {address}.</translation>
     </message>
     <message>
-        <source>The hub {address} has {file} of {model} with {size:number} bytes, not {expected:number}.</source>
+        <source>The model server {address} has {file} of {model} with {size:number} bytes, not {expected:number}.</source>
         <translation>במאגר {address}, הקובץ {file} של {model} בגודל {size:number} בתים, ולא {expected:number}.</translation>
     </message>
     <message>
-        <source>The hub {address} gives more of {file} than there is.</source>
+        <source>The model server {address} gives more of {file} than there is.</source>
         <translation>המאגר {address} נותן מן הקובץ {file} יותר ממה שיש בו.</translation>
     </message>
     <message>
-        <source>The hub {address} does not give the file {file} of {model} (answer {status}).</source>
+        <source>The model server {address} does not give the file {file} of {model} (answer {status}).</source>
         <translation>המאגר {address} אינו נותן את הקובץ {file} של {model} (תשובה {status}).</translation>
     </message>
     <message>
-        <source>The hub {address} fails (answer {status}).</source>
+        <source>The model server {address} fails (answer {status}).</source>
         <translation>תקלה במאגר {address} (תשובה {status}).</translation>
     </message>
     <message>
-        <source>$HF_HUB_OFFLINE forbids the hub.</source>
+        <source>The environment variable HF_HUB_OFFLINE forbids fetching models.</source>
         <translation>המשתנה ‎$HF_HUB_OFFLINE אוסר פנייה למאגר.</translation>
     </message>
     <message>
-        <source>The hub {address} cannot be reached: {reason}.</source>
+        <source>The model server {address} cannot be reached: {reason}.</source>
         <translation>אי אפשר להגיע אל המאגר {address}: {reason}.</translation>
     </message>
     <message>
-        <source>The hub {address} cannot be reached through the proxy {proxy}: {reason}.</source>
+        <source>The model server {address} cannot be reached through the proxy {proxy}: {reason}.</source>
         <translation>אי אפשר להגיע אל המאגר {address} דרך הפרוקסי {proxy}: {reason}.</translation>
     </message>
     <message>
@@ -5682,8 +5682,8 @@
         <translation>מותרים אותיות, ספרות, נקודות, מקפים וקווים תחתונים.</translation>
     </message>
     <message>
-        <source>Write it like https://hub.example.org.</source>
-        <translation>כותבים אותה כך: ‎https://hub.example.org‎.</translation>
+        <source>Write it like https://models.example.org.</source>
+        <translation>כותבים אותה כך: ‎https://models.example.org‎.</translation>
     </message>
     <message>
         <source>It is not the one that was published.</source>
@@ -5698,7 +5698,7 @@
         <translation>כדאי לנסות שוב מאוחר יותר; מה שהגיע נשמר.</translation>
     </message>
     <message>
-        <source>$HF_ENDPOINT may name a mirror of it.</source>
+        <source>A mirror of it can be named in the environment variable HF_ENDPOINT.</source>
         <translation>אפשר לציין אתר מראה במשתנה ‎$HF_ENDPOINT‎.</translation>
     </message>
     <message>
