@@ -31,6 +31,10 @@ def write_share(share: Path) -> None:
     """Write all that goes into `/usr/share`, or a folder that stands for it."""
     _copy(DESKTOP / "findling.desktop", share / "applications" / "findling.desktop")
     _copy(DESKTOP / f"{APP_ID}.metainfo.xml", share / "metainfo" / f"{APP_ID}.metainfo.xml")
+    _copy(DESKTOP / "org.findling.Search.service", share / "dbus-1" / "services" / "org.findling.Search.service")
+    providers = share / "gnome-shell" / "search-providers"
+    _copy(DESKTOP / "findling-search-provider.ini", providers / "findling-search-provider.ini")
+    _copy(DESKTOP / "findling-runner.desktop", share / "krunner" / "dbusplugins" / "findling-runner.desktop")
     icons = share / "icons" / "hicolor"
     for size in ICON_SIZES:
         _copy(ICONS / "app" / f"findling-{size}.png", icons / f"{size}x{size}" / "apps" / "findling.png")

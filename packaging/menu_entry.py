@@ -1,8 +1,9 @@
-"""Way back into Findling: an entry in the user's menu and a command on the path; on Linux, where both are files."""
+"""Way back into Findling: menu entry, command, and answers to the desktop's search; on Linux, where all are files."""
 
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,8 @@ from pathlib import Path
 import environment
 from findling.ui.services.desktop_entry import FILE_NAME, config_home, data_home, quote_exec
 
-TEMPLATE = environment.ROOT / "resources" / "desktop" / FILE_NAME
+DESKTOP = environment.ROOT / "resources" / "desktop"
+TEMPLATE = DESKTOP / FILE_NAME
 ICON = environment.ROOT / "resources" / "icons" / "findling.svg"
 
 
@@ -24,6 +26,16 @@ def menu_path() -> Path:
 def link_path() -> Path:
     """Return where the command lies that a terminal finds."""
     return Path.home() / ".local" / "bin" / "findling"
+
+
+def service_path() -> Path:
+    """Return where the bus finds how the answers to the desktop's search are started."""
+    return data_home() / "dbus-1" / "services" / "org.findling.Search.service"
+
+
+def runner_path() -> Path:
+    """Return where KRunner finds whom to ask."""
+    return data_home() / "krunner" / "dbusplugins" / "findling-runner.desktop"
 
 
 def put() -> list[str]:
@@ -38,6 +50,9 @@ def put() -> list[str]:
     if _is_ours(menu_path()) and _write(menu_path(), make_entry()):
         told.append("Findling is in your menu now.")
         _tell_desktop()
+    for path, content in make_search_files().items():
+        if _is_ours(path):
+            _write(path, content)
     link = link_path()
     if not os.path.lexists(link):
         link.parent.mkdir(parents=True, exist_ok=True)
@@ -50,12 +65,12 @@ def put() -> list[str]:
 
 
 def take_away() -> None:
-    """Take away the entry, the command, and the start at the login, as far as they lead to this very folder.
+    """Take away all that was put there, and the start at the login, as far as it leads to this very folder.
 
     Raises:
         OSError: they cannot be deleted.
     """
-    for entry in (menu_path(), config_home() / "autostart" / FILE_NAME):
+    for entry in (menu_path(), service_path(), runner_path(), config_home() / "autostart" / FILE_NAME):
         if _leads_here(entry):
             entry.unlink()
     if link_path().is_symlink() and link_path().readlink().is_relative_to(environment.ROOT):
@@ -72,6 +87,19 @@ def make_entry() -> str:
     made[made.index("Icon=findling")] = f"Icon={ICON}"
     made.insert(1, f"TryExec={environment.COMMAND}")
     return "\n".join(made) + "\n"
+
+
+def make_search_files() -> dict[Path, str]:
+    """Return the files by which the bus starts the answers to the desktop's search, and by which KRunner asks.
+
+    GNOME Shell looks for its file in the system's folders only.
+    """
+    service = (DESKTOP / "org.findling.Search.service").read_text(encoding="utf-8")
+    runner = (DESKTOP / "findling-runner.desktop").read_text(encoding="utf-8")
+    return {
+        service_path(): service.replace("/usr/bin/findling", shlex.quote(str(environment.COMMAND))),
+        runner_path(): runner.replace("Icon=findling\n", f"Icon={ICON}\nTryExec={environment.COMMAND}\n"),
+    }
 
 
 def _is_ours(entry: Path) -> bool:

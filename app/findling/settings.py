@@ -103,6 +103,7 @@ class Settings:
         protected: folders that no duplicate is taken from.
         not_compared: folders whose files are duplicates of nothing.
         shared: folders that other programs may search and read, such as assistants.
+        desktop_search: let the search of the desktop, GNOME's or KDE's, find what is shared.
         shortcuts: keys, as Qt writes them, by the name of what they do, where they are not the usual ones.
     """
 
@@ -132,6 +133,7 @@ class Settings:
     protected: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))
     not_compared: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))
     shared: tuple[str, ...] = ()
+    desktop_search: bool = False
     shortcuts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

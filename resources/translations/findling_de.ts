@@ -4872,36 +4872,36 @@
         <translation>Das Modell {model} ist nicht, wie es sein sollte: {names:list}.</translation>
     </message>
     <message>
-        <source>$HF_ENDPOINT is no address of a hub: {address}.</source>
-        <translation>$HF_ENDPOINT ist keine Adresse eines Hubs: {address}.</translation>
+        <source>The environment variable HF_ENDPOINT names no address of a model server: {address}.</source>
+        <translation>Die Umgebungsvariable HF_ENDPOINT nennt keine Adresse eines Modell-Servers: {address}.</translation>
     </message>
     <message>
-        <source>The hub {address} has {file} of {model} with {size:number} bytes, not {expected:number}.</source>
-        <translation>Beim Hub {address} hat {file} von {model} {size:number} Bytes, nicht {expected:number}.</translation>
+        <source>The model server {address} has {file} of {model} with {size:number} bytes, not {expected:number}.</source>
+        <translation>Beim Modell-Server {address} hat {file} von {model} {size:number} Bytes, nicht {expected:number}.</translation>
     </message>
     <message>
-        <source>The hub {address} gives more of {file} than there is.</source>
-        <translation>Der Hub {address} liefert von {file} mehr, als es gibt.</translation>
+        <source>The model server {address} gives more of {file} than there is.</source>
+        <translation>Der Modell-Server {address} liefert von {file} mehr, als es gibt.</translation>
     </message>
     <message>
-        <source>The hub {address} does not give the file {file} of {model} (answer {status}).</source>
-        <translation>Der Hub {address} gibt die Datei {file} von {model} nicht heraus (Antwort {status}).</translation>
+        <source>The model server {address} does not give the file {file} of {model} (answer {status}).</source>
+        <translation>Der Modell-Server {address} gibt die Datei {file} von {model} nicht heraus (Antwort {status}).</translation>
     </message>
     <message>
-        <source>The hub {address} fails (answer {status}).</source>
-        <translation>Der Hub {address} ist gestört (Antwort {status}).</translation>
+        <source>The model server {address} fails (answer {status}).</source>
+        <translation>Der Modell-Server {address} ist gestört (Antwort {status}).</translation>
     </message>
     <message>
-        <source>$HF_HUB_OFFLINE forbids the hub.</source>
-        <translation>$HF_HUB_OFFLINE verbietet den Hub.</translation>
+        <source>The environment variable HF_HUB_OFFLINE forbids fetching models.</source>
+        <translation>Die Umgebungsvariable HF_HUB_OFFLINE verbietet, Modelle zu laden.</translation>
     </message>
     <message>
-        <source>The hub {address} cannot be reached: {reason}.</source>
-        <translation>Der Hub {address} ist nicht zu erreichen: {reason}.</translation>
+        <source>The model server {address} cannot be reached: {reason}.</source>
+        <translation>Der Modell-Server {address} ist nicht zu erreichen: {reason}.</translation>
     </message>
     <message>
-        <source>The hub {address} cannot be reached through the proxy {proxy}: {reason}.</source>
-        <translation>Der Hub {address} ist über den Proxy {proxy} nicht zu erreichen: {reason}.</translation>
+        <source>The model server {address} cannot be reached through the proxy {proxy}: {reason}.</source>
+        <translation>Der Modell-Server {address} ist über den Proxy {proxy} nicht zu erreichen: {reason}.</translation>
     </message>
     <message>
         <source>{folder} is no folder.</source>
@@ -5422,6 +5422,22 @@
     <message>
         <source>Add this by hand: {entry}</source>
         <translation>Dies von Hand einfügen: {entry}</translation>
+    </message>
+    <message>
+        <source>The link {link} asks for something that Findling does not do.</source>
+        <translation>Der Link {link} verlangt etwas, das Findling nicht tut.</translation>
+    </message>
+    <message>
+        <source>The link {link} is not understood.</source>
+        <translation>Der Link {link} wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>There is no session bus to answer on: {reason}.</source>
+        <translation>Es gibt keinen Sitzungsbus, auf dem geantwortet werden könnte: {reason}.</translation>
+    </message>
+    <message>
+        <source>Only desktops on Linux search by D-Bus.</source>
+        <translation>Nur Desktops unter Linux suchen über D-Bus.</translation>
     </message>
     <message>
         <source>Nothing is shared with other programs.</source>
@@ -5984,8 +6000,8 @@
         <translation>Erlaubt sind Buchstaben, Ziffern, Punkte, Striche und Unterstriche.</translation>
     </message>
     <message>
-        <source>Write it like https://hub.example.org.</source>
-        <translation>Schreibweise: https://hub.example.org.</translation>
+        <source>Write it like https://models.example.org.</source>
+        <translation>Schreibweise: https://models.example.org.</translation>
     </message>
     <message>
         <source>It is not the one that was published.</source>
@@ -6000,8 +6016,8 @@
         <translation>Später noch einmal versuchen; was angekommen ist, bleibt.</translation>
     </message>
     <message>
-        <source>$HF_ENDPOINT may name a mirror of it.</source>
-        <translation>$HF_ENDPOINT kann einen Spiegel davon nennen.</translation>
+        <source>A mirror of it can be named in the environment variable HF_ENDPOINT.</source>
+        <translation>In der Umgebungsvariablen HF_ENDPOINT kann ein Spiegel davon genannt werden.</translation>
     </message>
     <message>
         <source>Unset it.</source>
@@ -7992,6 +8008,14 @@
     <message>
         <source>With all that is in them, from this moment on.</source>
         <translation>Mit allem, was darin ist, von diesem Augenblick an.</translation>
+    </message>
+    <message>
+        <source>Search of the desktop</source>
+        <translation>Suche des Desktops</translation>
+    </message>
+    <message>
+        <source>GNOME&apos;s or KDE&apos;s own search finds what you share here, and shows titles and passages of it on the screen.</source>
+        <translation>Die Suche von GNOME oder KDE findet, was hier freigegeben ist, und zeigt Titel und Stellen daraus auf dem Bildschirm.</translation>
     </message>
     <message>
         <source>Assistants on this computer</source>

@@ -4872,35 +4872,35 @@
         <translation>המודל {model} אינו כפי שצריך להיות: {names:list}.</translation>
     </message>
     <message>
-        <source>$HF_ENDPOINT is no address of a hub: {address}.</source>
+        <source>The environment variable HF_ENDPOINT names no address of a model server: {address}.</source>
         <translation>התוכן של ‎$HF_ENDPOINT אינו כתובת של מאגר: {address}.</translation>
     </message>
     <message>
-        <source>The hub {address} has {file} of {model} with {size:number} bytes, not {expected:number}.</source>
+        <source>The model server {address} has {file} of {model} with {size:number} bytes, not {expected:number}.</source>
         <translation>במאגר {address}, הקובץ {file} של {model} בגודל {size:number} בתים, ולא {expected:number}.</translation>
     </message>
     <message>
-        <source>The hub {address} gives more of {file} than there is.</source>
+        <source>The model server {address} gives more of {file} than there is.</source>
         <translation>המאגר {address} נותן מן הקובץ {file} יותר ממה שיש בו.</translation>
     </message>
     <message>
-        <source>The hub {address} does not give the file {file} of {model} (answer {status}).</source>
+        <source>The model server {address} does not give the file {file} of {model} (answer {status}).</source>
         <translation>המאגר {address} אינו נותן את הקובץ {file} של {model} (תשובה {status}).</translation>
     </message>
     <message>
-        <source>The hub {address} fails (answer {status}).</source>
+        <source>The model server {address} fails (answer {status}).</source>
         <translation>תקלה במאגר {address} (תשובה {status}).</translation>
     </message>
     <message>
-        <source>$HF_HUB_OFFLINE forbids the hub.</source>
+        <source>The environment variable HF_HUB_OFFLINE forbids fetching models.</source>
         <translation>המשתנה ‎$HF_HUB_OFFLINE אוסר פנייה למאגר.</translation>
     </message>
     <message>
-        <source>The hub {address} cannot be reached: {reason}.</source>
+        <source>The model server {address} cannot be reached: {reason}.</source>
         <translation>אי אפשר להגיע אל המאגר {address}: {reason}.</translation>
     </message>
     <message>
-        <source>The hub {address} cannot be reached through the proxy {proxy}: {reason}.</source>
+        <source>The model server {address} cannot be reached through the proxy {proxy}: {reason}.</source>
         <translation>אי אפשר להגיע אל המאגר {address} דרך הפרוקסי {proxy}: {reason}.</translation>
     </message>
     <message>
@@ -5422,6 +5422,22 @@
     <message>
         <source>Add this by hand: {entry}</source>
         <translation>להוסיף ידנית: {entry}</translation>
+    </message>
+    <message>
+        <source>The link {link} asks for something that Findling does not do.</source>
+        <translation>הקישור {link} מבקש משהו ש‑Findling אינו עושה.</translation>
+    </message>
+    <message>
+        <source>The link {link} is not understood.</source>
+        <translation>הקישור {link} אינו מובן.</translation>
+    </message>
+    <message>
+        <source>There is no session bus to answer on: {reason}.</source>
+        <translation>אין אפיק הפעלה (session bus) לענות דרכו: {reason}.</translation>
+    </message>
+    <message>
+        <source>Only desktops on Linux search by D-Bus.</source>
+        <translation>רק שולחנות עבודה של לינוקס מחפשים דרך D-Bus.</translation>
     </message>
     <message>
         <source>Nothing is shared with other programs.</source>
@@ -5984,8 +6000,8 @@
         <translation>מותרים אותיות, ספרות, נקודות, מקפים וקווים תחתונים.</translation>
     </message>
     <message>
-        <source>Write it like https://hub.example.org.</source>
-        <translation>כותבים אותה כך: ‎https://hub.example.org‎.</translation>
+        <source>Write it like https://models.example.org.</source>
+        <translation>כותבים אותה כך: ‎https://models.example.org‎.</translation>
     </message>
     <message>
         <source>It is not the one that was published.</source>
@@ -6000,7 +6016,7 @@
         <translation>כדאי לנסות שוב מאוחר יותר; מה שהגיע נשמר.</translation>
     </message>
     <message>
-        <source>$HF_ENDPOINT may name a mirror of it.</source>
+        <source>A mirror of it can be named in the environment variable HF_ENDPOINT.</source>
         <translation>אפשר לציין אתר מראה במשתנה ‎$HF_ENDPOINT‎.</translation>
     </message>
     <message>
@@ -7992,6 +8008,14 @@
     <message>
         <source>With all that is in them, from this moment on.</source>
         <translation>עם כל מה שבהן, מרגע זה ואילך.</translation>
+    </message>
+    <message>
+        <source>Search of the desktop</source>
+        <translation>החיפוש של שולחן העבודה</translation>
+    </message>
+    <message>
+        <source>GNOME&apos;s or KDE&apos;s own search finds what you share here, and shows titles and passages of it on the screen.</source>
+        <translation>החיפוש של GNOME או של KDE מוצא את מה שמשותף כאן, ומציג על המסך כותרות וקטעים מתוכו.</translation>
     </message>
     <message>
         <source>Assistants on this computer</source>

@@ -59,8 +59,9 @@ _MODULES = {
     "share": "share_commands",
     "calls": "share_commands",
     "wipe": "wipe_command",
+    "desktop-search": "desktop_search_command",
 }
-"""Commands, and the modules of this package in which they stand under their names."""
+"""Commands, and the modules of this package in which they stand under their names, with _ for -."""
 
 
 class _Commands(click.Group):
@@ -72,7 +73,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in _MODULES:
             return None
-        command = getattr(import_module(f"findling.cli.{_MODULES[cmd_name]}"), cmd_name)
+        command = getattr(import_module(f"findling.cli.{_MODULES[cmd_name]}"), cmd_name.replace("-", "_"))
         assert isinstance(command, click.Command)
         return command
 

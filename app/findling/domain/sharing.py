@@ -15,10 +15,11 @@ class CallOutcome(StrEnum):
 
 
 class CallWay(StrEnum):
-    """Way on which a call came: from an assistant by MCP, or by the search API over HTTP."""
+    """Way on which a call came: from an assistant by MCP, by the search API over HTTP, or from the desktop by D-Bus."""
 
     MCP = "mcp"
     HTTP = "http"
+    DBUS = "dbus"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

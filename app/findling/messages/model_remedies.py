@@ -74,11 +74,11 @@ class ModelRemedy(Message):
     OTHER_NAME = "Give a model of your own another name."
     NAME_CHARACTERS = "Use letters, digits, dots, dashes and underscores."
     # From the hub.
-    WRITE_HUB = "Write it like https://hub.example.org."
+    WRITE_HUB = "Write it like https://models.example.org."
     NOT_PUBLISHED = "It is not the one that was published."
     TRY_MIRROR = "Try a mirror."
     TRY_LATER_ARRIVED = "Try again later; what has arrived is kept."
-    MIRROR = "$HF_ENDPOINT may name a mirror of it."
+    MIRROR = "A mirror of it can be named in the environment variable HF_ENDPOINT."
     UNSET = "Unset it."
     CHECK_PROXY = "Check the proxy, which the environment names. What has arrived is kept."
     # From a folder.

@@ -20,6 +20,12 @@ class SharingMessage(Message):
     SETTINGS_NOT_UNDERSTOOD = "The settings of {assistant}, {file}, are not understood, and are left as they are."
     SETTINGS_NOT_WRITTEN = "The settings of {assistant}, {file}, cannot be written: {reason}."
     ENTRY_BY_HAND = "Add this by hand: {entry}"
+    # To the user who follows a link.
+    LINK_UNKNOWN = "The link {link} asks for something that Findling does not do."
+    LINK_NOT_UNDERSTOOD = "The link {link} is not understood."
+    # To the desktop that starts the answers to its search.
+    NO_BUS = "There is no session bus to answer on: {reason}."
+    NO_DESKTOP_SEARCH = "Only desktops on Linux search by D-Bus."
     # To the program that asks.
     NOTHING_SHARED = "Nothing is shared with other programs."
     NOT_SHARED = "{file} is not among the shared files."

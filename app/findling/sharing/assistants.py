@@ -105,11 +105,11 @@ def choose_assistants(names: Collection[str], home: Path | None = None) -> list[
     return chosen
 
 
-def find_entry(paths: LibraryPaths) -> ProgramEntry:
-    """Return the entry that starts this Findling on a library."""
+def find_entry(paths: LibraryPaths, subcommand: str = "mcp") -> ProgramEntry:
+    """Return the entry that starts a command of this Findling on a library."""
     command, *arguments = find_program()
     library = () if paths == LibraryPaths.of_platform() else ("--library", str(paths.data))
-    return ProgramEntry(command, (*arguments, *library, "mcp"))
+    return ProgramEntry(command, (*arguments, *library, subcommand))
 
 
 def is_entered(assistant: Assistant) -> bool:

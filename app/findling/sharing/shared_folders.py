@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,19 @@ def read_shared(paths: LibraryPaths) -> tuple[Path, ...]:
 
 def parse_shared(written: Iterable[str]) -> tuple[Path, ...]:
     """Return the folders that a setting names, the outermost alone; what is no absolute path names none."""
+    return _find_outermost(tuple(written))
+
+
+# Asked twice a call of what is the same for weeks.
+@lru_cache(maxsize=4)
+def _find_outermost(written: tuple[str, ...]) -> tuple[Path, ...]:
     named = (Path(each).expanduser() for each in written if each and "\0" not in each)
-    folders = sorted({absolute(folder) for folder in named if folder.is_absolute()})
-    return tuple(folder for folder in folders if not any(other in folder.parents for other in folders))
+    outermost: list[Path] = []
+    # By path, what lies in a folder follows it at once.
+    for folder in sorted({absolute(each) for each in named if each.is_absolute()}):
+        if not (outermost and folder.is_relative_to(outermost[-1])):
+            outermost.append(folder)
+    return tuple(outermost)
 
 
 def is_inside(path: Path, folders: Iterable[Path]) -> bool:

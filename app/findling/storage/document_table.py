@@ -268,7 +268,7 @@ class Documents:
 
     def select(self, wanted: Filter, limit: int) -> list[int]:
         """Return up to `limit` documents of which at least one file passes the filter, by id."""
-        condition, values = to_condition(wanted)
+        condition, values = to_condition(wanted, leads=True)
         rows = self._connection.execute(
             "SELECT DISTINCT d.id FROM documents d JOIN files f ON f.document_id = d.id"
             f" WHERE 1 {condition} ORDER BY d.id LIMIT ?",
@@ -290,7 +290,7 @@ class Documents:
 
     def select_in_order(self, wanted: Filter, order: SortOrder, limit: int) -> list[int]:
         """Return documents as `select` does, in an order of their files."""
-        condition, values = to_condition(wanted)
+        condition, values = to_condition(wanted, leads=True)
         rows = self._connection.execute(
             "SELECT d.id FROM documents d JOIN files f ON f.document_id = d.id"
             f" WHERE 1 {condition} GROUP BY d.id ORDER BY {DOCUMENT_ORDERS[order]}, d.id LIMIT ?",

@@ -10,7 +10,7 @@ from findling.domain.origin import Role
 from findling.formats import FileKind, kind_by_name
 from findling.storage.label_table import BEARS, fold_label
 from findling.storage.name_folding import fold_typed
-from findling.storage.sql_parts import marks, path_range
+from findling.storage.sql_parts import is_listed_below, lies_below, marks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,8 +60,11 @@ class Filter:
         return self != Filter()
 
 
-def to_condition(wanted: Filter) -> tuple[str, list[object]]:
-    """Return a filter as SQL over `files f` and, where they have any, `documents d`, beginning with AND."""
+def to_condition(wanted: Filter, *, leads: bool = False) -> tuple[str, list[object]]:
+    """Return a filter as SQL over `files f` and, where they have any, `documents d`, beginning with AND.
+
+    It `leads` where a statement has nothing else to begin with: files below many folders are then looked up.
+    """
     parts: list[str] = []
     values: list[object] = []
     # A file that was not read has the kind that its name promises.
@@ -72,9 +75,10 @@ def to_condition(wanted: Filter) -> tuple[str, list[object]]:
             values += [str(value) for value in allowed]
     for sign, folders in (("", wanted.folders or None), ("", wanted.within), ("NOT ", wanted.left_out or None)):
         if folders is not None:
-            inside = ["f.path = ? OR (f.path >= ? AND f.path < ?)"] * len(folders)
-            parts.append(f"{sign}({' OR '.join(inside) or '0'})")
-            values += [value for path in map(os.fsencode, folders) for value in (path, *path_range(path))]
+            below = tuple(map(os.fsencode, folders))
+            inside, bounds = is_listed_below(below) if leads and not sign else lies_below(below)
+            parts.append(f"{sign}({inside})")
+            values += bounds
     for name in wanted.names:
         parts.append("EXISTS (SELECT 1 FROM names WHERE file_id = f.id AND instr(name, ?) > 0)")
         values.append(fold_typed(name))

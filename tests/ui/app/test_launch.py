@@ -94,7 +94,7 @@ def test_one_that_is_busy_for_long_is_asked_only_once(tmp_path, monkeypatch):
         second = start("-m", "findling", "--library", library, "app", "--toggle")
         second.communicate(timeout=PATIENCE_SECONDS)
         assert second.returncode == 0
-        third = start("-m", "findling", "--library", library, "app", "--search", "boiler")
+        third = start("-m", "findling", "--library", library, "app", "findling:search?q=boiler")
         third.communicate(timeout=PATIENCE_SECONDS)
         assert [first.stdout.readline() for _ in range(2)] == ["asked toggle\n", "asked open:boiler\n"]
     finally:

@@ -76,3 +76,22 @@ def test_a_shell_is_told_how_a_line_goes_on(monkeypatch, capsys):
         monkeypatch.setenv(name, value)
     assert run([], Opened()) == 0
     assert capsys.readouterr().out.strip() == "plain,similar"
+
+
+def test_a_link_is_followed_by_the_window(tmp_path):
+    assert ask(tmp_path, "app", "findling:search?q=damp+patch") == LaunchRequest(query="damp patch")
+
+
+@pytest.mark.parametrize("more", [[], ["findling:search?q=b"]])
+def test_a_link_that_is_not_understood_or_not_alone_opens_nothing(tmp_path, capsys, more):
+    opened = Opened()
+    link = "findling:search?q=a" if more else "findling:delete?path=/a"
+    assert run(["--library", str(tmp_path / "library"), "app", link, *more], opened) == 2
+    assert opened.requests == []
+    assert capsys.readouterr().err.strip()
+
+
+def test_a_file_may_be_named_by_its_address_as_desktops_do(tmp_path):
+    letter = tmp_path / "my letter.pdf"
+    letter.touch()
+    assert ask(tmp_path, "app", letter.as_uri()) == LaunchRequest(alike=letter)

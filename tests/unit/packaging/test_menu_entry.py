@@ -30,7 +30,7 @@ def entry(home):
 def test_it_is_in_the_menu_and_on_the_path_and_says_so_once(home):
     told = menu_entry.put()
     assert len(told) == 2
-    assert f"Exec={environment.COMMAND} app %F\n" in entry(home).read_text()
+    assert f"Exec={environment.COMMAND} app %U\n" in entry(home).read_text()
     assert f"Exec={environment.COMMAND} app --toggle\n" in entry(home).read_text()
     assert (home / ".local" / "bin" / "findling").readlink() == environment.COMMAND
     assert menu_entry.put() == []
@@ -44,6 +44,28 @@ def test_the_entry_is_valid(home):
     menu_entry.put()
     said = subprocess.run(["desktop-file-validate", entry(home)], capture_output=True, text=True)
     assert (said.stdout, said.returncode) == ("", 0)
+
+
+def test_the_search_of_the_desktop_finds_it_and_starts_it_over_the_bus(home):
+    menu_entry.put()
+    service, runner = menu_entry.make_search_files()
+    said = service.read_text()
+    assert "Name=org.findling.Search\n" in said
+    assert f"Exec={environment.COMMAND} desktop-search\n" in said
+    assert "X-Plasma-DBusRunner-Service=org.findling.Search\n" in runner.read_text()
+    menu_entry.take_away()
+    assert not service.exists()
+    assert not runner.exists()
+
+
+def test_a_service_of_another_findling_is_left_alone(home):
+    service, _ = menu_entry.make_search_files()
+    service.parent.mkdir(parents=True)
+    service.write_text("[D-BUS Service]\nName=org.findling.Search\nExec=/usr/bin/findling desktop-search\n")
+    menu_entry.put()
+    assert "Exec=/usr/bin/findling " in service.read_text()
+    menu_entry.take_away()
+    assert service.exists()
 
 
 def test_what_it_put_there_it_takes_away(home):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from findling.errors import UsageError
 from findling.paths import LibraryPaths
@@ -84,3 +86,11 @@ def test_other_settings_stay_as_they_are(paths, tmp_path):
 )
 def test_a_path_is_inside_by_whole_names(path, inside):
     assert is_inside(Path(path), [Path("/a"), Path("/c")]) is inside
+
+
+@given(st.lists(st.lists(st.sampled_from("ab-"), max_size=3), max_size=12))
+def test_of_folders_in_one_another_the_outermost_are_shared(names):
+    folders = [Path("/", *each) for each in names]
+    kept = parse_shared(map(str, folders))
+    assert all(is_inside(folder, kept) for folder in folders)
+    assert not any(is_inside(one, [other]) for one in kept for other in kept if one != other)

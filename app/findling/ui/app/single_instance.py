@@ -138,7 +138,8 @@ def list_words(request: LaunchRequest) -> list[str]:
     words = [f"{ADD}{folder}" for folder in request.folders]
     if request.alike:
         words.append(f"{ALIKE}{request.alike}")
-    elif query := " ".join(request.query.split()):
+    # Not all white space: a path in it may have two spaces.
+    elif query := request.query.replace("\n", " ").strip():
         words.append(f"{OPEN}{query}")
     else:
         words.append(BACKGROUND if request.background else SHOW)

@@ -198,7 +198,8 @@ def test_a_download_that_fails_says_why_without_commands_and_can_be_tried_again(
     press(view.proposal, "Download 436.0 MB")
     work.fail(ModelMessage.HUB_FORBIDDEN().advising(ModelRemedy.UNSET(), ModelRemedy.INSTALL_FROM_FOLDER(model=LARGE)))
     assert view.notice.words == (
-        "$HF_HUB_OFFLINE forbids the hub. Unset it. Or install it from a folder that holds its files."
+        "The environment variable HF_HUB_OFFLINE forbids fetching models. Unset it. Or install it from a folder that"
+        " holds its files."
     )
     press(view.notice, "Try again")
     assert work.jobs == [Install(LARGE)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,15 @@ def test_a_question_that_is_declined_shares_nothing(page: SettingsPage, answers:
     press(page, "Keep it")
     assert read_settings(paths.settings).shared == ()
     assert not box_of(page, answers.folder).isChecked()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only desktops on Linux search by D-Bus")
+def test_the_desktop_searches_once_that_was_wished(page: SettingsPage, paths: LibraryPaths) -> None:
+    wished = named(page, QCheckBox, "Search of the desktop")
+    assert not wished.isChecked()
+    for is_on in (True, False):
+        wished.click()
+        assert read_settings(paths.settings).desktop_search is is_on
 
 
 def test_withdrawing_needs_no_question(

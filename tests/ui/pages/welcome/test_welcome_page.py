@@ -176,7 +176,7 @@ def test_a_model_that_does_not_arrive_is_told_of_and_the_one_that_is_ready_answe
     choosing.cards[1].radio.click()
     press(welcome, "Download 436.0 MB")
     work.fail(ModelMessage.HUB_FORBIDDEN())
-    assert welcome.ready.notice.words == "$HF_HUB_OFFLINE forbids the hub."
+    assert welcome.ready.notice.words == "The environment variable HF_HUB_OFFLINE forbids fetching models."
     assert preferences.settings.model == BUNDLED
     press(welcome, "Try again")
     assert work.jobs == [Install(LARGE)]

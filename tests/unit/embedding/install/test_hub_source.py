@@ -223,7 +223,7 @@ def test_a_name_that_is_not_known_is_told_without_the_systems_numbers(
 
 def test_a_mirror_needs_an_address(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("HF_ENDPOINT", "my mirror")
-    with pytest.raises(UsageError, match="no address of a hub: my mirror"):
+    with pytest.raises(UsageError, match="no address of a model server: my mirror"):
         HubSource(published())
 
 
@@ -339,7 +339,7 @@ def test_a_proxy_is_asked_where_the_environment_names_one(hub: Hub, store: Model
 def test_an_offline_environment_is_respected(hub: Hub, store: ModelStore):
     code, _, errors = finish(start(store.folder, HF_HUB_OFFLINE="1"))
     assert code == 1
-    assert errors.startswith("$HF_HUB_OFFLINE forbids the hub.")
+    assert errors.startswith("The environment variable HF_HUB_OFFLINE forbids fetching models.")
     assert not hub.requests
 
 

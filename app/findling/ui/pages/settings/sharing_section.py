@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,18 @@ class SharingSection(Section):
             self._folders,
             below=True,
         )
+        self._desktop = QCheckBox()
+        self._desktop.setChecked(preferences.settings.desktop_search)
+        self._desktop.toggled.connect(lambda wanted: preferences.change(desktop_search=wanted))
+        if sys.platform.startswith("linux"):
+            self.add_setting(
+                self.tr("Search of the desktop"),
+                self.tr(
+                    "GNOME's or KDE's own search finds what you share here, and shows titles and passages of it on the"
+                    " screen."
+                ),
+                self._desktop,
+            )
         self.add_setting(
             self.tr("Assistants on this computer"),
             self.tr(
@@ -101,6 +114,7 @@ class SharingSection(Section):
     def _follow(self, names: frozenset[str]) -> None:
         if "shared" in names:
             self._link.ask(AskFolders(), self._receive)
+        self._desktop.setChecked(self._preferences.settings.desktop_search)
 
 
 class FolderChecks(QWidget):
