@@ -24,12 +24,14 @@ _KEPT = frozenset(_KEPT_NAMES.split())
 _EMPTY = frozenset({"br", "hr"})
 _BLOCK_NAMES = """
     address article aside center details dialog dir fieldset figcaption figure footer form header hgroup legend main
-    menu nav optgroup option section select summary
+    menu nav optgroup option section select summary text
 """
 _RENAMED = {
     **dict.fromkeys(_BLOCK_NAMES.split(), "div"),
     **dict.fromkeys(("listing", "xmp", "plaintext", "textarea"), "pre"),
     "strike": "s",
+    # The name of a drawing.
+    **dict.fromkeys(("title", "desc"), "small"),
 }
 """Elements written as others; any further element is replaced by its content."""
 _TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
