@@ -74,6 +74,8 @@ _CACHE = _Rules(
             ),
             "opened": _WHOLE,
             "evaluations": _WHOLE,
+            "thumbnails": _WHOLE,
+            "trial": _WHOLE,
         }
     ),
 )

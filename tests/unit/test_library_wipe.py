@@ -36,7 +36,7 @@ CACHE = (
     *("words/documents/meta.json", "words/documents/.managed.json", "words/names/.tantivy-writer.lock"),
     *("words/documents/0123456789abcdef0123456789abcdef.idx", "words/names/0123456789abcdef0123456789abcdef.12.del"),
     *("vectors/1/manifest.json", "vectors/12/0001.hnsw", "vectors/12/0001.copies", "vectors/12/0002.hnsw.part"),
-    "opened/x1/a letter.pdf",
+    *("opened/x1/a letter.pdf", "thumbnails/7-1a-2b-1.png", "trial/collection/corpus.jsonl"),
 )
 LOGS = ("findling.log", "findling.log.2", "window.log", "reader.log", "models.log", "writer-crash.txt")
 CONFIG = ("window.ini",)
@@ -74,6 +74,14 @@ def test_all_that_findling_made_goes_and_settings_stay(paths):
     assert report.files == len({*DATA, *CONFIG}) + len(CACHE) + len(LOGS)
     assert files_in(paths.data) == {paths.data / name for name in SETTINGS}
     assert {each.name for each in paths.data.iterdir()} == set(SETTINGS)
+
+
+def test_every_folder_that_a_library_has_is_known(paths):
+    places = [getattr(paths, name) for name, each in vars(LibraryPaths).items() if isinstance(each, property)]
+    for place in places:
+        if not place.suffix and place != paths.models:
+            place.mkdir(exist_ok=True)
+    assert LibraryWipe(paths).carry_out().survivors == ()
 
 
 def test_settings_go_where_that_is_wished(paths):
