@@ -34,7 +34,7 @@ from waiting import PATIENCE_SECONDS
 TAKE_FOCUS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit)
 
 
-PLACES = 6
+PLACES = 7
 
 
 @pytest.fixture

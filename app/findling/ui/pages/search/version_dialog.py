@@ -12,6 +12,7 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.history_messages import AskHistory, VersionsTold
 from findling.ui.i18n.formatting import day, folder, one_line
 from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.line_list import LineList, ListLine
@@ -99,7 +100,7 @@ class VersionDialog(QDialog):
 
     def _make_line(self, at: int, version: Version) -> ListLine:
         title = f"{day(version.modified_ns)} · {one_line(version.path.name)}"
-        return ListLine(at, title, folder(version.path.parent), "history")
+        return ListLine(at, title, isolate(folder(version.path.parent)), "history")
 
     def _show_changes(self) -> None:
         version = self.current
