@@ -39,7 +39,7 @@ class ResultsPane(QWidget):
         self._waiting: tuple[Answer, str] | None = None
         self.list = ResultsList(theme, self._model, thumbnails=thumbnails)
         thumbnails.arrived.connect(self._paint_again)
-        thumbnails.switched.connect(self.list.scheduleDelayedItemsLayout)
+        thumbnails.switched.connect(self._lay_out_again)
         self.pages = ResultStack(theme, history, self.list)
         self._held = QPushButton()
         set_role(self._held, "primary")
@@ -53,6 +53,9 @@ class ResultsPane(QWidget):
         layers.addWidget(self.pages, 0, 0)
         layers.addWidget(self._held_row, 0, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
         self._held_row.raise_()
+
+    def _lay_out_again(self) -> None:
+        self.list.scheduleDelayedItemsLayout()
 
     def _paint_again(self) -> None:
         self.list.viewport().update()
