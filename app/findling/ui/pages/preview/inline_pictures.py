@@ -77,7 +77,7 @@ class InlinePictures(QObject):
         self._paper = QPixmap(1, 1)
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self.draw)
-        editor.verticalScrollBar().valueChanged.connect(lambda: self._rest.start())
+        editor.verticalScrollBar().valueChanged.connect(self._follow_view)
 
     def open(self, preview: Preview, column: int, factor: float) -> None:
         """Switch to a document in a column of so many pixels, enlarged by `factor`."""
@@ -139,6 +139,9 @@ class InlinePictures(QObject):
             if place.number in self._asked or place.number in self._undrawable or (known and known[0] >= width):
                 continue
             self._ask(place.number, width)
+
+    def _follow_view(self) -> None:
+        self._rest.start()
 
     def _write_size(self, found: re.Match[str]) -> str:
         number = int(found[1])

@@ -40,7 +40,7 @@ class ResultsPane(QWidget):
         self._waiting: tuple[Answer, str] | None = None
         self.list = ResultsList(theme, self._model, thumbnails=thumbnails)
         thumbnails.arrived.connect(self._paint_again)
-        thumbnails.switched.connect(self.list.scheduleDelayedItemsLayout)
+        thumbnails.switched.connect(self._lay_out_again)
         self.pages = ResultStack(theme, history, self.list)
         self._held = QPushButton()
         set_role(self._held, "primary")
@@ -56,6 +56,9 @@ class ResultsPane(QWidget):
         self._held_row.raise_()
         services.preferences.changed.connect(self._fold_versions)
         self._fold_versions()
+
+    def _lay_out_again(self) -> None:
+        self.list.scheduleDelayedItemsLayout()
 
     def _paint_again(self) -> None:
         self.list.viewport().update()
