@@ -4200,8 +4200,8 @@
         <translation>Die Bibliothek kennt {file} nicht.</translation>
     </message>
     <message>
-        <source>Nothing is suggested for {name} yet: give it to {least:number} files that were read.</source>
-        <translation>Für {name} wird noch nichts vorgeschlagen: geben Sie es {least:number} Dateien, die gelesen wurden.</translation>
+        <source>Nothing is suggested for {name} yet: give it to {least:number} files with texts of their own.</source>
+        <translation>Für {name} wird noch nichts vorgeschlagen: geben Sie es {least:number} Dateien mit verschiedenem Text.</translation>
     </message>
     <message>
         <source>Nothing can be suggested before files are embedded.</source>

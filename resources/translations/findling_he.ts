@@ -4200,8 +4200,8 @@
         <translation>הספרייה אינה מכירה את {file}.</translation>
     </message>
     <message>
-        <source>Nothing is suggested for {name} yet: give it to {least:number} files that were read.</source>
-        <translation>עדיין אין הצעות עבור {name}: תנו אותה ל־{least:number} קבצים שנקראו.</translation>
+        <source>Nothing is suggested for {name} yet: give it to {least:number} files with texts of their own.</source>
+        <translation>עדיין אין הצעות עבור {name}: תנו אותה ל־{least:number} קבצים שהטקסט שלהם שונה.</translation>
     </message>
     <message>
         <source>Nothing can be suggested before files are embedded.</source>

@@ -237,7 +237,7 @@ class LabelMessage(Message):
     NO_SUCH_FILTER_BUT = "There is no label {name}, so nothing is found by it. There is: {near}."
     UNNAMEABLE = "No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark."
     FILE_UNKNOWN = "The library does not know {file}."
-    TOO_FEW_EXAMPLES = "Nothing is suggested for {name} yet: give it to {least:number} files that were read."
+    TOO_FEW_EXAMPLES = "Nothing is suggested for {name} yet: give it to {least:number} files with texts of their own."
     NOTHING_EMBEDDED = "Nothing can be suggested before files are embedded."
 
 
