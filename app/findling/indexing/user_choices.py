@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _UNNAMEABLE = frozenset('":')
 
 
-def keep_apart(database: Database, first: Path, second: Path, *, apart: bool) -> None:
+def keep_apart(database: Database, first: Path, second: Path, *, apart: bool = True) -> None:
     """Mark two files as no duplicates, or remove the mark.
 
     Raises:

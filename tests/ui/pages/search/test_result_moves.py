@@ -36,6 +36,7 @@ class OrderedWriter(QObject):
 
     cleared = Signal(object, object)
     refused = Signal(object, object)
+    finished = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
