@@ -76,7 +76,7 @@ class Photographer(QObject):
         self._take("empty", main_window())
         main_window().show_page(4)
         self._library().add_folders([self._sample()])
-        yield lambda: "up to date" in texts(main_window()).lower() and "18 files" in texts(main_window())
+        yield lambda: "18 files, all searchable" in texts(main_window())
         yield self._rest()
         self._take("library", main_window())
         main_window().show_page(6)
