@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-MIRROR = "http://deb.debian.org/debian"
 _KEPT = ("usr/lib/findling", "usr/bin/findling", "usr/share/doc/findling", "usr/share/applications/findling.desktop")
 """Places of the package, of which none may stay when it is removed."""
 
@@ -26,9 +25,9 @@ class BareRoot:
         self.folder = folder
 
     def make(self, release: str) -> None:
-        """Make it, unless it is there."""
+        """Make it, unless it is there, from where debootstrap finds a release."""
         if not (self.folder / "usr").is_dir():
-            subprocess.run(["debootstrap", "--variant=minbase", release, self.folder, MIRROR], check=True)
+            subprocess.run(["debootstrap", "--variant=minbase", release, self.folder], check=True)
         # A place outside has the same name inside, so that a test outside can name files to the program inside.
         inside = self.folder / self.folder.relative_to("/") / "tmp"
         inside.parent.mkdir(parents=True, exist_ok=True)
