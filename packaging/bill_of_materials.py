@@ -144,9 +144,9 @@ def _describe(each: Component, internal: Path, hashes: Mapping[str, list[str]], 
         entry.components.add(part)
     allowed = hashes.get(each.source.removeprefix("pkg:pypi/"), [])
     if allowed:
-        name, _, version = each.source.removeprefix("pkg:pypi/").partition("@")
         digests = [HashTypeFactory().from_composite_str(f"sha256:{digest}") for digest in allowed]
-        address = XsUri(f"https://pypi.org/project/{name}/{version}/")
+        # By its package URL, which holds for whichever index it is taken from.
+        address = XsUri(each.source)
         reference = ExternalReference(type=ExternalReferenceType.DISTRIBUTION, url=address, hashes=digests)
         entry.external_references.add(reference)
     return entry
