@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from findling.errors import RemoteError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.server_templates import ServerMessage
+from findling.system_keyring import SERVICE, KeyringRefusal, opened_keyring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 VARIABLE = "FINDLING_REMOTE_KEY"
 
-_SERVICE = "findling"
 _REMEDY = ModelRemedy.KEY_IN_ENVIRONMENT(variable=VARIABLE)
 
 
@@ -33,7 +32,7 @@ def find_key(address: ServerAddress) -> str:
     if key := os.environ.get(VARIABLE, ""):
         return key
     with _opened() as keyring:
-        return (keyring.get_password(_SERVICE, address.url) or "") if keyring else ""
+        return (keyring.get_password(SERVICE, address.url) or "") if keyring else ""
 
 
 def store_key(address: ServerAddress, key: str) -> None:
@@ -45,7 +44,7 @@ def store_key(address: ServerAddress, key: str) -> None:
     with _opened() as keyring:
         if keyring is None:
             raise RemoteError(ServerMessage.NO_KEYRING(), _REMEDY)
-        keyring.set_password(_SERVICE, address.url, key)
+        keyring.set_password(SERVICE, address.url, key)
 
 
 def forget_key(address: ServerAddress) -> None:
@@ -55,8 +54,8 @@ def forget_key(address: ServerAddress) -> None:
         RemoteError: the keyring does not delete it.
     """
     with _opened() as keyring:
-        if keyring and keyring.get_password(_SERVICE, address.url) is not None:
-            keyring.delete_password(_SERVICE, address.url)
+        if keyring and keyring.get_password(SERVICE, address.url) is not None:
+            keyring.delete_password(SERVICE, address.url)
 
 
 @contextmanager
@@ -66,16 +65,8 @@ def _opened() -> Iterator[KeyringBackend | None]:
     Raises:
         RemoteError: it refuses an operation in the context.
     """
-    # Slow to import, and on Linux in need of a large library that not every package brings.
-    if find_spec("keyring") is None:
-        yield None
-        return
-    import keyring
-    from keyring.backends.fail import Keyring as NoKeyring
-    from keyring.errors import KeyringError
-
-    found = keyring.get_keyring()
     try:
-        yield None if isinstance(found, NoKeyring) else found
-    except KeyringError as error:
-        raise RemoteError(ServerMessage.KEYRING_REFUSES(error=str(error)), _REMEDY) from error
+        with opened_keyring() as found:
+            yield found
+    except KeyringRefusal as refusal:
+        raise RemoteError(ServerMessage.KEYRING_REFUSES(error=str(refusal)), _REMEDY) from refusal

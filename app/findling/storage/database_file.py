@@ -1,0 +1,121 @@
+"""Opens SQLite's files, plain or encrypted: the one place that knows which of two libraries reads them.
+
+Without a key it is Python's own `sqlite3`. With one it is SQLCipher, which `sqlcipher3` brings with the same interface.
+Each page is encrypted by AES-256 in CBC mode under a fresh initialisation vector, and signed by HMAC-SHA512 (Zetetic,
+"SQLCipher Design"). SQLCipher reads a plain file as well, which tells itself by its first bytes, so that a library that
+is being encrypted can be opened at any moment.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import closing, contextmanager, suppress
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_PLAIN = b"SQLite format 3\0"
+_CIPHER = "sqlcipher3.dbapi2"
+
+
+def connect(
+    path: Path,
+    parameters: str = "",
+    key: bytes | None = None,
+    *,
+    busy_seconds: float = 5.0,
+    check_same_thread: bool = True,
+) -> sqlite3.Connection:
+    """Open a file; transactions are begun and ended by the caller.
+
+    Args:
+        path: of the file.
+        parameters: of SQLite's URI, as "mode=ro".
+        key: 32 bytes, with which the file is encrypted, or to be where there is none yet; None for a plain one.
+        busy_seconds: how long to wait for a lock.
+        check_same_thread: only the thread that opens the connection may use it.
+    """
+    address = path.absolute().as_uri() + (f"?{parameters}" if parameters else "")
+    opened = _choose(key)(
+        address, uri=True, isolation_level=None, timeout=busy_seconds, check_same_thread=check_same_thread
+    )
+    if key is not None:
+        # What it says of a damaged page on standard error is in the error that is raised as well.
+        opened.execute("PRAGMA cipher_log_level = NONE")
+        if not is_plain(path):
+            opened.execute(f'PRAGMA key = "{_quote(key)}"')
+    return opened
+
+
+def attach(connection: sqlite3.Connection, path: Path, name: str, key: bytes | None = None) -> None:
+    """Attach a second file to a connection that `connect` opened with a key if there is one now."""
+    if key is None:
+        connection.execute(f"ATTACH ? AS {name}", (str(path),))
+    else:
+        connection.execute(f"ATTACH ? AS {name} KEY ?", (str(path), "" if is_plain(path) else _quote(key)))
+
+
+def convert(source: Path, target: Path, key: bytes, *, encrypts: bool) -> None:
+    """Write the database of one file into another one, which is empty, encrypted or plain, and check it.
+
+    Raises:
+        sqlite3.DatabaseError: one of `list_errors`; the source cannot be read, or the target not be written.
+    """
+    with closing(connect(source, "mode=rw", key)) as connection:
+        # The log is in the file afterwards, and no page of it lies beside it.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("ATTACH ? AS target KEY ?", (str(target), _quote(key) if encrypts else ""))
+        connection.execute("PRAGMA target.synchronous = FULL")
+        connection.execute("SELECT sqlcipher_export('target')")
+        version = connection.execute("PRAGMA main.user_version").fetchone()[0]
+        connection.execute(f"PRAGMA target.user_version = {version:d}")
+        connection.execute("DETACH target")
+    with closing(connect(target, "mode=ro", key)) as copy:
+        found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if found != "ok":
+            raise sqlite3.DatabaseError(f"{target.name}: {found}")
+
+
+def is_plain(path: Path) -> bool:
+    """Return whether there is a database at a path that is not encrypted."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(_PLAIN)) == _PLAIN
+    return False
+
+
+def has_cipher() -> bool:
+    """Return whether the library for encrypted databases is installed."""
+    return find_spec("sqlcipher3") is not None
+
+
+def list_errors() -> tuple[type[sqlite3.DatabaseError], ...]:
+    """Return the classes of errors that a connection may raise: SQLCipher has its own, once it is loaded."""
+    cipher = sys.modules.get(_CIPHER)
+    return (sqlite3.DatabaseError, cipher.DatabaseError) if cipher else (sqlite3.DatabaseError,)
+
+
+@contextmanager
+def ignoring_errors() -> Iterator[None]:
+    """Go on after the block where a database in it could not be read or written."""
+    try:
+        yield
+    except list_errors():
+        pass
+
+
+def _choose(key: bytes | None) -> type[sqlite3.Connection]:
+    if key is None:
+        return sqlite3.Connection
+    from sqlcipher3 import dbapi2
+
+    return cast("type[sqlite3.Connection]", dbapi2.Connection)
+
+
+def _quote(key: bytes) -> str:
+    """Return a key as SQLCipher takes one that it need not derive from a passphrase."""
+    return f"x'{key.hex()}'"

@@ -1,0 +1,173 @@
+"""Encryption of a library that is there already, and its end: file by file, each of which tells what it is.
+
+A kill at any moment leaves each file as it was or as it is to be, and a library with a file for its key in which plain
+files are left is opened like any other; whoever writes to it next encrypts the rest.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from findling.errors import FindlingError, LibraryError, UsageError
+from findling.file_erasure import erase_file, overwrite
+from findling.library_key import COST, flush_folder, write_key
+from findling.library_wipe import LibraryWipe
+from findling.messages.encryption_templates import EncryptionMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
+from findling.paths import has_memory_folder
+from findling.private_file import MAGIC, PrivateFile
+from findling.storage.database import translated_errors
+from findling.storage.database_file import convert, has_cipher, is_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from findling.paths import LibraryPaths
+
+_DATABASES = ("library.db", "library-user.db", "calls.db")
+_SCRAP = re.compile(
+    r"(library|library-user|calls)\.db(\.[1-9])?\.(new|part|damaged)(-wal|-shm|-journal)?|searches\.(new|json\.damaged)"
+)
+"""Files that were not finished, and what was set aside: no whole databases, which could be converted."""
+
+
+def require_means() -> None:
+    """Raise `FindlingError` where this system or this set-up cannot keep an encrypted library."""
+    if not has_cipher():
+        raise FindlingError(EncryptionMessage.NO_CIPHER(), Remedy.INSTALL_CIPHER())
+    if not has_memory_folder():
+        raise FindlingError(EncryptionMessage.NO_MEMORY_FOLDER(), Remedy.ENCRYPT_DISK())
+
+
+def encrypt_library(paths: LibraryPaths, key: bytes, passphrase: str, *, cost: int = COST) -> LibraryPaths:
+    """Encrypt a library, which nothing has open, and return where it lies from now on, with its key.
+
+    `cost` is that of a guess at the passphrase, as for `write_key`.
+
+    Raises:
+        FindlingError: this system has not what is needed.
+        UsageError: it is encrypted already, or the passphrase is too short.
+        LibraryError: a file cannot be read or written; to be tried again, and meanwhile opened with the passphrase.
+    """
+    require_means()
+    if paths.memory:
+        raise UsageError(EncryptionMessage.ENCRYPTED_ALREADY(folder=paths.data))
+    # From here on what is written is encrypted, by whomever.
+    write_key(paths.key_file, key, passphrase, cost=cost)
+    kept = paths.as_kept().unlocked(key)
+    kept.create()
+    complete_encryption(kept)
+    return kept
+
+
+def complete_encryption(paths: LibraryPaths) -> None:
+    """Encrypt what is plain in an encrypted library, and delete what has no place in it; to be done by its writer.
+
+    Raises:
+        LibraryError: a file cannot be read or written.
+    """
+    assert paths.key is not None
+    _remove_scraps(paths.data)
+    for file in _list_databases(paths.data):
+        if is_plain(file):
+            _convert(file, paths.key, encrypts=True)
+    with suppress(FileNotFoundError), _explained(paths.searches):
+        if not paths.searches.read_bytes().startswith(MAGIC):
+            _replace_searches(paths, PrivateFile(paths.searches).read(), paths.key)
+    report = LibraryWipe.of_left(paths).carry_out()
+    if report.failed:
+        raise LibraryError(
+            EncryptionMessage.NOT_CONVERTED(file=report.failed[0].path, reason=report.failed[0].reason or ""),
+            Remedy.CHECK_PERMISSIONS(),
+        )
+
+
+def decrypt_library(paths: LibraryPaths) -> LibraryPaths:
+    """Write a library, which nothing has open, without encryption, and return where it lies from now on.
+
+    Raises:
+        UsageError: it is not encrypted.
+        LibraryError: a file cannot be read or written; it is encrypted then, or by its next writer.
+    """
+    if paths.memory is None or paths.key is None:
+        raise UsageError(EncryptionMessage.NOT_ENCRYPTED(folder=paths.data))
+    _remove_scraps(paths.data)
+    for file in _list_databases(paths.data):
+        if not is_plain(file):
+            _convert(file, paths.key, encrypts=False)
+    with suppress(FileNotFoundError, ValueError), _explained(paths.searches):
+        _replace_searches(paths, PrivateFile(paths.searches, paths.key).read(), None)
+    scrap = paths.key_file.with_name(f"{paths.key_file.name}.new")
+    with _explained(paths.key_file):
+        # A file with half a key would keep the library closed.
+        paths.key_file.replace(scrap)
+        flush_folder(paths.data)
+        erase_file(scrap)
+    shutil.rmtree(paths.memory, ignore_errors=True)
+    return paths.as_kept()
+
+
+def _list_databases(data: Path) -> Iterator[Path]:
+    """Yield the databases of a library, and the backups of its store."""
+    for name in _DATABASES:
+        yield from (file for file in (data / name, *sorted(data.glob(f"{name}.[1-9]"))) if file.is_file())
+
+
+def _remove_scraps(data: Path) -> None:
+    """Erase what was left of unfinished files, and what was set aside as damaged."""
+    for file in data.iterdir():
+        if _SCRAP.fullmatch(file.name):
+            with _explained(file):
+                erase_file(file)
+
+
+def _convert(file: Path, key: bytes, *, encrypts: bool) -> None:
+    """Put an encrypted file in the place of a plain one, or the other way round, and overwrite what was there.
+
+    Raises:
+        LibraryError: it cannot be read, or the new one not be written.
+    """
+    new = file.with_name(f"{file.name}.new")
+    with _explained(file), translated_errors(file):
+        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        convert(file, new, key, encrypts=encrypts)
+        _flush(new)
+        # The old file is held open while the new one takes its name, so that there is no moment without one.
+        with file.open("r+b") as old:
+            new.replace(file)
+            flush_folder(file.parent)
+            overwrite(old.fileno())
+    for rest in ("-wal", "-shm", "-journal"):
+        with _explained(file):
+            erase_file(file.with_name(f"{file.name}{rest}"))
+
+
+def _flush(file: Path) -> None:
+    with file.open("r+b") as opened:
+        os.fsync(opened.fileno())
+
+
+def _replace_searches(paths: LibraryPaths, content: bytes, key: bytes | None) -> None:
+    with paths.searches.open("r+b") as old:
+        PrivateFile(paths.searches, key).write(content)
+        overwrite(old.fileno())
+
+
+@contextmanager
+def _explained(file: Path) -> Iterator[None]:
+    """Translate the system's errors on a file into a library's."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        reason = explain_os_error(error)
+        raise LibraryError(
+            EncryptionMessage.NOT_CONVERTED(file=file, reason=reason), Remedy.FREE_SPACE_AND_GO_ON()
+        ) from error
