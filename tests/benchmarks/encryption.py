@@ -23,14 +23,13 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from findling.domain.files import FileStatus
 from findling.library_key import make_key, open_key
 from findling.paths import LibraryPaths
 from findling.storage.database import Database
 from findling.storage.library_encryption import encrypt_library
 from smalllibrary import STAT, add_document, make_space
 
-_PASSPHRASE = "correct horse battery"  # noqa: S105 - of a library that is deleted at once
+_PASSPHRASE = "correct horse battery"
 _TOGETHER = 10
 _OPENED = 50
 
@@ -44,25 +43,10 @@ def main() -> None:
     words = [f"word{number}" for number in range(30_000)]
     draw = random.Random(7)
     texts = [" ".join(draw.choices(words, k=1_000)) for _ in range(options.documents)]
-    key = make_key()
     found: dict[str, list[float]] = {}
-    with TemporaryDirectory() as folder:
-        for turn in range(options.rounds):
-            for kind, used in (("plain", None), ("encrypted", key)):
-                paths = Path(folder) / f"{turn}-{kind}" / "library.db"
-                paths.parent.mkdir()
-                for name, work in _list_work(paths, used, texts):
-                    found.setdefault(f"{name}, {kind}", []).append(_measure(work))
-            found.setdefault("encrypted in place", []).append(
-                _measure(lambda at=Path(folder) / f"{turn}-plain": _encrypt(at, key))  # type: ignore[misc]
-            )
-            found.setdefault("passphrase", []).append(
-                _measure(lambda at=Path(folder) / f"{turn}-plain": open_key(at / "library.key", _PASSPHRASE))  # type: ignore[misc]
-            )
-            size = (Path(folder) / f"{turn}-plain" / "library.db").stat().st_size
-            shutil.rmtree(LibraryPaths.inside(Path(folder) / f"{turn}-plain").memory or folder)
-            for kind in ("plain", "encrypted"):
-                shutil.rmtree(Path(folder) / f"{turn}-{kind}")
+    for _ in range(options.rounds):
+        with TemporaryDirectory() as folder:
+            size = _measure_all(Path(folder), texts, lambda name, seconds: found.setdefault(name, []).append(seconds))
     medians = {name: statistics.median(each) for name, each in found.items()}
     if options.json:
         print(json.dumps({"bytes": size, "cpu_seconds": medians}, indent=1))
@@ -72,12 +56,22 @@ def main() -> None:
         print(f"{name:24} {seconds:8.3f} s")
 
 
-def _list_work(file: Path, key: bytes | None, texts: list[str]) -> list[tuple[str, Callable[[], object]]]:
-    return [
-        ("written", lambda: _write(file, key, texts)),
-        ("read", lambda: _read(file, key)),
-        (f"opened {_OPENED} times", lambda: [_open(file, key) for _ in range(_OPENED)]),
-    ]
+def _measure_all(folder: Path, texts: list[str], note: Callable[[str, float], None]) -> int:
+    """Note the CPU seconds of each work on a plain library, and on an encrypted one; return its size in bytes."""
+    key = make_key()
+    plain = LibraryPaths.inside(folder / "plain")
+    for kind, used in (("plain", None), ("encrypted", key)):
+        file = folder / kind / "library.db"
+        file.parent.mkdir()
+        note(f"written, {kind}", _measure(lambda file=file, used=used: _write(file, used, texts)))
+        note(f"read, {kind}", _measure(lambda file=file, used=used: _read(file, used)))
+        note(f"opened {_OPENED} times, {kind}", _measure(lambda file=file, used=used: _open(file, used)))
+    note("encrypted in place", _measure(lambda: encrypt_library(plain, key, _PASSPHRASE)))
+    note("passphrase", _measure(lambda: open_key(plain.key_file, _PASSPHRASE)))
+    memory = plain.as_kept().memory
+    assert memory
+    shutil.rmtree(memory)
+    return plain.database.stat().st_size
 
 
 def _measure(work: Callable[[], object]) -> float:
@@ -109,13 +103,10 @@ def _read(file: Path, key: bytes | None) -> None:
 
 
 def _open(file: Path, key: bytes | None) -> None:
-    database = Database.open_for_reading(file, key)
-    assert database.files.count_by_status()[FileStatus.INDEXED]
-    database.close()
-
-
-def _encrypt(folder: Path, key: bytes) -> None:
-    encrypt_library(LibraryPaths.inside(folder), key, _PASSPHRASE)
+    for _ in range(_OPENED):
+        database = Database.open_for_reading(file, key)
+        assert database.folders.all()
+        database.close()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
@@ -40,14 +41,22 @@ def connect(
         check_same_thread: only the thread that opens the connection may use it.
     """
     address = path.absolute().as_uri() + (f"?{parameters}" if parameters else "")
-    opened = _choose(key)(
-        address, uri=True, isolation_level=None, timeout=busy_seconds, check_same_thread=check_same_thread
+    open_file = partial(
+        _choose(key), address, uri=True, isolation_level=None, timeout=busy_seconds, check_same_thread=check_same_thread
     )
-    if key is not None:
-        # What it says of a damaged page on standard error is in the error that is raised as well.
-        opened.execute("PRAGMA cipher_log_level = NONE")
-        if not is_plain(path):
-            opened.execute(f'PRAGMA key = "{_quote(key)}"')
+    opened = open_file()
+    if key is None:
+        return opened
+    # What it says of a damaged page on standard error is in the error that is raised as well.
+    opened.execute("PRAGMA cipher_log_level = NONE")
+    opened.execute(f'PRAGMA key = "{_quote(key)}"')
+    try:
+        opened.execute("PRAGMA schema_version")
+    except list_errors() as error:
+        # Any other trouble comes up again where it is told to the user.
+        if _is_no_database(error):
+            opened.close()
+            return open_file()
     return opened
 
 
@@ -56,7 +65,13 @@ def attach(connection: sqlite3.Connection, path: Path, name: str, key: bytes | N
     if key is None:
         connection.execute(f"ATTACH ? AS {name}", (str(path),))
     else:
-        connection.execute(f"ATTACH ? AS {name} KEY ?", (str(path), "" if is_plain(path) else _quote(key)))
+        statement = f"ATTACH ? AS {name} KEY ?"
+        try:
+            connection.execute(statement, (str(path), _quote(key)))
+        except list_errors() as error:
+            if not _is_no_database(error):
+                raise
+            connection.execute(statement, (str(path), ""))
 
 
 def convert(source: Path, target: Path, key: bytes, *, encrypts: bool) -> None:
@@ -82,7 +97,10 @@ def convert(source: Path, target: Path, key: bytes, *, encrypts: bool) -> None:
 
 
 def is_plain(path: Path) -> bool:
-    """Return whether there is a database at a path that is not encrypted."""
+    """Return whether there is a database at a path that is not encrypted; to be asked where no connection is open.
+
+    A file that is opened beside SQLite takes its locks along when it is closed (sqlite.org/howtocorrupt.html, 2.2).
+    """
     with suppress(OSError), path.open("rb") as file:
         return file.read(len(_PLAIN)) == _PLAIN
     return False
@@ -106,6 +124,11 @@ def ignoring_errors() -> Iterator[None]:
         yield
     except list_errors():
         pass
+
+
+def _is_no_database(error: sqlite3.DatabaseError) -> bool:
+    """Return whether a file turned out to be no database under its key: it is plain, or damaged."""
+    return error.sqlite_errorcode == sqlite3.SQLITE_NOTADB
 
 
 def _choose(key: bytes | None) -> type[sqlite3.Connection]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError, LibraryError, UsageError
@@ -134,18 +134,35 @@ def _convert(file: Path, key: bytes, *, encrypts: bool) -> None:
         LibraryError: it cannot be read, or the new one not be written.
     """
     new = file.with_name(f"{file.name}.new")
-    with _explained(file), translated_errors(file):
+    with ExitStack() as held, _explained(file), translated_errors(file):
+        with suppress(FileNotFoundError):
+            held.enter_context(_Leftover(file.with_name(f"{file.name}-wal")))
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         convert(file, new, key, encrypts=encrypts)
         _flush(new)
         # The old file is held open while the new one takes its name, so that there is no moment without one.
-        with file.open("r+b") as old:
+        with _Leftover(file):
             new.replace(file)
             flush_folder(file.parent)
-            overwrite(old.fileno())
     for rest in ("-wal", "-shm", "-journal"):
         with _explained(file):
             erase_file(file.with_name(f"{file.name}{rest}"))
+
+
+class _Leftover:
+    """File that has no name any more after the block, and is overwritten then; one that still has it is left alone."""
+
+    def __init__(self, file: Path) -> None:
+        """Open the file; raises `OSError` where there is none."""
+        self._stream = file.open("r+b")
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *_: object) -> None:
+        with self._stream as opened:
+            if not os.fstat(opened.fileno()).st_nlink:
+                overwrite(opened.fileno())
 
 
 def _flush(file: Path) -> None:
@@ -154,9 +171,8 @@ def _flush(file: Path) -> None:
 
 
 def _replace_searches(paths: LibraryPaths, content: bytes, key: bytes | None) -> None:
-    with paths.searches.open("r+b") as old:
+    with _Leftover(paths.searches):
         PrivateFile(paths.searches, key).write(content)
-        overwrite(old.fileno())
 
 
 @contextmanager
