@@ -1277,6 +1277,69 @@
     </message>
 </context>
 <context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>What Findling keeps is not encrypted. “findling encrypt” in a terminal encrypts it by a passphrase, and closes this window for that.</source>
+        <translation>Was Findling aufbewahrt, ist nicht verschlüsselt. „findling encrypt“ in einem Terminal verschlüsselt es mit einer Passphrase und schließt dafür dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>What Findling keeps is encrypted. Without the passphrase and the key in the keyring, nobody opens it again, you neither; your files stay as they are.</source>
+        <translation>Was Findling aufbewahrt, ist verschlüsselt. Ohne die Passphrase und ohne den Schlüssel im Schlüsselbund lässt es sich von niemandem mehr öffnen; die Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Asks for the one that holds, and for the new one.</source>
+        <translation>Fragt nach der geltenden und nach der neuen.</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Open without asking</source>
+        <translation>Ohne Frage öffnen</translation>
+    </message>
+    <message>
+        <source>The keyring of this system keeps the key.</source>
+        <translation>Der Schlüsselbund dieses Systems bewahrt den Schlüssel auf.</translation>
+    </message>
+    <message>
+        <source>Ask at each start</source>
+        <translation>Bei jedem Start fragen</translation>
+    </message>
+    <message>
+        <source>Ask for the passphrase</source>
+        <translation>Nach der Passphrase fragen</translation>
+    </message>
+    <message>
+        <source>Deletes the key in the keyring of this system.</source>
+        <translation>Löscht den Schlüssel im Schlüsselbund dieses Systems.</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>Geändert.</translation>
+    </message>
+    <message>
+        <source>The next start asks nothing.</source>
+        <translation>Der nächste Start fragt nichts.</translation>
+    </message>
+    <message>
+        <source>The next start asks for the passphrase.</source>
+        <translation>Der nächste Start fragt nach der Passphrase.</translation>
+    </message>
+</context>
+<context>
     <name>Estimate</name>
     <message>
         <source>less than a minute</source>
@@ -6749,6 +6812,37 @@
     <message>
         <source>Not renamed: {reason}</source>
         <translation>Nicht umbenannt: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Passphrase so far</source>
+        <translation>Bisherige Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase, again</source>
+        <translation>Neue Passphrase, noch einmal</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The two new ones differ.</source>
+        <translation>Die beiden neuen sind verschieden.</translation>
     </message>
 </context>
 <context>

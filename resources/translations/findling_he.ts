@@ -1277,6 +1277,69 @@
     </message>
 </context>
 <context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>הצפנה</translation>
+    </message>
+    <message>
+        <source>What Findling keeps is not encrypted. “findling encrypt” in a terminal encrypts it by a passphrase, and closes this window for that.</source>
+        <translation>מה ש-Findling שומר אינו מוצפן. הפקודה “findling encrypt” במסוף מצפינה אותו במשפט סיסמה, וסוגרת לשם כך את החלון הזה.</translation>
+    </message>
+    <message>
+        <source>What Findling keeps is encrypted. Without the passphrase and the key in the keyring, nobody opens it again, you neither; your files stay as they are.</source>
+        <translation>מה ש-Findling שומר מוצפן. בלי משפט הסיסמה ובלי המפתח שבצרור המפתחות איש לא יפתח אותו שוב, גם לא את או אתה; הקבצים נשארים כפי שהם.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>שינוי…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>משפט סיסמה</translation>
+    </message>
+    <message>
+        <source>Asks for the one that holds, and for the new one.</source>
+        <translation>שואל על הנוכחי ועל החדש.</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>לא לשאול שוב</translation>
+    </message>
+    <message>
+        <source>Open without asking</source>
+        <translation>פתיחה בלי שאלה</translation>
+    </message>
+    <message>
+        <source>The keyring of this system keeps the key.</source>
+        <translation>צרור המפתחות של המערכת שומר את המפתח.</translation>
+    </message>
+    <message>
+        <source>Ask at each start</source>
+        <translation>לשאול בכל הפעלה</translation>
+    </message>
+    <message>
+        <source>Ask for the passphrase</source>
+        <translation>שאלה על משפט הסיסמה</translation>
+    </message>
+    <message>
+        <source>Deletes the key in the keyring of this system.</source>
+        <translation>מוחק את המפתח מצרור המפתחות של המערכת.</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>שונה.</translation>
+    </message>
+    <message>
+        <source>The next start asks nothing.</source>
+        <translation>ההפעלה הבאה לא תשאל דבר.</translation>
+    </message>
+    <message>
+        <source>The next start asks for the passphrase.</source>
+        <translation>ההפעלה הבאה תשאל על משפט הסיסמה.</translation>
+    </message>
+</context>
+<context>
     <name>Estimate</name>
     <message>
         <source>less than a minute</source>
@@ -6749,6 +6812,37 @@
     <message>
         <source>Not renamed: {reason}</source>
         <translation>השם לא שונה: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>שינוי משפט הסיסמה</translation>
+    </message>
+    <message>
+        <source>Passphrase so far</source>
+        <translation>משפט הסיסמה עד כה</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>משפט סיסמה חדש</translation>
+    </message>
+    <message>
+        <source>New passphrase, again</source>
+        <translation>משפט הסיסמה החדש, שוב</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>שינוי</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>The two new ones differ.</source>
+        <translation>שני החדשים שונים זה מזה.</translation>
     </message>
 </context>
 <context>

@@ -90,10 +90,21 @@ def convert(source: Path, target: Path, key: bytes, *, encrypts: bool) -> None:
         version = connection.execute("PRAGMA main.user_version").fetchone()[0]
         connection.execute(f"PRAGMA target.user_version = {version:d}")
         connection.execute("DETACH target")
-    with closing(connect(target, "mode=ro", key)) as copy:
-        found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if found != "ok":
-            raise sqlite3.DatabaseError(f"{target.name}: {found}")
+    require_sound(target, key)
+
+
+def require_sound(path: Path, key: bytes | None = None) -> None:
+    """Look at every page of a database, which no other connection writes to.
+
+    Raises:
+        sqlite3.DatabaseError: one of `list_errors`; it is damaged, or cannot be read.
+    """
+    with closing(connect(path, "mode=rw", key)) as connection:
+        found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        error = sqlite3.DatabaseError(found)
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error
 
 
 def is_plain(path: Path) -> bool:

@@ -12,9 +12,9 @@ import shutil
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from findling.errors import FindlingError, LibraryError, UsageError
+from findling.errors import FindlingError, LibraryDamagedError, LibraryError, UsageError
 from findling.file_erasure import erase_file, overwrite
-from findling.library_key import COST, flush_folder, write_key
+from findling.library_key import COST, flush_folder, require_passphrase, write_key
 from findling.library_wipe import LibraryWipe
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
@@ -22,19 +22,20 @@ from findling.messages.system_templates import explain_os_error
 from findling.paths import has_memory_folder
 from findling.private_file import MAGIC, PrivateFile
 from findling.storage.database import translated_errors
-from findling.storage.database_file import convert, has_cipher, is_plain
+from findling.storage.database_file import convert, has_cipher, is_plain, require_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from findling.paths import LibraryPaths
 
 _DATABASES = ("library.db", "library-user.db", "calls.db")
-_SCRAP = re.compile(
-    r"(library|library-user|calls)\.db(\.[1-9])?\.(new|part|damaged)(-wal|-shm|-journal)?|searches\.(new|json\.damaged)"
-)
-"""Files that were not finished, and what was set aside: no whole databases, which could be converted."""
+_NEEDED = frozenset({"library.db", "library-user.db"})
+"""Those that no encryption begins without: of backups and the log of calls, a damaged one is deleted."""
+
+_UNFINISHED = re.compile(r"(library|library-user|calls)\.db(\.[1-9])?\.(new|part)(-wal|-shm|-journal)?|searches\.new")
+_SET_ASIDE = re.compile(r"(library|library-user|calls)\.db\.damaged(-wal|-shm|-journal)?|searches\.json\.damaged")
 
 
 def require_means() -> None:
@@ -53,11 +54,19 @@ def encrypt_library(paths: LibraryPaths, key: bytes, passphrase: str, *, cost: i
     Raises:
         FindlingError: this system has not what is needed.
         UsageError: it is encrypted already, or the passphrase is too short.
+        LibraryDamagedError: it is damaged, and unchanged; its next writer mends it.
         LibraryError: a file cannot be read or written; to be tried again, and meanwhile opened with the passphrase.
     """
     require_means()
     if paths.memory:
         raise UsageError(EncryptionMessage.ENCRYPTED_ALREADY(folder=paths.data))
+    for file in _list_databases(paths.data):
+        if file.name in _NEEDED:
+            with translated_errors(file):
+                require_sound(file)
+    require_passphrase(passphrase)
+    # No whole databases, which could be converted.
+    _erase(paths.data, _SET_ASIDE)
     # From here on what is written is encrypted, by whomever.
     write_key(paths.key_file, key, passphrase, cost=cost)
     kept = paths.as_kept().unlocked(key)
@@ -73,7 +82,8 @@ def complete_encryption(paths: LibraryPaths) -> None:
         LibraryError: a file cannot be read or written.
     """
     assert paths.key is not None
-    _remove_scraps(paths.data)
+    _erase(paths.data, _UNFINISHED)
+    _erase(paths.data, _SET_ASIDE, _is_open)
     for file in _list_databases(paths.data):
         if is_plain(file):
             _convert(file, paths.key, encrypts=True)
@@ -97,7 +107,9 @@ def decrypt_library(paths: LibraryPaths) -> LibraryPaths:
     """
     if paths.memory is None or paths.key is None:
         raise UsageError(EncryptionMessage.NOT_ENCRYPTED(folder=paths.data))
-    _remove_scraps(paths.data)
+    _erase(paths.data, _UNFINISHED)
+    # Nobody could open them any more.
+    _erase(paths.data, _SET_ASIDE)
     for file in _list_databases(paths.data):
         if not is_plain(file):
             _convert(file, paths.key, encrypts=False)
@@ -119,20 +131,40 @@ def _list_databases(data: Path) -> Iterator[Path]:
         yield from (file for file in (data / name, *sorted(data.glob(f"{name}.[1-9]"))) if file.is_file())
 
 
-def _remove_scraps(data: Path) -> None:
-    """Erase what was left of unfinished files, and what was set aside as damaged."""
+def _erase(data: Path, names: re.Pattern[str], is_meant: Callable[[Path], bool] = lambda _: True) -> None:
+    """Erase files of a library by their names."""
     for file in data.iterdir():
-        if _SCRAP.fullmatch(file.name):
+        if names.fullmatch(file.name) and is_meant(file):
             with _explained(file):
                 erase_file(file)
+
+
+def _is_open(file: Path) -> bool:
+    """Return whether anybody could read a file that was set aside, as far as its beginning tells."""
+    with file.open("rb") as opened:
+        is_sealed = opened.read(len(MAGIC)) == MAGIC
+    return is_plain(file) or (file.suffixes[0] == ".json" and not is_sealed)
 
 
 def _convert(file: Path, key: bytes, *, encrypts: bool) -> None:
     """Put an encrypted file in the place of a plain one, or the other way round, and overwrite what was there.
 
     Raises:
+        LibraryDamagedError: it is damaged, and the library needs it.
         LibraryError: it cannot be read, or the new one not be written.
     """
+    try:
+        _replace_database(file, key, encrypts=encrypts)
+    except LibraryDamagedError:
+        if file.name in _NEEDED:
+            raise
+        erase_file(file)
+    for rest in ("-wal", "-shm", "-journal"):
+        with _explained(file):
+            erase_file(file.with_name(f"{file.name}{rest}"))
+
+
+def _replace_database(file: Path, key: bytes, *, encrypts: bool) -> None:
     new = file.with_name(f"{file.name}.new")
     with ExitStack() as held, _explained(file), translated_errors(file):
         with suppress(FileNotFoundError):
@@ -144,9 +176,6 @@ def _convert(file: Path, key: bytes, *, encrypts: bool) -> None:
         with _Leftover(file):
             new.replace(file)
             flush_folder(file.parent)
-    for rest in ("-wal", "-shm", "-journal"):
-        with _explained(file):
-            erase_file(file.with_name(f"{file.name}{rest}"))
 
 
 class _Leftover:

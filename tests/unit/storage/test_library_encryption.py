@@ -160,6 +160,37 @@ def test_a_byte_that_changed_on_the_disk_is_damage_and_no_lock(paths):
         Database.open_for_reading(kept.database, kept.key)
 
 
+def test_a_damaged_library_is_left_as_it_is_to_be_mended_first(paths):
+    written = bytearray(paths.database.read_bytes())
+    written[len(written) // 2 :] = bytes(len(written) - len(written) // 2)
+    paths.database.write_bytes(written)
+    with pytest.raises(LibraryDamagedError):
+        encrypt_library(paths, make_key(), PASSPHRASE, cost=CHEAP)
+    assert not paths.key_file.exists()
+    assert paths.database.read_bytes() == written
+    assert (paths.data / "library.db.damaged").exists()
+
+
+def test_a_damaged_backup_keeps_nobody_from_encrypting_and_is_gone(paths):
+    backup = paths.data / "library-user.db.1"
+    backup.write_bytes(backup.read_bytes()[:16] + SECRET * 1_000)
+    encrypt_library(paths, make_key(), PASSPHRASE, cost=CHEAP)
+    assert not backup.exists()
+    assert traces(paths.data) == set()
+
+
+def test_what_an_encrypted_library_sets_aside_stays_as_long_as_any(paths):
+    kept = encrypt_library(paths, make_key(), PASSPHRASE, cost=CHEAP)
+    assert kept.key
+    aside = paths.data / "library.db.damaged"
+    shutil.copy(kept.database, aside)
+    complete_encryption(kept)
+    assert aside.exists()
+    aside.write_bytes(b"SQLite format 3\0" + SECRET)
+    complete_encryption(kept)
+    assert not aside.exists()
+
+
 def test_the_way_back_gives_the_library_that_there_was(paths, filled):
     kept = encrypt_library(paths, make_key(), PASSPHRASE, cost=CHEAP)
     again = decrypt_library(kept)
