@@ -9,14 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog
 
-from findling.domain.duplicate_check import explain_arrivals
 from findling.extraction.embedded.opened_copies import OpenedCopies
 from findling.paths import resources
-from findling.processes.reader.messages import AskFolders, FolderReports
+from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.settings import Effect, find_names
 from findling.ui.app.caret_blink import CaretBlink
 from findling.ui.app.excepthook import ExceptHook
-from findling.ui.app.palette import Palette
 from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
@@ -240,6 +238,8 @@ class Application(QObject):
             self._search.show_tip(tip, lambda: self._preferences.change(tips=False))
 
     def _bind_keys(self) -> None:
+        from findling.ui.app.palette import Palette
+
         self._window.bind(self._shortcuts)
         Palette(self._window, self._shortcuts, self._theme)
         self._shortcuts.bind("keys", self._window, self._show_keys)
@@ -276,6 +276,8 @@ class Application(QObject):
 
     def _tell_arrivals(self, came: tuple[CheckedFile, ...]) -> None:
         """Tell quietly what came and is known: in the window while it is seen, else by the tray icon."""
+        from findling.domain.duplicate_check import explain_arrivals
+
         if not self._preferences.settings.tell_arrivals:
             return
         words = describe(explain_arrivals(came))

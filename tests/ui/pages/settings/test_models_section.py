@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from settingspage import named, pick, says
 
-from findling.processes.reader.messages import AskModels
+from findling.processes.reader.model_messages import AskModels
 from findling.settings import read_settings
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from settingspage import named, pick, says
 
-from findling.processes.reader.messages import TryExcludes
+from findling.processes.reader.library_messages import TryExcludes
 from findling.settings import Appearance, OnBattery, WhileInUse, read_settings
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from findling.domain.plans import Action, Planned, StepOutcome
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import MakePlan
-from findling.processes.reader.messages import Superseded
+from findling.processes.reader.superseded_reply import Superseded
 from findling.processes.writer.messages import Clear, Undo
 from findling.ui.ipc.writer_activity import Activity
 from findling.ui.pages.duplicates.plan_dialogs import HistoryDialog, PlanDialog, ReportDialog

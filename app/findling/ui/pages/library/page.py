@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from findling.domain.doors import Confinement, describe_confinement
 from findling.domain.library import Status
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import (
+from findling.processes.reader.library_messages import (
     AskConfinement,
     AskFileIssues,
     AskFolders,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from findling.domain.search import TypingStage
-from findling.processes.reader.messages import FindSimilar, SearchRequest
+from findling.processes.reader.search_messages import FindSimilar, SearchRequest
 from findling.search.query import ParsedQuery, parse_query
 from findling.ui.i18n.formatting import one_line
 from findling.ui.pages.search.box_proposals import BoxProposals

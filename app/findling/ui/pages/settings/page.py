@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from findling.domain.library import Status
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import AskStatus
+from findling.processes.reader.library_messages import AskStatus
 from findling.settings import Effect, find_names
 from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.pages.settings.computing_sections import HardwareSection, ModelsSection
