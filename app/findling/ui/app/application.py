@@ -168,6 +168,7 @@ class Application(QObject):
         # What a window that was killed left.
         OpenedCopies(self._paths.opened).clear()
         self._reader.start()
+        self._search.refresh()
         self._writer.start()
         self._pause.start()
         for folder in request.folders:

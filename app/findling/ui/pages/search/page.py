@@ -88,7 +88,6 @@ class SearchPage(QWidget):
         self._lay_out()
         self._connect()
         shortcuts.bind("save-search", self, self._ask_name)
-        self._menus.ask_folders()
         self._show_idle()
 
     def focus_box(self) -> None:
@@ -126,7 +125,7 @@ class SearchPage(QWidget):
         self._ask()
 
     def refresh(self) -> None:
-        """Repeat the search after a change of the library, moving no row in view."""
+        """Ask again for all that a change of the library may have changed, moving no row in view."""
         self._menus.ask_folders()
         self._proposals.forget()
         if not self._requester.is_waiting:
