@@ -33,6 +33,7 @@ from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.services import Services
 from findling.ui.services.shortcuts import Shortcuts
+from findling.ui.services.writer_restart import WriterRestart
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class Application(QObject):
         # A slider changes the number of cores many times in a second.
         self._restart_reader = Throttle(self._reader.restart, _BETWEEN_RESTARTS_MS, self)
         self._writer = WriterLink(paths, parent=self)
+        WriterRestart(self._preferences, self._writer.restart, self)
         self._adoption = ModelAdoption(paths, self._preferences, parent=self)
         self._pause = Pause(self._writer, self._memory, parent=self)
         self._writer.progressed.connect(self._pause.note_progress)

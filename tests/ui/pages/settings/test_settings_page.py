@@ -96,20 +96,6 @@ def test_a_pattern_that_means_nothing_is_not_kept(qtbot: QtBot, page: SettingsPa
     assert preferences.settings.exclude == ()
 
 
-def test_the_writer_starts_anew_once_after_the_slider_rests(
-    qtbot: QtBot, page: SettingsPage, preferences: Preferences
-) -> None:
-    slider = named(page, QSlider, "Cores for indexing")
-    asked: list[bool] = []
-    page.restart_writer_wanted.connect(lambda: asked.append(True))
-    slider.setValue(1)
-    slider.setValue(0)
-    slider.setValue(1)
-    qtbot.waitUntil(lambda: bool(asked))
-    assert preferences.settings.threads == 1
-    assert len(asked) == 1
-
-
 @pytest.mark.usefixtures("in_english")
 def test_it_says_how_large_things_are_and_where(page: SettingsPage, paths: LibraryPaths) -> None:
     assert says(page, "6.1 MB")
