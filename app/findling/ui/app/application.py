@@ -191,6 +191,7 @@ class Application(QObject):
             desktop.toggle_quick()
         if request.background and not desktop.has_tray:
             self._window.showMinimized()
+        self._instance.take_requests()
 
     def _connect_processes(self) -> None:
         status, writer = self._window.status, self._writer
