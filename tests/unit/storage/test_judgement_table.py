@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.trials import JudgedAnswer
+from findling.domain.judgements import JudgedAnswer
 from findling.storage.database import Database
 
 LEASE = JudgedAnswer("aa" * 32, Path("/home/ada/lease.pdf"), True)

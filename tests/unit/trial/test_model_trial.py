@@ -8,15 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from findling.domain.trials import (
-    WORDS,
-    JudgedAnswer,
-    ModelAdvice,
-    QuestionOrigin,
-    TrialProgress,
-    TrialQuestion,
-    TrialState,
-)
+from findling.domain.job_progress import TrialProgress
+from findling.domain.judgements import JudgedAnswer
+from findling.domain.trials import WORDS, ModelAdvice, QuestionOrigin, TrialQuestion, TrialState
 from findling.errors import FindlingError, ModelError, UsageError
 from findling.evaluation.beir import read_collection
 from findling.indexing.user_choices import judge_answers
