@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat as modes
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -231,6 +232,11 @@ class LibraryPaths:
                     LibraryMessage.FOLDER_NOT_MADE(folder=folder, reason=explain_os_error(error)),
                     Remedy.OTHER_PLACE_OR_WRITABLE(),
                 ) from error
+
+
+def measure_memory_room() -> int:
+    """Return the bytes that are free in the place in memory, where this system has one."""
+    return shutil.disk_usage(_MEMORY).free
 
 
 def has_memory_folder() -> bool:

@@ -4215,6 +4215,10 @@
         <translation>Dieses System hält für Programme keine Dateien im Arbeitsspeicher, der Index käme also auf die Platte.</translation>
     </message>
     <message>
+        <source>The index takes {needed:size}, and files in memory have room for {free:size}.</source>
+        <translation>Der Index braucht {needed:size}, und für Dateien im Arbeitsspeicher sind {free:size} frei.</translation>
+    </message>
+    <message>
         <source>There is no keyring on this system.</source>
         <translation>Auf diesem System gibt es keinen Schlüsselbund.</translation>
     </message>

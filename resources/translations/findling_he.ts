@@ -4215,6 +4215,10 @@
         <translation>מערכת זו אינה מחזיקה לתוכנות קבצים בזיכרון, ולכן האינדקס היה נכתב לדיסק.</translation>
     </message>
     <message>
+        <source>The index takes {needed:size}, and files in memory have room for {free:size}.</source>
+        <translation>האינדקס תופס {needed:size}, ולקבצים בזיכרון יש מקום ל-{free:size}.</translation>
+    </message>
+    <message>
         <source>There is no keyring on this system.</source>
         <translation>אין במערכת זו צרור מפתחות.</translation>
     </message>

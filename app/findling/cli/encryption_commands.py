@@ -37,7 +37,7 @@ def encrypt(context: Context, keep: bool) -> None:
     from findling.storage.library_encryption import encrypt_library, require_means
 
     paths = context.paths
-    require_means()
+    require_means(paths)
     if paths.memory:
         raise UsageError(EncryptionMessage.ENCRYPTED_ALREADY(folder=paths.data))
     passphrase = read_passphrase("New passphrase", paths, from_input=context.passphrase_stdin, confirms=True)

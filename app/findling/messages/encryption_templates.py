@@ -22,6 +22,7 @@ class EncryptionMessage(Message):
     NO_MEMORY_FOLDER = (
         "This system keeps no files in memory for programs, so the index could not be kept from the disk."
     )
+    MEMORY_TOO_SMALL = "The index takes {needed:size}, and files in memory have room for {free:size}."
     NO_KEYRING = "There is no keyring on this system."
     KEYRING_REFUSES = "The keyring does not open: {error}"
     NOT_CONVERTED = "The file {file} cannot be written anew: {reason}."

@@ -19,7 +19,7 @@ from findling.library_wipe import LibraryWipe
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
-from findling.paths import has_memory_folder
+from findling.paths import has_memory_folder, measure_memory_room
 from findling.private_file import MAGIC, PrivateFile
 from findling.storage.database import translated_errors
 from findling.storage.database_file import convert, has_cipher, is_plain, require_sound
@@ -38,12 +38,15 @@ _UNFINISHED = re.compile(r"(library|library-user|calls)\.db(\.[1-9])?\.(new|part
 _SET_ASIDE = re.compile(r"(library|library-user|calls)\.db\.damaged(-wal|-shm|-journal)?|searches\.json\.damaged")
 
 
-def require_means() -> None:
-    """Raise `FindlingError` where this system or this set-up cannot keep an encrypted library."""
+def require_means(paths: LibraryPaths) -> None:
+    """Raise `FindlingError` where this system or this set-up cannot keep a library encrypted."""
     if not has_cipher():
         raise FindlingError(EncryptionMessage.NO_CIPHER(), Remedy.INSTALL_CIPHER())
     if not has_memory_folder():
         raise FindlingError(EncryptionMessage.NO_MEMORY_FOLDER(), Remedy.ENCRYPT_DISK())
+    needed = sum(file.stat().st_size for file in paths.cache.rglob("*") if file.is_file())
+    if needed > (free := measure_memory_room()):
+        raise FindlingError(EncryptionMessage.MEMORY_TOO_SMALL(needed=needed, free=free), Remedy.ENCRYPT_DISK())
 
 
 def encrypt_library(paths: LibraryPaths, key: bytes, passphrase: str, *, cost: int = COST) -> LibraryPaths:
@@ -57,7 +60,7 @@ def encrypt_library(paths: LibraryPaths, key: bytes, passphrase: str, *, cost: i
         LibraryDamagedError: it is damaged, and unchanged; its next writer mends it.
         LibraryError: a file cannot be read or written; to be tried again, and meanwhile opened with the passphrase.
     """
-    require_means()
+    require_means(paths)
     if paths.memory:
         raise UsageError(EncryptionMessage.ENCRYPTED_ALREADY(folder=paths.data))
     for file in _list_databases(paths.data):

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from findling.domain.sharing import Call, CallOutcome, CallWay
-from findling.errors import LibraryDamagedError, LibraryLockedError, UsageError
+from findling.errors import FindlingError, LibraryDamagedError, LibraryLockedError, UsageError
 from findling.library_key import make_key, open_key
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.paths import LibraryPaths
@@ -169,6 +169,15 @@ def test_a_damaged_library_is_left_as_it_is_to_be_mended_first(paths):
     assert not paths.key_file.exists()
     assert paths.database.read_bytes() == written
     assert (paths.data / "library.db.damaged").exists()
+
+
+def test_an_index_for_which_memory_has_no_room_leaves_the_library_as_it_is(paths):
+    with (paths.cache / "vast").open("wb") as sparse:
+        sparse.truncate(1 << 42)
+    with pytest.raises(FindlingError, match="have room for"):
+        encrypt_library(paths, make_key(), PASSPHRASE, cost=CHEAP)
+    assert not paths.key_file.exists()
+    assert is_plain(paths.database)
 
 
 def test_a_damaged_backup_keeps_nobody_from_encrypting_and_is_gone(paths):
