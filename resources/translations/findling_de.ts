@@ -5532,6 +5532,14 @@
         <translation>Der Vergleich wurde angehalten.</translation>
     </message>
     <message>
+        <source>A trial is at work already.</source>
+        <translation>Es läuft schon ein Vergleich.</translation>
+    </message>
+    <message>
+        <source>The trial was deleted meanwhile, with the documents of its sample.</source>
+        <translation>Der Vergleich wurde inzwischen gelöscht, mit den Dokumenten seiner Stichprobe.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>Den Namen prüfen.</translation>
     </message>

@@ -5532,6 +5532,14 @@
         <translation>ההשוואה נעצרה.</translation>
     </message>
     <message>
+        <source>A trial is at work already.</source>
+        <translation>כבר מתבצעת השוואה.</translation>
+    </message>
+    <message>
+        <source>The trial was deleted meanwhile, with the documents of its sample.</source>
+        <translation>ההשוואה נמחקה בינתיים, יחד עם המסמכים במדגם שלה.</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>כדאי לבדוק את השם.</translation>
     </message>
