@@ -5540,6 +5540,30 @@
         <translation>Der Vergleich wurde inzwischen gelöscht, mit den Dokumenten seiner Stichprobe.</translation>
     </message>
     <message>
+        <source>Findling still runs (process {processes:list}), so nothing was deleted.</source>
+        <translation>Findling läuft noch (Prozess {processes:list}); deshalb wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>keys of servers in the keyring of this system</source>
+        <translation>Schlüssel von Servern im Schlüsselbund dieses Systems</translation>
+    </message>
+    <message>
+        <source>the key of the server {server} in the keyring of this system</source>
+        <translation>der Schlüssel des Servers {server} im Schlüsselbund dieses Systems</translation>
+    </message>
+    <message>
+        <source>the entry in the settings of {assistant}, {file}</source>
+        <translation>der Eintrag in den Einstellungen von {assistant}, {file}</translation>
+    </message>
+    <message>
+        <source>the start at the login, {place}</source>
+        <translation>der Start bei der Anmeldung, {place}</translation>
+    </message>
+    <message>
+        <source>the entry in the search of the desktop, {file}</source>
+        <translation>der Eintrag in der Suche des Desktops, {file}</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>Den Namen prüfen.</translation>
     </message>

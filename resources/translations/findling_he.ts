@@ -5540,6 +5540,30 @@
         <translation>ההשוואה נמחקה בינתיים, יחד עם המסמכים במדגם שלה.</translation>
     </message>
     <message>
+        <source>Findling still runs (process {processes:list}), so nothing was deleted.</source>
+        <translation>Findling עדיין פועלת (תהליך {processes:list}), ולכן לא נמחק דבר.</translation>
+    </message>
+    <message>
+        <source>keys of servers in the keyring of this system</source>
+        <translation>מפתחות של שרתים בצרור המפתחות של המערכת</translation>
+    </message>
+    <message>
+        <source>the key of the server {server} in the keyring of this system</source>
+        <translation>המפתח של השרת {server} בצרור המפתחות של המערכת</translation>
+    </message>
+    <message>
+        <source>the entry in the settings of {assistant}, {file}</source>
+        <translation>הרישום בהגדרות של {assistant}, {file}</translation>
+    </message>
+    <message>
+        <source>the start at the login, {place}</source>
+        <translation>ההפעלה עם הכניסה למערכת, {place}</translation>
+    </message>
+    <message>
+        <source>the entry in the search of the desktop, {file}</source>
+        <translation>הרישום בחיפוש של שולחן העבודה, {file}</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>כדאי לבדוק את השם.</translation>
     </message>

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.domain.library import Status
+from findling.footprint.login_item import login_item
 from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskStatus
 from findling.settings import Effect, find_names
@@ -30,7 +31,6 @@ from findling.ui.pages.settings.recognition_section import RecognitionSection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.pages.settings.sharing_section import SharingSection
 from findling.ui.pages.settings.topics_section import TopicsSection
-from findling.ui.services.login_item import login_item
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
