@@ -13,7 +13,6 @@ from findling.cli.output import as_document, console, count, print_json, show_pa
 if TYPE_CHECKING:
     from findling.processes.whole_wipe import WipeOutcome
 
-_WORD = "wipe"
 _SHOWN = 20
 
 
@@ -42,6 +41,8 @@ def wipe(context: Context, settings: bool, yes: bool) -> None:
 
 def _confirm(context: Context, planned: WipeOutcome) -> None:
     """Have the word typed; raises `click.Abort` where something else is."""
+    from findling.processes.whole_wipe import WORD
+
     paths = context.paths
     places = ", ".join(dict.fromkeys(map(show_path, (paths.data, paths.config, paths.cache, paths.logs))))
     said = (
@@ -50,7 +51,7 @@ def _confirm(context: Context, planned: WipeOutcome) -> None:
     print(f"{said} Your own files stay as they are.", file=sys.stderr)
     for each in planned.entries:
         print(f"Taken away as well: {each}", file=sys.stderr)
-    if click.prompt(f"Type {_WORD} to go on", err=True, default="", show_default=False).strip() != _WORD:
+    if click.prompt(f"Type {WORD} to go on", err=True, default="", show_default=False).strip() != WORD:
         print("Nothing was deleted.", file=sys.stderr)
         raise click.Abort
 

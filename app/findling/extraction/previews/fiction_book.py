@@ -164,4 +164,4 @@ def _children(element: etree._Element, name: str) -> list[etree._Element]:
 
 
 def _line_of(element: etree._Element) -> str:
-    return " ".join(" ".join(element.itertext()).split())
+    return " ".join(" ".join(map(str, element.itertext())).split())

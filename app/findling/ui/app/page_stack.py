@@ -34,6 +34,8 @@ class PageStack(QObject):
     """A query is to be searched for."""
     restart_wanted = Signal()
     """The window is to be reopened."""
+    wipe_wanted = Signal(bool)
+    """Everything is to be forgotten, with the settings or without."""
 
     def __init__(
         self, window: Window, services: Services, searches: SearchHistory, parent: QObject | None = None
@@ -58,6 +60,7 @@ class PageStack(QObject):
         settings.reveal_wanted.connect(self._actions.reveal)
         settings.restart_writer_wanted.connect(self._writer.restart)
         settings.restart_wanted.connect(self.restart_wanted)
+        settings.wipe_wanted.connect(self.wipe_wanted)
         window.page_shown.connect(lambda page: self._library.scroll_to_top() if page == LIBRARY else None)
         hint = services.shortcuts.hint
         window.add_page(duplicates, self.tr("Duplicates"), "files", hint("place-2"))

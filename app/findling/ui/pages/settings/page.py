@@ -26,6 +26,7 @@ from findling.ui.pages.settings.computing_sections import HardwareSection, Model
 from findling.ui.pages.settings.data_sections import PrivacySection, StorageSection
 from findling.ui.pages.settings.desktop_sections import AppearanceSection, BehaviourSection
 from findling.ui.pages.settings.folders_section import FoldersSection
+from findling.ui.pages.settings.forget_section import ForgetSection
 from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.recognition_section import RecognitionSection
 from findling.ui.pages.settings.server_section import ServerSection
@@ -62,6 +63,8 @@ class SettingsPage(QWidget):
     """A `Path` is to be shown in its folder."""
     restart_wanted = Signal()
     """The window is to be restarted."""
+    wipe_wanted = Signal(bool)
+    """Everything is to be forgotten, with the settings or without."""
     restart_writer_wanted = Signal()
     """Settings that the processes read at their start changed a moment ago."""
 
@@ -94,6 +97,8 @@ class SettingsPage(QWidget):
         is_usual = paths == LibraryPaths.of_platform()
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
+        forget = ForgetSection()
+        forget.wipe_wanted.connect(self.wipe_wanted)
         self._sections: Sequence[Section] = (
             appearance,
             self._folders,
@@ -107,6 +112,7 @@ class SettingsPage(QWidget):
             PrivacySection(preferences, memory),
             KeysSection(shortcuts, theme),
             self._storage,
+            forget,
         )
         self._failure = QLabel(wordWrap=True)
         self._failure.setProperty("role", "bad")
