@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.domain.library import Status
+from findling.footprint.login_item import login_item
 from findling.paths import LibraryPaths
 from findling.processes.reader.library_messages import AskStatus
 from findling.ui.ipc.model_job_client import ModelJobClient
@@ -24,12 +25,12 @@ from findling.ui.pages.settings.computing_sections import HardwareSection, Model
 from findling.ui.pages.settings.data_sections import PrivacySection, StorageSection
 from findling.ui.pages.settings.desktop_sections import AppearanceSection, BehaviourSection
 from findling.ui.pages.settings.folders_section import FoldersSection
+from findling.ui.pages.settings.forget_section import ForgetSection
 from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.recognition_section import RecognitionSection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.pages.settings.sharing_section import SharingSection
 from findling.ui.pages.settings.topics_section import TopicsSection
-from findling.ui.services.login_item import login_item
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
@@ -60,6 +61,8 @@ class SettingsPage(QWidget):
     """A `Path` is to be shown in its folder."""
     restart_wanted = Signal()
     """The window is to be restarted."""
+    wipe_wanted = Signal(bool)
+    """Everything is to be forgotten, with the settings or without."""
 
     def __init__(
         self,
@@ -90,6 +93,8 @@ class SettingsPage(QWidget):
         is_usual = paths == LibraryPaths.of_platform()
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
+        forget = ForgetSection()
+        forget.wipe_wanted.connect(self.wipe_wanted)
         self._sections: Sequence[Section] = (
             appearance,
             self._folders,
@@ -103,6 +108,7 @@ class SettingsPage(QWidget):
             PrivacySection(preferences, memory),
             KeysSection(shortcuts, theme),
             self._storage,
+            forget,
         )
         self._failure = QLabel(wordWrap=True)
         self._failure.setProperty("role", "bad")
