@@ -1564,6 +1564,10 @@
         <translation>Etikett</translation>
     </message>
     <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
         <source>From…</source>
         <translation>Von …</translation>
     </message>
@@ -1590,6 +1594,10 @@
     <message>
         <source>This year</source>
         <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles daraus</translation>
     </message>
     <message>
         <source>Between…</source>
@@ -1621,6 +1629,10 @@
     <message>
         <source>label {name}</source>
         <translation>Etikett {name}</translation>
+    </message>
+    <message>
+        <source>about {topic}</source>
+        <translation>über {topic}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -5476,6 +5488,18 @@
         <translation>Alle {documents:number} Dokumente handeln von einem einzigen Thema.</translation>
     </message>
     <message>
+        <source>There is no topic {name}, so nothing is found by it.</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts. Es gibt: {near}.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. {reason}</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts. {reason}</translation>
+    </message>
+    <message>
         <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
         <translation>Wechseln Sie zu {model}: Bei {count:number} Fragen, deren Antworten Sie beurteilt haben, liegt es {low:number.3} bis {high:number.3} über {used} (nDCG@10).</translation>
     </message>
@@ -8618,6 +8642,10 @@
     <message>
         <source>Looking at the topics…</source>
         <translation>Themen werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Search in this topic</source>
+        <translation>In diesem Thema suchen</translation>
     </message>
 </context>
 <context>

@@ -1564,6 +1564,10 @@
         <translation>תווית</translation>
     </message>
     <message>
+        <source>Topic</source>
+        <translation>נושא</translation>
+    </message>
+    <message>
         <source>From…</source>
         <translation>מאת…</translation>
     </message>
@@ -1590,6 +1594,10 @@
     <message>
         <source>This year</source>
         <translation>השנה</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>כולו</translation>
     </message>
     <message>
         <source>Between…</source>
@@ -1621,6 +1629,10 @@
     <message>
         <source>label {name}</source>
         <translation>תווית {name}</translation>
+    </message>
+    <message>
+        <source>about {topic}</source>
+        <translation>בנושא {topic}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -5476,6 +5488,18 @@
         <translation>כל {documents:number} המסמכים עוסקים בנושא אחד.</translation>
     </message>
     <message>
+        <source>There is no topic {name}, so nothing is found by it.</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו. יש: {near}.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. {reason}</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו. {reason}</translation>
+    </message>
+    <message>
         <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
         <translation>כדאי לעבור אל {model}: ב־{count:number} שאלות שאת התשובות להן שפטת, הציון שלו גבוה ב־{low:number.3} עד {high:number.3} מזה של {used} ‏(nDCG@10).</translation>
     </message>
@@ -8618,6 +8642,10 @@
     <message>
         <source>Looking at the topics…</source>
         <translation>הנושאים נבדקים…</translation>
+    </message>
+    <message>
+        <source>Search in this topic</source>
+        <translation>חיפוש בנושא הזה</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ from findling.storage.origin_table import Origins
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
-from findling.storage.topic_table import Topics
+from findling.storage.topic_table import Topics, fold_topic
 from findling.storage.unfinished_table import UnfinishedVectors
 from findling.storage.user_store import UserStore
 from findling.storage.vector_table import Spaces, Vectors
@@ -272,6 +272,7 @@ def _connected(path: Path, parameters: str, pragma: str = "") -> Iterator[sqlite
         if pragma:
             connection.execute(pragma)
         connection.create_function("promised_kind", 1, promised_kind, deterministic=True)
+        connection.create_function("fold_topic", 1, fold_topic, deterministic=True)
         connection.create_function("natural_key", 1, natural_key, deterministic=True)
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")

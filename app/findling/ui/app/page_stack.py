@@ -42,6 +42,7 @@ class PageStack(QObject):
         self._window, self._writer, self._actions = window, services.writer, services.actions
         duplicates = DuplicatesPage(services)
         topics = TopicsPage(services)
+        topics.search_wanted.connect(lambda name: self.search_wanted.emit(write_filter("topic", name)))
         labels = LabelsPage(services)
         labels.search_wanted.connect(lambda name: self.search_wanted.emit(write_filter("label", name)))
         labels.remedy_wanted.connect(self.carry_out)

@@ -109,6 +109,15 @@ def test_a_part_lists_its_own_documents(page, qtbot):
     assert listed(page) == ["lease.txt"]
 
 
+def test_a_topic_can_be_searched_in_by_its_menu_and_all_documents_cannot(page, qtbot):
+    assert "Search in this topic" not in [each.words for each in page.offered_actions()]
+    page.topics.choose(9)
+    (search,) = [each for each in page.offered_actions() if each.words == "Search in this topic"]
+    with qtbot.waitSignal(page.search_wanted) as wanted:
+        search.do()
+    assert wanted.args == ["deposit"]
+
+
 def test_a_click_on_a_point_chooses_its_document_and_shows_it(page, qtbot):
     qtbot.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=at(page, 3))
     assert page.files.current == FILES[3]

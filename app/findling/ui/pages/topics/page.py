@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.search import Relevance, Result
@@ -28,10 +28,12 @@ from findling.ui.pages.topics.map_view import MapView
 from findling.ui.pages.topics.topic_lists import ALL, TopicFileList, TopicList
 from findling.ui.services.result_selection import Selection
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.action_menu import ActionMenu
 from findling.ui.widgets.controls import Hairline, Label
 from findling.ui.widgets.document_actions import DocumentActions
 from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.offered_action import OfferedAction
 from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
     from findling.domain.topics import TopicFile
     from findling.processes.reader.messages import Reply
     from findling.ui.services.services import Services
-    from findling.ui.widgets.offered_action import OfferedAction
 
 _PAGE = 200
 _MAP_REST_MS = 5_000
@@ -56,9 +57,12 @@ _LIST_SIZES = (320, 280)
 class TopicsPage(QWidget):
     """Page on which a library is looked through by topic."""
 
+    search_wanted = Signal(str)
+    """Name of a topic whose documents are to be searched."""
+
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme = services.theme
+        theme = self._theme = services.theme
         self._link, self._writer, self._actions = services.search, services.writer, services.actions
         self._tree = TopicTree(GroupingState.UNKNOWN)
         self._points = MapPoints(TopicMap())
@@ -86,8 +90,8 @@ class TopicsPage(QWidget):
             self._maps.ask(AskTopicMap())
 
     def offered_actions(self) -> list[OfferedAction]:
-        """Return the actions on the chosen document, and on those that were found or enclosed."""
-        return self._document_actions.offered()
+        """Return the actions on the chosen document, on those that were found or enclosed, and on the topic."""
+        return [*self._document_actions.offered(), *self._offer_for_topic()]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the current state."""
@@ -136,6 +140,8 @@ class TopicsPage(QWidget):
         self._writer.library_changed.connect(self.refresh)
         self.topics.chosen.connect(self._choose_topic)
         self.topics.entered.connect(self.files.setFocus)
+        self.topics.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.topics.customContextMenuRequested.connect(self._open_topic_menu)
         self.files.left.connect(self.topics.setFocus)
         self.files.chosen.connect(self._show_file)
         self.files.opened.connect(self._open)
@@ -207,6 +213,19 @@ class TopicsPage(QWidget):
             self.map.show_all()
         else:
             self.map.go_to_topic(outer)
+
+    def _offer_for_topic(self) -> list[OfferedAction]:
+        name = self.topics.name_of(self.topics.current)
+        if not name:
+            return []
+        words = self.tr("Search in this topic")
+        return [OfferedAction(words=words, icon="search", do=lambda: self.search_wanted.emit(name))]
+
+    def _open_topic_menu(self, at: QPoint) -> None:
+        if offered := self._offer_for_topic():
+            menu = ActionMenu(self._theme, self)
+            menu.offer(offered)
+            menu.popup(self.topics.viewport().mapToGlobal(at))
 
     def _ask_for_more(self) -> None:
         if not self._enclosed and len(self.files.files) >= self._limit:

@@ -36,6 +36,7 @@ class TopicList(LineList):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.setAccessibleName(self.tr("Topics and their parts"))
+        self._names: dict[int, str] = {}
 
     @property
     def current(self) -> int:
@@ -45,7 +46,12 @@ class TopicList(LineList):
 
     def show_topics(self, tree: TopicTree) -> None:
         """Show the topics; the chosen one stays so while it is there."""
+        self._names = {each.id: each.name for topic in tree.topics for each in (topic, *topic.parts)}
         self.show_lines(tuple(self._list_lines(tree)))
+
+    def name_of(self, topic_id: int) -> str:
+        """Return the name of a topic; "" for all documents."""
+        return self._names.get(topic_id, "")
 
     def choose(self, topic_id: int) -> None:
         """Choose a topic."""
