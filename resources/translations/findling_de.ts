@@ -2703,14 +2703,34 @@
         <translation>In den Dateien suchen, die es tragen</translation>
     </message>
     <message>
+        <source>Give it another name…</source>
+        <translation>Anders nennen …</translation>
+    </message>
+    <message>
         <source>Remove this label…</source>
         <translation>Dieses Etikett entfernen …</translation>
     </message>
+    <message>
+        <source>Another name</source>
+        <translation>Anderer Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already. Make one of both? Nothing that bears either loses it.</source>
+        <translation>Ein Etikett „{name}“ gibt es schon. Beide zu einem machen? Nichts, was eines von ihnen trägt, verliert es.</translation>
+    </message>
+    <message>
+        <source>Make one of both</source>
+        <translation>Beide zu einem machen</translation>
+    </message>
     <message numerus="yes">
-        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <source>Remove this label from %Ln file(s)?</source>
         <translation>
-            <numerusform>Dieses Etikett von %Ln Datei entfernen? Es kann nicht zurückgeholt werden.</numerusform>
-            <numerusform>Dieses Etikett von %Ln Dateien entfernen? Es kann nicht zurückgeholt werden.</numerusform>
+            <numerusform>Dieses Etikett von einer Datei entfernen?</numerusform>
+            <numerusform>Dieses Etikett von %Ln Dateien entfernen?</numerusform>
         </translation>
     </message>
     <message>
@@ -2737,6 +2757,29 @@
             <numerusform>für %Ln neue vorgeschlagen</numerusform>
             <numerusform>für %Ln neue vorgeschlagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelOrders</name>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>„{name}“ ist entfernt.</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{new_name}” are one now.</source>
+        <translation>„{name}“ und „{new_name}“ sind jetzt eines.</translation>
+    </message>
+    <message>
+        <source>“{name}” is called “{new_name}” now. A search for the name before finds it too.</source>
+        <translation>„{name}“ heißt jetzt „{new_name}“. Eine Suche nach dem alten Namen findet es auch.</translation>
+    </message>
+    <message>
+        <source>It is undone.</source>
+        <translation>Es ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -4196,6 +4239,22 @@
         <translation>Es gibt kein Etikett {name}.</translation>
     </message>
     <message>
+        <source>There is a label {name} already.</source>
+        <translation>Ein Etikett {name} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The label {name} is called {now} now.</source>
+        <translation>Das Etikett {name} heißt jetzt {now}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with labels and could be undone.</source>
+        <translation>Es ist nichts bekannt, was mit Etiketten getan wurde und rückgängig gemacht werden könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with the label {name} and could be undone.</source>
+        <translation>Es ist nichts bekannt, was mit dem Etikett {name} getan wurde und rückgängig gemacht werden könnte.</translation>
+    </message>
+    <message>
         <source>There is no label {name}, so nothing is found by it.</source>
         <translation>Es gibt kein Etikett {name}, daher findet sich danach nichts.</translation>
     </message>
@@ -5650,6 +5709,10 @@
     <message>
         <source>Give it to a file first.</source>
         <translation>Geben Sie es zuerst einer Datei.</translation>
+    </message>
+    <message>
+        <source>To make one of both, rename it in Labels.</source>
+        <translation>Um beide zu einem zu machen, benennen Sie es unter Etiketten um.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>
@@ -8091,6 +8154,10 @@
     <message>
         <source>Labels…</source>
         <translation>Etiketten …</translation>
+    </message>
+    <message>
+        <source>In Labels: undo what was done last</source>
+        <translation>In Etiketten: rückgängig machen, was zuletzt getan wurde</translation>
     </message>
     <message>
         <source>Move the file to the bin…</source>

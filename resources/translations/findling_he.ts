@@ -2703,14 +2703,34 @@
         <translation>חיפוש בקבצים שנושאים אותה</translation>
     </message>
     <message>
+        <source>Give it another name…</source>
+        <translation>מתן שם אחר…</translation>
+    </message>
+    <message>
         <source>Remove this label…</source>
         <translation>הסרת התווית הזאת…</translation>
     </message>
+    <message>
+        <source>Another name</source>
+        <translation>שם אחר</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>שינוי השם</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already. Make one of both? Nothing that bears either loses it.</source>
+        <translation>כבר יש תווית ”{name}“. לאחד את שתיהן? שום דבר שנושא אחת מהן לא יאבד אותה.</translation>
+    </message>
+    <message>
+        <source>Make one of both</source>
+        <translation>איחוד השתיים</translation>
+    </message>
     <message numerus="yes">
-        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <source>Remove this label from %Ln file(s)?</source>
         <translation>
-            <numerusform>להסיר את התווית הזאת מקובץ אחד? אי אפשר להחזיר אותה.</numerusform>
-            <numerusform>להסיר את התווית הזאת מ־%Ln קבצים? אי אפשר להחזיר אותה.</numerusform>
+            <numerusform>להסיר את התווית הזאת מקובץ אחד?</numerusform>
+            <numerusform>להסיר את התווית הזאת מ־%Ln קבצים?</numerusform>
         </translation>
     </message>
     <message>
@@ -2737,6 +2757,29 @@
             <numerusform>מוצעת לקובץ חדש אחד</numerusform>
             <numerusform>מוצעת ל־%Ln קבצים חדשים</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelOrders</name>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>”{name}“ הוסרה.</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{new_name}” are one now.</source>
+        <translation>”{name}“ ו־”{new_name}“ הן עכשיו אחת.</translation>
+    </message>
+    <message>
+        <source>“{name}” is called “{new_name}” now. A search for the name before finds it too.</source>
+        <translation>”{name}“ נקראת עכשיו ”{new_name}“. גם חיפוש לפי השם הקודם מוצא אותה.</translation>
+    </message>
+    <message>
+        <source>It is undone.</source>
+        <translation>הפעולה בוטלה.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול הפעולה</translation>
     </message>
 </context>
 <context>
@@ -4196,6 +4239,22 @@
         <translation>אין תווית {name}.</translation>
     </message>
     <message>
+        <source>There is a label {name} already.</source>
+        <translation>כבר יש תווית {name}.</translation>
+    </message>
+    <message>
+        <source>The label {name} is called {now} now.</source>
+        <translation>התווית {name} נקראת עכשיו {now}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with labels and could be undone.</source>
+        <translation>לא ידוע על שום פעולה בתוויות שאפשר לבטל.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with the label {name} and could be undone.</source>
+        <translation>לא ידוע על שום פעולה בתווית {name} שאפשר לבטל.</translation>
+    </message>
+    <message>
         <source>There is no label {name}, so nothing is found by it.</source>
         <translation>אין תווית {name}, ולכן לא נמצא דבר לפיה.</translation>
     </message>
@@ -5650,6 +5709,10 @@
     <message>
         <source>Give it to a file first.</source>
         <translation>תנו אותה תחילה לקובץ.</translation>
+    </message>
+    <message>
+        <source>To make one of both, rename it in Labels.</source>
+        <translation>כדי לאחד את שתיהן, שנו את שמה במקום תוויות.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>
@@ -8091,6 +8154,10 @@
     <message>
         <source>Labels…</source>
         <translation>תוויות…</translation>
+    </message>
+    <message>
+        <source>In Labels: undo what was done last</source>
+        <translation>בתוויות: ביטול הפעולה האחרונה</translation>
     </message>
     <message>
         <source>Move the file to the bin…</source>

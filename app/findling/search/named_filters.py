@@ -1,39 +1,50 @@
-"""Labels and topics that a query names: a note on each that there is none of."""
+"""Labels and topics that a query names: those of another name now, and a note on each that there is none of."""
 
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.domain.labels import fold_label
 from findling.domain.topics import GroupingState
 from findling.messages.library_templates import LabelMessage
 from findling.messages.topic_templates import TopicMessage
-from findling.storage.label_table import fold_label
 from findling.storage.topic_table import fold_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from findling.messages.notice import Notice
+    from findling.search.query import ParsedQuery
     from findling.storage.database import Database
-    from findling.storage.file_filter import Filter
 
 _NEAR = 3
 """Names that are proposed at most."""
 
 
-def explain_names(database: Database, wanted: Filter, *, names_others: bool) -> Iterator[Notice]:
-    """Return a note for each label and topic that there is none of, with the names that are near to it.
+def resolve_names(
+    database: Database, query: ParsedQuery, *, names_others: bool
+) -> tuple[ParsedQuery, tuple[Notice, ...]]:
+    """Return a query that names labels as they are called now, and notes on labels and topics that there are none of.
 
     Args:
         database: of the library.
-        wanted: filter of a query.
-        names_others: the reader may hear the names of other labels and topics.
+        query: that may name a label as it was called before.
+        names_others: the reader may hear other names of labels and topics.
     """
-    if wanted.labels:
-        yield from _explain_labels(database, wanted.labels, names_others=names_others)
+    wanted = query.filter
+    if not (wanted.labels or wanted.topics):
+        return query, ()
+    labels = tuple(map(database.labels.current_name, wanted.labels))
+    notes: list[Notice] = []
+    for name, now in zip(wanted.labels, labels, strict=True):
+        if name != now and names_others:
+            notes.append(LabelMessage.RENAMED(name=name, now=now))
+    notes += _explain_labels(database, labels, names_others=names_others)
     if wanted.topics:
-        yield from _explain_topics(database, wanted.topics, names_others=names_others)
+        notes += _explain_topics(database, wanted.topics, names_others=names_others)
+    return replace(query, filter=replace(wanted, labels=labels)), tuple(notes)
 
 
 def _explain_labels(database: Database, wanted: Sequence[str], *, names_others: bool) -> Iterator[Notice]:

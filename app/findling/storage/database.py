@@ -29,6 +29,7 @@ from findling.storage.history_table import History
 from findling.storage.journal import Journal
 from findling.storage.judgement_table import Judgements
 from findling.storage.kept_table import KeptVectors
+from findling.storage.label_history import LabelHistory
 from findling.storage.label_table import Labels
 from findling.storage.lineage_table import Lineage
 from findling.storage.name_table import Names
@@ -68,6 +69,7 @@ class Database:
         self.folders = Folders(connection)
         self.files = Files(connection)
         self.labels = Labels(connection)
+        self.label_history = LabelHistory(connection)
         self.contents = Contents(connection)
         self.judgements = Judgements(connection)
         self.arrivals = Arrivals(connection)

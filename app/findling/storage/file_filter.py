@@ -6,9 +6,10 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.domain.labels import fold_label
 from findling.domain.origin import Role
 from findling.formats import FileKind, kind_by_name
-from findling.storage.label_table import BEARS, fold_label
+from findling.storage.label_table import BEARS
 from findling.storage.name_folding import fold_typed
 from findling.storage.sql_parts import is_listed_below, lies_below, marks
 from findling.storage.topic_table import fold_topic, is_about

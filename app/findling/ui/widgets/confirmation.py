@@ -37,7 +37,7 @@ class Confirmation(QWidget):
         rows.setContentsMargins(0, Spacing.S, 0, 0)
         rows.addWidget(self.label)
         rows.addLayout(buttons)
-        self._put_away()
+        self.put_away()
 
     def ask(self, question: str, yes: str) -> None:
         """Show a question, with the focus on the harmless button."""
@@ -56,13 +56,14 @@ class Confirmation(QWidget):
             super().keyPressEvent(event)
 
     def _agree(self) -> None:
-        self._put_away()
+        self.put_away()
         self.agreed.emit()
 
     def _decline(self) -> None:
-        self._put_away()
+        self.put_away()
         self.declined.emit()
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
+        """Hide the question, unanswered."""
         self.label.hide()
         self.hide()
