@@ -3444,6 +3444,10 @@
         <translation>Jahr</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
         <source>Colours of the map</source>
         <translation>Farben der Karte</translation>
     </message>
@@ -3462,6 +3466,14 @@
     <message>
         <source>Show all of the map</source>
         <translation>Die ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>No document bears a label yet.</source>
+        <translation>Noch trägt kein Dokument ein Etikett.</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>Kein Etikett</translation>
     </message>
     <message>
         <source>Others</source>

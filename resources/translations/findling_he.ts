@@ -3444,6 +3444,10 @@
         <translation>שנה</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>תווית</translation>
+    </message>
+    <message>
         <source>Colours of the map</source>
         <translation>צבעי המפה</translation>
     </message>
@@ -3462,6 +3466,14 @@
     <message>
         <source>Show all of the map</source>
         <translation>להראות את כל המפה</translation>
+    </message>
+    <message>
+        <source>No document bears a label yet.</source>
+        <translation>עדיין אין מסמך שנושא תווית.</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>אין תווית</translation>
     </message>
     <message>
         <source>Others</source>

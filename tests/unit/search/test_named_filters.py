@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from findling.domain.labels import LabelChoice
 from findling.domain.topics import GroupingState
+from findling.indexing.user_choices import choose_label
 from findling.messages.library_templates import LabelMessage
 from findling.messages.topic_templates import TopicMessage
 from findling.search.filter_completion import propose
 from findling.storage.topic_table import PlacedDocument
+from findling.topics.topic_map import draw_map
 from workspace import Workspace
 
 TEXTS = {
@@ -99,6 +103,28 @@ def test_where_no_topic_is_near_or_the_reader_may_not_hear_of_others_only_that_i
     shared = search(grouped, "topic:garden", within=(grouped.folder,))
     assert shared.notes == (TopicMessage.NO_SUCH_FILTER(name="garden"),)
     assert search(grouped, "topic:roses label:rosy").notes == (LabelMessage.NO_SUCH_FILTER(name="rosy"),)
+
+
+def test_the_map_has_the_labels_of_its_documents_those_of_most_first(grouped):
+    with grouped.writing() as indexer:
+        choose_label(indexer.database, "Work", [grouped.folder / "mast.txt"], LabelChoice.GIVEN)
+        choose_label(
+            indexer.database, "Flowers", [grouped.folder / f"{n}.txt" for n in ("roses", "mast", "tax")],
+            LabelChoice.GIVEN,
+        )  # fmt: skip
+    with grouped.looking_inside() as database:
+        drawn = draw_map(database)
+        found = {each.document_id: each.path.name for each in database.topics.all_files()}
+    documents = np.frombuffer(drawn.document_ids, "<i4").tolist()
+    names = {
+        each.name: sorted(found[documents[row]] for row in np.frombuffer(each.rows, "<i4")) for each in drawn.labels
+    }
+    # What has no place on the map, as the paper on taxes, is not on it.
+    assert {name: sorted(of) for name, of in names.items()} == {
+        "Flowers": ["mast.txt", "roses.txt"],
+        "Work": ["mast.txt"],
+    }
+    assert [(each.name, each.colour) for each in drawn.labels] == [("Flowers", 1), ("Work", 0)]
 
 
 def test_where_there_are_no_topics_it_is_told_why(tmp_path):

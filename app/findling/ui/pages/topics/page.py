@@ -155,6 +155,8 @@ class TopicsPage(QWidget):
         self.header.colouring_chosen.connect(self._colour)
         self.header.searched.connect(self._search)
         self.header.zoomed.connect(self._zoom)
+        self.header.sample_chosen.connect(self._light_up_colour)
+        self._document_actions.labelling.changed.connect(lambda: self._maps.ask_instead(AskTopicMap()))
 
     def _receive(self, reply: Reply) -> None:
         match reply:
@@ -166,9 +168,11 @@ class TopicsPage(QWidget):
                 self.files.show_files((*self.files.files[:offset], *files))
             case MapFiles(files):
                 self.files.show_files(files)
-            case FoundOnMap(query, document_ids) if query == self.header.search.text().strip():
+            case FoundOnMap(query, document_ids, notes) if query == self.header.search.text().strip():
                 self.map.light_up(document_ids)
                 self._list_enclosed(document_ids)
+                if notes and not document_ids:
+                    self.told.tell("soft", notes[0])
             case Failed():
                 self._show_empty(describe(reply.notice))
 
@@ -194,6 +198,7 @@ class TopicsPage(QWidget):
         if drawn != self._points.map:
             self._points = MapPoints(drawn)
             self.map.show_map(self._points)
+            self.files.name_labels(self._points.labels_of)
             self._explain()
             if query := self.header.search.text().strip():
                 self._search(query)
@@ -252,7 +257,8 @@ class TopicsPage(QWidget):
     def _ask_title(self, document_id: int) -> None:
         def receive(reply: Reply, _: bool) -> None:
             if isinstance(reply, MapFiles) and reply.files:
-                self.map.tell(reply.files[0].title or reply.files[0].path.name)
+                named = reply.files[0].title or reply.files[0].path.name
+                self.map.tell(" · ".join((named, *self._points.labels_of(document_id))))
 
         self._link.ask(AskMapFiles((document_id,)), receive)
 
@@ -286,6 +292,15 @@ class TopicsPage(QWidget):
 
     def _explain(self) -> None:
         self.header.explain(self._points, self._colouring, self.map.colour)
+
+    def _light_up_colour(self, value: int) -> None:
+        """Show the documents of a colour, on the map and as a list."""
+        self.header.forget_search()
+        self._searches.forget()
+        rows = self._points.rows_with(self._colouring, value)
+        document_ids = tuple(self._points.document_id(row) for row in rows)
+        self.map.light_up(document_ids)
+        self._list_enclosed(document_ids)
 
     def _search(self, query: str) -> None:
         if query:
