@@ -2726,6 +2726,10 @@
         <source>Make one of both</source>
         <translation>איחוד השתיים</translation>
     </message>
+    <message>
+        <source>Keep both</source>
+        <translation>להשאיר את שתיהן</translation>
+    </message>
     <message numerus="yes">
         <source>Remove this label from %Ln file(s)?</source>
         <translation>

@@ -24,8 +24,7 @@ class Confirmation(QWidget):
         super().__init__(parent)
         self.label = Label()
         self._yes = Button("", "danger")
-        self._no = Button(self.tr("Keep it"))
-        self._no.setAccessibleName(self._no.text())
+        self._no = Button("")
         self._yes.clicked.connect(self._agree)
         self._no.clicked.connect(self._decline)
         buttons = QHBoxLayout()
@@ -39,12 +38,13 @@ class Confirmation(QWidget):
         rows.addLayout(buttons)
         self.put_away()
 
-    def ask(self, question: str, yes: str) -> None:
-        """Show a question, with the focus on the harmless button."""
+    def ask(self, question: str, yes: str, no: str = "") -> None:
+        """Show a question, with the focus on the harmless button, which says "Keep it" unless other words are given."""
         self.label.setText(question)
         self.label.show()
-        self._yes.setText(yes)
-        self._yes.setAccessibleName(yes)
+        for button, words in ((self._yes, yes), (self._no, no or self.tr("Keep it"))):
+            button.setText(words)
+            button.setAccessibleName(words)
         self.show()
         self._no.setFocus()
 

@@ -105,7 +105,9 @@ class LabelHeader(QWidget):
         """Ask whether the label is to be made one with another, which has the name that was wanted."""
         self._merged_with = name
         words = self.tr("There is a label “{name}” already. Make one of both? Nothing that bears either loses it.")
-        self.confirmation.ask(words.format(name=isolate(one_line(name))), self.tr("Make one of both"))
+        self.confirmation.ask(
+            words.format(name=isolate(one_line(name))), self.tr("Make one of both"), self.tr("Keep both")
+        )
 
     def _ask_to_remove(self) -> None:
         if self._label is not None:

@@ -253,17 +253,15 @@ class MapView(QWidget):
             self._paint_regions(painter, wanted.transform)
         is_round = len(self._points) <= _ROUND_UP_TO
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=is_round)
-        painter.setWorldTransform(wanted.transform)
         for group in self._points.coloured(wanted.colouring):
             colour = self.colour(group.value)
             if wanted.is_dimmed:
                 colour = self._theme.colour("line")
             pen = QPen(colour, (_SIZE if is_round else _SMALL) + _RING * group.depth)
-            pen.setCosmetic(True)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap if is_round else Qt.PenCapStyle.SquareCap)
             painter.setPen(pen)
-            painter.drawPoints(group.points)
-        painter.resetTransform()
+            # Qt draws a point as a short line, which a transform of the painter would make a long one.
+            painter.drawPoints(wanted.transform.map(group.points))
         self._mark(painter, self._lit, "accent", 7.0)
         painter.end()
         return picture
