@@ -1,4 +1,4 @@
-"""Keyring of the library's own kind for tests: none comes near that of the system."""
+"""Keyrings that lie in memory, for tests: none comes near that of the system."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from contextlib import contextmanager
 
 import keyring
 from keyring.backend import KeyringBackend
+from keyring.credentials import SimpleCredential
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
 
 class Drawer(KeyringBackend):
-    """Keyring in memory."""
+    """Keyring that opens."""
 
     priority = 1
 
@@ -25,13 +26,21 @@ class Drawer(KeyringBackend):
     def set_password(self, service, username, password):
         self.kept[service, username] = password
 
+    def get_credential(self, service, username):
+        """Return any one of a service, as the Secret Service does."""
+        kept = (
+            (name, key) for (where, name), key in self.kept.items() if where == service and username in (None, name)
+        )
+        found = next(kept, None)
+        return SimpleCredential(*found) if found else None
+
     def delete_password(self, service, username):
         if self.kept.pop((service, username), None) is None:
             raise PasswordDeleteError
 
 
 class Locked(Drawer):
-    """Keyring that refuses."""
+    """Keyring that does not."""
 
     def get_password(self, service, username):
         raise KeyringLocked("it is locked")
@@ -41,10 +50,9 @@ class Locked(Drawer):
 
 
 @contextmanager
-def using_drawer() -> Iterator[Drawer]:
-    """Put an empty drawer in the place of the system's keyring."""
+def taking_the_place(drawer: Drawer) -> Iterator[Drawer]:
+    """Put a keyring in the place of the system's."""
     before = keyring.get_keyring()
-    drawer = Drawer()
     keyring.set_keyring(drawer)
     try:
         yield drawer

@@ -12,10 +12,14 @@ from findling.errors import LibraryError
 from findling.library_key import KEY_BYTES, name_key, read_key_name
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
-from findling.system_keyring import SERVICE, KeyringRefusal, opened_keyring
+from findling.system_keyring import KeyringRefusal, opened_keyring
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
+
+
+_SERVICE = "findling library"
+"""Name under which keys of libraries stand in the keyring; servers have another one."""
 
 
 def find_kept_key(paths: LibraryPaths) -> bytes | None:
@@ -27,7 +31,7 @@ def find_kept_key(paths: LibraryPaths) -> bytes | None:
     name = read_key_name(paths.key_file)
     try:
         with opened_keyring() as keyring:
-            kept = keyring.get_password(SERVICE, _entry(name)) if keyring else None
+            kept = keyring.get_password(_SERVICE, name) if keyring else None
     except KeyringRefusal:  # the passphrase does as well
         return None
     try:
@@ -47,7 +51,7 @@ def keep_key(key: bytes) -> None:
         with opened_keyring() as keyring:
             if keyring is None:
                 raise LibraryError(EncryptionMessage.NO_KEYRING(), Remedy.TYPE_AT_EACH_START())
-            keyring.set_password(SERVICE, _entry(name_key(key)), key.hex())
+            keyring.set_password(_SERVICE, name_key(key), key.hex())
     except KeyringRefusal as refusal:
         raise LibraryError(
             EncryptionMessage.KEYRING_REFUSES(error=str(refusal)), Remedy.TYPE_AT_EACH_START()
@@ -60,16 +64,12 @@ def forget_kept_key(paths: LibraryPaths) -> bool:
     Raises:
         LibraryError: the keyring refuses, or the library's own file cannot be read.
     """
-    entry = _entry(read_key_name(paths.key_file))
+    entry = read_key_name(paths.key_file)
     try:
         with opened_keyring() as keyring:
-            if keyring is None or keyring.get_password(SERVICE, entry) is None:
+            if keyring is None or keyring.get_password(_SERVICE, entry) is None:
                 return False
-            keyring.delete_password(SERVICE, entry)
+            keyring.delete_password(_SERVICE, entry)
             return True
     except KeyringRefusal as refusal:
         raise LibraryError(EncryptionMessage.KEYRING_REFUSES(error=str(refusal))) from refusal
-
-
-def _entry(name: str) -> str:
-    return f"library {name}"

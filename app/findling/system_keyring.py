@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
     from keyring.backend import KeyringBackend
 
-SERVICE = "findling"
-"""Name under which all that Findling keeps stands in the keyring."""
-
 
 class KeyringRefusal(Exception):  # noqa: N818 - a refusal is no error of the program's
     """Refusal of the keyring to open, or to do what it was asked."""

@@ -12,7 +12,7 @@ class JudgedAnswer:
 
     Attributes:
         content: of the document, in hexadecimal.
-        path: of a file with that content.
+        path: of a file with that content when it was judged; an empty one once the library has none any more.
     """
 
     content: str

@@ -32,6 +32,12 @@ class Judgements:
             ],
         )
 
+    def forget_places(self) -> None:
+        """Forget where the files lay whose contents the library has no more; what was judged of them stays."""
+        self._connection.execute(
+            "UPDATE judgements SET path = x'' WHERE path != x'' AND content NOT IN (SELECT content_hash FROM documents)"
+        )
+
     def remove_all(self) -> None:
         """Delete all judgements."""
         self._connection.execute("DELETE FROM judgements")

@@ -16,7 +16,7 @@ from findling.library_key import make_key
 from findling.paths import LibraryPaths
 from findling.storage.library_encryption import encrypt_library
 from findling.ui.app.passphrase_dialog import PassphraseDialog, unlock
-from keydrawer import Drawer, Locked, using_drawer
+from keydrawer import Drawer, Locked, taking_the_place
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a folder in memory")
 
@@ -25,7 +25,7 @@ PASSPHRASE = "correct horse battery"
 
 @pytest.fixture(autouse=True)
 def drawer() -> Iterator[Drawer]:
-    with using_drawer() as drawer:
+    with taking_the_place(Drawer()) as drawer:
         yield drawer
 
 

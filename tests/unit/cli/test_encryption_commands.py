@@ -13,12 +13,13 @@ import pytest
 from keyring.backends import fail
 
 from findling.cli.main import run
+from findling.kept_key import keep_key
 from findling.library_key import make_key, open_key
 from findling.paths import LibraryPaths
 from findling.storage.database import Database
 from findling.storage.database_file import is_plain
 from findling.storage.library_encryption import encrypt_library
-from keydrawer import Drawer, Locked, using_drawer
+from keydrawer import Drawer, Locked, taking_the_place
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a folder in memory")
 
@@ -30,7 +31,7 @@ Command = Callable[..., int]
 
 @pytest.fixture(autouse=True)
 def drawer() -> Iterator[Drawer]:
-    with using_drawer() as drawer:
+    with taking_the_place(Drawer()) as drawer:
         yield drawer
 
 
@@ -147,9 +148,11 @@ def test_decrypting_takes_the_key_out_of_the_keyring(encrypted, command, drawer)
     assert drawer.kept == {}
 
 
-def test_a_library_whose_passphrase_is_forgotten_can_still_be_wiped(encrypted, command):
+def test_a_library_whose_passphrase_is_forgotten_can_still_be_wiped(encrypted, command, drawer):
+    keep_key(encrypted.key)
     assert command("wipe", "--yes") == 0
     assert not encrypted.database.exists()
     assert not encrypted.key_file.exists()
+    assert drawer.kept == {}
     assert encrypted.memory
     assert not encrypted.memory.exists()

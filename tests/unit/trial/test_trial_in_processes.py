@@ -17,7 +17,7 @@ from findling.processes.reader.request_thread import RequestContext
 from findling.processes.reader.trial_handler import TrialHandler
 from findling.processes.reader.trial_messages import AskTrial, TrialView
 from findling.search.library_connection import LibraryConnection
-from findling.trial.trial_folder import TrialFolder
+from findling.storage.trial_folder import TrialFolder
 from trialledlibrary import ASKED, Tried
 
 

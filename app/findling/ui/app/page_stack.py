@@ -39,6 +39,8 @@ class PageStack(QObject):
     """A query is to be searched for."""
     restart_wanted = Signal()
     """The window is to be reopened."""
+    wipe_wanted = Signal(bool)
+    """Everything is to be forgotten, with the settings or without."""
 
     def __init__(
         self, window: Window, services: Services, searches: SearchHistory, parent: QObject | None = None
@@ -119,7 +121,9 @@ class PageStack(QObject):
     def _build_topics(self) -> QWidget:
         from findling.ui.pages.topics.page import TopicsPage
 
-        return TopicsPage(self._services)
+        page = TopicsPage(self._services)
+        page.search_wanted.connect(lambda name: self.search_wanted.emit(write_filter("topic", name)))
+        return page
 
     def _build_labels(self) -> QWidget:
         from findling.ui.pages.labels.page import LabelsPage
@@ -153,6 +157,7 @@ class PageStack(QObject):
         page.about_wanted.connect(self.about_wanted)
         page.reveal_wanted.connect(self._actions.reveal)
         page.restart_wanted.connect(self.restart_wanted)
+        page.wipe_wanted.connect(self.wipe_wanted)
         return page
 
     # What the writer tells before a page is there is passed to it; from then on the page listens itself.

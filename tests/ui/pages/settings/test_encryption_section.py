@@ -15,7 +15,7 @@ from findling.errors import LibraryLockedError
 from findling.library_key import make_key, open_key, write_key
 from findling.paths import LibraryPaths
 from findling.ui.pages.settings.encryption_section import EncryptionSection, NewPassphraseDialog
-from keydrawer import Drawer, Locked, using_drawer
+from keydrawer import Drawer, Locked, taking_the_place
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a folder in memory")
 
@@ -24,7 +24,7 @@ PASSPHRASE = "correct horse battery"
 
 @pytest.fixture(autouse=True)
 def drawer() -> Iterator[Drawer]:
-    with using_drawer() as drawer:
+    with taking_the_place(Drawer()) as drawer:
         yield drawer
 
 

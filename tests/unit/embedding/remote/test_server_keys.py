@@ -7,9 +7,9 @@ import pytest
 from keyring.backends import fail
 
 from findling.embedding.remote.server_address import ServerAddress
-from findling.embedding.remote.server_keys import VARIABLE, find_key, forget_key, store_key
+from findling.embedding.remote.server_keys import VARIABLE, find_key, forget_key, list_kept, store_key
 from findling.errors import RemoteError
-from keydrawer import Locked, using_drawer
+from keydrawer import Drawer, Locked, taking_the_place
 
 ADDRESS = ServerAddress.parse("https://embed.example.org")
 OTHER = ServerAddress.parse("https://other.example.org")
@@ -18,7 +18,7 @@ OTHER = ServerAddress.parse("https://other.example.org")
 @pytest.fixture(autouse=True)
 def drawer(monkeypatch):
     monkeypatch.delenv(VARIABLE, raising=False)
-    with using_drawer() as drawer:
+    with taking_the_place(Drawer()) as drawer:
         yield drawer
 
 
@@ -62,3 +62,17 @@ def test_a_package_without_the_library_has_no_keyring(monkeypatch):
     assert find_key(ADDRESS) == ""
     with pytest.raises(RemoteError, match="no keyring"):
         store_key(ADDRESS, "hunter2")
+
+
+def test_servers_with_a_key_are_told_and_those_that_nobody_asks_for_one_after_the_other(drawer):
+    for address in (ADDRESS, OTHER):
+        store_key(address, "hunter2")
+    drawer.set_password("another program", OTHER.url, "theirs")
+    assert list_kept([ADDRESS], others=True) == [ADDRESS]
+    forget_key(ADDRESS)
+    assert list_kept([ADDRESS], others=False) == []
+    assert list_kept([ADDRESS], others=True) == [OTHER]
+    forget_key(OTHER)
+    assert list_kept([ADDRESS], others=True) == []
+    drawer.set_password("findling", "ada", "what somebody else wrote under our name")
+    assert list_kept([ADDRESS], others=True) == []

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.domain.library import Status
+from findling.footprint.login_item import login_item
 from findling.paths import LibraryPaths, has_memory_folder
 from findling.processes.reader.library_messages import AskStatus
 from findling.ui.ipc.model_job_client import ModelJobClient
@@ -25,12 +26,12 @@ from findling.ui.pages.settings.data_sections import PrivacySection, StorageSect
 from findling.ui.pages.settings.desktop_sections import AppearanceSection, BehaviourSection
 from findling.ui.pages.settings.encryption_section import EncryptionSection
 from findling.ui.pages.settings.folders_section import FoldersSection
+from findling.ui.pages.settings.forget_section import ForgetSection
 from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.recognition_section import RecognitionSection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.pages.settings.sharing_section import SharingSection
 from findling.ui.pages.settings.topics_section import TopicsSection
-from findling.ui.services.login_item import login_item
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
@@ -61,6 +62,8 @@ class SettingsPage(QWidget):
     """A `Path` is to be shown in its folder."""
     restart_wanted = Signal()
     """The window is to be restarted."""
+    wipe_wanted = Signal(bool)
+    """Everything is to be forgotten, with the settings or without."""
 
     def __init__(
         self,
@@ -91,6 +94,8 @@ class SettingsPage(QWidget):
         is_usual = paths == LibraryPaths.of_platform()
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
+        forget = ForgetSection()
+        forget.wipe_wanted.connect(self.wipe_wanted)
         self._sections: Sequence[Section] = (
             appearance,
             self._folders,
@@ -105,6 +110,7 @@ class SettingsPage(QWidget):
             *([EncryptionSection(paths)] if paths.key is not None or has_memory_folder() else []),
             KeysSection(shortcuts, theme),
             self._storage,
+            forget,
         )
         self._failure = QLabel(wordWrap=True)
         self._failure.setProperty("role", "bad")
