@@ -745,6 +745,10 @@
         <translation>Installieren</translation>
     </message>
     <message>
+        <source>Weights without a graph: it is made of them on this computer, in full precision.</source>
+        <translation>Gewichte ohne Graph: Er wird daraus auf diesem Rechner erzeugt, in voller Genauigkeit.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
     </message>
@@ -4912,8 +4916,8 @@
         <translation>Im Ordner {folder} liegt ein Archiv, {file}.</translation>
     </message>
     <message>
-        <source>The folder {folder} has no .onnx file.</source>
-        <translation>Im Ordner {folder} ist keine .onnx-Datei.</translation>
+        <source>The folder {folder} has no .onnx file and no model.safetensors.</source>
+        <translation>Im Ordner {folder} ist weder eine .onnx-Datei noch model.safetensors.</translation>
     </message>
     <message>
         <source>The folder {folder} has no tokenizer.json.</source>
@@ -4946,6 +4950,66 @@
     <message>
         <source>{code} is no code of a language.</source>
         <translation>{code} ist kein Sprachcode.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has its weights as {file} only. That is a format (pickle) that runs programs while it is read, and Findling does not read it.</source>
+        <translation>Im Ordner {folder} liegen die Gewichte nur als {file}. Das ist ein Format (Pickle), das beim Lesen Programme ausführt; Findling liest es nicht.</translation>
+    </message>
+    <message>
+        <source>The weights in {folder} are in several files, which {file} lists.</source>
+        <translation>Die Gewichte in {folder} sind auf mehrere Dateien verteilt, die {file} aufzählt.</translation>
+    </message>
+    <message>
+        <source>The weights {file} are damaged: {reason}.</source>
+        <translation>Die Datei mit den Gewichten, {file}, ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} lack {count:number} of those that config.json asks for: {names:list}.</source>
+        <translation>Den Gewichten {file} fehlen {count:number} von denen, die config.json verlangt: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} take {size:size} in full precision; a graph in one file ends at 2 GB.</source>
+        <translation>Die Gewichte {file} brauchen in voller Genauigkeit {size:size}; ein Graph in einer Datei endet bei 2 GB.</translation>
+    </message>
+    <message>
+        <source>its list of tensors cannot be read</source>
+        <translation>ihre Liste der Tensoren ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} does not lie where the list says</source>
+        <translation>der Tensor {tensor} liegt nicht dort, wo die Liste es sagt</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} holds what is no number</source>
+        <translation>im Tensor {tensor} steht etwas, das keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>it holds more than the tensors that it lists</source>
+        <translation>in ihr steht mehr als die Tensoren, die sie aufzählt</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} as {kind}.</source>
+        <translation>In den Gewichten {file} steht {tensor} als {kind}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} in the shape {shape}; config.json asks for {expected}.</source>
+        <translation>In den Gewichten {file} hat {tensor} die Form {shape}; config.json verlangt {expected}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is built in a way for which Findling makes no graph: {kind}.</source>
+        <translation>Das Modell in {folder} hat einen Aufbau, für den Findling keinen Graphen erzeugt: {kind}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} has {setting} {value}, for which Findling makes no graph.</source>
+        <translation>Das Modell in {folder} hat {setting} {value}; dafür erzeugt Findling keinen Graphen.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is computed by a program of its maker&apos;s own, which Findling does not run.</source>
+        <translation>Das Modell in {folder} wird von einem eigenen Programm seines Herstellers gerechnet; Findling führt es nicht aus.</translation>
+    </message>
+    <message>
+        <source>The config.json in {folder} gives no sensible value for {names:list}.</source>
+        <translation>Die config.json in {folder} gibt keinen brauchbaren Wert für {names:list}.</translation>
     </message>
     <message>
         <source>The model {model} refers to other files.</source>
@@ -6040,6 +6104,30 @@
         <translation>Das Modell zuerst nach ONNX exportieren.</translation>
     </message>
     <message>
+        <source>Have it saved as model.safetensors: save_pretrained of transformers does so.</source>
+        <translation>Das Modell als model.safetensors speichern lassen: save_pretrained von transformers tut das.</translation>
+    </message>
+    <message>
+        <source>Get the file anew.</source>
+        <translation>Die Datei neu holen.</translation>
+    </message>
+    <message>
+        <source>Take weights and config.json from the same model.</source>
+        <translation>Gewichte und config.json desselben Modells nehmen.</translation>
+    </message>
+    <message>
+        <source>Findling takes {names:list}.</source>
+        <translation>Findling nimmt {names:list}.</translation>
+    </message>
+    <message>
+        <source>It does so for {names:list}. Export others to ONNX first.</source>
+        <translation>Für {names:list} tut Findling es. Andere zuerst nach ONNX exportieren.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model.</source>
+        <translation>Ein kleineres Modell wählen.</translation>
+    </message>
+    <message>
         <source>Export the model&apos;s fast tokenizer too.</source>
         <translation>Auch den schnellen Tokenizer des Modells exportieren.</translation>
     </message>
@@ -6593,8 +6681,8 @@
         <translation>Die Texte der Dateien werden an {address} gesendet und dort statt auf diesem Rechner eingebettet.</translation>
     </message>
     <message>
-        <source>Folder with an .onnx file and a tokenizer.json</source>
-        <translation>Ordner mit einer .onnx-Datei und einer tokenizer.json</translation>
+        <source>Folder with an .onnx file or a model.safetensors, and a tokenizer.json</source>
+        <translation>Ordner mit einer .onnx-Datei oder model.safetensors und mit tokenizer.json</translation>
     </message>
     <message>
         <source>{model} is installed.</source>

@@ -745,6 +745,10 @@
         <translation>התקנה</translation>
     </message>
     <message>
+        <source>Weights without a graph: it is made of them on this computer, in full precision.</source>
+        <translation>משקלות בלי גרף: הוא נבנה מהן במחשב הזה, בדיוק מלא.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>לא עכשיו</translation>
     </message>
@@ -4912,8 +4916,8 @@
         <translation>בתיקייה {folder} יש ארכיון, {file}.</translation>
     </message>
     <message>
-        <source>The folder {folder} has no .onnx file.</source>
-        <translation>בתיקייה {folder} אין קובץ ‎.onnx‎.</translation>
+        <source>The folder {folder} has no .onnx file and no model.safetensors.</source>
+        <translation>בתיקייה {folder} אין קובץ ‎.onnx ואין model.safetensors.</translation>
     </message>
     <message>
         <source>The folder {folder} has no tokenizer.json.</source>
@@ -4946,6 +4950,66 @@
     <message>
         <source>{code} is no code of a language.</source>
         <translation>‏{code} אינו קוד של שפה.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has its weights as {file} only. That is a format (pickle) that runs programs while it is read, and Findling does not read it.</source>
+        <translation>בתיקייה {folder} המשקלות הן רק בקובץ {file}. זו תבנית (pickle) שמריצה תוכניות בזמן הקריאה, ו־Findling אינו קורא אותה.</translation>
+    </message>
+    <message>
+        <source>The weights in {folder} are in several files, which {file} lists.</source>
+        <translation>המשקלות ב־{folder} מחולקות לכמה קבצים, שמנויים ב־{file}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} are damaged: {reason}.</source>
+        <translation>קובץ המשקלות {file} פגום: {reason}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} lack {count:number} of those that config.json asks for: {names:list}.</source>
+        <translation>במשקלות {file} חסרות {count:number} מאלה ש־config.json דורש: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} take {size:size} in full precision; a graph in one file ends at 2 GB.</source>
+        <translation>המשקלות {file} תופסות {size:size} בדיוק מלא; גרף בקובץ אחד נגמר ב־2 ג״ב.</translation>
+    </message>
+    <message>
+        <source>its list of tensors cannot be read</source>
+        <translation>אי אפשר לקרוא את רשימת הטנזורים שלו</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} does not lie where the list says</source>
+        <translation>הטנזור {tensor} אינו במקום שהרשימה אומרת</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} holds what is no number</source>
+        <translation>בטנזור {tensor} יש ערך שאינו מספר</translation>
+    </message>
+    <message>
+        <source>it holds more than the tensors that it lists</source>
+        <translation>יש בו יותר מהטנזורים שהוא מונה</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} as {kind}.</source>
+        <translation>במשקלות {file} ‏{tensor} שמור בתור {kind}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} in the shape {shape}; config.json asks for {expected}.</source>
+        <translation>במשקלות {file} הצורה של {tensor} היא {shape}; ‏config.json דורש {expected}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is built in a way for which Findling makes no graph: {kind}.</source>
+        <translation>המודל ב־{folder} בנוי באופן שעבורו Findling אינו בונה גרף: {kind}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} has {setting} {value}, for which Findling makes no graph.</source>
+        <translation>במודל שב־{folder} יש {setting} {value}, ועבור זה Findling אינו בונה גרף.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is computed by a program of its maker&apos;s own, which Findling does not run.</source>
+        <translation>את המודל שב־{folder} מחשבת תוכנית של יוצרו, ש־Findling אינו מריץ.</translation>
+    </message>
+    <message>
+        <source>The config.json in {folder} gives no sensible value for {names:list}.</source>
+        <translation>הקובץ config.json שב־{folder} אינו נותן ערך סביר עבור {names:list}.</translation>
     </message>
     <message>
         <source>The model {model} refers to other files.</source>
@@ -6040,6 +6104,30 @@
         <translation>יש לייצא קודם את המודל ל־ONNX.</translation>
     </message>
     <message>
+        <source>Have it saved as model.safetensors: save_pretrained of transformers does so.</source>
+        <translation>יש לשמור אותו בתור model.safetensors: ‏save_pretrained של transformers עושה זאת.</translation>
+    </message>
+    <message>
+        <source>Get the file anew.</source>
+        <translation>יש להשיג את הקובץ מחדש.</translation>
+    </message>
+    <message>
+        <source>Take weights and config.json from the same model.</source>
+        <translation>יש לקחת את המשקלות ואת config.json מאותו מודל.</translation>
+    </message>
+    <message>
+        <source>Findling takes {names:list}.</source>
+        <translation>Findling מקבל {names:list}.</translation>
+    </message>
+    <message>
+        <source>It does so for {names:list}. Export others to ONNX first.</source>
+        <translation>הוא עושה זאת עבור {names:list}. מודלים אחרים יש לייצא קודם ל־ONNX.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model.</source>
+        <translation>יש לבחור מודל קטן יותר.</translation>
+    </message>
+    <message>
         <source>Export the model&apos;s fast tokenizer too.</source>
         <translation>יש לייצא גם את הטוקנייזר המהיר של המודל.</translation>
     </message>
@@ -6593,8 +6681,8 @@
         <translation>הטקסטים של הקבצים נשלחים אל {address}, ומוטמעים שם במקום במחשב הזה.</translation>
     </message>
     <message>
-        <source>Folder with an .onnx file and a tokenizer.json</source>
-        <translation>תיקייה עם קובץ ‎.onnx ועם tokenizer.json</translation>
+        <source>Folder with an .onnx file or a model.safetensors, and a tokenizer.json</source>
+        <translation>תיקייה עם קובץ ‎.onnx או model.safetensors, ועם tokenizer.json</translation>
     </message>
     <message>
         <source>{model} is installed.</source>

@@ -85,11 +85,10 @@ def _install_published(context: Context, store: ModelStore, spec: PublishedModel
 
 
 def _install_own(context: Context, store: ModelStore, name: str, folder: Path, options: ModelOptions) -> None:
-    from findling.embedding.install.custom_model import describe_custom_model
-    from findling.embedding.install.model_source import FolderSource
+    from findling.embedding.install.custom_model import prepare_custom_model
 
-    folder = folder.expanduser()
-    _install(context, store, describe_custom_model(folder, name, options), FolderSource(folder))
+    prepared = prepare_custom_model(folder.expanduser(), name, options)
+    _install(context, store, prepared.spec, prepared.source)
 
 
 def _install(context: Context, store: ModelStore, spec: PublishedModel, source: ModelSource) -> None:

@@ -226,6 +226,7 @@ class FolderModel:
     Attributes:
         graphs: paths of the .onnx files that it may be, one of which has to be named where there are several.
         pooling: "mean" or "cls".
+        is_converted: there are weights only, so that the graph is made here.
     """
 
     graphs: tuple[str, ...]
@@ -233,6 +234,7 @@ class FolderModel:
     query_prefix: str | None = None
     passage_prefix: str | None = None
     max_tokens: int | None = None
+    is_converted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from findling.domain.models import BuildReport, BuildStage, BuildStep
 from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile
 from findling.embedding.encoder import Encoder
 from findling.embedding.model_manifest import write_manifest
+from findling.embedding.onnx_graph import OnnxGraph
 from findling.embedding.onnx_session import runtime_version
 from findling.embedding.quantise.fp16 import convert_to_fp16
 from findling.embedding.quantise.int8 import convert_to_int8
-from findling.embedding.quantise.onnx_graph import OnnxGraph
 from findling.embedding.quantise.parity import agree, compare_vectors
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_templates import ModelMessage

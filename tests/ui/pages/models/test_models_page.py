@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from findling.domain.library import LanguageGap, ModelChange, Progress
 from findling.domain.models import (
@@ -63,6 +72,10 @@ def press(inside: QWidget, words: str) -> None:
         each for each in inside.findChildren(QPushButton) if each.text() == words and each.isVisibleTo(inside)
     )
     button.click()
+
+
+def shown_words(inside: QWidget) -> str:
+    return "\n".join(label.text() for label in inside.findChildren(QLabel) if label.isVisibleTo(inside))
 
 
 def actions(view) -> list[CardAction]:
@@ -604,11 +617,25 @@ def test_what_the_files_of_a_model_say_is_shown_and_need_not_be_chosen(show, wor
     assert work.jobs == [job]
 
 
+def test_it_is_said_that_a_graph_is_made_of_weights(show, work):
+    page = show()
+    page.examine(Path("/models/mine"))
+    work.finish(FolderModel(("model.safetensors",), "mean", "", "", 300, is_converted=True))
+    assert "it is made of them on this computer" in shown_words(page.own)
+    press(page.own, "Install")
+    assert work.jobs[-1].graph == "model.safetensors"
+    page.examine(Path("/models/other"))
+    work.finish(FolderModel(("model.onnx",), "mean", "", "", 300))
+    assert "it is made of them on this computer" not in shown_words(page.own)
+
+
 def test_a_folder_without_a_model_is_told_of_and_another_can_be_chosen(show, work):
     page = show()
     page.examine(Path("/holiday"))
     work.fail(ModelMessage.NO_GRAPH(folder=Path("/holiday")).advising(ModelRemedy.EXPORT_TO_ONNX()))
-    assert page.own.notice.words == "The folder /holiday has no .onnx file. Export the model to ONNX first."
+    assert page.own.notice.words == (
+        "The folder /holiday has no .onnx file and no model.safetensors. Export the model to ONNX first."
+    )
     press(page.own, "Choose another folder…")
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
