@@ -5260,6 +5260,42 @@
         <translation>nicht so: {what}</translation>
     </message>
     <message>
+        <source>It was made for English.</source>
+        <translation>Es wurde für Englisch gemacht.</translation>
+    </message>
+    <message>
+        <source>It reads at most {tokens:number} tokens at once. Findling cuts longer texts into passages.</source>
+        <translation>Es liest höchstens {tokens:number} Tokens auf einmal. Findling teilt längere Texte in Abschnitte.</translation>
+    </message>
+    <message>
+        <source>It can read {tokens:number} tokens at once; Findling gives it {given:number}.</source>
+        <translation>Es kann {tokens:number} Tokens auf einmal lesen; Findling gibt ihm {given:number}.</translation>
+    </message>
+    <message>
+        <source>It was trained on at most {tokens:number} tokens at once, for sentences and short paragraphs.</source>
+        <translation>Es wurde mit höchstens {tokens:number} Tokens auf einmal trainiert, für Sätze und kurze Absätze.</translation>
+    </message>
+    <message>
+        <source>Its similarities lie between {least:number.1} and 1 for texts that have nothing in common, too: what tells something is their order.</source>
+        <translation>Seine Ähnlichkeiten liegen auch bei Texten, die nichts gemeinsam haben, zwischen {least:number.1} und 1: Etwas sagt nur ihre Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Questions have to begin with certain words, or it finds less. Findling puts them there.</source>
+        <translation>Fragen müssen mit bestimmten Wörtern beginnen, sonst findet es weniger. Findling stellt sie voran.</translation>
+    </message>
+    <message>
+        <source>Questions that begin with certain words find slightly more. Findling puts them there.</source>
+        <translation>Fragen, die mit bestimmten Wörtern beginnen, finden etwas mehr. Findling stellt sie voran.</translation>
+    </message>
+    <message>
+        <source>It is weaker in languages of which there is little text.</source>
+        <translation>In Sprachen, von denen es wenig Text gibt, ist es schwächer.</translation>
+    </message>
+    <message>
+        <source>It was trained on questions to a web search and on passages that answer them (MS MARCO).</source>
+        <translation>Es wurde mit Fragen an eine Websuche und mit Abschnitten trainiert, die sie beantworten (MS MARCO).</translation>
+    </message>
+    <message>
         <source>{address} is no address of a server.</source>
         <translation>{address} ist keine Adresse eines Servers.</translation>
     </message>

@@ -5260,6 +5260,42 @@
         <translation>לא כך: {what}</translation>
     </message>
     <message>
+        <source>It was made for English.</source>
+        <translation>הוא נבנה לאנגלית.</translation>
+    </message>
+    <message>
+        <source>It reads at most {tokens:number} tokens at once. Findling cuts longer texts into passages.</source>
+        <translation>הוא קורא לכל היותר {tokens:number} אסימונים בבת אחת. Findling מחלק טקסטים ארוכים יותר לקטעים.</translation>
+    </message>
+    <message>
+        <source>It can read {tokens:number} tokens at once; Findling gives it {given:number}.</source>
+        <translation>הוא יכול לקרוא {tokens:number} אסימונים בבת אחת; Findling נותן לו {given:number}.</translation>
+    </message>
+    <message>
+        <source>It was trained on at most {tokens:number} tokens at once, for sentences and short paragraphs.</source>
+        <translation>הוא אומן על {tokens:number} אסימונים לכל היותר בבת אחת, למשפטים ולפסקאות קצרות.</translation>
+    </message>
+    <message>
+        <source>Its similarities lie between {least:number.1} and 1 for texts that have nothing in common, too: what tells something is their order.</source>
+        <translation>מידות הדמיון שלו הן בין {least:number.1} ל־1 גם לטקסטים שאין ביניהם דבר: רק הסדר שלהן אומר משהו.</translation>
+    </message>
+    <message>
+        <source>Questions have to begin with certain words, or it finds less. Findling puts them there.</source>
+        <translation>שאלות צריכות להתחיל במילים מסוימות, אחרת הוא מוצא פחות. Findling מוסיף אותן.</translation>
+    </message>
+    <message>
+        <source>Questions that begin with certain words find slightly more. Findling puts them there.</source>
+        <translation>שאלות שמתחילות במילים מסוימות מוצאות מעט יותר. Findling מוסיף אותן.</translation>
+    </message>
+    <message>
+        <source>It is weaker in languages of which there is little text.</source>
+        <translation>הוא חלש יותר בשפות שיש בהן מעט טקסט.</translation>
+    </message>
+    <message>
+        <source>It was trained on questions to a web search and on passages that answer them (MS MARCO).</source>
+        <translation>הוא אומן על שאלות למנוע חיפוש ברשת ועל קטעים שעונים עליהן (MS MARCO).</translation>
+    </message>
+    <message>
         <source>{address} is no address of a server.</source>
         <translation>‏{address} אינה כתובת של שרת.</translation>
     </message>

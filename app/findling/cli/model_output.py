@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from findling.cli.output import console, make_line, print_json, size_text
@@ -13,7 +13,7 @@ from findling.messages.model_templates import ModelMessage
 if TYPE_CHECKING:
     from findling.cli.context import Context
     from findling.domain.library import ModelChange
-    from findling.domain.models import ModelCard, Verification
+    from findling.domain.models import ModelCard, Publication, Verification
     from findling.embedding.model_store import ModelStore
 
 _MARKS = {True: "ok", False: "NOT OK", None: "-"}
@@ -32,6 +32,30 @@ def print_models(context: Context) -> None:
     state = _read_state(context)
     for card in list_models(context.paths, context.settings):
         console().print(_describe(card, state))
+
+
+def print_model(context: Context, model_id: str) -> None:
+    """Print all that is known of a model.
+
+    Raises:
+        ModelError: there is no such model.
+    """
+    from findling.models.model_listing import find_card
+
+    card, state = find_card(context.paths, context.settings, model_id), _read_state(context)
+    if context.json:
+        print_json({**_as_document(card), **state.describe(card.id)})
+        return
+    console().print(_describe(card, state))
+    if card.source:
+        console().print(f"from {card.source}")
+    for limit in card.limits:
+        console().print(f"- {limit.what} ({name_source(limit.source)})")
+
+
+def name_source(source: Publication) -> str:
+    """Return title, year and reference of a paper or model card."""
+    return ", ".join(str(part) for part in (source.title, source.year, source.reference) if part)
 
 
 def list_as_documents(context: Context) -> list[dict[str, object]]:
@@ -119,6 +143,10 @@ def _as_document(card: ModelCard) -> dict[str, object]:
         "bytes": card.bytes,
         "pinned_by_revision_only": list(card.unhashed),
         "scores": dict(card.scores),
+        "limits": [
+            {"code": limit.what.message.code, "text": str(limit.what), "source": asdict(limit.source)}
+            for limit in card.limits
+        ],
     }
 
 

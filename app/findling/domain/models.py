@@ -16,6 +16,28 @@ class ModelKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """Paper or model card that says something of a model.
+
+    Attributes:
+        year: None where it bears none.
+        reference: DOI, arXiv id, or the model of whose card it is.
+    """
+
+    title: str
+    year: int | None
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelLimit:
+    """Limit of a model, and who states it."""
+
+    what: Notice
+    source: Publication
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """Model, as users choose among them.
 
@@ -30,6 +52,7 @@ class ModelCard:
         unhashed: files whose published hash was not seen, so that the revision alone pins them.
         scores: published results in 0..1 by MTEB's task.
         buildable: smaller and faster builds can be made of it.
+        limits: as its papers and its card state them; of a build made here those of the original.
     """
 
     id: str
@@ -49,6 +72,7 @@ class ModelCard:
     unhashed: tuple[str, ...]
     scores: tuple[tuple[str, float], ...]
     buildable: bool = True
+    limits: tuple[ModelLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,7 +239,7 @@ def read_catalogue(path: Path | None = None) -> tuple[ModelSpec, ...]:
     Raises:
         ModelError: the file cannot be read.
     """
-    return tuple(read_spec(table) for table in _read_tables(path).get("model", ()))
+    return tuple(read_spec(table) for table in read_tables(path).get("model", ()))
 
 
 def read_rerankers(path: Path | None = None) -> tuple[RerankerSpec, ...]:
@@ -248,7 +248,7 @@ def read_rerankers(path: Path | None = None) -> tuple[RerankerSpec, ...]:
     Raises:
         ModelError: the file cannot be read.
     """
-    return tuple(RerankerSpec(**_read_common(table)) for table in _read_tables(path).get("reranker", ()))
+    return tuple(RerankerSpec(**_read_common(table)) for table in read_tables(path).get("reranker", ()))
 
 
 def read_suggested(path: Path | None = None) -> tuple[ModelSpec, ...]:
@@ -257,12 +257,17 @@ def read_suggested(path: Path | None = None) -> tuple[ModelSpec, ...]:
     Raises:
         ModelError: the file cannot be read.
     """
-    tables = _read_tables(path)
+    tables = read_tables(path)
     names = [table["id"] for table in tables.get("suggested", ())]
     return tuple(read_spec(table) for table in tables.get("model", ()) if table["id"] in names)
 
 
-def _read_tables(path: Path | None) -> dict[str, list[dict[str, Any]]]:
+def read_tables(path: Path | None = None) -> dict[str, list[dict[str, Any]]]:
+    """Read the tables of a catalogue by kind, by default of the one that ships with Findling.
+
+    Raises:
+        ModelError: the file cannot be read.
+    """
     path = path or resources() / "models" / "catalogue.toml"
     try:
         with path.open("rb") as stream:

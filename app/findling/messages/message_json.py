@@ -15,6 +15,7 @@ from findling.messages.library_templates import (
     LibraryMessage,
     SearchMessage,
 )
+from findling.messages.limit_templates import LimitMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
 from findling.messages.notice import Notice
@@ -39,6 +40,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     ModelMessage,
     ChoiceMessage,
     FindingMessage,
+    LimitMessage,
     ServerMessage,
     SharingMessage,
     TopicMessage,

@@ -28,12 +28,15 @@ from findling.domain.models import (
     FolderModel,
     ModelCost,
     ModelKind,
+    ModelLimit,
     Parity,
     ProviderReport,
+    Publication,
     Transfer,
     Verification,
 )
 from findling.ipc.failures import Failed
+from findling.messages.limit_templates import LimitMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
 from findling.processes.model_jobs.messages import (
@@ -80,6 +83,16 @@ def shown_words(inside: QWidget) -> str:
 
 def actions(view) -> list[CardAction]:
     return [action for action in CardAction if view.button(action).isVisibleTo(view)]
+
+
+def test_what_a_model_cannot_do_stands_among_its_details_with_who_states_it(show, library):
+    limit = ModelLimit(LimitMessage.READS_AT_MOST(tokens=512), Publication("A paper", 2024, "arXiv:2402.05672"))
+    library.cards = [replace(each, limits=(limit,)) if each.id == LARGE else each for each in library.cards]
+    views = show().cards.views
+    said = "".join(letter for letter in shown_words(views[LARGE]) if letter not in isolate(""))
+    assert "• It reads at most 512 tokens at once. Findling cuts longer texts into passages." in said
+    assert "(A paper, 2024, arXiv:2402.05672)" in said
+    assert "•" not in shown_words(views[FOREIGN])
 
 
 def install(library, model: str) -> None:

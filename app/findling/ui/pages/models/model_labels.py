@@ -12,9 +12,11 @@ from PySide6.QtCore import QLocale, QObject
 from findling.domain.models import ModelKind
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
-    from findling.domain.models import BuildReport, ModelCard, ModelCost, ModelOffer
+    from findling.domain.models import BuildReport, ModelCard, ModelCost, ModelOffer, Publication
     from findling.ui.pages.models.card_actions import CardState
 
 HUB = "https://huggingface.co"
@@ -52,6 +54,10 @@ class ModelLabels(QObject):
             self.tr("reads %Ln token(s) at once", "", card.max_tokens),
             self._precision(card),
         )
+
+    def limits(self, card: ModelCard) -> str:
+        """Return what a model cannot do as its publications state it, a line each; "" where nothing is known."""
+        return "\n".join(f"• {describe(limit.what)} ({_name(limit.source)})" for limit in card.limits)
 
     def purpose(self, card: ModelCard) -> str:
         """Return the purpose of a model; "" where it is plain."""
@@ -143,6 +149,10 @@ class ModelLabels(QObject):
         if len(card.languages) > _NAMED:
             return self.tr("%Ln language(s)", "", len(card.languages))
         return self.tr(", ").join(map(name_language, card.languages))
+
+
+def _name(source: Publication) -> str:
+    return ", ".join(isolate(str(part)) for part in (source.title, source.year, source.reference) if part)
 
 
 def _figure(number: float, digits: int) -> str:
