@@ -769,6 +769,10 @@
         <translation>Die Dateien werden angesehen …</translation>
     </message>
     <message>
+        <source>Licence: {name}</source>
+        <translation>Lizenz: {name}</translation>
+    </message>
+    <message>
         <source>I do not know</source>
         <translation>Weiß ich nicht</translation>
     </message>
@@ -5258,6 +5262,38 @@
     <message>
         <source>not so: {what}</source>
         <translation>nicht so: {what}</translation>
+    </message>
+    <message>
+        <source>It may not be used to earn money: {name} allows non-commercial use only.</source>
+        <translation>Es darf nicht benutzt werden, um Geld zu verdienen: {name} erlaubt nur nichtkommerzielle Nutzung.</translation>
+    </message>
+    <message>
+        <source>{name} is a licence of its maker&apos;s own, which says what the model may be used for.</source>
+        <translation>{name} ist eine eigene Lizenz seines Herstellers; darin steht, wofür das Modell benutzt werden darf.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}, but the text beside it is that of {name}.</source>
+        <translation>Seine Modellkarte nennt die Lizenz {stated}, der Text daneben ist aber der von {name}.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text of it is not there.</source>
+        <translation>Seine Modellkarte nennt die Lizenz {stated}; deren Text liegt nicht dabei.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text beside it is none that Findling knows.</source>
+        <translation>Seine Modellkarte nennt die Lizenz {stated}; den Text daneben kennt Findling nicht.</translation>
+    </message>
+    <message>
+        <source>The text of its licence is none that Findling knows.</source>
+        <translation>Den Text seiner Lizenz kennt Findling nicht.</translation>
+    </message>
+    <message>
+        <source>Several licences lie beside it. Whether one of them holds, or all, only its maker says.</source>
+        <translation>Mehrere Lizenzen liegen dabei. Ob eine davon gilt oder alle, sagt nur sein Hersteller.</translation>
+    </message>
+    <message>
+        <source>It is not known under which licence it is.</source>
+        <translation>Unter welcher Lizenz es steht, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>It was made for English.</source>

@@ -769,6 +769,10 @@
         <translation>הקבצים נבדקים…</translation>
     </message>
     <message>
+        <source>Licence: {name}</source>
+        <translation>רישיון: {name}</translation>
+    </message>
+    <message>
         <source>I do not know</source>
         <translation>לא ידוע לי</translation>
     </message>
@@ -5258,6 +5262,38 @@
     <message>
         <source>not so: {what}</source>
         <translation>לא כך: {what}</translation>
+    </message>
+    <message>
+        <source>It may not be used to earn money: {name} allows non-commercial use only.</source>
+        <translation>אסור להשתמש בו כדי להרוויח כסף: {name} מתיר שימוש לא מסחרי בלבד.</translation>
+    </message>
+    <message>
+        <source>{name} is a licence of its maker&apos;s own, which says what the model may be used for.</source>
+        <translation>{name} הוא רישיון של יוצר המודל, שקובע למה מותר להשתמש בו.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}, but the text beside it is that of {name}.</source>
+        <translation>כרטיס המודל נוקב ברישיון {stated}, אבל הטקסט שלצידו הוא של {name}.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text of it is not there.</source>
+        <translation>כרטיס המודל נוקב ברישיון {stated}; הטקסט שלו אינו מצורף.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text beside it is none that Findling knows.</source>
+        <translation>כרטיס המודל נוקב ברישיון {stated}; את הטקסט שלצידו Findling אינו מכיר.</translation>
+    </message>
+    <message>
+        <source>The text of its licence is none that Findling knows.</source>
+        <translation>את הטקסט של רישיונו Findling אינו מכיר.</translation>
+    </message>
+    <message>
+        <source>Several licences lie beside it. Whether one of them holds, or all, only its maker says.</source>
+        <translation>לצידו יש כמה רישיונות. אם אחד מהם תקף או כולם, רק יוצרו אומר.</translation>
+    </message>
+    <message>
+        <source>It is not known under which licence it is.</source>
+        <translation>לא ידוע תחת איזה רישיון הוא.</translation>
     </message>
     <message>
         <source>It was made for English.</source>

@@ -10,6 +10,7 @@ from findling.cli.model_output import (
     as_findings,
     check_findings,
     print_findings,
+    print_licence,
     print_model,
     print_models,
     try_model,
@@ -39,6 +40,14 @@ models.add_command(hardware)
 def show(context: Context, model_id: str) -> None:
     """Show what is known of a model: its size, its licence, and what it cannot do, with who says so."""
     print_model(context, model_id)
+
+
+@models.command()
+@click.argument("model_id", metavar="ID")
+@pass_context
+def licence(context: Context, model_id: str) -> None:
+    """Show the text of a model's licence, and what has to be known of it."""
+    print_licence(context, model_id)
 
 
 @models.command()

@@ -43,7 +43,7 @@ class ModelCard:
 
     Attributes:
         source: the publisher's repository; "" for a model of the user's own.
-        license, license_text: SPDX identifier and text; "" where they are not known.
+        license, license_text: SPDX identifier and text; "" where they are not known, or two disagree.
         languages: ISO 639-1 codes; none where they are not known.
         dimensions: of its vectors; 0 for a reranker.
         precision: of its weights, e.g. "fp32".
@@ -52,6 +52,7 @@ class ModelCard:
         unhashed: files whose published hash was not seen, so that the revision alone pins them.
         scores: published results in 0..1 by MTEB's task.
         buildable: smaller and faster builds can be made of it.
+        license_notes: what has to be known of its licence beside.
         limits: as its papers and its card state them; of a build made here those of the original.
     """
 
@@ -72,6 +73,7 @@ class ModelCard:
     unhashed: tuple[str, ...]
     scores: tuple[tuple[str, float], ...]
     buildable: bool = True
+    license_notes: tuple[Notice, ...] = ()
     limits: tuple[ModelLimit, ...] = ()
 
 
@@ -251,6 +253,8 @@ class FolderModel:
         graphs: paths of the .onnx files that it may be, one of which has to be named where there are several.
         pooling: "mean" or "cls".
         is_converted: there are weights only, so that the graph is made here.
+        license: name of its licence; "" where it is not known, or two disagree.
+        license_notes: what has to be known of it beside.
     """
 
     graphs: tuple[str, ...]
@@ -259,6 +263,8 @@ class FolderModel:
     passage_prefix: str | None = None
     max_tokens: int | None = None
     is_converted: bool = False
+    license: str = ""
+    license_notes: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

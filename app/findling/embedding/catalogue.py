@@ -87,7 +87,8 @@ class PublishedModel:
         source: the publisher's repository; "" for a model of the user's own.
         revision: the commit there that serves `files`; "" for models that come from nowhere else.
         bundled: it ships with Findling.
-        license: SPDX identifier; "" where it is not known.
+        license: SPDX identifier, of a model of the user's own that of the text beside it; "" where it is not known.
+        license_stated: what the model card of one of the user's own names; "" for nothing.
         languages: ISO 639-1 codes; none where they are not known.
         precision: of the weights in the graph, e.g. "int8"; part of an encoder's fingerprint.
         max_tokens: the window, special tokens and prefix included.
@@ -100,6 +101,7 @@ class PublishedModel:
     revision: str = ""
     bundled: bool = False
     license: str = ""
+    license_stated: str = ""
     languages: tuple[str, ...] = ()
     precision: str
     max_tokens: int
@@ -225,8 +227,19 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def read_license(spec: PublishedModel) -> str:
-    """Return a model's licence with its publisher's name in it; "" where Findling has none."""
+LICENCE = "LICENSE"
+"""File of a licence's text in a model's folder."""
+
+
+def read_license(spec: PublishedModel, folder: Path | None = None) -> str:
+    """Return the text of a model's licence; "" where Findling has none.
+
+    Args:
+        spec: the model.
+        folder: where it is installed; None where it is not, so that its publisher's name is put into the usual text.
+    """
+    if folder is not None and (folder / LICENCE).is_file():
+        return (folder / LICENCE).read_text("utf-8", "replace")
     path = resources() / "models" / "licences" / f"{spec.license}.txt"
     if not spec.license or not path.is_file():
         return ""

@@ -15,6 +15,7 @@ from findling.messages.library_templates import (
     LibraryMessage,
     SearchMessage,
 )
+from findling.messages.licence_templates import LicenceMessage
 from findling.messages.limit_templates import LimitMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
@@ -40,6 +41,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     ModelMessage,
     ChoiceMessage,
     FindingMessage,
+    LicenceMessage,
     LimitMessage,
     ServerMessage,
     SharingMessage,

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from findling.domain.models import ModelCard, ModelKind
 from findling.embedding.catalogue import ModelSpec, read_license
+from findling.embedding.licence import Licence
 from findling.embedding.model_store import ModelStore
 from findling.embedding.published_limits import read_limits
 from findling.models.cost_estimate import infer_precision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from findling.domain.models import ModelLimit
     from findling.embedding.catalogue import PublishedModel
@@ -32,7 +34,7 @@ def list_models(paths: LibraryPaths, settings: Settings) -> tuple[ModelCard, ...
     everything = (*store.published(), *store.own())
     limits = read_limits()
     return tuple(
-        _describe(spec, limits, installed=store.has(spec.id), active=spec.id == settings.model) for spec in everything
+        _describe(spec, limits, store.find_folder(spec), is_active=spec.id == settings.model) for spec in everything
     )
 
 
@@ -47,16 +49,19 @@ def find_card(paths: LibraryPaths, settings: Settings, model_id: str) -> ModelCa
 
 
 def _describe(
-    spec: PublishedModel, limits: Mapping[str, tuple[ModelLimit, ...]], *, installed: bool, active: bool
+    spec: PublishedModel, limits: Mapping[str, tuple[ModelLimit, ...]], folder: Path | None, *, is_active: bool
 ) -> ModelCard:
+    """Describe a model; `folder` is where it is installed, if it is."""
     vectors = spec if isinstance(spec, ModelSpec) else None
+    licence = Licence(spec.license, spec.license_stated, read_license(spec, folder))
     original = vectors.full_precision if vectors else ""
     return ModelCard(
         id=spec.id,
         kind=ModelKind.EMBEDDER if vectors else ModelKind.RERANKER,
         source=spec.source,
-        license=spec.license,
-        license_text=read_license(spec),
+        license=licence.shown,
+        license_text=licence.text,
+        license_notes=licence.list_notes(),
         languages=spec.languages,
         dimensions=vectors.dimensions if vectors else 0,
         max_tokens=spec.max_tokens,
@@ -64,8 +69,8 @@ def _describe(
         bytes=spec.bytes,
         original=original,
         bundled=spec.bundled,
-        installed=installed,
-        active=active,
+        installed=folder is not None,
+        active=is_active,
         unhashed=spec.unhashed,
         scores=vectors.scores if vectors else (),
         limits=limits.get(spec.id) or limits.get(original, ()),

@@ -12,6 +12,7 @@ from findling.embedding.catalogue import FileRole, ModelFile, ModelSpec, Pooling
 from findling.embedding.graph_file import check_graph
 from findling.embedding.install.converted_source import ConvertedSource
 from findling.embedding.install.graph_choice import choose_graph, find_graphs, is_weights
+from findling.embedding.install.licence_files import find_licence
 from findling.embedding.install.load_probe import read_output_shape
 from findling.embedding.install.model_source import FolderSource
 from findling.errors import ModelError, UsageError
@@ -56,10 +57,17 @@ class ModelOptions:
 
 @dataclass(frozen=True, slots=True)
 class PreparedModel:
-    """A model of the user's own that can be installed: its description, and where its files come from."""
+    """A model of the user's own that can be installed.
+
+    Attributes:
+        spec: its description.
+        source: where its files come from.
+        licence: the text that lies beside it; "" for none.
+    """
 
     spec: ModelSpec
     source: ModelSource
+    licence: str = ""
 
 
 def _read_layout(folder: Path, name: str, options: ModelOptions, graph: str) -> ModelSpec:
@@ -102,6 +110,7 @@ def inspect_folder(folder: Path) -> FolderModel:
     query, passage = _read_prefixes(folder, ModelOptions(), described=bool(modules))
     if is_weights(graph):
         _open_weights(folder, graph)
+    licence = find_licence(folder)
     return FolderModel(
         graphs,
         str(_read_pooling(folder, modules) or ""),
@@ -109,6 +118,8 @@ def inspect_folder(folder: Path) -> FolderModel:
         "" if passage is None and modules else passage,
         _read_window(folder, graph),
         is_converted=is_weights(graph),
+        license=licence.shown,
+        license_notes=licence.list_notes(),
     )
 
 
@@ -216,15 +227,16 @@ def prepare_custom_model(folder: Path, name: str, options: ModelOptions) -> Prep
     if not is_model_name(name):
         raise UsageError(ModelMessage.NAME_INVALID(model=name), ModelRemedy.NAME_CHARACTERS())
     graph = choose_graph(folder, options.graph)
-    spec = _read_layout(folder, name, options, graph)
+    licence = find_licence(folder)
+    spec = replace(_read_layout(folder, name, options, graph), license=licence.name, license_stated=licence.stated)
     if is_weights(graph):
         converter = _open_weights(folder, graph)
         made = ConvertedSource(folder, converter.convert())
-        return PreparedModel(_complete(spec, made.graph, converter.architecture.hidden), made)
+        return PreparedModel(_complete(spec, made.graph, converter.architecture.hidden), made, licence.text)
     check_graph(name, folder / graph)
     dimensions = _read_dimensions(name, folder / graph)
     whole = _complete(spec, _describe_file(folder, graph, FileRole.GRAPH), dimensions)
-    return PreparedModel(whole, FolderSource(folder))
+    return PreparedModel(whole, FolderSource(folder), licence.text)
 
 
 def describe_custom_model(folder: Path, name: str, options: ModelOptions) -> ModelSpec:

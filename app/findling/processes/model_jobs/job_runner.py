@@ -125,8 +125,8 @@ class ModelJobRunner:
         ModelTrial(self._paths, settings, TrialMonitor(self._report, self._should_stop)).run(contestants, own)
         return ModelsCompared()
 
-    def _install(self, spec: PublishedModel, source: ModelSource) -> Installed:
-        Installer(self._store, report=self._report, should_stop=self._should_stop).install(spec, source)
+    def _install(self, spec: PublishedModel, source: ModelSource, licence: str = "") -> Installed:
+        Installer(self._store, report=self._report, should_stop=self._should_stop).install(spec, source, licence)
         return Installed(spec.id, self._try(spec.id))
 
     def _is_reranker(self, model: str) -> bool:
@@ -170,4 +170,4 @@ class ModelJobRunner:
             languages=job.languages,
         )
         prepared = prepare_custom_model(job.folder, job.model, options)
-        return self._install(prepared.spec, prepared.source)
+        return self._install(prepared.spec, prepared.source, prepared.licence)

@@ -36,6 +36,7 @@ from findling.domain.models import (
     Verification,
 )
 from findling.ipc.failures import Failed
+from findling.messages.licence_templates import LicenceMessage
 from findling.messages.limit_templates import LimitMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
@@ -93,6 +94,16 @@ def test_what_a_model_cannot_do_stands_among_its_details_with_who_states_it(show
     assert "• It reads at most 512 tokens at once. Findling cuts longer texts into passages." in said
     assert "(A paper, 2024, arXiv:2402.05672)" in said
     assert "•" not in shown_words(views[FOREIGN])
+
+
+def test_that_a_model_may_not_be_used_to_earn_money_stands_on_its_card(show, library):
+    notes = (LicenceMessage.STATED_ONLY(stated="CC-BY-NC-4.0"), LicenceMessage.NON_COMMERCIAL(name="CC-BY-NC-4.0"))
+    library.cards = [replace(each, license_notes=notes) if each.id == LARGE else each for each in library.cards]
+    view = show().cards.views[LARGE]
+    assert "the text of it is not there" in shown_words(view)
+    press(view, "Fewer details")
+    assert "It may not be used to earn money" in shown_words(view)
+    assert "the text of it is not there" not in shown_words(view)
 
 
 def install(library, model: str) -> None:
@@ -633,8 +644,13 @@ def test_what_the_files_of_a_model_say_is_shown_and_need_not_be_chosen(show, wor
 def test_it_is_said_that_a_graph_is_made_of_weights(show, work):
     page = show()
     page.examine(Path("/models/mine"))
-    work.finish(FolderModel(("model.safetensors",), "mean", "", "", 300, is_converted=True))
+    work.finish(
+        FolderModel(
+            ("model.safetensors",), "mean", "", "", 300, is_converted=True, license_notes=(LicenceMessage.NONE_KNOWN(),)
+        )
+    )
     assert "it is made of them on this computer" in shown_words(page.own)
+    assert "It is not known under which licence it is." in shown_words(page.own)
     press(page.own, "Install")
     assert work.jobs[-1].graph == "model.safetensors"
     page.examine(Path("/models/other"))

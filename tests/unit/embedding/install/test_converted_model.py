@@ -9,8 +9,7 @@ from shutil import copyfile
 import numpy as np
 import pytest
 
-from findling.domain.models import FolderModel
-from findling.embedding.catalogue import FileRole, InstalledModel, Pooling
+from findling.embedding.catalogue import FileRole, InstalledModel, Pooling, read_license
 from findling.embedding.encoder import Encoder
 from findling.embedding.install.custom_model import ModelOptions, inspect_folder, prepare_custom_model
 from findling.embedding.install.installer import Installer
@@ -49,7 +48,7 @@ def store(tmp_path: Path) -> ModelStore:
 
 def install(store: ModelStore, folder: Path) -> InstalledModel:
     prepared = prepare_custom_model(folder, "mine", ModelOptions())
-    Installer(store).install(prepared.spec, prepared.source)
+    Installer(store).install(prepared.spec, prepared.source, prepared.licence)
     return store.model("mine")
 
 
@@ -71,17 +70,19 @@ def test_the_same_weights_make_the_same_graph_and_others_take_its_place(store: M
 
 
 def test_a_faster_build_is_made_of_it(store: ModelStore, folder: Path):
+    (folder / "LICENSE").write_text("Do good.")
     install(store, folder)
     passages = [f"{number} boats lie in harbour {number % 7}" for number in range(12)]
     report = build(store, "mine", BuildForm.INT8, passages)
     assert report.agreement.cosine > 0.99
     assert report.bytes < report.original_bytes / 2
+    assert read_license(store.model("mine-int8").spec, store.folder_of("mine-int8")) == "Do good."
 
 
 def test_what_the_folder_says_is_told_before_anything_is_asked(folder: Path):
-    assert inspect_folder(folder) == FolderModel(
-        ("model.safetensors",), "mean", "", "", 128, is_converted=True
-    )  # fmt: skip
+    said = inspect_folder(folder)
+    assert (said.graphs, said.pooling, said.max_tokens) == (("model.safetensors",), "mean", 128)
+    assert said.is_converted
 
 
 def test_a_graph_that_is_there_is_taken_instead(folder: Path, installed: InstalledModel):

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QLocale, QObject
 
 from findling.domain.models import ModelKind
+from findling.messages.licence_templates import LicenceMessage
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.notices import describe
@@ -58,6 +59,16 @@ class ModelLabels(QObject):
     def limits(self, card: ModelCard) -> str:
         """Return what a model cannot do as its publications state it, a line each; "" where nothing is known."""
         return "\n".join(f"• {describe(limit.what)} ({_name(limit.source)})" for limit in card.limits)
+
+    def licence_notes(self, card: ModelCard) -> str:
+        """Return what has to be known of a model's licence, a line each, but for the warning."""
+        notes = (note for note in card.license_notes if note.message is not LicenceMessage.NON_COMMERCIAL)
+        return "\n".join(map(describe, notes))
+
+    def licence_warning(self, card: ModelCard) -> str:
+        """Return that a model may not be used to earn money; "" where it may, or nobody knows."""
+        notes = (note for note in card.license_notes if note.message is LicenceMessage.NON_COMMERCIAL)
+        return "\n".join(map(describe, notes))
 
     def purpose(self, card: ModelCard) -> str:
         """Return the purpose of a model; "" where it is plain."""
