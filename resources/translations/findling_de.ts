@@ -6578,6 +6578,10 @@
         <translation>{size} auf der Platte</translation>
     </message>
     <message>
+        <source>Limits, as {source} states them:</source>
+        <translation>Grenzen laut {source}:</translation>
+    </message>
+    <message>
         <source>Reads your question and each of the thirty best results together, and puts those first that answer it: each search takes longer for that.</source>
         <translation>Liest die Frage zusammen mit jedem der dreißig besten Ergebnisse und stellt nach vorn, was sie beantwortet: Jede Suche dauert dafür länger.</translation>
     </message>

@@ -6578,6 +6578,10 @@
         <translation>‏⁨{size}⁩ בכונן</translation>
     </message>
     <message>
+        <source>Limits, as {source} states them:</source>
+        <translation>מגבלות לפי {source}:</translation>
+    </message>
+    <message>
         <source>Reads your question and each of the thirty best results together, and puts those first that answer it: each search takes longer for that.</source>
         <translation>קורא את השאלה יחד עם כל אחת משלושים התוצאות הטובות ביותר, ומקדים את אלה שעונות עליה: כל חיפוש נמשך בשל כך זמן רב יותר.</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -57,8 +58,16 @@ class ModelLabels(QObject):
         )
 
     def limits(self, card: ModelCard) -> str:
-        """Return what a model cannot do as its publications state it, a line each; "" where nothing is known."""
-        return "\n".join(f"• {describe(limit.what)} ({_name(limit.source)})" for limit in card.limits)
+        """Return the limits of a model, a line each, below the publication that states them; "" for none."""
+        by_source = groupby(card.limits, lambda limit: limit.source)
+        return "\n".join(
+            line
+            for source, limits in by_source
+            for line in (
+                self.tr("Limits, as {source} states them:").format(source=_name(source)),
+                *(f"• {describe(limit.what)}" for limit in limits),
+            )
+        )
 
     def licence_notes(self, card: ModelCard) -> str:
         """Return what has to be known of a model's licence, a line each, but for the warning."""
