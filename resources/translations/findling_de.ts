@@ -5012,6 +5012,10 @@
         <translation>Das Modell in {folder} wird von einem eigenen Programm seines Herstellers gerechnet; Findling führt es nicht aus.</translation>
     </message>
     <message>
+        <source>The model {model} has positions for {tokens:number} tokens, not for {asked:number}.</source>
+        <translation>Das Modell {model} hat Positionen für {tokens:number} Tokens, nicht für {asked:number}.</translation>
+    </message>
+    <message>
         <source>The config.json in {folder} gives no sensible value for {names:list}.</source>
         <translation>Die config.json in {folder} gibt keinen brauchbaren Wert für {names:list}.</translation>
     </message>
@@ -6194,6 +6198,10 @@
     <message>
         <source>It does so for {names:list}. Export others to ONNX first.</source>
         <translation>Für {names:list} tut Findling es. Andere zuerst nach ONNX exportieren.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller longest input.</source>
+        <translation>Eine kleinere längste Eingabe wählen.</translation>
     </message>
     <message>
         <source>Choose a smaller model.</source>

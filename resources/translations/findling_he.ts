@@ -5012,6 +5012,10 @@
         <translation>את המודל שב־{folder} מחשבת תוכנית של יוצרו, ש־Findling אינו מריץ.</translation>
     </message>
     <message>
+        <source>The model {model} has positions for {tokens:number} tokens, not for {asked:number}.</source>
+        <translation>במודל {model} יש מקום ל־{tokens:number} אסימונים, לא ל־{asked:number}.</translation>
+    </message>
+    <message>
         <source>The config.json in {folder} gives no sensible value for {names:list}.</source>
         <translation>הקובץ config.json שב־{folder} אינו נותן ערך סביר עבור {names:list}.</translation>
     </message>
@@ -6194,6 +6198,10 @@
     <message>
         <source>It does so for {names:list}. Export others to ONNX first.</source>
         <translation>הוא עושה זאת עבור {names:list}. מודלים אחרים יש לייצא קודם ל־ONNX.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller longest input.</source>
+        <translation>יש לבחור קלט ארוך ביותר קטן יותר.</translation>
     </message>
     <message>
         <source>Choose a smaller model.</source>

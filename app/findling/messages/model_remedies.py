@@ -90,6 +90,7 @@ class ModelRemedy(Message):
     WEIGHTS_AND_CONFIG = "Take weights and config.json from the same model."
     TYPES_TAKEN = "Findling takes {names:list}."
     ARCHITECTURES_KNOWN = "It does so for {names:list}. Export others to ONNX first."
+    SAY_SHORTER = "Give a smaller --max-tokens.", "Choose a smaller longest input."
     SMALLER_MODEL = "Choose a smaller model."
     EXPORT_TOKENIZER = "Export the model's fast tokenizer too."
     EXPORT_AGAIN = "Export the model again."

@@ -77,6 +77,7 @@ class ModelMessage(Message):
     ARCHITECTURE_UNKNOWN = "The model in {folder} is built in a way for which Findling makes no graph: {kind}."
     VARIANT_NOT_COMPUTED = "The model in {folder} has {setting} {value}, for which Findling makes no graph."
     OWN_PROGRAM = "The model in {folder} is computed by a program of its maker's own, which Findling does not run."
+    WINDOW_SHORTER = "The model {model} has positions for {tokens:number} tokens, not for {asked:number}."
     CONFIG_LACKS = "The config.json in {folder} gives no sensible value for {names:list}."
     # Whether its files are whole, and no stranger's program.
     REFERS_TO_OTHERS = "The model {model} refers to other files."

@@ -114,6 +114,11 @@ class Architecture:
     epsilon: float
     padding: int
 
+    @property
+    def window(self) -> int:
+        """Longest text in tokens, by the positions that there are."""
+        return self.positions if self.family is EncoderFamily.BERT else self.positions - self.padding - 1
+
     def list_shapes(self) -> dict[str, tuple[int, ...]]:
         """Return the shapes of all weights by name; matrices are (outputs, inputs), as frameworks keep them."""
         hidden, family = self.hidden, self.family

@@ -231,6 +231,12 @@ def prepare_custom_model(folder: Path, name: str, options: ModelOptions) -> Prep
     spec = replace(_read_layout(folder, name, options, graph), license=licence.name, license_stated=licence.stated)
     if is_weights(graph):
         converter = _open_weights(folder, graph)
+        if spec.max_tokens > converter.architecture.window:
+            longest = converter.architecture.window
+            raise UsageError(
+                ModelMessage.WINDOW_SHORTER(model=name, tokens=longest, asked=spec.max_tokens),
+                ModelRemedy.SAY_SHORTER(),
+            )
         made = ConvertedSource(folder, converter.convert())
         return PreparedModel(_complete(spec, made.graph, converter.architecture.hidden), made, licence.text)
     check_graph(name, folder / graph)

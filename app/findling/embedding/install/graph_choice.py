@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PACKED = (".zip", ".tar", ".tar.gz", ".tgz", ".7z")
-_GRAPHS = ("model.onnx", "onnx/model.onnx")
 _WEIGHTS = "model.safetensors"
+_USUAL = ("model.onnx", "onnx/model.onnx", _WEIGHTS)
+"""Usual places of a graph or of weights, whatever lies in the folders of a model's other parts."""
 _PARTS = "model.safetensors.index.json"
 _PICKLED = ("pytorch_model.bin", "pytorch_model.bin.index.json", "model.pt", "model.pth", "model.ckpt")
 
@@ -33,7 +34,7 @@ def find_graphs(folder: Path) -> tuple[str, ...]:
         ModelError: there is neither.
     """
     found = _list_graphs(folder)
-    usual = next((path for path in _GRAPHS if path in found), "")
+    usual = next((path for path in _USUAL if path in found), "")
     return (usual,) if usual else found
 
 

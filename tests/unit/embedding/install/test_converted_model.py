@@ -101,6 +101,36 @@ def test_what_the_folder_leaves_open_is_asked_for(folder: Path):
     assert prepare_custom_model(folder, "mine", told).spec.pooling is Pooling.CLS
 
 
+def test_a_window_longer_than_the_model_s_positions_is_refused(folder: Path):
+    with pytest.raises(UsageError, match="has positions for 512 tokens, not for 513"):
+        prepare_custom_model(folder, "mine", ModelOptions(max_tokens=513))
+    assert prepare_custom_model(folder, "mine", ModelOptions(max_tokens=512)).spec.max_tokens == 512
+    config = folder / "config.json"
+    config.write_text(json.dumps(json.loads(config.read_text()) | {"model_type": "roberta", "type_vocab_size": 2}))
+    with pytest.raises(UsageError, match="has positions for 511 tokens, not for 512"):
+        prepare_custom_model(folder, "mine", ModelOptions(max_tokens=512))
+
+
+def test_weights_of_a_part_that_is_not_computed_are_not_taken_for_the_model(folder: Path):
+    (folder / "2_Dense").mkdir()
+    copyfile(folder / "model.safetensors", folder / "2_Dense" / "model.safetensors")
+    assert inspect_folder(folder).graphs == ("model.safetensors",)
+    modules = json.loads((folder / "modules.json").read_text())
+    part = {"path": "2_Dense", "type": "sentence_transformers.models.Dense"}
+    (folder / "modules.json").write_text(json.dumps([*modules, part]))
+    with pytest.raises(ModelError, match="a part that Findling does not compute: Dense"):
+        prepare_custom_model(folder, "mine", ModelOptions())
+
+
+def test_weights_in_the_folder_of_the_transformer_are_found(folder: Path):
+    inner = folder / "0_Transformer"
+    inner.mkdir()
+    for name in ("model.safetensors", "config.json", "tokenizer.json"):
+        (folder / name).rename(inner / name)
+    spec = prepare_custom_model(folder, "mine", ModelOptions()).spec
+    assert [file.path for file in spec.files] == ["model.onnx", "0_Transformer/tokenizer.json"]
+
+
 def test_weights_that_would_run_a_program_are_refused(folder: Path):
     (folder / "model.safetensors").rename(folder / "pytorch_model.bin")
     with pytest.raises(ModelError, match=r"pytorch_model\.bin only\. That is a format \(pickle\) that runs programs"):
