@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from findling.domain.job_progress import BuildStage, BuildStep, Transfer
 from findling.domain.library import LanguageGap, ModelChange, Progress
 from findling.domain.models import (
     BuildReport,
-    BuildStage,
-    BuildStep,
     Finding,
     FolderModel,
     ModelCost,
@@ -32,7 +31,6 @@ from findling.domain.models import (
     Parity,
     ProviderReport,
     Publication,
-    Transfer,
     Verification,
 )
 from findling.ipc.failures import Failed
@@ -54,7 +52,7 @@ from findling.processes.model_jobs.messages import (
     SpeedUp,
     Verify,
 )
-from findling.processes.reader.messages import AskModels
+from findling.processes.reader.model_messages import AskModels
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.models.card_actions import CardAction
 from findling.ui.pages.models.model_card import LicenceBox
