@@ -14,7 +14,10 @@ from onnx import numpy_helper
 from bertgraph import Shape, write_bert
 from findling.embedding.conversion.converter import WeightsConverter
 from findling.embedding.conversion.encoder_graph import find_buckets
+from findling.embedding.onnx_graph import OnnxGraph
 from findling.embedding.onnx_session import open_session
+from findling.embedding.quantise.fp16 import convert_to_fp16
+from findling.embedding.quantise.int8 import convert_to_int8
 from findling.errors import ModelError
 from madeencoders import MadeEncoder, bucket_of, make_encoder
 
@@ -57,6 +60,23 @@ def test_a_text_beside_a_longer_one_comes_out_the_same(tmp_path: Path, kind: str
     mask = np.array([[1] * len(long), [1] * len(short) + [0] * (len(long) - len(short))])
     both = hidden(convert(encoder.write(tmp_path)), ids, mask)
     np.testing.assert_allclose(both[1, : len(short)], encoder.compute(short), atol=1e-5)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("make_smaller", [convert_to_int8, convert_to_fp16])
+def test_a_smaller_build_of_a_graph_comes_close_to_it(tmp_path: Path, kind: str, make_smaller):
+    encoder = make_encoder(kind, hidden=64, vocabulary=1200)
+    for name, array in encoder.weights.items():
+        # Attention that depends on each digit would be no measure of a build.
+        array *= 0.2 if name.startswith("encoder.layer") and array.ndim > 1 else 1
+    whole = convert(encoder.write(tmp_path))
+    graph = OnnxGraph.read(memoryview(whole.read_bytes()))
+    assert make_smaller(graph)
+    smaller = tmp_path / "smaller.onnx"
+    smaller.write_bytes(b"".join(graph.write()))
+    one, other = (hidden(each, np.array([TEXTS[0]]))[0] for each in (whole, smaller))
+    cosines = (one * other).sum(-1) / np.linalg.norm(one, axis=-1) / np.linalg.norm(other, axis=-1)
+    assert cosines.min() > 0.999
 
 
 @pytest.mark.parametrize("activation", ["gelu_new", "relu", "silu"])
