@@ -6810,6 +6810,10 @@
         </translation>
     </message>
     <message>
+        <source>model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
         <source>ready as soon as it is installed, {size} on disk</source>
         <translation>bereit, sobald es installiert ist, {size} auf der Platte</translation>
     </message>

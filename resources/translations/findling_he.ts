@@ -6810,6 +6810,10 @@
         </translation>
     </message>
     <message>
+        <source>model card</source>
+        <translation>כרטיס המודל</translation>
+    </message>
+    <message>
         <source>ready as soon as it is installed, {size} on disk</source>
         <translation>מוכן ברגע שיותקן, {size} בדיסק</translation>
     </message>

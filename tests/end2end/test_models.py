@@ -83,7 +83,7 @@ def test_what_a_model_cannot_do_is_told_with_who_states_it(findling: Command):
     told = {limit["code"]: limit["source"]["reference"] for limit in shown["limits"]}
     assert told["limit.rare_languages"] == "intfloat/multilingual-e5-small"
     said = findling("models", "show", "bge-base-en").stdout
-    assert "It was made for English. (Model card, 2023, BAAI/bge-base-en)" in " ".join(said.split())
+    assert "It was made for English. (model card, 2023, BAAI/bge-base-en)" in " ".join(said.split())
     assert "no model named word2vec" in refusal(findling("models", "show", "word2vec"))
 
 

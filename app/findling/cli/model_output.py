@@ -85,7 +85,7 @@ def as_notes(notes: Sequence[Notice]) -> list[dict[str, str]]:
 
 def name_source(source: Publication) -> str:
     """Return title, year and reference of a paper or model card."""
-    return ", ".join(str(part) for part in (source.title, source.year, source.reference) if part)
+    return ", ".join(str(part) for part in (source.title or "model card", source.year, source.reference) if part)
 
 
 def list_as_documents(context: Context) -> list[dict[str, object]]:

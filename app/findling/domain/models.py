@@ -20,6 +20,7 @@ class Publication:
     """Paper or model card that says something of a model.
 
     Attributes:
+        title: of a paper; "" for a model card.
         year: None where it bears none.
         reference: DOI, arXiv id, or the model of whose card it is.
     """

@@ -31,4 +31,4 @@ def read_limits(path: Path | None = None) -> Mapping[str, tuple[ModelLimit, ...]
 
 
 def _read_source(table: dict[str, Any]) -> Publication:
-    return Publication(table["title"], table.get("year"), table["reference"])
+    return Publication(table.get("title", ""), table.get("year"), table["reference"])

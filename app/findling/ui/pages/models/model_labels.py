@@ -64,7 +64,7 @@ class ModelLabels(QObject):
             line
             for source, limits in by_source
             for line in (
-                self.tr("Limits, as {source} states them:").format(source=_name(source)),
+                self.tr("Limits, as {source} states them:").format(source=self._name(source)),
                 *(f"• {describe(limit.what)}" for limit in limits),
             )
         )
@@ -137,6 +137,11 @@ class ModelLabels(QObject):
         size, original = formatting.size(report.bytes), formatting.size(report.original_bytes)
         return f"{measured.format(speed=speed, before=before, size=size, original=original)} {agreement}"
 
+    def _name(self, source: Publication) -> str:
+        title = isolate(source.title) if source.title else self.tr("model card")
+        rest = (isolate(str(part)) for part in (source.year, source.reference) if part)
+        return self.tr(", ").join((title, *rest))
+
     def _take(self, cost: ModelCost, card: ModelCard, *, is_used: bool) -> str:
         size = formatting.size(cost.disk)
         if is_used:
@@ -169,10 +174,6 @@ class ModelLabels(QObject):
         if len(card.languages) > _NAMED:
             return self.tr("%Ln language(s)", "", len(card.languages))
         return self.tr(", ").join(map(name_language, card.languages))
-
-
-def _name(source: Publication) -> str:
-    return ", ".join(isolate(str(part)) for part in (source.title, source.year, source.reference) if part)
 
 
 def _figure(number: float, digits: int) -> str:
