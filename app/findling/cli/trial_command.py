@@ -23,7 +23,7 @@ from findling.cli.output import (
 )
 from findling.cli.progress_meter import running_meter
 from findling.cli.writer_commands import start_writer
-from findling.domain.trials import JudgedAnswer
+from findling.domain.judgements import JudgedAnswer
 from findling.errors import FindlingError, UsageError
 from findling.messages.command_templates import CommandMessage
 from findling.messages.library_templates import SearchMessage
@@ -32,12 +32,12 @@ from findling.messages.trial_templates import TrialMessage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from findling.domain.job_progress import TrialProgress
     from findling.domain.trials import (
         AnswerPool,
         Interval,
         QuestionScores,
         TrialledModel,
-        TrialProgress,
         TrialQuestion,
         TrialReport,
         TrialState,

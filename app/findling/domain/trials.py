@@ -68,20 +68,6 @@ class SampleText:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgedAnswer:
-    """Judgement of the user whether a document answers a question.
-
-    Attributes:
-        content: of the document, in hexadecimal.
-        path: of a file with that content when it was judged; an empty one once the library has none any more.
-    """
-
-    content: str
-    path: Path
-    answers: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PooledAnswer:
     """Document that some model found for a question, shown without saying which.
 
@@ -185,22 +171,6 @@ class TrialReport:
     advice: ModelAdvice
     recommended: str
     reason: Notice
-
-
-@dataclass(frozen=True, slots=True)
-class TrialProgress:
-    """Progress of a trial.
-
-    Attributes:
-        model: at work.
-        done, total: passages or questions; 0 where not known.
-        seconds: that the whole is expected to take; None where not known yet.
-    """
-
-    model: str
-    done: int
-    total: int
-    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

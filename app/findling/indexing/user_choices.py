@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from findling.domain.trials import JudgedAnswer
+    from findling.domain.judgements import JudgedAnswer
     from findling.storage.database import Database
 
 _UNNAMEABLE = frozenset('":')

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.trials import JudgedAnswer
+from findling.domain.judgements import JudgedAnswer
 
 if TYPE_CHECKING:
     import sqlite3

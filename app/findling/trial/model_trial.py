@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from findling.domain.job_progress import TrialProgress
 from findling.domain.search import Mode
 from findling.domain.trials import (
     WORDS,
@@ -12,7 +13,6 @@ from findling.domain.trials import (
     QuestionOrigin,
     RankedAnswers,
     RankedContent,
-    TrialProgress,
     TrialQuestion,
     TrialState,
 )

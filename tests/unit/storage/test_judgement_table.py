@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.trials import JudgedAnswer
+from findling.domain.judgements import JudgedAnswer
 from findling.storage.database import Database
 from smalllibrary import add_document
 

@@ -12,16 +12,9 @@ from pathlib import Path
 import pytest
 from blake3 import blake3
 
-from findling.domain.trials import (
-    WORDS,
-    JudgedAnswer,
-    ModelAdvice,
-    QuestionOrigin,
-    SampleText,
-    TrialProgress,
-    TrialQuestion,
-    TrialState,
-)
+from findling.domain.job_progress import TrialProgress
+from findling.domain.judgements import JudgedAnswer
+from findling.domain.trials import WORDS, ModelAdvice, QuestionOrigin, SampleText, TrialQuestion, TrialState
 from findling.errors import FindlingError, ModelError, UsageError
 from findling.evaluation.beir import read_collection
 from findling.indexing.user_choices import judge_answers

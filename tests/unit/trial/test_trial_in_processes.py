@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from findling.domain.trials import JudgedAnswer, QuestionOrigin, TrialProgress, TrialQuestion
+from findling.domain.job_progress import TrialProgress
+from findling.domain.judgements import JudgedAnswer
+from findling.domain.trials import QuestionOrigin, TrialQuestion
 from findling.indexing.user_choices import judge_answers
 from findling.models.embedder import SharedEmbedder
 from findling.processes.model_jobs.job_runner import ModelJobRunner

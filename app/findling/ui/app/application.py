@@ -8,14 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog
 
-from findling.domain.duplicate_check import explain_arrivals
 from findling.extraction.embedded.opened_copies import OpenedCopies
 from findling.paths import resources
-from findling.processes.reader.messages import AskFolders, FolderReports
+from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.settings import Effect, find_names
 from findling.ui.app.caret_blink import CaretBlink
 from findling.ui.app.excepthook import ExceptHook
-from findling.ui.app.palette import Palette
 from findling.ui.app.sequel import RestartState, WipeRequest
 from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
@@ -35,6 +33,7 @@ from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.services import Services
 from findling.ui.services.shortcuts import Shortcuts
+from findling.ui.services.writer_restart import WriterRestart
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -81,6 +80,7 @@ class Application(QObject):
         # A slider changes the number of cores many times in a second.
         self._restart_reader = Throttle(self._reader.restart, _BETWEEN_RESTARTS_MS, self)
         self._writer = WriterLink(paths, parent=self)
+        WriterRestart(self._preferences, self._writer.restart, self)
         self._adoption = ModelAdoption(paths, self._preferences, parent=self)
         self._pause = Pause(self._writer, self._memory, parent=self)
         self._writer.progressed.connect(self._pause.note_progress)
@@ -158,6 +158,7 @@ class Application(QObject):
         # What a window that was killed left.
         OpenedCopies(self._paths.opened).clear()
         self._reader.start()
+        self._search.refresh()
         self._writer.start()
         self._pause.start()
         for folder in request.folders:
@@ -178,6 +179,7 @@ class Application(QObject):
             desktop.toggle_quick()
         if request.background and not desktop.has_tray:
             self._window.showMinimized()
+        self._instance.take_requests()
 
     def _connect_processes(self) -> None:
         status, writer = self._window.status, self._writer
@@ -229,6 +231,8 @@ class Application(QObject):
             self._search.show_tip(tip, lambda: self._preferences.change(tips=False))
 
     def _bind_keys(self) -> None:
+        from findling.ui.app.palette import Palette
+
         self._window.bind(self._shortcuts)
         Palette(self._window, self._shortcuts, self._theme)
         self._shortcuts.bind("keys", self._window, self._show_keys)
@@ -265,6 +269,8 @@ class Application(QObject):
 
     def _tell_arrivals(self, came: tuple[CheckedFile, ...]) -> None:
         """Tell quietly what came and is known: in the window while it is seen, else by the tray icon."""
+        from findling.domain.duplicate_check import explain_arrivals
+
         if not self._preferences.settings.tell_arrivals:
             return
         words = describe(explain_arrivals(came))

@@ -63,10 +63,12 @@ def _end_other(paths: LibraryPaths) -> None:
 
     instance = SingleInstance(paths)
     deadline = time.monotonic() + _PATIENCE_SECONDS
-    instance.ask_other(QUIT)
+    is_asked = False
     while instance.finds_other():
         if time.monotonic() > deadline:
             raise FindlingError(SystemMessage.OPEN_ALREADY(), Remedy.TRY_AGAIN())
+        # One that is still opening listens later.
+        is_asked = is_asked or instance.ask_other(QUIT, round(_PATIENCE_SECONDS * 1_000))
         time.sleep(_PAUSE_SECONDS)
 
 

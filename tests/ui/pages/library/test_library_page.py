@@ -15,14 +15,8 @@ from findling.domain.files import Reason
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, describe_away
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import (
-    AskFileIssues,
-    AskFolders,
-    AskIssueFiles,
-    AskStatus,
-    MakeSurvey,
-    ShowDocument,
-)
+from findling.processes.reader.library_messages import AskFileIssues, AskFolders, AskIssueFiles, AskStatus, MakeSurvey
+from findling.processes.reader.preview_messages import ShowDocument
 from findling.processes.writer.messages import Add, Forget, Index, Remove
 from findling.ui.ipc.writer_activity import Activity
 from findling.ui.ipc.writer_link import WriterLink

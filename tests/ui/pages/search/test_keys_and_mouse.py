@@ -15,7 +15,7 @@ from findling.domain.duplicates import ListForm
 from findling.domain.library import FolderReport
 from findling.domain.search import Relevance, SortOrder
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
-from findling.processes.reader.messages import AskFolders, FolderReports
+from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.filter_chips import FilterChip
 from findling.ui.pages.search.popups import NamePopup, SpanPopup

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from findling.formats import FAMILIES
 from findling.processes.reader.label_messages import AskLabels, LabelCounts
-from findling.processes.reader.messages import AskFolders, FolderReports
+from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.ui.i18n.formatting import folder, one_line
 from findling.ui.pages.search.popups import NamePopup, SpanPopup
 from findling.ui.pages.search.query_filters import LANGUAGES, language_label, type_label, write_filter

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 from findling.domain.library import Status
 from findling.footprint.login_item import login_item
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import AskStatus
-from findling.settings import Effect, find_names
+from findling.processes.reader.library_messages import AskStatus
 from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.pages.settings.computing_sections import HardwareSection, ModelsSection
 from findling.ui.pages.settings.data_sections import PrivacySection, StorageSection
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
     from findling.ui.pages.settings.section import Section
     from findling.ui.services.services import Services
 
-_RESTART_MS = 1_500
 _MEASURE = 680
 _NAMES_WIDTH = 172
 _NAME_HEIGHT = 30
@@ -65,8 +63,6 @@ class SettingsPage(QWidget):
     """The window is to be restarted."""
     wipe_wanted = Signal(bool)
     """Everything is to be forgotten, with the settings or without."""
-    restart_writer_wanted = Signal()
-    """Settings that the processes read at their start changed a moment ago."""
 
     def __init__(
         self,
@@ -119,8 +115,6 @@ class SettingsPage(QWidget):
         self._failure.hide()
         self._has_failed = False
         self._is_jumping = False
-        self._restart = QTimer(self, singleShot=True, interval=_RESTART_MS)
-        self._restart.timeout.connect(self.restart_writer_wanted)
         self._names = self._make_names()
         self._scroll = self._make_page()
         fill(QHBoxLayout(self), self._names, (self._scroll, 1))
@@ -128,7 +122,7 @@ class SettingsPage(QWidget):
         self._storage.about_wanted.connect(self.about_wanted)
         self._storage.reveal_wanted.connect(self.reveal_wanted)
         preferences.failed.connect(self._show_failure)
-        preferences.changed.connect(self._plan_restart)
+        preferences.changed.connect(self._hide_failure)
 
     def refresh(self) -> None:
         """Request the shown state of the library."""
@@ -234,12 +228,10 @@ class SettingsPage(QWidget):
         self._failure.show()
         self._has_failed = True
 
-    def _plan_restart(self, names: frozenset[str]) -> None:
+    def _hide_failure(self) -> None:
         # A failure to write is signalled before the change itself.
         self._failure.setVisible(self._has_failed)
         self._has_failed = False
-        if names & find_names(Effect.WRITER):
-            self._restart.start()
 
 
 def _hairline() -> QFrame:
