@@ -1638,6 +1638,10 @@
         <translation>Etikett</translation>
     </message>
     <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
         <source>From…</source>
         <translation>Von …</translation>
     </message>
@@ -1664,6 +1668,10 @@
     <message>
         <source>This year</source>
         <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles daraus</translation>
     </message>
     <message>
         <source>Between…</source>
@@ -1695,6 +1703,10 @@
     <message>
         <source>label {name}</source>
         <translation>Etikett {name}</translation>
+    </message>
+    <message>
+        <source>about {topic}</source>
+        <translation>über {topic}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -2796,14 +2808,38 @@
         <translation>In den Dateien suchen, die es tragen</translation>
     </message>
     <message>
+        <source>Give it another name…</source>
+        <translation>Anders nennen …</translation>
+    </message>
+    <message>
         <source>Remove this label…</source>
         <translation>Dieses Etikett entfernen …</translation>
     </message>
+    <message>
+        <source>Another name</source>
+        <translation>Anderer Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already. Make one of both? Nothing that bears either loses it.</source>
+        <translation>Ein Etikett „{name}“ gibt es schon. Beide zu einem machen? Nichts, was eines von ihnen trägt, verliert es.</translation>
+    </message>
+    <message>
+        <source>Make one of both</source>
+        <translation>Beide zu einem machen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
     <message numerus="yes">
-        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <source>Remove this label from %Ln file(s)?</source>
         <translation>
-            <numerusform>Dieses Etikett von %Ln Datei entfernen? Es kann nicht zurückgeholt werden.</numerusform>
-            <numerusform>Dieses Etikett von %Ln Dateien entfernen? Es kann nicht zurückgeholt werden.</numerusform>
+            <numerusform>Dieses Etikett von einer Datei entfernen?</numerusform>
+            <numerusform>Dieses Etikett von %Ln Dateien entfernen?</numerusform>
         </translation>
     </message>
     <message>
@@ -2830,6 +2866,29 @@
             <numerusform>für %Ln neue vorgeschlagen</numerusform>
             <numerusform>für %Ln neue vorgeschlagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelOrders</name>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>„{name}“ ist entfernt.</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{new_name}” are one now.</source>
+        <translation>„{name}“ und „{new_name}“ sind jetzt eines.</translation>
+    </message>
+    <message>
+        <source>“{name}” is called “{new_name}” now. A search for the name before finds it too.</source>
+        <translation>„{name}“ heißt jetzt „{new_name}“. Eine Suche nach dem alten Namen findet es auch.</translation>
+    </message>
+    <message>
+        <source>It is undone.</source>
+        <translation>Es ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +3553,10 @@
         <translation>Jahr</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
         <source>Colours of the map</source>
         <translation>Farben der Karte</translation>
     </message>
@@ -3512,6 +3575,14 @@
     <message>
         <source>Show all of the map</source>
         <translation>Die ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>No document bears a label yet.</source>
+        <translation>Noch trägt kein Dokument ein Etikett.</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>Kein Etikett</translation>
     </message>
     <message>
         <source>Others</source>
@@ -4287,6 +4358,22 @@
     <message>
         <source>There is no label {name}.</source>
         <translation>Es gibt kein Etikett {name}.</translation>
+    </message>
+    <message>
+        <source>There is a label {name} already.</source>
+        <translation>Ein Etikett {name} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The label {name} is called {now} now.</source>
+        <translation>Das Etikett {name} heißt jetzt {now}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with labels and could be undone.</source>
+        <translation>Es ist nichts bekannt, was mit Etiketten getan wurde und rückgängig gemacht werden könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with the label {name} and could be undone.</source>
+        <translation>Es ist nichts bekannt, was mit dem Etikett {name} getan wurde und rückgängig gemacht werden könnte.</translation>
     </message>
     <message>
         <source>There is no label {name}, so nothing is found by it.</source>
@@ -5581,6 +5668,18 @@
         <translation>Alle {documents:number} Dokumente handeln von einem einzigen Thema.</translation>
     </message>
     <message>
+        <source>There is no topic {name}, so nothing is found by it.</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts. Es gibt: {near}.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. {reason}</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts. {reason}</translation>
+    </message>
+    <message>
         <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
         <translation>Wechseln Sie zu {model}: Bei {count:number} Fragen, deren Antworten Sie beurteilt haben, liegt es {low:number.3} bis {high:number.3} über {used} (nDCG@10).</translation>
     </message>
@@ -5763,6 +5862,10 @@
     <message>
         <source>Give it to a file first.</source>
         <translation>Geben Sie es zuerst einer Datei.</translation>
+    </message>
+    <message>
+        <source>To make one of both, rename it in Labels.</source>
+        <translation>Um beide zu einem zu machen, benennen Sie es unter Etiketten um.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>
@@ -8206,6 +8309,10 @@
         <translation>Etiketten …</translation>
     </message>
     <message>
+        <source>In Labels: undo what was done last</source>
+        <translation>In Etiketten: rückgängig machen, was zuletzt getan wurde</translation>
+    </message>
+    <message>
         <source>Move the file to the bin…</source>
         <translation>Datei in den Papierkorb…</translation>
     </message>
@@ -8755,6 +8862,10 @@
     <message>
         <source>Looking at the topics…</source>
         <translation>Themen werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Search in this topic</source>
+        <translation>In diesem Thema suchen</translation>
     </message>
 </context>
 <context>

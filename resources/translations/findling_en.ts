@@ -510,10 +510,10 @@
 <context>
     <name>LabelHeader</name>
     <message numerus="yes">
-        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <source>Remove this label from %Ln file(s)?</source>
         <translation>
-            <numerusform>Remove this label from %Ln file? It cannot be brought back.</numerusform>
-            <numerusform>Remove this label from %Ln files? It cannot be brought back.</numerusform>
+            <numerusform>Remove this label from %Ln file?</numerusform>
+            <numerusform>Remove this label from %Ln files?</numerusform>
         </translation>
     </message>
 </context>

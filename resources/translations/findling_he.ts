@@ -1638,6 +1638,10 @@
         <translation>תווית</translation>
     </message>
     <message>
+        <source>Topic</source>
+        <translation>נושא</translation>
+    </message>
+    <message>
         <source>From…</source>
         <translation>מאת…</translation>
     </message>
@@ -1664,6 +1668,10 @@
     <message>
         <source>This year</source>
         <translation>השנה</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>כולו</translation>
     </message>
     <message>
         <source>Between…</source>
@@ -1695,6 +1703,10 @@
     <message>
         <source>label {name}</source>
         <translation>תווית {name}</translation>
+    </message>
+    <message>
+        <source>about {topic}</source>
+        <translation>בנושא {topic}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -2796,14 +2808,38 @@
         <translation>חיפוש בקבצים שנושאים אותה</translation>
     </message>
     <message>
+        <source>Give it another name…</source>
+        <translation>מתן שם אחר…</translation>
+    </message>
+    <message>
         <source>Remove this label…</source>
         <translation>הסרת התווית הזאת…</translation>
     </message>
+    <message>
+        <source>Another name</source>
+        <translation>שם אחר</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>שינוי השם</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already. Make one of both? Nothing that bears either loses it.</source>
+        <translation>כבר יש תווית ”{name}“. לאחד את שתיהן? שום דבר שנושא אחת מהן לא יאבד אותה.</translation>
+    </message>
+    <message>
+        <source>Make one of both</source>
+        <translation>איחוד השתיים</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>להשאיר את שתיהן</translation>
+    </message>
     <message numerus="yes">
-        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <source>Remove this label from %Ln file(s)?</source>
         <translation>
-            <numerusform>להסיר את התווית הזאת מקובץ אחד? אי אפשר להחזיר אותה.</numerusform>
-            <numerusform>להסיר את התווית הזאת מ־%Ln קבצים? אי אפשר להחזיר אותה.</numerusform>
+            <numerusform>להסיר את התווית הזאת מקובץ אחד?</numerusform>
+            <numerusform>להסיר את התווית הזאת מ־%Ln קבצים?</numerusform>
         </translation>
     </message>
     <message>
@@ -2830,6 +2866,29 @@
             <numerusform>מוצעת לקובץ חדש אחד</numerusform>
             <numerusform>מוצעת ל־%Ln קבצים חדשים</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelOrders</name>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>”{name}“ הוסרה.</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{new_name}” are one now.</source>
+        <translation>”{name}“ ו־”{new_name}“ הן עכשיו אחת.</translation>
+    </message>
+    <message>
+        <source>“{name}” is called “{new_name}” now. A search for the name before finds it too.</source>
+        <translation>”{name}“ נקראת עכשיו ”{new_name}“. גם חיפוש לפי השם הקודם מוצא אותה.</translation>
+    </message>
+    <message>
+        <source>It is undone.</source>
+        <translation>הפעולה בוטלה.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול הפעולה</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +3553,10 @@
         <translation>שנה</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>תווית</translation>
+    </message>
+    <message>
         <source>Colours of the map</source>
         <translation>צבעי המפה</translation>
     </message>
@@ -3512,6 +3575,14 @@
     <message>
         <source>Show all of the map</source>
         <translation>להראות את כל המפה</translation>
+    </message>
+    <message>
+        <source>No document bears a label yet.</source>
+        <translation>עדיין אין מסמך שנושא תווית.</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>אין תווית</translation>
     </message>
     <message>
         <source>Others</source>
@@ -4287,6 +4358,22 @@
     <message>
         <source>There is no label {name}.</source>
         <translation>אין תווית {name}.</translation>
+    </message>
+    <message>
+        <source>There is a label {name} already.</source>
+        <translation>כבר יש תווית {name}.</translation>
+    </message>
+    <message>
+        <source>The label {name} is called {now} now.</source>
+        <translation>התווית {name} נקראת עכשיו {now}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with labels and could be undone.</source>
+        <translation>לא ידוע על שום פעולה בתוויות שאפשר לבטל.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with the label {name} and could be undone.</source>
+        <translation>לא ידוע על שום פעולה בתווית {name} שאפשר לבטל.</translation>
     </message>
     <message>
         <source>There is no label {name}, so nothing is found by it.</source>
@@ -5581,6 +5668,18 @@
         <translation>כל {documents:number} המסמכים עוסקים בנושא אחד.</translation>
     </message>
     <message>
+        <source>There is no topic {name}, so nothing is found by it.</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו. יש: {near}.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. {reason}</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו. {reason}</translation>
+    </message>
+    <message>
         <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
         <translation>כדאי לעבור אל {model}: ב־{count:number} שאלות שאת התשובות להן שפטת, הציון שלו גבוה ב־{low:number.3} עד {high:number.3} מזה של {used} ‏(nDCG@10).</translation>
     </message>
@@ -5763,6 +5862,10 @@
     <message>
         <source>Give it to a file first.</source>
         <translation>תנו אותה תחילה לקובץ.</translation>
+    </message>
+    <message>
+        <source>To make one of both, rename it in Labels.</source>
+        <translation>כדי לאחד את שתיהן, שנו את שמה במקום תוויות.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>
@@ -8206,6 +8309,10 @@
         <translation>תוויות…</translation>
     </message>
     <message>
+        <source>In Labels: undo what was done last</source>
+        <translation>בתוויות: ביטול הפעולה האחרונה</translation>
+    </message>
+    <message>
         <source>Move the file to the bin…</source>
         <translation>העברת הקובץ לסל המיחזור…</translation>
     </message>
@@ -8755,6 +8862,10 @@
     <message>
         <source>Looking at the topics…</source>
         <translation>הנושאים נבדקים…</translation>
+    </message>
+    <message>
+        <source>Search in this topic</source>
+        <translation>חיפוש בנושא הזה</translation>
     </message>
 </context>
 <context>

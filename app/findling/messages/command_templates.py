@@ -13,9 +13,10 @@ class CommandMessage(Message):
 
     ONE_OF_PLAN_OPTIONS = "Only one of --plan, --apply, --undo and --history can be meant at once."
     ONE_OF_LABEL_OPTIONS = (
-        "Only one of --remove, --refuse, --suggest and --watch can be meant at once;"
-        " --refuse needs files, and --least-sure needs --suggest."
+        "Only one of --remove, --refuse, --rename, --suggest, --watch and --undo can be meant at once;"
+        " --refuse needs files, --least-sure needs --suggest, and --merge needs --rename."
     )
+    NO_LABEL_NAMED = "Name a label: findling label NAME"
     FORGET_ALONE = "--forget goes without other options."
     AS_PUBLISHED_ALONE = "--as-published goes without --mode and --run-out."
     WITH_AS_PUBLISHED = "--task and --published-for go with --as-published."

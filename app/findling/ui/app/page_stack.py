@@ -121,7 +121,9 @@ class PageStack(QObject):
     def _build_topics(self) -> QWidget:
         from findling.ui.pages.topics.page import TopicsPage
 
-        return TopicsPage(self._services)
+        page = TopicsPage(self._services)
+        page.search_wanted.connect(lambda name: self.search_wanted.emit(write_filter("topic", name)))
+        return page
 
     def _build_labels(self) -> QWidget:
         from findling.ui.pages.labels.page import LabelsPage
