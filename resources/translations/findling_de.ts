@@ -1428,6 +1428,80 @@
     </message>
 </context>
 <context>
+    <name>Farewell</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Forgetting everything…</source>
+        <translation>Alles wird vergessen …</translation>
+    </message>
+    <message>
+        <source>What went and what stayed, one by one</source>
+        <translation>Was gelöscht wurde und was blieb, einzeln</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What else has the library open is being ended; that may take a minute.</source>
+        <translation>Was die Bibliothek sonst noch offen hat, wird beendet; das kann eine Minute dauern.</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten</source>
+        <translation>Nichts wurde vergessen</translation>
+    </message>
+    <message>
+        <source>Not everything is forgotten</source>
+        <translation>Nicht alles ist vergessen</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}).</source>
+        <translation>In Findling ist etwas schiefgegangen ({name}).</translation>
+    </message>
+    <message>
+        <source>Everything is forgotten</source>
+        <translation>Alles ist vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
+        <translation>
+            <numerusform>%Ln eigene Datei von Findling, {size}, ist gelöscht.</numerusform>
+            <numerusform>%Ln eigene Dateien von Findling, {size}, sind gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started again, Findling is as on the first day.</source>
+        <translation>Neu gestartet ist Findling wie am ersten Tag.</translation>
+    </message>
+    <message>
+        <source>Started again, Findling knows nothing but your settings.</source>
+        <translation>Neu gestartet kennt Findling nur noch Ihre Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Your own files are as they were.</source>
+        <translation>Ihre eigenen Dateien sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>Entfernt.</translation>
+    </message>
+    <message>
+        <source>Kept, since Findling did not make it.</source>
+        <translation>Bleibt, da Findling es nicht angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Installed models stay.</source>
+        <translation>Installierte Modelle bleiben.</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Opening {name}</source>
@@ -2119,6 +2193,37 @@
     <message>
         <source>Try it with sample documents</source>
         <translation>Mit Beispieldokumenten ausprobieren</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetSection</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Deletes all that Findling knows of your files: their texts and indexes, rules, labels, saved searches, history, backups and logs; and what it entered elsewhere: at assistants, in the search of the desktop, at the login, and keys of servers in the keyring.</source>
+        <translation>Löscht alles, was Findling von Ihren Dateien weiß: ihre Texte und Indexe, Regeln, Etiketten, gemerkte Suchen, Verlauf, Sicherungen und Protokolle; und was es anderswo eingetragen hat: bei Assistenten, in der Suche des Desktops, bei der Anmeldung, und Schlüssel von Servern im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Your own files stay as they are, and so do installed models and Findling itself. What else has this library open is ended. The window closes, and this cannot be undone.</source>
+        <translation>Ihre eigenen Dateien bleiben, wie sie sind, ebenso installierte Modelle und Findling selbst. Was diese Bibliothek sonst noch offen hat, wird beendet. Das Fenster schließt sich, und das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The settings too</source>
+        <translation>Auch die Einstellungen</translation>
+    </message>
+    <message>
+        <source>They name folders and servers of yours. With them gone, Findling begins as on the first day.</source>
+        <translation>Sie nennen Ordner und Server von Ihnen. Ohne sie beginnt Findling wie am ersten Tag.</translation>
+    </message>
+    <message>
+        <source>Type “{word}” to go on</source>
+        <translation>„{word}“ eintippen, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>So that nothing happens by mistake.</source>
+        <translation>Damit nichts aus Versehen geschieht.</translation>
     </message>
 </context>
 <context>
@@ -5629,6 +5734,38 @@
     <message>
         <source>The trial was stopped.</source>
         <translation>Der Vergleich wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>A trial is at work already.</source>
+        <translation>Es läuft schon ein Vergleich.</translation>
+    </message>
+    <message>
+        <source>The trial was deleted meanwhile, with the documents of its sample.</source>
+        <translation>Der Vergleich wurde inzwischen gelöscht, mit den Dokumenten seiner Stichprobe.</translation>
+    </message>
+    <message>
+        <source>Findling still runs (process {processes:list}), so nothing was deleted.</source>
+        <translation>Findling läuft noch (Prozess {processes:list}); deshalb wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>keys of servers in the keyring of this system</source>
+        <translation>Schlüssel von Servern im Schlüsselbund dieses Systems</translation>
+    </message>
+    <message>
+        <source>the key of the server {server} in the keyring of this system</source>
+        <translation>der Schlüssel des Servers {server} im Schlüsselbund dieses Systems</translation>
+    </message>
+    <message>
+        <source>the entry in the settings of {assistant}, {file}</source>
+        <translation>der Eintrag in den Einstellungen von {assistant}, {file}</translation>
+    </message>
+    <message>
+        <source>the start at the login, {place}</source>
+        <translation>der Start bei der Anmeldung, {place}</translation>
+    </message>
+    <message>
+        <source>the entry in the search of the desktop, {file}</source>
+        <translation>der Eintrag in der Suche des Desktops, {file}</translation>
     </message>
     <message>
         <source>Check its name.</source>

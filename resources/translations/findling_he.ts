@@ -1428,6 +1428,80 @@
     </message>
 </context>
 <context>
+    <name>Farewell</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>שכחת הכול</translation>
+    </message>
+    <message>
+        <source>Forgetting everything…</source>
+        <translation>שוכחת הכול…</translation>
+    </message>
+    <message>
+        <source>What went and what stayed, one by one</source>
+        <translation>מה נמחק ומה נשאר, אחד אחד</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>What else has the library open is being ended; that may take a minute.</source>
+        <translation>כל מה שמחזיק את הספרייה פתוחה נסגר; זה עשוי להימשך דקה.</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten</source>
+        <translation>דבר לא נשכח</translation>
+    </message>
+    <message>
+        <source>Not everything is forgotten</source>
+        <translation>לא הכול נשכח</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}).</source>
+        <translation>משהו השתבש ב־Findling ({name}).</translation>
+    </message>
+    <message>
+        <source>Everything is forgotten</source>
+        <translation>הכול נשכח</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
+        <translation>
+            <numerusform>קובץ %Ln של Findling‏, {size}, נמחק.</numerusform>
+            <numerusform>%Ln קבצים של Findling‏, {size}, נמחקו.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started again, Findling is as on the first day.</source>
+        <translation>בהפעלה הבאה Findling תהיה כמו ביום הראשון.</translation>
+    </message>
+    <message>
+        <source>Started again, Findling knows nothing but your settings.</source>
+        <translation>בהפעלה הבאה Findling תכיר רק את ההגדרות שלך.</translation>
+    </message>
+    <message>
+        <source>Your own files are as they were.</source>
+        <translation>הקבצים שלך נשארו כפי שהיו.</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>הוסר.</translation>
+    </message>
+    <message>
+        <source>Kept, since Findling did not make it.</source>
+        <translation>נשאר, כי Findling לא יצרה אותו.</translation>
+    </message>
+    <message>
+        <source>Installed models stay.</source>
+        <translation>מודלים מותקנים נשארים.</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Opening {name}</source>
@@ -2119,6 +2193,37 @@
     <message>
         <source>Try it with sample documents</source>
         <translation>התנסות עם מסמכים לדוגמה</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetSection</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>שכחת הכול</translation>
+    </message>
+    <message>
+        <source>Deletes all that Findling knows of your files: their texts and indexes, rules, labels, saved searches, history, backups and logs; and what it entered elsewhere: at assistants, in the search of the desktop, at the login, and keys of servers in the keyring.</source>
+        <translation>מוחקת את כל מה ש־Findling יודעת על הקבצים שלך: הטקסטים והאינדקסים שלהם, כללים, תוויות, חיפושים שמורים, היסטוריה, גיבויים ויומנים; וגם את מה שרשמה במקומות אחרים: אצל עוזרים, בחיפוש של שולחן העבודה, בכניסה למערכת, ומפתחות של שרתים בצרור המפתחות.</translation>
+    </message>
+    <message>
+        <source>Your own files stay as they are, and so do installed models and Findling itself. What else has this library open is ended. The window closes, and this cannot be undone.</source>
+        <translation>הקבצים שלך נשארים כפי שהם, וכך גם מודלים מותקנים ו־Findling עצמה. כל מה שמחזיק את הספרייה הזאת פתוחה נסגר. החלון נסגר, ואי אפשר לבטל זאת.</translation>
+    </message>
+    <message>
+        <source>The settings too</source>
+        <translation>גם ההגדרות</translation>
+    </message>
+    <message>
+        <source>They name folders and servers of yours. With them gone, Findling begins as on the first day.</source>
+        <translation>הן מזכירות תיקיות ושרתים שלך. בלעדיהן Findling מתחילה כמו ביום הראשון.</translation>
+    </message>
+    <message>
+        <source>Type “{word}” to go on</source>
+        <translation>להקליד „{word}” כדי להמשיך</translation>
+    </message>
+    <message>
+        <source>So that nothing happens by mistake.</source>
+        <translation>כדי ששום דבר לא יקרה בטעות.</translation>
     </message>
 </context>
 <context>
@@ -5631,6 +5736,38 @@
         <translation>ההשוואה נעצרה.</translation>
     </message>
     <message>
+        <source>A trial is at work already.</source>
+        <translation>כבר מתבצעת השוואה.</translation>
+    </message>
+    <message>
+        <source>The trial was deleted meanwhile, with the documents of its sample.</source>
+        <translation>ההשוואה נמחקה בינתיים, יחד עם המסמכים במדגם שלה.</translation>
+    </message>
+    <message>
+        <source>Findling still runs (process {processes:list}), so nothing was deleted.</source>
+        <translation>Findling עדיין פועלת (תהליך {processes:list}), ולכן לא נמחק דבר.</translation>
+    </message>
+    <message>
+        <source>keys of servers in the keyring of this system</source>
+        <translation>מפתחות של שרתים בצרור המפתחות של המערכת</translation>
+    </message>
+    <message>
+        <source>the key of the server {server} in the keyring of this system</source>
+        <translation>המפתח של השרת {server} בצרור המפתחות של המערכת</translation>
+    </message>
+    <message>
+        <source>the entry in the settings of {assistant}, {file}</source>
+        <translation>הרישום בהגדרות של {assistant}, {file}</translation>
+    </message>
+    <message>
+        <source>the start at the login, {place}</source>
+        <translation>ההפעלה עם הכניסה למערכת, {place}</translation>
+    </message>
+    <message>
+        <source>the entry in the search of the desktop, {file}</source>
+        <translation>הרישום בחיפוש של שולחן העבודה, {file}</translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>כדאי לבדוק את השם.</translation>
     </message>
@@ -5800,7 +5937,7 @@
     </message>
     <message>
         <source>Another program holds it; try again in a moment.</source>
-        <translation>תוכנה אחרת מחזיקה בה; כדאי לנסות שוב בעוד רגע.</translation>
+        <translation>תוכנה אחרת מחזיקה בה; כדאי ניסיון חוזר בעוד רגע.</translation>
     </message>
     <message>
         <source>Install the newest Findling. Your files are as they were.</source>
@@ -5824,11 +5961,11 @@
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation>אפשר לנסות שוב בעוד רגע.</translation>
+        <translation>אפשר ניסיון חוזר בעוד רגע.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation>אפשר לנסות שוב.</translation>
+        <translation>אפשר ניסיון חוזר.</translation>
     </message>
     <message>
         <source>It is built again from the database.</source>
@@ -5956,7 +6093,7 @@
     </message>
     <message>
         <source>Have it tried again in the library.</source>
-        <translation>אפשר לנסות שוב בספרייה.</translation>
+        <translation>אפשר ניסיון חוזר בספרייה.</translation>
     </message>
     <message>
         <source>There are: {runs}.</source>
@@ -6116,7 +6253,7 @@
     </message>
     <message>
         <source>Try again later; what has arrived is kept.</source>
-        <translation>כדאי לנסות שוב מאוחר יותר; מה שהגיע נשמר.</translation>
+        <translation>כדאי ניסיון חוזר מאוחר יותר; מה שהגיע נשמר.</translation>
     </message>
     <message>
         <source>A mirror of it can be named in the environment variable HF_ENDPOINT.</source>
@@ -6248,7 +6385,7 @@
     </message>
     <message>
         <source>Try again later; nothing is lost.</source>
-        <translation>כדאי לנסות שוב מאוחר יותר; דבר לא אבד.</translation>
+        <translation>כדאי ניסיון חוזר מאוחר יותר; דבר לא אבד.</translation>
     </message>
     <message>
         <source>Set the key in the environment instead: {variable}=...</source>

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from findling.domain.judgements import JudgedAnswer
     from findling.domain.labels import LabelAct
-    from findling.domain.trials import JudgedAnswer
     from findling.storage.database import Database
 
 _UNNAMEABLE = frozenset('":')

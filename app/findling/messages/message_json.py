@@ -24,6 +24,7 @@ from findling.messages.sharing_templates import SharingMessage
 from findling.messages.system_templates import SystemMessage
 from findling.messages.topic_templates import TopicMessage
 from findling.messages.trial_templates import TrialMessage
+from findling.messages.wipe_templates import WipeMessage
 
 if TYPE_CHECKING:
     from findling.messages.notice import Fact, Message
@@ -43,6 +44,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     SharingMessage,
     TopicMessage,
     TrialMessage,
+    WipeMessage,
     CommandMessage,
     WindowMessage,
     CheckMessage,

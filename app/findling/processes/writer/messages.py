@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeAlias, cast, get_args
 
 from findling.domain.duplicate_check import CheckedFile
+from findling.domain.judgements import JudgedAnswer
 from findling.domain.labels import LabelAct, LabelChoice
 from findling.domain.library import Progress, Summary
 from findling.domain.plans import CutShort, Plan, PlanReport
-from findling.domain.trials import JudgedAnswer
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage

@@ -51,9 +51,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self, TypeAlias
 
+    from findling.domain.judgements import JudgedAnswer
     from findling.domain.labels import LabelAct, LabelChoice
     from findling.domain.plans import Plan
-    from findling.domain.trials import JudgedAnswer
     from findling.paths import LibraryPaths
     from findling.processes.writer.messages import Command, Event
 

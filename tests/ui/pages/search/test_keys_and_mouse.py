@@ -16,7 +16,7 @@ from findling.domain.library import FolderReport
 from findling.domain.search import Relevance, SortOrder
 from findling.domain.topics import GroupingState, Topic, TopicTree
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
-from findling.processes.reader.messages import AskFolders, FolderReports
+from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.processes.reader.topic_messages import AskTopics
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.filter_chips import FilterChip

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from findling.domain.topics import TopicTree
 from findling.formats import FAMILIES
 from findling.processes.reader.label_messages import AskLabels, LabelCounts
-from findling.processes.reader.messages import AskFolders, FolderReports
+from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.processes.reader.topic_messages import AskTopics
 from findling.ui.i18n.formatting import folder, one_line
 from findling.ui.pages.search.popups import NamePopup, SpanPopup
