@@ -388,7 +388,8 @@ def test_a_child_that_does_not_heed_its_closed_input_is_ended(tmp_path: Path) ->
     before, one = children(), Sandbox(STRICT, refusing)
     assert one.read(write(tmp_path, "file.txt", "text"), never).reason is Reason.EMPTY
     one.close()
-    assert children() == before
+    # One that another test left may have ended meanwhile.
+    assert children() <= before
 
 
 def test_prints_of_a_library_do_not_disturb_the_conversation(tmp_path: Path) -> None:
@@ -445,7 +446,8 @@ def test_one_child_reads_any_number_of_files(tmp_path: Path) -> None:
             assert one.read(path, never).extraction is not None
             seen |= children() - before
     assert len(seen) == 1
-    assert children() == before
+    # One that another test left may have ended meanwhile.
+    assert children() <= before
 
 
 def test_a_child_that_rests_is_ended_and_the_next_file_starts_another(tmp_path: Path) -> None:
@@ -475,7 +477,8 @@ def test_closing_ends_the_child(tmp_path: Path) -> None:
     before, one = children(), Sandbox()
     one.start()
     one.close()
-    assert children() == before
+    # One that another test left may have ended meanwhile.
+    assert children() <= before
 
 
 @posix
