@@ -124,6 +124,11 @@ def m022_watch_labels(connection: sqlite3.Connection) -> None:
     )
 
 
+def m023_look_up_names(connection: sqlite3.Connection) -> None:
+    """Add an index of names, by which the other files of one name are found without a look at all."""
+    connection.execute("CREATE INDEX names_by_name ON names (name)")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -147,6 +152,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m020_group_by_topics,
     m021_keep_judgements,
     m022_watch_labels,
+    m023_look_up_names,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 
