@@ -119,6 +119,46 @@ EXPORT int64_t words_split(const uint32_t *text, int64_t length, const uint16_t 
     return count;
 }
 
+// Look the kinds of all characters up, by pages of 256: `pages` has for each page where its table stands in `tables`, or a
+// number below 0. Return the first page that has none, or -1 where all kinds were found.
+EXPORT int64_t words_kinds(const uint32_t *text, int64_t length, const int32_t *pages, const uint16_t *tables, uint16_t *kinds) {
+    for (int64_t i = 0; i < length; i++) {
+        int32_t place = pages[text[i] >> 8];
+        if (place < 0) return text[i] >> 8;
+        kinds[i] = tables[256 * (int64_t)place + (text[i] & 255)];
+    }
+    return -1;
+}
+
+// Hash the words of a text as `words_split` does, as they are compared, and no more. Return their number. What is not all
+// ASCII stands in `left`, which has room for as many: its place among the words, its start and its end; `lefts` gets how many.
+EXPORT int64_t words_fold(const uint32_t *text, int64_t length, const uint16_t *kinds, uint64_t *hashes, int64_t *left,
+                          int64_t *lefts) {
+    int64_t count = 0;
+    *lefts = 0;
+    for (int64_t at = 0; at < length;) {
+        int64_t end = find_end(at, length, kinds);
+        if (end == at) {
+            at++;
+            continue;
+        }
+        uint64_t hash = 0;
+        uint32_t all = 0;
+        for (int64_t i = at; i < end; i++) {
+            uint32_t letter = text[i];
+            all |= letter;
+            hash = step(hash, letter - 'A' < 26 ? letter + ('a' - 'A') : letter);
+        }
+        if (all > 127) {
+            int64_t *word = left + 3 * (*lefts)++;
+            word[0] = count, word[1] = at, word[2] = end;
+        }
+        hashes[count++] = mix(hash ^ (uint64_t)(end - at));
+        at = end;
+    }
+    return count;
+}
+
 // Run words together as UTF-8, figures set apart by a unit separator before and behind. What is not all ASCII stands in
 // `folded`, one after the other, and ends at `ends`. `bytes` has room for all of it and two more a word. Return its length.
 EXPORT int64_t words_join(const uint32_t *text, const Word *words, int64_t count, const uint8_t *folded,

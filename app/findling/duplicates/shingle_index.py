@@ -165,27 +165,45 @@ class ShingleIndex:
         return place
 
     def _merge_tail(self) -> None:
+        """Put the tail into the sorted part: what is sorted already is moved, and not sorted again."""
+        if self._gone:
+            self._drop_gone()
         first, self._merged = self._merged, len(self._documents)
         added = self._sketches[first:]
-        lengths = [len(values) for values in added]
-        hashes = np.concatenate([np.repeat(self._hashes, np.diff(self._starts)), *added])
-        owners = np.concatenate(
-            [self._owners, np.repeat(np.arange(first, first + len(lengths), dtype=np.int32), lengths)]
-        )
-        if self._gone:
-            kept = ~np.isin(owners, list(self._gone))
-            hashes, owners = hashes[kept], owners[kept]
-            for place in self._gone:
-                self._sketches[place] = hashes[:0]
-            self._gone.clear()
-        order = np.argsort(hashes, kind="stable")
-        hashes, self._owners = hashes[order], owners[order]
-        begins = (
-            np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else self._starts[:0]
-        )
-        self._hashes, self._starts = hashes[begins], np.append(begins, len(hashes))
+        owners = np.repeat(np.arange(first, len(self._documents), dtype=np.int32), list(map(len, added)))
+        values = np.concatenate([self._hashes[:0], *added])
+        order = np.argsort(values, kind="stable")
+        values, owners = values[order], owners[order]
+        begins = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])) if len(values) else order[:0]
+        distinct, counts = values[begins], np.diff(begins, append=len(values))
+        if len(self._hashes):
+            self._insert(distinct, counts, owners)
+        else:
+            self._hashes, self._starts, self._owners = distinct, np.append(begins, len(values)), owners
         self._tail.clear()
         self._tail_length = 0
+
+    def _insert(self, distinct: NDArray[np.uint64], counts: NDArray[np.int64], owners: NDArray[np.int32]) -> None:
+        """Insert hashes, ascending, with so many owners each, one after the other."""
+        places = np.searchsorted(self._hashes, distinct)
+        are_new = self._hashes[np.minimum(places, len(self._hashes) - 1)] != distinct
+        # Later owners of a hash stand behind its earlier ones, those of a new one before the next hash's.
+        ends = self._starts[places + ~are_new]
+        self._owners = np.insert(self._owners, np.repeat(ends, counts), owners)
+        lengths = np.diff(self._starts)
+        lengths[places[~are_new]] += counts[~are_new]
+        self._hashes = np.insert(self._hashes, places[are_new], distinct[are_new])
+        lengths = np.insert(lengths, places[are_new], counts[are_new])
+        self._starts = np.concatenate([[0], np.cumsum(lengths)])
+
+    def _drop_gone(self) -> None:
+        for place in self._gone:
+            self._sketches[place] = self._hashes[:0]
+        kept = ~np.isin(self._owners, list(self._gone))
+        lengths = np.diff(np.concatenate([[0], np.cumsum(kept)])[self._starts])
+        self._owners, self._hashes = self._owners[kept], self._hashes[lengths > 0]
+        self._starts = np.concatenate([[0], np.cumsum(lengths[lengths > 0])])
+        self._gone.clear()
 
     def _most_told(self) -> int:
         # Those that are gone may stand among the first, so as many more are looked at.

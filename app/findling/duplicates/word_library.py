@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.ctypeslib import ndpointer
 
 from findling.native_library import find_library, open_library
 
@@ -30,17 +29,14 @@ WORD = np.dtype(
 """A word of a text: hashes of it as it is compared and as it stands, CRC-32 of the former, its place, `WordTrait`s."""
 
 _COUNT = ctypes.c_int64
-_LETTERS = ndpointer(np.uint32, ndim=1, flags="C_CONTIGUOUS")
-_KINDS = ndpointer(np.uint16, ndim=1, flags="C_CONTIGUOUS")
-_WORDS = ndpointer(WORD, ndim=1, flags="C_CONTIGUOUS")
-_HASHES = ndpointer(np.uint64, ndim=1, flags="C_CONTIGUOUS")
-_RUNS = ndpointer(np.int64, ndim=2, flags="C_CONTIGUOUS")
-_COUNTS = ndpointer(np.int64, ndim=1, flags="C_CONTIGUOUS")
-_BYTES = ndpointer(np.uint8, ndim=1, flags="C_CONTIGUOUS")
+# By their addresses: numpy's own types of pointers take as long to check an array as the library to go through a text.
+_LETTERS = _KINDS = _PAGES = _WORDS = _HASHES = _RUNS = _COUNTS = _BYTES = ctypes.c_void_p
 
 PROTOTYPES = {
     "words_hash": (ctypes.c_uint64, [_LETTERS, _COUNT]),
+    "words_kinds": (_COUNT, [_LETTERS, _COUNT, _PAGES, _KINDS, _KINDS]),
     "words_split": (_COUNT, [_LETTERS, _COUNT, _KINDS, _WORDS]),
+    "words_fold": (_COUNT, [_LETTERS, _COUNT, _KINDS, _HASHES, _COUNTS, _COUNTS]),
     "words_join": (_COUNT, [_LETTERS, _WORDS, _COUNT, _BYTES, _COUNTS, _BYTES]),
     "words_hash_runs": (None, [_WORDS, _COUNT, _COUNT, _HASHES]),
     "words_align": (ctypes.c_int32, [_HASHES, _COUNT, _HASHES, _COUNT, _RUNS, _RUNS, _COUNTS]),
@@ -50,7 +46,29 @@ PROTOTYPES = {
 
 def hash_letters(letters: NDArray[np.uint32]) -> int:
     """Hash the code points of a word as `split_letters` hashes words."""
-    return int(load_words_library().words_hash(letters, len(letters)))
+    letters = np.ascontiguousarray(letters, np.uint32)
+    return int(load_words_library().words_hash(letters.ctypes.data, len(letters)))
+
+
+def look_up_kinds(
+    letters: NDArray[np.uint32], pages: NDArray[np.int32], tables: NDArray[np.uint16]
+) -> NDArray[np.uint16] | int:
+    """Look up the kinds of characters.
+
+    Args:
+        letters: (n,) code points.
+        pages: (all pages of 256 code points,) where the table of each stands in `tables`; below 0 where it has none.
+        tables: (tables, 256) the `LetterKind`s of the code points of a page.
+
+    Returns:
+        Those of each, (n,); or the first page that has no table.
+    """
+    letters, pages = np.ascontiguousarray(letters, np.uint32), np.ascontiguousarray(pages, np.int32)
+    tables, kinds = np.ascontiguousarray(tables, np.uint16), np.empty(len(letters), np.uint16)
+    missing = load_words_library().words_kinds(
+        letters.ctypes.data, len(letters), pages.ctypes.data, tables.ctypes.data, kinds.ctypes.data
+    )
+    return kinds if missing < 0 else int(missing)
 
 
 def split_letters(letters: NDArray[np.uint32], kinds: NDArray[np.uint16]) -> NDArray[np.void]:
@@ -63,9 +81,27 @@ def split_letters(letters: NDArray[np.uint32], kinds: NDArray[np.uint16]) -> NDA
     Returns:
         (words,) of `WORD`, in order. What is not all ASCII is not folded: `WordTrait.UNFOLDED`.
     """
+    letters, kinds = np.ascontiguousarray(letters, np.uint32), np.ascontiguousarray(kinds, np.uint16)
     words = np.empty(len(letters), WORD)
-    count = load_words_library().words_split(letters, len(letters), kinds, words)
+    count = load_words_library().words_split(letters.ctypes.data, len(letters), kinds.ctypes.data, words.ctypes.data)
     return words[:count].copy()
+
+
+def hash_folded(letters: NDArray[np.uint32], kinds: NDArray[np.uint16]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Hash the words of a text as they are compared, as `split_letters` does besides all else.
+
+    Returns:
+        Hashes, (words,), in order; and of the words that are not all ASCII, which are not folded, place among the
+        words, start and end, (such words, 3).
+    """
+    letters, kinds = np.ascontiguousarray(letters, np.uint32), np.ascontiguousarray(kinds, np.uint16)
+    hashes, left = np.empty(len(letters), np.uint64), np.empty((len(letters), 3), np.int64)
+    lefts = np.zeros(1, np.int64)
+    count = load_words_library().words_fold(
+        *(letters.ctypes.data, len(letters), kinds.ctypes.data),
+        *(hashes.ctypes.data, left.ctypes.data, lefts.ctypes.data),
+    )
+    return hashes[:count].copy(), left[: lefts[0]].copy()
 
 
 def join_words(letters: NDArray[np.uint32], words: NDArray[np.void], folded: Sequence[bytes]) -> bytes:
@@ -82,14 +118,19 @@ def join_words(letters: NDArray[np.uint32], words: NDArray[np.void], folded: Seq
     ends = np.cumsum([len(word) for word in folded], dtype=np.int64)
     left = np.frombuffer(b"".join(folded), np.uint8)
     joined = np.empty(len(letters) + len(left) + 2 * len(words), np.uint8)
-    count = load_words_library().words_join(letters, words, len(words), left, ends, joined)
+    letters, words = np.ascontiguousarray(letters, np.uint32), np.ascontiguousarray(words, WORD)
+    count = load_words_library().words_join(
+        *(letters.ctypes.data, words.ctypes.data, len(words)),
+        *(left.ctypes.data, ends.ctypes.data, joined.ctypes.data),
+    )
     return joined[:count].tobytes()
 
 
 def hash_runs(words: NDArray[np.void], width: int) -> NDArray[np.uint64]:
     """Hash each run of so many words by their codes, (words - width + 1,), of which there are as many at least."""
     hashes = np.empty(len(words) - width + 1, np.uint64)
-    load_words_library().words_hash_runs(words, len(words), width, hashes)
+    words = np.ascontiguousarray(words, WORD)
+    load_words_library().words_hash_runs(words.ctypes.data, len(words), width, hashes.ctypes.data)
     return hashes
 
 
@@ -102,9 +143,13 @@ def align_hashes(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> tuple[NDArray[
     Raises:
         MemoryError: there is too little memory.
     """
+    a, b = np.ascontiguousarray(a, np.uint64), np.ascontiguousarray(b, np.uint64)
     room = min(len(a), len(b))
     kept, moved, counts = np.empty((room, 3), np.int64), np.empty((room, 3), np.int64), np.zeros(2, np.int64)
-    if not load_words_library().words_align(a, len(a), b, len(b), kept, moved, counts):
+    is_done = load_words_library().words_align(
+        *(a.ctypes.data, len(a), b.ctypes.data, len(b)), *(kept.ctypes.data, moved.ctypes.data, counts.ctypes.data)
+    )
+    if not is_done:
         raise MemoryError
     return kept[: counts[0]].copy(), moved[: counts[1]].copy()
 

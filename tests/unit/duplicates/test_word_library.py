@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from findling.duplicates.alignment import align
 from findling.duplicates.diff_kinds import find_differences
 from findling.duplicates.sketch import sketch
-from findling.duplicates.word_tokens import WordTrait, find_spans, hash_wording, split_words
+from findling.duplicates.word_tokens import WordTokens, WordTrait, find_spans, hash_wording, split_words
 from plaincomparison import (
     align_plainly,
     find_plain_differences,
@@ -53,6 +53,14 @@ def test_words_are_those_of_the_pattern(text):
         (WordTrait.NUMBER, [word[0].isdigit() and len(word) >= 3 for word in plain.folded]),
     ):
         assert words.have(trait).tolist() == wanted, trait
+
+
+@given(st.text(st.one_of(st.sampled_from(LETTERS), st.characters()), max_size=40))
+@example("Straße STRASSE It’s ﬁne 日本 a1 -5 €1.50 Ⅷ")
+def test_hashes_by_themselves_are_those_of_the_words(text):
+    split = split_words(text)
+    assert split_words(text).hashes.tolist() == split.words["folded"].tolist()
+    assert WordTokens(text, split.words[1:3]).hashes.tolist() == split.words["folded"][1:3].tolist()
 
 
 def test_every_character_is_of_the_kind_that_the_pattern_takes_it_for():
