@@ -26,6 +26,9 @@ enum { kUnfolded = 1, kFigure = 2, kCapital = 4, kSmall = 8, kTelling = 16, kNum
 
 enum { kLongFigure = 4, kShortestIdentifier = 3, kApart = 0x1f };
 
+static int64_t smaller(int64_t one, int64_t other) { return one < other ? one : other; }
+static int64_t larger(int64_t one, int64_t other) { return one > other ? one : other; }
+
 typedef struct {
     uint64_t folded, written;  // hashes of the word as it is compared, and as it stands
     uint32_t code;             // CRC-32 of the former's bytes
@@ -193,6 +196,104 @@ EXPORT void words_hash_runs(const Word *words, int64_t count, int64_t width, uin
     }
 }
 
+// ----------------------------------------------------------------------------------------------------------- sketches
+
+// Sample of a document's shingles: how many there are, up to which hash it is complete, whether it is to be proposed.
+typedef struct {
+    int64_t length;
+    uint64_t bound;
+    uint8_t shown;
+} Sample;
+
+// What a document shares with a sketch, as far as that is told; all 0 between calls.
+typedef struct {
+    double weight;
+    int32_t shared, telling, uncut;
+} Share;
+
+// Document that may share enough.
+typedef struct {
+    double weight, comparable;
+    int64_t shared, uncut;
+    int32_t place, telling;
+} Sharing;
+
+// Return the first place in ascending values whose value is not below (or, `after`, above) another.
+static int64_t find_place(const uint64_t *values, int64_t count, uint64_t value, bool after) {
+    int64_t low = 0;
+    while (count > 0) {
+        int64_t half = count / 2;
+        bool goes_on = values[low + half] < value || (after && values[low + half] == value);
+        low = goes_on ? low + half + 1 : low;
+        count = goes_on ? count - half - 1 : half;
+    }
+    return low;
+}
+
+// Round a number of 0 to 2^51 to the nearest whole one, halves to even ones.
+static double round_even(double value) { return value + 0x1p52 - 0x1p52; }
+
+// Return how many hashes of the smaller sample lie below the bound up to which both are complete, 1 at least.
+static double count_comparable(const uint64_t *values, int64_t count, const Sample *sample) {
+    double bound = (double)sample->bound, share = (double)values[count - 1] / (bound > 1 ? bound : 1);
+    double own = (double)find_place(values, count, sample->bound, true);
+    double others = round_even((double)sample->length * (share < 1 ? share : 1));
+    double fewer = own < others ? own : others;
+    return fewer > 1 ? fewer : 1;
+}
+
+static int64_t add_owners(const int32_t *owners, int64_t count, int64_t frequency, int64_t most, int64_t telling,
+                          const Sample *samples, Share *shares, int32_t *touched, int64_t known) {
+    for (int64_t i = 0; i < count; i++) {
+        if (!samples[owners[i]].shown) continue;
+        Share *share = shares + owners[i];
+        if (!share->shared++) touched[known++] = owners[i];
+        share->weight += 1.0 / (double)frequency;
+        share->telling += frequency <= telling;
+        share->uncut += frequency <= most;
+    }
+    return known;
+}
+
+// Of an index of shingles, `hashes` are the distinct ones, ascending; the owners of each begin at its place in `starts`.
+// Find the documents that may share `least` shingles of a sketch, ascending and not empty, and a part of what is comparable.
+// A shingle tells its first `most` owners; those of which not all are told come to stand in `cut`, and may be shared by any.
+// `lengths` has how many owners each shingle has besides, of which the first `most` stand in `tail`.
+// `counts` and `cut` have room for one for each shingle, `touched` and `found` for each document.
+// Return how many were found; `cuts` gets the number of those in `cut`.
+EXPORT int64_t words_find_sharing(const uint64_t *values, int64_t count, const uint64_t *hashes, int64_t distinct,
+                                  const int64_t *starts, const int32_t *owners, const int64_t *lengths,
+                                  const int32_t *tail, int64_t most, int64_t telling, int64_t least, double part,
+                                  const Sample *samples, Share *shares, int64_t *counts, int32_t *touched, uint64_t *cut,
+                                  int64_t *cuts, Sharing *found) {
+    int64_t known = 0, left = 0, kept = 0;
+    for (int64_t i = 0; i < count; i++) {
+        int64_t place = find_place(hashes, distinct, values[i], false);
+        bool is_there = place < distinct && hashes[place] == values[i];
+        counts[i] = is_there ? starts[place + 1] - starts[place] : 0;
+        if (counts[i] + lengths[i] > most) cut[left++] = values[i];
+        if (is_there)
+            known = add_owners(owners + starts[place], smaller(counts[i], most), counts[i] + lengths[i], most, telling,
+                               samples, shares, touched, known);
+    }
+    for (int64_t i = 0; i < count; i++) {
+        int64_t told = smaller(lengths[i], most - smaller(counts[i], most));
+        known = add_owners(tail, told, counts[i] + lengths[i], most, telling, samples, shares, touched, known);
+        tail += smaller(lengths[i], most);
+    }
+    for (int64_t i = 0; i < known; i++) {
+        Share *share = shares + touched[i];
+        if (share->shared + left >= least) {
+            double comparable = count_comparable(values, count, samples + touched[i]);
+            if ((double)(share->shared + left) >= part * comparable)
+                found[kept++] = (Sharing){share->weight, comparable, share->shared, share->uncut, touched[i], share->telling};
+        }
+        *share = (Share){0};
+    }
+    *cuts = left;
+    return kept;
+}
+
 // ----------------------------------------------------------------------------------------------------------- aligning
 
 typedef struct {
@@ -228,8 +329,6 @@ static bool add(Runs *runs, Run run) {
     return true;
 }
 
-static int64_t least(int64_t one, int64_t other) { return one < other ? one : other; }
-static int64_t most(int64_t one, int64_t other) { return one > other ? one : other; }
 
 static int order(const Run *one, const Run *other) {
     if (one->first != other->first) return one->first < other->first ? -1 : 1;
@@ -326,10 +425,10 @@ static bool choose_backbone(Runs *runs, Runs *backbone, Runs *elsewhere) {
         }
         Run before = low ? backbone->runs[low - 1] : (Run){0, 0, 0};
         int64_t over = 0;
-        int64_t skipped = most(most(before.first + before.length - run.first, before.second + before.length - run.second), 0);
+        int64_t skipped = larger(larger(before.first + before.length - run.first, before.second + before.length - run.second), 0);
         if (low < backbone->count) {
             Run after = backbone->runs[low];
-            over = most(most(run.first + run.length - after.first, run.second + run.length - after.second), 0);
+            over = larger(larger(run.first + run.length - after.first, run.second + run.length - after.second), 0);
         }
         int64_t left = run.length - skipped - over;
         if (left <= 0) {
@@ -450,7 +549,7 @@ static bool match(Aligner *aligner, Gap gap, const int64_t *widths) {
     int64_t n = gap.first_end - gap.first, m = gap.second_end - gap.second;
     if (!n || !m) return true;
     // In so few words nothing can have moved, and looking for anchors costs more than the comparison.
-    if (!*widths || least(n, m) < kShortestMove) return n > kLargestGap / m || match_words(aligner, gap);
+    if (!*widths || smaller(n, m) < kShortestMove) return n > kLargestGap / m || match_words(aligner, gap);
     Runs anchors = {0}, backbone = {0};
     bool is_done = find_anchors(aligner, gap, *widths, &anchors) && choose_backbone(&anchors, &backbone, &aligner->elsewhere);
     for (int64_t i = 0; i <= backbone.count && is_done; i++) {

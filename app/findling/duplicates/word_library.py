@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -28,9 +29,32 @@ WORD = np.dtype(
 )
 """A word of a text: hashes of it as it is compared and as it stands, CRC-32 of the former, its place, `WordTrait`s."""
 
+SAMPLE = np.dtype([("length", np.int64), ("bound", np.uint64), ("shown", np.bool_)], align=True)
+"""Sample of a document's shingles: how many, the hash up to which it is complete, whether the document is proposed."""
+
+SHARE = np.dtype([("weight", np.float64), ("shared", np.int32), ("telling", np.int32), ("uncut", np.int32)], align=True)
+"""Room for what a document shares with a sketch while that is counted; all 0 between."""
+
+SHARING = np.dtype(
+    [
+        ("weight", np.float64),
+        ("comparable", np.float64),
+        ("shared", np.int64),
+        ("uncut", np.int64),
+        ("place", np.int32),
+        ("telling", np.int32),
+    ],
+    align=True,
+)
+"""Document that may share enough with a sketch.
+
+Its place among the samples; the shingles that it shares, as far as that is told, of those how many have few owners and
+how many have no more than are told; their weight; and how many of the smaller sample are comparable.
+"""
+
 _COUNT = ctypes.c_int64
 # By their addresses: numpy's own types of pointers take as long to check an array as the library to go through a text.
-_LETTERS = _KINDS = _PAGES = _WORDS = _HASHES = _RUNS = _COUNTS = _BYTES = ctypes.c_void_p
+_LETTERS = _KINDS = _PAGES = _WORDS = _HASHES = _RUNS = _COUNTS = _BYTES = _OWNERS = _ROWS = ctypes.c_void_p
 
 PROTOTYPES = {
     "words_hash": (ctypes.c_uint64, [_LETTERS, _COUNT]),
@@ -39,6 +63,13 @@ PROTOTYPES = {
     "words_fold": (_COUNT, [_LETTERS, _COUNT, _KINDS, _HASHES, _COUNTS, _COUNTS]),
     "words_join": (_COUNT, [_LETTERS, _WORDS, _COUNT, _BYTES, _COUNTS, _BYTES]),
     "words_hash_runs": (None, [_WORDS, _COUNT, _COUNT, _HASHES]),
+    "words_find_sharing": (
+        _COUNT,
+        [
+            *(_HASHES, _COUNT, _HASHES, _COUNT, _COUNTS, _OWNERS, _COUNTS, _OWNERS),
+            *(_COUNT, _COUNT, _COUNT, ctypes.c_double, _ROWS, _ROWS, _COUNTS, _OWNERS, _HASHES, _COUNTS, _ROWS),
+        ],
+    ),
     "words_align": (ctypes.c_int32, [_HASHES, _COUNT, _HASHES, _COUNT, _RUNS, _RUNS, _COUNTS]),
 }
 """Function -> what it returns and takes; what each does stands in packaging/words/words.c."""
@@ -132,6 +163,55 @@ def hash_runs(words: NDArray[np.void], width: int) -> NDArray[np.uint64]:
     words = np.ascontiguousarray(words, WORD)
     load_words_library().words_hash_runs(words.ctypes.data, len(words), width, hashes.ctypes.data)
     return hashes
+
+
+@dataclass(frozen=True, slots=True)
+class SharingBounds:
+    """Bounds of the documents that are found to share shingles.
+
+    Attributes:
+        most: owners of a shingle that are told, the first ones; what more have, any document may share.
+        telling: owners up to which a shingle counts as telling.
+        least: shingles that have to be shared; part: of what is comparable, 0..1.
+    """
+
+    most: int
+    telling: int
+    least: int
+    part: float
+
+
+def find_sharing(
+    values: NDArray[np.uint64],
+    index: tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.int32]],
+    tail: tuple[NDArray[np.int64], NDArray[np.int32]],
+    documents: tuple[NDArray[np.void], NDArray[np.void]],
+    bounds: SharingBounds,
+) -> tuple[NDArray[np.void], NDArray[np.uint64]]:
+    """Find the documents that may share enough shingles with a sketch.
+
+    Args:
+        values: the sketch, ascending.
+        index: distinct hashes, ascending; where the owners of each begin, and the end of all; the owners.
+        tail: how many owners each of the values has besides; and the first `bounds.most` of each, one after the other.
+        documents: (documents,) of `SAMPLE`, and as many of `SHARE` that are all 0, before and after.
+        bounds: of what is found.
+
+    Returns:
+        Those found, of `SHARING`, by their places; and those of the values of which not all owners are told.
+    """
+    (hashes, starts, owners), (lengths, later), (samples, shares) = index, tail, documents
+    count, room = len(values), len(samples)
+    counts, cut, cuts = np.empty(count, np.int64), np.empty(count, np.uint64), np.zeros(1, np.int64)
+    touched, found = np.empty(room, np.int32), np.empty(room, SHARING)
+    kept = load_words_library().words_find_sharing(
+        *(values.ctypes.data, count, hashes.ctypes.data, len(hashes), starts.ctypes.data, owners.ctypes.data),
+        *(lengths.ctypes.data, later.ctypes.data, bounds.most, bounds.telling, bounds.least, bounds.part),
+        *(samples.ctypes.data, shares.ctypes.data, counts.ctypes.data, touched.ctypes.data),
+        *(cut.ctypes.data, cuts.ctypes.data, found.ctypes.data),
+    )
+    found = found[:kept]
+    return found[np.argsort(found["place"])], cut[: cuts[0]].copy()
 
 
 def align_hashes(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
