@@ -1,4 +1,4 @@
-// Words of texts, split and aligned: what comparing documents spends its time on, behind a plain C interface for ctypes.
+// Words of texts, split and aligned, and what their sketches share: what comparing documents spends its time on, behind a plain C interface for ctypes.
 //
 // It keeps nothing between calls. What makes a word, and how texts are aligned, stands in app/findling/duplicates
 // (word_tokens.py, alignment.py); tests/unit/duplicates/test_word_library.py holds this to plain Python that does the same.

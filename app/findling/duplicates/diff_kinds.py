@@ -61,8 +61,8 @@ class DiffClassifier:
 
     def __init__(self, first: WordTokens, second: WordTokens) -> None:
         few = first.capitalised + second.capitalised <= _CAPITALS_MEAN_NAMES * (len(first) + len(second))
-        self._small = np.concatenate([first.lowercase, second.lowercase])
-        self._names_count = few and len(self._small) > 0
+        self._texts = first, second
+        self._names_count = few and len(first.lowercase) + len(second.lowercase) > 0
 
     def classify(self, tokens: WordTokens, places: NDArray[np.int64]) -> NDArray[np.intp]:
         """Return the categories of words of either text, (places,) as numbers of `CATEGORIES`.
@@ -78,9 +78,15 @@ class DiffClassifier:
         categories = np.fromiter(map(_number_category, written), np.intp, len(written))
         capitals = np.flatnonzero(categories == _NAME)
         if len(capitals):
-            are_none = np.isin(tokens.hashes[places[capitals]], self._small) if self._names_count else slice(None)
+            are_none = self._are_written_small(tokens.hashes[places[capitals]]) if self._names_count else slice(None)
             categories[capitals[are_none]] = _WORDS
         return categories
+
+    def _are_written_small(self, hashes: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        found = np.zeros(len(hashes), np.bool_)
+        for small in (text.lowercase for text in self._texts if len(text.lowercase)):
+            found |= small[np.minimum(np.searchsorted(small, hashes), len(small) - 1)] == hashes
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
