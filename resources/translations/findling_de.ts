@@ -694,6 +694,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln versions</source>
+        <translation>
+            <numerusform>%Ln Fassung</numerusform>
+            <numerusform>%Ln Fassungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln versions, newest first</source>
         <translation>
             <numerusform>%Ln Fassung</numerusform>
@@ -9478,6 +9485,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln versions are known; nothing tells the order of some.</source>
+        <translation>
+            <numerusform>%Ln Fassung ist bekannt.</numerusform>
+            <numerusform>%Ln Fassungen sind bekannt; bei manchen sagt nichts, welche neuer ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>order not known</source>
+        <translation>Reihenfolge nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>und %Ln weitere</numerusform>
@@ -9491,6 +9509,10 @@
     <message>
         <source>No word changed.</source>
         <translation>Kein Wort ist geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing tells whether this or the one above is the older version.</source>
+        <translation>Nichts sagt, ob diese oder die darüber die ältere Fassung ist.</translation>
     </message>
     <message>
         <source>{kind}, new</source>

@@ -694,6 +694,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln versions</source>
+        <translation>
+            <numerusform>גרסה אחת</numerusform>
+            <numerusform>%Ln גרסאות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln versions, newest first</source>
         <translation>
             <numerusform>גרסה אחת</numerusform>
@@ -9478,6 +9485,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln versions are known; nothing tells the order of some.</source>
+        <translation>
+            <numerusform>ידועה גרסה אחת.</numerusform>
+            <numerusform>ידועות %Ln גרסאות; לגבי חלקן אין סימן לסדר.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>order not known</source>
+        <translation>הסדר אינו ידוע</translation>
+    </message>
+    <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>ועוד אחד</numerusform>
@@ -9491,6 +9509,10 @@
     <message>
         <source>No word changed.</source>
         <translation>אף מילה לא השתנתה.</translation>
+    </message>
+    <message>
+        <source>Nothing tells whether this or the one above is the older version.</source>
+        <translation>אין סימן אם זו הגרסה הישנה יותר או זו שמעליה.</translation>
     </message>
     <message>
         <source>{kind}, new</source>
