@@ -58,6 +58,7 @@ _DATA = _Rules(
     files=(
         rf"(library|library-user|calls)\.db({_SQLITE})",
         r"searches\.(json(\.damaged)?|new)",
+        r"shared-library\.(json|new)",
         r"writer\.(lock|json|new)",
     ),
     folders=MappingProxyType({"requests": _Rules(files=(r"[0-9a-f]{32}\.(request|progress|reply)(\.\d+)?",))}),
