@@ -83,12 +83,14 @@ def find_vector_schema(link: ServerLink) -> str:
 
 def _create(link: ServerLink, model: TeamModel) -> None:
     connection = link.connection
-    connection.execute("CREATE EXTENSION IF NOT EXISTS vector")
+    if not link.read_facts().is_vector_made:
+        connection.execute("CREATE EXTENSION vector")
     for role in (READER, MEMBER):
         # Roles are of the whole server: another library there has the same.
         if connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (role,)).fetchone() is None:
             connection.execute(f"CREATE ROLE {role} NOLOGIN")
-    connection.execute(f"GRANT {READER} TO {MEMBER}")
+    if connection.execute("SELECT pg_has_role(%s, %s, 'MEMBER')", (MEMBER, READER)).fetchone() != (True,):
+        connection.execute(f"GRANT {READER} TO {MEMBER}")
     connection.execute(f"CREATE SCHEMA {SCHEMA}")
     connection.execute(f"SET LOCAL search_path = {SCHEMA}, pg_catalog")
     for statements in create_first(find_vector_schema(link), model.dimensions):

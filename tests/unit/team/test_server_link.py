@@ -17,7 +17,7 @@ from findling.team.library_address import LibraryAddress
 from findling.team.library_creation import create_library
 from findling.team.server_link import OLDEST_SERVER, ServerFacts, ServerLink, ServerUnreachableError, require_version
 from findling.team.team_passwords import VARIABLE
-from teamlibraries import MODEL
+from teamlibraries import MODEL, SharedDatabase
 
 ADDRESS = LibraryAddress("ann", "db.example.org", 0, "findling")
 GOOD = {"version": OLDEST_SERVER, "encoding": "UTF8", "vector": "0.8.0", "is_vector_made": True}
@@ -113,6 +113,22 @@ def test_a_member_of_a_library_may_not_make_another(template):
     with pytest.raises(LibraryError) as refused, ServerLink.open(address) as link:
         create_library(link, MODEL)
     assert refused.value.notice.message is TeamMessage.MAY_NOT_CREATE
+
+
+def test_a_library_is_made_by_who_may_make_tables_where_the_extension_and_the_groups_are(template, make_local):
+    database = template.server.create_database()
+    template.server.create_person("builder")
+    with template.server.connect(database) as connection:
+        connection.execute(f"CREATE EXTENSION vector; GRANT CREATE ON DATABASE {database} TO builder")
+    with ServerLink.open(LibraryAddress.parse(template.server.url(database, "builder"))[0]) as link:
+        create_library(link, MODEL)
+    built, local = SharedDatabase(template.server, database), make_local("ann")
+    local.write("a.txt", "a text", passages=1)
+    with built.open("ann") as team:
+        team.share(local.folder, ["bob"])
+        assert local.publish(team).brought == 1
+    with built.open("bob") as his, built.open("eve") as hers:
+        assert (his.status().documents, hers.status().documents) == (1, 0)
 
 
 def test_a_library_is_made_once(template):
