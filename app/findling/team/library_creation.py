@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from findling.errors import LibraryError, UsageError
 from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.team.server_link import require_version
-from findling.team.team_schema import LATEST, MEMBER, READER, SCHEMA, create_first
+from findling.team.team_schema import MEMBER, MIGRATIONS, READER, SCHEMA
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from findling.team.server_link import ServerLink
+    from findling.team.team_schema import Migration
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +31,30 @@ class TeamModel:
     dimensions: int
 
 
-def create_library(link: ServerLink, model: TeamModel) -> None:
-    """Create roles, tables and functions of a shared library, all or nothing.
+def create_library(link: ServerLink, model: TeamModel, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Create roles, tables and functions of a shared library, or bring older ones up to date; all or nothing.
 
     Raises:
-        LibraryError: server, database or role do not do.
-        UsageError: there is one already.
+        LibraryError: server, database or role do not do, or a newer Findling made it.
+        UsageError: there is one already, and it is up to date.
     """
     from psycopg import errors
 
-    facts = link.read_facts()
-    facts.require_usable(link.address)
-    if (theirs := read_version(link)) is not None:
-        require_version(theirs, LATEST)
-        raise UsageError(
-            TeamMessage.ALREADY_THERE(database=link.address.database), TeamRemedy.JOIN(address=link.address.url)
-        )
+    address = link.address
+    link.read_facts().require_usable(address)
+    version = read_version(link) or 0
+    if version > len(migrations):
+        require_version(version, len(migrations))
+    if version == len(migrations):
+        raise UsageError(TeamMessage.ALREADY_THERE(database=address.database), TeamRemedy.JOIN(address=address.url))
     try:
         with link.connection.transaction():
-            _create(link, model)
+            if not version:
+                _prepare(link)
+            _migrate(link, model, migrations[version:])
+            _note_version(link, model, len(migrations))
     except errors.InsufficientPrivilege as error:
-        address, reason = link.address, error.diag.message_primary or ""
+        reason = error.diag.message_primary or ""
         refused = TeamMessage.MAY_NOT_CREATE(user=address.user, database=address.database, reason=reason)
         raise LibraryError(refused, TeamRemedy.ASK_ADMINISTRATOR()) from error
 
@@ -81,7 +87,8 @@ def find_vector_schema(link: ServerLink) -> str:
     return str(row[0]) if row else "public"
 
 
-def _create(link: ServerLink, model: TeamModel) -> None:
+def _prepare(link: ServerLink) -> None:
+    """Make the extension, the groups and an empty schema."""
     connection = link.connection
     if not link.read_facts().is_vector_made:
         connection.execute("CREATE EXTENSION vector")
@@ -92,10 +99,20 @@ def _create(link: ServerLink, model: TeamModel) -> None:
     if connection.execute("SELECT pg_has_role(%s, %s, 'MEMBER')", (MEMBER, READER)).fetchone() != (True,):
         connection.execute(f"GRANT {READER} TO {MEMBER}")
     connection.execute(f"CREATE SCHEMA {SCHEMA}")
-    connection.execute(f"SET LOCAL search_path = {SCHEMA}, pg_catalog")
-    for statements in create_first(find_vector_schema(link), model.dimensions):
-        connection.execute(statements)
-    connection.execute(
-        "INSERT INTO library (version, model, encoder, dimensions) VALUES (%s, %s, %s, %s)",
-        (LATEST, model.id, model.encoder, model.dimensions),
+
+
+def _migrate(link: ServerLink, model: TeamModel, migrations: Sequence[Migration]) -> None:
+    link.connection.execute(f"SET LOCAL search_path = {SCHEMA}, pg_catalog")
+    vector_schema = find_vector_schema(link)
+    for migration in migrations:
+        for statements in migration(vector_schema, model.dimensions):
+            link.connection.execute(statements)
+
+
+def _note_version(link: ServerLink, model: TeamModel, version: int) -> None:
+    """Store the version, and of a new library the model, which stays."""
+    link.connection.execute(
+        f"INSERT INTO {SCHEMA}.library (version, model, encoder, dimensions) VALUES (%s, %s, %s, %s)"
+        " ON CONFLICT (id) DO UPDATE SET version = excluded.version",
+        (version, model.id, model.encoder, model.dimensions),
     )

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psycopg import sql
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from psycopg.sql import Composed
+
+    Migration = Callable[[str, int], Iterator[Composed]]
 
 SCHEMA = "findling"
 READER, MEMBER = "findling_reader", "findling_member"
-
-LATEST = 1
-"""Version of the tables that this Findling makes and reads: the number of the last migration."""
 
 INDEXED_FROM = 2_000
 """Passages from which on the index of vectors is made: below, all of them are compared in milliseconds."""
@@ -236,13 +235,15 @@ GRANT EXECUTE ON FUNCTION claim, store, purge, build_index TO findling_member;
 """
 
 
-def create_first(vector_schema: str, dimensions: int) -> Iterator[sql.Composed]:
+def create_first(vector_schema: str, dimensions: int) -> Iterator[Composed]:
     """Yield the statements of the first version of the tables, for vectors of so many dimensions.
 
     Args:
         vector_schema: where the extension keeps its types.
         dimensions: of each vector.
     """
+    from psycopg import sql
+
     facts = {
         "halfvec": sql.Identifier(vector_schema, "halfvec"),
         "vector_schema": sql.Identifier(vector_schema),
@@ -250,3 +251,10 @@ def create_first(vector_schema: str, dimensions: int) -> Iterator[sql.Composed]:
     }
     for part in (_TABLES, _RIGHTS, _FUNCTIONS):
         yield sql.SQL(part).format(**facts)
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_first,)
+"""Statements that bring the tables from one version to the next, oldest first; none is ever changed once released."""
+
+LATEST = len(MIGRATIONS)
+"""Version of the tables that this Findling makes and reads."""

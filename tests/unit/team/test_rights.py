@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import psycopg
 import pytest
 
 from findling.domain.search import Mode
@@ -16,8 +15,11 @@ from findling.paths import LibraryPaths
 from findling.settings import Settings
 from findling.team.team_library import EVERYONE
 from findling.team.team_tables import write_vector
+from postgresserver import NO_SERVER
 from smalllibrary import unit_vectors
 from teamlibraries import LocalLibrary
+
+psycopg = pytest.importorskip("psycopg", reason=NO_SERVER)
 
 WORDS = ["harbour", "lighthouse", "keeper", "letter", "invoice", "salary", "merger", "garden", "kettle", "ledger"]
 TABLES = ("folders", "files", "name_words", "documents", "passages", "postings", "word_runs")

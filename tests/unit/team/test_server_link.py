@@ -17,6 +17,7 @@ from findling.team.library_address import LibraryAddress
 from findling.team.library_creation import create_library
 from findling.team.server_link import OLDEST_SERVER, ServerFacts, ServerLink, ServerUnreachableError, require_version
 from findling.team.team_passwords import VARIABLE
+from findling.team.team_schema import MIGRATIONS
 from teamlibraries import MODEL, SharedDatabase
 
 ADDRESS = LibraryAddress("ann", "db.example.org", 0, "findling")
@@ -135,6 +136,30 @@ def test_a_library_is_made_once(template):
     address = LibraryAddress.parse(template.server.url(template.name))[0]
     with pytest.raises(UsageError, match="already"), ServerLink.open(address) as link:
         create_library(link, MODEL)
+
+
+def test_a_newer_findling_brings_the_tables_up_to_date_and_an_older_one_leaves_them(shared, make_local):
+    local = make_local("ann")
+    local.write("a.txt", "a text", passages=1)
+    with shared.open("ann") as team:
+        team.share(local.folder, ["sales"])
+        local.publish(team)
+
+    from psycopg.sql import SQL, Literal
+
+    def add_note(vector_schema, dimensions):
+        yield SQL("ALTER TABLE library ADD COLUMN note text DEFAULT {}").format(
+            Literal(f"{vector_schema} {dimensions}")
+        )
+
+    with ServerLink.open(shared.join("admin").server) as link:
+        create_library(link, MODEL, (*MIGRATIONS, add_note))
+        with pytest.raises(LibraryTooNewError):
+            create_library(link, MODEL)
+    assert shared.ask("SELECT version, model, note FROM library") == [(2, "tests", "public 8")]
+    assert shared.ask("SELECT body FROM documents") == [("a text",)]
+    with pytest.raises(LibraryTooNewError), shared.open("ann"):
+        pass
 
 
 def test_without_a_password_the_server_says_who_was_refused(template, monkeypatch):
