@@ -1428,6 +1428,80 @@
     </message>
 </context>
 <context>
+    <name>Farewell</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Forgetting everything…</source>
+        <translation>Alles wird vergessen …</translation>
+    </message>
+    <message>
+        <source>What went and what stayed, one by one</source>
+        <translation>Was gelöscht wurde und was blieb, einzeln</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What else has the library open is being ended; that may take a minute.</source>
+        <translation>Was die Bibliothek sonst noch offen hat, wird beendet; das kann eine Minute dauern.</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten</source>
+        <translation>Nichts wurde vergessen</translation>
+    </message>
+    <message>
+        <source>Not everything is forgotten</source>
+        <translation>Nicht alles ist vergessen</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}).</source>
+        <translation>In Findling ist etwas schiefgegangen ({name}).</translation>
+    </message>
+    <message>
+        <source>Everything is forgotten</source>
+        <translation>Alles ist vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
+        <translation>
+            <numerusform>%Ln eigene Datei von Findling, {size}, ist gelöscht.</numerusform>
+            <numerusform>%Ln eigene Dateien von Findling, {size}, sind gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started again, Findling is as on the first day.</source>
+        <translation>Neu gestartet ist Findling wie am ersten Tag.</translation>
+    </message>
+    <message>
+        <source>Started again, Findling knows nothing but your settings.</source>
+        <translation>Neu gestartet kennt Findling nur noch Ihre Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Your own files are as they were.</source>
+        <translation>Ihre eigenen Dateien sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>Entfernt.</translation>
+    </message>
+    <message>
+        <source>Kept, since Findling did not make it.</source>
+        <translation>Bleibt, da Findling es nicht angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Installed models stay.</source>
+        <translation>Installierte Modelle bleiben.</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Opening {name}</source>
@@ -1564,6 +1638,10 @@
         <translation>Etikett</translation>
     </message>
     <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
         <source>From…</source>
         <translation>Von …</translation>
     </message>
@@ -1590,6 +1668,10 @@
     <message>
         <source>This year</source>
         <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles daraus</translation>
     </message>
     <message>
         <source>Between…</source>
@@ -1621,6 +1703,10 @@
     <message>
         <source>label {name}</source>
         <translation>Etikett {name}</translation>
+    </message>
+    <message>
+        <source>about {topic}</source>
+        <translation>über {topic}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -2107,6 +2193,37 @@
     <message>
         <source>Try it with sample documents</source>
         <translation>Mit Beispieldokumenten ausprobieren</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetSection</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Deletes all that Findling knows of your files: their texts and indexes, rules, labels, saved searches, history, backups and logs; and what it entered elsewhere: at assistants, in the search of the desktop, at the login, and keys of servers in the keyring.</source>
+        <translation>Löscht alles, was Findling von Ihren Dateien weiß: ihre Texte und Indexe, Regeln, Etiketten, gemerkte Suchen, Verlauf, Sicherungen und Protokolle; und was es anderswo eingetragen hat: bei Assistenten, in der Suche des Desktops, bei der Anmeldung, und Schlüssel von Servern im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Your own files stay as they are, and so do installed models and Findling itself. What else has this library open is ended. The window closes, and this cannot be undone.</source>
+        <translation>Ihre eigenen Dateien bleiben, wie sie sind, ebenso installierte Modelle und Findling selbst. Was diese Bibliothek sonst noch offen hat, wird beendet. Das Fenster schließt sich, und das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The settings too</source>
+        <translation>Auch die Einstellungen</translation>
+    </message>
+    <message>
+        <source>They name folders and servers of yours. With them gone, Findling begins as on the first day.</source>
+        <translation>Sie nennen Ordner und Server von Ihnen. Ohne sie beginnt Findling wie am ersten Tag.</translation>
+    </message>
+    <message>
+        <source>Type “{word}” to go on</source>
+        <translation>„{word}“ eintippen, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>So that nothing happens by mistake.</source>
+        <translation>Damit nichts aus Versehen geschieht.</translation>
     </message>
 </context>
 <context>
@@ -2691,14 +2808,38 @@
         <translation>In den Dateien suchen, die es tragen</translation>
     </message>
     <message>
+        <source>Give it another name…</source>
+        <translation>Anders nennen …</translation>
+    </message>
+    <message>
         <source>Remove this label…</source>
         <translation>Dieses Etikett entfernen …</translation>
     </message>
+    <message>
+        <source>Another name</source>
+        <translation>Anderer Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already. Make one of both? Nothing that bears either loses it.</source>
+        <translation>Ein Etikett „{name}“ gibt es schon. Beide zu einem machen? Nichts, was eines von ihnen trägt, verliert es.</translation>
+    </message>
+    <message>
+        <source>Make one of both</source>
+        <translation>Beide zu einem machen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
     <message numerus="yes">
-        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <source>Remove this label from %Ln file(s)?</source>
         <translation>
-            <numerusform>Dieses Etikett von %Ln Datei entfernen? Es kann nicht zurückgeholt werden.</numerusform>
-            <numerusform>Dieses Etikett von %Ln Dateien entfernen? Es kann nicht zurückgeholt werden.</numerusform>
+            <numerusform>Dieses Etikett von einer Datei entfernen?</numerusform>
+            <numerusform>Dieses Etikett von %Ln Dateien entfernen?</numerusform>
         </translation>
     </message>
     <message>
@@ -2725,6 +2866,29 @@
             <numerusform>für %Ln neue vorgeschlagen</numerusform>
             <numerusform>für %Ln neue vorgeschlagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelOrders</name>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>„{name}“ ist entfernt.</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{new_name}” are one now.</source>
+        <translation>„{name}“ und „{new_name}“ sind jetzt eines.</translation>
+    </message>
+    <message>
+        <source>“{name}” is called “{new_name}” now. A search for the name before finds it too.</source>
+        <translation>„{name}“ heißt jetzt „{new_name}“. Eine Suche nach dem alten Namen findet es auch.</translation>
+    </message>
+    <message>
+        <source>It is undone.</source>
+        <translation>Es ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +3553,10 @@
         <translation>Jahr</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
         <source>Colours of the map</source>
         <translation>Farben der Karte</translation>
     </message>
@@ -3407,6 +3575,14 @@
     <message>
         <source>Show all of the map</source>
         <translation>Die ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>No document bears a label yet.</source>
+        <translation>Noch trägt kein Dokument ein Etikett.</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>Kein Etikett</translation>
     </message>
     <message>
         <source>Others</source>
@@ -4182,6 +4358,22 @@
     <message>
         <source>There is no label {name}.</source>
         <translation>Es gibt kein Etikett {name}.</translation>
+    </message>
+    <message>
+        <source>There is a label {name} already.</source>
+        <translation>Ein Etikett {name} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The label {name} is called {now} now.</source>
+        <translation>Das Etikett {name} heißt jetzt {now}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with labels and could be undone.</source>
+        <translation>Es ist nichts bekannt, was mit Etiketten getan wurde und rückgängig gemacht werden könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with the label {name} and could be undone.</source>
+        <translation>Es ist nichts bekannt, was mit dem Etikett {name} getan wurde und rückgängig gemacht werden könnte.</translation>
     </message>
     <message>
         <source>There is no label {name}, so nothing is found by it.</source>
@@ -5476,6 +5668,18 @@
         <translation>Alle {documents:number} Dokumente handeln von einem einzigen Thema.</translation>
     </message>
     <message>
+        <source>There is no topic {name}, so nothing is found by it.</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts. Es gibt: {near}.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. {reason}</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts. {reason}</translation>
+    </message>
+    <message>
         <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
         <translation>Wechseln Sie zu {model}: Bei {count:number} Fragen, deren Antworten Sie beurteilt haben, liegt es {low:number.3} bis {high:number.3} über {used} (nDCG@10).</translation>
     </message>
@@ -5530,6 +5734,38 @@
     <message>
         <source>The trial was stopped.</source>
         <translation>Der Vergleich wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>A trial is at work already.</source>
+        <translation>Es läuft schon ein Vergleich.</translation>
+    </message>
+    <message>
+        <source>The trial was deleted meanwhile, with the documents of its sample.</source>
+        <translation>Der Vergleich wurde inzwischen gelöscht, mit den Dokumenten seiner Stichprobe.</translation>
+    </message>
+    <message>
+        <source>Findling still runs (process {processes:list}), so nothing was deleted.</source>
+        <translation>Findling läuft noch (Prozess {processes:list}); deshalb wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>keys of servers in the keyring of this system</source>
+        <translation>Schlüssel von Servern im Schlüsselbund dieses Systems</translation>
+    </message>
+    <message>
+        <source>the key of the server {server} in the keyring of this system</source>
+        <translation>der Schlüssel des Servers {server} im Schlüsselbund dieses Systems</translation>
+    </message>
+    <message>
+        <source>the entry in the settings of {assistant}, {file}</source>
+        <translation>der Eintrag in den Einstellungen von {assistant}, {file}</translation>
+    </message>
+    <message>
+        <source>the start at the login, {place}</source>
+        <translation>der Start bei der Anmeldung, {place}</translation>
+    </message>
+    <message>
+        <source>the entry in the search of the desktop, {file}</source>
+        <translation>der Eintrag in der Suche des Desktops, {file}</translation>
     </message>
     <message>
         <source>Check its name.</source>
@@ -5626,6 +5862,10 @@
     <message>
         <source>Give it to a file first.</source>
         <translation>Geben Sie es zuerst einer Datei.</translation>
+    </message>
+    <message>
+        <source>To make one of both, rename it in Labels.</source>
+        <translation>Um beide zu einem zu machen, benennen Sie es unter Etiketten um.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>
@@ -8069,6 +8309,10 @@
         <translation>Etiketten …</translation>
     </message>
     <message>
+        <source>In Labels: undo what was done last</source>
+        <translation>In Etiketten: rückgängig machen, was zuletzt getan wurde</translation>
+    </message>
+    <message>
         <source>Move the file to the bin…</source>
         <translation>Datei in den Papierkorb…</translation>
     </message>
@@ -8618,6 +8862,10 @@
     <message>
         <source>Looking at the topics…</source>
         <translation>Themen werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Search in this topic</source>
+        <translation>In diesem Thema suchen</translation>
     </message>
 </context>
 <context>

@@ -1428,6 +1428,80 @@
     </message>
 </context>
 <context>
+    <name>Farewell</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>שכחת הכול</translation>
+    </message>
+    <message>
+        <source>Forgetting everything…</source>
+        <translation>שוכחת הכול…</translation>
+    </message>
+    <message>
+        <source>What went and what stayed, one by one</source>
+        <translation>מה נמחק ומה נשאר, אחד אחד</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>What else has the library open is being ended; that may take a minute.</source>
+        <translation>כל מה שמחזיק את הספרייה פתוחה נסגר; זה עשוי להימשך דקה.</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten</source>
+        <translation>דבר לא נשכח</translation>
+    </message>
+    <message>
+        <source>Not everything is forgotten</source>
+        <translation>לא הכול נשכח</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}).</source>
+        <translation>משהו השתבש ב־Findling ({name}).</translation>
+    </message>
+    <message>
+        <source>Everything is forgotten</source>
+        <translation>הכול נשכח</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
+        <translation>
+            <numerusform>קובץ %Ln של Findling‏, {size}, נמחק.</numerusform>
+            <numerusform>%Ln קבצים של Findling‏, {size}, נמחקו.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started again, Findling is as on the first day.</source>
+        <translation>בהפעלה הבאה Findling תהיה כמו ביום הראשון.</translation>
+    </message>
+    <message>
+        <source>Started again, Findling knows nothing but your settings.</source>
+        <translation>בהפעלה הבאה Findling תכיר רק את ההגדרות שלך.</translation>
+    </message>
+    <message>
+        <source>Your own files are as they were.</source>
+        <translation>הקבצים שלך נשארו כפי שהיו.</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>הוסר.</translation>
+    </message>
+    <message>
+        <source>Kept, since Findling did not make it.</source>
+        <translation>נשאר, כי Findling לא יצרה אותו.</translation>
+    </message>
+    <message>
+        <source>Installed models stay.</source>
+        <translation>מודלים מותקנים נשארים.</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Opening {name}</source>
@@ -1564,6 +1638,10 @@
         <translation>תווית</translation>
     </message>
     <message>
+        <source>Topic</source>
+        <translation>נושא</translation>
+    </message>
+    <message>
         <source>From…</source>
         <translation>מאת…</translation>
     </message>
@@ -1590,6 +1668,10 @@
     <message>
         <source>This year</source>
         <translation>השנה</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>כולו</translation>
     </message>
     <message>
         <source>Between…</source>
@@ -1621,6 +1703,10 @@
     <message>
         <source>label {name}</source>
         <translation>תווית {name}</translation>
+    </message>
+    <message>
+        <source>about {topic}</source>
+        <translation>בנושא {topic}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -2107,6 +2193,37 @@
     <message>
         <source>Try it with sample documents</source>
         <translation>התנסות עם מסמכים לדוגמה</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetSection</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>שכחת הכול</translation>
+    </message>
+    <message>
+        <source>Deletes all that Findling knows of your files: their texts and indexes, rules, labels, saved searches, history, backups and logs; and what it entered elsewhere: at assistants, in the search of the desktop, at the login, and keys of servers in the keyring.</source>
+        <translation>מוחקת את כל מה ש־Findling יודעת על הקבצים שלך: הטקסטים והאינדקסים שלהם, כללים, תוויות, חיפושים שמורים, היסטוריה, גיבויים ויומנים; וגם את מה שרשמה במקומות אחרים: אצל עוזרים, בחיפוש של שולחן העבודה, בכניסה למערכת, ומפתחות של שרתים בצרור המפתחות.</translation>
+    </message>
+    <message>
+        <source>Your own files stay as they are, and so do installed models and Findling itself. What else has this library open is ended. The window closes, and this cannot be undone.</source>
+        <translation>הקבצים שלך נשארים כפי שהם, וכך גם מודלים מותקנים ו־Findling עצמה. כל מה שמחזיק את הספרייה הזאת פתוחה נסגר. החלון נסגר, ואי אפשר לבטל זאת.</translation>
+    </message>
+    <message>
+        <source>The settings too</source>
+        <translation>גם ההגדרות</translation>
+    </message>
+    <message>
+        <source>They name folders and servers of yours. With them gone, Findling begins as on the first day.</source>
+        <translation>הן מזכירות תיקיות ושרתים שלך. בלעדיהן Findling מתחילה כמו ביום הראשון.</translation>
+    </message>
+    <message>
+        <source>Type “{word}” to go on</source>
+        <translation>להקליד „{word}” כדי להמשיך</translation>
+    </message>
+    <message>
+        <source>So that nothing happens by mistake.</source>
+        <translation>כדי ששום דבר לא יקרה בטעות.</translation>
     </message>
 </context>
 <context>
@@ -2691,14 +2808,38 @@
         <translation>חיפוש בקבצים שנושאים אותה</translation>
     </message>
     <message>
+        <source>Give it another name…</source>
+        <translation>מתן שם אחר…</translation>
+    </message>
+    <message>
         <source>Remove this label…</source>
         <translation>הסרת התווית הזאת…</translation>
     </message>
+    <message>
+        <source>Another name</source>
+        <translation>שם אחר</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>שינוי השם</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already. Make one of both? Nothing that bears either loses it.</source>
+        <translation>כבר יש תווית ”{name}“. לאחד את שתיהן? שום דבר שנושא אחת מהן לא יאבד אותה.</translation>
+    </message>
+    <message>
+        <source>Make one of both</source>
+        <translation>איחוד השתיים</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>להשאיר את שתיהן</translation>
+    </message>
     <message numerus="yes">
-        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <source>Remove this label from %Ln file(s)?</source>
         <translation>
-            <numerusform>להסיר את התווית הזאת מקובץ אחד? אי אפשר להחזיר אותה.</numerusform>
-            <numerusform>להסיר את התווית הזאת מ־%Ln קבצים? אי אפשר להחזיר אותה.</numerusform>
+            <numerusform>להסיר את התווית הזאת מקובץ אחד?</numerusform>
+            <numerusform>להסיר את התווית הזאת מ־%Ln קבצים?</numerusform>
         </translation>
     </message>
     <message>
@@ -2725,6 +2866,29 @@
             <numerusform>מוצעת לקובץ חדש אחד</numerusform>
             <numerusform>מוצעת ל־%Ln קבצים חדשים</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelOrders</name>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>”{name}“ הוסרה.</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{new_name}” are one now.</source>
+        <translation>”{name}“ ו־”{new_name}“ הן עכשיו אחת.</translation>
+    </message>
+    <message>
+        <source>“{name}” is called “{new_name}” now. A search for the name before finds it too.</source>
+        <translation>”{name}“ נקראת עכשיו ”{new_name}“. גם חיפוש לפי השם הקודם מוצא אותה.</translation>
+    </message>
+    <message>
+        <source>It is undone.</source>
+        <translation>הפעולה בוטלה.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול הפעולה</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +3553,10 @@
         <translation>שנה</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>תווית</translation>
+    </message>
+    <message>
         <source>Colours of the map</source>
         <translation>צבעי המפה</translation>
     </message>
@@ -3407,6 +3575,14 @@
     <message>
         <source>Show all of the map</source>
         <translation>להראות את כל המפה</translation>
+    </message>
+    <message>
+        <source>No document bears a label yet.</source>
+        <translation>עדיין אין מסמך שנושא תווית.</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>אין תווית</translation>
     </message>
     <message>
         <source>Others</source>
@@ -4182,6 +4358,22 @@
     <message>
         <source>There is no label {name}.</source>
         <translation>אין תווית {name}.</translation>
+    </message>
+    <message>
+        <source>There is a label {name} already.</source>
+        <translation>כבר יש תווית {name}.</translation>
+    </message>
+    <message>
+        <source>The label {name} is called {now} now.</source>
+        <translation>התווית {name} נקראת עכשיו {now}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with labels and could be undone.</source>
+        <translation>לא ידוע על שום פעולה בתוויות שאפשר לבטל.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with the label {name} and could be undone.</source>
+        <translation>לא ידוע על שום פעולה בתווית {name} שאפשר לבטל.</translation>
     </message>
     <message>
         <source>There is no label {name}, so nothing is found by it.</source>
@@ -5476,6 +5668,18 @@
         <translation>כל {documents:number} המסמכים עוסקים בנושא אחד.</translation>
     </message>
     <message>
+        <source>There is no topic {name}, so nothing is found by it.</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו. יש: {near}.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. {reason}</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו. {reason}</translation>
+    </message>
+    <message>
         <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
         <translation>כדאי לעבור אל {model}: ב־{count:number} שאלות שאת התשובות להן שפטת, הציון שלו גבוה ב־{low:number.3} עד {high:number.3} מזה של {used} ‏(nDCG@10).</translation>
     </message>
@@ -5530,6 +5734,38 @@
     <message>
         <source>The trial was stopped.</source>
         <translation>ההשוואה נעצרה.</translation>
+    </message>
+    <message>
+        <source>A trial is at work already.</source>
+        <translation>כבר מתבצעת השוואה.</translation>
+    </message>
+    <message>
+        <source>The trial was deleted meanwhile, with the documents of its sample.</source>
+        <translation>ההשוואה נמחקה בינתיים, יחד עם המסמכים במדגם שלה.</translation>
+    </message>
+    <message>
+        <source>Findling still runs (process {processes:list}), so nothing was deleted.</source>
+        <translation>Findling עדיין פועלת (תהליך {processes:list}), ולכן לא נמחק דבר.</translation>
+    </message>
+    <message>
+        <source>keys of servers in the keyring of this system</source>
+        <translation>מפתחות של שרתים בצרור המפתחות של המערכת</translation>
+    </message>
+    <message>
+        <source>the key of the server {server} in the keyring of this system</source>
+        <translation>המפתח של השרת {server} בצרור המפתחות של המערכת</translation>
+    </message>
+    <message>
+        <source>the entry in the settings of {assistant}, {file}</source>
+        <translation>הרישום בהגדרות של {assistant}, {file}</translation>
+    </message>
+    <message>
+        <source>the start at the login, {place}</source>
+        <translation>ההפעלה עם הכניסה למערכת, {place}</translation>
+    </message>
+    <message>
+        <source>the entry in the search of the desktop, {file}</source>
+        <translation>הרישום בחיפוש של שולחן העבודה, {file}</translation>
     </message>
     <message>
         <source>Check its name.</source>
@@ -5628,6 +5864,10 @@
         <translation>תנו אותה תחילה לקובץ.</translation>
     </message>
     <message>
+        <source>To make one of both, rename it in Labels.</source>
+        <translation>כדי לאחד את שתיהן, שנו את שמה במקום תוויות.</translation>
+    </message>
+    <message>
         <source>The library lists your folders.</source>
         <translation>הספרייה מציגה את התיקיות שלך.</translation>
     </message>
@@ -5697,7 +5937,7 @@
     </message>
     <message>
         <source>Another program holds it; try again in a moment.</source>
-        <translation>תוכנה אחרת מחזיקה בה; כדאי לנסות שוב בעוד רגע.</translation>
+        <translation>תוכנה אחרת מחזיקה בה; כדאי ניסיון חוזר בעוד רגע.</translation>
     </message>
     <message>
         <source>Install the newest Findling. Your files are as they were.</source>
@@ -5721,11 +5961,11 @@
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation>אפשר לנסות שוב בעוד רגע.</translation>
+        <translation>אפשר ניסיון חוזר בעוד רגע.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation>אפשר לנסות שוב.</translation>
+        <translation>אפשר ניסיון חוזר.</translation>
     </message>
     <message>
         <source>It is built again from the database.</source>
@@ -5853,7 +6093,7 @@
     </message>
     <message>
         <source>Have it tried again in the library.</source>
-        <translation>אפשר לנסות שוב בספרייה.</translation>
+        <translation>אפשר ניסיון חוזר בספרייה.</translation>
     </message>
     <message>
         <source>There are: {runs}.</source>
@@ -6013,7 +6253,7 @@
     </message>
     <message>
         <source>Try again later; what has arrived is kept.</source>
-        <translation>כדאי לנסות שוב מאוחר יותר; מה שהגיע נשמר.</translation>
+        <translation>כדאי ניסיון חוזר מאוחר יותר; מה שהגיע נשמר.</translation>
     </message>
     <message>
         <source>A mirror of it can be named in the environment variable HF_ENDPOINT.</source>
@@ -6145,7 +6385,7 @@
     </message>
     <message>
         <source>Try again later; nothing is lost.</source>
-        <translation>כדאי לנסות שוב מאוחר יותר; דבר לא אבד.</translation>
+        <translation>כדאי ניסיון חוזר מאוחר יותר; דבר לא אבד.</translation>
     </message>
     <message>
         <source>Set the key in the environment instead: {variable}=...</source>
@@ -8069,6 +8309,10 @@
         <translation>תוויות…</translation>
     </message>
     <message>
+        <source>In Labels: undo what was done last</source>
+        <translation>בתוויות: ביטול הפעולה האחרונה</translation>
+    </message>
+    <message>
         <source>Move the file to the bin…</source>
         <translation>העברת הקובץ לסל המיחזור…</translation>
     </message>
@@ -8618,6 +8862,10 @@
     <message>
         <source>Looking at the topics…</source>
         <translation>הנושאים נבדקים…</translation>
+    </message>
+    <message>
+        <source>Search in this topic</source>
+        <translation>חיפוש בנושא הזה</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
-    from findling.domain.models import Transfer
+    from findling.domain.job_progress import Transfer
     from findling.embedding.catalogue import PublishedModel
     from findling.embedding.install.custom_model import ModelOptions
     from findling.embedding.install.model_source import ModelSource

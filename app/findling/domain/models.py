@@ -52,32 +52,6 @@ class ModelCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Transfer:
-    """Progress of an installation in bytes; `total` is None where the source does not say."""
-
-    file: str
-    done: int
-    total: int | None
-
-
-class BuildStage(StrEnum):
-    """Stage of making a faster build."""
-
-    CONVERTING = "converting"
-    ORIGINAL = "original"
-    BUILD = "build"
-
-
-@dataclass(frozen=True, slots=True)
-class BuildStep:
-    """Progress of making a faster build, in passages that are embedded; `total` is 0 while none are."""
-
-    stage: BuildStage
-    done: int = 0
-    total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """Result of one check of a model.
 

@@ -25,6 +25,7 @@ from findling.messages.system_templates import SystemMessage
 from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.messages.topic_templates import TopicMessage
 from findling.messages.trial_templates import TrialMessage
+from findling.messages.wipe_templates import WipeMessage
 
 if TYPE_CHECKING:
     from findling.messages.notice import Fact, Message
@@ -44,6 +45,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     SharingMessage,
     TopicMessage,
     TrialMessage,
+    WipeMessage,
     CommandMessage,
     WindowMessage,
     CheckMessage,

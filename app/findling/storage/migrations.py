@@ -124,6 +124,26 @@ def m022_watch_labels(connection: sqlite3.Connection) -> None:
     )
 
 
+def m023_rename_labels(connection: sqlite3.Connection) -> None:
+    """Add colours of labels, names that labels had before, and what was done last with labels."""
+    for statement in (
+        "CREATE TABLE label_colours (label TEXT PRIMARY KEY, colour INTEGER NOT NULL) WITHOUT ROWID",
+        "INSERT INTO label_colours SELECT label, row_number() OVER (ORDER BY label) - 1 FROM labels",
+        # Both are folded names.
+        "CREATE TABLE former_labels (former TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID",
+        # gone, came: rows of the tables of labels, as JSON (label_history).
+        """CREATE TABLE label_acts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            made_ns INTEGER NOT NULL,
+            gone TEXT NOT NULL,
+            came TEXT NOT NULL
+        )""",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -147,6 +167,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m020_group_by_topics,
     m021_keep_judgements,
     m022_watch_labels,
+    m023_rename_labels,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

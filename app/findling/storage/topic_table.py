@@ -25,6 +25,21 @@ if TYPE_CHECKING:
 _BETWEEN_TERMS = "\n"
 
 
+def fold_topic(name: str) -> str:
+    """Return the name of a topic, or its terms as they are stored, as names are compared: whatever case and spaces."""
+    terms = name.replace(_BETWEEN_TERMS, ",").split(",")
+    return ", ".join(term for each in terms if (term := " ".join(each.split()).casefold()))
+
+
+def is_about(topics: int) -> str:
+    """Return the condition on files `f` to be about one of so many topics; its parameters are folded names."""
+    return (
+        "EXISTS (SELECT 1 FROM topic_documents about WHERE about.document_id = f.document_id AND about.topic_id IN"
+        " (SELECT part.id FROM topics named JOIN topics part ON named.id IN (part.id, part.parent_id)"
+        f" WHERE fold_topic(named.terms) IN ({', '.join('?' * topics)})))"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class GroupingRecord:
     """Record of the last grouping.
@@ -189,6 +204,23 @@ class Topics:
                 size = own.get(topic_id, 0) + sum(part.size for part in inner)
                 outer.append(Topic(topic_id, terms, size, inner))
         return TopicTree(record.state, record.documents - record.gone + record.later, _by_size(outer))
+
+    def count_files(self) -> dict[str, int]:
+        """Return the number of files that are about each topic, outer and inner ones, by its name."""
+        own = dict(
+            self._connection.execute(
+                "SELECT t.topic_id, count(*) FROM topic_documents t JOIN files f ON f.document_id = t.document_id"
+                " WHERE t.topic_id IS NOT NULL GROUP BY t.topic_id"
+            ).fetchall()
+        )
+        within: dict[str, set[int]] = {}
+        rows = self.all()
+        names = {topic_id: ", ".join(terms) for topic_id, _, terms in rows}
+        for topic_id, parent_id, _ in rows:
+            for each in (topic_id, parent_id):
+                if each is not None:
+                    within.setdefault(names[each], set()).add(topic_id)
+        return {name: sum(own.get(each, 0) for each in ids) for name, ids in within.items()}
 
     def files(self, topic_id: int | None, limit: int, offset: int = 0) -> list[TopicFile]:
         """Return files of a topic and its parts, or of all, the most typical first; of copies the latest alone."""

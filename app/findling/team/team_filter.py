@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError
@@ -11,7 +12,10 @@ from findling.storage.name_folding import fold_typed
 if TYPE_CHECKING:
     from findling.storage.file_filter import Filter
 
-_ABSENT = {
+_KNOWN = frozenset({"kinds", "languages", "names", "after_ns", "before_ns"})
+"""Conditions on what is known of published files."""
+
+_TYPED = {
     "folders": "in:",
     "dates": "date:",
     "senders": "from:",
@@ -19,8 +23,9 @@ _ABSENT = {
     "subjects": "subject:",
     "authors": "author:",
     "labels": "label:",
+    "topics": "topic:",
 }
-"""Conditions of which nothing is published, by what is typed for them."""
+"""What is typed for the other conditions."""
 
 
 def require_known(wanted: Filter) -> None:
@@ -29,7 +34,11 @@ def require_known(wanted: Filter) -> None:
     Raises:
         FindlingError: it asks for more; without that, more would be found than was asked for.
     """
-    asked = tuple(typed for name, typed in _ABSENT.items() if getattr(wanted, name))
+    asked = tuple(
+        _TYPED.get(each.name, each.name)
+        for each in fields(wanted)
+        if each.name not in _KNOWN and getattr(wanted, each.name) != each.default
+    )
     if asked:
         raise FindlingError(TeamMessage.NO_FILTER(names=asked))
 

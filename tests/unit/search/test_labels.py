@@ -13,6 +13,7 @@ from findling.cli.main import run
 from findling.domain.labels import LabelChoice
 from findling.errors import UsageError
 from findling.indexing.user_choices import choose_label
+from findling.messages.library_templates import LabelMessage
 from findling.search.label_suggestions import LabelFit, Sureness, fit_label, list_bearers
 from workspace import Workspace
 
@@ -147,6 +148,37 @@ def test_the_command_gives_lists_and_removes(workspace, capfd):
     assert find(workspace, 'label:"beans and more"') == ["b.txt"]
     assert ask(workspace, capfd, "label", "beans and more", "--remove")[1] == {"labels": names["labels"][1:]}
     assert ask(workspace, capfd, "label", "nothing")[0] == 2
+
+
+def test_the_command_renames_makes_one_of_two_and_undoes(workspace, capfd):
+    ask(workspace, capfd, "label", "Duties", str(workspace.folder / "b.txt"))
+    assert ask(workspace, capfd, "label", "--rename", "tax", "duties")[0] == 2
+    code, answer = ask(workspace, capfd, "label", "--rename", "tax", "Income tax")
+    assert (code, [each["name"] for each in answer["labels"]]) == (0, ["Duties", "Income tax"])
+    with workspace.reading() as library:
+        saved = library.search("label:tax")
+    assert [result.path.name for result in saved.results] == ["a.txt"]
+    assert saved.notes == (LabelMessage.RENAMED(name="tax", now="Income tax"),)
+    assert ask(workspace, capfd, "label", "--rename", "income tax", "Duties", "--merge")[0] == 0
+    assert bearers(workspace, "duties") == find(workspace, "label:tax") == ["a.txt", "b.txt"]
+    code, answer = ask(workspace, capfd, "label", "--undo")
+    assert (answer["undone"]["act"], answer["undone"]["name"]) == ("merged", "income tax")
+    assert ask(workspace, capfd, "label", "--undo")[1]["undone"]["act"] == "renamed"
+    assert bearers(workspace) == find(workspace, "label:tax") == ["a.txt"]
+    ask(workspace, capfd, "label", "duties", "--remove")
+    assert ask(workspace, capfd, "label", "duties", "--undo")[1]["undone"]["act"] == "removed"
+    assert bearers(workspace, "duties") == ["b.txt"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (), ("--merge",), ("tax", "--merge"), ("tax", "--rename", "a", "b"), ("--undo", "--remove"),
+        ("--rename", "a", "b", "--undo"), ("tax", "x.txt", "--undo"), ("--watch",), ("--suggest",),
+    ],
+)  # fmt: skip
+def test_options_that_cannot_be_meant_together_are_refused(told, capfd, words):
+    assert ask(told, capfd, "label", *words) == (2, {})
 
 
 def test_files_like_the_examples_are_suggested_first_with_how_sure_that_is(told, capfd):

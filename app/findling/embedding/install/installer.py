@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from findling.domain.models import Transfer
+from findling.domain.job_progress import Transfer
 from findling.embedding.catalogue import FileRole, InstalledFiles, hash_file, read_license
 from findling.embedding.graph_file import check_graph
 from findling.embedding.model_manifest import MANIFEST, read_manifest, write_manifest

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.domain.models import BuildReport, BuildStage, BuildStep
+from findling.domain.job_progress import BuildStage, BuildStep
+from findling.domain.models import BuildReport
 from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile
 from findling.embedding.encoder import Encoder
 from findling.embedding.model_manifest import write_manifest

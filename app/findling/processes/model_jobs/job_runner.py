@@ -53,8 +53,8 @@ from findling.trial.own_questions import list_questions, read_past
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from findling.domain.models import BuildStep, ServerReport, Transfer, Verification
-    from findling.domain.trials import TrialProgress
+    from findling.domain.job_progress import BuildStep, Transfer, TrialProgress
+    from findling.domain.models import ServerReport, Verification
     from findling.embedding.catalogue import PublishedModel
     from findling.embedding.install.model_source import ModelSource
     from findling.paths import LibraryPaths

@@ -10,18 +10,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
+from findling.domain.job_progress import BuildStage, BuildStep, Transfer
 from findling.domain.library import LanguageGap, ModelChange, Progress
 from findling.domain.models import (
     BuildReport,
-    BuildStage,
-    BuildStep,
     Finding,
     FolderModel,
     ModelCost,
     ModelKind,
     Parity,
     ProviderReport,
-    Transfer,
     Verification,
 )
 from findling.ipc.failures import Failed
@@ -41,7 +39,7 @@ from findling.processes.model_jobs.messages import (
     SpeedUp,
     Verify,
 )
-from findling.processes.reader.messages import AskModels
+from findling.processes.reader.model_messages import AskModels
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.models.card_actions import CardAction
 from findling.ui.pages.models.model_card import LicenceBox

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from onnx import numpy_helper
 
 from bertgraph import Shape, write_bert
-from findling.domain.models import BuildStage, BuildStep
+from findling.domain.job_progress import BuildStage, BuildStep
 from findling.embedding.catalogue import FileRole, ModelFile, Pooling
 from findling.embedding.encoder import Encoder
 from findling.embedding.model_manifest import write_manifest

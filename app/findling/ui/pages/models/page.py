@@ -13,7 +13,8 @@ from findling.domain.library import Status
 from findling.domain.models import FolderModel
 from findling.ipc.failures import Failed
 from findling.processes.model_jobs.messages import Examine, Installed, InstallOwn, Measure, Measured
-from findling.processes.reader.messages import AskHardware, AskModels, AskStatus, Models, ProviderReports
+from findling.processes.reader.library_messages import AskStatus
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 from findling.ui.i18n import formatting
 from findling.ui.ipc.disk_watch import DiskWatch
 from findling.ui.pages.models.card_list import CardList
