@@ -25,7 +25,7 @@ _TYPED = {
     "labels": "label:",
     "topics": "topic:",
 }
-"""What is typed for the other conditions."""
+"""Words that are typed for the other conditions."""
 
 
 def require_known(wanted: Filter) -> None:
