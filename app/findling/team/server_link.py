@@ -191,8 +191,10 @@ def _write_version(number: int) -> str:
 
 
 def _shorten(said: str) -> str:
-    """Return the last line of what libpq or the server says, without what leads to it and without a stop."""
-    line = said.splitlines()[-1].strip() if said else "?"
+    """Return what libpq or the server says last, without what leads to it, its hints and the stop."""
+    # Hints are indented, as "Is the server running on that host" is.
+    lines = [line for line in said.splitlines() if line.strip() and not line.startswith("\t")]
+    line = lines[-1].strip() if lines else said.strip() or "?"
     while (shorter := _LEADING.sub("", line)) != line:
         line = shorter
     return line.rstrip(".")

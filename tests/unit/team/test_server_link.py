@@ -72,6 +72,7 @@ def test_where_nobody_listens_the_server_is_out_of_reach(template):
         error = refuse(LibraryAddress.parse(f"postgresql://ann@127.0.0.1:{taken.getsockname()[1]}/x")[0])
     assert isinstance(error, ServerUnreachableError)
     assert error.notice.message is TeamMessage.UNREACHABLE
+    assert error.notice.fact("reason") == "Connection refused"
 
 
 def test_a_server_without_tls_is_refused_where_tls_is_asked_for(template):
