@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
 
+WORD = "wipe"
+"""Word that is to be typed, in every language, before anything goes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rules:

@@ -745,6 +745,10 @@
         <translation>Installieren</translation>
     </message>
     <message>
+        <source>Weights without a graph: it is made of them on this computer, in full precision.</source>
+        <translation>Gewichte ohne Graph: Er wird daraus auf diesem Rechner erzeugt, in voller Genauigkeit.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
     </message>
@@ -763,6 +767,10 @@
     <message>
         <source>Looking into its files…</source>
         <translation>Die Dateien werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Licence: {name}</source>
+        <translation>Lizenz: {name}</translation>
     </message>
     <message>
         <source>I do not know</source>
@@ -5104,8 +5112,8 @@
         <translation>Im Ordner {folder} liegt ein Archiv, {file}.</translation>
     </message>
     <message>
-        <source>The folder {folder} has no .onnx file.</source>
-        <translation>Im Ordner {folder} ist keine .onnx-Datei.</translation>
+        <source>The folder {folder} has no .onnx file and no model.safetensors.</source>
+        <translation>Im Ordner {folder} ist weder eine .onnx-Datei noch model.safetensors.</translation>
     </message>
     <message>
         <source>The folder {folder} has no tokenizer.json.</source>
@@ -5138,6 +5146,70 @@
     <message>
         <source>{code} is no code of a language.</source>
         <translation>{code} ist kein Sprachcode.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has its weights as {file} only. That is a format (pickle) that runs programs while it is read, and Findling does not read it.</source>
+        <translation>Im Ordner {folder} liegen die Gewichte nur als {file}. Das ist ein Format (Pickle), das beim Lesen Programme ausführt; Findling liest es nicht.</translation>
+    </message>
+    <message>
+        <source>The weights in {folder} are in several files, which {file} lists.</source>
+        <translation>Die Gewichte in {folder} sind auf mehrere Dateien verteilt, die {file} aufzählt.</translation>
+    </message>
+    <message>
+        <source>The weights {file} are damaged: {reason}.</source>
+        <translation>Die Datei mit den Gewichten, {file}, ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} lack {count:number} of those that config.json asks for: {names:list}.</source>
+        <translation>Den Gewichten {file} fehlen {count:number} von denen, die config.json verlangt: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} take {size:size} in full precision; a graph in one file ends at 2 GB.</source>
+        <translation>Die Gewichte {file} brauchen in voller Genauigkeit {size:size}; ein Graph in einer Datei endet bei 2 GB.</translation>
+    </message>
+    <message>
+        <source>its list of tensors cannot be read</source>
+        <translation>ihre Liste der Tensoren ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} does not lie where the list says</source>
+        <translation>der Tensor {tensor} liegt nicht dort, wo die Liste es sagt</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} holds what is no number</source>
+        <translation>im Tensor {tensor} steht etwas, das keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>it holds more than the tensors that it lists</source>
+        <translation>in ihr steht mehr als die Tensoren, die sie aufzählt</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} as {kind}.</source>
+        <translation>In den Gewichten {file} steht {tensor} als {kind}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} in the shape {shape}; config.json asks for {expected}.</source>
+        <translation>In den Gewichten {file} hat {tensor} die Form {shape}; config.json verlangt {expected}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is built in a way for which Findling makes no graph: {kind}.</source>
+        <translation>Das Modell in {folder} hat einen Aufbau, für den Findling keinen Graphen erzeugt: {kind}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} has {setting} {value}, for which Findling makes no graph.</source>
+        <translation>Das Modell in {folder} hat {setting} {value}; dafür erzeugt Findling keinen Graphen.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is computed by a program of its maker&apos;s own, which Findling does not run.</source>
+        <translation>Das Modell in {folder} wird von einem eigenen Programm seines Herstellers gerechnet; Findling führt es nicht aus.</translation>
+    </message>
+    <message>
+        <source>The model {model} has positions for {tokens:number} tokens, not for {asked:number}.</source>
+        <translation>Das Modell {model} hat Positionen für {tokens:number} Tokens, nicht für {asked:number}.</translation>
+    </message>
+    <message>
+        <source>The config.json in {folder} gives no sensible value for {names:list}.</source>
+        <translation>Die config.json in {folder} gibt keinen brauchbaren Wert für {names:list}.</translation>
     </message>
     <message>
         <source>The model {model} refers to other files.</source>
@@ -5386,6 +5458,74 @@
     <message>
         <source>not so: {what}</source>
         <translation>nicht so: {what}</translation>
+    </message>
+    <message>
+        <source>It may not be used to earn money: {name} allows non-commercial use only.</source>
+        <translation>Es darf nicht benutzt werden, um Geld zu verdienen: {name} erlaubt nur nichtkommerzielle Nutzung.</translation>
+    </message>
+    <message>
+        <source>{name} is a licence of its maker&apos;s own, which says what the model may be used for.</source>
+        <translation>{name} ist eine eigene Lizenz seines Herstellers; darin steht, wofür das Modell benutzt werden darf.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}, but the text beside it is that of {name}.</source>
+        <translation>Seine Modellkarte nennt die Lizenz {stated}, der Text daneben ist aber der von {name}.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text of it is not there.</source>
+        <translation>Seine Modellkarte nennt die Lizenz {stated}; deren Text liegt nicht dabei.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text beside it is none that Findling knows.</source>
+        <translation>Seine Modellkarte nennt die Lizenz {stated}; den Text daneben kennt Findling nicht.</translation>
+    </message>
+    <message>
+        <source>The text of its licence is none that Findling knows.</source>
+        <translation>Den Text seiner Lizenz kennt Findling nicht.</translation>
+    </message>
+    <message>
+        <source>Several licences lie beside it. Whether one of them holds, or all, only its maker says.</source>
+        <translation>Mehrere Lizenzen liegen dabei. Ob eine davon gilt oder alle, sagt nur sein Hersteller.</translation>
+    </message>
+    <message>
+        <source>It is not known under which licence it is.</source>
+        <translation>Unter welcher Lizenz es steht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It was made for English.</source>
+        <translation>Es wurde für Englisch gemacht.</translation>
+    </message>
+    <message>
+        <source>It reads at most {tokens:number} tokens at once. Findling cuts longer texts into passages.</source>
+        <translation>Es liest höchstens {tokens:number} Tokens auf einmal. Findling teilt längere Texte in Abschnitte.</translation>
+    </message>
+    <message>
+        <source>It can read {tokens:number} tokens at once; Findling gives it {given:number}.</source>
+        <translation>Es kann {tokens:number} Tokens auf einmal lesen; Findling gibt ihm {given:number}.</translation>
+    </message>
+    <message>
+        <source>It was trained on at most {tokens:number} tokens at once, for sentences and short paragraphs.</source>
+        <translation>Es wurde mit höchstens {tokens:number} Tokens auf einmal trainiert, für Sätze und kurze Absätze.</translation>
+    </message>
+    <message>
+        <source>Its similarities lie between {least:number.1} and 1 for texts that have nothing in common, too: what tells something is their order.</source>
+        <translation>Seine Ähnlichkeiten liegen auch bei Texten, die nichts gemeinsam haben, zwischen {least:number.1} und 1: Etwas sagt nur ihre Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Questions have to begin with certain words, or it finds less. Findling puts them there.</source>
+        <translation>Fragen müssen mit bestimmten Wörtern beginnen, sonst findet es weniger. Findling stellt sie voran.</translation>
+    </message>
+    <message>
+        <source>Questions that begin with certain words find slightly more. Findling puts them there.</source>
+        <translation>Fragen, die mit bestimmten Wörtern beginnen, finden etwas mehr. Findling stellt sie voran.</translation>
+    </message>
+    <message>
+        <source>It is weaker in languages of which there is little text.</source>
+        <translation>In Sprachen, von denen es wenig Text gibt, ist es schwächer.</translation>
+    </message>
+    <message>
+        <source>It was trained on questions to a web search and on passages that answer them (MS MARCO).</source>
+        <translation>Es wurde mit Fragen an eine Websuche und mit Abschnitten trainiert, die sie beantworten (MS MARCO).</translation>
     </message>
     <message>
         <source>{address} is no address of a server.</source>
@@ -6280,6 +6420,34 @@
         <translation>Das Modell zuerst nach ONNX exportieren.</translation>
     </message>
     <message>
+        <source>Have it saved as model.safetensors: save_pretrained of transformers does so.</source>
+        <translation>Das Modell als model.safetensors speichern lassen: save_pretrained von transformers tut das.</translation>
+    </message>
+    <message>
+        <source>Get the file anew.</source>
+        <translation>Die Datei neu holen.</translation>
+    </message>
+    <message>
+        <source>Take weights and config.json from the same model.</source>
+        <translation>Gewichte und config.json desselben Modells nehmen.</translation>
+    </message>
+    <message>
+        <source>Findling takes {names:list}.</source>
+        <translation>Findling nimmt {names:list}.</translation>
+    </message>
+    <message>
+        <source>It does so for {names:list}. Export others to ONNX first.</source>
+        <translation>Für {names:list} tut Findling es. Andere zuerst nach ONNX exportieren.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller longest input.</source>
+        <translation>Eine kleinere längste Eingabe wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model.</source>
+        <translation>Ein kleineres Modell wählen.</translation>
+    </message>
+    <message>
         <source>Export the model&apos;s fast tokenizer too.</source>
         <translation>Auch den schnellen Tokenizer des Modells exportieren.</translation>
     </message>
@@ -6642,6 +6810,10 @@
         </translation>
     </message>
     <message>
+        <source>model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
         <source>ready as soon as it is installed, {size} on disk</source>
         <translation>bereit, sobald es installiert ist, {size} auf der Platte</translation>
     </message>
@@ -6656,6 +6828,10 @@
     <message>
         <source>{size} on disk</source>
         <translation>{size} auf der Platte</translation>
+    </message>
+    <message>
+        <source>Limits, as {source} states them:</source>
+        <translation>Grenzen laut {source}:</translation>
     </message>
     <message>
         <source>Reads your question and each of the thirty best results together, and puts those first that answer it: each search takes longer for that.</source>
@@ -6833,8 +7009,8 @@
         <translation>Die Texte der Dateien werden an {address} gesendet und dort statt auf diesem Rechner eingebettet.</translation>
     </message>
     <message>
-        <source>Folder with an .onnx file and a tokenizer.json</source>
-        <translation>Ordner mit einer .onnx-Datei und einer tokenizer.json</translation>
+        <source>Folder with an .onnx file or a model.safetensors, and a tokenizer.json</source>
+        <translation>Ordner mit einer .onnx-Datei oder model.safetensors und mit tokenizer.json</translation>
     </message>
     <message>
         <source>{model} is installed.</source>

@@ -745,6 +745,10 @@
         <translation>התקנה</translation>
     </message>
     <message>
+        <source>Weights without a graph: it is made of them on this computer, in full precision.</source>
+        <translation>משקלות בלי גרף: הוא נבנה מהן במחשב הזה, בדיוק מלא.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>לא עכשיו</translation>
     </message>
@@ -763,6 +767,10 @@
     <message>
         <source>Looking into its files…</source>
         <translation>הקבצים נבדקים…</translation>
+    </message>
+    <message>
+        <source>Licence: {name}</source>
+        <translation>רישיון: {name}</translation>
     </message>
     <message>
         <source>I do not know</source>
@@ -5104,8 +5112,8 @@
         <translation>בתיקייה {folder} יש ארכיון, {file}.</translation>
     </message>
     <message>
-        <source>The folder {folder} has no .onnx file.</source>
-        <translation>בתיקייה {folder} אין קובץ ‎.onnx‎.</translation>
+        <source>The folder {folder} has no .onnx file and no model.safetensors.</source>
+        <translation>בתיקייה {folder} אין קובץ ‎.onnx ואין model.safetensors.</translation>
     </message>
     <message>
         <source>The folder {folder} has no tokenizer.json.</source>
@@ -5138,6 +5146,70 @@
     <message>
         <source>{code} is no code of a language.</source>
         <translation>‏{code} אינו קוד של שפה.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has its weights as {file} only. That is a format (pickle) that runs programs while it is read, and Findling does not read it.</source>
+        <translation>בתיקייה {folder} המשקלות הן רק בקובץ {file}. זו תבנית (pickle) שמריצה תוכניות בזמן הקריאה, ו־Findling אינו קורא אותה.</translation>
+    </message>
+    <message>
+        <source>The weights in {folder} are in several files, which {file} lists.</source>
+        <translation>המשקלות ב־{folder} מחולקות לכמה קבצים, שמנויים ב־{file}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} are damaged: {reason}.</source>
+        <translation>קובץ המשקלות {file} פגום: {reason}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} lack {count:number} of those that config.json asks for: {names:list}.</source>
+        <translation>במשקלות {file} חסרות {count:number} מאלה ש־config.json דורש: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} take {size:size} in full precision; a graph in one file ends at 2 GB.</source>
+        <translation>המשקלות {file} תופסות {size:size} בדיוק מלא; גרף בקובץ אחד נגמר ב־2 ג״ב.</translation>
+    </message>
+    <message>
+        <source>its list of tensors cannot be read</source>
+        <translation>אי אפשר לקרוא את רשימת הטנזורים שלו</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} does not lie where the list says</source>
+        <translation>הטנזור {tensor} אינו במקום שהרשימה אומרת</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} holds what is no number</source>
+        <translation>בטנזור {tensor} יש ערך שאינו מספר</translation>
+    </message>
+    <message>
+        <source>it holds more than the tensors that it lists</source>
+        <translation>יש בו יותר מהטנזורים שהוא מונה</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} as {kind}.</source>
+        <translation>במשקלות {file} ‏{tensor} שמור בתור {kind}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} in the shape {shape}; config.json asks for {expected}.</source>
+        <translation>במשקלות {file} הצורה של {tensor} היא {shape}; ‏config.json דורש {expected}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is built in a way for which Findling makes no graph: {kind}.</source>
+        <translation>המודל ב־{folder} בנוי באופן שעבורו Findling אינו בונה גרף: {kind}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} has {setting} {value}, for which Findling makes no graph.</source>
+        <translation>במודל שב־{folder} יש {setting} {value}, ועבור זה Findling אינו בונה גרף.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is computed by a program of its maker&apos;s own, which Findling does not run.</source>
+        <translation>את המודל שב־{folder} מחשבת תוכנית של יוצרו, ש־Findling אינו מריץ.</translation>
+    </message>
+    <message>
+        <source>The model {model} has positions for {tokens:number} tokens, not for {asked:number}.</source>
+        <translation>במודל {model} יש מקום ל־{tokens:number} אסימונים, לא ל־{asked:number}.</translation>
+    </message>
+    <message>
+        <source>The config.json in {folder} gives no sensible value for {names:list}.</source>
+        <translation>הקובץ config.json שב־{folder} אינו נותן ערך סביר עבור {names:list}.</translation>
     </message>
     <message>
         <source>The model {model} refers to other files.</source>
@@ -5386,6 +5458,74 @@
     <message>
         <source>not so: {what}</source>
         <translation>לא כך: {what}</translation>
+    </message>
+    <message>
+        <source>It may not be used to earn money: {name} allows non-commercial use only.</source>
+        <translation>אסור להשתמש בו כדי להרוויח כסף: {name} מתיר שימוש לא מסחרי בלבד.</translation>
+    </message>
+    <message>
+        <source>{name} is a licence of its maker&apos;s own, which says what the model may be used for.</source>
+        <translation>{name} הוא רישיון של יוצר המודל, שקובע למה מותר להשתמש בו.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}, but the text beside it is that of {name}.</source>
+        <translation>כרטיס המודל נוקב ברישיון {stated}, אבל הטקסט שלצידו הוא של {name}.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text of it is not there.</source>
+        <translation>כרטיס המודל נוקב ברישיון {stated}; הטקסט שלו אינו מצורף.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text beside it is none that Findling knows.</source>
+        <translation>כרטיס המודל נוקב ברישיון {stated}; את הטקסט שלצידו Findling אינו מכיר.</translation>
+    </message>
+    <message>
+        <source>The text of its licence is none that Findling knows.</source>
+        <translation>את הטקסט של רישיונו Findling אינו מכיר.</translation>
+    </message>
+    <message>
+        <source>Several licences lie beside it. Whether one of them holds, or all, only its maker says.</source>
+        <translation>לצידו יש כמה רישיונות. אם אחד מהם תקף או כולם, רק יוצרו אומר.</translation>
+    </message>
+    <message>
+        <source>It is not known under which licence it is.</source>
+        <translation>לא ידוע תחת איזה רישיון הוא.</translation>
+    </message>
+    <message>
+        <source>It was made for English.</source>
+        <translation>הוא נבנה לאנגלית.</translation>
+    </message>
+    <message>
+        <source>It reads at most {tokens:number} tokens at once. Findling cuts longer texts into passages.</source>
+        <translation>הוא קורא לכל היותר {tokens:number} אסימונים בבת אחת. Findling מחלק טקסטים ארוכים יותר לקטעים.</translation>
+    </message>
+    <message>
+        <source>It can read {tokens:number} tokens at once; Findling gives it {given:number}.</source>
+        <translation>הוא יכול לקרוא {tokens:number} אסימונים בבת אחת; Findling נותן לו {given:number}.</translation>
+    </message>
+    <message>
+        <source>It was trained on at most {tokens:number} tokens at once, for sentences and short paragraphs.</source>
+        <translation>הוא אומן על {tokens:number} אסימונים לכל היותר בבת אחת, למשפטים ולפסקאות קצרות.</translation>
+    </message>
+    <message>
+        <source>Its similarities lie between {least:number.1} and 1 for texts that have nothing in common, too: what tells something is their order.</source>
+        <translation>מידות הדמיון שלו הן בין {least:number.1} ל־1 גם לטקסטים שאין ביניהם דבר: רק הסדר שלהן אומר משהו.</translation>
+    </message>
+    <message>
+        <source>Questions have to begin with certain words, or it finds less. Findling puts them there.</source>
+        <translation>שאלות צריכות להתחיל במילים מסוימות, אחרת הוא מוצא פחות. Findling מוסיף אותן.</translation>
+    </message>
+    <message>
+        <source>Questions that begin with certain words find slightly more. Findling puts them there.</source>
+        <translation>שאלות שמתחילות במילים מסוימות מוצאות מעט יותר. Findling מוסיף אותן.</translation>
+    </message>
+    <message>
+        <source>It is weaker in languages of which there is little text.</source>
+        <translation>הוא חלש יותר בשפות שיש בהן מעט טקסט.</translation>
+    </message>
+    <message>
+        <source>It was trained on questions to a web search and on passages that answer them (MS MARCO).</source>
+        <translation>הוא אומן על שאלות למנוע חיפוש ברשת ועל קטעים שעונים עליהן (MS MARCO).</translation>
     </message>
     <message>
         <source>{address} is no address of a server.</source>
@@ -6280,6 +6420,34 @@
         <translation>יש לייצא קודם את המודל ל־ONNX.</translation>
     </message>
     <message>
+        <source>Have it saved as model.safetensors: save_pretrained of transformers does so.</source>
+        <translation>יש לשמור אותו בתור model.safetensors: ‏save_pretrained של transformers עושה זאת.</translation>
+    </message>
+    <message>
+        <source>Get the file anew.</source>
+        <translation>יש להשיג את הקובץ מחדש.</translation>
+    </message>
+    <message>
+        <source>Take weights and config.json from the same model.</source>
+        <translation>יש לקחת את המשקלות ואת config.json מאותו מודל.</translation>
+    </message>
+    <message>
+        <source>Findling takes {names:list}.</source>
+        <translation>Findling מקבל {names:list}.</translation>
+    </message>
+    <message>
+        <source>It does so for {names:list}. Export others to ONNX first.</source>
+        <translation>הוא עושה זאת עבור {names:list}. מודלים אחרים יש לייצא קודם ל־ONNX.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller longest input.</source>
+        <translation>יש לבחור קלט ארוך ביותר קטן יותר.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model.</source>
+        <translation>יש לבחור מודל קטן יותר.</translation>
+    </message>
+    <message>
         <source>Export the model&apos;s fast tokenizer too.</source>
         <translation>יש לייצא גם את הטוקנייזר המהיר של המודל.</translation>
     </message>
@@ -6642,6 +6810,10 @@
         </translation>
     </message>
     <message>
+        <source>model card</source>
+        <translation>כרטיס המודל</translation>
+    </message>
+    <message>
         <source>ready as soon as it is installed, {size} on disk</source>
         <translation>מוכן ברגע שיותקן, {size} בדיסק</translation>
     </message>
@@ -6656,6 +6828,10 @@
     <message>
         <source>{size} on disk</source>
         <translation>‏⁨{size}⁩ בכונן</translation>
+    </message>
+    <message>
+        <source>Limits, as {source} states them:</source>
+        <translation>מגבלות לפי {source}:</translation>
     </message>
     <message>
         <source>Reads your question and each of the thirty best results together, and puts those first that answer it: each search takes longer for that.</source>
@@ -6833,8 +7009,8 @@
         <translation>הטקסטים של הקבצים נשלחים אל {address}, ומוטמעים שם במקום במחשב הזה.</translation>
     </message>
     <message>
-        <source>Folder with an .onnx file and a tokenizer.json</source>
-        <translation>תיקייה עם קובץ ‎.onnx ועם tokenizer.json</translation>
+        <source>Folder with an .onnx file or a model.safetensors, and a tokenizer.json</source>
+        <translation>תיקייה עם קובץ ‎.onnx או model.safetensors, ועם tokenizer.json</translation>
     </message>
     <message>
         <source>{model} is installed.</source>

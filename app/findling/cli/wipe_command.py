@@ -41,7 +41,7 @@ def wipe(context: Context, settings: bool, yes: bool) -> None:
 
 def _confirm(context: Context, planned: WipeOutcome) -> None:
     """Have the word typed; raises `click.Abort` where something else is."""
-    from findling.processes.whole_wipe import WORD
+    from findling.library_wipe import WORD
 
     paths = context.paths
     places = ", ".join(dict.fromkeys(map(show_path, (paths.data, paths.config, paths.cache, paths.logs))))

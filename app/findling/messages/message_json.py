@@ -15,6 +15,8 @@ from findling.messages.library_templates import (
     LibraryMessage,
     SearchMessage,
 )
+from findling.messages.licence_templates import LicenceMessage
+from findling.messages.limit_templates import LimitMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
 from findling.messages.notice import Notice
@@ -41,6 +43,8 @@ CATALOGUES: tuple[type[Message], ...] = (
     ModelMessage,
     ChoiceMessage,
     FindingMessage,
+    LicenceMessage,
+    LimitMessage,
     ServerMessage,
     SharingMessage,
     TopicMessage,

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.settings import Settings
 
-WORD = "wipe"
-"""Word that is to be typed, in every language, before anything goes."""
-
 _PATIENCE_SECONDS = 60.0
 
 

@@ -226,7 +226,8 @@ class ModelsPage(QWidget):
         self.work.start(Measure(self._preferences.settings.model))
 
     def _choose_own(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Folder with an .onnx file and a tokenizer.json"))
+        words = self.tr("Folder with an .onnx file or a model.safetensors, and a tokenizer.json")
+        dialog = QFileDialog(self.window(), words)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.examine(Path(chosen)))

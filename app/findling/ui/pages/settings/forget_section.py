@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from findling.processes.whole_wipe import WORD
+from findling.library_wipe import WORD
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.settings.section import Section
 from findling.ui.widgets.controls import Button

@@ -109,7 +109,9 @@ class MapPoints:
 
     def count(self, by: Colouring, value: int) -> int:
         """Return the number of points of a colour."""
-        return len(self.rows_with(by, value))
+        if by is Colouring.LABEL:
+            return len(self.rows_with(by, value))
+        return next((group.points.count() for group in self.coloured(by) if group.value == value), 0)
 
     def rows_with(self, by: Colouring, value: int) -> Sequence[int]:
         """Return the rows of a colour."""
