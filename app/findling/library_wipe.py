@@ -64,6 +64,7 @@ _DATA = _Rules(
     files=(
         rf"(library|library-user|calls)\.db({_SQLITE})",
         r"searches\.(json(\.damaged)?|new)",
+        r"shared-library\.(json|new)",
         r"writer\.(lock|json|new)",
         r"library\.key(\.new)?",
     ),

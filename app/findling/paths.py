@@ -140,6 +140,11 @@ class LibraryPaths:
         return self.data / "searches.json"
 
     @property
+    def membership(self) -> Path:
+        """File that says which shared library this one has joined, as JSON."""
+        return self.data / "shared-library.json"
+
+    @property
     def models(self) -> Path:
         """Folder of the models that the user installed."""
         return self.installed or self.data / "models"

@@ -55,6 +55,7 @@ _MODULES = {
     "doctor": "status_commands",
     "serve": "serve_command",
     "remote": "remote_command",
+    "library": "library_command",
     "mcp": "mcp_command",
     "share": "share_commands",
     "calls": "share_commands",

@@ -25,6 +25,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
 from findling.messages.sharing_templates import SharingMessage
 from findling.messages.system_templates import SystemMessage
+from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.messages.topic_templates import TopicMessage
 from findling.messages.trial_templates import TrialMessage
 from findling.messages.wipe_templates import WipeMessage
@@ -56,6 +57,8 @@ CATALOGUES: tuple[type[Message], ...] = (
     CheckMessage,
     Remedy,
     ModelRemedy,
+    TeamMessage,
+    TeamRemedy,
 )
 
 

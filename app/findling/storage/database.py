@@ -36,6 +36,7 @@ from findling.storage.label_table import Labels
 from findling.storage.lineage_table import Lineage
 from findling.storage.name_table import Names
 from findling.storage.origin_table import Origins
+from findling.storage.publishable_table import PublishableFiles
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
@@ -93,6 +94,7 @@ class Database:
         self.totals = RunningTotals(connection)
         self.shared = SharedFiles(connection)
         self.topics = Topics(connection)
+        self.publishable = PublishableFiles(connection)
         self.user = user
 
     @classmethod
