@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import environment
-from findling.ui.services.desktop_entry import FILE_NAME, config_home, data_home, quote_exec
+from findling.footprint.desktop_entry import FILE_NAME, config_home, data_home, quote_exec
+from findling.footprint.search_files import runner_path, service_path
 
 DESKTOP = environment.ROOT / "resources" / "desktop"
 TEMPLATE = DESKTOP / FILE_NAME
@@ -26,16 +27,6 @@ def menu_path() -> Path:
 def link_path() -> Path:
     """Return where the command lies that a terminal finds."""
     return Path.home() / ".local" / "bin" / "findling"
-
-
-def service_path() -> Path:
-    """Return where the bus finds how the answers to the desktop's search are started."""
-    return data_home() / "dbus-1" / "services" / "org.findling.Search.service"
-
-
-def runner_path() -> Path:
-    """Return where KRunner finds whom to ask."""
-    return data_home() / "krunner" / "dbusplugins" / "findling-runner.desktop"
 
 
 def put() -> list[str]:

@@ -11,7 +11,7 @@ import dataclasses
 import sys
 from pathlib import Path
 
-from findling.domain.models import Transfer
+from findling.domain.job_progress import Transfer
 from findling.embedding.catalogue import ModelSpec, find_model, read_catalogue
 from findling.embedding.install.hub_source import HubSource
 from findling.embedding.install.installer import Installer

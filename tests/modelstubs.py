@@ -11,7 +11,8 @@ from findling.domain.library import LanguageGap, ModelChange, Status
 from findling.domain.models import ModelCard, ModelCost, ModelKind, ModelOffer, ProviderReport
 from findling.ipc.failures import Failed
 from findling.messages.notice import Notice
-from findling.processes.reader.messages import AskHardware, AskModels, AskStatus, Models, ProviderReports
+from findling.processes.reader.library_messages import AskStatus
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 from findling.processes.reader.trial_messages import AskTrial, TrialView
 
 BUNDLED, LARGE, FOREIGN, RERANKER = "mini", "large", "e5-world", "ranker"

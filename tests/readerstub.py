@@ -12,9 +12,8 @@ from findling.domain.reasons import explain
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage
-from findling.processes.reader.choice_messages import ModelChoices, WeighModels
 from findling.processes.reader.label_messages import AskLabels, LabelCounts
-from findling.processes.reader.messages import (
+from findling.processes.reader.library_messages import (
     AskConfinement,
     AskFileIssues,
     AskFolders,
@@ -24,10 +23,11 @@ from findling.processes.reader.messages import (
     FolderReports,
     IssueFiles,
     MakeSurvey,
-    ShowDocument,
     Surveyed,
     TryExcludes,
 )
+from findling.processes.reader.model_messages import ModelChoices, WeighModels
+from findling.processes.reader.preview_messages import ShowDocument
 
 
 def folder_report(path: Path, files: int = 10, **other) -> FolderReport:

@@ -154,6 +154,7 @@ def main() -> int:
     gc.disable()
     from findling.ui.app.application import Application
     from findling.ui.app.garbage_collector import GarbageCollector
+    from findling.ui.app.sequel import RestartState
 
     started = float(sys.argv[1])
     paths = LibraryPaths.inside(Path(sys.argv[2]))
@@ -168,8 +169,7 @@ def main() -> int:
     application.painted.connect(teller.note_paint)
     with GarbageCollector():
         status = application.run(LaunchRequest(folders=tuple(Path(each) for each in sys.argv[3:])))
-        while application.restart_state is not None:
-            scene = application.restart_state
+        while isinstance(scene := application.sequel, RestartState):
             application = Application(qt, paths, instance)
             status = application.run(LaunchRequest(query=scene.query), page=scene.page)
     return status

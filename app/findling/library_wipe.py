@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
 
+WORD = "wipe"
+"""Word that is to be typed, in every language, before anything goes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rules:
@@ -63,7 +66,13 @@ _DATA = _Rules(
     folders=MappingProxyType({"requests": _Rules(files=(r"[0-9a-f]{32}\.(request|progress|reply)(\.\d+)?",))}),
 )
 _CACHE = _Rules(
-    files=(r"(computing|providers|rerankers)\.(json|part|new)", "stamp(\\.part|\\.new)?", "checked", "erased"),
+    files=(
+        r"(computing|providers|rerankers)\.(json|part|new)",
+        "stamp(\\.part|\\.new)?",
+        "checked",
+        "erased",
+        r"trial\.lock",
+    ),
     folders=MappingProxyType(
         {
             "words": _Rules(files=_WORDS.files, folders=MappingProxyType({r"(documents|names)": _WORDS})),

@@ -27,9 +27,7 @@ def start_logging(path: Path, *, verbose: bool = False) -> None:
         OSError: it cannot be written.
     """
     descriptor = os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
-    handler = _LogFile(
-        path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace", delay=True
-    )
+    handler = _LogFile(path, descriptor)
     handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger("findling")
     root.addHandler(handler)
@@ -38,8 +36,28 @@ def start_logging(path: Path, *, verbose: bool = False) -> None:
     faulthandler.enable(descriptor)
 
 
+def stop_logging() -> None:
+    """Close the log, so that its file can be deleted; nothing is written any more."""
+    root = logging.getLogger("findling")
+    for handler in [each for each in root.handlers if isinstance(each, _LogFile)]:
+        root.removeHandler(handler)
+        faulthandler.disable()
+        os.close(handler.crashes)
+        handler.close()
+
+
 class _LogFile(logging.handlers.RotatingFileHandler):
-    """Log file whose failures are ignored."""
+    """Log file whose failures are ignored.
+
+    Attributes:
+        crashes: descriptor of the file for tracebacks of crashes, which no handler is asked for.
+    """
+
+    def __init__(self, path: Path, crashes: int) -> None:
+        super().__init__(
+            path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace", delay=True
+        )
+        self.crashes = crashes
 
     def _open(self) -> TextIOWrapper:
         """Open the file, after a rotation a new one, for its owner alone."""

@@ -752,6 +752,10 @@
         <translation>Installieren</translation>
     </message>
     <message>
+        <source>Weights without a graph: it is made of them on this computer, in full precision.</source>
+        <translation>Gewichte ohne Graph: Er wird daraus auf diesem Rechner erzeugt, in voller Genauigkeit.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
     </message>
@@ -770,6 +774,10 @@
     <message>
         <source>Looking into its files…</source>
         <translation>Die Dateien werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Licence: {name}</source>
+        <translation>Lizenz: {name}</translation>
     </message>
     <message>
         <source>I do not know</source>
@@ -1435,6 +1443,80 @@
     </message>
 </context>
 <context>
+    <name>Farewell</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Forgetting everything…</source>
+        <translation>Alles wird vergessen …</translation>
+    </message>
+    <message>
+        <source>What went and what stayed, one by one</source>
+        <translation>Was gelöscht wurde und was blieb, einzeln</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What else has the library open is being ended; that may take a minute.</source>
+        <translation>Was die Bibliothek sonst noch offen hat, wird beendet; das kann eine Minute dauern.</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten</source>
+        <translation>Nichts wurde vergessen</translation>
+    </message>
+    <message>
+        <source>Not everything is forgotten</source>
+        <translation>Nicht alles ist vergessen</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}).</source>
+        <translation>In Findling ist etwas schiefgegangen ({name}).</translation>
+    </message>
+    <message>
+        <source>Everything is forgotten</source>
+        <translation>Alles ist vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
+        <translation>
+            <numerusform>%Ln eigene Datei von Findling, {size}, ist gelöscht.</numerusform>
+            <numerusform>%Ln eigene Dateien von Findling, {size}, sind gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started again, Findling is as on the first day.</source>
+        <translation>Neu gestartet ist Findling wie am ersten Tag.</translation>
+    </message>
+    <message>
+        <source>Started again, Findling knows nothing but your settings.</source>
+        <translation>Neu gestartet kennt Findling nur noch Ihre Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Your own files are as they were.</source>
+        <translation>Ihre eigenen Dateien sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>Entfernt.</translation>
+    </message>
+    <message>
+        <source>Kept, since Findling did not make it.</source>
+        <translation>Bleibt, da Findling es nicht angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Installed models stay.</source>
+        <translation>Installierte Modelle bleiben.</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Opening {name}</source>
@@ -1571,6 +1653,10 @@
         <translation>Etikett</translation>
     </message>
     <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
         <source>From…</source>
         <translation>Von …</translation>
     </message>
@@ -1597,6 +1683,10 @@
     <message>
         <source>This year</source>
         <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles daraus</translation>
     </message>
     <message>
         <source>Between…</source>
@@ -1628,6 +1718,10 @@
     <message>
         <source>label {name}</source>
         <translation>Etikett {name}</translation>
+    </message>
+    <message>
+        <source>about {topic}</source>
+        <translation>über {topic}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -2114,6 +2208,37 @@
     <message>
         <source>Try it with sample documents</source>
         <translation>Mit Beispieldokumenten ausprobieren</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetSection</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Deletes all that Findling knows of your files: their texts and indexes, rules, labels, saved searches, history, backups and logs; and what it entered elsewhere: at assistants, in the search of the desktop, at the login, and keys of servers in the keyring.</source>
+        <translation>Löscht alles, was Findling von Ihren Dateien weiß: ihre Texte und Indexe, Regeln, Etiketten, gemerkte Suchen, Verlauf, Sicherungen und Protokolle; und was es anderswo eingetragen hat: bei Assistenten, in der Suche des Desktops, bei der Anmeldung, und Schlüssel von Servern im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Your own files stay as they are, and so do installed models and Findling itself. What else has this library open is ended. The window closes, and this cannot be undone.</source>
+        <translation>Ihre eigenen Dateien bleiben, wie sie sind, ebenso installierte Modelle und Findling selbst. Was diese Bibliothek sonst noch offen hat, wird beendet. Das Fenster schließt sich, und das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The settings too</source>
+        <translation>Auch die Einstellungen</translation>
+    </message>
+    <message>
+        <source>They name folders and servers of yours. With them gone, Findling begins as on the first day.</source>
+        <translation>Sie nennen Ordner und Server von Ihnen. Ohne sie beginnt Findling wie am ersten Tag.</translation>
+    </message>
+    <message>
+        <source>Type “{word}” to go on</source>
+        <translation>„{word}“ eintippen, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>So that nothing happens by mistake.</source>
+        <translation>Damit nichts aus Versehen geschieht.</translation>
     </message>
 </context>
 <context>
@@ -2698,14 +2823,38 @@
         <translation>In den Dateien suchen, die es tragen</translation>
     </message>
     <message>
+        <source>Give it another name…</source>
+        <translation>Anders nennen …</translation>
+    </message>
+    <message>
         <source>Remove this label…</source>
         <translation>Dieses Etikett entfernen …</translation>
     </message>
+    <message>
+        <source>Another name</source>
+        <translation>Anderer Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already. Make one of both? Nothing that bears either loses it.</source>
+        <translation>Ein Etikett „{name}“ gibt es schon. Beide zu einem machen? Nichts, was eines von ihnen trägt, verliert es.</translation>
+    </message>
+    <message>
+        <source>Make one of both</source>
+        <translation>Beide zu einem machen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
     <message numerus="yes">
-        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <source>Remove this label from %Ln file(s)?</source>
         <translation>
-            <numerusform>Dieses Etikett von %Ln Datei entfernen? Es kann nicht zurückgeholt werden.</numerusform>
-            <numerusform>Dieses Etikett von %Ln Dateien entfernen? Es kann nicht zurückgeholt werden.</numerusform>
+            <numerusform>Dieses Etikett von einer Datei entfernen?</numerusform>
+            <numerusform>Dieses Etikett von %Ln Dateien entfernen?</numerusform>
         </translation>
     </message>
     <message>
@@ -2732,6 +2881,29 @@
             <numerusform>für %Ln neue vorgeschlagen</numerusform>
             <numerusform>für %Ln neue vorgeschlagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelOrders</name>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>„{name}“ ist entfernt.</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{new_name}” are one now.</source>
+        <translation>„{name}“ und „{new_name}“ sind jetzt eines.</translation>
+    </message>
+    <message>
+        <source>“{name}” is called “{new_name}” now. A search for the name before finds it too.</source>
+        <translation>„{name}“ heißt jetzt „{new_name}“. Eine Suche nach dem alten Namen findet es auch.</translation>
+    </message>
+    <message>
+        <source>It is undone.</source>
+        <translation>Es ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +3568,10 @@
         <translation>Jahr</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
         <source>Colours of the map</source>
         <translation>Farben der Karte</translation>
     </message>
@@ -3414,6 +3590,14 @@
     <message>
         <source>Show all of the map</source>
         <translation>Die ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>No document bears a label yet.</source>
+        <translation>Noch trägt kein Dokument ein Etikett.</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>Kein Etikett</translation>
     </message>
     <message>
         <source>Others</source>
@@ -4191,6 +4375,22 @@
         <translation>Es gibt kein Etikett {name}.</translation>
     </message>
     <message>
+        <source>There is a label {name} already.</source>
+        <translation>Ein Etikett {name} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The label {name} is called {now} now.</source>
+        <translation>Das Etikett {name} heißt jetzt {now}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with labels and could be undone.</source>
+        <translation>Es ist nichts bekannt, was mit Etiketten getan wurde und rückgängig gemacht werden könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with the label {name} and could be undone.</source>
+        <translation>Es ist nichts bekannt, was mit dem Etikett {name} getan wurde und rückgängig gemacht werden könnte.</translation>
+    </message>
+    <message>
         <source>There is no label {name}, so nothing is found by it.</source>
         <translation>Es gibt kein Etikett {name}, daher findet sich danach nichts.</translation>
     </message>
@@ -4919,8 +5119,8 @@
         <translation>Im Ordner {folder} liegt ein Archiv, {file}.</translation>
     </message>
     <message>
-        <source>The folder {folder} has no .onnx file.</source>
-        <translation>Im Ordner {folder} ist keine .onnx-Datei.</translation>
+        <source>The folder {folder} has no .onnx file and no model.safetensors.</source>
+        <translation>Im Ordner {folder} ist weder eine .onnx-Datei noch model.safetensors.</translation>
     </message>
     <message>
         <source>The folder {folder} has no tokenizer.json.</source>
@@ -4953,6 +5153,70 @@
     <message>
         <source>{code} is no code of a language.</source>
         <translation>{code} ist kein Sprachcode.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has its weights as {file} only. That is a format (pickle) that runs programs while it is read, and Findling does not read it.</source>
+        <translation>Im Ordner {folder} liegen die Gewichte nur als {file}. Das ist ein Format (Pickle), das beim Lesen Programme ausführt; Findling liest es nicht.</translation>
+    </message>
+    <message>
+        <source>The weights in {folder} are in several files, which {file} lists.</source>
+        <translation>Die Gewichte in {folder} sind auf mehrere Dateien verteilt, die {file} aufzählt.</translation>
+    </message>
+    <message>
+        <source>The weights {file} are damaged: {reason}.</source>
+        <translation>Die Datei mit den Gewichten, {file}, ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} lack {count:number} of those that config.json asks for: {names:list}.</source>
+        <translation>Den Gewichten {file} fehlen {count:number} von denen, die config.json verlangt: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} take {size:size} in full precision; a graph in one file ends at 2 GB.</source>
+        <translation>Die Gewichte {file} brauchen in voller Genauigkeit {size:size}; ein Graph in einer Datei endet bei 2 GB.</translation>
+    </message>
+    <message>
+        <source>its list of tensors cannot be read</source>
+        <translation>ihre Liste der Tensoren ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} does not lie where the list says</source>
+        <translation>der Tensor {tensor} liegt nicht dort, wo die Liste es sagt</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} holds what is no number</source>
+        <translation>im Tensor {tensor} steht etwas, das keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>it holds more than the tensors that it lists</source>
+        <translation>in ihr steht mehr als die Tensoren, die sie aufzählt</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} as {kind}.</source>
+        <translation>In den Gewichten {file} steht {tensor} als {kind}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} in the shape {shape}; config.json asks for {expected}.</source>
+        <translation>In den Gewichten {file} hat {tensor} die Form {shape}; config.json verlangt {expected}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is built in a way for which Findling makes no graph: {kind}.</source>
+        <translation>Das Modell in {folder} hat einen Aufbau, für den Findling keinen Graphen erzeugt: {kind}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} has {setting} {value}, for which Findling makes no graph.</source>
+        <translation>Das Modell in {folder} hat {setting} {value}; dafür erzeugt Findling keinen Graphen.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is computed by a program of its maker&apos;s own, which Findling does not run.</source>
+        <translation>Das Modell in {folder} wird von einem eigenen Programm seines Herstellers gerechnet; Findling führt es nicht aus.</translation>
+    </message>
+    <message>
+        <source>The model {model} has positions for {tokens:number} tokens, not for {asked:number}.</source>
+        <translation>Das Modell {model} hat Positionen für {tokens:number} Tokens, nicht für {asked:number}.</translation>
+    </message>
+    <message>
+        <source>The config.json in {folder} gives no sensible value for {names:list}.</source>
+        <translation>Die config.json in {folder} gibt keinen brauchbaren Wert für {names:list}.</translation>
     </message>
     <message>
         <source>The model {model} refers to other files.</source>
@@ -5201,6 +5465,74 @@
     <message>
         <source>not so: {what}</source>
         <translation>nicht so: {what}</translation>
+    </message>
+    <message>
+        <source>It may not be used to earn money: {name} allows non-commercial use only.</source>
+        <translation>Es darf nicht benutzt werden, um Geld zu verdienen: {name} erlaubt nur nichtkommerzielle Nutzung.</translation>
+    </message>
+    <message>
+        <source>{name} is a licence of its maker&apos;s own, which says what the model may be used for.</source>
+        <translation>{name} ist eine eigene Lizenz seines Herstellers; darin steht, wofür das Modell benutzt werden darf.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}, but the text beside it is that of {name}.</source>
+        <translation>Seine Modellkarte nennt die Lizenz {stated}, der Text daneben ist aber der von {name}.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text of it is not there.</source>
+        <translation>Seine Modellkarte nennt die Lizenz {stated}; deren Text liegt nicht dabei.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text beside it is none that Findling knows.</source>
+        <translation>Seine Modellkarte nennt die Lizenz {stated}; den Text daneben kennt Findling nicht.</translation>
+    </message>
+    <message>
+        <source>The text of its licence is none that Findling knows.</source>
+        <translation>Den Text seiner Lizenz kennt Findling nicht.</translation>
+    </message>
+    <message>
+        <source>Several licences lie beside it. Whether one of them holds, or all, only its maker says.</source>
+        <translation>Mehrere Lizenzen liegen dabei. Ob eine davon gilt oder alle, sagt nur sein Hersteller.</translation>
+    </message>
+    <message>
+        <source>It is not known under which licence it is.</source>
+        <translation>Unter welcher Lizenz es steht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It was made for English.</source>
+        <translation>Es wurde für Englisch gemacht.</translation>
+    </message>
+    <message>
+        <source>It reads at most {tokens:number} tokens at once. Findling cuts longer texts into passages.</source>
+        <translation>Es liest höchstens {tokens:number} Tokens auf einmal. Findling teilt längere Texte in Abschnitte.</translation>
+    </message>
+    <message>
+        <source>It can read {tokens:number} tokens at once; Findling gives it {given:number}.</source>
+        <translation>Es kann {tokens:number} Tokens auf einmal lesen; Findling gibt ihm {given:number}.</translation>
+    </message>
+    <message>
+        <source>It was trained on at most {tokens:number} tokens at once, for sentences and short paragraphs.</source>
+        <translation>Es wurde mit höchstens {tokens:number} Tokens auf einmal trainiert, für Sätze und kurze Absätze.</translation>
+    </message>
+    <message>
+        <source>Its similarities lie between {least:number.1} and 1 for texts that have nothing in common, too: what tells something is their order.</source>
+        <translation>Seine Ähnlichkeiten liegen auch bei Texten, die nichts gemeinsam haben, zwischen {least:number.1} und 1: Etwas sagt nur ihre Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Questions have to begin with certain words, or it finds less. Findling puts them there.</source>
+        <translation>Fragen müssen mit bestimmten Wörtern beginnen, sonst findet es weniger. Findling stellt sie voran.</translation>
+    </message>
+    <message>
+        <source>Questions that begin with certain words find slightly more. Findling puts them there.</source>
+        <translation>Fragen, die mit bestimmten Wörtern beginnen, finden etwas mehr. Findling stellt sie voran.</translation>
+    </message>
+    <message>
+        <source>It is weaker in languages of which there is little text.</source>
+        <translation>In Sprachen, von denen es wenig Text gibt, ist es schwächer.</translation>
+    </message>
+    <message>
+        <source>It was trained on questions to a web search and on passages that answer them (MS MARCO).</source>
+        <translation>Es wurde mit Fragen an eine Websuche und mit Abschnitten trainiert, die sie beantworten (MS MARCO).</translation>
     </message>
     <message>
         <source>{address} is no address of a server.</source>
@@ -5483,6 +5815,18 @@
         <translation>Alle {documents:number} Dokumente handeln von einem einzigen Thema.</translation>
     </message>
     <message>
+        <source>There is no topic {name}, so nothing is found by it.</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts. Es gibt: {near}.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. {reason}</source>
+        <translation>Es gibt kein Thema {name}, daher findet sich danach nichts. {reason}</translation>
+    </message>
+    <message>
         <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
         <translation>Wechseln Sie zu {model}: Bei {count:number} Fragen, deren Antworten Sie beurteilt haben, liegt es {low:number.3} bis {high:number.3} über {used} (nDCG@10).</translation>
     </message>
@@ -5537,6 +5881,38 @@
     <message>
         <source>The trial was stopped.</source>
         <translation>Der Vergleich wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>A trial is at work already.</source>
+        <translation>Es läuft schon ein Vergleich.</translation>
+    </message>
+    <message>
+        <source>The trial was deleted meanwhile, with the documents of its sample.</source>
+        <translation>Der Vergleich wurde inzwischen gelöscht, mit den Dokumenten seiner Stichprobe.</translation>
+    </message>
+    <message>
+        <source>Findling still runs (process {processes:list}), so nothing was deleted.</source>
+        <translation>Findling läuft noch (Prozess {processes:list}); deshalb wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>keys of servers in the keyring of this system</source>
+        <translation>Schlüssel von Servern im Schlüsselbund dieses Systems</translation>
+    </message>
+    <message>
+        <source>the key of the server {server} in the keyring of this system</source>
+        <translation>der Schlüssel des Servers {server} im Schlüsselbund dieses Systems</translation>
+    </message>
+    <message>
+        <source>the entry in the settings of {assistant}, {file}</source>
+        <translation>der Eintrag in den Einstellungen von {assistant}, {file}</translation>
+    </message>
+    <message>
+        <source>the start at the login, {place}</source>
+        <translation>der Start bei der Anmeldung, {place}</translation>
+    </message>
+    <message>
+        <source>the entry in the search of the desktop, {file}</source>
+        <translation>der Eintrag in der Suche des Desktops, {file}</translation>
     </message>
     <message>
         <source>Check its name.</source>
@@ -5633,6 +6009,10 @@
     <message>
         <source>Give it to a file first.</source>
         <translation>Geben Sie es zuerst einer Datei.</translation>
+    </message>
+    <message>
+        <source>To make one of both, rename it in Labels.</source>
+        <translation>Um beide zu einem zu machen, benennen Sie es unter Etiketten um.</translation>
     </message>
     <message>
         <source>The library lists your folders.</source>
@@ -6047,6 +6427,34 @@
         <translation>Das Modell zuerst nach ONNX exportieren.</translation>
     </message>
     <message>
+        <source>Have it saved as model.safetensors: save_pretrained of transformers does so.</source>
+        <translation>Das Modell als model.safetensors speichern lassen: save_pretrained von transformers tut das.</translation>
+    </message>
+    <message>
+        <source>Get the file anew.</source>
+        <translation>Die Datei neu holen.</translation>
+    </message>
+    <message>
+        <source>Take weights and config.json from the same model.</source>
+        <translation>Gewichte und config.json desselben Modells nehmen.</translation>
+    </message>
+    <message>
+        <source>Findling takes {names:list}.</source>
+        <translation>Findling nimmt {names:list}.</translation>
+    </message>
+    <message>
+        <source>It does so for {names:list}. Export others to ONNX first.</source>
+        <translation>Für {names:list} tut Findling es. Andere zuerst nach ONNX exportieren.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller longest input.</source>
+        <translation>Eine kleinere längste Eingabe wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model.</source>
+        <translation>Ein kleineres Modell wählen.</translation>
+    </message>
+    <message>
         <source>Export the model&apos;s fast tokenizer too.</source>
         <translation>Auch den schnellen Tokenizer des Modells exportieren.</translation>
     </message>
@@ -6409,6 +6817,10 @@
         </translation>
     </message>
     <message>
+        <source>model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
         <source>ready as soon as it is installed, {size} on disk</source>
         <translation>bereit, sobald es installiert ist, {size} auf der Platte</translation>
     </message>
@@ -6423,6 +6835,10 @@
     <message>
         <source>{size} on disk</source>
         <translation>{size} auf der Platte</translation>
+    </message>
+    <message>
+        <source>Limits, as {source} states them:</source>
+        <translation>Grenzen laut {source}:</translation>
     </message>
     <message>
         <source>Reads your question and each of the thirty best results together, and puts those first that answer it: each search takes longer for that.</source>
@@ -6600,8 +7016,8 @@
         <translation>Die Texte der Dateien werden an {address} gesendet und dort statt auf diesem Rechner eingebettet.</translation>
     </message>
     <message>
-        <source>Folder with an .onnx file and a tokenizer.json</source>
-        <translation>Ordner mit einer .onnx-Datei und einer tokenizer.json</translation>
+        <source>Folder with an .onnx file or a model.safetensors, and a tokenizer.json</source>
+        <translation>Ordner mit einer .onnx-Datei oder model.safetensors und mit tokenizer.json</translation>
     </message>
     <message>
         <source>{model} is installed.</source>
@@ -8076,6 +8492,10 @@
         <translation>Etiketten …</translation>
     </message>
     <message>
+        <source>In Labels: undo what was done last</source>
+        <translation>In Etiketten: rückgängig machen, was zuletzt getan wurde</translation>
+    </message>
+    <message>
         <source>Move the file to the bin…</source>
         <translation>Datei in den Papierkorb…</translation>
     </message>
@@ -8625,6 +9045,10 @@
     <message>
         <source>Looking at the topics…</source>
         <translation>Themen werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Search in this topic</source>
+        <translation>In diesem Thema suchen</translation>
     </message>
 </context>
 <context>

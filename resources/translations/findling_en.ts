@@ -345,6 +345,16 @@
     </message>
 </context>
 <context>
+    <name>Farewell</name>
+    <message numerus="yes">
+        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
+        <translation>
+            <numerusform>%Ln file of Findling’s own, {size}, is deleted.</numerusform>
+            <numerusform>%Ln files of Findling’s own, {size}, are deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message numerus="yes">
         <source>Open %Ln file(s), each in a window of its own?</source>
@@ -507,10 +517,10 @@
 <context>
     <name>LabelHeader</name>
     <message numerus="yes">
-        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <source>Remove this label from %Ln file(s)?</source>
         <translation>
-            <numerusform>Remove this label from %Ln file? It cannot be brought back.</numerusform>
-            <numerusform>Remove this label from %Ln files? It cannot be brought back.</numerusform>
+            <numerusform>Remove this label from %Ln file?</numerusform>
+            <numerusform>Remove this label from %Ln files?</numerusform>
         </translation>
     </message>
 </context>

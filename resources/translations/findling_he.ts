@@ -752,6 +752,10 @@
         <translation>התקנה</translation>
     </message>
     <message>
+        <source>Weights without a graph: it is made of them on this computer, in full precision.</source>
+        <translation>משקלות בלי גרף: הוא נבנה מהן במחשב הזה, בדיוק מלא.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>לא עכשיו</translation>
     </message>
@@ -770,6 +774,10 @@
     <message>
         <source>Looking into its files…</source>
         <translation>הקבצים נבדקים…</translation>
+    </message>
+    <message>
+        <source>Licence: {name}</source>
+        <translation>רישיון: {name}</translation>
     </message>
     <message>
         <source>I do not know</source>
@@ -1435,6 +1443,80 @@
     </message>
 </context>
 <context>
+    <name>Farewell</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>שכחת הכול</translation>
+    </message>
+    <message>
+        <source>Forgetting everything…</source>
+        <translation>שוכחת הכול…</translation>
+    </message>
+    <message>
+        <source>What went and what stayed, one by one</source>
+        <translation>מה נמחק ומה נשאר, אחד אחד</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>What else has the library open is being ended; that may take a minute.</source>
+        <translation>כל מה שמחזיק את הספרייה פתוחה נסגר; זה עשוי להימשך דקה.</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten</source>
+        <translation>דבר לא נשכח</translation>
+    </message>
+    <message>
+        <source>Not everything is forgotten</source>
+        <translation>לא הכול נשכח</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}).</source>
+        <translation>משהו השתבש ב־Findling ({name}).</translation>
+    </message>
+    <message>
+        <source>Everything is forgotten</source>
+        <translation>הכול נשכח</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of Findling’s own, {size}, are deleted.</source>
+        <translation>
+            <numerusform>קובץ %Ln של Findling‏, {size}, נמחק.</numerusform>
+            <numerusform>%Ln קבצים של Findling‏, {size}, נמחקו.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started again, Findling is as on the first day.</source>
+        <translation>בהפעלה הבאה Findling תהיה כמו ביום הראשון.</translation>
+    </message>
+    <message>
+        <source>Started again, Findling knows nothing but your settings.</source>
+        <translation>בהפעלה הבאה Findling תכיר רק את ההגדרות שלך.</translation>
+    </message>
+    <message>
+        <source>Your own files are as they were.</source>
+        <translation>הקבצים שלך נשארו כפי שהיו.</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>הוסר.</translation>
+    </message>
+    <message>
+        <source>Kept, since Findling did not make it.</source>
+        <translation>נשאר, כי Findling לא יצרה אותו.</translation>
+    </message>
+    <message>
+        <source>Installed models stay.</source>
+        <translation>מודלים מותקנים נשארים.</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Opening {name}</source>
@@ -1571,6 +1653,10 @@
         <translation>תווית</translation>
     </message>
     <message>
+        <source>Topic</source>
+        <translation>נושא</translation>
+    </message>
+    <message>
         <source>From…</source>
         <translation>מאת…</translation>
     </message>
@@ -1597,6 +1683,10 @@
     <message>
         <source>This year</source>
         <translation>השנה</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>כולו</translation>
     </message>
     <message>
         <source>Between…</source>
@@ -1628,6 +1718,10 @@
     <message>
         <source>label {name}</source>
         <translation>תווית {name}</translation>
+    </message>
+    <message>
+        <source>about {topic}</source>
+        <translation>בנושא {topic}</translation>
     </message>
     <message>
         <source>“{part}” in the name</source>
@@ -2114,6 +2208,37 @@
     <message>
         <source>Try it with sample documents</source>
         <translation>התנסות עם מסמכים לדוגמה</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetSection</name>
+    <message>
+        <source>Forget everything</source>
+        <translation>שכחת הכול</translation>
+    </message>
+    <message>
+        <source>Deletes all that Findling knows of your files: their texts and indexes, rules, labels, saved searches, history, backups and logs; and what it entered elsewhere: at assistants, in the search of the desktop, at the login, and keys of servers in the keyring.</source>
+        <translation>מוחקת את כל מה ש־Findling יודעת על הקבצים שלך: הטקסטים והאינדקסים שלהם, כללים, תוויות, חיפושים שמורים, היסטוריה, גיבויים ויומנים; וגם את מה שרשמה במקומות אחרים: אצל עוזרים, בחיפוש של שולחן העבודה, בכניסה למערכת, ומפתחות של שרתים בצרור המפתחות.</translation>
+    </message>
+    <message>
+        <source>Your own files stay as they are, and so do installed models and Findling itself. What else has this library open is ended. The window closes, and this cannot be undone.</source>
+        <translation>הקבצים שלך נשארים כפי שהם, וכך גם מודלים מותקנים ו־Findling עצמה. כל מה שמחזיק את הספרייה הזאת פתוחה נסגר. החלון נסגר, ואי אפשר לבטל זאת.</translation>
+    </message>
+    <message>
+        <source>The settings too</source>
+        <translation>גם ההגדרות</translation>
+    </message>
+    <message>
+        <source>They name folders and servers of yours. With them gone, Findling begins as on the first day.</source>
+        <translation>הן מזכירות תיקיות ושרתים שלך. בלעדיהן Findling מתחילה כמו ביום הראשון.</translation>
+    </message>
+    <message>
+        <source>Type “{word}” to go on</source>
+        <translation>להקליד „{word}” כדי להמשיך</translation>
+    </message>
+    <message>
+        <source>So that nothing happens by mistake.</source>
+        <translation>כדי ששום דבר לא יקרה בטעות.</translation>
     </message>
 </context>
 <context>
@@ -2698,14 +2823,38 @@
         <translation>חיפוש בקבצים שנושאים אותה</translation>
     </message>
     <message>
+        <source>Give it another name…</source>
+        <translation>מתן שם אחר…</translation>
+    </message>
+    <message>
         <source>Remove this label…</source>
         <translation>הסרת התווית הזאת…</translation>
     </message>
+    <message>
+        <source>Another name</source>
+        <translation>שם אחר</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>שינוי השם</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already. Make one of both? Nothing that bears either loses it.</source>
+        <translation>כבר יש תווית ”{name}“. לאחד את שתיהן? שום דבר שנושא אחת מהן לא יאבד אותה.</translation>
+    </message>
+    <message>
+        <source>Make one of both</source>
+        <translation>איחוד השתיים</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>להשאיר את שתיהן</translation>
+    </message>
     <message numerus="yes">
-        <source>Remove this label from %Ln file(s)? It cannot be brought back.</source>
+        <source>Remove this label from %Ln file(s)?</source>
         <translation>
-            <numerusform>להסיר את התווית הזאת מקובץ אחד? אי אפשר להחזיר אותה.</numerusform>
-            <numerusform>להסיר את התווית הזאת מ־%Ln קבצים? אי אפשר להחזיר אותה.</numerusform>
+            <numerusform>להסיר את התווית הזאת מקובץ אחד?</numerusform>
+            <numerusform>להסיר את התווית הזאת מ־%Ln קבצים?</numerusform>
         </translation>
     </message>
     <message>
@@ -2732,6 +2881,29 @@
             <numerusform>מוצעת לקובץ חדש אחד</numerusform>
             <numerusform>מוצעת ל־%Ln קבצים חדשים</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelOrders</name>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>”{name}“ הוסרה.</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{new_name}” are one now.</source>
+        <translation>”{name}“ ו־”{new_name}“ הן עכשיו אחת.</translation>
+    </message>
+    <message>
+        <source>“{name}” is called “{new_name}” now. A search for the name before finds it too.</source>
+        <translation>”{name}“ נקראת עכשיו ”{new_name}“. גם חיפוש לפי השם הקודם מוצא אותה.</translation>
+    </message>
+    <message>
+        <source>It is undone.</source>
+        <translation>הפעולה בוטלה.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול הפעולה</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +3568,10 @@
         <translation>שנה</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>תווית</translation>
+    </message>
+    <message>
         <source>Colours of the map</source>
         <translation>צבעי המפה</translation>
     </message>
@@ -3414,6 +3590,14 @@
     <message>
         <source>Show all of the map</source>
         <translation>להראות את כל המפה</translation>
+    </message>
+    <message>
+        <source>No document bears a label yet.</source>
+        <translation>עדיין אין מסמך שנושא תווית.</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>אין תווית</translation>
     </message>
     <message>
         <source>Others</source>
@@ -4191,6 +4375,22 @@
         <translation>אין תווית {name}.</translation>
     </message>
     <message>
+        <source>There is a label {name} already.</source>
+        <translation>כבר יש תווית {name}.</translation>
+    </message>
+    <message>
+        <source>The label {name} is called {now} now.</source>
+        <translation>התווית {name} נקראת עכשיו {now}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with labels and could be undone.</source>
+        <translation>לא ידוע על שום פעולה בתוויות שאפשר לבטל.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that was done with the label {name} and could be undone.</source>
+        <translation>לא ידוע על שום פעולה בתווית {name} שאפשר לבטל.</translation>
+    </message>
+    <message>
         <source>There is no label {name}, so nothing is found by it.</source>
         <translation>אין תווית {name}, ולכן לא נמצא דבר לפיה.</translation>
     </message>
@@ -4919,8 +5119,8 @@
         <translation>בתיקייה {folder} יש ארכיון, {file}.</translation>
     </message>
     <message>
-        <source>The folder {folder} has no .onnx file.</source>
-        <translation>בתיקייה {folder} אין קובץ ‎.onnx‎.</translation>
+        <source>The folder {folder} has no .onnx file and no model.safetensors.</source>
+        <translation>בתיקייה {folder} אין קובץ ‎.onnx ואין model.safetensors.</translation>
     </message>
     <message>
         <source>The folder {folder} has no tokenizer.json.</source>
@@ -4953,6 +5153,70 @@
     <message>
         <source>{code} is no code of a language.</source>
         <translation>‏{code} אינו קוד של שפה.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has its weights as {file} only. That is a format (pickle) that runs programs while it is read, and Findling does not read it.</source>
+        <translation>בתיקייה {folder} המשקלות הן רק בקובץ {file}. זו תבנית (pickle) שמריצה תוכניות בזמן הקריאה, ו־Findling אינו קורא אותה.</translation>
+    </message>
+    <message>
+        <source>The weights in {folder} are in several files, which {file} lists.</source>
+        <translation>המשקלות ב־{folder} מחולקות לכמה קבצים, שמנויים ב־{file}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} are damaged: {reason}.</source>
+        <translation>קובץ המשקלות {file} פגום: {reason}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} lack {count:number} of those that config.json asks for: {names:list}.</source>
+        <translation>במשקלות {file} חסרות {count:number} מאלה ש־config.json דורש: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} take {size:size} in full precision; a graph in one file ends at 2 GB.</source>
+        <translation>המשקלות {file} תופסות {size:size} בדיוק מלא; גרף בקובץ אחד נגמר ב־2 ג״ב.</translation>
+    </message>
+    <message>
+        <source>its list of tensors cannot be read</source>
+        <translation>אי אפשר לקרוא את רשימת הטנזורים שלו</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} does not lie where the list says</source>
+        <translation>הטנזור {tensor} אינו במקום שהרשימה אומרת</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} holds what is no number</source>
+        <translation>בטנזור {tensor} יש ערך שאינו מספר</translation>
+    </message>
+    <message>
+        <source>it holds more than the tensors that it lists</source>
+        <translation>יש בו יותר מהטנזורים שהוא מונה</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} as {kind}.</source>
+        <translation>במשקלות {file} ‏{tensor} שמור בתור {kind}.</translation>
+    </message>
+    <message>
+        <source>The weights {file} have {tensor} in the shape {shape}; config.json asks for {expected}.</source>
+        <translation>במשקלות {file} הצורה של {tensor} היא {shape}; ‏config.json דורש {expected}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is built in a way for which Findling makes no graph: {kind}.</source>
+        <translation>המודל ב־{folder} בנוי באופן שעבורו Findling אינו בונה גרף: {kind}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} has {setting} {value}, for which Findling makes no graph.</source>
+        <translation>במודל שב־{folder} יש {setting} {value}, ועבור זה Findling אינו בונה גרף.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} is computed by a program of its maker&apos;s own, which Findling does not run.</source>
+        <translation>את המודל שב־{folder} מחשבת תוכנית של יוצרו, ש־Findling אינו מריץ.</translation>
+    </message>
+    <message>
+        <source>The model {model} has positions for {tokens:number} tokens, not for {asked:number}.</source>
+        <translation>במודל {model} יש מקום ל־{tokens:number} אסימונים, לא ל־{asked:number}.</translation>
+    </message>
+    <message>
+        <source>The config.json in {folder} gives no sensible value for {names:list}.</source>
+        <translation>הקובץ config.json שב־{folder} אינו נותן ערך סביר עבור {names:list}.</translation>
     </message>
     <message>
         <source>The model {model} refers to other files.</source>
@@ -5201,6 +5465,74 @@
     <message>
         <source>not so: {what}</source>
         <translation>לא כך: {what}</translation>
+    </message>
+    <message>
+        <source>It may not be used to earn money: {name} allows non-commercial use only.</source>
+        <translation>אסור להשתמש בו כדי להרוויח כסף: {name} מתיר שימוש לא מסחרי בלבד.</translation>
+    </message>
+    <message>
+        <source>{name} is a licence of its maker&apos;s own, which says what the model may be used for.</source>
+        <translation>{name} הוא רישיון של יוצר המודל, שקובע למה מותר להשתמש בו.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}, but the text beside it is that of {name}.</source>
+        <translation>כרטיס המודל נוקב ברישיון {stated}, אבל הטקסט שלצידו הוא של {name}.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text of it is not there.</source>
+        <translation>כרטיס המודל נוקב ברישיון {stated}; הטקסט שלו אינו מצורף.</translation>
+    </message>
+    <message>
+        <source>Its model card names the licence {stated}; the text beside it is none that Findling knows.</source>
+        <translation>כרטיס המודל נוקב ברישיון {stated}; את הטקסט שלצידו Findling אינו מכיר.</translation>
+    </message>
+    <message>
+        <source>The text of its licence is none that Findling knows.</source>
+        <translation>את הטקסט של רישיונו Findling אינו מכיר.</translation>
+    </message>
+    <message>
+        <source>Several licences lie beside it. Whether one of them holds, or all, only its maker says.</source>
+        <translation>לצידו יש כמה רישיונות. אם אחד מהם תקף או כולם, רק יוצרו אומר.</translation>
+    </message>
+    <message>
+        <source>It is not known under which licence it is.</source>
+        <translation>לא ידוע תחת איזה רישיון הוא.</translation>
+    </message>
+    <message>
+        <source>It was made for English.</source>
+        <translation>הוא נבנה לאנגלית.</translation>
+    </message>
+    <message>
+        <source>It reads at most {tokens:number} tokens at once. Findling cuts longer texts into passages.</source>
+        <translation>הוא קורא לכל היותר {tokens:number} אסימונים בבת אחת. Findling מחלק טקסטים ארוכים יותר לקטעים.</translation>
+    </message>
+    <message>
+        <source>It can read {tokens:number} tokens at once; Findling gives it {given:number}.</source>
+        <translation>הוא יכול לקרוא {tokens:number} אסימונים בבת אחת; Findling נותן לו {given:number}.</translation>
+    </message>
+    <message>
+        <source>It was trained on at most {tokens:number} tokens at once, for sentences and short paragraphs.</source>
+        <translation>הוא אומן על {tokens:number} אסימונים לכל היותר בבת אחת, למשפטים ולפסקאות קצרות.</translation>
+    </message>
+    <message>
+        <source>Its similarities lie between {least:number.1} and 1 for texts that have nothing in common, too: what tells something is their order.</source>
+        <translation>מידות הדמיון שלו הן בין {least:number.1} ל־1 גם לטקסטים שאין ביניהם דבר: רק הסדר שלהן אומר משהו.</translation>
+    </message>
+    <message>
+        <source>Questions have to begin with certain words, or it finds less. Findling puts them there.</source>
+        <translation>שאלות צריכות להתחיל במילים מסוימות, אחרת הוא מוצא פחות. Findling מוסיף אותן.</translation>
+    </message>
+    <message>
+        <source>Questions that begin with certain words find slightly more. Findling puts them there.</source>
+        <translation>שאלות שמתחילות במילים מסוימות מוצאות מעט יותר. Findling מוסיף אותן.</translation>
+    </message>
+    <message>
+        <source>It is weaker in languages of which there is little text.</source>
+        <translation>הוא חלש יותר בשפות שיש בהן מעט טקסט.</translation>
+    </message>
+    <message>
+        <source>It was trained on questions to a web search and on passages that answer them (MS MARCO).</source>
+        <translation>הוא אומן על שאלות למנוע חיפוש ברשת ועל קטעים שעונים עליהן (MS MARCO).</translation>
     </message>
     <message>
         <source>{address} is no address of a server.</source>
@@ -5483,6 +5815,18 @@
         <translation>כל {documents:number} המסמכים עוסקים בנושא אחד.</translation>
     </message>
     <message>
+        <source>There is no topic {name}, so nothing is found by it.</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. There is: {near}.</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו. יש: {near}.</translation>
+    </message>
+    <message>
+        <source>There is no topic {name}, so nothing is found by it. {reason}</source>
+        <translation>אין נושא {name}, ולכן לא נמצא דבר לפיו. {reason}</translation>
+    </message>
+    <message>
         <source>Change to {model}: over {count:number} questions whose answers you judged, it scores {low:number.3} to {high:number.3} more than {used} (nDCG@10).</source>
         <translation>כדאי לעבור אל {model}: ב־{count:number} שאלות שאת התשובות להן שפטת, הציון שלו גבוה ב־{low:number.3} עד {high:number.3} מזה של {used} ‏(nDCG@10).</translation>
     </message>
@@ -5537,6 +5881,38 @@
     <message>
         <source>The trial was stopped.</source>
         <translation>ההשוואה נעצרה.</translation>
+    </message>
+    <message>
+        <source>A trial is at work already.</source>
+        <translation>כבר מתבצעת השוואה.</translation>
+    </message>
+    <message>
+        <source>The trial was deleted meanwhile, with the documents of its sample.</source>
+        <translation>ההשוואה נמחקה בינתיים, יחד עם המסמכים במדגם שלה.</translation>
+    </message>
+    <message>
+        <source>Findling still runs (process {processes:list}), so nothing was deleted.</source>
+        <translation>Findling עדיין פועלת (תהליך {processes:list}), ולכן לא נמחק דבר.</translation>
+    </message>
+    <message>
+        <source>keys of servers in the keyring of this system</source>
+        <translation>מפתחות של שרתים בצרור המפתחות של המערכת</translation>
+    </message>
+    <message>
+        <source>the key of the server {server} in the keyring of this system</source>
+        <translation>המפתח של השרת {server} בצרור המפתחות של המערכת</translation>
+    </message>
+    <message>
+        <source>the entry in the settings of {assistant}, {file}</source>
+        <translation>הרישום בהגדרות של {assistant}, {file}</translation>
+    </message>
+    <message>
+        <source>the start at the login, {place}</source>
+        <translation>ההפעלה עם הכניסה למערכת, {place}</translation>
+    </message>
+    <message>
+        <source>the entry in the search of the desktop, {file}</source>
+        <translation>הרישום בחיפוש של שולחן העבודה, {file}</translation>
     </message>
     <message>
         <source>Check its name.</source>
@@ -5635,6 +6011,10 @@
         <translation>תנו אותה תחילה לקובץ.</translation>
     </message>
     <message>
+        <source>To make one of both, rename it in Labels.</source>
+        <translation>כדי לאחד את שתיהן, שנו את שמה במקום תוויות.</translation>
+    </message>
+    <message>
         <source>The library lists your folders.</source>
         <translation>הספרייה מציגה את התיקיות שלך.</translation>
     </message>
@@ -5704,7 +6084,7 @@
     </message>
     <message>
         <source>Another program holds it; try again in a moment.</source>
-        <translation>תוכנה אחרת מחזיקה בה; כדאי לנסות שוב בעוד רגע.</translation>
+        <translation>תוכנה אחרת מחזיקה בה; כדאי ניסיון חוזר בעוד רגע.</translation>
     </message>
     <message>
         <source>Install the newest Findling. Your files are as they were.</source>
@@ -5728,11 +6108,11 @@
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation>אפשר לנסות שוב בעוד רגע.</translation>
+        <translation>אפשר ניסיון חוזר בעוד רגע.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation>אפשר לנסות שוב.</translation>
+        <translation>אפשר ניסיון חוזר.</translation>
     </message>
     <message>
         <source>It is built again from the database.</source>
@@ -5860,7 +6240,7 @@
     </message>
     <message>
         <source>Have it tried again in the library.</source>
-        <translation>אפשר לנסות שוב בספרייה.</translation>
+        <translation>אפשר ניסיון חוזר בספרייה.</translation>
     </message>
     <message>
         <source>There are: {runs}.</source>
@@ -6020,7 +6400,7 @@
     </message>
     <message>
         <source>Try again later; what has arrived is kept.</source>
-        <translation>כדאי לנסות שוב מאוחר יותר; מה שהגיע נשמר.</translation>
+        <translation>כדאי ניסיון חוזר מאוחר יותר; מה שהגיע נשמר.</translation>
     </message>
     <message>
         <source>A mirror of it can be named in the environment variable HF_ENDPOINT.</source>
@@ -6045,6 +6425,34 @@
     <message>
         <source>Export the model to ONNX first.</source>
         <translation>יש לייצא קודם את המודל ל־ONNX.</translation>
+    </message>
+    <message>
+        <source>Have it saved as model.safetensors: save_pretrained of transformers does so.</source>
+        <translation>יש לשמור אותו בתור model.safetensors: ‏save_pretrained של transformers עושה זאת.</translation>
+    </message>
+    <message>
+        <source>Get the file anew.</source>
+        <translation>יש להשיג את הקובץ מחדש.</translation>
+    </message>
+    <message>
+        <source>Take weights and config.json from the same model.</source>
+        <translation>יש לקחת את המשקלות ואת config.json מאותו מודל.</translation>
+    </message>
+    <message>
+        <source>Findling takes {names:list}.</source>
+        <translation>Findling מקבל {names:list}.</translation>
+    </message>
+    <message>
+        <source>It does so for {names:list}. Export others to ONNX first.</source>
+        <translation>הוא עושה זאת עבור {names:list}. מודלים אחרים יש לייצא קודם ל־ONNX.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller longest input.</source>
+        <translation>יש לבחור קלט ארוך ביותר קטן יותר.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model.</source>
+        <translation>יש לבחור מודל קטן יותר.</translation>
     </message>
     <message>
         <source>Export the model&apos;s fast tokenizer too.</source>
@@ -6152,7 +6560,7 @@
     </message>
     <message>
         <source>Try again later; nothing is lost.</source>
-        <translation>כדאי לנסות שוב מאוחר יותר; דבר לא אבד.</translation>
+        <translation>כדאי ניסיון חוזר מאוחר יותר; דבר לא אבד.</translation>
     </message>
     <message>
         <source>Set the key in the environment instead: {variable}=...</source>
@@ -6409,6 +6817,10 @@
         </translation>
     </message>
     <message>
+        <source>model card</source>
+        <translation>כרטיס המודל</translation>
+    </message>
+    <message>
         <source>ready as soon as it is installed, {size} on disk</source>
         <translation>מוכן ברגע שיותקן, {size} בדיסק</translation>
     </message>
@@ -6423,6 +6835,10 @@
     <message>
         <source>{size} on disk</source>
         <translation>‏⁨{size}⁩ בכונן</translation>
+    </message>
+    <message>
+        <source>Limits, as {source} states them:</source>
+        <translation>מגבלות לפי {source}:</translation>
     </message>
     <message>
         <source>Reads your question and each of the thirty best results together, and puts those first that answer it: each search takes longer for that.</source>
@@ -6600,8 +7016,8 @@
         <translation>הטקסטים של הקבצים נשלחים אל {address}, ומוטמעים שם במקום במחשב הזה.</translation>
     </message>
     <message>
-        <source>Folder with an .onnx file and a tokenizer.json</source>
-        <translation>תיקייה עם קובץ ‎.onnx ועם tokenizer.json</translation>
+        <source>Folder with an .onnx file or a model.safetensors, and a tokenizer.json</source>
+        <translation>תיקייה עם קובץ ‎.onnx או model.safetensors, ועם tokenizer.json</translation>
     </message>
     <message>
         <source>{model} is installed.</source>
@@ -8076,6 +8492,10 @@
         <translation>תוויות…</translation>
     </message>
     <message>
+        <source>In Labels: undo what was done last</source>
+        <translation>בתוויות: ביטול הפעולה האחרונה</translation>
+    </message>
+    <message>
         <source>Move the file to the bin…</source>
         <translation>העברת הקובץ לסל המיחזור…</translation>
     </message>
@@ -8625,6 +9045,10 @@
     <message>
         <source>Looking at the topics…</source>
         <translation>הנושאים נבדקים…</translation>
+    </message>
+    <message>
+        <source>Search in this topic</source>
+        <translation>חיפוש בנושא הזה</translation>
     </message>
 </context>
 <context>

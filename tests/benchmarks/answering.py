@@ -40,17 +40,9 @@ from findling.indexing.index_sync import LexicalIndexSync, VectorIndexSync
 from findling.ipc.command import ProcessRole, build_command
 from findling.models.embedder import Embedder
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import (
-    FIRST_LIMIT,
-    Init,
-    Request,
-    Response,
-    SearchRequest,
-    SearchResponse,
-    Superseded,
-    from_reader,
-    to_line,
-)
+from findling.processes.reader.messages import Init, Request, Response, from_reader, to_line
+from findling.processes.reader.search_messages import FIRST_LIMIT, SearchRequest, SearchResponse
+from findling.processes.reader.superseded_reply import Superseded
 from findling.search.library_reader import Library
 from findling.settings import Settings
 from findling.storage.database import Database

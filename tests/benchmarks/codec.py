@@ -30,7 +30,8 @@ from findling.domain.library import Progress, Status
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.ipc.codec import Codec
-from findling.processes.reader.messages import FromReader, Response, SearchResponse
+from findling.processes.reader.messages import FromReader, Response
+from findling.processes.reader.search_messages import SearchResponse
 from findling.processes.writer.messages import Event
 
 ROUNDS = 5

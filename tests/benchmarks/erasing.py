@@ -14,10 +14,10 @@ import time
 from pathlib import Path
 
 from findling.domain.files import Extraction
-from findling.extraction.previews.thumbnail_cache import ThumbnailCache
 from findling.formats import FileKind
 from findling.indexing.erasure import Erasure
 from findling.indexing.index_sync import LexicalIndexSync
+from findling.paths import LibraryPaths
 from findling.storage.database import Database
 
 _WORDS = 40_000
@@ -34,13 +34,15 @@ def make_texts(count: int) -> list[str]:
 
 def measure(place: Path, count: int) -> dict[str, float]:
     """Return CPU seconds and bytes."""
-    database = Database.open_for_writing(place / "library.db")
+    paths = LibraryPaths.inside(place)
+    paths.create()
+    database = Database.open_for_writing(paths.database)
     texts = make_texts(min(count, 1_000))
     with database.transaction():
         for number in range(count):
             extraction = Extraction(FileKind.TEXT, "", texts[number % len(texts)], (), language="en")
             database.documents.add(number.to_bytes(8, "big"), "benchmark", extraction)
-    sync = LexicalIndexSync(database, place / "words")
+    sync = LexicalIndexSync(database, paths.words)
     started = time.process_time()
     sync.follow()
     sync.commit()
@@ -50,7 +52,7 @@ def measure(place: Path, count: int) -> dict[str, float]:
     sync.follow()
     sync.commit()
     size = sum(part.size for part in sync.find_remains())
-    erasure = Erasure(database, sync, place / "words", ThumbnailCache(place / "thumbnails"))
+    erasure = Erasure(database, sync, paths)
     started = time.process_time()
     is_clean = erasure.erase()
     erasing = time.process_time() - started

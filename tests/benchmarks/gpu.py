@@ -139,8 +139,8 @@ def measure(graph: Path, folder: Path, provider: str) -> dict[str, Any]:
 
 def halve(graph: Path, folder: Path) -> Path:
     """Write a graph in half precision, as `findling models optimise` does."""
+    from findling.embedding.onnx_graph import OnnxGraph
     from findling.embedding.quantise.fp16 import convert_to_fp16
-    from findling.embedding.quantise.onnx_graph import OnnxGraph
 
     path = folder / f"{graph.stem}-fp16.onnx"
     if not path.is_file():

@@ -29,7 +29,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextBrowser
 from findling.domain.preview import PageImage, Preview, PreviewForm, Sheet
 from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
-from findling.processes.reader.messages import DocumentShown, DrawPage, PageDrawn, Question, Reply, ShowDocument
+from findling.processes.reader.messages import Question, Reply
+from findling.processes.reader.preview_messages import DocumentShown, DrawPage, PageDrawn, ShowDocument
 from findling.ui.pages.preview.document_loader import REST_MS
 from findling.ui.pages.preview.document_view import DocumentView
 from findling.ui.pages.preview.preview_pane import PreviewPane

@@ -25,15 +25,8 @@ from findling.domain.search import Result
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.formats import FileKind
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import (
-    Init,
-    Request,
-    Response,
-    SearchRequest,
-    SearchResponse,
-    from_reader,
-    to_line,
-)
+from findling.processes.reader.messages import Init, Request, Response, from_reader, to_line
+from findling.processes.reader.search_messages import SearchRequest, SearchResponse
 from findling.processes.reader.thumbnail_handler import WIDTH
 from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 from findling.settings import Appearance

@@ -3,12 +3,15 @@
     python tests/benchmarks/topics.py quality NAME=LIBRARY [NAME=LIBRARY ...] [--each 250] [--json]
     python tests/benchmarks/topics.py scale [--documents 20000] [--json]
     python tests/benchmarks/topics.py drawing [--documents 100000] [--json]
+    python tests/benchmarks/topics.py large [--documents 100000] [--json]
 
 `quality` takes documents and vectors from libraries that were indexed before, which it only reads. Of one library the
 classes are the folders that the files lie in, of several the libraries, with `--each` documents of each. Normalised
 mutual information is by the mean of both entropies. "Kept" are names after a part of the documents was exchanged for
 others: by the stage as it works in the product, and when everything is grouped anew. `scale` groups made-up vectors of
-200 subjects in 384 dimensions; `drawing` paints the map without a screen.
+200 subjects in 384 dimensions; `drawing` paints the map without a screen. `large` puts given topics and places into
+such a library instead, and measures what is asked of it again and again: labels suggested, new documents assigned, the
+map read.
 """
 
 from __future__ import annotations
@@ -20,6 +23,9 @@ import resource
 import sqlite3
 import tempfile
 import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +33,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from findling.domain.files import Extraction, Passage, Stat
+from findling.domain.labels import LabelChoice
+from findling.domain.topics import GroupingState
 from findling.formats import FileKind
+from findling.indexing.user_choices import choose_label, watch_label
 from findling.models.embedder import Embedder
 from findling.paths import LibraryPaths
+from findling.search.label_suggestions import count_new_suggestions, suggest_files
+from findling.search.query import parse_query
 from findling.settings import Settings
 from findling.storage.database import Database
 from findling.storage.half_precision import widen
+from findling.storage.topic_table import PlacedDocument
 from findling.topics.grouping import TopicGrouping
 from findling.topics.later_documents import place_later
 from findling.topics.neighbour_graph import centre, normalise
+from findling.topics.topic_map import draw_map
 
 STAT = Stat(size=1, mtime_ns=1, inode=1)
 NEIGHBOURS = 15
@@ -100,10 +113,18 @@ class Shelf:
 
     def group(self, encoder: Any) -> float:
         """Group all; return CPU seconds."""
-        began = time.process_time()
-        for _ in TopicGrouping(self.database, self.space, encoder, lambda: 0.03).steps():
-            pass
-        return time.process_time() - began
+        return sum(self.group_by_phases(encoder).values())
+
+    def group_by_phases(self, encoder: Any) -> dict[str, float]:
+        """Group all; return CPU seconds of the graph, the map, and the topics with their names."""
+        spent = dict.fromkeys(("graph", "map", "topics"), 0.0)
+        before = time.process_time()
+        steps = TopicGrouping(self.database, self.space, encoder, lambda: 0.03).steps()
+        for done in chain(steps, (1.0,)):
+            phase = "graph" if done <= 0.3 else "map" if done < 0.9 else "topics"
+            now = time.process_time()
+            spent[phase], before = spent[phase] + now - before, now
+        return spent
 
     def topics(self) -> dict[int, int]:
         """Return the outer topic of each row."""
@@ -217,17 +238,68 @@ def measure_scale(count: int) -> dict[str, Any]:
         shelf.add(np.arange(count))
         del documents.vectors, documents.rows
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        seconds = shelf.group(encoder)
+        phases = shelf.group_by_phases(encoder)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         topics = len(shelf.database.topics.tree().topics)
         shelf.database.close()
     return {
         "documents": count,
         "topics": topics,
-        "cpu_seconds": round(seconds, 1),
+        "cpu_seconds": round(sum(phases.values()), 1),
+        "phases": {name: round(seconds, 1) for name, seconds in phases.items()},
         "peak_mb": peak // 1024,
         "before_mb": before // 1024,
     }
+
+
+def measure_large(count: int) -> dict[str, Any]:
+    """Return CPU milliseconds of what is asked of a large library again and again, each once for the first time."""
+    drawn = np.random.default_rng(1)
+    subjects = normalise(drawn.standard_normal((50, 384), dtype=np.float32))
+    documents = Documents()
+    for _ in range(0, count, 10_000):
+        of = drawn.integers(0, len(subjects), min(10_000, count))
+        noise = drawn.standard_normal((len(of), 384), dtype=np.float32) * np.float32(0.05)
+        documents.vectors += list(normalise(subjects[of] + noise))
+        documents.rows += [("", f"subject {subject}", "en") for subject in of]
+        documents.classes += [str(subject) for subject in of]
+    with tempfile.TemporaryDirectory() as folder:
+        shelf = Shelf(Path(folder), documents)
+        database, topics = shelf.database, shelf.database.topics
+        shelf.add(np.arange(count - 1_000))
+        with database.transaction():
+            ids = {name: topics.add(None, (f"subject {name}",)) for name in dict.fromkeys(documents.classes)}
+            topics.place(
+                PlacedDocument(document, ids[documents.classes[row]], 0.5, *drawn.normal(size=2).tolist())
+                for row, document in shelf.ids.items()
+            )
+            topics.set_record(GroupingState.GROUPED, shelf.space, len(shelf.ids))
+        bearers = [Path("/d") / str(row) for row in range(2_000) if documents.classes[row] == documents.classes[0]]
+        choose_label(database, "First", bearers[:20], LabelChoice.GIVEN)
+        watch_label(database, "First", watched=True)
+        parsed = parse_query(f'topic:"subject {documents.classes[0]}"', now=datetime.now(UTC), home=Path("/"))
+        shelf.add(np.arange(count - 1_000, count - 999))
+        asked: dict[str, Callable[[], object]] = {
+            "20 suggestions": lambda: suggest_files(database, "First", 20),
+            "suggestions for what is new": lambda: count_new_suggestions(database),
+            "a label given": lambda: choose_label(database, "First", bearers[20:21], LabelChoice.GIVEN),
+            "a new document assigned": lambda: place_later(database, shelf.space),
+            "the map read": lambda: draw_map(database),
+            "documents of a topic listed": lambda: database.documents.select(parsed.filter, count),
+            "files of topics counted": topics.count_files,
+        }
+        spent = {}
+        for name, ask in asked.items():
+            began = time.process_time()
+            ask()
+            spent[name] = round((time.process_time() - began) * 1_000)
+        shelf.add(np.arange(count - 999, count))
+        began = time.process_time()
+        place_later(database, shelf.space)
+        spent["999 new documents assigned"] = round((time.process_time() - began) * 1_000)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        database.close()
+    return {"documents": count, "cpu_milliseconds": spent, "peak_mb": peak // 1024}
 
 
 def measure_drawing(count: int) -> dict[str, Any]:
@@ -281,7 +353,9 @@ def main() -> None:
     scale.add_argument("--documents", type=int, default=20_000)
     drawing = commands.add_parser("drawing")
     drawing.add_argument("--documents", type=int, default=100_000)
-    for command in (quality, scale, drawing):
+    large = commands.add_parser("large")
+    large.add_argument("--documents", type=int, default=100_000)
+    for command in (quality, scale, drawing, large):
         command.add_argument("--json", action="store_true")
     chosen = parser.parse_args()
     match chosen.command:
@@ -289,6 +363,8 @@ def main() -> None:
             result = measure_quality(chosen.libraries, chosen.each)
         case "scale":
             result = measure_scale(chosen.documents)
+        case "large":
+            result = measure_large(chosen.documents)
         case _:
             result = measure_drawing(chosen.documents)
     if chosen.json:

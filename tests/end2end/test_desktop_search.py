@@ -29,6 +29,7 @@ app = QCoreApplication([])
 instance = SingleInstance(LibraryPaths.inside(Path(sys.argv[1])))
 instance.asked.connect(lambda word: print(word, flush=True))
 print(instance.claim(), flush=True)
+instance.take_requests()
 app.exec()
 """
 

@@ -78,6 +78,23 @@ def test_every_model_is_listed_with_what_it_costs(findling: Command):
     assert models["gte-multilingual-reranker-base"]["kind"] == "reranker"
 
 
+def test_what_a_model_cannot_do_is_told_with_who_states_it(findling: Command):
+    shown = document(findling("--json", "models", "show", "multilingual-e5-small"))
+    told = {limit["code"]: limit["source"]["reference"] for limit in shown["limits"]}
+    assert told["limit.rare_languages"] == "intfloat/multilingual-e5-small"
+    said = findling("models", "show", "bge-base-en").stdout
+    assert "It was made for English. (model card, 2023, BAAI/bge-base-en)" in " ".join(said.split())
+    assert "no model named word2vec" in refusal(findling("models", "show", "word2vec"))
+
+
+def test_the_text_of_a_licence_is_shown_below_its_name(findling: Command):
+    shown = findling("models", "licence", "bge-base-en")
+    assert shown.stdout.startswith("bge-base-en: MIT\n\nMIT License\n\nCopyright (c) BAAI\n")
+    told = document(findling("--json", "models", "licence", "all-MiniLM-L6-v2"))
+    assert (told["license"], told["license_notes"]) == ("Apache-2.0", [])
+    assert "TERMS AND CONDITIONS FOR USE" in told["text"]
+
+
 def test_a_model_of_ones_own_is_installed_used_and_searched_with(findling: Command, stick: Path, tmp_path: Path):
     installed = document(findling("--json", "models", "install", "mine", "--from", str(stick), *SAYING_ALL))
     assert installed["ok"]

@@ -36,7 +36,7 @@ CACHE = (
     *("words/documents/meta.json", "words/documents/.managed.json", "words/names/.tantivy-writer.lock"),
     *("words/documents/0123456789abcdef0123456789abcdef.idx", "words/names/0123456789abcdef0123456789abcdef.12.del"),
     *("vectors/1/manifest.json", "vectors/12/0001.hnsw", "vectors/12/0001.copies", "vectors/12/0002.hnsw.part"),
-    *("opened/x1/a letter.pdf", "thumbnails/7-1a-2b-1.png", "trial/collection/corpus.jsonl"),
+    *("opened/x1/a letter.pdf", "thumbnails/7-1a-2b-1.png", "trial/collection/corpus.jsonl", "trial.lock"),
 )
 LOGS = ("findling.log", "findling.log.2", "window.log", "reader.log", "models.log", "writer-crash.txt")
 CONFIG = ("window.ini",)

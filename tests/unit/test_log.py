@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
+from pathlib import Path
 
+import psutil
 import pytest
+
+from findling.log import start_logging, stop_logging
 
 _PROGRAM = """
 import logging, sys
@@ -52,6 +57,20 @@ def test_a_crash_leaves_its_last_words(tmp_path):
     text = path.read_text("utf-8")
     assert "Segmentation fault" in text or "access violation" in text
     assert "most recent call first" in text
+
+
+def test_once_it_is_closed_its_file_can_go_and_stays_away(tmp_path):
+    path = tmp_path / "findling.log"
+    start_logging(path)
+    logging.getLogger("findling.indexing").warning("before")
+    opened = {Path(each.path) for each in psutil.Process().open_files()}
+    stop_logging()
+    stop_logging()
+    assert path in opened
+    assert path not in {Path(each.path) for each in psutil.Process().open_files()}
+    path.unlink()
+    logging.getLogger("findling.indexing").warning("after")
+    assert not path.exists()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /dev/full")

@@ -16,7 +16,7 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
-    from findling.domain.models import Transfer
+    from findling.domain.job_progress import Transfer
     from findling.embedding.catalogue import PublishedModel
     from findling.embedding.install.custom_model import ModelOptions
     from findling.embedding.install.model_source import ModelSource
@@ -85,14 +85,13 @@ def _install_published(context: Context, store: ModelStore, spec: PublishedModel
 
 
 def _install_own(context: Context, store: ModelStore, name: str, folder: Path, options: ModelOptions) -> None:
-    from findling.embedding.install.custom_model import describe_custom_model
-    from findling.embedding.install.model_source import FolderSource
+    from findling.embedding.install.custom_model import prepare_custom_model
 
-    folder = folder.expanduser()
-    _install(context, store, describe_custom_model(folder, name, options), FolderSource(folder))
+    prepared = prepare_custom_model(folder.expanduser(), name, options)
+    _install(context, store, prepared.spec, prepared.source, prepared.licence)
 
 
-def _install(context: Context, store: ModelStore, spec: PublishedModel, source: ModelSource) -> None:
+def _install(context: Context, store: ModelStore, spec: PublishedModel, source: ModelSource, licence: str = "") -> None:
     from findling.embedding.install.installer import Installer
 
     context.paths.create()
@@ -101,13 +100,14 @@ def _install(context: Context, store: ModelStore, spec: PublishedModel, source: 
         def show(transfer: Transfer) -> None:
             meter(transfer.done, transfer.total, transfer.file)
 
-        Installer(store, report=show).install(spec, source)
+        Installer(store, report=show).install(spec, source, licence)
     _report_installed(context, store, spec)
 
 
 def _report_installed(context: Context, store: ModelStore, spec: PublishedModel) -> None:
     """Verify an installed model and print the result."""
     from findling.embedding.catalogue import RerankerSpec
+    from findling.models.model_listing import find_card
 
     verification = try_model(context, store, spec.id)
     if context.json:
@@ -117,6 +117,8 @@ def _report_installed(context: Context, store: ModelStore, spec: PublishedModel)
     check_findings(verification)
     if context.json:
         return
+    for note in find_card(context.paths, context.settings, spec.id).license_notes:
+        console().print(str(note))
     if not spec.languages:
         console().print(
             "Which languages it understands is not known, so no file counts as written in another one. To say it,"

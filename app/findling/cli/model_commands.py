@@ -6,7 +6,15 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.install_command import install
-from findling.cli.model_output import as_findings, check_findings, print_findings, print_models, try_model
+from findling.cli.model_output import (
+    as_findings,
+    check_findings,
+    print_findings,
+    print_licence,
+    print_model,
+    print_models,
+    try_model,
+)
 from findling.cli.optimise_commands import hardware, speed_up
 from findling.cli.output import console, print_json, size_text
 from findling.cli.switch_command import use
@@ -24,6 +32,22 @@ models.add_command(install)
 models.add_command(use)
 models.add_command(speed_up)
 models.add_command(hardware)
+
+
+@models.command()
+@click.argument("model_id", metavar="ID")
+@pass_context
+def show(context: Context, model_id: str) -> None:
+    """Show what is known of a model: its size, its licence, and what it cannot do, with who says so."""
+    print_model(context, model_id)
+
+
+@models.command()
+@click.argument("model_id", metavar="ID")
+@pass_context
+def licence(context: Context, model_id: str) -> None:
+    """Show the text of a model's licence, and what has to be known of it."""
+    print_licence(context, model_id)
 
 
 @models.command()

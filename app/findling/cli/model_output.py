@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from findling.cli.output import console, make_line, print_json, size_text
+from findling.cli.output import console, make_line, make_printable, print_json, size_text
 from findling.errors import FindlingError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from findling.cli.context import Context
     from findling.domain.library import ModelChange
-    from findling.domain.models import ModelCard, Verification
+    from findling.domain.models import ModelCard, Publication, Verification
     from findling.embedding.model_store import ModelStore
+    from findling.messages.notice import Notice
 
 _MARKS = {True: "ok", False: "NOT OK", None: "-"}
 
@@ -32,6 +35,57 @@ def print_models(context: Context) -> None:
     state = _read_state(context)
     for card in list_models(context.paths, context.settings):
         console().print(_describe(card, state))
+
+
+def print_model(context: Context, model_id: str) -> None:
+    """Print all that is known of a model.
+
+    Raises:
+        ModelError: there is no such model.
+    """
+    from findling.models.model_listing import find_card
+
+    card, state = find_card(context.paths, context.settings, model_id), _read_state(context)
+    if context.json:
+        print_json({**_as_document(card), **state.describe(card.id)})
+        return
+    console().print(_describe(card, state))
+    if card.source:
+        console().print(f"from {card.source}")
+    for note in card.license_notes:
+        console().print(str(note))
+    for limit in card.limits:
+        console().print(f"- {limit.what} ({name_source(limit.source)})")
+
+
+def print_licence(context: Context, model_id: str) -> None:
+    """Print the text of a model's licence, below what has to be known of it.
+
+    Raises:
+        ModelError: there is no such model.
+    """
+    from findling.models.model_listing import find_card
+
+    card = find_card(context.paths, context.settings, model_id)
+    if context.json:
+        notes = as_notes(card.license_notes)
+        print_json({"id": card.id, "license": card.license, "license_notes": notes, "text": card.license_text})
+        return
+    console().print(f"{card.id}: {card.license or 'licence unknown'}")
+    for note in card.license_notes:
+        console().print(str(note))
+    if card.license_text:
+        console().print(f"\n{make_printable(card.license_text)}", soft_wrap=True)
+
+
+def as_notes(notes: Sequence[Notice]) -> list[dict[str, str]]:
+    """Return messages as JSON."""
+    return [{"code": note.message.code, "text": str(note)} for note in notes]
+
+
+def name_source(source: Publication) -> str:
+    """Return title, year and reference of a paper or model card."""
+    return ", ".join(str(part) for part in (source.title or "model card", source.year, source.reference) if part)
 
 
 def list_as_documents(context: Context) -> list[dict[str, object]]:
@@ -112,6 +166,7 @@ def _as_document(card: ModelCard) -> dict[str, object]:
         "bundled": card.bundled,
         "source": card.source,
         "license": card.license,
+        "license_notes": as_notes(card.license_notes),
         "languages": list(card.languages),
         "dimensions": card.dimensions or None,
         "max_tokens": card.max_tokens,
@@ -119,6 +174,10 @@ def _as_document(card: ModelCard) -> dict[str, object]:
         "bytes": card.bytes,
         "pinned_by_revision_only": list(card.unhashed),
         "scores": dict(card.scores),
+        "limits": [
+            {"code": limit.what.message.code, "text": str(limit.what), "source": asdict(limit.source)}
+            for limit in card.limits
+        ],
     }
 
 

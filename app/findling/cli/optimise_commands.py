@@ -15,7 +15,8 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
-    from findling.domain.models import BuildReport, BuildStep, ProviderReport
+    from findling.domain.job_progress import BuildStep
+    from findling.domain.models import BuildReport, ProviderReport
 
 _FORMS = {"int8": "for processors", "fp16": "for graphics cards"}
 
@@ -29,7 +30,7 @@ _FORMS = {"int8": "for processors", "fp16": "for graphics cards"}
 @pass_context
 def speed_up(context: Context, model_id: str, form: str) -> None:
     """Make a faster build of an installed model, if its vectors agree on your own passages."""
-    from findling.domain.models import BuildStage
+    from findling.domain.job_progress import BuildStage
     from findling.embedding.quantise.builder import BuildForm, BuildMonitor
     from findling.embedding.quantise.parity import LEAST_COSINE, LEAST_OVERLAP
     from findling.models.optimisation import optimise_model

@@ -23,20 +23,21 @@ from findling.cli.output import (
 )
 from findling.cli.progress_meter import running_meter
 from findling.cli.writer_commands import start_writer
-from findling.domain.trials import JudgedAnswer
-from findling.errors import UsageError
+from findling.domain.judgements import JudgedAnswer
+from findling.errors import FindlingError, UsageError
 from findling.messages.command_templates import CommandMessage
+from findling.messages.library_templates import SearchMessage
 from findling.messages.trial_templates import TrialMessage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from findling.domain.job_progress import TrialProgress
     from findling.domain.trials import (
         AnswerPool,
         Interval,
         QuestionScores,
         TrialledModel,
-        TrialProgress,
         TrialQuestion,
         TrialReport,
         TrialState,
@@ -83,8 +84,8 @@ def trial(
             raise UsageError(CommandMessage.FORGET_ALONE())
         _forget(context)
         return
+    from findling.storage.trial_folder import TrialFolder, export_collection
     from findling.trial.contestants import choose_contestants
-    from findling.trial.trial_folder import TrialFolder, export_collection
 
     folder = TrialFolder(context.paths.trial)
     if fresh:
@@ -93,7 +94,7 @@ def trial(
     state = _run(context, contestants, _find_questions(context, queries), minutes)
     if judge:
         _judge(context, state)
-    report = _report(context, contestants, state)
+    report = _report(context, contestants)
     if target:
         export_collection(folder, target.expanduser())
     if context.json:
@@ -122,18 +123,23 @@ def _run(context: Context, contestants: Sequence[Contestant], own: Sequence[Tria
         return ModelTrial(context.paths, context.settings, TrialMonitor(tell)).run(contestants, own, minutes)
 
 
-def _report(context: Context, contestants: Sequence[Contestant], state: TrialState) -> TrialReport:
-    from findling.trial.trial_folder import TrialFolder, write_questions
+def _report(context: Context, contestants: Sequence[Contestant]) -> TrialReport:
+    from findling.storage.trial_folder import TrialFolder, write_questions
     from findling.trial.trial_report import list_judgements, report_trial
 
-    with context.library() as library, library.database.reading():
+    folder = TrialFolder(context.paths.trial)
+    with context.library() as library, library.database.reading(), folder.changing():
+        # While answers were judged, files may have been deleted.
+        state = folder.read()
+        if state is None:
+            raise FindlingError(TrialMessage.FORGOTTEN(), SearchMessage.RUN_AGAIN())
         judged = list_judgements(library.database, state)
-        write_questions(TrialFolder(context.paths.trial).collection, [each.text for each in state.questions], judged)
+        write_questions(folder.collection, [each.text for each in state.questions], judged)
         return report_trial(library.database, contestants, state)
 
 
 def _forget(context: Context) -> None:
-    from findling.trial.trial_folder import TrialFolder
+    from findling.storage.trial_folder import TrialFolder
 
     TrialFolder(context.paths.trial).forget()
     with start_writer(context) as writer:

@@ -8,17 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, print_json, show_path, size_text
-from findling.errors import FindlingError, LibraryBusyError
-from findling.messages.command_templates import CommandMessage
-from findling.messages.library_templates import LibraryMessage
-from findling.messages.remedy_templates import Remedy
+from findling.cli.output import as_document, console, count, print_json, show_path, size_text
 
 if TYPE_CHECKING:
-    from findling.library_wipe import WipeReport
+    from findling.processes.whole_wipe import WipeOutcome
 
-_WORD = "wipe"
-_PATIENCE_SECONDS = 60.0
 _SHOWN = 20
 
 
@@ -29,60 +23,67 @@ _SHOWN = 20
 def wipe(context: Context, settings: bool, yes: bool) -> None:
     """Delete all that Findling knows of your files: texts, indexes, rules, labels, history, backups and logs.
 
-    Your files stay as they are, and so do installed models. What has this library open, a window say, is ended first.
+    What it entered elsewhere goes too: keys of servers in the keyring, its entries at assistants and in the search of
+    the desktop, the start at the login. Your files stay as they are, and so do installed models and Findling itself.
+    What has this library open, a window say, is ended first.
     """
-    from findling.library_wipe import LibraryWipe
-    from findling.processes.library_users import end_users
-    from findling.processes.writer.writer_lock import WriterLock
+    from findling.processes.whole_wipe import WholeWipe
 
-    paths = context.paths
-    planned = LibraryWipe(paths, settings=settings, tries=True).carry_out()
-    if not planned.files:
-        raise FindlingError(LibraryMessage.NO_LIBRARY(folder=paths.data))
+    act = WholeWipe(context.paths, context.settings, with_settings=settings)
+    planned = act.plan()
     if not yes:
         _confirm(context, planned)
-    if running := end_users(paths, _PATIENCE_SECONDS):
-        raise LibraryBusyError(CommandMessage.STILL_RUNNING(processes=tuple(map(str, running))), Remedy.WAIT_OR_END())
-    removal = LibraryWipe(paths, settings=settings)
-    lock = WriterLock(paths)
-    if paths.data.is_dir():
-        lock.acquire()
-    try:
-        first = removal.carry_out(spare={paths.lock, paths.lock.with_suffix(".json")})
-    finally:
-        lock.release()
-    last = removal.carry_out()
-    _tell(context, first.files + last.files, first.size + last.size, last)
-    if last.failed:
+    outcome = act.carry_out()
+    _tell(context, outcome)
+    if not outcome.is_whole:
         raise SystemExit(1)
 
 
-def _confirm(context: Context, planned: WipeReport) -> None:
+def _confirm(context: Context, planned: WipeOutcome) -> None:
     """Have the word typed; raises `click.Abort` where something else is."""
+    from findling.library_wipe import WORD
+
     paths = context.paths
     places = ", ".join(dict.fromkeys(map(show_path, (paths.data, paths.config, paths.cache, paths.logs))))
     said = (
         f"{count(planned.files, 'file')} of Findling's own, {size_text(planned.size)}, will be deleted from {places}."
     )
     print(f"{said} Your own files stay as they are.", file=sys.stderr)
-    if click.prompt(f"Type {_WORD} to go on", err=True, default="", show_default=False).strip() != _WORD:
+    for each in planned.entries:
+        print(f"Taken away as well: {each}", file=sys.stderr)
+    if click.prompt(f"Type {WORD} to go on", err=True, default="", show_default=False).strip() != WORD:
         print("Nothing was deleted.", file=sys.stderr)
         raise click.Abort
 
 
-def _tell(context: Context, files: int, size: int, last: WipeReport) -> None:
-    kept = [each for each in last.survivors if each.reason is None]
+def _tell(context: Context, outcome: WipeOutcome) -> None:
+    kept = [each for each in outcome.survivors if each.reason is None]
     if context.json:
-        failed = [{"path": str(each.path), "reason": str(each.reason)} for each in last.failed]
-        print_json({"files": files, "bytes": size, "kept": [str(each.path) for each in kept], "failed": failed})
+        failed = [{"path": str(each.path), "reason": str(each.reason)} for each in outcome.failed]
+        print_json(
+            {
+                "files": outcome.files,
+                "bytes": outcome.size,
+                "kept": [str(each.path) for each in kept],
+                "failed": failed,
+                "entries": [as_document(each) for each in outcome.entries],
+                "entries_left": [
+                    {"entry": as_document(each.what), "reason": str(each.reason)} for each in outcome.left
+                ],
+            }
+        )
         return
     out = console()
-    out.print(f"{count(files, 'file')} deleted, {size_text(size)}.")
+    out.print(f"{count(outcome.files, 'file')} deleted, {size_text(outcome.size)}.")
+    for entry in outcome.entries:
+        out.print(f"Taken away: {entry}")
     if context.paths.models.exists():
         out.print(f"Installed models stay: {show_path(context.paths.models)}")
     for each in kept[:_SHOWN]:
         out.print(f"Kept, since Findling did not make it: {show_path(each.path)}")
     if len(kept) > _SHOWN:
         out.print(f"Kept likewise: {count(len(kept) - _SHOWN, 'other')}.")
-    for each in last.failed:
+    for each in outcome.failed:
         out.print(f"Could not be deleted: {show_path(each.path)}: {each.reason}")
+    for left in outcome.left:
+        out.print(f"Could not be taken away: {left.what}: {left.reason}")

@@ -34,6 +34,7 @@ class Facets:
     folders: tuple[Facet, ...] = ()
     languages: tuple[Facet, ...] = ()
     labels: tuple[Facet, ...] = ()
+    topics: tuple[Facet, ...] = ()
     days: tuple[Facet, ...] = ()
     dates: tuple[Facet, ...] = ()
     senders: tuple[Facet, ...] = ()

@@ -24,6 +24,31 @@ class SuggestionOrder(StrEnum):
     LEAST_SURE = "least-sure"
 
 
+class LabelActKind(StrEnum):
+    """Kind of an act with a label: given to files, refused or taken off them, removed, renamed or merged."""
+
+    GIVEN = "given"
+    REFUSED = "refused"
+    TAKEN = "taken"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    MERGED = "merged"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelAct:
+    """Act of the user with a label.
+
+    Attributes:
+        name: of the label before.
+        made_ns: when, since 1970.
+    """
+
+    kind: LabelActKind
+    name: str
+    made_ns: int
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentLabel:
     """Label of a library.
@@ -32,11 +57,13 @@ class DocumentLabel:
         name: as it was first written; labels are the same whatever their case.
         files: files that bear it, of those that the library knows.
         watched_since_ns: from when on it is suggested for new files unasked, since 1970; None where it is not.
+        colour: number of its colour, from 0 on, which it keeps whatever other labels come and go.
     """
 
     name: str
     files: int
     watched_since_ns: int | None = None
+    colour: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +98,8 @@ class LabelSuggestion:
     def path(self) -> Path:
         """Path of the file."""
         return self.file.path
+
+
+def fold_label(name: str) -> str:
+    """Return a label's name as names are compared: without case and needless spaces."""
+    return " ".join(name.split()).casefold()

@@ -16,12 +16,35 @@ class ModelKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """Paper or model card that says something of a model.
+
+    Attributes:
+        title: of a paper; "" for a model card.
+        year: None where it bears none.
+        reference: DOI, arXiv id, or the model of whose card it is.
+    """
+
+    title: str
+    year: int | None
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelLimit:
+    """Limit of a model, and who states it."""
+
+    what: Notice
+    source: Publication
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """Model, as users choose among them.
 
     Attributes:
         source: the publisher's repository; "" for a model of the user's own.
-        license, license_text: SPDX identifier and text; "" where they are not known.
+        license, license_text: SPDX identifier and text; "" where they are not known, or two disagree.
         languages: ISO 639-1 codes; none where they are not known.
         dimensions: of its vectors; 0 for a reranker.
         precision: of its weights, e.g. "fp32".
@@ -30,6 +53,8 @@ class ModelCard:
         unhashed: files whose published hash was not seen, so that the revision alone pins them.
         scores: published results in 0..1 by MTEB's task.
         buildable: smaller and faster builds can be made of it.
+        license_notes: what has to be known of its licence beside.
+        limits: as its papers and its card state them; of a build made here those of the original.
     """
 
     id: str
@@ -49,32 +74,8 @@ class ModelCard:
     unhashed: tuple[str, ...]
     scores: tuple[tuple[str, float], ...]
     buildable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Transfer:
-    """Progress of an installation in bytes; `total` is None where the source does not say."""
-
-    file: str
-    done: int
-    total: int | None
-
-
-class BuildStage(StrEnum):
-    """Stage of making a faster build."""
-
-    CONVERTING = "converting"
-    ORIGINAL = "original"
-    BUILD = "build"
-
-
-@dataclass(frozen=True, slots=True)
-class BuildStep:
-    """Progress of making a faster build, in passages that are embedded; `total` is 0 while none are."""
-
-    stage: BuildStage
-    done: int = 0
-    total: int = 0
+    license_notes: tuple[Notice, ...] = ()
+    limits: tuple[ModelLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,9 @@ class FolderModel:
     Attributes:
         graphs: paths of the .onnx files that it may be, one of which has to be named where there are several.
         pooling: "mean" or "cls".
+        is_converted: there are weights only, so that the graph is made here.
+        license: name of its licence; "" where it is not known, or two disagree.
+        license_notes: what has to be known of it beside.
     """
 
     graphs: tuple[str, ...]
@@ -233,6 +237,9 @@ class FolderModel:
     query_prefix: str | None = None
     passage_prefix: str | None = None
     max_tokens: int | None = None
+    is_converted: bool = False
+    license: str = ""
+    license_notes: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

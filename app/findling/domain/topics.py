@@ -114,6 +114,20 @@ class TopicRegion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MapLabel:
+    """Label of documents on the map.
+
+    Attributes:
+        colour: number of its colour, from 0 on, which stays the same.
+        rows: little-endian int32, rows of the documents that bear it, ascending.
+    """
+
+    name: str
+    colour: int
+    rows: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicMap:
     """Map of a library's documents, as packed columns with a row for each.
 
@@ -125,6 +139,7 @@ class TopicMap:
         kinds: little-endian int16, positions in `kind_names`.
         years: little-endian int16, in which it was changed last.
         folder_names: folders, by the number of their documents; the last stands for all others.
+        labels: those that a document bears, by the number of these.
     """
 
     document_ids: bytes = b""
@@ -136,3 +151,4 @@ class TopicMap:
     regions: tuple[TopicRegion, ...] = ()
     folder_names: tuple[str, ...] = ()
     kind_names: tuple[FileKind, ...] = ()
+    labels: tuple[MapLabel, ...] = ()

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from findling.messages.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 WORDS = "words"
 """Stands for a model where words alone are searched; no model has this name."""
@@ -51,17 +55,16 @@ class TrialQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgedAnswer:
-    """Judgement of the user whether a document answers a question.
+class SampleText:
+    """Text of a document of a sample.
 
     Attributes:
-        content: of the document, in hexadecimal.
-        path: of a file with that content.
+        content: names it.
     """
 
     content: str
-    path: Path
-    answers: bool
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,22 +174,6 @@ class TrialReport:
 
 
 @dataclass(frozen=True, slots=True)
-class TrialProgress:
-    """Progress of a trial.
-
-    Attributes:
-        model: at work.
-        done, total: passages or questions; 0 where not known.
-        seconds: that the whole is expected to take; None where not known yet.
-    """
-
-    model: str
-    done: int
-    total: int
-    seconds: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class RankedContent:
     """Content that was found, with the passage to show of it; "" for a made question, which nobody judges."""
 
@@ -249,6 +236,26 @@ class TrialState:
         """The model in use, and the others that were asked all that there is now; none while it was not."""
         asked = [run.model for run in self.runs if self.run_of(run.model) and run.model not in (WORDS, self.used)]
         return (self.used, *asked) if self.run_of(self.used) and self.run_of(WORDS) else ()
+
+    def without(self, gone: AbstractSet[str]) -> TrialState:
+        """Return the state as if some contents had never been in the sample.
+
+        Questions that were made from them go as well, and what models found of them; the rest of their rankings stays.
+        """
+        contents = tuple(each for each in self.contents if each not in gone)
+        questions = tuple(each for each in self.questions if each.source not in gone)
+        asked = {each.text for each in questions}
+        runs = []
+        for run in self.runs:
+            answers = tuple(
+                RankedAnswers(each.question, tuple(one for one in each.found if one.content not in gone))
+                for each in run.answers
+                if each.question in asked
+            )
+            # What was not asked of all that there was is not asked of all that is left.
+            documents = run.documents - len(self.contents) + len(contents)
+            runs.append(replace(run, answers=answers, documents=documents, questions=len(answers)))
+        return replace(self, contents=contents, questions=questions, runs=tuple(runs))
 
     def with_run(self, run: ModelRun) -> TrialState:
         """Return the state with a run in place of an earlier one."""

@@ -87,7 +87,8 @@ class PublishedModel:
         source: the publisher's repository; "" for a model of the user's own.
         revision: the commit there that serves `files`; "" for models that come from nowhere else.
         bundled: it ships with Findling.
-        license: SPDX identifier; "" where it is not known.
+        license: SPDX identifier, of a model of the user's own that of the text beside it; "" where it is not known.
+        license_stated: what the model card of one of the user's own names; "" for nothing.
         languages: ISO 639-1 codes; none where they are not known.
         precision: of the weights in the graph, e.g. "int8"; part of an encoder's fingerprint.
         max_tokens: the window, special tokens and prefix included.
@@ -100,6 +101,7 @@ class PublishedModel:
     revision: str = ""
     bundled: bool = False
     license: str = ""
+    license_stated: str = ""
     languages: tuple[str, ...] = ()
     precision: str
     max_tokens: int
@@ -225,8 +227,19 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def read_license(spec: PublishedModel) -> str:
-    """Return a model's licence with its publisher's name in it; "" where Findling has none."""
+LICENCE = "LICENSE"
+"""File of a licence's text in a model's folder."""
+
+
+def read_license(spec: PublishedModel, folder: Path | None = None) -> str:
+    """Return the text of a model's licence; "" where Findling has none.
+
+    Args:
+        spec: the model.
+        folder: where it is installed; None where it is not, so that its publisher's name is put into the usual text.
+    """
+    if folder is not None and (folder / LICENCE).is_file():
+        return (folder / LICENCE).read_text("utf-8", "replace")
     path = resources() / "models" / "licences" / f"{spec.license}.txt"
     if not spec.license or not path.is_file():
         return ""
@@ -239,7 +252,7 @@ def read_catalogue(path: Path | None = None) -> tuple[ModelSpec, ...]:
     Raises:
         ModelError: the file cannot be read.
     """
-    return tuple(read_spec(table) for table in _read_tables(path).get("model", ()))
+    return tuple(read_spec(table) for table in read_tables(path).get("model", ()))
 
 
 def read_rerankers(path: Path | None = None) -> tuple[RerankerSpec, ...]:
@@ -248,7 +261,7 @@ def read_rerankers(path: Path | None = None) -> tuple[RerankerSpec, ...]:
     Raises:
         ModelError: the file cannot be read.
     """
-    return tuple(RerankerSpec(**_read_common(table)) for table in _read_tables(path).get("reranker", ()))
+    return tuple(RerankerSpec(**_read_common(table)) for table in read_tables(path).get("reranker", ()))
 
 
 def read_suggested(path: Path | None = None) -> tuple[ModelSpec, ...]:
@@ -257,12 +270,17 @@ def read_suggested(path: Path | None = None) -> tuple[ModelSpec, ...]:
     Raises:
         ModelError: the file cannot be read.
     """
-    tables = _read_tables(path)
+    tables = read_tables(path)
     names = [table["id"] for table in tables.get("suggested", ())]
     return tuple(read_spec(table) for table in tables.get("model", ()) if table["id"] in names)
 
 
-def _read_tables(path: Path | None) -> dict[str, list[dict[str, Any]]]:
+def read_tables(path: Path | None = None) -> dict[str, list[dict[str, Any]]]:
+    """Read the tables of a catalogue by kind, by default of the one that ships with Findling.
+
+    Raises:
+        ModelError: the file cannot be read.
+    """
     path = path or resources() / "models" / "catalogue.toml"
     try:
         with path.open("rb") as stream:

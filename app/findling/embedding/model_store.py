@@ -90,6 +90,10 @@ class ModelStore:
         spec = self._published.get(model_id)
         return bool(spec and spec.bundled) or (self.folder_of(model_id) / MANIFEST).is_file()
 
+    def find_folder(self, spec: PublishedModel) -> Path | None:
+        """Return the folder of a model's files; None where it is not installed."""
+        return self._locate(spec) if self.has(spec.id) else None
+
     def model(self, model_id: str) -> InstalledModel:
         """An installed model that makes vectors.
 

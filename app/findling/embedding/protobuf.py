@@ -5,6 +5,7 @@ Reference: https://protobuf.dev/programming-guides/encoding/
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,7 +21,8 @@ Chunk: TypeAlias = bytes | memoryview
 VARINT, BYTES = 0, 2
 """Wire types."""
 
-_FIXED_SIZES = {1: 8, 5: 4}
+_FIXED_32 = 5
+_FIXED_SIZES = {1: 8, _FIXED_32: 4}
 _SIGN, _WRAP = 1 << 63, 1 << 64
 
 
@@ -115,6 +117,11 @@ def read_varint(data: memoryview | mmap.mmap, at: int, end: int) -> tuple[int, i
 def write_number(number: int, value: int) -> bytes:
     """A field that is a whole number."""
     return _write_varint(number << 3 | VARINT) + _write_varint(value)
+
+
+def write_float(number: int, value: float) -> bytes:
+    """A field that is a number of 32 bits with a fraction."""
+    return _write_varint(number << 3 | _FIXED_32) + struct.pack("<f", value)
 
 
 def write_text(number: int, value: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Erasure of what was deleted from what lies on the disk beside the database's tables: log, word index, thumbnails."""
+"""Erasure of what was deleted from what lies on the disk beside its row: log, word index, thumbnails, trial."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import shutil
 import time
 from typing import TYPE_CHECKING
 
+from findling.extraction.previews.thumbnail_cache import ThumbnailCache
 from findling.storage.journal import Entry
+from findling.storage.trial_folder import TrialFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from findling.extraction.previews.thumbnail_cache import ThumbnailCache
     from findling.index.lexical.remains import Remains
     from findling.indexing.index_sync import LexicalIndexSync
+    from findling.paths import LibraryPaths
     from findling.storage.database import Database
 
 AT_ONCE = 32_000_000
@@ -36,13 +37,20 @@ class Erasure:
     dropped entries until their segment is written anew, which costs as much as indexing what else is in there.
     """
 
-    def __init__(self, database: Database, words: LexicalIndexSync, folder: Path, thumbnails: ThumbnailCache) -> None:
-        """Create an eraser for the word index in `folder`, and for thumbnails; requires the writer's lock."""
+    def __init__(self, database: Database, words: LexicalIndexSync, paths: LibraryPaths) -> None:
+        """Create an eraser for what lies beside a database; requires the writer's lock.
+
+        Args:
+            database: of the library.
+            words: keeps its word index in step.
+            paths: of the library.
+        """
         self._database = database
-        self._thumbnails = thumbnails
+        self._thumbnails = ThumbnailCache(paths.thumbnails)
+        self._trial = TrialFolder(paths.trial)
         self._words = words
-        self._folder = folder
-        self._stamp = folder / _STAMP
+        self._folder = paths.words
+        self._stamp = paths.words / _STAMP
         self._is_clean = False
         self._look_at = 0.0
 
@@ -64,6 +72,12 @@ class Erasure:
             LibraryError: the disk is full or failing.
         """
         self._thumbnails.drop_unknown(lambda numbers: self._database.files.names(list(numbers)))
+        has_left_trial = self._trial.erase(self._database.contents.find)
+        with self._database.transaction():
+            self._database.judgements.forget_places()
+        return self._erase_words(at_once, should_stop) and has_left_trial
+
+    def _erase_words(self, at_once: int, should_stop: Callable[[], bool]) -> bool:
         for number in range(_ROUNDS):
             found = self._words.find_remains()
             size = sum(part.size for part in found)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Absence
-from findling.extraction.previews.thumbnail_cache import ThumbnailCache
 from findling.indexing.erasure import AT_ONCE, Erasure
 from findling.indexing.folder_problems import has_entries
 from findling.indexing.index_sync import LexicalIndexSync
@@ -45,17 +43,13 @@ def forget_absent(database: Database, paths: LibraryPaths, directory: Path) -> i
 
 
 def _erase(database: Database, paths: LibraryPaths) -> None:
-    """Delete contents without files, let the word index follow, and erase what it holds of what went.
-
-    A trial of models goes as a whole, as its sample may hold texts of them.
-    """
+    """Delete contents without files, let the word index follow, and erase what is left beside it of what went."""
     purge(database)
-    shutil.rmtree(paths.trial, ignore_errors=True)
     words = LexicalIndexSync(database, paths.words)
     try:
         words.follow()
         words.commit()
-        Erasure(database, words, paths.words, ThumbnailCache(paths.thumbnails)).erase(AT_ONCE)
+        Erasure(database, words, paths).erase(AT_ONCE)
     finally:
         words.close()
 

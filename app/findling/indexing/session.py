@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Self
 from findling.allocator import trim_heap
 from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
-from findling.extraction.previews.thumbnail_cache import ThumbnailCache
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.indexing.arrival_check import ArrivalCheck
 from findling.indexing.background import update_background
@@ -106,7 +105,7 @@ class IndexingSession:
             stack.callback(self._reader.close)
             self._words = LexicalIndexSync(database, paths.words)
             stack.callback(self._words.close)
-            self.erasure = Erasure(database, self._words, paths.words, ThumbnailCache(paths.thumbnails))
+            self.erasure = Erasure(database, self._words, paths)
             self._comparer = Comparer(database)
             self._arrivals = ArrivalCheck(database, self._comparer)
             self._sandbox = stack.enter_context(Sandbox())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from findling.domain.labels import LabelChoice
+from findling.domain.labels import LabelActKind, LabelChoice, fold_label
 from findling.errors import UsageError
 from findling.messages.library_templates import LabelMessage, LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -15,10 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from findling.domain.trials import JudgedAnswer
+    from findling.domain.judgements import JudgedAnswer
+    from findling.domain.labels import LabelAct
     from findling.storage.database import Database
 
 _UNNAMEABLE = frozenset('":')
+_ACTS = {
+    LabelChoice.GIVEN: LabelActKind.GIVEN,
+    LabelChoice.REFUSED: LabelActKind.REFUSED,
+    LabelChoice.NONE: LabelActKind.TAKEN,
+}
 
 
 def keep_apart(database: Database, first: Path, second: Path, *, apart: bool = True) -> None:
@@ -50,11 +56,10 @@ def choose_label(database: Database, name: str, files: Sequence[Path], choice: L
     Raises:
         UsageError: no label can be called so, or there is none; the library does not know one of the files.
     """
-    if not name.strip() or _UNNAMEABLE.intersection(name) or not name.isprintable():
-        raise UsageError(LabelMessage.UNNAMEABLE(name=name))
-    with database.transaction():
-        if choice is not LabelChoice.GIVEN and not database.labels.exists(name):
-            raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
+    _require_nameable(name)
+    with database.transaction(), database.label_history.recording(_ACTS[choice], name):
+        if choice is not LabelChoice.GIVEN:
+            _require_label(database, name)
         for path in files:
             if not database.labels.choose(name, absolute(path), choice, time.time_ns()):
                 raise UsageError(LabelMessage.FILE_UNKNOWN(file=path), Remedy.SEE_FILES())
@@ -66,10 +71,49 @@ def remove_label(database: Database, name: str) -> None:
     Raises:
         UsageError: there is none.
     """
+    with database.transaction(), database.label_history.recording(LabelActKind.REMOVED, name):
+        _require_label(database, name)
+        database.labels.remove(name)
+
+
+def rename_label(database: Database, name: str, new_name: str, *, merge: bool = False) -> None:
+    """Give a label another name; only where told to `merge` it becomes one with a label that has it already.
+
+    Raises:
+        UsageError: there is none of the old name, no label can have the new one, or another has it.
+    """
+    _require_nameable(new_name)
+    with database.transaction():
+        _require_label(database, name)
+        is_taken = database.labels.exists(new_name) and fold_label(name) != fold_label(new_name)
+        if is_taken and not merge:
+            raise UsageError(LabelMessage.NAME_TAKEN(name=new_name), Remedy.MERGE_LABELS())
+        kind = LabelActKind.MERGED if is_taken else LabelActKind.RENAMED
+        with database.label_history.recording(kind, name, new_name):
+            database.labels.rename(name, new_name)
+
+
+def undo_label_act(database: Database, name: str = "") -> LabelAct:
+    """Undo what was done last with a label, or with any, and return what that was.
+
+    Raises:
+        UsageError: nothing is known that was done with it.
+    """
+    with database.transaction():
+        act = database.label_history.undo(name)
+    if act is None:
+        raise UsageError(LabelMessage.NOTHING_TO_UNDO_FOR(name=name) if name else LabelMessage.NOTHING_TO_UNDO())
+    return act
+
+
+def _require_nameable(name: str) -> None:
+    if not name.strip() or _UNNAMEABLE.intersection(name) or not name.isprintable():
+        raise UsageError(LabelMessage.UNNAMEABLE(name=name))
+
+
+def _require_label(database: Database, name: str) -> None:
     if not database.labels.exists(name):
         raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
-    with database.transaction():
-        database.labels.remove(name)
 
 
 def judge_answers(database: Database, question: str, answers: Sequence[JudgedAnswer]) -> None:
@@ -91,6 +135,5 @@ def watch_label(database: Database, name: str, *, watched: bool) -> None:
         UsageError: there is none of this name.
     """
     with database.transaction():
-        if not database.labels.exists(name):
-            raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
+        _require_label(database, name)
         database.labels.watch(name, time.time_ns() if watched else None)

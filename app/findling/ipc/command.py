@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAMES = frozenset({"findling", "findling.exe"})
+_MODULE = ("-m", "findling")
 
 
 class ProcessRole(StrEnum):
@@ -32,3 +40,12 @@ def find_program() -> list[str]:
         return [sys.executable]
     # -P: the current folder may hold anything, and must not be where Python looks for modules.
     return [sys.executable, "-P", "-m", "findling"]
+
+
+def strip_program(command: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the arguments of a command that starts some Findling, this one or another; None where it is none."""
+    program, arguments = Path(*command[:1]).name.lower(), tuple(command[1:])
+    if program in _NAMES:
+        return arguments
+    options = arguments[1:] if arguments[:1] == ("-P",) else arguments
+    return options[2:] if options[:2] == _MODULE else None

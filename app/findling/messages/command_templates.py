@@ -13,9 +13,10 @@ class CommandMessage(Message):
 
     ONE_OF_PLAN_OPTIONS = "Only one of --plan, --apply, --undo and --history can be meant at once."
     ONE_OF_LABEL_OPTIONS = (
-        "Only one of --remove, --refuse, --suggest and --watch can be meant at once;"
-        " --refuse needs files, and --least-sure needs --suggest."
+        "Only one of --remove, --refuse, --rename, --suggest, --watch and --undo can be meant at once;"
+        " --refuse needs files, --least-sure needs --suggest, and --merge needs --rename."
     )
+    NO_LABEL_NAMED = "Name a label: findling label NAME"
     FORGET_ALONE = "--forget goes without other options."
     AS_PUBLISHED_ALONE = "--as-published goes without --mode and --run-out."
     WITH_AS_PUBLISHED = "--task and --published-for go with --as-published."
@@ -26,7 +27,6 @@ class CommandMessage(Message):
     BOTH_PEM = "Both have to be PEM files that belong together."
     NO_HOST = "Leave --host away."
     WAITS_ON_BATTERY = "Waits: on battery. To go on now: findling index --now"
-    STILL_RUNNING = "Findling still runs (process {processes:list}), so nothing was deleted."
     OTHER_PORT = "Choose another: findling serve --port 0 takes one that is free."
 
 

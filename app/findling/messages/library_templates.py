@@ -233,6 +233,10 @@ class LabelMessage(Message):
     """Messages on labels."""
 
     NO_LABEL = "There is no label {name}."
+    NAME_TAKEN = "There is a label {name} already."
+    RENAMED = "The label {name} is called {now} now."
+    NOTHING_TO_UNDO = "Nothing is known that was done with labels and could be undone."
+    NOTHING_TO_UNDO_FOR = "Nothing is known that was done with the label {name} and could be undone."
     NO_SUCH_FILTER = "There is no label {name}, so nothing is found by it."
     NO_SUCH_FILTER_BUT = "There is no label {name}, so nothing is found by it. There is: {near}."
     UNNAMEABLE = "No label can be called “{name}”: it needs a letter, and neither a colon nor a quotation mark."

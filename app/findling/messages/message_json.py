@@ -15,6 +15,8 @@ from findling.messages.library_templates import (
     LibraryMessage,
     SearchMessage,
 )
+from findling.messages.licence_templates import LicenceMessage
+from findling.messages.limit_templates import LimitMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
 from findling.messages.notice import Notice
@@ -24,6 +26,7 @@ from findling.messages.sharing_templates import SharingMessage
 from findling.messages.system_templates import SystemMessage
 from findling.messages.topic_templates import TopicMessage
 from findling.messages.trial_templates import TrialMessage
+from findling.messages.wipe_templates import WipeMessage
 
 if TYPE_CHECKING:
     from findling.messages.notice import Fact, Message
@@ -39,10 +42,13 @@ CATALOGUES: tuple[type[Message], ...] = (
     ModelMessage,
     ChoiceMessage,
     FindingMessage,
+    LicenceMessage,
+    LimitMessage,
     ServerMessage,
     SharingMessage,
     TopicMessage,
     TrialMessage,
+    WipeMessage,
     CommandMessage,
     WindowMessage,
     CheckMessage,

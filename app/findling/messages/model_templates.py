@@ -50,7 +50,7 @@ class ModelMessage(Message):
     # From a folder.
     NO_FOLDER = "{folder} is no folder."
     HOLDS_ARCHIVE = "The folder {folder} holds an archive, {file}."
-    NO_GRAPH = "The folder {folder} has no .onnx file."
+    NO_GRAPH = "The folder {folder} has no .onnx file and no model.safetensors."
     NO_TOKENIZER = "The folder {folder} has no tokenizer.json."
     NO_SUCH_FILE = "The folder {folder} has no file {file}."
     SEVERAL_GRAPHS = "The folder {folder} has several graphs: {names:list}."
@@ -59,6 +59,26 @@ class ModelMessage(Message):
     POOLS_BY_NOTHING = "The model in {folder} pools by nothing."
     NOT_ALL_SAID = "The files of {model} do not say everything about it."
     NO_LANGUAGE_CODE = "{code} is no code of a language."
+    # Weights in a folder, of which the graph is made here.
+    WEIGHTS_PICKLED = (
+        "The folder {folder} has its weights as {file} only. That is a format (pickle) that runs programs while it is"
+        " read, and Findling does not read it."
+    )
+    WEIGHTS_IN_PARTS = "The weights in {folder} are in several files, which {file} lists."
+    WEIGHTS_DAMAGED = "The weights {file} are damaged: {reason}."
+    WEIGHTS_MISSING = "The weights {file} lack {count:number} of those that config.json asks for: {names:list}."
+    WEIGHTS_TOO_LARGE = "The weights {file} take {size:size} in full precision; a graph in one file ends at 2 GB."
+    HEADER_UNREADABLE = "its list of tensors cannot be read"
+    TENSOR_MISPLACED = "the tensor {tensor} does not lie where the list says"
+    TENSOR_NOT_FINITE = "the tensor {tensor} holds what is no number"
+    MORE_THAN_TENSORS = "it holds more than the tensors that it lists"
+    TENSOR_OTHER_TYPE = "The weights {file} have {tensor} as {kind}."
+    TENSOR_OTHER_SHAPE = "The weights {file} have {tensor} in the shape {shape}; config.json asks for {expected}."
+    ARCHITECTURE_UNKNOWN = "The model in {folder} is built in a way for which Findling makes no graph: {kind}."
+    VARIANT_NOT_COMPUTED = "The model in {folder} has {setting} {value}, for which Findling makes no graph."
+    OWN_PROGRAM = "The model in {folder} is computed by a program of its maker's own, which Findling does not run."
+    WINDOW_SHORTER = "The model {model} has positions for {tokens:number} tokens, not for {asked:number}."
+    CONFIG_LACKS = "The config.json in {folder} gives no sensible value for {names:list}."
     # Whether its files are whole, and no stranger's program.
     REFERS_TO_OTHERS = "The model {model} refers to other files."
     FOREIGN_OPERATORS = "The model {model} wants operators that are not part of ONNX Runtime: {names:list}."

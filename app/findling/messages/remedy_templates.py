@@ -48,6 +48,10 @@ class Remedy(Message):
     MAY_BE_MOVED = "It may have been moved or deleted."
     WRITE_AS_GITIGNORE = "Patterns are written as in a .gitignore file."
     SEE_LABELS = "See: findling labels", "Give it to a file first."
+    MERGE_LABELS = (
+        "To make one of both: add --merge. Nothing that bears either loses it.",
+        ("To make one of both, rename it in Labels."),
+    )
     SEE_FOLDERS = "See: findling folders", "The library lists your folders."
     SEE_FILES = "See: findling files", "The library lists the files that are not searchable."
     ADD_FOLDER = "Add a folder: findling index FOLDER", "Add a folder in the library."

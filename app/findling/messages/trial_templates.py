@@ -39,3 +39,5 @@ class TrialMessage(Message):
     QUESTIONS_UNREADABLE = "The questions in {file} cannot be read: {reason}."
     UNWRITABLE = "The folder {folder} cannot be written to: {reason}."
     STOPPED = "The trial was stopped."
+    AT_WORK = "A trial is at work already."
+    FORGOTTEN = "The trial was deleted meanwhile, with the documents of its sample."

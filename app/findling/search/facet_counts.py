@@ -55,6 +55,7 @@ def count_facets(database: Database, now: datetime) -> Facets:
         folders=_rank(_count_folders(database))[:MOST_FOLDERS],
         languages=_rank({code: count for code, count in database.documents.languages().items() if code}),
         labels=_rank({each.name: each.files for each in database.labels.all()}),
+        topics=_rank(database.topics.count_files()),
         days=tuple(Facet(day, count) for day, count in days),
         dates=_count_dates(database, now),
         senders=_rank(people(Role.SENDER))[:MOST_PEOPLE],

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 MOST = 8
 _UNFINISHED = re.compile(
-    r'(?<!\S)(?P<key>type|in|lang|label|after|before|date|from|to|author):(?P<value>"[^"]*|[^\s"]*)$', re.IGNORECASE
+    r'(?<!\S)(?P<key>type|in|lang|label|topic|after|before|date|from|to|author):(?P<value>"[^"]*|[^\s"]*)$',
+    re.IGNORECASE,
 )
 _LISTED = ("type", "lang")
 _PEOPLE = ("from", "to", "author")
+_OF_WORDS = (*_PEOPLE, "topic")
+"""Filters whose values are made of words, each of which is likely to be typed first."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -48,7 +52,7 @@ def is_filter_unfinished(text: str) -> bool:
 def propose(text: str, facets: Facets, home: Path, most: int = MOST) -> tuple[FilterProposal, ...]:
     """Return values for the filter at the end of a query, those that begin as it is typed first.
 
-    A folder is proposed as well where one of the names in its path begins so, and a person where one of the names does.
+    A folder is proposed as well where one of the names in its path begins so, and a person or topic where a word does.
     """
     found = _UNFINISHED.search(text)
     if found is None:
@@ -76,6 +80,8 @@ def _values(key: str, facets: Facets, home: Path) -> Iterator[Facet]:
             yield from (Facet(_abbreviate(folder.value, home), folder.count) for folder in facets.folders)
         case "label":
             yield from facets.labels
+        case "topic":
+            yield from facets.topics
         case "lang":
             yield from facets.languages
         case "after":
@@ -96,7 +102,7 @@ def _fits(key: str, value: str, typed: str) -> bool:
     typed = typed.casefold()
     if value.casefold().startswith(typed):
         return True
-    if key in _PEOPLE:
+    if key in _OF_WORDS:
         return any(part.startswith(typed) for part in _WORD.findall(value.casefold()))
     return key == "in" and any(part.casefold().startswith(typed) for part in PurePath(value).parts)
 

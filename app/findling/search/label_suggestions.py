@@ -48,6 +48,43 @@ LIKELY = 0.5
 """Probability from which on a new file is worth a word."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CentredVectors:
+    """Vectors of documents without what all have in common, of length 1 again, of which few are ever made.
+
+    Attributes:
+        vectors: float32 (documents, dimensions), as they are stored.
+        mean: float32 (dimensions,), of all.
+        lengths: float32 (documents,), how far each is from the mean.
+    """
+
+    vectors: Vectors
+    mean: Vectors
+    lengths: Vectors
+
+    @classmethod
+    def of(cls, vectors: Vectors) -> CentredVectors:
+        """Return the centred vectors of documents."""
+        mean = vectors.mean(axis=0)
+        squares = np.einsum("ij,ij->i", vectors, vectors) - 2 * (vectors @ mean) + mean @ mean
+        return cls(vectors, mean, np.maximum(np.sqrt(np.maximum(squares, 0)), np.float32(1e-6)))
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    def rows(self, places: Places) -> Vectors:
+        """Return the vectors of some documents, float32 (places, dimensions)."""
+        centred: Vectors = self.vectors[places] - self.mean
+        centred /= self.lengths[places, None]
+        return centred
+
+    def multiply(self, direction: Vectors) -> Vectors:
+        """Return the product of every document with a vector, float32 (documents,)."""
+        products: Vectors = self.vectors @ direction - self.mean @ direction
+        products /= self.lengths
+        return products
+
+
 @dataclass(frozen=True, slots=True)
 class LabelFit:
     """Fit of one label.
@@ -63,19 +100,17 @@ class LabelFit:
     refused: NDArray[np.float64]
 
 
-def fit_label(vectors: Vectors, given: Places, refused: Places, others: Places) -> LabelFit:
+def fit_label(centred: CentredVectors, given: Places, refused: Places, others: Places) -> LabelFit:
     """Fit a label and score all documents.
 
     Args:
-        vectors: (documents, dimensions), of length 1.
+        centred: vectors of all documents.
         given: places of those that bear it.
         refused: places of those that do not, by the user's word.
         others: places of those that bear another label, and so rather not this one.
     """
-    centred = vectors - vectors.mean(axis=0)
-    centred /= np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-6)
     known = np.concatenate([given, refused, others])
-    free = np.setdiff1d(np.arange(len(vectors)), known)
+    free = np.setdiff1d(np.arange(len(centred)), known)
     sample = np.random.default_rng(_SEED).permutation(free)[:_SAMPLE]
     places = np.concatenate([given, refused, others, sample])
     wanted = np.zeros(len(places))
@@ -84,12 +119,12 @@ def fit_label(vectors: Vectors, given: Places, refused: Places, others: Places) 
     weights = np.full(len(places), len(given) / max(len(places) - len(given), 1))
     weights[: len(given)] = 1.0
     weights[len(given) : len(given) + len(refused)] = 1.0
-    rows = centred[places].astype(np.float64) * np.sqrt(weights)[:, None]
+    rows = centred.rows(places).astype(np.float64) * np.sqrt(weights)[:, None]
     aims = wanted * np.sqrt(weights)
     kernel = rows @ rows.T
     inverse = np.linalg.inv(kernel + _RIDGE * np.eye(len(places)))
     duals = inverse @ aims
-    scores = centred @ (rows.T @ duals).astype(np.float32)
+    scores = centred.multiply((rows.T @ duals).astype(np.float32))
     # The error of a row that is left out is its residual over what its own weight leaves of it.
     left_out = (aims - duals / np.diag(inverse)) / np.sqrt(weights)
     return LabelFit(scores.astype(np.float64), left_out[: len(given)], left_out[len(given) : len(given) + len(refused)])
@@ -186,10 +221,10 @@ def _count_new(database: Database, label: DocumentLabel, centres: _Centres) -> i
 
 @dataclass(frozen=True, slots=True)
 class _Centres:
-    """Mean vectors of all documents, and their ids, both in one order."""
+    """Mean vectors of all documents, centred, and their ids, both in one order."""
 
     numbers: Places
-    vectors: Vectors
+    vectors: CentredVectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +245,7 @@ def _read_centres(database: Database) -> _Centres:
     if space is not None:
         numbers, vectors = database.vectors.all_means(space)
         if len(numbers):
-            return _Centres(numbers, vectors)
+            return _Centres(numbers, CentredVectors.of(vectors))
     raise FindlingError(LabelMessage.NOTHING_EMBEDDED(), Remedy.INDEX())
 
 

@@ -27,9 +27,10 @@ from findling.search.dense_index import DenseIndex, StoredVectors
 from findling.search.example_questions import make_examples
 from findling.search.facet_counts import count_facets
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
-from findling.search.given_labels import explain_labels, name_labels
+from findling.search.given_labels import name_labels
 from findling.search.lexical_index import LexicalIndex
 from findling.search.library_status import measure_status, report_folders
+from findling.search.named_filters import resolve_names
 from findling.search.passage_sources import explain_source, is_passage
 from findling.search.presence import PresenceCheck
 from findling.search.query import parse_plain, parse_query
@@ -183,11 +184,11 @@ class Library:
         with self._snapshot(by_meaning=by_meaning and not missing) as view:
             started = time.perf_counter()
             spec = view.embedder.encoder.spec if view else None
+            # Who is shown but a part of the library hears nothing of its labels and topics.
+            parsed, named = resolve_names(self._database, parsed, names_others=within is None)
             question = self._questions.read(parsed, words, spec, stage, mends=within is None)
             meaning = view.embed(question.query.text) if view and not question.is_hasty else None
-            notes = (*question.notes, missing) if missing else question.notes
-            # Who is shown but a part of the library hears nothing of its labels.
-            notes += tuple(explain_labels(self._database, parsed.filter.labels, names_others=within is None))
+            notes = (*question.notes, *((missing,) if missing else ()), *named)
             if by_meaning and not missing and view is None and self._database.files.exist():
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
             typed = LexicalQuery(parsed.words, parsed.phrases, parsed.excluded)

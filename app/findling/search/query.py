@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
 
-_KEYS = "type|in|name|label|lang|after|before|date|from|to|subject|author"
+_KEYS = "type|in|name|label|topic|lang|after|before|date|from|to|subject|author"
 _TOKEN = re.compile(
     rf"""
     (?P<minus>(?<!\S)-(?=[\w"]))?
@@ -98,11 +98,11 @@ def parse_query(
 ) -> ParsedQuery:
     """Parse a query; any text gives a valid one.
 
-    Filters of one name are alternatives (`type:pdf,docx`, `in:`, `lang:`, `date:`, `from:`, `author:`), but `-in:`
-    leaves each folder out, `name:`, `to:` and `subject:` narrow with each, and of several `after:` or `before:` the
-    narrowest holds. `after:2024-01` begins with that month, `before:2024-06` ends where June begins, and `after:7d`
-    with the first of the seven days that end today; `date:2024-01` is that month, and `date:2023..2024-06` goes from
-    one to the other.
+    Filters of one name are alternatives (`type:pdf,docx`, `in:`, `topic:`, `lang:`, `date:`, `from:`, `author:`), but
+    `-in:` leaves each folder out, `name:`, `label:`, `to:` and `subject:` narrow with each, and of several `after:` or
+    `before:` the narrowest holds. `after:2024-01` begins with that month, `before:2024-06` ends where June begins, and
+    `after:7d` with the first of the seven days that end today; `date:2024-01` is that month, and `date:2023..2024-06`
+    goes from one to the other.
 
     Args:
         text: as typed.
@@ -178,6 +178,7 @@ class _Draft:
     left_out: list[Path] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
     after_ns: int | None = None
     before_ns: int | None = None
     dates: list[tuple[int | None, int | None]] = field(default_factory=list)
@@ -214,6 +215,7 @@ class _Draft:
             left_out=tuple(dict.fromkeys(self.left_out)),
             names=tuple(dict.fromkeys(self.names)),
             labels=tuple(dict.fromkeys(self.labels)),
+            topics=tuple(dict.fromkeys(self.topics)),
             after_ns=self.after_ns,
             before_ns=self.before_ns,
             dates=tuple(dict.fromkeys(self.dates)),
@@ -292,6 +294,9 @@ class _Draft:
     def read_label(self, value: str) -> None:
         self.labels.append(_plain(value))
 
+    def read_topic(self, value: str) -> None:
+        self.topics.append(_plain(value))
+
     def read_languages(self, value: str) -> None:
         codes = value.lower().split(",")
         if not all(_LANGUAGE.fullmatch(code) for code in codes):
@@ -363,6 +368,7 @@ _READERS: Mapping[str, Callable[[_Draft, str], None]] = {
     "in": _Draft.read_folder,
     "name": _Draft.read_name,
     "label": _Draft.read_label,
+    "topic": _Draft.read_topic,
     "lang": _Draft.read_languages,
     "after": _Draft.read_after,
     "before": _Draft.read_before,

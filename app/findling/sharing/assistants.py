@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from findling.errors import FindlingError, UsageError
-from findling.ipc.command import find_program
+from findling.ipc.command import find_program, strip_program
 from findling.messages.sharing_templates import SharingMessage
 from findling.messages.system_templates import explain_os_error
 from findling.paths import LibraryPaths
@@ -108,8 +108,11 @@ def choose_assistants(names: Collection[str], home: Path | None = None) -> list[
 def find_entry(paths: LibraryPaths, subcommand: str = "mcp") -> ProgramEntry:
     """Return the entry that starts a command of this Findling on a library."""
     command, *arguments = find_program()
-    library = () if paths == LibraryPaths.of_platform() else ("--library", str(paths.data))
-    return ProgramEntry(command, (*arguments, *library, subcommand))
+    return ProgramEntry(command, (*arguments, *_choose_library(paths), subcommand))
+
+
+def _choose_library(paths: LibraryPaths) -> tuple[str, ...]:
+    return () if paths == LibraryPaths.of_platform() else ("--library", str(paths.data))
 
 
 def is_entered(assistant: Assistant) -> bool:
@@ -118,6 +121,21 @@ def is_entered(assistant: Assistant) -> bool:
         return _NAME in _open_settings(assistant)[1]
     except FindlingError:
         return False
+
+
+def serves_library(assistant: Assistant, paths: LibraryPaths) -> bool:
+    """Return whether an assistant's entry has some Findling, this one or another, serve a library.
+
+    Not where the settings cannot be read, nor where somebody else's program bears the name.
+    """
+    try:
+        entry = _open_settings(assistant)[1].get(_NAME)
+    except FindlingError:
+        return False
+    if not isinstance(entry, dict):
+        return False
+    words = [entry.get("command"), *(entry.get("args") or ())]
+    return strip_program([str(word) for word in words]) == (*_choose_library(paths), "mcp")
 
 
 def enter(assistant: Assistant, entry: ProgramEntry) -> bool:

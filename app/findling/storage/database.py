@@ -29,6 +29,7 @@ from findling.storage.history_table import History
 from findling.storage.journal import Journal
 from findling.storage.judgement_table import Judgements
 from findling.storage.kept_table import KeptVectors
+from findling.storage.label_history import LabelHistory
 from findling.storage.label_table import Labels
 from findling.storage.lineage_table import Lineage
 from findling.storage.name_table import Names
@@ -36,7 +37,7 @@ from findling.storage.origin_table import Origins
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
-from findling.storage.topic_table import Topics
+from findling.storage.topic_table import Topics, fold_topic
 from findling.storage.unfinished_table import UnfinishedVectors
 from findling.storage.user_store import UserStore
 from findling.storage.vector_table import Spaces, Vectors
@@ -68,6 +69,7 @@ class Database:
         self.folders = Folders(connection)
         self.files = Files(connection)
         self.labels = Labels(connection)
+        self.label_history = LabelHistory(connection)
         self.contents = Contents(connection)
         self.judgements = Judgements(connection)
         self.arrivals = Arrivals(connection)
@@ -272,6 +274,7 @@ def _connected(path: Path, parameters: str, pragma: str = "") -> Iterator[sqlite
         if pragma:
             connection.execute(pragma)
         connection.create_function("promised_kind", 1, promised_kind, deterministic=True)
+        connection.create_function("fold_topic", 1, fold_topic, deterministic=True)
         connection.create_function("natural_key", 1, natural_key, deterministic=True)
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")

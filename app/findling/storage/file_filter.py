@@ -6,11 +6,13 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.domain.labels import fold_label
 from findling.domain.origin import Role
 from findling.formats import FileKind, kind_by_name
-from findling.storage.label_table import BEARS, fold_label
+from findling.storage.label_table import BEARS
 from findling.storage.name_folding import fold_typed
 from findling.storage.sql_parts import is_listed_below, lies_below, marks
+from findling.storage.topic_table import fold_topic, is_about
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +41,7 @@ class Filter:
         recipients, subjects: every one of these is part of the name or address of who got it, or of its subject. Of a
             mailbox all of these are said of one message.
         labels: the file bears every one of these, whatever their case.
+        topics: its document belongs to one of these, or to a part of it, by the topic's whole name, whatever its case.
     """
 
     kinds: tuple[FileKind, ...] = ()
@@ -53,6 +56,7 @@ class Filter:
     subjects: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     within: tuple[Path, ...] | None = None
     left_out: tuple[Path, ...] = ()
 
@@ -84,6 +88,9 @@ def to_condition(wanted: Filter, *, leads: bool = False) -> tuple[str, list[obje
         values.append(fold_typed(name))
     parts += [BEARS] * len(wanted.labels)
     values += map(fold_label, wanted.labels)
+    if wanted.topics:
+        parts.append(is_about(len(wanted.topics)))
+        values += map(fold_topic, wanted.topics)
     for condition, more in (_within("f.mtime_ns", wanted.after_ns, wanted.before_ns), _of_origin(wanted)):
         parts += condition
         values += more

@@ -22,7 +22,7 @@ _REBIASED = np.float32(2.0**112)
 _LARGEST = np.float32(65_504.0)
 
 
-def widen(stored: bytes, dimensions: int) -> NDArray[np.float32]:
+def widen(stored: bytes | bytearray, dimensions: int) -> NDArray[np.float32]:
     """Return stored vectors as float32 (n, dimensions): the values that `astype` gives, at a quarter of its cost.
 
     NumPy's wheels convert number by number; shifting and scaling the bits of all is what processors have vectors for.

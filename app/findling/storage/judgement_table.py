@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.trials import JudgedAnswer
+from findling.domain.judgements import JudgedAnswer
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,6 +30,12 @@ class Judgements:
                 (question, bytes.fromhex(each.content), os.fsencode(each.path), int(each.answers), now_ns)
                 for each in answers
             ],
+        )
+
+    def forget_places(self) -> None:
+        """Forget where the files lay whose contents the library has no more; what was judged of them stays."""
+        self._connection.execute(
+            "UPDATE judgements SET path = x'' WHERE path != x'' AND content NOT IN (SELECT content_hash FROM documents)"
         )
 
     def remove_all(self) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.labels import DocumentLabel, LabelChoice, LabelledFile
+from findling.domain.labels import DocumentLabel, LabelChoice, LabelledFile, fold_label
 from findling.formats import FileKind
 from findling.storage.sql_parts import batched, marks
 
@@ -24,6 +24,12 @@ _BEARS = (
 )
 BEARS = _BEARS.format(label="?")
 """Condition on files `f` and their documents `d`: the file bears a label, whose folded name is the parameter."""
+
+_WITHDRAW_REFUSALS = (
+    "DELETE FROM label_choices WHERE label = :label AND choice = 'refused' AND EXISTS (SELECT 1 FROM label_choices o"
+    " WHERE o.label = :other AND o.choice = 'given' AND (o.path = label_choices.path OR o.content ="
+    " label_choices.content))"
+)
 
 _FILE = "f.path, coalesce(d.title, ''), coalesce(d.kind, promised_kind(f.path)), f.mtime_ns"
 
@@ -42,13 +48,8 @@ class ChosenDocuments:
     others: frozenset[int]
 
 
-def fold_label(name: str) -> str:
-    """Return a label's name as names are compared: without case and needless spaces."""
-    return " ".join(name.split()).casefold()
-
-
 class Labels:
-    """Tables `labels`, `label_choices` and `label_watches`."""
+    """Tables `labels`, `label_choices`, `label_watches`, `label_colours` and `former_labels`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -68,21 +69,57 @@ class Labels:
             (folded, os.fsencode(path), row[0]),
         )
         if choice is not LabelChoice.NONE:
-            self._connection.execute(
-                "INSERT OR IGNORE INTO labels (label, name) VALUES (?, ?)",
-                (folded, " ".join(name.split())),
-            )
+            if not self.exists(name):
+                self._add(folded, " ".join(name.split()))
             self._connection.execute(
                 "INSERT INTO label_choices (label, path, content, choice, chosen_ns) VALUES (?, ?, ?, ?, ?)",
                 (folded, os.fsencode(path), row[0], choice, now_ns),
             )
         return True
 
+    def _add(self, folded: str, name: str) -> None:
+        """Add a label in a colour that no other has; what had this name before is not meant by it any more."""
+        taken = {row[0] for row in self._connection.execute("SELECT colour FROM label_colours")}
+        colour = next(number for number in range(len(taken) + 1) if number not in taken)
+        self._connection.execute("DELETE FROM former_labels WHERE former = ?", (folded,))
+        self._connection.execute("INSERT INTO labels (label, name) VALUES (?, ?)", (folded, name))
+        self._connection.execute("INSERT OR REPLACE INTO label_colours (label, colour) VALUES (?, ?)", (folded, colour))
+
     def remove(self, name: str) -> None:
         """Delete a label and all choices about it."""
-        self._connection.execute("DELETE FROM label_choices WHERE label = ?", (fold_label(name),))
-        self._connection.execute("DELETE FROM label_watches WHERE label = ?", (fold_label(name),))
-        self._connection.execute("DELETE FROM labels WHERE label = ?", (fold_label(name),))
+        for table in ("label_choices", "label_watches", "label_colours", "former_labels", "labels"):
+            self._connection.execute(f"DELETE FROM {table} WHERE label = ?", (fold_label(name),))
+
+    def rename(self, name: str, new_name: str) -> None:
+        """Give a label another name, by which it is found under the one before as well; one of that name takes it in.
+
+        Of two that become one, what either was given to bears it, and what was refused for the other one alone is
+        refused.
+        """
+        old, new = fold_label(name), fold_label(new_name)
+        if old == new:
+            self._connection.execute("UPDATE labels SET name = ? WHERE label = ?", (" ".join(new_name.split()), old))
+            return
+        for at, other in ((old, new), (new, old)):
+            self._connection.execute(_WITHDRAW_REFUSALS, {"label": at, "other": other})
+        for table in ("label_choices", "label_watches", "label_colours"):
+            self._connection.execute(f"UPDATE OR IGNORE {table} SET label = ? WHERE label = ?", (new, old))
+            self._connection.execute(f"DELETE FROM {table} WHERE label = ?", (old,))
+        self._connection.execute(
+            "INSERT OR IGNORE INTO labels (label, name) VALUES (?, ?)", (new, " ".join(new_name.split()))
+        )
+        self._connection.execute("DELETE FROM labels WHERE label = ?", (old,))
+        self._connection.execute("UPDATE former_labels SET label = ? WHERE label = ?", (new, old))
+        self._connection.execute("DELETE FROM former_labels WHERE former = ?", (new,))
+        self._connection.execute("INSERT OR REPLACE INTO former_labels (former, label) VALUES (?, ?)", (old, new))
+
+    def current_name(self, name: str) -> str:
+        """Return what a label is called now that had this name before; the name itself where none had."""
+        row = self._connection.execute(
+            "SELECT l.name FROM former_labels f JOIN labels l ON l.label = f.label WHERE f.former = ?",
+            (fold_label(name),),
+        ).fetchone()
+        return str(row[0]) if row else name
 
     def watch(self, name: str, since_ns: int | None) -> None:
         """Suggest a label for files that come from a time on, without being asked, or for none any more."""
@@ -106,8 +143,27 @@ class Labels:
 
     def all(self) -> list[DocumentLabel]:
         """Return all labels with the number of files that bear each, by name."""
+        colours = dict(self._connection.execute("SELECT label, colour FROM label_colours").fetchall())
         rows = self._connection.execute("SELECT label, name FROM labels ORDER BY label").fetchall()
-        return [DocumentLabel(name, len(self._bearers(label)), self.watched_since(label)) for label, name in rows]
+        # A store of an earlier release gave back a label without a colour.
+        spare = max(colours.values(), default=-1) + 1
+        return [
+            DocumentLabel(name, len(self._bearers(label)), self.watched_since(label), colours.get(label, spare + at))
+            for at, (label, name) in enumerate(rows)
+        ]
+
+    def documents(self) -> dict[str, list[int]]:
+        """Return the documents that bear each label, by its name."""
+        rows = self._connection.execute(
+            "SELECT l.name, d.id FROM label_choices c JOIN labels l ON l.label = c.label"
+            " JOIN documents d ON d.content_hash = c.content WHERE c.choice = 'given'"
+            " UNION SELECT l.name, f.document_id FROM label_choices c JOIN labels l ON l.label = c.label"
+            " JOIN files f ON f.path = c.path WHERE c.choice = 'given' AND f.document_id IS NOT NULL ORDER BY 1, 2"
+        )
+        found: dict[str, list[int]] = {}
+        for name, document_id in rows:
+            found.setdefault(name, []).append(document_id)
+        return found
 
     def bearers(self, name: str) -> list[LabelledFile]:
         """Return the files that bear a label, by path."""

@@ -124,7 +124,27 @@ def m022_watch_labels(connection: sqlite3.Connection) -> None:
     )
 
 
-def m023_look_up_names(connection: sqlite3.Connection) -> None:
+def m023_rename_labels(connection: sqlite3.Connection) -> None:
+    """Add colours of labels, names that labels had before, and what was done last with labels."""
+    for statement in (
+        "CREATE TABLE label_colours (label TEXT PRIMARY KEY, colour INTEGER NOT NULL) WITHOUT ROWID",
+        "INSERT INTO label_colours SELECT label, row_number() OVER (ORDER BY label) - 1 FROM labels",
+        # Both are folded names.
+        "CREATE TABLE former_labels (former TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID",
+        # gone, came: rows of the tables of labels, as JSON (label_history).
+        """CREATE TABLE label_acts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            made_ns INTEGER NOT NULL,
+            gone TEXT NOT NULL,
+            came TEXT NOT NULL
+        )""",
+    ):
+        connection.execute(statement)
+
+
+def m024_look_up_names(connection: sqlite3.Connection) -> None:
     """Add an index of names, by which the other files of one name are found without a look at all."""
     connection.execute("CREATE INDEX names_by_name ON names (name)")
 
@@ -152,7 +172,8 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m020_group_by_topics,
     m021_keep_judgements,
     m022_watch_labels,
-    m023_look_up_names,
+    m023_rename_labels,
+    m024_look_up_names,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

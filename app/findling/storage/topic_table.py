@@ -16,13 +16,28 @@ from findling.storage.sql_parts import batched, marks
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from findling.storage.vector_table import Space
 
 _BETWEEN_TERMS = "\n"
+
+
+def fold_topic(name: str) -> str:
+    """Return the name of a topic, or its terms as they are stored, as names are compared: whatever case and spaces."""
+    terms = name.replace(_BETWEEN_TERMS, ",").split(",")
+    return ", ".join(term for each in terms if (term := " ".join(each.split()).casefold()))
+
+
+def is_about(topics: int) -> str:
+    """Return the condition on files `f` to be about one of so many topics; its parameters are folded names."""
+    return (
+        "EXISTS (SELECT 1 FROM topic_documents about WHERE about.document_id = f.document_id AND about.topic_id IN"
+        " (SELECT part.id FROM topics named JOIN topics part ON named.id IN (part.id, part.parent_id)"
+        f" WHERE fold_topic(named.terms) IN ({', '.join('?' * topics)})))"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,30 +117,48 @@ class Topics:
 
     def centres(self, space: Space) -> DocumentCentres:
         """Return the mean vectors of all documents of a space that a file has."""
-        rows = self._connection.execute(
-            "SELECT document_id, vector FROM mean_vectors WHERE space_id = ? AND length(vector) = ?"
-            " AND document_id IN (SELECT document_id FROM files WHERE document_id IS NOT NULL) ORDER BY document_id",
-            (space.id, 2 * space.dimensions),
-        ).fetchall()
-        vectors = widen(b"".join(row[1] for row in rows), space.dimensions)
-        return DocumentCentres(np.array([row[0] for row in rows], np.int64), vectors)
+        numbers: list[int] = []
+        # Row after row: all of them beside what is made of them would take half as much memory again.
+        packed = bytearray()
+        for document_id, vector in self._connection.execute(f"{_CENTRES} ORDER BY m.document_id", _of(space)):
+            numbers.append(document_id)
+            packed += vector
+        return DocumentCentres(np.array(numbers, np.int64), widen(packed, space.dimensions))
+
+    def unplaced_centres(self, space: Space) -> DocumentCentres:
+        """Return the mean vectors of the documents of a space that a file has and that have no place yet."""
+        rows = self._connection.execute(f"{_CENTRES} AND NOT {_PLACED} ORDER BY m.document_id", _of(space)).fetchall()
+        packed = b"".join(row[1] for row in rows)
+        return DocumentCentres(np.array([row[0] for row in rows], np.int64), widen(packed, space.dimensions))
+
+    def placed_centres(self, space: Space) -> Iterator[DocumentCentres]:
+        """Iterate over the mean vectors of the documents that have a place and a file, some thousand at a time."""
+        rows = self._connection.execute(f"{_CENTRES} AND {_PLACED} ORDER BY m.document_id", _of(space))
+        while part := rows.fetchmany(_AT_ONCE):
+            packed = b"".join(row[1] for row in part)
+            yield DocumentCentres(np.array([row[0] for row in part], np.int64), widen(packed, space.dimensions))
 
     def count_unplaced(self, space: Space) -> int:
         """Count the documents of a space that have no place yet."""
-        row = self._connection.execute(
-            "SELECT count(*) FROM mean_vectors m WHERE space_id = ? AND length(vector) = ? AND NOT EXISTS"
-            " (SELECT 1 FROM topic_documents t WHERE t.document_id = m.document_id)"
-            " AND EXISTS (SELECT 1 FROM files f WHERE f.document_id = m.document_id)",
-            (space.id, 2 * space.dimensions),
-        ).fetchone()
+        row = self._connection.execute(f"SELECT count(*) FROM ({_CENTRES} AND NOT {_PLACED})", _of(space)).fetchone()
         return int(row[0])
 
     def placed(self) -> list[PlacedDocument]:
         """Return all documents with their topics and places, by id."""
-        rows = self._connection.execute(
-            "SELECT document_id, topic_id, closeness, x, y, is_later FROM topic_documents ORDER BY document_id"
-        )
-        return [PlacedDocument(*row) for row in rows]
+        return [PlacedDocument(*row) for row in self._connection.execute(f"{_PLACES} ORDER BY document_id")]
+
+    def places_of(self, document_ids: Iterable[int]) -> dict[int, PlacedDocument]:
+        """Return the topics and places of some documents, by their ids."""
+        found: dict[int, PlacedDocument] = {}
+        for part in batched(list(document_ids)):
+            rows = self._connection.execute(f"{_PLACES} WHERE document_id IN ({marks(part)})", part)
+            found |= {row[0]: PlacedDocument(*row) for row in rows}
+        return found
+
+    def extent(self) -> float:
+        """Return the longer side of the map."""
+        row = self._connection.execute("SELECT max(x) - min(x), max(y) - min(y) FROM topic_documents").fetchone()
+        return max(row) if row[0] is not None else 0.0
 
     def all(self) -> list[tuple[int, int | None, tuple[str, ...]]]:
         """Return id, id of the topic around it, and terms of every topic, by id."""
@@ -190,6 +223,23 @@ class Topics:
                 outer.append(Topic(topic_id, terms, size, inner))
         return TopicTree(record.state, record.documents - record.gone + record.later, _by_size(outer))
 
+    def count_files(self) -> dict[str, int]:
+        """Return the number of files that are about each topic, outer and inner ones, by its name."""
+        own = dict(
+            self._connection.execute(
+                "SELECT t.topic_id, count(*) FROM topic_documents t JOIN files f ON f.document_id = t.document_id"
+                " WHERE t.topic_id IS NOT NULL GROUP BY t.topic_id"
+            ).fetchall()
+        )
+        within: dict[str, set[int]] = {}
+        rows = self.all()
+        names = {topic_id: ", ".join(terms) for topic_id, _, terms in rows}
+        for topic_id, parent_id, _ in rows:
+            for each in (topic_id, parent_id):
+                if each is not None:
+                    within.setdefault(names[each], set()).add(topic_id)
+        return {name: sum(own.get(each, 0) for each in ids) for name, ids in within.items()}
+
     def files(self, topic_id: int | None, limit: int, offset: int = 0) -> list[TopicFile]:
         """Return files of a topic and its parts, or of all, the most typical first; of copies the latest alone."""
         rows = self._connection.execute(
@@ -212,6 +262,14 @@ class Topics:
         return [_read_file(row) for row in self._connection.execute(f"{_FILES} ORDER BY t.document_id")]
 
 
+_CENTRES = (
+    "SELECT m.document_id, m.vector FROM mean_vectors m WHERE m.space_id = ? AND length(m.vector) = ?"
+    " AND EXISTS (SELECT 1 FROM files f WHERE f.document_id = m.document_id)"
+)
+_PLACED = "EXISTS (SELECT 1 FROM topic_documents t WHERE t.document_id = m.document_id)"
+_PLACES = "SELECT document_id, topic_id, closeness, x, y, is_later FROM topic_documents"
+_AT_ONCE = 4_096
+
 _FILES = (
     "SELECT t.document_id, f.path, d.title, d.kind, f.mtime_ns, t.closeness FROM topic_documents t"
     " JOIN documents d ON d.id = t.document_id JOIN files f ON f.id ="
@@ -223,6 +281,11 @@ _FILES = (
 def _read_file(row: tuple[int, bytes, str, str, int, float]) -> TopicFile:
     document_id, path, title, kind, modified_ns, closeness = row
     return TopicFile(document_id, Path(os.fsdecode(path)), title, FileKind(kind), modified_ns, closeness)
+
+
+def _of(space: Space) -> tuple[int, int]:
+    """Return the space of `_CENTRES`, and the bytes of a whole vector of it."""
+    return space.id, 2 * space.dimensions
 
 
 def _by_size(topics: Iterable[Topic]) -> tuple[Topic, ...]:

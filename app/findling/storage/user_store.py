@@ -37,9 +37,11 @@ _TABLES = (
     ("label_choices", "label, path", "label, path, content, choice, chosen_ns"),
     ("judgements", "question, content", "question, content, path, answers, judged_ns"),
     ("label_watches", "label", "label, since_ns"),
+    ("label_colours", "label", "label, colour"),
+    ("former_labels", "former", "former, label"),
 )
-_FIRST_TABLES, _LABEL_TABLES, _JUDGEMENT_TABLES = 4, 6, 7
-"""Of them, those that the first store had, those since labels were kept, and those since judgements were."""
+_FIRST_TABLES, _LABEL_TABLES, _JUDGEMENT_TABLES, _WATCH_TABLES = 4, 6, 7, 8
+"""Of them, those that the first store had, and those since labels, judgements and watched labels were kept."""
 
 _NUMBERED = ("runs", "steps")
 """Tables whose rows are numbered, so that those of two libraries cannot be put together."""
@@ -60,7 +62,14 @@ def _keep_judgements(connection: sqlite3.Connection) -> None:
 
 
 def _keep_label_watches(connection: sqlite3.Connection) -> None:
-    _create_copies(connection, _TABLES[_JUDGEMENT_TABLES:])
+    _create_copies(connection, _TABLES[_JUDGEMENT_TABLES:_WATCH_TABLES])
+
+
+def _keep_label_colours(connection: sqlite3.Connection) -> None:
+    """Keep colours and former names, of which the library's own migration has made those of its labels."""
+    _create_copies(connection, _TABLES[_WATCH_TABLES:])
+    for table, _, columns in _TABLES[_WATCH_TABLES:]:
+        connection.execute(f"INSERT INTO kept.kept_{table} SELECT {columns} FROM main.{table}")
 
 
 def _create_copies(connection: sqlite3.Connection, tables: Sequence[tuple[str, str, str]]) -> None:
@@ -68,7 +77,7 @@ def _create_copies(connection: sqlite3.Connection, tables: Sequence[tuple[str, s
         connection.execute(f"CREATE TABLE kept.kept_{table} ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID")
 
 
-_MIGRATIONS = (_create_tables, _keep_labels, _keep_judgements, _keep_label_watches)
+_MIGRATIONS = (_create_tables, _keep_labels, _keep_judgements, _keep_label_watches, _keep_label_colours)
 """In order; the store's `user_version` is the number of those that ran."""
 
 

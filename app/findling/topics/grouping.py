@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _GRAPH_SHARE, _LAYOUT_SHARE = 0.3, 0.6
+_COMPARED_AT_ONCE = 8_192
 _KNOWN_SHARE = 0.5
 """Share of documents with places from which on a map is laid out from these, and not anew."""
 
@@ -111,7 +112,8 @@ class TopicGrouping:
         new = np.flatnonzero(~is_placed)
         known_rows = np.flatnonzero(is_placed)
         nearest = find_nearest(documents.vectors[new], documents.vectors[known_rows])
-        places[new] = place_near(places[known_rows], nearest)
+        known_places = places[known_rows]
+        places[new] = place_near(known_places[nearest], float(np.ptp(known_places, axis=0).max()), count)
         return Division(outer, inner), places
 
     def _read(self, document_ids: NDArray[np.int64]) -> list[SampledText]:
@@ -133,7 +135,7 @@ class TopicGrouping:
         for at, draft in enumerate(drafts):
             innermost[draft.rows] = at
         centres = find_centres(centred, innermost, max(len(drafts), 1))
-        closeness = np.einsum("ij,ij->i", centred, centres[innermost]) if drafts else np.zeros(count, np.float32)
+        closeness = _find_closeness(centred, centres, innermost)
         with self._database.transaction():
             ids: list[int] = []
             for draft in drafts:
@@ -152,6 +154,18 @@ class TopicGrouping:
                 )
                 topics.keep_only(ids)
             topics.set_record(state, self._space, count)
+
+
+def _find_closeness(
+    centred: NDArray[np.float32], centres: NDArray[np.float32], innermost: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """Return the cosine of each document with the centre of its topic, float32 (documents,); 0 where it has none."""
+    closeness = np.zeros(len(centred), np.float32)
+    for start in range(0, len(centred), _COMPARED_AT_ONCE):
+        part = slice(start, start + _COMPARED_AT_ONCE)
+        closeness[part] = np.einsum("ij,ij->i", centred[part], centres[innermost[part]])
+    closeness[innermost < 0] = 0
+    return closeness
 
 
 def _wait_for(steps: Iterator[_T | None]) -> Generator[float, None, _T]:

@@ -20,31 +20,46 @@ _AT_ONCE = 512
 
 def place_later(database: Database, space: Space) -> int:
     """Store topics and places of all documents that have none, and return how many these were; no other one moves."""
-    documents = database.topics.centres(space)
-    ids = documents.document_ids.tolist()
-    placed = {each.document_id: each for each in database.topics.placed()}
-    is_known = np.array([document_id in placed for document_id in ids], bool)
-    new, known = np.flatnonzero(~is_known), np.flatnonzero(is_known)
-    if not len(new) or not len(known):
+    topics = database.topics
+    new = topics.unplaced_centres(space)
+    best = np.full(len(new.document_ids), -np.inf, np.float32)
+    hosts = np.zeros(len(new.document_ids), np.int64)
+    # What has a place is read part by part: there is much more of it than of what is new.
+    for known in topics.placed_centres(space) if len(best) else ():
+        nearest, cosines = _find_nearest_within(new.vectors, known.vectors)
+        nearer = cosines > best
+        best[nearer], hosts[nearer] = cosines[nearer], known.document_ids[nearest[nearer]]
+    if not hosts.any():
         return 0
-    hosts = [placed[ids[row]] for row in known.tolist()]
-    nearest = find_nearest(documents.vectors[new], documents.vectors[known])
-    places = place_near(np.array([(host.x, host.y) for host in hosts], np.float32), nearest)
-    cosines = np.einsum("ij,ij->i", documents.vectors[new], documents.vectors[known[nearest]])
-    rows = zip(new.tolist(), nearest.tolist(), cosines.tolist(), places.tolist(), strict=True)
+    around = topics.places_of(np.unique(hosts).tolist())
+    beside = [around[host] for host in hosts.tolist()]
+    places = place_near(
+        np.array([(host.x, host.y) for host in beside], np.float32), topics.extent(), int(new.document_ids[0])
+    )
     with database.transaction():
-        database.topics.place(
+        topics.place(
             # No more typical than the one beside it.
-            PlacedDocument(
-                ids[row], hosts[host].topic_id, hosts[host].closeness * max(cosine, 0.0), x, y, is_later=True
+            PlacedDocument(document_id, host.topic_id, host.closeness * max(cosine, 0.0), x, y, is_later=True)
+            for document_id, host, cosine, (x, y) in zip(
+                new.document_ids.tolist(), beside, best.tolist(), places.tolist(), strict=True
             )
-            for row, host, cosine, (x, y) in rows
         )
-    return len(new)
+    return len(hosts)
 
 
 def find_nearest(vectors: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.int64]:
     """Return for each vector the row of the nearest of others: int64 (vectors,)."""
-    starts = range(0, len(vectors), _AT_ONCE)
-    parts = [(vectors[start : start + _AT_ONCE] @ others.T).argmax(axis=1) for start in starts]
-    return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+    return _find_nearest_within(vectors, others)[0]
+
+
+def _find_nearest_within(
+    vectors: NDArray[np.float32], others: NDArray[np.float32]
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return for each vector the row of the nearest of others, int64, and the cosine, float32."""
+    rows, cosines = np.zeros(len(vectors), np.int64), np.zeros(len(vectors), np.float32)
+    for start in range(0, len(vectors), _AT_ONCE):
+        products = vectors[start : start + _AT_ONCE] @ others.T
+        part = slice(start, start + len(products))
+        rows[part] = products.argmax(axis=1)
+        cosines[part] = products.max(axis=1)
+    return rows, cosines

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.topics.neighbour_graph import find_covariance
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -102,25 +104,29 @@ def repel(places: NDArray[np.float32]) -> NDArray[np.float32]:
     return repulsion.astype(np.float32, copy=False)
 
 
-def place_near(places: NDArray[np.float32], nearest: NDArray[np.int64]) -> NDArray[np.float32]:
+def place_near(hosts: NDArray[np.float32], extent: float, seed: int) -> NDArray[np.float32]:
     """Return places, float32 (n, 2), beside those of the nearest documents, without covering these.
 
-    The nearest one's place keeps more neighbours than the mean of several does (docs/benchmarks.md). The step aside is
-    drawn from numbers that are the same for the same documents.
+    The nearest one's place keeps more neighbours than the mean of several does (docs/benchmarks.md).
+
+    Args:
+        hosts: float32 (n, 2), place of the nearest document of each.
+        extent: of the whole map, its longer side.
+        seed: of the numbers that the steps aside are drawn from, another one at another time.
     """
-    extent = float(np.ptp(places, axis=0).max()) if len(places) else 1.0
-    drawn = np.random.default_rng(len(places)).normal(0, max(extent, 1e-3) / 500, (len(nearest), 2))
-    beside: NDArray[np.float32] = (places[nearest] + drawn).astype(np.float32)
+    drawn = np.random.default_rng(seed).normal(0, max(extent, 1e-3) / 500, hosts.shape)
+    beside: NDArray[np.float32] = (hosts + drawn).astype(np.float32)
     return beside
 
 
 def _find_principal_plane(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the first two principal components, float32 (documents, 2), the first with deviation 1."""
-    centred = vectors - vectors.mean(axis=0)
-    axes = np.linalg.eigh(centred.T @ centred)[1][:, -2:][:, ::-1]
+    mean = vectors.mean(axis=0)
+    axes = np.linalg.eigh(find_covariance(vectors, mean))[1][:, -2:][:, ::-1]
     # The sign of an eigenvector is arbitrary: the same one on every machine.
-    axes = axes * np.where(axes[np.abs(axes).argmax(axis=0), [0, 1]] < 0, -1, 1)
-    plane = centred @ axes
+    # Single precision, or all vectors would be made double for their product with it.
+    axes = axes * np.where(axes[np.abs(axes).argmax(axis=0), [0, 1]] < 0, -1, 1).astype(np.float32)
+    plane = vectors @ axes - mean @ axes
     found: NDArray[np.float32] = (plane / max(float(plane[:, 0].std()), 1e-12)).astype(np.float32)
     return found
 

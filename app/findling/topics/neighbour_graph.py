@@ -59,8 +59,10 @@ def count_neighbours(documents: int) -> int:
 
 def centre(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return vectors, (documents, dimensions), without what all have in common, of length 1 again."""
-    centred = vectors - vectors.mean(axis=0)
-    return normalise(centred)
+    centred: NDArray[np.float32] = vectors - vectors.mean(axis=0)
+    lengths = np.linalg.norm(centred, axis=1, keepdims=True)
+    np.divide(centred, lengths, out=centred, where=lengths > 0)
+    return centred
 
 
 def normalise(rows: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -68,6 +70,12 @@ def normalise(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     unit: NDArray[np.float32] = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
     return unit
+
+
+def find_covariance(vectors: NDArray[np.float32], mean: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the covariance of vectors with their mean, times their number, without a copy of them all."""
+    covariance: NDArray[np.float32] = vectors.T @ vectors - np.float32(len(vectors)) * np.outer(mean, mean)
+    return covariance
 
 
 class GraphBuilder:

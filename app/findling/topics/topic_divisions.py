@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.topics.communities import find_communities, number_by_size
-from findling.topics.neighbour_graph import normalise
+from findling.topics.neighbour_graph import find_covariance, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,9 @@ RESOLUTION = 0.7
 _INNER_RESOLUTION = 0.5
 _LEAST = 5
 """Documents of a topic, at least."""
+
+_ADDED_AT_ONCE = 8_192
+"""Vectors of which a copy is made at once."""
 
 _LEAST_INNER_SHARE = 0.04
 _DIVIDED = 30
@@ -64,8 +67,7 @@ def are_one_subject(vectors: NDArray[np.float32], outer: NDArray[np.int64], unre
     common = float(mean @ mean) - unrelated
     if common <= 0:
         return False
-    centred = vectors - mean
-    widest = float(np.linalg.eigvalsh(centred.T @ centred)[-1]) / len(vectors)
+    widest = float(np.linalg.eigvalsh(find_covariance(vectors, mean))[-1]) / len(vectors)
     return widest < _ONE_SUBJECT_SHARE * common and _find_likeness(vectors, outer) - unrelated < _CLEARER * common
 
 
@@ -110,12 +112,12 @@ def divide(
 def find_centres(centred: NDArray[np.float32], numbers: NDArray[np.int64], count: int) -> NDArray[np.float32]:
     """Return the centres, float32 (count, dimensions), of groups by number; -1 is in none."""
     sums = np.zeros((count, centred.shape[1]), np.float32)
-    known = numbers >= 0
-    order = np.argsort(numbers[known], kind="stable")
-    rows, sorted_numbers = centred[known][order], numbers[known][order]
-    if len(rows):
-        firsts = np.flatnonzero(np.diff(sorted_numbers, prepend=-1))
-        sums[sorted_numbers[firsts]] = np.add.reduceat(rows, firsts, axis=0)
+    known = np.flatnonzero(numbers >= 0)
+    ordered = known[np.argsort(numbers[known], kind="stable")]
+    for start in range(0, len(ordered), _ADDED_AT_ONCE):
+        rows = ordered[start : start + _ADDED_AT_ONCE]
+        firsts = np.flatnonzero(np.diff(numbers[rows], prepend=-1))
+        sums[numbers[rows[firsts]]] += np.add.reduceat(centred[rows], firsts, axis=0)
     return normalise(sums)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from findling.domain.topics import TopicMap, TopicRegion
+from findling.domain.topics import MapLabel, TopicMap, TopicRegion
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -59,7 +59,23 @@ def draw_map(database: Database) -> TopicMap:
         regions=tuple(regions),
         folder_names=tuple(folder_names),
         kind_names=tuple(kinds),
+        labels=tuple(_list_labels(database, [file.document_id for file in files])),
     )
+
+
+def _list_labels(database: Database, document_ids: Sequence[int]) -> list[MapLabel]:
+    """Return the labels of documents, those of most documents first."""
+    row_of = {document_id: row for row, document_id in enumerate(document_ids)}
+    colours = {each.name: each.colour for each in database.labels.all()}
+    rows = {
+        name: sorted(row_of[each] for each in bearers if each in row_of)
+        for name, bearers in database.labels.documents().items()
+    }
+    return [
+        MapLabel(name=name, colour=colours[name], rows=np.array(rows[name], "<i4").tobytes())
+        for name in sorted(rows, key=lambda name: (-len(rows[name]), name))
+        if rows[name]
+    ]
 
 
 def _rank(values: Sequence[_T], most: int) -> tuple[list[int], list[_T]]:

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.embedding.catalogue import ModelSpec
-from findling.embedding.install.custom_model import ModelOptions, describe_custom_model
+from findling.embedding.install.custom_model import ModelOptions, prepare_custom_model
 from findling.embedding.install.installer import Installer
-from findling.embedding.install.model_source import FolderSource
 from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError, UsageError
 from findling.messages.model_remedies import ModelRemedy
@@ -100,9 +99,9 @@ def _find(paths: LibraryPaths, store: ModelStore, name: str) -> Contestant:
     folder = Path(name).expanduser().absolute()
     own = ModelStore.open(paths.trial / "models")
     try:
-        spec = describe_custom_model(folder, folder.name, ModelOptions())
+        prepared = prepare_custom_model(folder, folder.name, ModelOptions())
     except UsageError as error:
         # What its files leave open is asked for where models are installed.
         raise UsageError(error.notice.advising(ModelRemedy.INSTALL_FIRST(folder=folder))) from error
-    installed = Installer(own).install(spec, FolderSource(folder))
-    return Contestant(spec.id, own.folder, installed.spec.bytes)
+    installed = Installer(own).install(prepared.spec, prepared.source)
+    return Contestant(prepared.spec.id, own.folder, installed.spec.bytes)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.domain.trials import SampleText
 from findling.formats import format_of
-from findling.trial.made_questions import SampleText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,10 +67,6 @@ class LibrarySample:
         found = self._database.contents.find([each.content for each in wanted])
         texts = (self._read(found[each.content], each, "") for each in wanted if each.content in found)
         return [text for text in texts if text]
-
-    def has_all(self, contents: Sequence[str]) -> bool:
-        """Return whether the library still has all of these contents."""
-        return len(self._database.contents.find(contents)) == len(set(contents))
 
     def _read(self, document_id: int, wanted: RequiredText, seed: str) -> SampleText | None:
         found = self._database.documents.text(document_id)

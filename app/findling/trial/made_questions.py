@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
-from findling.domain.trials import QuestionOrigin, TrialQuestion
+from findling.domain.trials import QuestionOrigin, SampleText, TrialQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,19 +32,6 @@ _LEAST_LEFT = 150
 _TELLING = log(5)
 """Rarity of words that a fifth of the documents have: rarer ones tell documents apart."""
 _LEAST_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class SampleText:
-    """Text of a document of a sample.
-
-    Attributes:
-        content: names it.
-    """
-
-    content: str
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

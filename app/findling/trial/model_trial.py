@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from findling.domain.job_progress import TrialProgress
 from findling.domain.search import Mode
 from findling.domain.trials import (
     WORDS,
@@ -12,7 +13,6 @@ from findling.domain.trials import (
     QuestionOrigin,
     RankedAnswers,
     RankedContent,
-    TrialProgress,
     TrialQuestion,
     TrialState,
 )
@@ -27,15 +27,15 @@ from findling.models.embedder import SharedEmbedder
 from findling.models.throughput import Throughput
 from findling.paths import LibraryPaths
 from findling.search.library_reader import Library
+from findling.storage.database import Database
+from findling.storage.trial_folder import TrialFolder, write_questions
 from findling.trial.library_sample import LEAST_DOCUMENTS, LibrarySample, RequiredText
 from findling.trial.made_questions import hold_out
-from findling.trial.trial_folder import TrialFolder, write_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from findling.settings import Settings
-    from findling.storage.database import Database
     from findling.trial.contestants import Contestant
 
 DEPTH = 10
@@ -76,7 +76,8 @@ class ModelTrial:
     ) -> TrialState:
         """Ask all questions of all models; those of the user beside the ones that are made.
 
-        The sample stays as it was drawn the first time, if the library still has all of it.
+        The sample stays as it was drawn the first time, less what the library has no more of it, unless that leaves too
+        few documents. What the library lost meanwhile is erased at the end, however it ends.
 
         Args:
             contestants: the model in use first.
@@ -84,8 +85,20 @@ class ModelTrial:
             minutes: that all of it may take, with judging.
 
         Raises:
-            FindlingError: there are too few documents, a model does not load, the disk is full, or it was stopped.
+            FindlingError: there are too few documents, a model does not load, the disk is full, it was stopped, or
+                another trial is at work.
         """
+        with self._folder.changing():
+            try:
+                self._compute(contestants, own, minutes)
+            finally:
+                self._erase()
+            state = self._folder.read()
+        if state is None:
+            raise FindlingError(TrialMessage.FORGOTTEN(), SearchMessage.RUN_AGAIN())
+        return state
+
+    def _compute(self, contestants: Sequence[Contestant], own: Sequence[TrialQuestion], minutes: float) -> None:
         speeds = {each.model: self._find_speed(each) for each in contestants}
         library = Library.open(self._paths, self._settings)
         try:
@@ -97,7 +110,13 @@ class ModelTrial:
         self._tell_expected(state, speeds)
         for each in contestants:
             state = self._try(each, state, speeds[each.model])
-        return state
+
+    def _erase(self) -> None:
+        database = Database.open_for_reading(self._paths.database)
+        try:
+            self._folder.erase(database.contents.find)
+        finally:
+            database.close()
 
     def _find_speed(self, contestant: Contestant) -> float:
         """Return the tokens that a model embeds in a second, measured unless it was in an earlier run."""
@@ -115,12 +134,13 @@ class ModelTrial:
             embedder.close()
 
     def _provide_sample(self, database: Database, used: str, speeds: Mapping[str, float], minutes: float) -> TrialState:
-        state = self._folder.read()
         with database.reading():
-            sample = LibrarySample(database)
-            if state and sample.has_all(state.contents):
+            self._folder.erase(database.contents.find)
+            state = self._folder.read()
+            if state and len(state.contents) >= LEAST_DOCUMENTS:
                 return replace(state, used=used)
-            self._folder.forget()
+            self._folder.clear()
+            sample = LibrarySample(database)
             seconds = minutes * 60 * _COMPUTING_SHARE
             tokens = seconds / sum(1 / speed for speed in speeds.values())
             documents = sample.draw(tokens * CHARACTERS_A_TOKEN)

@@ -13,7 +13,8 @@ from findling.trial.model_advice import advise, compare, measure
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from findling.domain.trials import JudgedAnswer, QuestionScores, TrialQuestion, TrialState
+    from findling.domain.judgements import JudgedAnswer
+    from findling.domain.trials import QuestionScores, TrialQuestion, TrialState
     from findling.storage.database import Database
     from findling.trial.contestants import Contestant
 

@@ -62,6 +62,7 @@ def built(qapp, whole_desktop, whole_link, tmp_path_factory):
     history = SearchHistory(folder / "searches.json")
     window = Window(services.theme, memory, "Findling")
     search = SearchPage(services, history)
+    search.refresh()
     preview = PreviewPane(whole_link, services.theme, services.actions, services.shortcuts)
     window.put_search(search, preview, "Search", "")
     search.selected.connect(preview.show_selection)

@@ -95,3 +95,11 @@ def test_qt_does_not_take_references_off_none():
         "    thing.setObjectName('x')\n"
     )
     assert subprocess.run([sys.executable, "-c", program], timeout=PATIENCE_SECONDS).returncode == 0
+
+
+def test_modules_are_imported_as_python_does_it_once_qt_is_loaded():
+    program = (
+        "import builtins; from findling.ui.app.display_check import import_qt\n"
+        "before = builtins.__import__; import_qt(); assert builtins.__import__ is before"
+    )
+    assert subprocess.run([sys.executable, "-c", program], timeout=PATIENCE_SECONDS).returncode == 0

@@ -31,6 +31,7 @@ app = QCoreApplication([])
 instance = Late(LibraryPaths.inside(Path(sys.argv[1])))
 instance.asked.connect(lambda word: print("asked", word, flush=True))
 print(instance.claim(), flush=True)
+instance.take_requests()
 app.exec()
 """
 
@@ -46,6 +47,7 @@ app = QCoreApplication([])
 instance = SingleInstance(LibraryPaths.inside(Path(sys.argv[1])))
 instance.asked.connect(lambda word: print("asked", word, flush=True))
 print(instance.claim(), flush=True)
+instance.take_requests()
 time.sleep(6.5)
 app.exec()
 """
@@ -62,8 +64,12 @@ app = QCoreApplication([])
 instance = SingleInstance(LibraryPaths.inside(Path(sys.argv[1])))
 instance.asked.connect(lambda word: QTimer.singleShot(300, app.quit) if word == "quit" else None)
 print(instance.claim(), flush=True)
+instance.take_requests()
 app.exec()
 """
+
+
+OPENING = QUITTING.replace("instance.take_requests()", "QTimer.singleShot(2_500, instance.take_requests)")
 
 
 def start(*arguments, **around):
@@ -116,10 +122,11 @@ def quit_window(library):
         return asking.returncode
 
 
-def test_quitting_waits_until_the_open_one_has_ended(tmp_path, monkeypatch):
+@pytest.mark.parametrize("program", [QUITTING, OPENING], ids=["open", "still opening"])
+def test_quitting_waits_until_the_open_one_has_ended(tmp_path, monkeypatch, program):
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     library = tmp_path / "library"
-    with start("-c", QUITTING, library) as first:
+    with start("-c", program, library) as first:
         assert first.stdout.readline() == "True\n"
         assert quit_window(library) == 0
         assert first.wait(PATIENCE_SECONDS) == 0

@@ -17,7 +17,9 @@ from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.processes.reader.messages import AskFolders, FolderReports, SearchRequest, SearchResponse, ShowDocument
+from findling.processes.reader.library_messages import AskFolders, FolderReports
+from findling.processes.reader.preview_messages import ShowDocument
+from findling.processes.reader.search_messages import SearchRequest, SearchResponse
 from findling.ui.app.quick_window import QuickWindow
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.preferences import Preferences

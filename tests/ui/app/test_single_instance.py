@@ -30,6 +30,7 @@ app = QCoreApplication([])
 instance = SingleInstance(LibraryPaths.inside(Path(sys.argv[1])))
 instance.asked.connect(lambda word: print("asked", word, flush=True))
 print(instance.claim(), flush=True)
+instance.take_requests()
 app.exec()
 """
 _ASK = """
@@ -52,6 +53,7 @@ def _session_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def first(paths: LibraryPaths) -> Iterator[SingleInstance]:
     instance = SingleInstance(paths)
     assert instance.claim()
+    instance.take_requests()
     yield instance
     instance.release()
 
@@ -63,6 +65,24 @@ def _start(program: str, paths: LibraryPaths, *arguments: str) -> subprocess.Pop
 
 def test_the_second_is_told_that_another_runs(first: SingleInstance, paths: LibraryPaths) -> None:
     assert not SingleInstance(paths).claim()
+
+
+def test_what_is_asked_of_one_that_is_still_opening_waits_for_it(qtbot: QtBot, paths: LibraryPaths) -> None:
+    opening = SingleInstance(paths)
+    assert opening.claim()
+    asked: list[str] = []
+    opening.asked.connect(asked.append)
+    socket = QLocalSocket()
+    socket.connectToServer(opening.address)
+    socket.write(b"open:boiler\n")
+    qtbot.waitUntil(
+        lambda: socket.state() is QLocalSocket.LocalSocketState.ConnectedState and not socket.bytesToWrite()
+    )
+    assert asked == []
+    opening.take_requests()
+    qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
+    assert asked == ["open:boiler"]
+    opening.release()
 
 
 def test_another_library_has_a_window_of_its_own(first: SingleInstance, tmp_path: Path) -> None:

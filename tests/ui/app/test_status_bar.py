@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QLocale
 
+from findling.domain.job_progress import Transfer
 from findling.domain.library import ModelChange, Progress, Status
-from findling.domain.models import Transfer
 from findling.ui.app.status_bar import StatusBar, StatusState, StatusText
 from findling.ui.ipc.writer_activity import Activity, WriterState
 from findling.ui.services.pause import Rest

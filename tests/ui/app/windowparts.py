@@ -15,20 +15,17 @@ from findling.domain.preview import Preview, PreviewForm
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.processes.reader.duplicate_messages import AskGroups, Groups
-from findling.processes.reader.messages import (
+from findling.processes.reader.library_messages import (
     AskFacets,
     AskFileIssues,
     AskFolders,
     AskStatus,
-    DocumentShown,
     FileIssues,
     FolderReports,
-    Question,
-    Reply,
-    SearchRequest,
-    SearchResponse,
-    ShowDocument,
 )
+from findling.processes.reader.messages import Question, Reply
+from findling.processes.reader.preview_messages import DocumentShown, ShowDocument
+from findling.processes.reader.search_messages import SearchRequest, SearchResponse
 from findling.ui.pages.preview.preview_pane import PreviewPane
 from findling.ui.pages.search.page import SearchPage
 

@@ -10,7 +10,8 @@ import sys
 import pytest
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import AskStatus, SearchRequest, SearchResponse
+from findling.processes.reader.library_messages import AskStatus
+from findling.processes.reader.search_messages import SearchRequest, SearchResponse
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.reader_link import ReaderLink
 from findling.ui.ipc.writer_activity import Activity

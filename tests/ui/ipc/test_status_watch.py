@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from findling.domain.library import FolderReport
-from findling.processes.reader.messages import AskStatus
+from findling.processes.reader.library_messages import AskStatus
 from findling.ui.ipc.status_watch import StatusWatch
 
 

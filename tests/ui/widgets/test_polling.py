@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from findling.domain.library import Status
-from findling.processes.reader.messages import AskFolders, AskStatus
+from findling.processes.reader.library_messages import AskFolders, AskStatus
 from findling.ui.widgets.polling import Polling
 
 

@@ -37,7 +37,7 @@ def link():
 def window(qtbot, services, theme, tmp_path):
     window = Window(theme, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), "Findling")
     qtbot.addWidget(window)
-    window.add_page(QWidget(), "Search", "search", "")
+    window.add_page(QWidget, "Search", "search", "")
     window.places = PageStack(window, services, SearchHistory(tmp_path / "searches.json", window), window)
     window.show()
     window.show_page(DUPLICATES)

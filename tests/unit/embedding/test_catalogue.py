@@ -16,8 +16,11 @@ from findling.embedding.catalogue import (
     read_catalogue,
     read_license,
     read_rerankers,
+    read_tables,
 )
+from findling.embedding.published_limits import read_limits
 from findling.errors import ModelError
+from findling.messages.limit_templates import LimitMessage
 
 
 @pytest.mark.parametrize("spec", [*read_catalogue(), *read_rerankers()], ids=lambda spec: spec.id)
@@ -29,6 +32,34 @@ def test_an_entry_is_complete(spec):
     assert spec.bytes, "nobody could say how much room it takes"
     assert spec.languages
     assert "free of charge" in read_license(spec) or "Apache License" in read_license(spec)
+
+
+@pytest.mark.parametrize("spec", [*read_catalogue(), *read_rerankers()], ids=lambda spec: spec.id)
+def test_an_entry_says_what_the_model_cannot_do_and_who_states_it(spec):
+    limits = read_limits()[spec.id]
+    assert len({str(limit.what) for limit in limits}) == len(limits) > 0
+    for limit in limits:
+        assert limit.what.message.names() == {name for name, _ in limit.what.facts}
+        assert limit.source.title or limit.source.reference.count("/") == 1, "neither a paper nor a model card"
+        assert re.fullmatch(r"arXiv:\d{4}\.\d{5}|10\.\d{4,}/\S+|[\w.-]+/[\w.-]+", limit.source.reference)
+
+
+def test_no_limit_is_of_a_model_that_there_is_not_and_no_source_of_none():
+    assert read_limits().keys() == {spec.id for spec in (*read_catalogue(), *read_rerankers())}
+    tables = read_tables()
+    assert {table["source"] for table in tables["limit"]} == {table["id"] for table in tables["source"]}
+
+
+def test_a_model_s_window_is_the_one_that_its_limits_speak_of():
+    for spec in (*read_catalogue(), *read_rerankers()):
+        for limit in read_limits()[spec.id]:
+            facts = dict(limit.what.facts)
+            if limit.what.message is LimitMessage.READS_AT_MOST:
+                assert facts["tokens"] == spec.max_tokens
+            if limit.what.message is LimitMessage.COULD_READ_MORE:
+                assert facts["given"] == spec.max_tokens < facts["tokens"]
+            if limit.what.message is LimitMessage.ENGLISH_ONLY:
+                assert spec.languages == ("en",)
 
 
 @pytest.mark.parametrize("spec", read_catalogue(), ids=lambda spec: spec.id)

@@ -13,6 +13,7 @@ from findling.extraction.previews.thumbnail_cache import ThumbnailCache, Thumbna
 from findling.index.lexical.lexical_reader import LexicalReader
 from findling.indexing.erasure import AT_ONCE, Erasure
 from findling.indexing.index_sync import LexicalIndexSync
+from findling.paths import LibraryPaths
 from findling.storage.database import Database
 from smalllibrary import add_document, add_file
 
@@ -24,13 +25,15 @@ class Words:
     """A database with its word index, followed after each deed."""
 
     def __init__(self, place: Path) -> None:
-        self.folder = place / "words"
-        self.database = Database.open_for_writing(place / "library.db")
+        paths = LibraryPaths.inside(place)
+        paths.create()
+        self.folder = paths.words
+        self.database = Database.open_for_writing(paths.database)
         with self.database.transaction():
             self.root = self.database.folders.add(place / "files", ()).id
         self.sync = LexicalIndexSync(self.database, self.folder)
-        self.thumbnails = ThumbnailCache(place / "thumbnails")
-        self.erasure = Erasure(self.database, self.sync, self.folder, self.thumbnails)
+        self.thumbnails = ThumbnailCache(paths.thumbnails)
+        self.erasure = Erasure(self.database, self.sync, paths)
 
     def add(self, *texts: str) -> list[int]:
         with self.database.transaction():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from findling.domain.models import Finding, ModelCard, ModelKind, Transfer, Verification
+from findling.domain.job_progress import Transfer
+from findling.domain.models import Finding, ModelCard, ModelKind, Verification
 from findling.embedding.catalogue import find_model, read_catalogue
 from findling.embedding.install.installer import Installer
 from findling.embedding.install.model_source import FolderSource

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from findling.cli.main import run
 from findling.domain.labels import LabelChoice
 from findling.errors import UsageError
 from findling.indexing.user_choices import choose_label
-from findling.search.label_suggestions import LabelFit, Sureness, fit_label, list_bearers
+from findling.messages.library_templates import LabelMessage
+from findling.search.label_suggestions import CentredVectors, LabelFit, Sureness, fit_label, list_bearers
 from workspace import Workspace
 
 TOPICS = {
@@ -149,6 +152,37 @@ def test_the_command_gives_lists_and_removes(workspace, capfd):
     assert ask(workspace, capfd, "label", "nothing")[0] == 2
 
 
+def test_the_command_renames_makes_one_of_two_and_undoes(workspace, capfd):
+    ask(workspace, capfd, "label", "Duties", str(workspace.folder / "b.txt"))
+    assert ask(workspace, capfd, "label", "--rename", "tax", "duties")[0] == 2
+    code, answer = ask(workspace, capfd, "label", "--rename", "tax", "Income tax")
+    assert (code, [each["name"] for each in answer["labels"]]) == (0, ["Duties", "Income tax"])
+    with workspace.reading() as library:
+        saved = library.search("label:tax")
+    assert [result.path.name for result in saved.results] == ["a.txt"]
+    assert saved.notes == (LabelMessage.RENAMED(name="tax", now="Income tax"),)
+    assert ask(workspace, capfd, "label", "--rename", "income tax", "Duties", "--merge")[0] == 0
+    assert bearers(workspace, "duties") == find(workspace, "label:tax") == ["a.txt", "b.txt"]
+    code, answer = ask(workspace, capfd, "label", "--undo")
+    assert (answer["undone"]["act"], answer["undone"]["name"]) == ("merged", "income tax")
+    assert ask(workspace, capfd, "label", "--undo")[1]["undone"]["act"] == "renamed"
+    assert bearers(workspace) == find(workspace, "label:tax") == ["a.txt"]
+    ask(workspace, capfd, "label", "duties", "--remove")
+    assert ask(workspace, capfd, "label", "duties", "--undo")[1]["undone"]["act"] == "removed"
+    assert bearers(workspace, "duties") == ["b.txt"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (), ("--merge",), ("tax", "--merge"), ("tax", "--rename", "a", "b"), ("--undo", "--remove"),
+        ("--rename", "a", "b", "--undo"), ("tax", "x.txt", "--undo"), ("--watch",), ("--suggest",),
+    ],
+)  # fmt: skip
+def test_options_that_cannot_be_meant_together_are_refused(told, capfd, words):
+    assert ask(told, capfd, "label", *words) == (2, {})
+
+
 def test_files_like_the_examples_are_suggested_first_with_how_sure_that_is(told, capfd):
     code, answer = ask(told, capfd, "label", "allotment", "--suggest", "-n", "6")
     assert code == 0
@@ -180,12 +214,24 @@ def test_refusals_make_it_less_sure_and_the_higher_score_stays_the_surer():
     assert (np.diff(doubted.rate(scores)) > 0).all()
 
 
+@given(st.integers(0, 100), st.floats(0, 3))
+def test_centred_vectors_are_those_without_the_mean_of_all_of_length_1(seed, in_common):
+    vectors = np.random.default_rng(seed).normal(size=(30, 8)).astype(np.float32)
+    vectors[:, 0] += np.float32(in_common)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    plain = vectors - vectors.mean(axis=0)
+    plain /= np.linalg.norm(plain, axis=1, keepdims=True)
+    centred = CentredVectors.of(vectors)
+    np.testing.assert_allclose(centred.rows(np.arange(30)), plain, atol=1e-4)
+    np.testing.assert_allclose(centred.multiply(plain[3]), plain @ plain[3], atol=1e-4)
+
+
 def test_the_leave_one_out_scores_are_those_of_a_fit_without_the_example():
     vectors = np.random.default_rng(1).normal(size=(40, 8)).astype(np.float32)
     vectors[:6, 0] += 3
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     none = np.empty(0, np.int64)
-    all_six = fit_label(vectors, np.arange(6), none, none)
+    all_six = fit_label(CentredVectors.of(vectors), np.arange(6), none, none)
     assert all_six.left_out.shape == (6,)
     assert (all_six.left_out < all_six.scores[:6]).all()
     assert all_six.left_out.mean() > np.median(all_six.scores[6:])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from findling.domain.trials import JudgedAnswer
+from findling.domain.judgements import JudgedAnswer
 from findling.storage.database import Database
+from smalllibrary import add_document
 
 LEASE = JudgedAnswer("aa" * 32, Path("/home/ada/lease.pdf"), True)
-BREAD = JudgedAnswer("bb" * 32, Path("/home/ada/br\udcffead.txt"), False)
+BREAD = JudgedAnswer("bb" * 32, Path("/home/ada/br\udcff-bread.txt"), False)
 
 
 @pytest.fixture
@@ -51,3 +53,14 @@ def test_judgements_survive_the_loss_of_the_librarys_database(path):
     database.close()
     assert judged["who pays?"] == {LEASE.content: LEASE, BREAD.content: BREAD}
     assert list(judged["an earlier one?"].values()) == [BREAD]
+
+
+def test_where_files_lay_is_forgotten_with_their_contents_and_the_judgement_is_not(path):
+    database = Database.open_for_writing(path)
+    with database.transaction():
+        add_document(database, bytes.fromhex(LEASE.content), "a lease")
+        database.judgements.forget_places()
+    judged = database.judgements.all()
+    assert judged["who pays?"] == {LEASE.content: LEASE, BREAD.content: replace(BREAD, path=Path())}
+    database.close()
+    assert b"bread" not in b"".join(file.read_bytes().lower() for file in path.parent.iterdir())

@@ -21,6 +21,7 @@ from findling.storage.duplicate_table import SketchRow
 from findling.storage.file_filter import Filter
 from findling.storage.history_table import StepState
 from findling.storage.name_folding import fold_typed
+from findling.storage.user_store import store_path
 
 SAVED = Path(__file__).parent / "saved"
 NOTES = Path("/home/ada/notes")
@@ -186,6 +187,22 @@ def test_of_a_document_from_before_it_is_not_known_whether_it_was_read_wholly(pa
     found = database.duplicates.reading(bytes(range(32)))
     assert (found.wholeness.unread, found.wholeness.is_impaired) == (unread, reason is not None)
     database.close()
+
+
+def test_labels_of_before_get_colours_of_their_own_which_their_store_keeps(path):
+    restore(path, "schema_22.sql")
+    connection = sqlite3.connect(path)
+    connection.executemany("INSERT INTO labels VALUES (?, ?)", [("tax", "Tax"), ("boats", "Boats"), ("attic", "Attic")])
+    connection.commit()
+    connection.close()
+    database = Database.open_for_writing(path)
+    colours = {each.name: each.colour for each in database.labels.all()}
+    database.close()
+    assert sorted(colours.values()) == [0, 1, 2]
+    connection = sqlite3.connect(store_path(path))
+    kept = connection.execute("SELECT label, colour FROM kept_label_colours").fetchall()
+    connection.close()
+    assert dict(kept) == {name.casefold(): colour for name, colour in colours.items()}
 
 
 def test_every_migration_has_a_saved_library_from_before_the_next():

@@ -69,4 +69,3 @@ def test_of_a_long_document_a_part_is_taken_around_the_place_that_was_found(data
 
 def test_what_the_library_does_not_have_is_not_read(database):
     assert LibrarySample(database).read([RequiredText("00" * 32 + "ff")]) == []
-    assert not LibrarySample(database).has_all(["ab" * 32])

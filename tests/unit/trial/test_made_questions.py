@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from findling.domain.trials import QuestionOrigin
-from findling.trial.made_questions import SampleText, hold_out
+from findling.domain.trials import QuestionOrigin, SampleText
+from findling.trial.made_questions import hold_out
 
 COMMON = "The people in the town went about their work on that day as usual."
 FILLING = f"{COMMON} {COMMON} They did so for many years and nobody wrote much about it."

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from blake3 import blake3
 
-from findling.domain.trials import (
-    WORDS,
-    JudgedAnswer,
-    ModelAdvice,
-    QuestionOrigin,
-    TrialProgress,
-    TrialQuestion,
-    TrialState,
-)
+from findling.domain.job_progress import TrialProgress
+from findling.domain.judgements import JudgedAnswer
+from findling.domain.trials import WORDS, ModelAdvice, QuestionOrigin, SampleText, TrialQuestion, TrialState
 from findling.errors import FindlingError, ModelError, UsageError
 from findling.evaluation.beir import read_collection
 from findling.indexing.user_choices import judge_answers
 from findling.messages.model_templates import ModelMessage
 from findling.messages.trial_templates import TrialMessage
+from findling.storage.trial_folder import TrialFolder, export_collection, write_questions
 from findling.trial.answer_pool import find_next_pool
 from findling.trial.contestants import choose_contestants
-from findling.trial.made_questions import SampleText
 from findling.trial.model_trial import ModelTrial, TrialMonitor
-from findling.trial.trial_folder import TrialFolder, export_collection, write_questions
 from findling.trial.trial_report import list_judgements, report_trial
 from secondmodel import BUNDLED
 from trialledlibrary import ASKED, WORSE, Tried
@@ -136,13 +133,67 @@ def test_a_sample_that_was_being_added_to_when_all_ended_is_drawn_anew(copied):
     assert folder.read() is None
 
 
-def test_a_sample_with_a_document_that_is_gone_is_drawn_anew_and_forgotten_with_its_folder(copied):
+def test_a_sample_of_which_all_is_gone_is_forgotten_with_its_folder(copied):
     with copied.workspace.writing() as indexer:
         indexer.remove(copied.workspace.folder)
     assert not copied.workspace.paths.trial.exists()
     with pytest.raises(FindlingError) as raised:
         run_again(copied)
     assert raised.value.notice.message is TrialMessage.TOO_FEW_DOCUMENTS
+
+
+@contextmanager
+def changed_for_now(*files: Path) -> Iterator[None]:
+    """Let other tests find files as they were."""
+    before = {file: file.read_bytes() for file in files}
+    try:
+        yield
+    finally:
+        for file, content in before.items():
+            file.write_bytes(content)
+
+
+def find_traces(place: Path, *texts: str) -> set[str]:
+    contents = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    return {f"{text} in {path}" for path, content in contents.items() for text in texts if text.encode() in content}
+
+
+def test_what_is_deleted_changed_or_excluded_leaves_the_trial_and_the_rest_of_it_stays(copied):
+    paths, files = copied.workspace.paths, copied.workspace.folder
+    deleted, changed, excluded = gone = [files / "letters" / f"{number}.md" for number in (1, 2, 4)]
+    sentences = [sentence for file in gone for sentence in file.read_text("utf-8").split("\n\n")[1].split(". ")]
+    names = [blake3(file.read_bytes()).hexdigest() for file in gone]
+    assert len(find_traces(paths.trial, *sentences, *names)) > len(gone)
+    with changed_for_now(*gone):
+        deleted.unlink()
+        changed.write_text("# A letter\n\nNothing of it is left.")
+        with copied.workspace.writing() as indexer:
+            indexer.add(files, exclude=(excluded.name,))
+            indexer.index([files], report=lambda _: None, should_stop=lambda: False)
+        assert find_traces(paths.trial, *sentences, *names) == set()
+        left = TrialFolder(paths.trial).read()
+        assert left == copied.state.without(set(names))
+        assert len(left.contents) == len(copied.state.contents) - len(gone)
+        assert (report(replace(copied, state=left)).waiting, left.models) == (1, copied.state.models)
+
+
+def test_what_is_deleted_while_models_are_asked_is_erased_when_they_were(copied):
+    paths, file = copied.workspace.paths, copied.workspace.folder / "letters" / "1.md"
+    (sentence, *_) = file.read_text("utf-8").split("\n\n")[1].split(". ")
+    erased: list[bool] = []
+
+    def delete(_: TrialProgress) -> None:
+        if not erased:
+            file.unlink()
+            copied.workspace.index()
+            with copied.workspace.looking_inside() as database:
+                erased.append(TrialFolder(paths.trial).erase(database.contents.find))
+
+    with changed_for_now(file):
+        again = run_again(copied, monitor=TrialMonitor(delete))
+        assert erased == [False]
+        assert find_traces(paths.trial, sentence) == set()
+        assert len(again.contents) == len(copied.state.contents) - 1
 
 
 def test_advice_is_to_keep_the_model_in_use_where_the_other_has_lost_its_layers(tried):

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from findling.domain.trials import JudgedAnswer, QuestionOrigin, TrialProgress, TrialQuestion
+from findling.domain.job_progress import TrialProgress
+from findling.domain.judgements import JudgedAnswer
+from findling.domain.trials import QuestionOrigin, TrialQuestion
 from findling.indexing.user_choices import judge_answers
 from findling.models.embedder import SharedEmbedder
 from findling.processes.model_jobs.job_runner import ModelJobRunner
@@ -15,7 +17,7 @@ from findling.processes.reader.request_thread import RequestContext
 from findling.processes.reader.trial_handler import TrialHandler
 from findling.processes.reader.trial_messages import AskTrial, TrialView
 from findling.search.library_connection import LibraryConnection
-from findling.trial.trial_folder import TrialFolder
+from findling.storage.trial_folder import TrialFolder
 from trialledlibrary import ASKED, Tried
 
 

@@ -10,20 +10,23 @@ from typing import TYPE_CHECKING, Any
 from findling.domain.models import FolderModel
 from findling.embedding.catalogue import FileRole, ModelFile, ModelSpec, Pooling, hash_file, is_model_name
 from findling.embedding.graph_file import check_graph
+from findling.embedding.install.converted_source import ConvertedSource
+from findling.embedding.install.graph_choice import choose_graph, find_graphs, is_weights
+from findling.embedding.install.licence_files import find_licence
 from findling.embedding.install.load_probe import read_output_shape
+from findling.embedding.install.model_source import FolderSource
 from findling.errors import ModelError, UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-_PACKED = (".zip", ".tar", ".tar.gz", ".tgz", ".7z")
-_GRAPHS = ("model.onnx", "onnx/model.onnx")
+    from findling.embedding.conversion.converter import WeightsConverter
+    from findling.embedding.install.model_source import ModelSource
+
 _KNOWN_MODULES = frozenset({"Transformer", "Pooling", "Normalize"})
 _POOLING_MODES = {"pooling_mode_cls_token": Pooling.CLS, "pooling_mode_mean_tokens": Pooling.MEAN}
 _QUERY_PROMPTS, _PASSAGE_PROMPTS = ("query",), ("document", "passage", "corpus")
@@ -52,11 +55,23 @@ class ModelOptions:
     languages: tuple[str, ...] = ()
 
 
-def _read_layout(folder: Path, name: str, options: ModelOptions) -> ModelSpec:
-    """Describe the model in a folder, but for its dimensions (0), which only its graph knows."""
-    if not is_model_name(name):
-        raise UsageError(ModelMessage.NAME_INVALID(model=name), ModelRemedy.NAME_CHARACTERS())
-    graph = _choose_graph(folder, options.graph)
+@dataclass(frozen=True, slots=True)
+class PreparedModel:
+    """A model of the user's own that can be installed.
+
+    Attributes:
+        spec: its description.
+        source: where its files come from.
+        licence: the text that lies beside it; "" for none.
+    """
+
+    spec: ModelSpec
+    source: ModelSource
+    licence: str = ""
+
+
+def _read_layout(folder: Path, name: str, options: ModelOptions, graph: str) -> ModelSpec:
+    """Describe the model in a folder, but for its graph and its dimensions (0), which only that knows."""
     tokenizer = _find_tokenizer(folder, graph)
     modules = _read_modules(folder)
     pooling = options.pooling or _read_pooling(folder, modules)
@@ -72,7 +87,7 @@ def _read_layout(folder: Path, name: str, options: ModelOptions) -> ModelSpec:
         languages=options.languages,
         precision="own",
         max_tokens=window,
-        files=tuple(_list_files(folder, {graph: FileRole.GRAPH, tokenizer: FileRole.TOKENIZER})),
+        files=(_describe_file(folder, tokenizer, FileRole.TOKENIZER),),
         dimensions=0,
         pooling=pooling,
         query_prefix=query,
@@ -88,40 +103,24 @@ def inspect_folder(folder: Path) -> FolderModel:
     Raises:
         ModelError: the folder holds no model of a kind that Findling can use.
     """
-    graphs = _find_graphs(folder)
-    usual = next((path for path in _GRAPHS if path in graphs), "")
-    graph = usual or graphs[0]
+    graphs = find_graphs(folder)
+    graph = graphs[0]
     _find_tokenizer(folder, graph)
     modules = _read_modules(folder)
     query, passage = _read_prefixes(folder, ModelOptions(), described=bool(modules))
+    if is_weights(graph):
+        _open_weights(folder, graph)
+    licence = find_licence(folder)
     return FolderModel(
-        (usual,) if usual else tuple(graphs),
+        graphs,
         str(_read_pooling(folder, modules) or ""),
         query,
         "" if passage is None and modules else passage,
         _read_window(folder, graph),
+        is_converted=is_weights(graph),
+        license=licence.shown,
+        license_notes=licence.list_notes(),
     )
-
-
-def _find_graphs(folder: Path) -> list[str]:
-    """Return the paths of the graphs in the folder or one below it, with "/"; at least one."""
-    try:
-        names = [entry.name for entry in folder.iterdir()]
-    except NotADirectoryError as error:
-        raise ModelError(ModelMessage.NO_FOLDER(folder=folder), ModelRemedy.UNPACK_IF_ARCHIVE()) from error
-    except FileNotFoundError as error:
-        raise ModelError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME()) from error
-    except OSError as error:
-        unreadable = LibraryMessage.FOLDER_UNREADABLE(folder=folder, reason=explain_os_error(error))
-        raise ModelError(unreadable, Remedy.CHECK_ITS_PERMISSIONS()) from error
-    below = (path for pattern in ("*.onnx", "*/*.onnx") for path in folder.glob(pattern) if path.is_file())
-    found = sorted(path.relative_to(folder).as_posix() for path in below)
-    if not found:
-        packed = sorted(name for name in names if name.lower().endswith(_PACKED))
-        if packed:
-            raise ModelError(ModelMessage.HOLDS_ARCHIVE(folder=folder, file=packed[0]), ModelRemedy.UNPACK_FIRST())
-        raise ModelError(ModelMessage.NO_GRAPH(folder=folder), ModelRemedy.EXPORT_TO_ONNX())
-    return found
 
 
 def _find_tokenizer(folder: Path, graph: str) -> str:
@@ -129,21 +128,6 @@ def _find_tokenizer(folder: Path, graph: str) -> str:
     if tokenizer is None:
         raise ModelError(ModelMessage.NO_TOKENIZER(folder=folder), ModelRemedy.EXPORT_TOKENIZER())
     return tokenizer
-
-
-def _choose_graph(folder: Path, named: str | None) -> str:
-    """Return the path of the graph that the user names, or of the only candidate."""
-    found = _find_graphs(folder)
-    if named:
-        if named not in found:
-            missing = ModelMessage.NO_SUCH_FILE(folder=folder, file=named)
-            raise ModelError(missing, ModelRemedy.FOLDER_HAS(names=tuple(found)))
-        return named
-    if usual := [path for path in _GRAPHS if path in found]:
-        return usual[0]
-    if len(found) == 1:
-        return found[0]
-    raise UsageError(ModelMessage.SEVERAL_GRAPHS(folder=folder, names=tuple(found)), ModelRemedy.NAME_GRAPH())
 
 
 def _find_beside(folder: Path, graph: str, name: str) -> str | None:
@@ -164,7 +148,7 @@ def _read_modules(folder: Path) -> dict[str, str]:
 
 def _read_pooling(folder: Path, modules: dict[str, str]) -> Pooling | None:
     settings = _read_json(folder, f"{modules.get('Pooling', '1_Pooling')}/config.json")
-    if settings is None:
+    if not isinstance(settings, dict):
         return None
     named = settings.get("pooling_mode")
     modes = {named} if isinstance(named, str) else {key for key, on in settings.items() if on is True}
@@ -180,7 +164,7 @@ def _read_pooling(folder: Path, modules: dict[str, str]) -> Pooling | None:
 
 def _read_prefixes(folder: Path, options: ModelOptions, *, described: bool) -> tuple[str | None, str | None]:
     """Return the prefixes of queries and passages; a described model without prompts has none."""
-    prompts = (_read_json(folder, "config_sentence_transformers.json") or {}).get("prompts") or {}
+    prompts = _read_settings(folder, "config_sentence_transformers.json").get("prompts") or {}
     query, passage = (
         next((str(prompts[name]) for name in names if name in prompts), None)
         for names in (_QUERY_PROMPTS, _PASSAGE_PROMPTS)
@@ -195,11 +179,11 @@ def _read_prefixes(folder: Path, options: ModelOptions, *, described: bool) -> t
 
 def _read_window(folder: Path, graph: str) -> int | None:
     """The longest input that every file allows; None where none says so."""
-    config = _read_json(folder, _find_beside(folder, graph, "config.json") or "config.json") or {}
+    config = _read_settings(folder, _find_beside(folder, graph, "config.json") or "config.json")
     positions = config.get("max_position_embeddings")
     if isinstance(positions, int) and config.get("model_type") in _OFFSET_POSITIONS:
         positions -= 2
-    own = (_read_json(folder, "sentence_bert_config.json") or {}).get("max_seq_length")
+    own = _read_settings(folder, "sentence_bert_config.json").get("max_seq_length")
     limits = [limit for limit in (positions, own) if isinstance(limit, int) and limit >= _LEAST_WINDOW]
     return min([*limits, _LARGEST_WINDOW]) if limits else None
 
@@ -209,10 +193,15 @@ def _ask_for(name: str, settings: dict[str, object]) -> None:
         raise UsageError(ModelMessage.NOT_ALL_SAID(model=name), ModelRemedy.PUBLISHER_SAYS(names=tuple(missing)))
 
 
-def _list_files(folder: Path, roles: dict[str, FileRole]) -> Iterable[ModelFile]:
-    for path, role in roles.items():
-        place = folder / path
-        yield ModelFile(path, role, place.stat().st_size, hash_file(place))
+def _describe_file(folder: Path, path: str, role: FileRole) -> ModelFile:
+    place = folder / path
+    return ModelFile(path, role, place.stat().st_size, hash_file(place))
+
+
+def _read_settings(folder: Path, path: str) -> dict[str, Any]:
+    """A file of settings; empty where there is none, or it is no table."""
+    settings = _read_json(folder, path)
+    return settings if isinstance(settings, dict) else {}
 
 
 def _read_json(folder: Path, path: str) -> Any:  # noqa: ANN401 - as many shapes as files
@@ -226,8 +215,8 @@ def _read_json(folder: Path, path: str) -> Any:  # noqa: ANN401 - as many shapes
         raise ModelError(unreadable, ModelRemedy.EXPORT_AGAIN()) from error
 
 
-def describe_custom_model(folder: Path, name: str, options: ModelOptions) -> ModelSpec:
-    """Describe the model in a folder, so that it can be installed from there.
+def prepare_custom_model(folder: Path, name: str, options: ModelOptions) -> PreparedModel:
+    """Describe the model in a folder, and make its graph where there are weights only.
 
     Raises:
         UsageError: the files leave something open that the user has to say; the message names the options.
@@ -235,10 +224,49 @@ def describe_custom_model(folder: Path, name: str, options: ModelOptions) -> Mod
     """
     if wrong := [code for code in options.languages if not _LANGUAGE.fullmatch(code)]:
         raise UsageError(ModelMessage.NO_LANGUAGE_CODE(code=wrong[0]), ModelRemedy.CODE_OF_LANGUAGE())
-    spec = _read_layout(folder, name, options)
-    graph = folder / spec.file(FileRole.GRAPH).path
-    check_graph(name, graph)
-    return replace(spec, dimensions=_read_dimensions(name, graph))
+    if not is_model_name(name):
+        raise UsageError(ModelMessage.NAME_INVALID(model=name), ModelRemedy.NAME_CHARACTERS())
+    graph = choose_graph(folder, options.graph)
+    licence = find_licence(folder)
+    spec = replace(_read_layout(folder, name, options, graph), license=licence.name, license_stated=licence.stated)
+    if is_weights(graph):
+        converter = _open_weights(folder, graph)
+        if spec.max_tokens > converter.architecture.window:
+            longest = converter.architecture.window
+            raise UsageError(
+                ModelMessage.WINDOW_SHORTER(model=name, tokens=longest, asked=spec.max_tokens),
+                ModelRemedy.SAY_SHORTER(),
+            )
+        made = ConvertedSource(folder, converter.convert())
+        return PreparedModel(_complete(spec, made.graph, converter.architecture.hidden), made, licence.text)
+    check_graph(name, folder / graph)
+    dimensions = _read_dimensions(name, folder / graph)
+    whole = _complete(spec, _describe_file(folder, graph, FileRole.GRAPH), dimensions)
+    return PreparedModel(whole, FolderSource(folder), licence.text)
+
+
+def describe_custom_model(folder: Path, name: str, options: ModelOptions) -> ModelSpec:
+    """Describe the model in a folder.
+
+    Raises:
+        UsageError: the files leave something open that the user has to say; the message names the options.
+        ModelError: the folder holds no model of a kind that Findling can use.
+    """
+    return prepare_custom_model(folder, name, options).spec
+
+
+def _complete(spec: ModelSpec, graph: ModelFile, dimensions: int) -> ModelSpec:
+    return replace(spec, files=(graph, *spec.files), dimensions=dimensions)
+
+
+def _open_weights(folder: Path, weights: str) -> WeightsConverter:
+    from findling.embedding.conversion.converter import WeightsConverter
+
+    config = _find_beside(folder, weights, "config.json")
+    if config is None:
+        missing = ModelMessage.NO_SUCH_FILE(folder=folder, file="config.json")
+        raise ModelError(missing, ModelRemedy.AS_PUBLISHED())
+    return WeightsConverter(folder, folder / weights, _read_settings(folder, config))
 
 
 def _read_dimensions(name: str, graph: Path) -> int:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from findling.domain.models import Transfer
-from findling.embedding.catalogue import FileRole, InstalledFiles, hash_file, read_license
+from findling.domain.job_progress import Transfer
+from findling.embedding.catalogue import LICENCE, FileRole, InstalledFiles, hash_file, read_license
 from findling.embedding.graph_file import check_graph
 from findling.embedding.model_manifest import MANIFEST, read_manifest, write_manifest
 from findling.errors import FindlingError, ModelError
@@ -53,10 +53,15 @@ class Installer:
         self._report = report
         self._should_stop = should_stop
 
-    def install(self, spec: PublishedModel, source: ModelSource) -> InstalledFiles:
+    def install(self, spec: PublishedModel, source: ModelSource, licence: str = "") -> InstalledFiles:
         """Install a model; one that is installed and whole is left as it is.
 
         Until all files are verified they stay in a folder of their own, with which the next attempt goes on.
+
+        Args:
+            spec: the model.
+            source: where its files come from.
+            licence: the text of its licence; "" for that of the catalogue, if there is one.
 
         Raises:
             ModelError: the source fails, a file is not the one that was published, or the graph is not to be trusted.
@@ -69,8 +74,9 @@ class Installer:
             with FileLock(partial.with_name(f"{spec.id}.lock"), timeout=0):
                 if not (installed := self._find_installed(spec)):
                     self._fetch_all(spec, source, partial)
-                    installed = self._activate(spec, partial)
+                    installed = self._activate(spec, partial, licence)
                 elif _is_described_otherwise(installed):
+                    _write_licence(installed.folder, licence)
                     write_manifest(spec, installed.folder)
                 shutil.rmtree(partial, ignore_errors=True)
                 return installed
@@ -126,12 +132,11 @@ class Installer:
             raise InstallationStoppedError(ModelMessage.INSTALLATION_STOPPED(), ModelRemedy.START_AGAIN())
         self._report(transfer)
 
-    def _activate(self, spec: PublishedModel, partial: Path) -> InstalledFiles:
+    def _activate(self, spec: PublishedModel, partial: Path, licence: str) -> InstalledFiles:
         """Look into the graph, write the manifest, and move the folder to where models lie."""
         check_graph(spec.id, partial / spec.file(FileRole.GRAPH).path)
         _delete_others(partial, keep={partial / file.path for file in spec.files})
-        if text := read_license(spec):
-            (partial / "LICENSE").write_text(text, "utf-8")
+        _write_licence(partial, licence or read_license(spec))
         write_manifest(spec, partial)
         _sync(partial / MANIFEST)
         folder = self._store.folder_of(spec.id)
@@ -139,6 +144,13 @@ class Installer:
             shutil.rmtree(folder)
         partial.replace(folder)
         return InstalledFiles(spec, folder)
+
+
+def _write_licence(folder: Path, text: str) -> None:
+    if text:
+        (folder / LICENCE).write_text(text, "utf-8")
+    else:
+        (folder / LICENCE).unlink(missing_ok=True)
 
 
 def _is_described_otherwise(installed: InstalledFiles) -> bool:

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.domain.models import BuildReport, BuildStage, BuildStep
-from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile
+from findling.domain.job_progress import BuildStage, BuildStep
+from findling.domain.models import BuildReport
+from findling.embedding.catalogue import LICENCE, FileRole, InstalledModel, ModelFile, read_license
 from findling.embedding.encoder import Encoder
 from findling.embedding.model_manifest import write_manifest
+from findling.embedding.onnx_graph import OnnxGraph
 from findling.embedding.onnx_session import runtime_version
 from findling.embedding.quantise.fp16 import convert_to_fp16
 from findling.embedding.quantise.int8 import convert_to_int8
-from findling.embedding.quantise.onnx_graph import OnnxGraph
 from findling.embedding.quantise.parity import agree, compare_vectors
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_templates import ModelMessage
@@ -130,6 +131,8 @@ def _write(original: InstalledModel, form: BuildForm, name: str, folder: Path) -
     if shutil.disk_usage(folder).free < source.stat().st_size * _SPACE_FACTOR:
         raise ModelError(ModelMessage.BUILD_NO_ROOM(model=original.spec.id), Remedy.FREE_SPACE())
     _convert(original, form, folder / _GRAPH)
+    if text := read_license(original.spec, original.folder):
+        (folder / LICENCE).write_text(text, "utf-8")
     others = [file for file in original.spec.files if file.role is not FileRole.GRAPH]
     for file in others:
         (folder / file.path).parent.mkdir(parents=True, exist_ok=True)

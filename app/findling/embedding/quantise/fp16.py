@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.quantise.onnx_graph import (
+from findling.embedding.onnx_graph import (
     FLOAT,
     HALF,
     Constant,

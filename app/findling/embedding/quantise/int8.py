@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.quantise.onnx_graph import CONTRIB, FLOAT, Constant, Node, OnnxGraph, make_attributes
+from findling.embedding.onnx_graph import CONTRIB, FLOAT, Constant, Node, OnnxGraph, make_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from findling.errors import RemoteError
+from findling.embedding.remote.server_address import ServerAddress
+from findling.errors import RemoteError, UsageError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.server_templates import ServerMessage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from keyring.backend import KeyringBackend
-
-    from findling.embedding.remote.server_address import ServerAddress
 
 VARIABLE = "FINDLING_REMOTE_KEY"
 
@@ -57,6 +56,29 @@ def forget_key(address: ServerAddress) -> None:
     with _opened() as keyring:
         if keyring and keyring.get_password(_SERVICE, address.url) is not None:
             keyring.delete_password(_SERVICE, address.url)
+
+
+def list_kept(known: Iterable[ServerAddress], *, others: bool) -> list[ServerAddress]:
+    """Return the servers whose keys the keyring has.
+
+    Args:
+        known: those that are asked for.
+        others: look for a server beside them; a keyring tells of one at a time, if at all.
+
+    Raises:
+        RemoteError: the keyring does not open.
+    """
+    with _opened() as keyring:
+        if keyring is None:
+            return []
+        kept = [each for each in known if keyring.get_password(_SERVICE, each.url) is not None]
+        found = keyring.get_credential(_SERVICE, None) if others and not kept else None
+        if found and found.username:
+            # What is no address was written by somebody else.
+            with suppress(UsageError):
+                address = ServerAddress.parse(found.username)
+                kept += [address] if address.url == found.username else []
+        return kept
 
 
 @contextmanager

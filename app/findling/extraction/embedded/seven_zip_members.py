@@ -30,6 +30,8 @@ MAGIC = b"7z\xbc\xaf\x27\x1c"
 UNPACKED_LIMIT = 256_000_000
 """Bytes that are unpacked of one archive: the members of a block can only be had one after the other."""
 
+# What py7zr comes to on damaged archives besides its own errors, found by changing bytes of good ones: it believes
+# what they say, so that a wrong count ends in an attribute of nothing, a wrong number in an assertion or in memory.
 _BROKEN = (
     *(lzma.LZMAError, zlib.error, struct.error, EOFError, OSError, ValueError, TypeError, KeyError, IndexError),
     *(AttributeError, AssertionError, NotImplementedError, OverflowError, RuntimeError, MemoryError),

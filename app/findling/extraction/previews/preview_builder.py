@@ -75,7 +75,7 @@ def _make(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview:
         case PreviewMethod.TEXT:
             return _show_plain(source, kind)
         case PreviewMethod.CODE:
-            return _show_code(source, kind)
+            return _show_book(source, kind, gallery) or _show_code(source, kind)
     extraction = replace(reader_of(kind)(source), kind=kind)
     if format_of(kind).preview is PreviewMethod.MAIL:
         return _show_mail(source, extraction, gallery)
@@ -100,6 +100,16 @@ def _show_markup(source: Source, kind: FileKind, gallery: PictureGallery) -> Pre
         FileKind.DOCX: markup_preview.from_word,
     }
     made = make[kind](source, gallery)
+    return Preview(Path(source.name), PreviewForm.MARKUP, kind, made.title, text=made.text, cut=made.cut)
+
+
+def _show_book(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview | None:
+    """Return the preview of a book that is written in XML; None where it is other XML, which is shown as it stands."""
+    from findling.extraction.previews.fiction_book import from_fiction_book, is_fiction_book
+
+    made = from_fiction_book(source, gallery) if kind is FileKind.XML and is_fiction_book(source) else None
+    if made is None:
+        return None
     return Preview(Path(source.name), PreviewForm.MARKUP, kind, made.title, text=made.text, cut=made.cut)
 
 

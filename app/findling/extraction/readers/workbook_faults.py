@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
 import zlib
 
@@ -11,11 +10,9 @@ from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.compound_streams import open_compound, read_stream_of
 from findling.extraction.kinds import is_compound, is_zip
+from findling.extraction.readers.workbook_records import FILE_PASS, RECORD, STREAMS, iterate_records
 
-# [MS-XLS] 2.1.4: each record begins with its kind and the length of the rest.
-_RECORD = struct.Struct("<2H")
-_FILE_PASS, _BEGIN_OF_FILE = 0x002F, 0x0809
-_BOOKS = ("Workbook", "Book")
+_BEGIN_OF_FILE = 0x0809
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -29,19 +26,18 @@ def find_cause(data: bytes) -> Reason:
 def _find_in_compound(data: bytes) -> Reason:
     try:
         with open_compound(data) as compound:
-            records = next(filter(None, (read_stream_of(compound, name) for name in _BOOKS)), b"")
+            records = next(filter(None, (read_stream_of(compound, name) for name in STREAMS)), b"")
     except ExtractionError:
         return Reason.DAMAGED
-    at = 0
-    while at + _RECORD.size <= len(records):
-        kind, length = _RECORD.unpack_from(records, at)
-        if kind == _FILE_PASS:
+    end = 0
+    for kind, content in iterate_records(records):
+        if kind == FILE_PASS:
             return Reason.ENCRYPTED
-        if not at and kind != _BEGIN_OF_FILE:
+        if not end and kind != _BEGIN_OF_FILE:
             # Before Excel 5 a workbook began with another record for each version.
             return Reason.LEGACY if kind & 0xFF == _BEGIN_OF_FILE & 0xFF else Reason.DAMAGED
-        at += _RECORD.size + length
-    return Reason.UNSUPPORTED if records and at == len(records) else Reason.DAMAGED
+        end += RECORD.size + len(content)
+    return Reason.UNSUPPORTED if records and end == len(records) else Reason.DAMAGED
 
 
 def _is_intact(data: bytes) -> bool:

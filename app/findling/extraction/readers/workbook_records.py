@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 RECORD = struct.Struct("<2H")
 """Beginning of each record: its kind, and the length of the rest."""
 
-_STREAMS = ("Workbook", "Book")
-_FILE_PASS = 0x002F
+STREAMS = ("Workbook", "Book")
+"""Names of the stream of records: since Excel 97, and before."""
+
+FILE_PASS = 0x002F
+"""Kind of the record from which on a stream is encrypted."""
+
 _CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
 """Kinds that begin with row and column of a cell: Formula, MulRk, MulBlank, RString, LabelSst, Blank, Number, ..."""
 _SEVERAL = frozenset({0x00BD, 0x00BE})
@@ -30,11 +34,13 @@ _LAST_COLUMN = 255
 
 
 def iterate_records(records: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield kind and content of each record."""
+    """Yield kind and content of each record, up to the first that is cut off."""
     at = 0
     while at + RECORD.size <= len(records):
         kind, length = RECORD.unpack_from(records, at)
         at += RECORD.size
+        if at + length > len(records):
+            return
         yield kind, records[at : at + length]
         at += length
 
@@ -50,7 +56,7 @@ def require_possible_cells(data: bytes) -> None:
     """
     for name, records in _read_streams(data):
         for kind, content in iterate_records(records):
-            if kind == _FILE_PASS:
+            if kind == FILE_PASS:
                 return
             if kind in _CELLS and len(content) >= RECORD.size:
                 first = int.from_bytes(content[2:4], "little")
@@ -68,7 +74,7 @@ def _read_streams(data: bytes) -> list[tuple[str, bytes]]:
     with ExitStack() as opened:
         try:
             compound = opened.enter_context(open_compound(data))
-            streams = [(name, read_stream_of(compound, name)) for name in _STREAMS]
+            streams = [(name, read_stream_of(compound, name)) for name in STREAMS]
         except ExtractionError:
             return []
         if any(map(_is_circular, *zip(*_find_chains(compound), strict=True))):

@@ -40,7 +40,7 @@ _LABELS = ("title", "text", "label", "alt", "desc", "summary", "caption", "conte
 
 def read(source: Source) -> Extraction:
     """Read an XML document; its title is its first title element's."""
-    root, error = _parse(source.data)
+    root, error = parse_xml(source.data)
     builder = TextBuilder()
     if _is_structure(root):
         _add_elements(builder, root)
@@ -55,8 +55,12 @@ def read(source: Source) -> Extraction:
     )
 
 
-def _parse(data: bytes) -> tuple[etree._Element, str | None]:
-    """Return the root, and the error if the document had to be recovered."""
+def parse_xml(data: bytes) -> tuple[etree._Element, str | None]:
+    """Parse a document without fetching anything; return its root, and the error if it had to be recovered.
+
+    Raises:
+        ExtractionError: `DAMAGED` if nothing of it can be recovered.
+    """
     from lxml import etree
 
     text = decode(data, declared_encoding(data)).text
@@ -87,14 +91,14 @@ def _add_elements(builder: TextBuilder, element: etree._Element, sections: int =
     for child in element:
         if _is_dropped(child):
             continue
-        name = _name(child)
+        name = name_of(child)
         if name not in _PARAGRAPHS and _is_structure(child):
             _flush(builder, fields)
             builder.add("\n".join(_labels(child)))
             _add_elements(builder, child, sections + bool(_SECTIONS.fullmatch(name)))
             continue
         text = " ".join([*_labels(child), *"".join(_texts(child)).split()])
-        if name in _TITLES and _SECTIONS.fullmatch(_name(element)):
+        if name in _TITLES and _SECTIONS.fullmatch(name_of(element)):
             _flush(builder, fields)
             builder.add(text, BlockKind.HEADING, level=min(max(sections, 1), _LEVELS))
         elif len(text) < _SHORT and name not in _PARAGRAPHS:
@@ -123,7 +127,7 @@ def _texts(element: etree._Element) -> Iterator[str]:
     for child in element:
         if not _is_dropped(child):
             yield from _texts(child)
-            yield " " if _name(child) in _BREAKING else ""
+            yield " " if name_of(child) in _BREAKING else ""
         yield child.tail or ""
 
 
@@ -135,10 +139,10 @@ def _labels(element: etree._Element) -> Iterator[str]:
 
 
 def _is_dropped(element: etree._Element) -> bool:
-    return _name(element) in _DROPPED or _DROPPED_IN_PAGES.fullmatch(str(element.tag)) is not None
+    return name_of(element) in _DROPPED or _DROPPED_IN_PAGES.fullmatch(str(element.tag)) is not None
 
 
-def _name(element: etree._Element) -> str:
+def name_of(element: etree._Element) -> str:
     """Return an element's name without its namespace; "" for an entity."""
     return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
 

@@ -8,7 +8,7 @@ from findling.domain.models import ModelKind
 from findling.domain.trials import QuestionOrigin
 from findling.embedding.catalogue import Pooling, RerankerSpec
 from findling.embedding.encoder import Encoder
-from findling.embedding.install.custom_model import ModelOptions, describe_custom_model, inspect_folder
+from findling.embedding.install.custom_model import ModelOptions, inspect_folder, prepare_custom_model
 from findling.embedding.install.hub_source import HubSource
 from findling.embedding.install.installer import Installer
 from findling.embedding.install.model_source import FolderSource
@@ -53,8 +53,8 @@ from findling.trial.own_questions import list_questions, read_past
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from findling.domain.models import BuildStep, ServerReport, Transfer, Verification
-    from findling.domain.trials import TrialProgress
+    from findling.domain.job_progress import BuildStep, Transfer, TrialProgress
+    from findling.domain.models import ServerReport, Verification
     from findling.embedding.catalogue import PublishedModel
     from findling.embedding.install.model_source import ModelSource
     from findling.paths import LibraryPaths
@@ -125,8 +125,8 @@ class ModelJobRunner:
         ModelTrial(self._paths, settings, TrialMonitor(self._report, self._should_stop)).run(contestants, own)
         return ModelsCompared()
 
-    def _install(self, spec: PublishedModel, source: ModelSource) -> Installed:
-        Installer(self._store, report=self._report, should_stop=self._should_stop).install(spec, source)
+    def _install(self, spec: PublishedModel, source: ModelSource, licence: str = "") -> Installed:
+        Installer(self._store, report=self._report, should_stop=self._should_stop).install(spec, source, licence)
         return Installed(spec.id, self._try(spec.id))
 
     def _is_reranker(self, model: str) -> bool:
@@ -169,4 +169,5 @@ class ModelJobRunner:
             max_tokens=job.max_tokens,
             languages=job.languages,
         )
-        return self._install(describe_custom_model(job.folder, job.model, options), FolderSource(job.folder))
+        prepared = prepare_custom_model(job.folder, job.model, options)
+        return self._install(prepared.spec, prepared.source, prepared.licence)

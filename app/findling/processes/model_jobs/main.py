@@ -18,8 +18,7 @@ from findling.processes.model_jobs.messages import Cancel, Start, from_window, t
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.domain.models import BuildStep, Transfer
-    from findling.domain.trials import TrialProgress
+    from findling.domain.job_progress import BuildStep, Transfer, TrialProgress
     from findling.processes.model_jobs.messages import FromModelJob, FromWindow, Outcome
 
 _END_SECONDS = 2.0

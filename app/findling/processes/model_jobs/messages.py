@@ -6,17 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from findling.domain.models import (
-    BuildReport,
-    BuildStep,
-    FolderModel,
-    ModelKind,
-    ProviderReport,
-    ServerReport,
-    Transfer,
-    Verification,
-)
-from findling.domain.trials import TrialProgress
+from findling.domain.job_progress import BuildStep, Transfer, TrialProgress
+from findling.domain.models import BuildReport, FolderModel, ModelKind, ProviderReport, ServerReport, Verification
 from findling.ipc.codec import Codec, MessageError
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths

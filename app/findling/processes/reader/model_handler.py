@@ -13,8 +13,14 @@ from findling.models.embedder import installed_model
 from findling.models.model_listing import list_models
 from findling.models.provider_choice import ProviderSelector
 from findling.models.recommendation import Recommendation, count_languages, estimate_surveyed, recommend
-from findling.processes.reader.choice_messages import ModelChoices, WeighModels
-from findling.processes.reader.messages import AskHardware, AskModels, Models, ProviderReports
+from findling.processes.reader.model_messages import (
+    AskHardware,
+    AskModels,
+    ModelChoices,
+    Models,
+    ProviderReports,
+    WeighModels,
+)
 from findling.processes.reader.request_thread import RequestHandler
 from findling.search.reranker_benchmark import recall_seconds
 

@@ -13,15 +13,10 @@ from findling.errors import ExtractionError, LibraryError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import SearchMessage
 from findling.paths import find_outermost
-from findling.processes.reader.messages import (
-    AskConfinement,
-    DocumentShown,
-    DrawPage,
-    PageDrawn,
-    ShowDocument,
-    Superseded,
-)
+from findling.processes.reader.library_messages import AskConfinement
+from findling.processes.reader.preview_messages import DocumentShown, DrawPage, PageDrawn, ShowDocument
 from findling.processes.reader.request_thread import RequestHandler
+from findling.processes.reader.superseded_reply import Superseded
 from findling.search.line_marks import mark_lines
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
-from findling.processes.reader.messages import ShowDocument
+from findling.processes.reader.preview_messages import ShowDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable

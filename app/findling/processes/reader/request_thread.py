@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from findling.errors import FindlingError
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
-from findling.processes.reader.messages import Response, Superseded
+from findling.processes.reader.messages import Response
+from findling.processes.reader.superseded_reply import Superseded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

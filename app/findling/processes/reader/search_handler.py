@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from findling.allocator import trim_heap
 from findling.domain.search import Answer, Mode
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.messages import FindSimilar, Rerank, SearchRequest, SearchResponse, Superseded
 from findling.processes.reader.request_thread import RequestHandler
+from findling.processes.reader.search_messages import FindSimilar, Rerank, SearchRequest, SearchResponse
+from findling.processes.reader.superseded_reply import Superseded
 from findling.search.reranking import open_reranker
 
 if TYPE_CHECKING:

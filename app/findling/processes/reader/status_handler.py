@@ -10,7 +10,7 @@ from findling.domain.search import ExampleQuestions
 from findling.models.embedder import installed_model
 from findling.paths import absolute
 from findling.processes.reader.example_messages import AskExamples
-from findling.processes.reader.messages import (
+from findling.processes.reader.library_messages import (
     AskFacets,
     AskFileInfo,
     AskFileIssues,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from findling.indexing.exclude_preview import preview_exclusion
 from findling.indexing.survey import usual_folders
 from findling.paths import absolute
-from findling.processes.reader.messages import MakeSurvey, Superseded, Surveyed, TryExcludes
+from findling.processes.reader.library_messages import MakeSurvey, Surveyed, TryExcludes
 from findling.processes.reader.request_thread import RequestHandler
+from findling.processes.reader.superseded_reply import Superseded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.previews.thumbnail_cache import ThumbnailCache, ThumbnailKey
 from findling.paths import find_outermost
-from findling.processes.reader.messages import Superseded
 from findling.processes.reader.request_thread import RequestHandler
+from findling.processes.reader.superseded_reply import Superseded
 from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from findling.domain.topics import TopicFile, TopicMap, TopicTree
+from findling.messages.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class MapFiles:
 
 @dataclass(frozen=True, slots=True)
 class FindOnMap:
-    """Search, for documents to be shown on the map."""
+    """Search, for documents to be shown on the map; a query of filters alone is not cut at the limit."""
 
     query: str
     limit: int = 60
@@ -60,10 +61,11 @@ class FindOnMap:
 
 @dataclass(frozen=True, slots=True)
 class FoundOnMap:
-    """Documents that were found, the best first."""
+    """Documents that were found, the best first, with what the user should know of the query."""
 
     query: str
     document_ids: tuple[int, ...]
+    notes: tuple[Notice, ...] = ()
 
 
 TopicQuestion: TypeAlias = AskTopics | AskTopicFiles | AskTopicMap | AskMapFiles | FindOnMap

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from findling.search.library_reader import Library
 
 
+_MOST_FILTERED = 10_000
+"""Documents that light up at most for a query of filters alone."""
+
+
 class TopicsHandler(RequestHandler):
     """Handler of topics, their files, and the map."""
 
@@ -67,8 +71,10 @@ class MapSearchHandler(RequestHandler):
             if library is None:
                 return FoundOnMap(question.query, ())
             with library.prepare(question.query, Mode.HYBRID) as prepared:
-                found = tuple(each.candidate.document_id for each in prepared.search.rank(question.limit))
-        return FoundOnMap(question.query, found)
+                # What filters alone leave is no ranking, of which the first would be the best.
+                limit = question.limit if prepared.question.query.text else _MOST_FILTERED
+                found = tuple(each.candidate.document_id for each in prepared.search.rank(limit))
+        return FoundOnMap(question.query, found, prepared.notes)
 
 
 def _read_tree(library: Library | None) -> TopicTree:

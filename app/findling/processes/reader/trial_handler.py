@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from findling.processes.reader.request_thread import RequestHandler
 from findling.processes.reader.trial_messages import AskTrial, TrialView
+from findling.storage.trial_folder import TrialFolder
 from findling.trial.answer_pool import find_next_pool
 from findling.trial.contestants import recall_contestants
-from findling.trial.trial_folder import TrialFolder
 from findling.trial.trial_report import report_trial
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeAlias, cast, get_args
 
 from findling.domain.duplicate_check import CheckedFile
-from findling.domain.labels import LabelChoice
+from findling.domain.judgements import JudgedAnswer
+from findling.domain.labels import LabelAct, LabelChoice
 from findling.domain.library import Progress, Summary
 from findling.domain.plans import CutShort, Plan, PlanReport
-from findling.domain.trials import JudgedAnswer
 from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
@@ -104,6 +104,22 @@ class RemoveLabel:
     """Remove a label from all files."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameLabel:
+    """Give a label another name; only where told to `merge` it becomes one with a label that has it already."""
+
+    name: str
+    new_name: str
+    merge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLabelAct:
+    """Undo what was done last with a label; "" for any label."""
+
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,14 +230,17 @@ class Done:
         summary: of an index run; None for other commands.
         forgotten: files that a removed folder had, or that were kept though they were not there.
         cleared: outcome of a plan, or of undoing one.
+        undone: what was done with a label, and is not any more.
     """
 
     summary: Summary | None = None
     forgotten: int = 0
     cleared: PlanReport | None = None
+    undone: LabelAct | None = None
 
 
-UserChoice: TypeAlias = KeepApart | ChooseLabel | RemoveLabel | WatchLabel | JudgeAnswers | ForgetJudgements
+LabelOrder: TypeAlias = ChooseLabel | RemoveLabel | RenameLabel | UndoLabelAct | WatchLabel
+UserChoice: TypeAlias = KeepApart | LabelOrder | JudgeAnswers | ForgetJudgements
 Command: TypeAlias = OpenLibrary | Add | Remove | Forget | Index | Follow | Clear | Undo | UserChoice | GoOnNow | Stop
 Event: TypeAlias = Hello | Waiting | Progress | Advisory | Offline | Arrived | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event

@@ -28,8 +28,10 @@ from findling.processes.writer.messages import (
     Offline,
     Remove,
     RemoveLabel,
+    RenameLabel,
     Stop,
     Undo,
+    UndoLabelAct,
     Waiting,
     WatchLabel,
 )
@@ -49,9 +51,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self, TypeAlias
 
-    from findling.domain.labels import LabelChoice
+    from findling.domain.judgements import JudgedAnswer
+    from findling.domain.labels import LabelAct, LabelChoice
     from findling.domain.plans import Plan
-    from findling.domain.trials import JudgedAnswer
     from findling.paths import LibraryPaths
     from findling.processes.writer.messages import Command, Event
 
@@ -170,6 +172,14 @@ class WriterClient:
     def remove_label(self, name: str) -> None:
         """Remove a label from all files."""
         self._finish(RemoveLabel(name))
+
+    def rename_label(self, name: str, new_name: str, *, merge: bool = False) -> None:
+        """Give a label another name; `UsageError` where another one has it, unless told to `merge`."""
+        self._finish(RenameLabel(name, new_name, merge))
+
+    def undo_label_act(self, name: str = "") -> LabelAct | None:
+        """Undo what was done last with a label, or with any, and return that; `UsageError` where nothing was."""
+        return self._finish(UndoLabelAct(name)).undone
 
     def judge_answers(self, question: str, answers: Sequence[JudgedAnswer]) -> None:
         """Store which documents answer a question."""

@@ -10,15 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from findling.domain.library import Progress
-from findling.errors import DiskFullError, FindlingError, UsageError, WorkerError
-from findling.indexing.user_choices import (
-    choose_label,
-    forget_judgements,
-    judge_answers,
-    keep_apart,
-    remove_label,
-    watch_label,
-)
+from findling.errors import DiskFullError, FindlingError, WorkerError
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
@@ -26,22 +18,17 @@ from findling.processes.writer.messages import (
     Add,
     Advance,
     Arrived,
-    ChooseLabel,
     Clear,
     Done,
     Follow,
     Forget,
-    ForgetJudgements,
     Index,
-    JudgeAnswers,
-    KeepApart,
     Offline,
     Remove,
-    RemoveLabel,
     Undo,
-    WatchLabel,
 )
 from findling.processes.writer.request_mailbox import Inbox
+from findling.processes.writer.stored_choices import store_choice
 from findling.sharing.shared_folders import is_inside, read_shared, withdraw
 
 if TYPE_CHECKING:
@@ -223,26 +210,7 @@ class WriterSession:
             case Follow():
                 self._follow(self._noting(send), should_stop)
                 return Done()
-        return self._store_choice(command)
-
-    def _store_choice(self, command: Command) -> Done:
-        """Store what the user chose."""
-        match command:
-            case KeepApart(first, second, apart):
-                keep_apart(self._writer.database, first, second, apart=apart)
-            case ChooseLabel(name, files, choice):
-                choose_label(self._writer.database, name, files, choice)
-            case RemoveLabel(name):
-                remove_label(self._writer.database, name)
-            case WatchLabel(name, watched):
-                watch_label(self._writer.database, name, watched=watched)
-            case JudgeAnswers(question, answers):
-                judge_answers(self._writer.database, question, answers)
-            case ForgetJudgements():
-                forget_judgements(self._writer.database)
-            case _:
-                raise UsageError(SystemMessage.NOT_TO_BE_ASKED(command=type(command).__name__))
-        return Done()
+        return store_choice(self._writer.database, command)
 
     def _or_abandon(self, should_stop: Callable[[], bool]) -> Callable[[], bool]:
         """Stop when asked to; where the process ends, abandon the work as a crash would."""

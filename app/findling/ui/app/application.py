@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog
 
-from findling.domain.duplicate_check import explain_arrivals
 from findling.extraction.embedded.opened_copies import OpenedCopies
 from findling.paths import resources
-from findling.processes.reader.messages import AskFolders, FolderReports
+from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.settings import Effect, find_names
 from findling.ui.app.caret_blink import CaretBlink
 from findling.ui.app.excepthook import ExceptHook
-from findling.ui.app.palette import Palette
+from findling.ui.app.sequel import RestartState, WipeRequest
 from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
@@ -35,6 +33,7 @@ from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.services import Services
 from findling.ui.services.shortcuts import Shortcuts
+from findling.ui.services.writer_restart import WriterRestart
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -48,24 +47,12 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
     from findling.ui.app.desktop_integration import DesktopIntegration
+    from findling.ui.app.sequel import Sequel
     from findling.ui.app.single_instance import SingleInstance
     from findling.ui.pages.welcome.page import WelcomePage
 
 _SEARCH = 0
 _BETWEEN_RESTARTS_MS = 1_500
-
-
-@dataclass(frozen=True, slots=True)
-class RestartState:
-    """State that a restarted window takes over.
-
-    Attributes:
-        page: which of the pages.
-        query: what was typed.
-    """
-
-    page: int
-    query: str
 
 
 class Application(QObject):
@@ -93,6 +80,7 @@ class Application(QObject):
         # A slider changes the number of cores many times in a second.
         self._restart_reader = Throttle(self._reader.restart, _BETWEEN_RESTARTS_MS, self)
         self._writer = WriterLink(paths, parent=self)
+        WriterRestart(self._preferences, self._writer.restart, self)
         self._adoption = ModelAdoption(paths, self._preferences, parent=self)
         self._pause = Pause(self._writer, self._memory, parent=self)
         self._writer.progressed.connect(self._pause.note_progress)
@@ -116,14 +104,14 @@ class Application(QObject):
         database = (paths.database, paths.database.with_name(f"{paths.database.name}-wal"))
         self._status = StatusWatch(self._reader, self._is_seen, files=(*database, paths.settings), parent=self)
         CaretBlink(qt, parent=self)
-        self._restart_state: RestartState | None = None
+        self._sequel: Sequel | None = None
         self._desktop_integration: DesktopIntegration | None = None
         self._connect_search()
 
     @property
-    def restart_state(self) -> RestartState | None:
-        """Return the state for a window that replaces this one; None if the user quit."""
-        return self._restart_state
+    def sequel(self) -> Sequel | None:
+        """Return what comes after this window; None if the user quit."""
+        return self._sequel
 
     def run(self, request: LaunchRequest, *, page: int = _SEARCH) -> int:
         """Show the window until the user quits, dispose of everything, and return the exit status.
@@ -170,6 +158,7 @@ class Application(QObject):
         # What a window that was killed left.
         OpenedCopies(self._paths.opened).clear()
         self._reader.start()
+        self._search.refresh()
         self._writer.start()
         self._pause.start()
         for folder in request.folders:
@@ -190,6 +179,7 @@ class Application(QObject):
             desktop.toggle_quick()
         if request.background and not desktop.has_tray:
             self._window.showMinimized()
+        self._instance.take_requests()
 
     def _connect_processes(self) -> None:
         status, writer = self._window.status, self._writer
@@ -227,6 +217,7 @@ class Application(QObject):
         pages.welcome_wanted.connect(self._welcome)
         pages.about_wanted.connect(self._show_about)
         pages.restart_wanted.connect(self._restart)
+        pages.wipe_wanted.connect(self._wipe)
         pages.search_wanted.connect(self._search_for)
         self._search.library_wanted.connect(pages.choose_folder)
         self._search.remedy_wanted.connect(pages.carry_out)
@@ -240,6 +231,8 @@ class Application(QObject):
             self._search.show_tip(tip, lambda: self._preferences.change(tips=False))
 
     def _bind_keys(self) -> None:
+        from findling.ui.app.palette import Palette
+
         self._window.bind(self._shortcuts)
         Palette(self._window, self._shortcuts, self._theme)
         self._shortcuts.bind("keys", self._window, self._show_keys)
@@ -276,6 +269,8 @@ class Application(QObject):
 
     def _tell_arrivals(self, came: tuple[CheckedFile, ...]) -> None:
         """Tell quietly what came and is known: in the window while it is seen, else by the tray icon."""
+        from findling.domain.duplicate_check import explain_arrivals
+
         if not self._preferences.settings.tell_arrivals:
             return
         words = describe(explain_arrivals(came))
@@ -359,12 +354,19 @@ class Application(QObject):
 
     def _restart(self) -> None:
         """Close the window and have it opened again in the same state, with settings read afresh."""
-        self._restart_state = RestartState(self._window.page, self._search.text())
+        self._sequel = RestartState(self._window.page, self._search.text())
+        self._qt.quit()
+
+    def _wipe(self, with_settings: bool) -> None:
+        """Close the window and have everything forgotten."""
+        self._sequel = WipeRequest(self._preferences.settings, with_settings)
         self._qt.quit()
 
     def _end(self) -> None:
         """Stop all processes, by force where that takes long; nothing is lost."""
         self._window.remember()
+        # Nothing is to be written once it is deleted.
+        self._memory.sync()
         if self._desktop_integration is not None:
             self._desktop_integration.close()
         self._reader.stop()
@@ -372,7 +374,7 @@ class Application(QObject):
         self._reader.wait()
         self._writer.wait()
         OpenedCopies(self._paths.opened).clear()
-        if self._restart_state is None:
+        if self._sequel is None:
             self._instance.release()
         for translator in self._translators:
             self._qt.removeTranslator(translator)

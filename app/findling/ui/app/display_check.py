@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import ctypes
 import os
 import sys
@@ -119,6 +120,7 @@ def import_qt() -> None:
     Raises:
         NoWindowError: it cannot be loaded.
     """
+    pythons = builtins.__import__
     try:
         from PySide6 import QtCore, QtGui, QtNetwork  # noqa: F401 - seeing whether they load
     except ImportError as error:
@@ -126,6 +128,10 @@ def import_qt() -> None:
         package = PACKAGES.get(name)
         remedy = WindowMessage.INSTALL_PACKAGES(packages=package) if package else Remedy.INSTALL_FINDLING()
         raise NoWindowError(WindowMessage.QT_NOT_LOADED(error=str(error)), remedy) from error
+    # PySide puts an import of its own in the place of Python's, which reads the source of each module that is imported
+    # from then on to see whether it may switch PySide's features (shibokensupport/feature.py, 6.11). None here does,
+    # and it took an eighth of all imports up to the first paint.
+    builtins.__import__ = pythons
 
 
 def _platform() -> str:

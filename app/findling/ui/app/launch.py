@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.launch_request import LaunchRequest
 from findling.errors import FindlingError
-from findling.log import start_logging
+from findling.log import start_logging, stop_logging
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
 from findling.paths import LibraryPaths
@@ -20,6 +20,7 @@ from findling.ui.app.display_check import NoWindowError, check_fonts, check_scre
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from findling.ui.app.sequel import WipeRequest
     from findling.ui.app.single_instance import SingleInstance
 
 # One that is still starting on a busy machine, among many others, answers late; asked twice, it would do it twice.
@@ -62,10 +63,12 @@ def _end_other(paths: LibraryPaths) -> None:
 
     instance = SingleInstance(paths)
     deadline = time.monotonic() + _PATIENCE_SECONDS
-    instance.ask_other(QUIT)
+    is_asked = False
     while instance.finds_other():
         if time.monotonic() > deadline:
             raise FindlingError(SystemMessage.OPEN_ALREADY(), Remedy.TRY_AGAIN())
+        # One that is still opening listens later.
+        is_asked = is_asked or instance.ask_other(QUIT, round(_PATIENCE_SECONDS * 1_000))
         time.sleep(_PAUSE_SECONDS)
 
 
@@ -154,12 +157,23 @@ def _start_log(paths: LibraryPaths) -> str:
     return ""
 
 
+def _forget(qt: QApplication, paths: LibraryPaths, wish: WipeRequest) -> int:
+    """Forget everything, in a window that needs nothing of the library, and return the exit status."""
+    from findling.processes.whole_wipe import WholeWipe
+    from findling.ui.app.farewell import forget_and_tell
+
+    stop_logging()
+    wipe = WholeWipe(paths, wish.settings, with_settings=wish.with_settings)
+    return forget_and_tell(qt, wipe, wish.settings, paths.models, is_anew=wish.with_settings)
+
+
 def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, request: LaunchRequest) -> int:
     # Collecting garbage while the window is imported and built frees nothing, and takes some hundredths of a second.
     gc.disable()
     from findling.ui.app.application import Application
     from findling.ui.app.garbage_collector import GarbageCollector
     from findling.ui.app.interrupts import InterruptHandler
+    from findling.ui.app.sequel import RestartState
 
     interrupts = InterruptHandler(qt.quit)
     interrupts.listen()
@@ -169,9 +183,12 @@ def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reques
         gc.freeze()
         with GarbageCollector():
             status = application.run(request)
-            while (state := application.restart_state) is not None:
+            while isinstance(state := application.sequel, RestartState):
                 application = Application(qt, paths, instance, no_log=no_log)
                 status = application.run(LaunchRequest(query=state.query), page=state.page)
+            if state is not None:
+                status = _forget(qt, paths, state)
+                instance.release()
         return status
     finally:
         interrupts.close()

@@ -9,7 +9,8 @@ from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence, QPa
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from findling.domain.search import TypingStage
-from findling.processes.reader.messages import AskFolders, FolderReports, SearchRequest
+from findling.processes.reader.library_messages import AskFolders, FolderReports
+from findling.processes.reader.search_messages import SearchRequest
 from findling.ui.app.quick_results import QuickResults
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import leading_side

@@ -52,6 +52,7 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.setListenBacklogSize(_BACKLOG)
         self._server.newConnection.connect(self._accept)
+        self._takes_requests = False
 
     @property
     def address(self) -> str:
@@ -73,6 +74,14 @@ class SingleInstance(QObject):
         QLocalServer.removeServer(self._address)
         self._server.listen(self._address)
         return True
+
+    def take_requests(self) -> None:
+        """Emit `asked` for each request from now on, those first that came since `claim`.
+
+        A request that is heard before anyone can carry it out would be lost.
+        """
+        self._takes_requests = True
+        self._accept()
 
     def ask_other(self, word: str, timeout_ms: int = _TIMEOUT_MS) -> bool:
         """Send a request to the running instance; return False if it is too long or not acknowledged."""
@@ -99,7 +108,7 @@ class SingleInstance(QObject):
         return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def _accept(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._takes_requests and (socket := self._server.nextPendingConnection()) is not None:
             _Client(socket, self)
 
 

@@ -26,8 +26,8 @@ from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import ElidedButton
 
 if TYPE_CHECKING:
+    from findling.domain.job_progress import Transfer
     from findling.domain.library import Status
-    from findling.domain.models import Transfer
     from findling.ui.services.pause import Pause
     from findling.ui.theme.theme import Theme
 

@@ -24,6 +24,8 @@ from findling.ui.widgets.tab_order import move_focus
 from findling.ui.widgets.typed_text import read_typed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from findling.ui.pages.preview.preview_pane import PreviewPane
@@ -62,6 +64,7 @@ class Window(QMainWindow):
         self.sidebar = Sidebar(theme)
         self.status = StatusBar(theme)
         self._pages = QStackedWidget()
+        self._unbuilt: dict[int, tuple[QWidget, Callable[[], QWidget]]] = {}
         self._panes = PaneSplitter()
         edge, rule = Hairline(QFrame.Shape.VLine), Hairline()
         across = QHBoxLayout()
@@ -87,16 +90,32 @@ class Window(QMainWindow):
         self._search, self._preview = search, preview
         self._panes.put((search, 5), (preview, 4))
         preview.closed.connect(self.close_preview)
-        self.add_page(self._panes, words, "search", hint)
+        self._pages.addWidget(self._panes)
+        self.sidebar.add_page(words, "search", hint)
 
-    def add_page(self, page: QWidget, words: str, icon: str, hint: str) -> None:
-        """Add a page."""
-        self._pages.addWidget(page)
+    def add_page(self, build: Callable[[], QWidget], words: str, icon: str, hint: str) -> None:
+        """Add a page that is built when it is first asked for."""
+        place = QWidget()
+        self._unbuilt[self._pages.addWidget(place)] = place, build
         self.sidebar.add_page(words, icon, hint)
+
+    def has_built(self, index: int) -> bool:
+        """Return whether a page is built."""
+        return index not in self._unbuilt
+
+    def page_at(self, index: int) -> QWidget | None:
+        """Return a page, built if need be; None beyond the last."""
+        if index in self._unbuilt:
+            place, build = self._unbuilt.pop(index)
+            self._pages.insertWidget(index, build())
+            self._pages.removeWidget(place)
+            place.deleteLater()
+        return self._pages.widget(index)
 
     def show_page(self, index: int) -> None:
         """Show a page."""
         self._whole.setCurrentWidget(self._main)
+        self.page_at(index)
         self._pages.setCurrentIndex(index)
         self.sidebar.choose(index)
         page = self._pages.currentWidget()

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
-from findling.domain.models import BuildStep, Transfer
-from findling.domain.trials import TrialProgress
+from findling.domain.job_progress import BuildStep, Transfer, TrialProgress
 from findling.ipc.codec import MessageError
 from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed

@@ -14,15 +14,7 @@ from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
-from findling.processes.reader.messages import (
-    FindSimilar,
-    Init,
-    Request,
-    Response,
-    SearchRequest,
-    from_reader,
-    to_line,
-)
+from findling.processes.reader.search_messages import FindSimilar, SearchRequest
 from findling.ui.ipc.json_line_process import RESTART_MS, JsonLineProcess
 
 if TYPE_CHECKING:
@@ -126,7 +118,13 @@ class ReaderLink(QObject):
         if not self._running:
             self.start()  # which sends all that waits
         else:
-            self._process.send(to_line(Request(number, self._waiting[number].question)))
+            self._send(number)
+
+    def _send(self, number: int) -> None:
+        # The messages of all pages are imported here and below once a process runs: the window is painted by then.
+        from findling.processes.reader.messages import Request, to_line
+
+        self._process.send(to_line(Request(number, self._waiting[number].question)))
 
     def forget(self, number: int) -> None:
         """Deliver no more replies to this question."""
@@ -148,12 +146,16 @@ class ReaderLink(QObject):
         self._process.wait()
 
     def _begin(self) -> None:
+        from findling.processes.reader.messages import Init, to_line
+
         self._process.send(to_line(Init(self._paths)))
         for number, waiting in sorted(self._waiting.items()):
             self._waiting[number] = replace(waiting, since=time.monotonic())
-            self._process.send(to_line(Request(number, waiting.question)))
+            self._send(number)
 
     def _receive(self, line: bytes) -> None:
+        from findling.processes.reader.messages import Response, from_reader
+
         try:
             message = from_reader(line)
         except MessageError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.domain.library import Status
-from findling.processes.reader.messages import AskStatus
+from findling.processes.reader.library_messages import AskStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

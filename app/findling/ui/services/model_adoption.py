@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.domain.models import Transfer
+from findling.domain.job_progress import Transfer
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from pathlib import Path  # noqa: TC003
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,8 @@ class Drawings:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._texts: dict[str, str] = {}
+        self._icons: dict[tuple[object, ...], QIcon] = {}
         self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
 
     def pixmap(self, name: str, size: QSize, ratio: float, tokens: Tokens, token: str) -> QPixmap:
@@ -35,7 +36,7 @@ class Drawings:
         """
         key = (name, size.width(), size.height(), ratio, tokens, token)
         if key not in self._pixmaps:
-            self._pixmaps[key] = _paint(self._read(name, tokens, token), size, ratio)
+            self._pixmaps[key] = _paint(self._open(name, tokens, token), size, ratio)
         return self._pixmaps[key]
 
     def icon(self, name: str, tokens: Tokens, token: str) -> QIcon:
@@ -44,29 +45,36 @@ class Drawings:
         Raises:
             KeyError: there is no such drawing.
         """
-        icon = QIcon()
-        for side in _ICON_SIDES:
-            size = QSize(side, side)
-            drawn = self.pixmap(name, size, 1.0, tokens, token)
-            icon.addPixmap(drawn)
-            # Or else Qt tints it in a selected row.
-            icon.addPixmap(drawn, QIcon.Mode.Selected)
-            icon.addPixmap(self.pixmap(name, size, 1.0, tokens, "faint"), QIcon.Mode.Disabled)
-        return icon
+        key = (name, tokens, token)
+        if key not in self._icons:
+            icon = self._icons[key] = QIcon()
+            for drawn in self._draw_sides(name, tokens, token):
+                icon.addPixmap(drawn)
+                # Or else Qt tints it in a selected row.
+                icon.addPixmap(drawn, QIcon.Mode.Selected)
+            for drawn in self._draw_sides(name, tokens, "faint"):
+                icon.addPixmap(drawn, QIcon.Mode.Disabled)
+        return self._icons[key]
 
-    def _read(self, name: str, tokens: Tokens, token: str) -> str:
-        try:
-            text = (self._folder / f"{name}.svg").read_text("utf-8")
-        except FileNotFoundError:
-            raise KeyError(name) from None
-        return coloured(text, tokens, token)
+    def _draw_sides(self, name: str, tokens: Tokens, token: str) -> list[QPixmap]:
+        drawing = self._open(name, tokens, token)
+        return [_paint(drawing, QSize(side, side), 1.0) for side in _ICON_SIDES]
+
+    def _open(self, name: str, tokens: Tokens, token: str) -> QSvgRenderer:
+        if name not in self._texts:
+            try:
+                self._texts[name] = (self._folder / f"{name}.svg").read_text("utf-8")
+            except FileNotFoundError:
+                raise KeyError(name) from None
+        drawing = QSvgRenderer(QByteArray(coloured(self._texts[name], tokens, token).encode()))
+        drawing.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+        return drawing
 
 
 def coloured(text: str, tokens: Tokens, token: str) -> str:
     """Return an SVG text with its colour variables replaced."""
-    colours = asdict(tokens)
-    text = text.replace("currentColor", colours[token])
-    return _VARIABLE.sub(lambda found: colours[found[1].replace("-", "_")], text)
+    text = text.replace("currentColor", getattr(tokens, token))
+    return _VARIABLE.sub(lambda found: str(getattr(tokens, found[1].replace("-", "_"))), text)
 
 
 def app_icon(folder: Path) -> QIcon:
@@ -77,13 +85,11 @@ def app_icon(folder: Path) -> QIcon:
     return icon
 
 
-def _paint(text: str, size: QSize, ratio: float) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(text.encode()))
-    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+def _paint(drawing: QSvgRenderer, size: QSize, ratio: float) -> QPixmap:
     pixmap = QPixmap(size * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(pixmap.rect()))
+    drawing.render(painter, QRectF(pixmap.rect()))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -24,8 +24,7 @@ class Confirmation(QWidget):
         super().__init__(parent)
         self.label = Label()
         self._yes = Button("", "danger")
-        self._no = Button(self.tr("Keep it"))
-        self._no.setAccessibleName(self._no.text())
+        self._no = Button("")
         self._yes.clicked.connect(self._agree)
         self._no.clicked.connect(self._decline)
         buttons = QHBoxLayout()
@@ -37,14 +36,15 @@ class Confirmation(QWidget):
         rows.setContentsMargins(0, Spacing.S, 0, 0)
         rows.addWidget(self.label)
         rows.addLayout(buttons)
-        self._put_away()
+        self.put_away()
 
-    def ask(self, question: str, yes: str) -> None:
-        """Show a question, with the focus on the harmless button."""
+    def ask(self, question: str, yes: str, no: str = "") -> None:
+        """Show a question, with the focus on the harmless button, which says "Keep it" unless other words are given."""
         self.label.setText(question)
         self.label.show()
-        self._yes.setText(yes)
-        self._yes.setAccessibleName(yes)
+        for button, words in ((self._yes, yes), (self._no, no or self.tr("Keep it"))):
+            button.setText(words)
+            button.setAccessibleName(words)
         self.show()
         self._no.setFocus()
 
@@ -56,13 +56,14 @@ class Confirmation(QWidget):
             super().keyPressEvent(event)
 
     def _agree(self) -> None:
-        self._put_away()
+        self.put_away()
         self.agreed.emit()
 
     def _decline(self) -> None:
-        self._put_away()
+        self.put_away()
         self.declined.emit()
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
+        """Hide the question, unanswered."""
         self.label.hide()
         self.hide()

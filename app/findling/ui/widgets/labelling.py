@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.domain.labels import LabelChoice
+from findling.domain.labels import LabelChoice, fold_label
 from findling.ipc.failures import Failed
 from findling.processes.reader.label_messages import AskLabelsOf, LabelsOf
 from findling.processes.writer.messages import ChooseLabel
@@ -72,10 +72,10 @@ class Labelling(QObject):
                 self._notice.tell("bad", notice)
 
     def _offer(self, files: tuple[Path, ...], labels: tuple[BorneLabel, ...]) -> None:
-        names = {" ".join(each.name.split()).casefold() for each in labels}
+        names = {fold_label(each.name) for each in labels}
 
         def make_new(typed: str) -> OfferedAction | None:
-            if not typed or " ".join(typed.split()).casefold() in names:
+            if not typed or fold_label(typed) in names:
                 return None
             words = self.tr("New label “{name}”").format(name=isolate(typed))
             return OfferedAction(words=words, icon="plus", do=partial(self._give, typed, files))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from findling.domain.models import BuildStage
+from findling.domain.job_progress import BuildStage
 from findling.ui.i18n import formatting
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 
 if TYPE_CHECKING:
-    from findling.domain.models import BuildStep, Transfer
+    from findling.domain.job_progress import BuildStep, Transfer
 
 _STEPS = 1_000
 

@@ -14,7 +14,7 @@ from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.messages import DocumentShown, DrawPage, ShowDocument
+from findling.processes.reader.preview_messages import DocumentShown, DrawPage, ShowDocument
 from findling.ui.pages.duplicates.comparison_pane import PagePair
 
 A4 = (595.0, 842.0)

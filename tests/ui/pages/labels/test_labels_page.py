@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from findling.domain.labels import DocumentLabel, LabelChoice, LabelledFile, LabelSuggestion, SuggestionOrder
 from findling.formats import FileKind
@@ -23,15 +24,21 @@ from findling.processes.reader.label_messages import (
     LabelsOf,
     LabelSuggestions,
 )
-from findling.processes.writer.messages import ChooseLabel, RemoveLabel, WatchLabel
+from findling.processes.writer.messages import ChooseLabel, RemoveLabel, RenameLabel, UndoLabelAct, WatchLabel
 from findling.ui.ipc.writer_link import WriterLink
 from findling.ui.pages.labels.label_header import Listing
 from findling.ui.pages.labels.labelled_list import name_sureness
 from findling.ui.pages.labels.page import LabelsPage
+from findling.ui.pages.search.popups import NamePopup
 from findling.ui.widgets.action_palette import ActionPalette
 from findling.ui.widgets.notice_bar import NoticeBar
 
 HOME = Path("/home/ada")
+
+
+def plain(words: str) -> str:
+    """Return words without the marks that isolate names."""
+    return words.translate({0x2068: None, 0x2069: None})
 
 
 def labelled(name: str) -> LabelledFile:
@@ -69,11 +76,13 @@ class LabelShelf:
     def reply(self, question):
         match question:
             case AskLabels():
+                names = {"Tax": "Zoll"} if self._writer.stored[-1:] == [RenameLabel("Tax", "Zoll")] else {}
                 watched = {each.name for each in self._writer.stored if isinstance(each, WatchLabel) and each.watched}
                 return LabelCounts(
                     tuple(
                         LabelCount(
-                            DocumentLabel(name, len(files), 1 if name in watched else None), int(name in watched)
+                            DocumentLabel(names.get(name, name), len(files), 1 if name in watched else None),
+                            int(name in watched),
                         )
                         for name, files in self.bearers.items()
                     )
@@ -84,6 +93,7 @@ class LabelShelf:
                 return Failed(LabelMessage.TOO_FEW_EXAMPLES(name="To read", least=2))
             case AskLabelSuggestions(name, order):
                 by = (lambda sure: -sure) if order is SuggestionOrder.SUREST else (lambda sure: abs(sure - 0.5))
+                name = "Tax" if name == "Zoll" else name
                 left = {n: sure for n, sure in self.suggested.items() if HOME / n not in self.answered(name)}
                 found = sorted(left, key=lambda each: by(left[each]))
                 return LabelSuggestions(name, tuple(LabelSuggestion(labelled(n), left[n]) for n in found))
@@ -185,6 +195,55 @@ def test_a_label_is_removed_only_after_asking(page, writer):
     assert writer.stored == [RemoveLabel("Tax")]
 
 
+def test_a_removed_label_comes_back_by_the_bar_and_by_its_keys(page, writer, qtbot):
+    page.header.remove_agreed.emit()
+    assert "“Tax” is removed." in plain(page.notice.words)
+    page.notice._action.click()
+    assert writer.stored == [RemoveLabel("Tax"), UndoLabelAct("Tax")]
+    qtbot.keyClick(page.labels, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert writer.stored[2:] == [UndoLabelAct("")]
+    assert page.notice.words == "It is undone."
+
+
+def rename_by_key(page, qtbot, name: str) -> None:
+    qtbot.keyClick(page.labels, Qt.Key.Key_F2)
+    field = next(each for each in page.header.findChildren(NamePopup) if each.isVisible()).findChild(QLineEdit)
+    assert field.text() == page.labels.current
+    field.setText(name)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_label_is_renamed_and_stays_chosen_and_that_can_be_undone(page, shelf, writer, qtbot):
+    shelf.bearers = {"Boats": [], **shelf.bearers}
+    page._counts.ask_instead(AskLabels(suggested=True))
+    page.labels.choose("Tax")
+    rename_by_key(page, qtbot, " Zoll ")
+    assert writer.stored == [RenameLabel("Tax", "Zoll")]
+    assert page.labels.current == "Zoll"
+    assert "“Tax” is called “Zoll” now." in plain(page.notice.words)
+    page.notice._action.click()
+    assert writer.stored[1:] == [UndoLabelAct("Tax")]
+    assert page.labels.current == "Tax"
+
+
+def test_labels_are_made_one_only_after_asking(page, writer, qtbot):
+    rename_by_key(page, qtbot, "to READ")
+    assert writer.stored == []
+    assert "There is a label “To read” already" in plain(page.header.confirmation.label.text())
+    page.header.confirmation._no.click()
+    assert writer.stored == []
+    rename_by_key(page, qtbot, "to READ")
+    page.header.confirmation._yes.click()
+    assert writer.stored == [RenameLabel("Tax", "To read", merge=True)]
+    assert "“Tax” and “To read” are one now." in plain(page.notice.words)
+
+
+def test_what_the_writer_refuses_of_a_label_as_a_whole_is_told(page, writer):
+    writer.store = lambda order: writer.refused.emit(order, LabelMessage.NO_LABEL(name=order.name))
+    page.header.remove_agreed.emit()
+    assert "There is no label Tax" in plain(page.notice.words)
+
+
 def test_the_files_of_a_label_can_be_searched(page, qtbot):
     with qtbot.waitSignal(page.search_wanted) as wanted:
         page.header.search_wanted.emit()
@@ -204,11 +263,11 @@ def test_labels_that_a_file_bears_are_taken_and_others_given_by_one_list(page, w
     labelling = page._actions.labelling
     labelling.ask((HOME / "bill.txt",))
     palette = open_palette(page)
-    assert [words.translate(_WITHOUT_MARKS) for words in palette.labels] == ["Take off “Tax”", "Give “To read”"]
+    assert [plain(words) for words in palette.labels] == ["Take off “Tax”", "Give “To read”"]
     palette.close()
     labelling.ask((HOME / "bill.txt", HOME / "other.txt"))
     palette = open_palette(page)
-    assert [words.translate(_WITHOUT_MARKS) for words in palette.labels] == ["Give “Tax”", "Give “To read”"]
+    assert [plain(words) for words in palette.labels] == ["Give “Tax”", "Give “To read”"]
 
 
 def test_a_label_that_there_is_none_of_yet_is_made_by_typing_it(page, writer, qtbot):
@@ -217,7 +276,7 @@ def test_a_label_that_there_is_none_of_yet_is_made_by_typing_it(page, writer, qt
     palette._field.setText("tax")
     assert len(palette.labels) == 1
     palette._field.setText("Insurance")
-    assert [words.translate(_WITHOUT_MARKS) for words in palette.labels] == ["New label “Insurance”"]
+    assert [plain(words) for words in palette.labels] == ["New label “Insurance”"]
     qtbot.keyClick(palette._field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(writer.stored))
     assert writer.stored == [ChooseLabel("Insurance", (HOME / "other.txt",), LabelChoice.GIVEN)]
@@ -236,6 +295,3 @@ def test_what_the_writer_refuses_is_told(page, writer):
 )
 def test_how_sure_it_is_has_words(probability, words, qapp):
     assert name_sureness(probability) == words
-
-
-_WITHOUT_MARKS = {0x2068: None, 0x2069: None}

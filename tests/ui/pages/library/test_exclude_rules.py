@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from findling.exclusion import Exclusion
-from findling.processes.reader.messages import TryExcludes
+from findling.processes.reader.library_messages import TryExcludes
 from findling.ui.pages.library.exclude_rules import Rules, RulesPanel, suggestions
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from findling.domain.library import LanguageGap
-from findling.processes.reader.messages import AskStatus
+from findling.processes.reader.library_messages import AskStatus
 from readerstub import ReaderStub, folder_report
 
 

@@ -15,14 +15,8 @@ from findling.domain.files import Reason
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, describe_away
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import (
-    AskFileIssues,
-    AskFolders,
-    AskIssueFiles,
-    AskStatus,
-    MakeSurvey,
-    ShowDocument,
-)
+from findling.processes.reader.library_messages import AskFileIssues, AskFolders, AskIssueFiles, AskStatus, MakeSurvey
+from findling.processes.reader.preview_messages import ShowDocument
 from findling.processes.writer.messages import Add, Forget, Index, Remove
 from findling.ui.ipc.writer_activity import Activity
 from findling.ui.ipc.writer_link import WriterLink
@@ -360,6 +354,26 @@ def test_health_is_gone_to_even_before_it_is_known(qtbot, page, link, home, pape
     link.tell()
     group = page.health.groups[0]
     qtbot.waitUntil(lambda: 0 < group.mapTo(page, QPoint(0, 0)).y() < page.height() - group.height())
+
+
+@pytest.mark.parametrize("goes_elsewhere", [False, True])
+def test_the_keyboard_goes_to_a_reason_once_it_is_listed_unless_the_user_went_elsewhere(
+    qtbot, shown, link, papers, goes_elsewhere
+):
+    link.ailing = {}
+    page = shown()
+    elsewhere = button(page, "Add folder…")
+    page.show_health(Reason.DAMAGED)
+    if goes_elsewhere:
+        elsewhere.setFocus()
+    link.ailing = {Reason.DAMAGED: [papers / "01.pdf"]}
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.health.groups) == 1)
+    (group,) = page.health.groups
+    assert group.model.rowCount() == 1
+    focused = page.window().focusWidget()
+    assert (focused is elsewhere) is goes_elsewhere, focused
+    assert group.isAncestorOf(focused) is not goes_elsewhere
 
 
 def test_health_can_be_narrowed_to_a_folder(shown, link, papers):

@@ -8,23 +8,34 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
+from findling.domain.job_progress import BuildStage, BuildStep, Transfer
 from findling.domain.library import LanguageGap, ModelChange, Progress
 from findling.domain.models import (
     BuildReport,
-    BuildStage,
-    BuildStep,
     Finding,
     FolderModel,
     ModelCost,
     ModelKind,
+    ModelLimit,
     Parity,
     ProviderReport,
-    Transfer,
+    Publication,
     Verification,
 )
 from findling.ipc.failures import Failed
+from findling.messages.licence_templates import LicenceMessage
+from findling.messages.limit_templates import LimitMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ChoiceMessage, FindingMessage, ModelMessage
 from findling.processes.model_jobs.messages import (
@@ -41,7 +52,7 @@ from findling.processes.model_jobs.messages import (
     SpeedUp,
     Verify,
 )
-from findling.processes.reader.messages import AskModels
+from findling.processes.reader.model_messages import AskModels
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.models.card_actions import CardAction
 from findling.ui.pages.models.model_card import LicenceBox
@@ -65,8 +76,32 @@ def press(inside: QWidget, words: str) -> None:
     button.click()
 
 
+def shown_words(inside: QWidget) -> str:
+    return "\n".join(label.text() for label in inside.findChildren(QLabel) if label.isVisibleTo(inside))
+
+
 def actions(view) -> list[CardAction]:
     return [action for action in CardAction if view.button(action).isVisibleTo(view)]
+
+
+def test_what_a_model_cannot_do_stands_among_its_details_with_who_states_it(show, library):
+    limit = ModelLimit(LimitMessage.READS_AT_MOST(tokens=512), Publication("A paper", 2024, "arXiv:2402.05672"))
+    library.cards = [replace(each, limits=(limit,)) if each.id == LARGE else each for each in library.cards]
+    views = show().cards.views
+    said = "".join(letter for letter in shown_words(views[LARGE]) if letter not in isolate(""))
+    assert "• It reads at most 512 tokens at once. Findling cuts longer texts into passages." in said
+    assert said.count("Limits, as A paper, 2024, arXiv:2402.05672 states them:") == 1
+    assert "•" not in shown_words(views[FOREIGN])
+
+
+def test_that_a_model_may_not_be_used_to_earn_money_stands_on_its_card(show, library):
+    notes = (LicenceMessage.STATED_ONLY(stated="CC-BY-NC-4.0"), LicenceMessage.NON_COMMERCIAL(name="CC-BY-NC-4.0"))
+    library.cards = [replace(each, license_notes=notes) if each.id == LARGE else each for each in library.cards]
+    view = show().cards.views[LARGE]
+    assert "the text of it is not there" in shown_words(view)
+    press(view, "Fewer details")
+    assert "It may not be used to earn money" in shown_words(view)
+    assert "the text of it is not there" not in shown_words(view)
 
 
 def install(library, model: str) -> None:
@@ -604,11 +639,30 @@ def test_what_the_files_of_a_model_say_is_shown_and_need_not_be_chosen(show, wor
     assert work.jobs == [job]
 
 
+def test_it_is_said_that_a_graph_is_made_of_weights(show, work):
+    page = show()
+    page.examine(Path("/models/mine"))
+    work.finish(
+        FolderModel(
+            ("model.safetensors",), "mean", "", "", 300, is_converted=True, license_notes=(LicenceMessage.NONE_KNOWN(),)
+        )
+    )
+    assert "it is made of them on this computer" in shown_words(page.own)
+    assert "It is not known under which licence it is." in shown_words(page.own)
+    press(page.own, "Install")
+    assert work.jobs[-1].graph == "model.safetensors"
+    page.examine(Path("/models/other"))
+    work.finish(FolderModel(("model.onnx",), "mean", "", "", 300))
+    assert "it is made of them on this computer" not in shown_words(page.own)
+
+
 def test_a_folder_without_a_model_is_told_of_and_another_can_be_chosen(show, work):
     page = show()
     page.examine(Path("/holiday"))
     work.fail(ModelMessage.NO_GRAPH(folder=Path("/holiday")).advising(ModelRemedy.EXPORT_TO_ONNX()))
-    assert page.own.notice.words == "The folder /holiday has no .onnx file. Export the model to ONNX first."
+    assert page.own.notice.words == (
+        "The folder /holiday has no .onnx file and no model.safetensors. Export the model to ONNX first."
+    )
     press(page.own, "Choose another folder…")
     dialog = page.findChild(QFileDialog)
     assert dialog is not None

@@ -8,16 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from findling.domain.job_progress import TrialProgress
+from findling.domain.judgements import JudgedAnswer
 from findling.domain.trials import (
     WORDS,
     AnswerPool,
     Interval,
-    JudgedAnswer,
     ModelAdvice,
     PooledAnswer,
     QuestionScores,
     TrialledModel,
-    TrialProgress,
     TrialReport,
 )
 from findling.messages.trial_templates import TrialMessage

@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage
 from findling.domain.preview import PageImage, PageMark, Preview, PreviewForm
 from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
-from findling.processes.reader.messages import DocumentShown, DrawPage, PageDrawn, Question, Reply, ShowDocument
+from findling.processes.reader.messages import Question, Reply
+from findling.processes.reader.preview_messages import DocumentShown, DrawPage, PageDrawn, ShowDocument
 from findling.ui.services.result_selection import Selection
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPixmap, QTextCursor, QTextDocument
 from findling.domain.preview import InlinePicture, Preview
 from findling.ipc.failures import Failed
 from findling.messages.system_templates import SystemMessage
-from findling.processes.reader.messages import DrawPage, ShowDocument
+from findling.processes.reader.preview_messages import DrawPage, ShowDocument
 from findling.ui.pages.preview.document_view import Passages
 from findling.ui.pages.preview.rich_text import OfflineBrowser, RichTextView
 from findling.ui.services.file_actions import FileActions

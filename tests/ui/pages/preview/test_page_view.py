@@ -11,7 +11,7 @@ from findling.domain.preview import PageMark
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.messages import DrawPage, ShowDocument
+from findling.processes.reader.preview_messages import DrawPage, ShowDocument
 from findling.ui.pages.preview.page_cache import PageCache, drawable_width
 from findling.ui.pages.preview.page_canvas import PageCanvas
 

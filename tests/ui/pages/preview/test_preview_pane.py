@@ -18,7 +18,9 @@ from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
-from findling.processes.reader.messages import AskFileInfo, ShowDocument, Superseded
+from findling.processes.reader.library_messages import AskFileInfo
+from findling.processes.reader.preview_messages import ShowDocument
+from findling.processes.reader.superseded_reply import Superseded
 from findling.settings import Appearance
 
 

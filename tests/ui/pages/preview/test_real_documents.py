@@ -13,7 +13,8 @@ from findling.domain.search import Hit
 from findling.errors import ExtractionError
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import DocumentShown, DrawPage, PageDrawn, Question, Reply, ShowDocument
+from findling.processes.reader.messages import Question, Reply
+from findling.processes.reader.preview_messages import DocumentShown, DrawPage, PageDrawn, ShowDocument
 from findling.ui.pages.preview.page_canvas import PageCanvas
 
 LENGTH = 400

@@ -24,6 +24,7 @@ def history(tmp_path):
 @pytest.fixture
 def page(qtbot, services, history):
     page = SearchPage(services, history)
+    page.refresh()
     qtbot.addWidget(page)
     page.set_counts(20, 0, 20)
     page.resize(640, 700)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
-from findling.processes.reader.messages import FindSimilar, Question, Reply, SearchRequest, SearchResponse
+from findling.processes.reader.messages import Question, Reply
+from findling.processes.reader.search_messages import FindSimilar, SearchRequest, SearchResponse
 
 
 def result(name: str, relevance: Relevance = Relevance.STRONG, passages: int = 1, text: str = "") -> Result:

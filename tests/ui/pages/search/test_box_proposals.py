@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter
 from searchstubs import result
 
 from findling.domain.facets import Facet, Facets
-from findling.processes.reader.messages import AskFacets
+from findling.processes.reader.library_messages import AskFacets
 
 Key = Qt.Key
 FACETS = Facets(files=300, types=(Facet("pdf", 123), Facet("txt", 40)), languages=(Facet("de", 12),))

@@ -14,8 +14,10 @@ from searchstubs import result
 from findling.domain.duplicates import ListForm
 from findling.domain.library import FolderReport
 from findling.domain.search import Relevance, SortOrder
+from findling.domain.topics import GroupingState, Topic, TopicTree
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
-from findling.processes.reader.messages import AskFolders, FolderReports
+from findling.processes.reader.library_messages import AskFolders, FolderReports
+from findling.processes.reader.topic_messages import AskTopics
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.filter_chips import FilterChip
 from findling.ui.pages.search.popups import NamePopup, SpanPopup
@@ -350,6 +352,7 @@ def test_filters_that_are_typed_are_chips_and_wrong_ones_say_why(page):
         ("date:2023..today", "dated 2023 – today"), ("date:2023..", "dated since 2023"),
         ("date:..2023", "dated until 2023"), ("from:ann", f"from {isolate('ann')}"),
         ("to:ann", f"to {isolate('ann')}"), ("author:ann", f"by {isolate('ann')}"),
+        ('topic:"rent, lease"', f"about {isolate('rent, lease')}"),
         ("subject:rent", f"“{isolate('rent')}” in the subject"),
     ],
 )  # fmt: skip
@@ -404,6 +407,18 @@ def test_filters_are_chosen_from_the_menu_and_written_into_the_query(page, link)
     choose(filter_menu(page), "Date", "Today")
     assert page.text() == 'boiler type:pdf in:"~/my notes" lang:de after:today'
     assert [chip.property("state") or "" for chip in chips(page)] == ["", "", "", ""]
+
+
+def test_topics_and_their_parts_are_chosen_from_the_menu_where_there_are_any(page, link):
+    page.search("boiler")
+    assert "Topic" not in [action.text() for action in filter_menu(page).actions()]
+    number = next(number for number, question in link.asked.items() if isinstance(question, AskTopics))
+    topics = (Topic(1, ("rent", "lease"), 9, (Topic(2, ("deposit",), 4),)), Topic(3, ("baking",), 2))
+    link.say(TopicTree(GroupingState.GROUPED, 11, topics), number=number)
+    choose(filter_menu(page), "Topic", "rent, lease", "All of it")
+    choose(filter_menu(page), "Topic", "rent, lease", "deposit")
+    choose(filter_menu(page), "Topic", "baking")
+    assert page.text() == 'boiler topic:"rent, lease" topic:deposit topic:baking'
 
 
 def test_every_filter_that_the_menu_offers_is_one_that_is_understood(page):

@@ -10,7 +10,8 @@ from searchstubs import answer, result, titles
 from findling.ipc.failures import Failed
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.processes.reader.messages import Rerank, SearchResponse, Superseded
+from findling.processes.reader.search_messages import Rerank, SearchResponse
+from findling.processes.reader.superseded_reply import Superseded
 from findling.ui.pages.search.search_box import SearchBox
 from findling.ui.pages.search.search_header import CountLine
 

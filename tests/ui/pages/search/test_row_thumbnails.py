@@ -11,7 +11,7 @@ from searchstubs import result
 
 import illustrated
 from findling.formats import FileKind
-from findling.processes.reader.messages import Superseded
+from findling.processes.reader.superseded_reply import Superseded
 from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.result_model import ResultsModel

@@ -18,7 +18,8 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
 from findling.processes.reader.example_messages import AskExamples
-from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
+from findling.processes.reader.search_messages import FindSimilar, SearchRequest, SearchResponse
+from findling.processes.reader.superseded_reply import Superseded
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.widgets.spinner import Spinner

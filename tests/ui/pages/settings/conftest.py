@@ -11,16 +11,8 @@ from findling.domain.models import ModelCard, ModelKind, ModelOffer, ProviderRep
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_templates import ModelMessage
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import (
-    AskFolders,
-    AskHardware,
-    AskModels,
-    AskStatus,
-    FolderReports,
-    Models,
-    ProviderReports,
-    TryExcludes,
-)
+from findling.processes.reader.library_messages import AskFolders, AskStatus, FolderReports, TryExcludes
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 from findling.ui.pages.settings.page import SettingsPage
 from findling.ui.services.preferences import Preferences
 from findling.ui.theme.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from settingspage import named, pick, says
 
-from findling.processes.reader.messages import AskModels
+from findling.processes.reader.model_messages import AskModels
 from findling.settings import read_settings
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.ui.pages.settings.page import SettingsPage
     from findling.ui.services.preferences import Preferences
-    from patientbot import PatientBot
 
 
 def _offers(box: QComboBox) -> list[str]:
@@ -92,14 +91,6 @@ def test_what_is_no_address_is_not_kept(page: SettingsPage, preferences: Prefere
     QTest.keyClick(_address(page), Qt.Key.Key_Return)
     assert preferences.settings.reranker == ""
     assert says(page, "an address begins with https://")
-
-
-def test_the_writer_goes_on_when_only_reading_again_changes(
-    qtbot: PatientBot, page: SettingsPage, preferences: Preferences
-) -> None:
-    with qtbot.assertNotEmitted(page.restart_writer_wanted):
-        preferences.change(reranker="reads-well")
-        qtbot.settle(page)
 
 
 def test_for_a_list_of_names_no_costs_are_counted(page: SettingsPage, answers: Answers) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from settingspage import named, pick, says
 
-from findling.processes.reader.messages import TryExcludes
+from findling.processes.reader.library_messages import TryExcludes
 from findling.settings import Appearance, OnBattery, WhileInUse, read_settings
 
 if TYPE_CHECKING:
@@ -94,20 +94,6 @@ def test_a_pattern_that_means_nothing_is_not_kept(qtbot: QtBot, page: SettingsPa
     named(page, QPlainTextEdit, "Leave out of every folder").setPlainText("[")
     qtbot.waitUntil(lambda: says(page, "“[” is not a pattern"))
     assert preferences.settings.exclude == ()
-
-
-def test_the_writer_starts_anew_once_after_the_slider_rests(
-    qtbot: QtBot, page: SettingsPage, preferences: Preferences
-) -> None:
-    slider = named(page, QSlider, "Cores for indexing")
-    asked: list[bool] = []
-    page.restart_writer_wanted.connect(lambda: asked.append(True))
-    slider.setValue(1)
-    slider.setValue(0)
-    slider.setValue(1)
-    qtbot.waitUntil(lambda: bool(asked))
-    assert preferences.settings.threads == 1
-    assert len(asked) == 1
 
 
 @pytest.mark.usefixtures("in_english")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QLabel, QToolButton
 
-from findling.domain.topics import GroupingState, Topic, TopicFile, TopicMap, TopicRegion, TopicTree
+from findling.domain.topics import GroupingState, MapLabel, Topic, TopicFile, TopicMap, TopicRegion, TopicTree
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
-from findling.messages.library_templates import LibraryMessage
+from findling.messages.library_templates import LabelMessage, LibraryMessage
 from findling.processes.reader.topic_messages import (
     AskMapFiles,
     AskTopicFiles,
@@ -50,6 +52,10 @@ MAP = TopicMap(
     ),
     folder_names=("/home/ada/flat", "/home/ada/kitchen"),
     kind_names=(FileKind.TEXT,),
+    labels=(
+        MapLabel(name="Tax", colour=4, rows=struct.pack("<2i", 0, 1)),
+        MapLabel(name="To read", colour=1, rows=struct.pack("<1i", 1)),
+    ),
 )
 MEMBERS = {None: FILES, 7: FILES[:2], 9: FILES[:1], 8: FILES[2:]}
 
@@ -109,6 +115,15 @@ def test_a_part_lists_its_own_documents(page, qtbot):
     assert listed(page) == ["lease.txt"]
 
 
+def test_a_topic_can_be_searched_in_by_its_menu_and_all_documents_cannot(page, qtbot):
+    assert "Search in this topic" not in [each.words for each in page.offered_actions()]
+    page.topics.choose(9)
+    (search,) = [each for each in page.offered_actions() if each.words == "Search in this topic"]
+    with qtbot.waitSignal(page.search_wanted) as wanted:
+        search.do()
+    assert wanted.args == ["deposit"]
+
+
 def test_a_click_on_a_point_chooses_its_document_and_shows_it(page, qtbot):
     qtbot.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=at(page, 3))
     assert page.files.current == FILES[3]
@@ -151,9 +166,74 @@ def test_points_are_coloured_by_what_is_chosen_and_the_colours_are_explained(pag
     page.map.grab()
     assert page.header.legend.isVisible() is (colouring is not Colouring.TOPIC)
     groups = MapPoints(MAP).coloured(colouring)
-    assert sum(len(group.points) for group in groups) == 4
+    # A point with two labels has the colours of both.
+    assert sum(len(group.points) for group in groups) == (5 if colouring is Colouring.LABEL else 4)
     colours = [page.map.colour(group.value).name() for group in groups]
     assert len(set(colours)) == len(groups)
+
+
+def samples(page):
+    """Return the buttons of the legend by their words."""
+    return {each.accessibleName(): each for each in page.header.legend.findChildren(QToolButton) if each.isVisible()}
+
+
+def test_the_legend_counts_the_documents_of_each_colour(page, qtbot):
+    page.header.colouring_chosen.emit(Colouring.LABEL)
+    qtbot.settle(page.header)
+    assert list(samples(page)) == ["Tax (2)", "To read (1)", "No label (2)"]
+    page.header.colouring_chosen.emit(Colouring.FOLDER)
+    qtbot.settle(page.header)
+    assert list(samples(page)) == ["flat (2)", "kitchen (1)", "Others (1)"]
+
+
+def test_a_colour_of_the_legend_lists_its_documents_and_lights_them_up(page, qtbot):
+    page.header.colouring_chosen.emit(Colouring.LABEL)
+    page.header.search.setText("sourdough")
+    qtbot.settle(page.header)
+    samples(page)["Tax (2)"].click()
+    qtbot.settle(page.header)
+    assert listed(page) == ["lease.txt", "rent.txt"]
+    assert page.map._lit == [0, 1]
+    assert page.header.search.text() == ""
+    samples(page)["No label (2)"].click()
+    assert listed(page) == ["bread.txt", "cake.txt"]
+    page.map.setFocus()
+    qtbot.keyClick(page.map, Qt.Key.Key_Escape)
+    qtbot.settle(page.header)
+    assert len(listed(page)) == 4
+
+
+def test_the_list_tells_the_labels_of_each_document(page):
+    details = [line.detail.rpartition(" · ")[2] for line in page.files.lines.rows]
+    assert details[:2] == ["Tax", "To read, Tax"]
+    assert "Tax" not in "".join(details[2:])
+
+
+def test_colours_of_labels_are_theirs_whatever_other_labels_there_are(page):
+    page.map.colour_by(Colouring.LABEL)
+    tax = page.map.colour(0)
+    page.map.show_map(MapPoints(replace(MAP, labels=(MapLabel(name="Boats", colour=0, rows=b""), *MAP.labels))))
+    assert page.map.colour(1) == tax
+    assert page.map.colour(0) != tax
+
+
+def test_where_no_document_bears_a_label_that_is_said(page, qtbot):
+    page._points = MapPoints(replace(MAP, labels=()))
+    page.map.show_map(page._points)
+    page.header.colouring_chosen.emit(Colouring.LABEL)
+    qtbot.settle(page.header)
+    assert samples(page) == {}
+    words = [label.text() for label in page.header.legend.findChildren(QLabel) if label.isVisible()]
+    assert words == ["No document bears a label yet."]
+
+
+def test_a_label_that_there_is_none_of_is_told_where_nothing_lights_up(page, link, qtbot):
+    reply = link.reply
+    note = LabelMessage.NO_SUCH_FILTER(name="rosy")
+    link.reply = lambda asked: FoundOnMap(asked.query, (), (note,)) if isinstance(asked, FindOnMap) else reply(asked)
+    page.header.search.setText("label:rosy")
+    qtbot.settle(page.header)
+    assert "There is no label rosy" in page.told.words
 
 
 def test_keys_move_zoom_and_show_all(page, qtbot):

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from findling.domain.models import ModelCost, ModelOffer, Transfer, Verification
+from findling.domain.job_progress import Transfer
+from findling.domain.models import ModelCost, ModelOffer, Verification
 from findling.messages.model_templates import ChoiceMessage, ModelMessage
 from findling.paths import resources
 from findling.processes.model_jobs.messages import Install, Installed
-from findling.processes.reader.choice_messages import ModelChoices, WeighModels
-from findling.processes.reader.messages import AskStatus, MakeSurvey
+from findling.processes.reader.library_messages import AskStatus, MakeSurvey
+from findling.processes.reader.model_messages import ModelChoices, WeighModels
 from findling.processes.writer.messages import Add, Remove
 from findling.ui.pages.welcome.page import WelcomePage
 from findling.ui.widgets.controls import Label

@@ -17,13 +17,19 @@ import pytest
 from onnx import TensorProto, helper
 
 from findling.domain.models import FolderModel
-from findling.embedding.catalogue import FileRole, InstalledModel, Pooling
+from findling.embedding.catalogue import FileRole, InstalledModel, Pooling, read_license
 from findling.embedding.encoder import Encoder
-from findling.embedding.install.custom_model import ModelOptions, describe_custom_model, inspect_folder
+from findling.embedding.install.custom_model import (
+    ModelOptions,
+    describe_custom_model,
+    inspect_folder,
+    prepare_custom_model,
+)
 from findling.embedding.install.installer import Installer
 from findling.embedding.install.model_source import FolderSource
 from findling.embedding.model_store import ModelStore
 from findling.errors import ModelError, UsageError
+from findling.messages.licence_templates import LicenceMessage
 from findling.messages.model_remedies import ModelRemedy
 
 MODULES = [
@@ -95,6 +101,34 @@ def test_it_is_installed_under_its_name_and_gives_the_same_vectors(bare: Path, s
     mine = Encoder.open(store.model("mine"))
     assert np.array_equal(mine.encode_passages(texts), encoder.encode_passages(texts))
     assert mine.fingerprint != encoder.fingerprint
+
+
+def install(store: ModelStore, folder: Path) -> InstalledModel:
+    prepared = prepare_custom_model(folder, "mine", ModelOptions())
+    Installer(store).install(prepared.spec, prepared.source, prepared.licence)
+    return store.model("mine")
+
+
+def test_its_licence_comes_with_it_and_goes_where_it_is_there_no_more(described: Path, store: ModelStore):
+    (described / "LICENSE.md").write_text("Do good.")
+    (described / "README.md").write_text("---\nlicense: cc-by-nc-4.0\n---\n")
+    installed = install(store, described)
+    assert (installed.spec.license, installed.spec.license_stated) == ("", "CC-BY-NC-4.0")
+    assert read_license(installed.spec, installed.folder) == "Do good."
+    copyfile(store.model("all-MiniLM-L6-v2").folder / "LICENSE", described / "LICENSE.md")
+    assert install(store, described).spec.license == "Apache-2.0"
+    (described / "LICENSE.md").unlink()
+    (described / "README.md").unlink()
+    installed = install(store, described)
+    assert (installed.spec.license, installed.spec.license_stated) == ("", "")
+    assert read_license(installed.spec, installed.folder) == ""
+
+
+def test_what_a_folder_says_of_its_licence_is_told_before_it_is_installed(described: Path):
+    (described / "README.md").write_text("---\nlicense: cc-by-nc-4.0\n---\n")
+    said = inspect_folder(described)
+    assert said.license == "CC-BY-NC-4.0"
+    assert LicenceMessage.NON_COMMERCIAL(name="CC-BY-NC-4.0") in said.license_notes
 
 
 def test_it_is_removed_without_a_trace(bare: Path, store: ModelStore):
@@ -247,11 +281,13 @@ def test_a_runtime_that_ends_while_it_loads_ends_alone(described: Path):
 
 
 def test_what_a_folder_says_is_read_before_anything_is_asked(described: Path, bare: Path):
-    assert inspect_folder(described) == FolderModel(("model.onnx",), "mean", "search: ", "text: ", 256)
+    assert inspect_folder(described) == FolderModel(
+        ("model.onnx",), "mean", "search: ", "text: ", 256, license_notes=(LicenceMessage.NONE_KNOWN(),)
+    )
 
 
 def test_what_a_bare_folder_does_not_say_is_left_open(bare: Path):
-    assert inspect_folder(bare) == FolderModel(("model.onnx",))
+    assert inspect_folder(bare) == FolderModel(("model.onnx",), license_notes=(LicenceMessage.NONE_KNOWN(),))
 
 
 def test_all_graphs_are_named_where_any_may_be_meant(bare: Path):

@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 
 import installprogram
-from findling.domain.models import Transfer
+from findling.domain.job_progress import Transfer
 from findling.embedding.catalogue import FileRole, InstalledModel
 from findling.embedding.encoder import Encoder
 from findling.embedding.install.hub_source import HubSource

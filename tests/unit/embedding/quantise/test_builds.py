@@ -13,17 +13,17 @@ from hypothesis import strategies as st
 from onnx import numpy_helper
 
 from bertgraph import Shape, write_bert
-from findling.domain.models import BuildStage, BuildStep
+from findling.domain.job_progress import BuildStage, BuildStep
 from findling.embedding.catalogue import FileRole, ModelFile, Pooling
 from findling.embedding.encoder import Encoder
 from findling.embedding.model_manifest import write_manifest
 from findling.embedding.model_store import ModelStore
+from findling.embedding.onnx_graph import OnnxGraph
 from findling.embedding.onnx_session import open_session
 from findling.embedding.protobuf import read_fields
 from findling.embedding.quantise.builder import BuildForm, BuildMonitor, BuildStoppedError, build
 from findling.embedding.quantise.fp16 import convert_to_fp16
 from findling.embedding.quantise.int8 import convert_to_int8, quantise_columns
-from findling.embedding.quantise.onnx_graph import OnnxGraph
 from findling.errors import ModelError
 
 PASSAGES = [f"Note {number}: {what}" for number in range(20) for what in (

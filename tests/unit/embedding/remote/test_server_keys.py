@@ -4,52 +4,22 @@ from __future__ import annotations
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends import fail
-from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from findling.embedding.remote.server_address import ServerAddress
-from findling.embedding.remote.server_keys import VARIABLE, find_key, forget_key, store_key
+from findling.embedding.remote.server_keys import VARIABLE, find_key, forget_key, list_kept, store_key
 from findling.errors import RemoteError
+from keydrawer import Drawer, Locked, taking_the_place
 
 ADDRESS = ServerAddress.parse("https://embed.example.org")
 OTHER = ServerAddress.parse("https://other.example.org")
 
 
-class Drawer(KeyringBackend):
-    priority = 1
-
-    def __init__(self):
-        super().__init__()
-        self.kept = {}
-
-    def get_password(self, service, username):
-        return self.kept.get((service, username))
-
-    def set_password(self, service, username, password):
-        self.kept[service, username] = password
-
-    def delete_password(self, service, username):
-        if self.kept.pop((service, username), None) is None:
-            raise PasswordDeleteError
-
-
-class Locked(Drawer):
-    def get_password(self, service, username):
-        raise KeyringLocked("it is locked")
-
-    def set_password(self, service, username, password):
-        raise KeyringLocked("it is locked")
-
-
 @pytest.fixture(autouse=True)
 def drawer(monkeypatch):
     monkeypatch.delenv(VARIABLE, raising=False)
-    before = keyring.get_keyring()
-    drawer = Drawer()
-    keyring.set_keyring(drawer)
-    yield drawer
-    keyring.set_keyring(before)
+    with taking_the_place(Drawer()) as drawer:
+        yield drawer
 
 
 def test_a_key_is_kept_for_its_server_alone():
@@ -92,3 +62,17 @@ def test_a_package_without_the_library_has_no_keyring(monkeypatch):
     assert find_key(ADDRESS) == ""
     with pytest.raises(RemoteError, match="no keyring"):
         store_key(ADDRESS, "hunter2")
+
+
+def test_servers_with_a_key_are_told_and_those_that_nobody_asks_for_one_after_the_other(drawer):
+    for address in (ADDRESS, OTHER):
+        store_key(address, "hunter2")
+    drawer.set_password("another program", OTHER.url, "theirs")
+    assert list_kept([ADDRESS], others=True) == [ADDRESS]
+    forget_key(ADDRESS)
+    assert list_kept([ADDRESS], others=False) == []
+    assert list_kept([ADDRESS], others=True) == [OTHER]
+    forget_key(OTHER)
+    assert list_kept([ADDRESS], others=True) == []
+    drawer.set_password("findling", "ada", "what somebody else wrote under our name")
+    assert list_kept([ADDRESS], others=True) == []

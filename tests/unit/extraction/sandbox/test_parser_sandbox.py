@@ -388,7 +388,8 @@ def test_a_child_that_does_not_heed_its_closed_input_is_ended(tmp_path: Path) ->
     before, one = children(), Sandbox(STRICT, refusing)
     assert one.read(write(tmp_path, "file.txt", "text"), never).reason is Reason.EMPTY
     one.close()
-    assert children() == before
+    # One that another test left may have ended meanwhile.
+    assert children() <= before
 
 
 def test_prints_of_a_library_do_not_disturb_the_conversation(tmp_path: Path) -> None:
@@ -445,7 +446,8 @@ def test_one_child_reads_any_number_of_files(tmp_path: Path) -> None:
             assert one.read(path, never).extraction is not None
             seen |= children() - before
     assert len(seen) == 1
-    assert children() == before
+    # One that another test left may have ended meanwhile.
+    assert children() <= before
 
 
 def test_a_child_that_rests_is_ended_and_the_next_file_starts_another(tmp_path: Path) -> None:
@@ -453,7 +455,7 @@ def test_a_child_that_rests_is_ended_and_the_next_file_starts_another(tmp_path: 
     with Sandbox(SandboxLimits(idle=0.1)) as one:
         for _ in range(2):
             assert one.read(path, never).extraction is not None
-            wait_until(lambda: children() == before)
+            wait_until(lambda: children() <= before)
 
 
 def test_a_child_is_never_ended_under_a_file_that_it_reads(tmp_path: Path) -> None:
@@ -475,7 +477,8 @@ def test_closing_ends_the_child(tmp_path: Path) -> None:
     before, one = children(), Sandbox()
     one.start()
     one.close()
-    assert children() == before
+    # One that another test left may have ended meanwhile.
+    assert children() <= before
 
 
 @posix

@@ -19,8 +19,8 @@ from findling.models.embedder import SharedEmbedder
 from findling.paths import LibraryPaths
 from findling.processes.reader.copy_handler import CopyHandler
 from findling.processes.reader.copy_messages import TakenOut, TakeOut
-from findling.processes.reader.messages import DocumentShown, ShowDocument
 from findling.processes.reader.preview_handler import PreviewHandler
+from findling.processes.reader.preview_messages import DocumentShown, ShowDocument
 from findling.processes.reader.request_thread import RequestContext
 from findling.search.library_connection import LibraryConnection
 from findling.settings import Settings

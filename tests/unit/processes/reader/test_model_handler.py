@@ -7,8 +7,8 @@ import shutil
 from findling.messages.model_templates import ChoiceMessage
 from findling.models.embedder import installed_model
 from findling.models.provider_choice import ProviderSelector as Trials
-from findling.processes.reader.choice_messages import WeighModels
-from findling.processes.reader.messages import AskHardware, AskModels, MakeSurvey, Models, ProviderReports
+from findling.processes.reader.library_messages import MakeSurvey
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports, WeighModels
 from findling.settings import Settings
 from secondmodel import STAND_IN, install_stand_in
 from workspace import Workspace

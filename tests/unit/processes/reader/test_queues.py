@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from findling.processes.reader.messages import (
-    AskStatus,
-    DrawPage,
-    MakeSurvey,
-    Request,
-    SearchRequest,
-    ShowDocument,
-    TryExcludes,
-)
+from findling.processes.reader.library_messages import AskStatus, MakeSurvey, TryExcludes
+from findling.processes.reader.messages import Request
+from findling.processes.reader.preview_messages import DrawPage, ShowDocument
 from findling.processes.reader.queues import MOST_DRAWINGS, FifoQueue, LatestQueue, NewestQueue, PreviewQueue
+from findling.processes.reader.search_messages import SearchRequest
 from findling.processes.reader.thumbnail_messages import AskThumbnail
 
 FILE = Path("/files/a.pdf")

@@ -15,27 +15,22 @@ from findling.domain.files import FileStatus, Reason
 from findling.domain.search import Mode
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage
-from findling.processes.reader.messages import (
+from findling.processes.reader.library_messages import (
     AskFileInfo,
     AskFileIssues,
     AskFolders,
     AskIssueFiles,
     AskStatus,
-    DocumentShown,
-    DrawPage,
     FileIssues,
-    FindSimilar,
     FolderReports,
     IssueFiles,
     MakeSurvey,
-    PageDrawn,
-    SearchRequest,
-    SearchResponse,
-    ShowDocument,
-    Superseded,
     Surveyed,
     TryExcludes,
 )
+from findling.processes.reader.preview_messages import DocumentShown, DrawPage, PageDrawn, ShowDocument
+from findling.processes.reader.search_messages import FindSimilar, SearchRequest, SearchResponse
+from findling.processes.reader.superseded_reply import Superseded
 from waiting import PATIENCE_SECONDS, wait_until
 
 

@@ -15,9 +15,11 @@ from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
-from findling.processes.reader.messages import Request, Response, SearchRequest, SearchResponse, Superseded
+from findling.processes.reader.messages import Request, Response
 from findling.processes.reader.queues import LatestQueue
 from findling.processes.reader.request_thread import RequestContext, RequestHandler, RequestThread
+from findling.processes.reader.search_messages import SearchRequest, SearchResponse
+from findling.processes.reader.superseded_reply import Superseded
 from waiting import PATIENCE_SECONDS
 
 

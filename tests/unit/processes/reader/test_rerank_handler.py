@@ -9,7 +9,8 @@ import pytest
 from findling.ipc.failures import Failed
 from findling.messages.model_templates import ModelMessage
 from findling.messages.server_templates import ServerMessage
-from findling.processes.reader.messages import Rerank, SearchRequest, SearchResponse, Superseded
+from findling.processes.reader.search_messages import Rerank, SearchRequest, SearchResponse
+from findling.processes.reader.superseded_reply import Superseded
 from tinycrossencoder import install
 from workspace import Workspace
 

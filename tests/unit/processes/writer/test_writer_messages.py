@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from findling.domain.duplicate_check import CheckedFile, KnownFile, Verdict
 from findling.domain.files import Reason
+from findling.domain.judgements import JudgedAnswer
 from findling.domain.labels import LabelChoice
 from findling.domain.library import Progress, Summary
 from findling.domain.plans import Action, Plan, PlanReport, Seen, Step, StepOutcome, StepReport
-from findling.domain.trials import JudgedAnswer
 from findling.ipc.codec import MessageError
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths

@@ -101,6 +101,16 @@ CREATE TABLE label_choices (
             chosen_ns INTEGER NOT NULL,
             PRIMARY KEY (label, path)
         ) WITHOUT ROWID;
+CREATE TABLE former_labels (former TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE label_acts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            made_ns INTEGER NOT NULL,
+            gone TEXT NOT NULL,
+            came TEXT NOT NULL
+        );
+CREATE TABLE label_colours (label TEXT PRIMARY KEY, colour INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE label_watches (
             label TEXT PRIMARY KEY,
             since_ns INTEGER NOT NULL
@@ -338,7 +348,6 @@ CREATE TRIGGER label_follows_edit AFTER UPDATE OF document_id ON files
            END;
 CREATE INDEX topics_by_parent ON topics (parent_id);
 CREATE INDEX topic_documents_by_topic ON topic_documents (topic_id, closeness);
-CREATE INDEX names_by_name ON names (name);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('folders',1);
 INSERT INTO "sqlite_sequence" VALUES('journal',2);

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, 
 from findling.formats import PreviewMethod, format_of
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import Compare, SideBySide
-from findling.processes.reader.messages import DocumentShown, ShowDocument
+from findling.processes.reader.preview_messages import DocumentShown, ShowDocument
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.duplicates.comparison_view import ComparisonView

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from findling.domain.plans import Action, Planned, StepOutcome
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import MakePlan
-from findling.processes.reader.messages import Superseded
+from findling.processes.reader.superseded_reply import Superseded
 from findling.processes.writer.messages import Clear, Undo
 from findling.ui.ipc.writer_activity import Activity
 from findling.ui.pages.duplicates.plan_dialogs import HistoryDialog, PlanDialog, ReportDialog
@@ -56,7 +56,7 @@ class PlanTask(QObject):
         bar.stop_wanted.connect(self._stop)
         writer.cleared.connect(self._report)
         writer.advanced.connect(bar.advance)
-        writer.cut_short.connect(self._report_cut_short)
+        writer.cut_short.connect(self.report_cut_short)
         writer.refused.connect(self._refuse)
 
     def plan(self, review: Review, action: Action) -> None:
@@ -137,7 +137,8 @@ class PlanTask(QObject):
         dialog.undo_wanted.connect(self.undo)
         self._open(dialog)
 
-    def _report_cut_short(self, found: CutShort) -> None:
+    def report_cut_short(self, found: CutShort) -> None:
+        """Tell of a plan that a crash interrupted."""
         self._bar.show_plan()
         self.interrupted.emit(found)
         self.done.emit()

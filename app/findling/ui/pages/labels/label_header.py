@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.translation import isolate
+from findling.ui.pages.search.popups import NamePopup
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.confirmation import Confirmation
 from findling.ui.widgets.controls import ElidedLabel, IconButton
@@ -36,6 +38,10 @@ class LabelHeader(QWidget):
     """Its files are to be searched."""
     remove_agreed = Signal()
     """It is to be taken from all files."""
+    renamed = Signal(str)
+    """The other name that it is to have."""
+    merge_agreed = Signal(str)
+    """Name of the label that it is to be made one with."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,14 +61,18 @@ class LabelHeader(QWidget):
         self.watch.clicked.connect(lambda checked: self.watch_toggled.emit(checked))
         search = IconButton(theme, "search", self.tr("Search in the files that bear it"))
         search.clicked.connect(self.search_wanted)
+        self._rename = IconButton(theme, "type", self.tr("Give it another name…"))
+        self._rename.clicked.connect(self.ask_new_name)
         remove = IconButton(theme, "trash-2", self.tr("Remove this label…"))
         remove.clicked.connect(self._ask_to_remove)
         self.confirmation = Confirmation(self)
-        self.confirmation.agreed.connect(self.remove_agreed)
+        self.confirmation.agreed.connect(self._agree)
+        self._merged_with = ""
         top = QHBoxLayout()
         top.setSpacing(Spacing.S)
         top.addWidget(self._name, 1)
         top.addWidget(search)
+        top.addWidget(self._rename)
         top.addWidget(remove)
         below = QHBoxLayout()
         below.setSpacing(Spacing.M)
@@ -77,12 +87,36 @@ class LabelHeader(QWidget):
         column.addWidget(self.confirmation)
 
     def show_label(self, label: DocumentLabel) -> None:
-        """Show a label."""
+        """Show a label; what was asked about another one is not meant any more."""
+        if self._label is not None and self._label.name != label.name:
+            self.confirmation.put_away()
         self._label = label
         self._name.show_name(one_line(label.name))
         self.watch.setChecked(label.watched_since_ns is not None)
 
+    def ask_new_name(self) -> None:
+        """Have the user write another name."""
+        if self._label is not None:
+            popup = NamePopup(self, self.tr("Another name"), self.tr("Rename"), self._label.name)
+            popup.given.connect(self.renamed)
+            popup.show_below(self._rename)
+
+    def ask_to_merge(self, name: str) -> None:
+        """Ask whether the label is to be made one with another, which has the name that was wanted."""
+        self._merged_with = name
+        words = self.tr("There is a label “{name}” already. Make one of both? Nothing that bears either loses it.")
+        self.confirmation.ask(
+            words.format(name=isolate(one_line(name))), self.tr("Make one of both"), self.tr("Keep both")
+        )
+
     def _ask_to_remove(self) -> None:
         if self._label is not None:
-            words = self.tr("Remove this label from %Ln file(s)? It cannot be brought back.", "", self._label.files)
+            self._merged_with = ""
+            words = self.tr("Remove this label from %Ln file(s)?", "", self._label.files)
             self.confirmation.ask(words, self.tr("Remove the label"))
+
+    def _agree(self) -> None:
+        if self._merged_with:
+            self.merge_agreed.emit(self._merged_with)
+        else:
+            self.remove_agreed.emit()

@@ -46,6 +46,12 @@ class LabelList(LineList):
         if self.current != before:
             self.chosen.emit(self.current)
 
+    def choose(self, name: str) -> None:
+        """Choose a label."""
+        index = self.lines.find_key(name)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which label is chosen."""
         super().currentChanged(current, previous)

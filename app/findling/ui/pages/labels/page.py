@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from findling.domain.labels import LabelChoice, SuggestionOrder
+from findling.domain.labels import LabelChoice, SuggestionOrder, fold_label
 from findling.domain.search import Relevance, Result
 from findling.ipc.failures import Failed
 from findling.processes.reader.label_messages import (
@@ -18,10 +18,11 @@ from findling.processes.reader.label_messages import (
     LabelFiles,
     LabelSuggestions,
 )
-from findling.processes.writer.messages import RemoveLabel, WatchLabel
+from findling.processes.writer.messages import WatchLabel
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.labels.label_header import LabelHeader, Listing
 from findling.ui.pages.labels.label_list import LabelList
+from findling.ui.pages.labels.label_orders import LabelOrders
 from findling.ui.pages.labels.labelled_list import LabelledList, LabelledRow
 from findling.ui.pages.preview.preview_pane import PreviewPane
 from findling.ui.services.result_selection import Selection
@@ -71,6 +72,10 @@ class LabelsPage(QWidget):
         words = self.tr("No labels yet. Choose files among the results of a search and give them one: {keys}.")
         self.empty = EmptyState(theme, "nothing-yet", words.format(keys=keys))
         self._actions = DocumentActions(self, services, self.notice, self._current_path)
+        self._orders = LabelOrders(services.writer, self.notice, self)
+        self._wanted = ""
+        services.shortcuts.bind("rename", self, self.header.ask_new_name)
+        services.shortcuts.bind("undo-label", self, self._orders.undo)
         self._counts = Polling(self._link, self._receive, parent=self)
         self._lists = Polling(self._link, self._receive, parent=self)
         self._body = QStackedWidget()
@@ -144,7 +149,10 @@ class LabelsPage(QWidget):
         self.refuse.clicked.connect(self._answer_no)
         self.header.listing_chosen.connect(self._choose_listing)
         self.header.watch_toggled.connect(lambda on: self._writer.store(WatchLabel(self.labels.current, on)))
-        self.header.remove_agreed.connect(lambda: self._writer.store(RemoveLabel(self.labels.current)))
+        self.header.remove_agreed.connect(lambda: self._orders.remove(self.labels.current))
+        self.header.renamed.connect(self._rename)
+        self.header.merge_agreed.connect(lambda name: self._orders.rename(self.labels.current, name, merge=True))
+        self._orders.changed.connect(self._follow_order)
         self.header.search_wanted.connect(lambda: self.search_wanted.emit(self.labels.current))
         self.notice.remedy_wanted.connect(self.remedy_wanted)
 
@@ -154,6 +162,9 @@ class LabelsPage(QWidget):
                 self._known = {each.label.name: each.label for each in labels}
                 self._body.setCurrentIndex(1 if labels else 0)
                 self.labels.show_labels(labels)
+                if self._wanted in self._known:
+                    self.labels.choose(self._wanted)
+                    self._wanted = ""
                 if self.labels.current:
                     self.header.show_label(self._known[self.labels.current])
             case LabelFiles(name, files) if name == self.labels.current and self._listing is Listing.BEARERS:
@@ -163,6 +174,21 @@ class LabelsPage(QWidget):
                 self._show_rows(rows, "" if rows else self.tr("Nothing is left to be suggested."))
             case Failed(notice) if self.labels.current:
                 self._show_rows([], describe(notice))
+
+    def _rename(self, name: str) -> None:
+        """Give the chosen label another name, or ask whether it is to be made one with the label that has it."""
+        others = {fold_label(each): each for each in self._known if each != self.labels.current}
+        if fold_label(name) in others:
+            self.header.ask_to_merge(others[fold_label(name)])
+        else:
+            self._orders.rename(self.labels.current, name)
+
+    def _follow_order(self, name: str) -> None:
+        """Show the labels as they are now, and choose the one that an order was about."""
+        self._wanted = name
+        self._counts.ask_instead(AskLabels(suggested=True))
+        if name == self.labels.current:
+            self._lists.ask_instead(self._question())
 
     def _show_rows(self, rows: Sequence[LabelledRow], hint: str) -> None:
         self.hint.setText(hint)

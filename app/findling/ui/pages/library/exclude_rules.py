@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QW
 
 from findling.domain.library import ExcludePreview
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import TryExcludes
+from findling.processes.reader.library_messages import TryExcludes
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.theme.tokens import Spacing, TextSize

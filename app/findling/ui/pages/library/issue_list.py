@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import AskIssueFiles, IssueFiles
+from findling.processes.reader.library_messages import AskIssueFiles, IssueFiles
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.theme.tokens import Spacing, TextSize

@@ -19,6 +19,7 @@ from findling.ui.services.result_selection import Selection
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.empty_state import EmptyState
+from findling.ui.widgets.tab_order import holds_focus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,8 +150,10 @@ class IssuesView(QWidget):
         self._show_well()
 
     def show_reason(self, reason: Reason) -> None:
-        """Unfold a reason as soon as it is listed."""
+        """Go to a reason and unfold it, as soon as it is listed."""
         self._wanted = reason
+        # Until then the focus waits here, unless the user takes it elsewhere.
+        self._choice.setFocus()
         self._show_wanted()
 
     def set_recognition(self, *, is_on: bool) -> None:
@@ -174,7 +177,8 @@ class IssuesView(QWidget):
         if group is not None:
             self._wanted = None
             group.unfold()
-            group.focus()
+            if holds_focus(self):
+                group.focus()
 
     def _show_titles(self) -> None:
         """Show one title, or two if there are issues of both kinds."""

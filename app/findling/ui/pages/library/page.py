@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from findling.domain.doors import Confinement, describe_confinement
 from findling.domain.library import Status
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import (
+from findling.processes.reader.library_messages import (
     AskConfinement,
     AskFileIssues,
     AskFolders,
@@ -140,10 +140,10 @@ class LibraryPage(DropZone):
     def _connect(self) -> None:
         writer = self._writer
         writer.library_changed.connect(self.refresh)
-        writer.noticed.connect(self._note)
-        writer.offline_changed.connect(self._show_offline)
+        writer.noticed.connect(self.note)
+        writer.offline_changed.connect(self.show_offline)
         writer.finished.connect(self._finish)
-        writer.refused.connect(self._refuse)
+        writer.refused.connect(self.refuse)
         self._preferences.changed.connect(self._show_preferences)
         self.header.add_wanted.connect(self.choose_folder)
         self.header.remedies.wanted.connect(self.remedy_wanted)
@@ -233,13 +233,14 @@ class LibraryPage(DropZone):
     def _scroll_to_health(self) -> None:
         self._scroll.verticalScrollBar().setValue(self.health.y() - Spacing.L)
 
-    def _note(self, note: Notice) -> None:
+    def note(self, note: Notice) -> None:
+        """Show a notice of the writer, until an index run ends without it."""
         self._fresh_notes.append(note)
         if note not in self._notes:
             self._notes.append(note)
         self._show_notes()
 
-    def _show_offline(self, notes: tuple[Notice, ...]) -> None:
+    def show_offline(self, notes: tuple[Notice, ...]) -> None:
         """Replace the notices about folders."""
         others = [note for note in self._notes if not self._is_of_folder(note) and note not in self._offline]
         if self.notice.words in {describe(note) for note in self._offline if note not in notes}:
@@ -264,11 +265,12 @@ class LibraryPage(DropZone):
             self._notes, self._fresh_notes = self._fresh_notes, []
             self.folders.show_notes(self._notes)
 
-    def _refuse(self, command: object, notice: Notice) -> None:
+    def refuse(self, command: object, notice: Notice) -> None:
+        """Show why a command of the writer failed."""
         if isinstance(command, Add | Remove):
             self.folders.revert(command.folder)
         if isinstance(command, Index) and self._is_of_folder(notice):
-            self._note(notice)
+            self.note(notice)
         else:
             self.notice.tell("bad", notice)
         self._show_parts()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 from findling.processes.model_jobs.messages import InstallOwn
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
+from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
@@ -136,6 +137,10 @@ class CustomModelForm(QFrame):
         self.passage = PrefixField(self.tr("What stands before a passage"))
         self.query.changed.connect(self._validate)
         self.passage.changed.connect(self._validate)
+        self._made = Label(
+            self.tr("Weights without a graph: it is made of them on this computer, in full precision."), "soft"
+        )
+        self._licence = Label(role="soft")
         self._missing = Label(role="soft")
         self._yes, self._no = Button(self.tr("Install"), "primary"), Button(self.tr("Not now"))
         self._other = Button(self.tr("Choose another folder…"))
@@ -179,6 +184,10 @@ class CustomModelForm(QFrame):
         self._offer(self.graph, [(path, path) for path in said.graphs], known=len(said.graphs) == 1)
         for widget in (self._graph_name, self.graph):
             widget.setVisible(len(said.graphs) > 1)
+        self._made.setVisible(said.is_converted)
+        licence = self.tr("Licence: {name}").format(name=isolate(said.license)) if said.license else ""
+        self._licence.setText("\n".join(filter(None, (licence, *map(describe, said.license_notes)))))
+        self._licence.setVisible(bool(self._licence.text()))
         ways = {"mean": self.tr("Mean of all tokens"), "cls": self.tr("First token")}
         self._offer_said(self.pooling, list(ways.items()), said.pooling or None)
         self._offer_said(self.length, [(each, formatting.count(each)) for each in _LENGTHS], said.max_tokens)
@@ -316,6 +325,8 @@ class CustomModelForm(QFrame):
         asked = QVBoxLayout(self._questions)
         asked.setContentsMargins(0, 0, 0, 0)
         asked.setSpacing(Spacing.M)
+        asked.addWidget(self._made)
+        asked.addWidget(self._licence)
         asked.addWidget(trust)
         asked.addLayout(grid)
         asked.addWidget(self._missing)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from findling.domain.trials import JudgedAnswer
+from findling.domain.judgements import JudgedAnswer
 from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import isolate
 from findling.ui.theme.tokens import Spacing

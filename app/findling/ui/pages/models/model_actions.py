@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from findling.domain.models import BuildReport, BuildStep, ModelKind, Transfer, Verification
+from findling.domain.job_progress import BuildStep, Transfer
+from findling.domain.models import BuildReport, ModelKind, Verification
 from findling.processes.model_jobs.messages import (
     CheckFiles,
     Discard,

@@ -57,7 +57,7 @@ class LicenceBox(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
         rows.setSpacing(Spacing.M)
-        rows.addWidget(Label(f"{card.id}: {card.license}", "title"))
+        rows.addWidget(Label(": ".join(filter(None, (card.id, card.license))), "title"))
         rows.addWidget(text, 1)
         rows.addWidget(buttons)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -160,7 +160,8 @@ class ModelView(QFrame):
         self._about = Label(role="soft")
         self._purpose = Label()
         self._cost = Label()
-        self._facts, self._pinned = Label(role="soft"), Label(role="soft")
+        self._facts, self._pinned, self._limits, self._notes = (Label(role="soft") for _ in range(4))
+        self._warning = Label(role="warn")
         self._details = QWidget()
         self._unfold = Button("", "quiet")
         self._unfold.clicked.connect(lambda: self._show_details(is_open=self._details.isHidden()))
@@ -217,6 +218,13 @@ class ModelView(QFrame):
         self._state.show_role("good" if card.id in (card_state.wanted, card_state.reranker) else "soft")
         self._about.setText(self._words.describe(card))
         self._facts.setText(self._words.details(card))
+        for label, words in (
+            (self._limits, self._words.limits(card)),
+            (self._notes, self._words.licence_notes(card)),
+            (self._warning, self._words.licence_warning(card)),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
         self._purpose.setText(describe(offer.reason) if offer.reason else self._words.purpose(card))
         self._purpose.setVisible(bool(self._purpose.text()))
         self._cost.setText(self._words.cost(offer, card_state.wanted))
@@ -294,7 +302,8 @@ class ModelView(QFrame):
             folded.addWidget(aside)
         for buttons in (deeds, folded):
             buttons.setSpacing(Spacing.S)
-        fill(QVBoxLayout(self._details), self._facts, self._pinned, folded, spacing=Spacing.XS)
+        facts = (self._facts, self._limits, self._notes, self._pinned)
+        fill(QVBoxLayout(self._details), *facts, folded, spacing=Spacing.XS)
         self._show_details(is_open=False)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.M)
@@ -302,6 +311,7 @@ class ModelView(QFrame):
         rows.addLayout(top)
         rows.addWidget(self._about)
         rows.addWidget(self._purpose)
+        rows.addWidget(self._warning)
         rows.addSpacing(Spacing.S)
         rows.addLayout(self._middle)
         rows.addSpacing(Spacing.S)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QLocale, QObject
 
 from findling.domain.models import ModelKind
+from findling.messages.licence_templates import LicenceMessage
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
-    from findling.domain.models import BuildReport, ModelCard, ModelCost, ModelOffer
+    from findling.domain.models import BuildReport, ModelCard, ModelCost, ModelOffer, Publication
     from findling.ui.pages.models.card_actions import CardState
 
 HUB = "https://huggingface.co"
@@ -52,6 +56,28 @@ class ModelLabels(QObject):
             self.tr("reads %Ln token(s) at once", "", card.max_tokens),
             self._precision(card),
         )
+
+    def limits(self, card: ModelCard) -> str:
+        """Return the limits of a model, a line each, below the publication that states them; "" for none."""
+        by_source = groupby(card.limits, lambda limit: limit.source)
+        return "\n".join(
+            line
+            for source, limits in by_source
+            for line in (
+                self.tr("Limits, as {source} states them:").format(source=self._name(source)),
+                *(f"• {describe(limit.what)}" for limit in limits),
+            )
+        )
+
+    def licence_notes(self, card: ModelCard) -> str:
+        """Return what has to be known of a model's licence, a line each, but for the warning."""
+        notes = (note for note in card.license_notes if note.message is not LicenceMessage.NON_COMMERCIAL)
+        return "\n".join(map(describe, notes))
+
+    def licence_warning(self, card: ModelCard) -> str:
+        """Return that a model may not be used to earn money; "" where it may, or nobody knows."""
+        notes = (note for note in card.license_notes if note.message is LicenceMessage.NON_COMMERCIAL)
+        return "\n".join(map(describe, notes))
 
     def purpose(self, card: ModelCard) -> str:
         """Return the purpose of a model; "" where it is plain."""
@@ -110,6 +136,11 @@ class ModelLabels(QObject):
         speed, before = _figure(report.speed, 1), _figure(report.original_speed, 1)
         size, original = formatting.size(report.bytes), formatting.size(report.original_bytes)
         return f"{measured.format(speed=speed, before=before, size=size, original=original)} {agreement}"
+
+    def _name(self, source: Publication) -> str:
+        title = isolate(source.title) if source.title else self.tr("model card")
+        rest = (isolate(str(part)) for part in (source.year, source.reference) if part)
+        return self.tr(", ").join((title, *rest))
 
     def _take(self, cost: ModelCost, card: ModelCard, *, is_used: bool) -> str:
         size = formatting.size(cost.disk)

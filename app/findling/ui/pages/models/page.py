@@ -13,7 +13,8 @@ from findling.domain.library import Status
 from findling.domain.models import FolderModel
 from findling.ipc.failures import Failed
 from findling.processes.model_jobs.messages import Examine, Installed, InstallOwn, Measure, Measured
-from findling.processes.reader.messages import AskHardware, AskModels, AskStatus, Models, ProviderReports
+from findling.processes.reader.library_messages import AskStatus
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 from findling.ui.i18n import formatting
 from findling.ui.ipc.disk_watch import DiskWatch
 from findling.ui.pages.models.card_list import CardList
@@ -225,7 +226,8 @@ class ModelsPage(QWidget):
         self.work.start(Measure(self._preferences.settings.model))
 
     def _choose_own(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Folder with an .onnx file and a tokenizer.json"))
+        words = self.tr("Folder with an .onnx file or a model.safetensors, and a tokenizer.json")
+        dialog = QFileDialog(self.window(), words)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.examine(Path(chosen)))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
-from findling.domain.trials import WORDS, TrialProgress
+from findling.domain.job_progress import TrialProgress
+from findling.domain.trials import WORDS
 from findling.ipc.failures import Failed
 from findling.processes.model_jobs.messages import CompareModels
 from findling.processes.reader.trial_messages import AskTrial, TrialView
@@ -25,7 +26,7 @@ from findling.ui.widgets.polling import Polling
 from findling.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from findling.domain.trials import JudgedAnswer
+    from findling.domain.judgements import JudgedAnswer
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
     from findling.ui.services.services import Services

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import DocumentShown, ShowDocument, Superseded
+from findling.processes.reader.preview_messages import DocumentShown, ShowDocument
+from findling.processes.reader.superseded_reply import Superseded
 
 if TYPE_CHECKING:
     from pathlib import Path

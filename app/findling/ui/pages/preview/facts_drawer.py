@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 from findling.domain.library import FileInfo
 from findling.domain.reasons import explain
 from findling.formats import Unit, format_of
-from findling.processes.reader.messages import AskFileInfo
+from findling.processes.reader.library_messages import AskFileInfo
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.notices import describe_message, describe_remedies

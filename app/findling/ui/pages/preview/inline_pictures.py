@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer, QUrl
 from PySide6.QtGui import QPixmap, QTextBlockFormat, QTextCursor, QTextDocument
 
-from findling.processes.reader.messages import DrawPage, PageDrawn, Superseded
+from findling.processes.reader.preview_messages import DrawPage, PageDrawn
+from findling.processes.reader.superseded_reply import Superseded
 from findling.ui.pages.preview.card_frames import PADDING
 from findling.ui.pages.preview.long_text import Units
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import DrawPage, PageDrawn, Superseded
+from findling.processes.reader.preview_messages import DrawPage, PageDrawn
+from findling.processes.reader.superseded_reply import Superseded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from findling.domain.preview import PreviewForm
-from findling.processes.reader.messages import DrawPage, PageDrawn, Superseded
+from findling.processes.reader.preview_messages import DrawPage, PageDrawn
+from findling.processes.reader.superseded_reply import Superseded
 from findling.ui.pages.preview.document_view import DocumentView, Findings, Passages
 from findling.ui.pages.preview.page_cache import MARKS_WIDTH, PageCache
 from findling.ui.pages.preview.page_canvas import WORDS, PageCanvas, PageSpot

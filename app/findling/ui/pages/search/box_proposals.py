@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from findling.domain.facets import Facets
-from findling.processes.reader.messages import AskFacets
+from findling.processes.reader.library_messages import AskFacets
 from findling.search.filter_completion import is_filter_unfinished, propose
 from findling.search.query import FilterToken
 from findling.ui.i18n.formatting import count

@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from findling.domain.topics import TopicTree
 from findling.formats import FAMILIES
 from findling.processes.reader.label_messages import AskLabels, LabelCounts
-from findling.processes.reader.messages import AskFolders, FolderReports
+from findling.processes.reader.library_messages import AskFolders, FolderReports
+from findling.processes.reader.topic_messages import AskTopics
 from findling.ui.i18n.formatting import folder, one_line
 from findling.ui.pages.search.popups import NamePopup, SpanPopup
 from findling.ui.pages.search.query_filters import LANGUAGES, language_label, type_label, write_filter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from findling.domain.topics import Topic
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.theme.theme import Theme
@@ -38,11 +43,13 @@ class FilterMenus(QObject):
         self._owner = owner
         self._folders: tuple[Path, ...] = ()
         self._labels: tuple[str, ...] = ()
+        self._topics: tuple[Topic, ...] = ()
 
     def ask_folders(self) -> None:
-        """Request the folders and the labels of the library."""
+        """Request the folders, the labels and the topics of the library."""
         self._link.ask(AskFolders(), self._receive_folders)
         self._link.ask(AskLabels(), self._receive_labels)
+        self._link.ask(AskTopics(), self._receive_topics)
 
     def fill(self, menu: QMenu) -> None:
         """Fill a menu with all filters, each kind in a menu of its own."""
@@ -57,6 +64,8 @@ class FilterMenus(QObject):
             self.fill_for(below, key)
         if self._labels:
             self.fill_for(menu.addMenu(self._theme.icon("tag"), self.tr("Label")), "label")
+        if self._topics:
+            self.fill_for(menu.addMenu(self._theme.icon("map"), self.tr("Topic")), "topic")
         menu.addAction(self._theme.icon("type"), self.tr("Name contains…"), self._ask_name)
         people = menu.addMenu(self._theme.icon("mail"), self.tr("Mail and authors"))
         for key in ("from", "to", "subject", "author"):
@@ -77,8 +86,9 @@ class FilterMenus(QObject):
                 for code in LANGUAGES:
                     self._offer(menu, language_label(code), write_filter("lang", code))
             case "label":
-                for name in self._labels:
-                    self._offer(menu, one_line(name).replace("&", "&&"), write_filter("label", name))
+                self._fill_labels(menu)
+            case "topic":
+                self._fill_topics(menu, self._topics)
             case "date":
                 self._fill_own_dates(menu)
             case "from" | "to" | "author" | "subject":
@@ -107,6 +117,22 @@ class FilterMenus(QObject):
         year = QDate.currentDate().year()
         for past in range(year - 1, year - 1 - _YEARS, -1):
             self._offer(menu, str(past), f"date:{past}")
+
+    def _fill_labels(self, menu: QMenu) -> None:
+        for name in self._labels:
+            self._offer(menu, one_line(name).replace("&", "&&"), write_filter("label", name))
+
+    def _fill_topics(self, menu: QMenu, topics: Sequence[Topic]) -> None:
+        """Offer topics, each that is made of others with these in a menu of its own."""
+        for topic in topics:
+            words, written = one_line(topic.name).replace("&", "&&"), write_filter("topic", topic.name)
+            if topic.parts:
+                below = menu.addMenu(words)
+                self._offer(below, self.tr("All of it"), written)
+                below.addSeparator()
+                self._fill_topics(below, topic.parts)
+            else:
+                self._offer(menu, words, written)
 
     def _fill_folders(self, menu: QMenu) -> None:
         for path in self._folders:
@@ -162,6 +188,10 @@ class FilterMenus(QObject):
     def _receive_labels(self, reply: Reply, final: bool) -> None:
         if final and isinstance(reply, LabelCounts):
             self._labels = tuple(each.label.name for each in reply.labels)
+
+    def _receive_topics(self, reply: Reply, final: bool) -> None:
+        if final and isinstance(reply, TopicTree):
+            self._topics = reply.topics
 
 
 def _since(day: QDate) -> str:

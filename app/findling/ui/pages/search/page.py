@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from findling.domain.search import TypingStage
-from findling.processes.reader.messages import FindSimilar, SearchRequest
+from findling.processes.reader.search_messages import FindSimilar, SearchRequest
 from findling.search.query import ParsedQuery, parse_query
 from findling.ui.i18n.formatting import one_line
 from findling.ui.pages.search.box_proposals import BoxProposals
@@ -88,7 +88,6 @@ class SearchPage(QWidget):
         self._lay_out()
         self._connect()
         shortcuts.bind("save-search", self, self._ask_name)
-        self._menus.ask_folders()
         self._show_idle()
 
     def focus_box(self) -> None:
@@ -126,7 +125,7 @@ class SearchPage(QWidget):
         self._ask()
 
     def refresh(self) -> None:
-        """Repeat the search after a change of the library, moving no row in view."""
+        """Ask again for all that a change of the library may have changed, moving no row in view."""
         self._menus.ask_folders()
         self._proposals.forget()
         if not self._requester.is_waiting:

@@ -60,6 +60,8 @@ def filter_label(token: FilterToken) -> str:
             return ", ".join(language_label(code) for code in token.value.lower().split(","))
         case "label":
             return translate("Filters", "label {name}").format(name=isolate(one_line(token.value)))
+        case "topic":
+            return translate("Filters", "about {topic}").format(topic=isolate(one_line(token.value)))
         case "name":
             return translate("Filters", "“{part}” in the name").format(part=isolate(one_line(token.value)))
         case "after" if span := SPAN.fullmatch(token.value.lower()):

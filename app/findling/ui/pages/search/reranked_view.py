@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from findling.domain.search import SortOrder
-from findling.processes.reader.messages import SearchRequest
+from findling.processes.reader.search_messages import SearchRequest
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_reranking import ResultReranking
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
-    from findling.processes.reader.messages import FindSimilar
+    from findling.processes.reader.search_messages import FindSimilar
     from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.pages.search.result_pane import ResultsPane
     from findling.ui.pages.search.search_header import SearchHeader

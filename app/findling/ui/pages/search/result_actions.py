@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from findling.ui.pages.search.result_export import ResultExport
-from findling.ui.pages.search.result_moves import ResultMoves
-from findling.ui.pages.search.version_dialog import VersionDialog
 from findling.ui.widgets.action_menu import ActionMenu
-from findling.ui.widgets.labelling import Labelling
 from findling.ui.widgets.offered_action import OfferedAction
 
 if TYPE_CHECKING:
@@ -20,9 +16,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from findling.processes.reader.messages import FindSimilar, SearchRequest
+    from findling.processes.reader.search_messages import FindSimilar, SearchRequest
+    from findling.ui.pages.search.result_export import ResultExport
+    from findling.ui.pages.search.result_moves import ResultMoves
     from findling.ui.services.result_selection import Selection
     from findling.ui.services.services import Services
+    from findling.ui.widgets.labelling import Labelling
     from findling.ui.widgets.notice_bar import NoticeBar
 
 _ICONS = {
@@ -55,7 +54,10 @@ _LONGEST_PASSAGE = 2_000
 
 
 class ResultActions(QObject):
-    """Actions on the current result, or on all that are selected."""
+    """Actions on the current result, or on all that are selected.
+
+    What carries out the larger ones is imported and made when it is first asked for: the first paint waits for none.
+    """
 
     used = Signal()
     """The selected result was put to use, and not only looked at."""
@@ -90,12 +92,27 @@ class ResultActions(QObject):
         self._selected = selected
         self._search = search
         self._actions, self._shortcuts, self._theme = services.actions, services.shortcuts, services.theme
-        self._link = services.search
-        self._moves = ResultMoves(services, notice, owner)
-        self._labelling = Labelling(services, notice, owner)
-        self._export = ResultExport(services.search, notice, owner)
+        self._services, self._notice = services, notice
         for name in ("reveal", "copy-path", "copy-passage", "similar", "label", "rename"):
             self._shortcuts.bind(name, owner, partial(self.do, name))
+
+    @cached_property
+    def _moves(self) -> ResultMoves:
+        from findling.ui.pages.search.result_moves import ResultMoves
+
+        return ResultMoves(self._services, self._notice, self._owner)
+
+    @cached_property
+    def _labelling(self) -> Labelling:
+        from findling.ui.widgets.labelling import Labelling
+
+        return Labelling(self._services, self._notice, self._owner)
+
+    @cached_property
+    def _export(self) -> ResultExport:
+        from findling.ui.pages.search.result_export import ResultExport
+
+        return ResultExport(self._services.search, self._notice, self._owner)
 
     def do(self, name: str) -> None:
         """Take an action on what is selected, if anything is and it can be the subject."""
@@ -158,7 +175,9 @@ class ResultActions(QObject):
                 self._do_with_all(name, (chosen,))
 
     def _show_history(self, path: Path) -> None:
-        dialog = VersionDialog(self._link, self._theme, path, self._owner)
+        from findling.ui.pages.search.version_dialog import VersionDialog
+
+        dialog = VersionDialog(self._services.search, self._theme, path, self._owner)
         dialog.opened.connect(self._actions.open)
         dialog.open()
 

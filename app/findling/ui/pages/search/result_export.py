@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from findling.domain.duplicates import ListForm
 from findling.ipc.failures import Failed
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
-from findling.processes.reader.messages import FindSimilar, SearchRequest
+from findling.processes.reader.search_messages import FindSimilar, SearchRequest
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.translation import isolate
 from findling.ui.widgets.polling import Polling

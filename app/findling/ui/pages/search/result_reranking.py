@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import Rerank, SearchResponse
+from findling.processes.reader.search_messages import Rerank, SearchResponse
 from findling.ui.i18n.formatting import one_line
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from findling.domain.search import Answer, Result
     from findling.messages.notice import Notice
-    from findling.processes.reader.messages import Reply, SearchRequest
+    from findling.processes.reader.messages import Reply
+    from findling.processes.reader.search_messages import SearchRequest
     from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.services.preferences import Preferences
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from findling.formats import FileKind
-from findling.processes.reader.messages import Superseded
+from findling.processes.reader.superseded_reply import Superseded
 from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 from findling.ui.pages.search.result_rows import RowForm
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.domain.search import TypingStage
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
+from findling.processes.reader.search_messages import FindSimilar, SearchRequest, SearchResponse
+from findling.processes.reader.superseded_reply import Superseded
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from findling.domain.models import ModelKind
-from findling.processes.reader.messages import AskHardware, AskModels, Models, ProviderReports
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 from findling.settings import OnBattery, WhileInUse
 from findling.ui.pages.settings.section import Section
 from findling.ui.theme.tokens import Spacing

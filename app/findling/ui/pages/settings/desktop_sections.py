@@ -19,7 +19,7 @@ from findling.ui.widgets.wheel_guard import ChoiceBox
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeySequence
 
-    from findling.ui.services.login_item import LoginItem
+    from findling.footprint.login_item import LoginItem
     from findling.ui.services.preferences import Preferences
     from findling.ui.theme.theme import Theme
 

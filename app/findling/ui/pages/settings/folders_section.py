@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from findling.domain.library import ExcludePreview
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import AskFolders, FolderReports, TryExcludes
+from findling.processes.reader.library_messages import AskFolders, FolderReports, TryExcludes
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate

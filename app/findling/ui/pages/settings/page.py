@@ -17,20 +17,20 @@ from PySide6.QtWidgets import (
 )
 
 from findling.domain.library import Status
+from findling.footprint.login_item import login_item
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import AskStatus
-from findling.settings import Effect, find_names
+from findling.processes.reader.library_messages import AskStatus
 from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.pages.settings.computing_sections import HardwareSection, ModelsSection
 from findling.ui.pages.settings.data_sections import PrivacySection, StorageSection
 from findling.ui.pages.settings.desktop_sections import AppearanceSection, BehaviourSection
 from findling.ui.pages.settings.folders_section import FoldersSection
+from findling.ui.pages.settings.forget_section import ForgetSection
 from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.recognition_section import RecognitionSection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.pages.settings.sharing_section import SharingSection
 from findling.ui.pages.settings.topics_section import TopicsSection
-from findling.ui.services.login_item import login_item
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from findling.ui.pages.settings.section import Section
     from findling.ui.services.services import Services
 
-_RESTART_MS = 1_500
 _MEASURE = 680
 _NAMES_WIDTH = 172
 _NAME_HEIGHT = 30
@@ -62,8 +61,8 @@ class SettingsPage(QWidget):
     """A `Path` is to be shown in its folder."""
     restart_wanted = Signal()
     """The window is to be restarted."""
-    restart_writer_wanted = Signal()
-    """Settings that the processes read at their start changed a moment ago."""
+    wipe_wanted = Signal(bool)
+    """Everything is to be forgotten, with the settings or without."""
 
     def __init__(
         self,
@@ -94,6 +93,8 @@ class SettingsPage(QWidget):
         is_usual = paths == LibraryPaths.of_platform()
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
+        forget = ForgetSection()
+        forget.wipe_wanted.connect(self.wipe_wanted)
         self._sections: Sequence[Section] = (
             appearance,
             self._folders,
@@ -107,14 +108,13 @@ class SettingsPage(QWidget):
             PrivacySection(preferences, memory),
             KeysSection(shortcuts, theme),
             self._storage,
+            forget,
         )
         self._failure = QLabel(wordWrap=True)
         self._failure.setProperty("role", "bad")
         self._failure.hide()
         self._has_failed = False
         self._is_jumping = False
-        self._restart = QTimer(self, singleShot=True, interval=_RESTART_MS)
-        self._restart.timeout.connect(self.restart_writer_wanted)
         self._names = self._make_names()
         self._scroll = self._make_page()
         fill(QHBoxLayout(self), self._names, (self._scroll, 1))
@@ -122,7 +122,7 @@ class SettingsPage(QWidget):
         self._storage.about_wanted.connect(self.about_wanted)
         self._storage.reveal_wanted.connect(self.reveal_wanted)
         preferences.failed.connect(self._show_failure)
-        preferences.changed.connect(self._plan_restart)
+        preferences.changed.connect(self._hide_failure)
 
     def refresh(self) -> None:
         """Request the shown state of the library."""
@@ -228,12 +228,10 @@ class SettingsPage(QWidget):
         self._failure.show()
         self._has_failed = True
 
-    def _plan_restart(self, names: frozenset[str]) -> None:
+    def _hide_failure(self) -> None:
         # A failure to write is signalled before the change itself.
         self._failure.setVisible(self._has_failed)
         self._has_failed = False
-        if names & find_names(Effect.WRITER):
-            self._restart.start()
 
 
 def _hairline() -> QFrame:

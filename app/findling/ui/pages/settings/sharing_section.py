@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from findling.processes.reader.messages import AskFolders, FolderReports
+from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.sharing.shared_folders import add_folder, drop_folder, is_inside, parse_shared
 from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import isolate

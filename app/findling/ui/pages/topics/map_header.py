@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from findling.formats import format_of
 from findling.ui.i18n import formatting
-from findling.ui.pages.topics.map_points import Colouring
+from findling.ui.pages.topics.map_points import NO_VALUE, Colouring
 from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.controls import ElidedLabel, IconButton
+from findling.ui.widgets.controls import IconButton, Label, LabelledButton
 from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.wheel_guard import ChoiceBox
 
@@ -37,6 +37,8 @@ class MapHeader(QWidget):
     colouring_chosen = Signal(Colouring)
     searched = Signal(str)
     """Query that documents are to light up for; "" for none."""
+    sample_chosen = Signal(int)
+    """Value of the colour whose documents are wanted."""
     zoomed = Signal(int)
     """1 for nearer, -1 for farther, 0 for all of the map."""
 
@@ -48,6 +50,7 @@ class MapHeader(QWidget):
                 (Colouring.FOLDER, self.tr("Folder")),
                 (Colouring.KIND, self.tr("Type")),
                 (Colouring.YEAR, self.tr("Year")),
+                (Colouring.LABEL, self.tr("Label")),
             ),
             self.colouring_chosen.emit,
         )
@@ -87,9 +90,19 @@ class MapHeader(QWidget):
         self.legend.setVisible(colouring is not Colouring.TOPIC)
         if colouring is Colouring.TOPIC:
             return
-        values = [group.value for group in points.coloured(colouring)]
-        for value in _spread(values) if colouring is Colouring.YEAR else values[:_EXPLAINED]:
-            self._samples.addWidget(_Sample(colour(value), self._name(points.map, colouring, value)))
+        for value in _choose_explained(points, colouring):
+            words = self._name(points.map, colouring, value)
+            sample = _Sample(colour(value), f"{words} ({formatting.count(points.count(colouring, value))})")
+            sample.clicked.connect(lambda _=False, value=value: self.sample_chosen.emit(value))
+            self._samples.addWidget(sample)
+        if colouring is Colouring.LABEL and not points.map.labels:
+            self._samples.addWidget(Label(self.tr("No document bears a label yet."), "meta"))
+
+    def forget_search(self) -> None:
+        """Empty the field without telling so: something else is shown."""
+        self._rest.stop()
+        with QSignalBlocker(self.search):
+            self.search.clear()
 
     def _name(self, drawn: TopicMap, colouring: Colouring, value: int) -> str:
         match colouring:
@@ -99,12 +112,16 @@ class MapHeader(QWidget):
                 return translate("Kinds", format_of(drawn.kind_names[value]).label)
             case Colouring.YEAR:
                 return str(value)
+            case Colouring.LABEL if value != NO_VALUE:
+                return formatting.short(formatting.one_line(drawn.labels[value].name), 24)
+            case Colouring.LABEL:
+                return self.tr("No label")
             case _:
                 return self.tr("Others")
 
 
-class _Sample(QWidget):
-    """A colour with what it stands for."""
+class _Sample(LabelledButton):
+    """A colour with what it stands for, and the button that shows the documents of that colour."""
 
     def __init__(self, colour: QColor, words: str) -> None:
         super().__init__()
@@ -116,13 +133,26 @@ class _Sample(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(dot.rect())
         painter.end()
-        sample = QLabel()
-        sample.setPixmap(dot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, Spacing.S, 0)
-        row.setSpacing(Spacing.XS)
-        row.addWidget(sample)
-        row.addWidget(ElidedLabel(words, "meta"))
+        self.setIcon(QIcon(dot))
+        self.setIconSize(QSize(_SAMPLE, _SAMPLE))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setAutoRaise(True)
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def _choose_explained(points: MapPoints, colouring: Colouring) -> list[int]:
+    """Return at most `_EXPLAINED` values; of labels, those of the most documents and what bears none."""
+    values = list(dict.fromkeys(group.value for group in points.coloured(colouring)))
+    match colouring:
+        case Colouring.YEAR:
+            return _spread(values)
+        case Colouring.LABEL if points.map.labels:
+            return [*sorted(value for value in values if value != NO_VALUE)[:_EXPLAINED], NO_VALUE]
+        case Colouring.LABEL:
+            return []
+    return values[:_EXPLAINED]
 
 
 def _spread(values: list[int]) -> list[int]:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _CELLS = 96
 """Cells on the longer side of the grid in which points are looked up."""
 
+NO_VALUE = -1
+_DEEPEST = 3
+"""Labels within another one that a point shows: more could not be told apart."""
+
 
 class Colouring(StrEnum):
     """Property that points are coloured by."""
@@ -27,6 +31,7 @@ class Colouring(StrEnum):
     FOLDER = "folder"
     KIND = "kind"
     YEAR = "year"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,13 @@ class ColouredPoints:
     """Points of one colour.
 
     Attributes:
-        value: position of the topic, folder or kind, or the year; -1 for points that have none.
+        value: position of the topic, folder, kind or label, or the year; -1 for points that have none.
+        depth: how many further labels are drawn within each point, which is larger for it.
     """
 
     value: int
     points: QPolygonF
+    depth: int = 0
 
 
 class MapPoints:
@@ -58,6 +65,7 @@ class MapPoints:
             Colouring.KIND: _unpack("h", drawn.kinds),
             Colouring.YEAR: _unpack("h", drawn.years),
         }
+        self._borne = _list_borne(drawn)
         self._rows = {document_id: row for row, document_id in enumerate(self._ids)}
         self._coloured: dict[Colouring, tuple[ColouredPoints, ...]] = {}
         self._grid: dict[tuple[int, int], list[int]] = {}
@@ -89,13 +97,45 @@ class MapPoints:
         return QPolygonF([self.place(row) for row in rows])
 
     def coloured(self, by: Colouring) -> tuple[ColouredPoints, ...]:
-        """Return all points, those of each colour together."""
-        if by not in self._coloured:
+        """Return all points, those of each colour together; a point with several labels is in several of them."""
+        if by not in self._coloured and by is Colouring.LABEL:
+            self._coloured[by] = self._colour_by_label()
+        elif by not in self._coloured:
             groups: dict[int, list[QPointF]] = {}
             for row, value in enumerate(self._values[by]):
                 groups.setdefault(value, []).append(self.place(row))
             self._coloured[by] = tuple(ColouredPoints(value, QPolygonF(groups[value])) for value in sorted(groups))
         return self._coloured[by]
+
+    def count(self, by: Colouring, value: int) -> int:
+        """Return the number of points of a colour."""
+        if by is Colouring.LABEL:
+            return len(self.rows_with(by, value))
+        return next((group.points.count() for group in self.coloured(by) if group.value == value), 0)
+
+    def rows_with(self, by: Colouring, value: int) -> Sequence[int]:
+        """Return the rows of a colour."""
+        if by is not Colouring.LABEL:
+            return [row for row, own in enumerate(self._values[by]) if own == value]
+        if value == NO_VALUE:
+            return [row for row in range(len(self)) if row not in self._borne]
+        return _unpack("i", self.map.labels[value].rows)
+
+    def labels_of(self, document_id: int) -> tuple[str, ...]:
+        """Return the names of the labels that a document bears, as far as the map knows."""
+        return tuple(self.map.labels[at].name for at in self._borne.get(self._rows.get(document_id, -1), ()))
+
+    def _colour_by_label(self) -> tuple[ColouredPoints, ...]:
+        """Return what bears no label, and then labels from the outermost to the innermost of each point."""
+        bare = [row for row in range(len(self)) if row not in self._borne]
+        groups: dict[tuple[int, int], list[QPointF]] = {}
+        for row, labels in self._borne.items():
+            shown = labels[: _DEEPEST + 1]
+            for at, label in enumerate(shown):
+                groups.setdefault((len(shown) - 1 - at, label), []).append(self.place(row))
+        ordered = sorted(groups, key=lambda key: (-key[0], key[1]))
+        rings = (ColouredPoints(label, QPolygonF(groups[depth, label]), depth) for depth, label in ordered)
+        return ColouredPoints(NO_VALUE, self.polygon(bare)), *rings
 
     def find_near(self, place: QPointF, reach: float) -> int | None:
         """Return the row of the nearest point within a distance; None if there is none."""
@@ -126,6 +166,15 @@ class MapPoints:
 
     def _cell_of(self, x: float, y: float) -> tuple[int, int]:
         return int((x - self.bounds.left()) // self._cell), int((y - self.bounds.top()) // self._cell)
+
+
+def _list_borne(drawn: TopicMap) -> dict[int, list[int]]:
+    """Return of each row with labels the positions of these, by their colours, so that their order stays."""
+    borne: dict[int, list[int]] = {}
+    for at in sorted(range(len(drawn.labels)), key=lambda at: drawn.labels[at].colour):
+        for row in _unpack("i", drawn.labels[at].rows):
+            borne.setdefault(row, []).append(at)
+    return borne
 
 
 def _unpack(code: str, packed: bytes) -> Sequence[int]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from findling.domain.topics import TopicMap
 from findling.ui.i18n.formatting import one_line
-from findling.ui.pages.topics.map_points import Colouring, MapPoints
+from findling.ui.pages.topics.map_points import NO_VALUE, Colouring, MapPoints
 from findling.ui.theme.tokens import Spacing, TextSize
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ _REACH = 8.0
 _REST_MS = 150
 _GOLDEN_ANGLE = 137.508
 _FIRST_YEAR_HUE, _LAST_YEAR_HUE = 230, 30
-_NO_VALUE = -1
+_RING = 3.5
+"""Width of the ring of a label around those that are drawn within it, twice."""
+
 _BESIDE = (0, -1, 1, -2, 2)
 """Lines by which the name of a topic may stand above or below its middle."""
 
@@ -234,7 +236,6 @@ class MapView(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._mark(painter, self._lit, "accent", 7.0)
         self._paint_names(painter)
         self._mark(painter, self._chosen, "ink", 9.0)
         self._mark(painter, [] if self._under is None else [self._under], "ink", 9.0)
@@ -252,28 +253,30 @@ class MapView(QWidget):
             self._paint_regions(painter, wanted.transform)
         is_round = len(self._points) <= _ROUND_UP_TO
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=is_round)
-        painter.setWorldTransform(wanted.transform)
         for group in self._points.coloured(wanted.colouring):
             colour = self.colour(group.value)
             if wanted.is_dimmed:
                 colour = self._theme.colour("line")
-            pen = QPen(colour, _SIZE if is_round else _SMALL)
-            pen.setCosmetic(True)
+            pen = QPen(colour, (_SIZE if is_round else _SMALL) + _RING * group.depth)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap if is_round else Qt.PenCapStyle.SquareCap)
             painter.setPen(pen)
-            painter.drawPoints(group.points)
+            # Qt draws a point as a short line, which a transform of the painter would make a long one.
+            painter.drawPoints(wanted.transform.map(group.points))
+        self._mark(painter, self._lit, "accent", 7.0)
         painter.end()
         return picture
 
     def colour(self, value: int) -> QColor:
-        """Return the colour of a topic, folder, kind or year."""
-        if value == _NO_VALUE or (self._colouring is Colouring.FOLDER and value >= len(self._points.map.folder_names)):
+        """Return the colour of a topic, folder, kind, label or year."""
+        if value == NO_VALUE or (self._colouring is Colouring.FOLDER and value >= len(self._points.map.folder_names)):
             return self._theme.colour("faint")
         lightness = 165 if self._theme.is_dark else 115
         if self._colouring is Colouring.YEAR:
             years = [group.value for group in self._points.coloured(Colouring.YEAR)]
             share = (value - years[0]) / max(years[-1] - years[0], 1)
             return QColor.fromHsl(round(_FIRST_YEAR_HUE + share * (_LAST_YEAR_HUE - _FIRST_YEAR_HUE)), 150, lightness)
+        if self._colouring is Colouring.LABEL:
+            value = self._points.map.labels[value].colour
         return QColor.fromHsl(round(215 + value * _GOLDEN_ANGLE) % 360, 140, lightness)
 
     def _paint_regions(self, painter: QPainter, transform: QTransform) -> None:
@@ -315,11 +318,14 @@ class MapView(QWidget):
         return None
 
     def _mark(self, painter: QPainter, rows: Sequence[int], colour: str, size: float) -> None:
-        if rows:
-            painter.setPen(QPen(self._theme.colour("surface"), size + 3, c=Qt.PenCapStyle.RoundCap))
-            places = self._transform().map(self._points.polygon(rows))
-            painter.drawPoints(places)
-            painter.setPen(QPen(self._theme.colour(colour), size, c=Qt.PenCapStyle.RoundCap))
+        if not rows:
+            return
+        is_round = len(rows) <= _ROUND_UP_TO
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=is_round)
+        cap = Qt.PenCapStyle.RoundCap if is_round else Qt.PenCapStyle.SquareCap
+        places = self._transform().map(self._points.polygon(rows))
+        for tone, width in (("surface", size + 3), (colour, size)):
+            painter.setPen(QPen(self._theme.colour(tone), width if is_round else width / 2, c=cap))
             painter.drawPoints(places)
 
     def _look_under(self, at: QPointF) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.search import Relevance, Result
@@ -28,10 +28,12 @@ from findling.ui.pages.topics.map_view import MapView
 from findling.ui.pages.topics.topic_lists import ALL, TopicFileList, TopicList
 from findling.ui.services.result_selection import Selection
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.action_menu import ActionMenu
 from findling.ui.widgets.controls import Hairline, Label
 from findling.ui.widgets.document_actions import DocumentActions
 from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.offered_action import OfferedAction
 from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
     from findling.domain.topics import TopicFile
     from findling.processes.reader.messages import Reply
     from findling.ui.services.services import Services
-    from findling.ui.widgets.offered_action import OfferedAction
 
 _PAGE = 200
 _MAP_REST_MS = 5_000
@@ -56,9 +57,12 @@ _LIST_SIZES = (320, 280)
 class TopicsPage(QWidget):
     """Page on which a library is looked through by topic."""
 
+    search_wanted = Signal(str)
+    """Name of a topic whose documents are to be searched."""
+
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme = services.theme
+        theme = self._theme = services.theme
         self._link, self._writer, self._actions = services.search, services.writer, services.actions
         self._tree = TopicTree(GroupingState.UNKNOWN)
         self._points = MapPoints(TopicMap())
@@ -86,8 +90,8 @@ class TopicsPage(QWidget):
             self._maps.ask(AskTopicMap())
 
     def offered_actions(self) -> list[OfferedAction]:
-        """Return the actions on the chosen document, and on those that were found or enclosed."""
-        return self._document_actions.offered()
+        """Return the actions on the chosen document, on those that were found or enclosed, and on the topic."""
+        return [*self._document_actions.offered(), *self._offer_for_topic()]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the current state."""
@@ -136,6 +140,8 @@ class TopicsPage(QWidget):
         self._writer.library_changed.connect(self.refresh)
         self.topics.chosen.connect(self._choose_topic)
         self.topics.entered.connect(self.files.setFocus)
+        self.topics.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.topics.customContextMenuRequested.connect(self._open_topic_menu)
         self.files.left.connect(self.topics.setFocus)
         self.files.chosen.connect(self._show_file)
         self.files.opened.connect(self._open)
@@ -149,6 +155,8 @@ class TopicsPage(QWidget):
         self.header.colouring_chosen.connect(self._colour)
         self.header.searched.connect(self._search)
         self.header.zoomed.connect(self._zoom)
+        self.header.sample_chosen.connect(self._light_up_colour)
+        self._document_actions.labelling.changed.connect(lambda: self._maps.ask_instead(AskTopicMap()))
 
     def _receive(self, reply: Reply) -> None:
         match reply:
@@ -160,9 +168,11 @@ class TopicsPage(QWidget):
                 self.files.show_files((*self.files.files[:offset], *files))
             case MapFiles(files):
                 self.files.show_files(files)
-            case FoundOnMap(query, document_ids) if query == self.header.search.text().strip():
+            case FoundOnMap(query, document_ids, notes) if query == self.header.search.text().strip():
                 self.map.light_up(document_ids)
                 self._list_enclosed(document_ids)
+                if notes and not document_ids:
+                    self.told.tell("soft", notes[0])
             case Failed():
                 self._show_empty(describe(reply.notice))
 
@@ -188,6 +198,7 @@ class TopicsPage(QWidget):
         if drawn != self._points.map:
             self._points = MapPoints(drawn)
             self.map.show_map(self._points)
+            self.files.name_labels(self._points.labels_of)
             self._explain()
             if query := self.header.search.text().strip():
                 self._search(query)
@@ -207,6 +218,19 @@ class TopicsPage(QWidget):
             self.map.show_all()
         else:
             self.map.go_to_topic(outer)
+
+    def _offer_for_topic(self) -> list[OfferedAction]:
+        name = self.topics.name_of(self.topics.current)
+        if not name:
+            return []
+        words = self.tr("Search in this topic")
+        return [OfferedAction(words=words, icon="search", do=lambda: self.search_wanted.emit(name))]
+
+    def _open_topic_menu(self, at: QPoint) -> None:
+        if offered := self._offer_for_topic():
+            menu = ActionMenu(self._theme, self)
+            menu.offer(offered)
+            menu.popup(self.topics.viewport().mapToGlobal(at))
 
     def _ask_for_more(self) -> None:
         if not self._enclosed and len(self.files.files) >= self._limit:
@@ -233,7 +257,8 @@ class TopicsPage(QWidget):
     def _ask_title(self, document_id: int) -> None:
         def receive(reply: Reply, _: bool) -> None:
             if isinstance(reply, MapFiles) and reply.files:
-                self.map.tell(reply.files[0].title or reply.files[0].path.name)
+                named = reply.files[0].title or reply.files[0].path.name
+                self.map.tell(" · ".join((named, *self._points.labels_of(document_id))))
 
         self._link.ask(AskMapFiles((document_id,)), receive)
 
@@ -267,6 +292,15 @@ class TopicsPage(QWidget):
 
     def _explain(self) -> None:
         self.header.explain(self._points, self._colouring, self.map.colour)
+
+    def _light_up_colour(self, value: int) -> None:
+        """Show the documents of a colour, on the map and as a list."""
+        self.header.forget_search()
+        self._searches.forget()
+        rows = self._points.rows_with(self._colouring, value)
+        document_ids = tuple(self._points.document_id(row) for row in rows)
+        self.map.light_up(document_ids)
+        self._list_enclosed(document_ids)
 
     def _search(self, query: str) -> None:
         if query:

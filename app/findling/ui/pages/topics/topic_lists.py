@@ -10,7 +10,7 @@ from findling.ui.i18n import formatting
 from findling.ui.widgets.line_list import LineList, ListLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
@@ -36,6 +36,7 @@ class TopicList(LineList):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.setAccessibleName(self.tr("Topics and their parts"))
+        self._names: dict[int, str] = {}
 
     @property
     def current(self) -> int:
@@ -45,7 +46,12 @@ class TopicList(LineList):
 
     def show_topics(self, tree: TopicTree) -> None:
         """Show the topics; the chosen one stays so while it is there."""
+        self._names = {each.id: each.name for topic in tree.topics for each in (topic, *topic.parts)}
         self.show_lines(tuple(self._list_lines(tree)))
+
+    def name_of(self, topic_id: int) -> str:
+        """Return the name of a topic; "" for all documents."""
+        return self._names.get(topic_id, "")
 
     def choose(self, topic_id: int) -> None:
         """Choose a topic."""
@@ -93,6 +99,7 @@ class TopicFileList(LineList):
         super().__init__(theme, "", parent)
         self.setAccessibleName(self.tr("Documents of the topic"))
         self._files: dict[int, TopicFile] = {}
+        self._labels_of: Callable[[int], tuple[str, ...]] = lambda _: ()
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.verticalScrollBar().valueChanged.connect(self._look_for_end)
 
@@ -111,9 +118,14 @@ class TopicFileList(LineList):
         """Show documents; the chosen one stays so while it is there."""
         before = self.current
         self._files = {file.document_id: file for file in files}
-        self.show_lines([_make_file_line(file) for file in files])
+        self._show()
         if self.current != before:
             self.chosen.emit(self.current)
+
+    def name_labels(self, labels_of: Callable[[int], tuple[str, ...]]) -> None:
+        """Tell the labels of each document, by its id, from now on."""
+        self._labels_of = labels_of
+        self._show()
 
     def choose(self, document_id: int) -> None:
         """Choose a document."""
@@ -136,12 +148,16 @@ class TopicFileList(LineList):
         else:
             super().keyPressEvent(event)
 
+    def _show(self) -> None:
+        self.show_lines([_make_file_line(file, self._labels_of(number)) for number, file in self._files.items()])
+
     def _look_for_end(self, value: int) -> None:
         bar = self.verticalScrollBar()
         if value > 0 and value + _NEAR_END_PAGES * bar.pageStep() > bar.maximum():
             self.end_neared.emit()
 
 
-def _make_file_line(file: TopicFile) -> ListLine:
+def _make_file_line(file: TopicFile, labels: tuple[str, ...]) -> ListLine:
     title = formatting.one_line(file.title or file.path.name)
-    return ListLine(file.document_id, title, formatting.folder(file.path), "file-text")
+    parts = (formatting.folder(file.path), ", ".join(map(formatting.one_line, labels)))
+    return ListLine(file.document_id, title, " · ".join(filter(None, parts)), "tag" if labels else "file-text")

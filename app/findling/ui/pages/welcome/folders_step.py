@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import MakeSurvey, Surveyed
+from findling.processes.reader.library_messages import MakeSurvey, Surveyed
 from findling.ui.i18n import formatting
 from findling.ui.pages.library.folder_check import FolderVerdict, comment, judge
 from findling.ui.pages.welcome.folder_candidates import CandidateList

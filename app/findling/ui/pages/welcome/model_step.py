@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup
 
 from findling.ipc.failures import Failed
 from findling.processes.model_jobs.messages import Install
-from findling.processes.reader.choice_messages import ModelChoices, WeighModels
+from findling.processes.reader.model_messages import ModelChoices, WeighModels
 from findling.ui.i18n import formatting
 from findling.ui.pages.models.model_labels import hub_name
 from findling.ui.pages.welcome.choice_card import ChoiceCard

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QSt
 from findling.domain.library import Status
 from findling.paths import resources
 from findling.processes.model_jobs.messages import Install
-from findling.processes.reader.messages import AskStatus
+from findling.processes.reader.library_messages import AskStatus
 from findling.ui.pages.welcome.folders_step import FoldersStep
 from findling.ui.pages.welcome.model_step import ModelStep
 from findling.ui.pages.welcome.welcome_steps import ReadyStep

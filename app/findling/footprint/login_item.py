@@ -8,12 +8,13 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from xml.parsers.expat import ExpatError
 
+from findling.footprint.desktop_entry import FILE_NAME, config_home, quote_exec, unquote_exec
 from findling.ipc.command import find_program
-from findling.ui.services.desktop_entry import FILE_NAME, config_home, quote_exec
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _LABEL = "org.findling.Findling"
 _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -23,8 +24,15 @@ _VALUE = "Findling"
 class LoginItem(Protocol):
     """Program that the desktop starts when the user logs in."""
 
+    @property
+    def place(self) -> str:
+        """Place where the desktop keeps it: a path, or a key of the registry."""
+
     def is_there(self) -> bool:
         """Return whether this very program is started."""
+
+    def read_command(self) -> tuple[str, ...]:
+        """Return the command that is started, of this program or another; none where nothing is."""
 
     def put(self) -> None:
         """Have it started from the next login on.
@@ -49,7 +57,7 @@ def login_item(library: Path | None = None) -> LoginItem:
         return RunKey(command)
     if sys.platform == "darwin":
         agent = Path.home() / "Library" / "LaunchAgents" / f"{_LABEL}.plist"
-        return ItemFile(agent, make_launch_agent(command))
+        return ItemFile(agent, make_launch_agent(command), read_launch_agent)
     return ItemFile(config_home() / "autostart" / FILE_NAME, make_autostart(command))
 
 
@@ -71,11 +79,33 @@ def make_launch_agent(command: Sequence[str]) -> bytes:
     return plistlib.dumps({"Label": _LABEL, "ProgramArguments": list(command), "RunAtLoad": True})
 
 
+def read_autostart(entry: bytes) -> list[str]:
+    """Return the command of an entry that `make_autostart` made; none where there is none in it."""
+    lines = entry.decode("utf-8", "surrogateescape").splitlines()
+    return next((unquote_exec(line.removeprefix("Exec=")) for line in lines if line.startswith("Exec=")), [])
+
+
+def read_launch_agent(entry: bytes) -> list[str]:
+    """Return the command of a property list that `make_launch_agent` made; none where there is none in it."""
+    try:
+        agent = plistlib.loads(entry)
+    except (ValueError, ExpatError):
+        return []
+    words = agent.get("ProgramArguments") if isinstance(agent, dict) else None
+    return [str(word) for word in words] if isinstance(words, list) else []
+
+
 class ItemFile:
     """Login item that is a file."""
 
-    def __init__(self, path: Path, content: bytes) -> None:
-        self._path, self._content = path, content
+    def __init__(self, path: Path, content: bytes, read: Callable[[bytes], Sequence[str]] = read_autostart) -> None:
+        """Name the file, and what is to be in it; `read` returns the command that the file names."""
+        self._path, self._content, self._read = path, content, read
+
+    @property
+    def place(self) -> str:
+        """Path of the file."""
+        return str(self._path)
 
     def is_there(self) -> bool:
         """Return whether the file starts this very program."""
@@ -83,6 +113,13 @@ class ItemFile:
             return self._path.read_bytes() == self._content
         except OSError:
             return False
+
+    def read_command(self) -> tuple[str, ...]:
+        """Return the command that the file names; none where there is none."""
+        try:
+            return tuple(self._read(self._path.read_bytes()))
+        except OSError:
+            return ()
 
     def put(self) -> None:
         """Write the file."""
@@ -101,7 +138,13 @@ if sys.platform == "win32":  # pragma: no cover - seen by mypy alone
         """Login item that is a value of the registry's key `Run`."""
 
         def __init__(self, command: Sequence[str]) -> None:
+            self._command = tuple(command)
             self._line = subprocess.list2cmdline(command)
+
+        @property
+        def place(self) -> str:
+            """Path of the value."""
+            return rf"HKEY_CURRENT_USER\{_RUN_KEY}\{_VALUE}"
 
         def is_there(self) -> bool:
             """Return whether the value starts this very program."""
@@ -110,6 +153,10 @@ if sys.platform == "win32":  # pragma: no cover - seen by mypy alone
                     return bool(winreg.QueryValueEx(key, _VALUE)[0] == self._line)
             except OSError:
                 return False
+
+        def read_command(self) -> tuple[str, ...]:
+            """Return the command where it is this program's own; lines of others are not taken apart."""
+            return self._command if self.is_there() else ()
 
         def put(self) -> None:
             """Write the value."""

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from findling.embedding.protobuf import Chunk, Field, read_fields, write_message, write_number, write_text
+from findling.embedding.protobuf import (
+    Chunk,
+    Field,
+    read_fields,
+    write_float,
+    write_message,
+    write_number,
+    write_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,26 +25,40 @@ if TYPE_CHECKING:
 CONTRIB = "com.microsoft"
 """ONNX Runtime's own operators."""
 
-FLOAT, HALF = 1, 10
+FLOAT, INT64, HALF = 1, 7, 10
 _TYPES: dict[int, np.dtype[np.generic]] = {
     FLOAT: np.dtype("<f4"),
     2: np.dtype("u1"),
     3: np.dtype("i1"),
     6: np.dtype("<i4"),
-    7: np.dtype("<i8"),
+    INT64: np.dtype("<i8"),
     HALF: np.dtype("<f2"),
 }
 _NUMBERS = {dtype: number for number, dtype in _TYPES.items()}
 
 # Field numbers of onnx.proto3.
-_MODEL_GRAPH, _MODEL_OPSET, _MODEL_FUNCTION = 7, 8, 25
+_MODEL_VERSION, _MODEL_PRODUCER, _MODEL_GRAPH, _MODEL_OPSET, _MODEL_FUNCTION = 1, 2, 7, 8, 25
 _OPSET_DOMAIN, _OPSET_VERSION = 1, 2
-_GRAPH_NODE, _GRAPH_INITIALIZER, _GRAPH_INPUT, _GRAPH_OUTPUT, _GRAPH_VALUES = 1, 5, 11, 12, 13
+_GRAPH_NODE, _GRAPH_NAME, _GRAPH_INITIALIZER, _GRAPH_INPUT, _GRAPH_OUTPUT, _GRAPH_VALUES = 1, 2, 5, 11, 12, 13
 _NODE_INPUT, _NODE_OUTPUT, _NODE_NAME, _NODE_OP, _NODE_ATTRIBUTE, _NODE_DOMAIN = 1, 2, 3, 4, 5, 7
-_ATTRIBUTE_NAME, _ATTRIBUTE_INT, _ATTRIBUTE_TENSOR, _ATTRIBUTE_INTS, _ATTRIBUTE_TYPE = 1, 3, 5, 8, 20
+_ATTRIBUTE_NAME, _ATTRIBUTE_FLOAT, _ATTRIBUTE_INT, _ATTRIBUTE_TENSOR, _ATTRIBUTE_INTS, _ATTRIBUTE_TYPE = (
+    1,
+    2,
+    3,
+    5,
+    8,
+    20,
+)
 _TENSOR_DIMS, _TENSOR_TYPE, _TENSOR_FLOATS, _TENSOR_NAME, _TENSOR_RAW = 1, 2, 4, 8, 9
-_VALUE_NAME = 1
-_IS_INT, _IS_TENSOR, _IS_INTS = 2, 4, 7
+_VALUE_NAME, _VALUE_TYPE = 1, 2
+_TYPE_TENSOR, _TENSOR_ELEMENT, _TENSOR_SHAPE = 1, 1, 2
+_SHAPE_DIM, _DIM_SIZE, _DIM_NAME = 1, 1, 2
+_IS_FLOAT, _IS_INT, _IS_TENSOR, _IS_INTS = 1, 2, 4, 7
+
+_FILE_VERSION = 8
+"""Of the format of ONNX files, as of ONNX 1.10."""
+
+AttributeValue: TypeAlias = "float | Sequence[int]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +84,20 @@ class Node:
     domain: str = ""
     name: str = ""
     attributes: tuple[Chunk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Input or output of a graph.
+
+    Attributes:
+        kind: type of its numbers, as `FLOAT`.
+        shape: its axes; those that vary have names.
+    """
+
+    name: str
+    kind: int
+    shape: tuple[int | str, ...]
 
 
 @dataclass(slots=True)
@@ -98,6 +134,17 @@ class OnnxGraph:
         graph = parts.pop(_MODEL_GRAPH)[0].body
         return _read_graph(graph, domains, [each.raw for fields in parts.values() for each in fields])
 
+    @classmethod
+    def create(cls, name: str, inputs: Sequence[Value], outputs: Sequence[Value], opset: int) -> OnnxGraph:
+        """A graph without nodes."""
+        values = [(_GRAPH_INPUT, value) for value in inputs] + [(_GRAPH_OUTPUT, value) for value in outputs]
+        graph: list[Chunk] = [write_text(_GRAPH_NAME, name)]
+        for number, value in values:
+            graph += write_message(number, _write_value(value))
+        model: list[Chunk] = [write_number(_MODEL_VERSION, _FILE_VERSION), write_text(_MODEL_PRODUCER, "findling")]
+        taken, given = (tuple(value.name for value in some) for some in (inputs, outputs))
+        return cls([], {}, taken, given, opset, graph, model, {"": opset})
+
     def write(self) -> list[Chunk]:
         """The file, in chunks; what was not changed is not copied."""
         body: list[Chunk] = list(self._graph_rest)
@@ -112,7 +159,7 @@ class OnnxGraph:
         return [*chunks, *write_message(_MODEL_GRAPH, body)]
 
 
-def make_attributes(values: Mapping[str, int | Sequence[int]]) -> tuple[bytes, ...]:
+def make_attributes(values: Mapping[str, AttributeValue]) -> tuple[bytes, ...]:
     """Attributes of a node."""
     return tuple(b"".join(_write_attribute(name, value)) for name, value in values.items())
 
@@ -238,11 +285,24 @@ def _write_constant(constant: Constant) -> Iterable[Chunk]:
     shape: tuple[int, ...] = array.shape
     dims = [write_number(_TENSOR_DIMS, size) for size in shape]
     head = [*dims, write_number(_TENSOR_TYPE, _NUMBERS[array.dtype]), write_text(_TENSOR_NAME, constant.name)]
-    return [*head, *write_message(_TENSOR_RAW, [array.tobytes()])]
+    # A view, so that the weights of a large model are not copied once more.
+    return [*head, *write_message(_TENSOR_RAW, [array.reshape(-1).view(np.uint8).data])]
 
 
-def _write_attribute(name: str, value: int | Sequence[int]) -> list[Chunk]:
+def _write_value(value: Value) -> list[Chunk]:
+    shape: list[Chunk] = []
+    for axis in value.shape:
+        size = write_text(_DIM_NAME, axis) if isinstance(axis, str) else write_number(_DIM_SIZE, axis)
+        shape += write_message(_SHAPE_DIM, [size])
+    tensor = [write_number(_TENSOR_ELEMENT, value.kind), *write_message(_TENSOR_SHAPE, shape)]
+    kind = write_message(_VALUE_TYPE, write_message(_TYPE_TENSOR, tensor))
+    return [write_text(_VALUE_NAME, value.name), *kind]
+
+
+def _write_attribute(name: str, value: AttributeValue) -> list[Chunk]:
     head: list[Chunk] = [write_text(_ATTRIBUTE_NAME, name)]
+    if isinstance(value, float):
+        return [*head, write_float(_ATTRIBUTE_FLOAT, value), write_number(_ATTRIBUTE_TYPE, _IS_FLOAT)]
     if isinstance(value, int):
         return [*head, write_number(_ATTRIBUTE_INT, value), write_number(_ATTRIBUTE_TYPE, _IS_INT)]
     numbers = [write_number(_ATTRIBUTE_INTS, each) for each in value]

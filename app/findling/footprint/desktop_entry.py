@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "findling.desktop"
 _RESERVED = frozenset(" \t\n\"'\\><~|&;$*?#()`")
+_WORD = re.compile(r'"((?:\\.|[^"\\])*)"|([^ "]+)')
 _ESCAPED = str.maketrans({char: f"\\{char}" for char in '"`$\\'})
 
 
@@ -26,6 +28,14 @@ def _quote(word: str) -> str:
         return word
     # What is escaped for the command is escaped once more as the value of a key.
     return f'"{word.translate(_ESCAPED)}"'.replace("\\", "\\\\").replace("\n", "\\n")
+
+
+def unquote_exec(line: str) -> list[str]:
+    """Read a command as `quote_exec` writes it; field codes stay as they are."""
+    # The escapes of a key's value first, then those within quotation marks.
+    value = re.sub(r"\\(.)", lambda match: {"n": "\n"}.get(match[1], match[1]), line)
+    words = (re.sub(r"\\(.)", r"\1", quoted, flags=re.DOTALL) or plain for quoted, plain in _WORD.findall(value))
+    return [word.replace("%%", "%") for word in words]
 
 
 def data_home() -> Path:

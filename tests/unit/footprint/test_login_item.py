@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import plistlib
-import re
 import shutil
 import subprocess
 import sys
@@ -11,26 +10,23 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QCheckBox
 
-from findling.ui.pages.settings.desktop_sections import BehaviourSection
-from findling.ui.services.desktop_entry import quote_exec
-from findling.ui.services.login_item import ItemFile, login_item, make_autostart, make_launch_agent
-from findling.ui.services.preferences import Preferences
+from findling.footprint.desktop_entry import quote_exec, unquote_exec
+from findling.footprint.login_item import (
+    login_item,
+    make_autostart,
+    make_launch_agent,
+    read_autostart,
+    read_launch_agent,
+)
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20)
 
 
-def unquote(line: str) -> list[str]:
-    """Read a command as the Desktop Entry Specification says: the value's escapes, then the quotes, then the codes."""
-    line = line.replace("\\\\", "\\")
-    words = re.findall(r'"((?:\\.|[^"\\])*)"|([^ ]+)', line)
-    return [(re.sub(r"\\(.)", r"\1", quoted) or plain).replace("%%", "%") for quoted, plain in words]
-
-
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_a_command_of_any_words_stays_that_command(words):
-    assert unquote(quote_exec(words)) == words
+    assert unquote_exec(quote_exec(words)) == words
+    assert read_autostart(make_autostart(words)) == words
 
 
 def test_a_plain_command_stands_as_it_is():
@@ -48,8 +44,10 @@ def test_this_very_program_is_started_in_the_background(tmp_path, monkeypatch):
     assert f"Exec={sys.executable} -P -m findling app --background\n" in entry
     assert item.is_there()
     assert not login_item(tmp_path / "other library").is_there()
+    assert item.read_command() == (sys.executable, "-P", "-m", "findling", "app", "--background")
     item.take_away()
     item.take_away()
+    assert item.read_command() == ()
     assert not any((tmp_path / "autostart").iterdir())
 
 
@@ -69,29 +67,13 @@ def test_on_macos_it_is_an_agent_of_launchd():
     assert agent["RunAtLoad"] is True
 
 
-@pytest.fixture
-def section(qtbot, theme, paths, tmp_path):
-    preferences = Preferences(paths.settings)
-    section = BehaviourSection(preferences, theme, ItemFile(tmp_path / "autostart" / "it", b"x"))
-    qtbot.addWidget(section)
-    section.show()
-    yield section
-    preferences.deleteLater()
+@given(st.lists(WORDS, min_size=1, max_size=4))
+def test_the_command_of_an_agent_is_read_again(words):
+    words = [word for word in words if word.isprintable()]
+    assert read_launch_agent(make_launch_agent(words)) == words
 
 
-def box(section):
-    return next(each for each in section.findChildren(QCheckBox) if each.accessibleName() == "Start when I log in")
-
-
-def test_the_settings_put_it_there_and_take_it_away(section, tmp_path):
-    box(section).click()
-    assert (tmp_path / "autostart" / "it").exists()
-    box(section).click()
-    assert not (tmp_path / "autostart" / "it").exists()
-
-
-def test_what_cannot_be_kept_is_said_and_not_shown_as_kept(section, tmp_path):
-    (tmp_path / "autostart").write_text("a file where the folder would be")
-    box(section).click()
-    assert not box(section).isChecked()
-    assert any("Not kept" in label.text() for label in section.findChildren(type(section.add_words(""))))
+@pytest.mark.parametrize("entry", [b"", b"<plist>", plistlib.dumps(["a"]), plistlib.dumps({"ProgramArguments": "a"})])
+def test_what_is_no_agent_of_ours_has_no_command(entry):
+    assert read_launch_agent(entry) == []
+    assert read_autostart(entry) == []

@@ -1,0 +1,48 @@
+"""Progress of jobs on models: installing one, making a faster build, and a trial."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Progress of an installation in bytes; `total` is None where the source does not say."""
+
+    file: str
+    done: int
+    total: int | None
+
+
+class BuildStage(StrEnum):
+    """Stage of making a faster build."""
+
+    CONVERTING = "converting"
+    ORIGINAL = "original"
+    BUILD = "build"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildStep:
+    """Progress of making a faster build, in passages that are embedded; `total` is 0 while none are."""
+
+    stage: BuildStage
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TrialProgress:
+    """Progress of a trial.
+
+    Attributes:
+        model: at work.
+        done, total: passages or questions; 0 where not known.
+        seconds: that the whole is expected to take; None where not known yet.
+    """
+
+    model: str
+    done: int
+    total: int
+    seconds: float | None = None

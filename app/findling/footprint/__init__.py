@@ -1,0 +1,1 @@
+"""Entries of Findling outside its own folders: in the start at the login and the search of the desktop."""

@@ -1,0 +1,124 @@
+"""Forgetting everything in one act: who has the library open ends, then its files go, and entries elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from findling.errors import FindlingError, LibraryBusyError
+from findling.library_wipe import LibraryWipe
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.wipe_templates import WipeMessage
+from findling.processes.library_users import end_users
+from findling.processes.outside_entries import list_entries, take_away
+from findling.processes.writer.writer_lock import WriterLock
+
+if TYPE_CHECKING:
+    from findling.library_wipe import Survivor
+    from findling.messages.notice import Notice
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+
+_PATIENCE_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftEntry:
+    """Entry outside of Findling's folders that could not be taken away, with the reason."""
+
+    what: Notice
+    reason: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class WipeOutcome:
+    """Outcome of forgetting everything, or what it will be.
+
+    Attributes:
+        files, size: number and bytes of the files that are gone.
+        survivors: what is still there in Findling's folders; of a foreign folder only the folder itself.
+        entries: what was taken away elsewhere.
+        left: what could not be.
+    """
+
+    files: int
+    size: int
+    survivors: tuple[Survivor, ...]
+    entries: tuple[Notice, ...]
+    left: tuple[LeftEntry, ...] = ()
+
+    @property
+    def failed(self) -> tuple[Survivor, ...]:
+        """Files of Findling's own that could not be removed."""
+        return tuple(each for each in self.survivors if each.reason)
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether nothing of Findling's own is left."""
+        return not (self.failed or self.left)
+
+
+class WholeWipe:
+    """All that Findling knows of a user's files, and all that it entered elsewhere for them.
+
+    Args:
+        paths: the library.
+        settings: in force, with the servers that keys were kept for.
+        with_settings: the settings go as well.
+        patience: how long processes that have the library open are waited for, in seconds.
+    """
+
+    def __init__(
+        self, paths: LibraryPaths, settings: Settings, *, with_settings: bool, patience: float = _PATIENCE_SECONDS
+    ) -> None:
+        self._paths, self._settings = paths, settings
+        self._with_settings, self._patience = with_settings, patience
+
+    def plan(self) -> WipeOutcome:
+        """Return what would go; nothing does.
+
+        Raises:
+            FindlingError: there is nothing to forget.
+        """
+        report = LibraryWipe(self._paths, settings=self._with_settings, tries=True).carry_out()
+        entries = tuple(entry.what for entry in list_entries(self._paths, self._settings))
+        if not (report.files or entries):
+            raise FindlingError(LibraryMessage.NO_LIBRARY(folder=self._paths.data))
+        return WipeOutcome(report.files, report.size, report.survivors, entries)
+
+    def carry_out(self) -> WipeOutcome:
+        """Forget everything.
+
+        Raises:
+            LibraryBusyError: a process that has the library open does not end; nothing was deleted.
+            LibraryError: the library's folder cannot be written to.
+        """
+        if running := end_users(self._paths, self._patience):
+            raise LibraryBusyError(WipeMessage.STILL_RUNNING(processes=tuple(map(str, running))), Remedy.WAIT_OR_END())
+        removal = LibraryWipe(self._paths, settings=self._with_settings)
+        lock = WriterLock(self._paths)
+        if self._paths.data.is_dir():
+            lock.acquire()
+        try:
+            first = removal.carry_out(spare={self._paths.lock, self._paths.lock.with_suffix(".json")})
+        finally:
+            lock.release()
+        last = removal.carry_out()
+        entries, left = self._take_away_entries()
+        return WipeOutcome(first.files + last.files, first.size + last.size, last.survivors, entries, left)
+
+    def _take_away_entries(self) -> tuple[tuple[Notice, ...], tuple[LeftEntry, ...]]:
+        """Take entries away until none comes up any more: a keyring tells of one key after the other."""
+        gone: list[Notice] = []
+        left: list[LeftEntry] = []
+        while True:
+            done = [*gone, *(each.what for each in left)]
+            new = [each for each in list_entries(self._paths, self._settings) if each.what not in done]
+            for entry in new:
+                if reason := take_away(entry):
+                    left.append(LeftEntry(entry.what, reason))
+                else:
+                    gone.append(entry.what)
+            if not new:
+                return tuple(gone), tuple(left)

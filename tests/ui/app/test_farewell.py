@@ -1,0 +1,147 @@
+"""The last window of a library that is forgotten says what went, what stayed and why, and closes only then."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from findling.library_wipe import LibraryWipe
+from findling.paths import LibraryPaths
+from findling.processes.whole_wipe import WholeWipe
+from findling.processes.writer.writer_lock import WriterLock
+from findling.settings import Settings
+from findling.sharing.assistants import enter, find_entry, list_assistants
+from findling.ui.app.farewell import Farewell
+from keydrawer import Drawer, Locked, taking_the_place
+
+SERVER = "https://embed.example.org"
+WITH_SERVER = Settings(remote=SERVER)
+
+
+@pytest.fixture(autouse=True)
+def drawer(home, monkeypatch):
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "CODEX_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    with taking_the_place(Drawer()) as drawer:
+        yield drawer
+
+
+@pytest.fixture
+def library(tmp_path) -> LibraryPaths:
+    paths = LibraryPaths.inside(tmp_path / "library")
+    paths.create()
+    paths.database.write_bytes(b"texts" * 200)
+    return paths
+
+
+@pytest.fixture
+def begin(qtbot, theme, library, in_english):
+    def begin(settings: Settings = WITH_SERVER, *, is_anew: bool = True) -> Farewell:
+        wipe = WholeWipe(library, settings, with_settings=is_anew, patience=0)
+        farewell = Farewell(theme, wipe, library.models, is_anew=is_anew)
+        qtbot.addWidget(farewell)
+        farewell.show()
+        with qtbot.waitSignal(farewell.told):
+            farewell.begin()
+        return farewell
+
+    return begin
+
+
+def read(farewell: Farewell) -> str:
+    return f"{farewell._heading.text()}. {farewell._words.text()}"
+
+
+def lines(farewell: Farewell) -> list[tuple[str, str]]:
+    model = farewell._list.lines
+    return [(model.row(row).title, model.row(row).detail) for row in range(model.rowCount())]
+
+
+def button(farewell: Farewell, words: str) -> QPushButton:
+    return next(each for each in farewell.findChildren(QPushButton) if each.text() == words)
+
+
+def test_all_is_forgotten_and_that_is_said_in_one_sentence(begin, library):
+    farewell = begin()
+    assert read(farewell).startswith("Everything is forgotten. ")
+    assert "of Findling’s own, 1.0 kB," in read(farewell)
+    assert "Your own files are as they were. Started again, Findling is as on the first day." in read(farewell)
+    assert lines(farewell) == []
+    assert not button(farewell, "Try again").isVisible()
+    assert not library.database.exists()
+    farewell.close()
+    assert not farewell.isVisible()
+
+
+def test_what_went_elsewhere_and_what_stayed_is_listed(begin, library, drawer):
+    drawer.set_password("findling", SERVER, "hunter2")
+    assistant = next(each for each in list_assistants() if each.name == "cursor")
+    enter(assistant, find_entry(library))
+    (library.data / "my notes.txt").write_text("mine")
+    (library.models / "small").mkdir(parents=True)
+    farewell = begin(is_anew=False)
+    assert "knows nothing but your settings" in read(farewell)
+    told = lines(farewell)
+    assert [detail for _, detail in told] == [
+        "Taken away.",
+        "Taken away.",
+        "Kept, since Findling did not make it.",
+        "Installed models stay.",
+    ]
+    assert SERVER in told[0][0]
+    assert told[2][0] == str(library.data / "my notes.txt")
+
+
+def test_what_could_not_be_removed_is_said_with_its_reason_and_tried_again(begin, qtbot, drawer):
+    drawer.set_password("findling", SERVER, "hunter2")
+    with taking_the_place(Locked()):
+        farewell = begin()
+        assert read(farewell).startswith("Not everything is forgotten. ")
+        assert "as on the first day" not in read(farewell)
+        ((what, reason),) = lines(farewell)
+        assert "keyring" in what
+        assert "it is locked" in reason
+        assert not farewell.is_whole
+    with qtbot.waitSignal(farewell.told):
+        button(farewell, "Try again").click()
+    assert farewell.is_whole
+    assert drawer.kept == {}
+
+
+def test_where_another_writes_nothing_is_forgotten(begin, qtbot, library):
+    lock = WriterLock(library)
+    lock.acquire()
+    farewell = begin()
+    assert read(farewell).startswith("Nothing was forgotten. ")
+    assert library.database.exists()
+    lock.release()
+    with qtbot.waitSignal(farewell.told):
+        button(farewell, "Try again").click()
+    assert LibraryWipe(library, tries=True).carry_out().files == 0
+
+
+def test_it_cannot_be_closed_while_something_is_being_deleted(qtbot, theme, library):
+    at_work, goes_on = threading.Event(), threading.Event()
+
+    class Slow(Drawer):
+        def get_password(self, service, username):
+            at_work.set()
+            goes_on.wait()
+            return super().get_password(service, username)
+
+    with taking_the_place(Slow()):
+        wipe = WholeWipe(library, WITH_SERVER, with_settings=True, patience=0)
+        farewell = Farewell(theme, wipe, library.models, is_anew=True)
+        qtbot.addWidget(farewell)
+        farewell.show()
+        farewell.begin()
+        assert at_work.wait()
+        farewell.close()
+        assert farewell.isVisible()
+        assert not button(farewell, "Close").isEnabled()
+        with qtbot.waitSignal(farewell.told):
+            goes_on.set()
+    button(farewell, "Close").click()
+    assert not farewell.isVisible()
