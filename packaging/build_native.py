@@ -63,6 +63,11 @@ class Library:
         return ROOT / "packaging" / self.name
 
     @property
+    def language(self) -> str:
+        """Command of zig's for it; that for C has no library of C++ to build for each system."""
+        return "cc" if Path(self.source).suffix == ".c" else "c++"
+
+    @property
     def path(self) -> Path:
         """Place where Findling looks for it on this system and processor."""
         return BUILT / name_library(self.name)
@@ -184,7 +189,7 @@ def build(names: list[str], zig: list[str]) -> None:
         for name, target in library.targets.items():
             if name in names:
                 print(f"{name} ...", end="", flush=True)
-                compile_library(library, [*zig, "c++", "-target", target], BUILT / name)
+                compile_library(library, [*zig, library.language, "-target", target], BUILT / name)
                 for left in (*BUILT.glob("*.pdb"), *BUILT.glob("*.lib")):
                     left.unlink()
                 print(f" {(BUILT / name).stat().st_size:,} bytes", flush=True)

@@ -387,3 +387,29 @@ def _misprints(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int,
                 yield i, j
                 start = j + 1
                 break
+
+
+def find_sharing_plainly(
+    values: Sequence[int], sketches: Sequence[Sequence[int]], most: int, telling: int, least: int, part: float
+) -> dict[int, tuple[int, int, int, float, float]]:
+    """Return of each document that may share enough: shared, telling, untold shingles, their weight, and comparable."""
+    owners = {value: [place for place, sketch in enumerate(sketches) if value in sketch] for value in values}
+    cut = [value for value in values if len(owners[value]) > most]
+    found = {}
+    for place, sketch in enumerate(sketches):
+        told = [value for value in values if place in owners[value][:most]]
+        if not told or len(told) + len(cut) < least:
+            continue
+        own = sum(value <= sketch[-1] for value in values)
+        comparable = float(max(min(own, round(len(sketch) * min(values[-1] / max(sketch[-1], 1), 1.0))), 1))
+        if len(told) + len(cut) < part * comparable:
+            continue
+        frequencies = [len(owners[value]) for value in told]
+        found[place] = (
+            len(told),
+            sum(frequency <= telling for frequency in frequencies),
+            sum(frequency <= most for frequency in frequencies),
+            sum(1 / frequency for frequency in frequencies),
+            comparable,
+        )
+    return found

@@ -1,4 +1,4 @@
-// Words of texts, split and aligned: what comparing documents spends its time on, behind a plain C interface for ctypes.
+// Words of texts, split and aligned, and what their sketches share: what comparing documents spends its time on, behind a plain C interface for ctypes.
 //
 // It keeps nothing between calls. What makes a word, and how texts are aligned, stands in app/findling/duplicates
 // (word_tokens.py, alignment.py); tests/unit/duplicates/test_word_library.py holds this to plain Python that does the same.
@@ -25,6 +25,9 @@ enum {
 enum { kUnfolded = 1, kFigure = 2, kCapital = 4, kSmall = 8, kTelling = 16, kNumber = 32 };
 
 enum { kLongFigure = 4, kShortestIdentifier = 3, kApart = 0x1f };
+
+static int64_t smaller(int64_t one, int64_t other) { return one < other ? one : other; }
+static int64_t larger(int64_t one, int64_t other) { return one > other ? one : other; }
 
 typedef struct {
     uint64_t folded, written;  // hashes of the word as it is compared, and as it stands
@@ -119,6 +122,46 @@ EXPORT int64_t words_split(const uint32_t *text, int64_t length, const uint16_t 
     return count;
 }
 
+// Look the kinds of all characters up, by pages of 256: `pages` has for each page where its table stands in `tables`, or a
+// number below 0. Return the first page that has none, or -1 where all kinds were found.
+EXPORT int64_t words_kinds(const uint32_t *text, int64_t length, const int32_t *pages, const uint16_t *tables, uint16_t *kinds) {
+    for (int64_t i = 0; i < length; i++) {
+        int32_t place = pages[text[i] >> 8];
+        if (place < 0) return text[i] >> 8;
+        kinds[i] = tables[256 * (int64_t)place + (text[i] & 255)];
+    }
+    return -1;
+}
+
+// Hash the words of a text as `words_split` does, as they are compared, and no more. Return their number. What is not all
+// ASCII stands in `left`, which has room for as many: its place among the words, its start and its end; `lefts` gets how many.
+EXPORT int64_t words_fold(const uint32_t *text, int64_t length, const uint16_t *kinds, uint64_t *hashes, int64_t *left,
+                          int64_t *lefts) {
+    int64_t count = 0;
+    *lefts = 0;
+    for (int64_t at = 0; at < length;) {
+        int64_t end = find_end(at, length, kinds);
+        if (end == at) {
+            at++;
+            continue;
+        }
+        uint64_t hash = 0;
+        uint32_t all = 0;
+        for (int64_t i = at; i < end; i++) {
+            uint32_t letter = text[i];
+            all |= letter;
+            hash = step(hash, letter - 'A' < 26 ? letter + ('a' - 'A') : letter);
+        }
+        if (all > 127) {
+            int64_t *word = left + 3 * (*lefts)++;
+            word[0] = count, word[1] = at, word[2] = end;
+        }
+        hashes[count++] = mix(hash ^ (uint64_t)(end - at));
+        at = end;
+    }
+    return count;
+}
+
 // Run words together as UTF-8, figures set apart by a unit separator before and behind. What is not all ASCII stands in
 // `folded`, one after the other, and ends at `ends`. `bytes` has room for all of it and two more a word. Return its length.
 EXPORT int64_t words_join(const uint32_t *text, const Word *words, int64_t count, const uint8_t *folded,
@@ -151,6 +194,104 @@ EXPORT void words_hash_runs(const Word *words, int64_t count, int64_t width, uin
             total = (total + mix(words[i + place].code + steps[place % 4])) * steps[0];
         hashes[i] = mix(total);
     }
+}
+
+// ----------------------------------------------------------------------------------------------------------- sketches
+
+// Sample of a document's shingles: how many there are, up to which hash it is complete, whether it is to be proposed.
+typedef struct {
+    int64_t length;
+    uint64_t bound;
+    uint8_t shown;
+} Sample;
+
+// What a document shares with a sketch, as far as that is told; all 0 between calls.
+typedef struct {
+    double weight;
+    int32_t shared, telling, uncut;
+} Share;
+
+// Document that may share enough.
+typedef struct {
+    double weight, comparable;
+    int64_t shared, uncut;
+    int32_t place, telling;
+} Sharing;
+
+// Return the first place in ascending values whose value is not below (or, `after`, above) another.
+static int64_t find_place(const uint64_t *values, int64_t count, uint64_t value, bool after) {
+    int64_t low = 0;
+    while (count > 0) {
+        int64_t half = count / 2;
+        bool goes_on = values[low + half] < value || (after && values[low + half] == value);
+        low = goes_on ? low + half + 1 : low;
+        count = goes_on ? count - half - 1 : half;
+    }
+    return low;
+}
+
+// Round a number of 0 to 2^51 to the nearest whole one, halves to even ones.
+static double round_even(double value) { return value + 0x1p52 - 0x1p52; }
+
+// Return how many hashes of the smaller sample lie below the bound up to which both are complete, 1 at least.
+static double count_comparable(const uint64_t *values, int64_t count, const Sample *sample) {
+    double bound = (double)sample->bound, share = (double)values[count - 1] / (bound > 1 ? bound : 1);
+    double own = (double)find_place(values, count, sample->bound, true);
+    double others = round_even((double)sample->length * (share < 1 ? share : 1));
+    double fewer = own < others ? own : others;
+    return fewer > 1 ? fewer : 1;
+}
+
+static int64_t add_owners(const int32_t *owners, int64_t count, int64_t frequency, int64_t most, int64_t telling,
+                          const Sample *samples, Share *shares, int32_t *touched, int64_t known) {
+    for (int64_t i = 0; i < count; i++) {
+        if (!samples[owners[i]].shown) continue;
+        Share *share = shares + owners[i];
+        if (!share->shared++) touched[known++] = owners[i];
+        share->weight += 1.0 / (double)frequency;
+        share->telling += frequency <= telling;
+        share->uncut += frequency <= most;
+    }
+    return known;
+}
+
+// Of an index of shingles, `hashes` are the distinct ones, ascending; the owners of each begin at its place in `starts`.
+// Find the documents that may share `least` shingles of a sketch, ascending and not empty, and a part of what is comparable.
+// A shingle tells its first `most` owners; those of which not all are told come to stand in `cut`, and may be shared by any.
+// `lengths` has how many owners each shingle has besides, of which the first `most` stand in `tail`.
+// `counts` and `cut` have room for one for each shingle, `touched` and `found` for each document.
+// Return how many were found; `cuts` gets the number of those in `cut`.
+EXPORT int64_t words_find_sharing(const uint64_t *values, int64_t count, const uint64_t *hashes, int64_t distinct,
+                                  const int64_t *starts, const int32_t *owners, const int64_t *lengths,
+                                  const int32_t *tail, int64_t most, int64_t telling, int64_t least, double part,
+                                  const Sample *samples, Share *shares, int64_t *counts, int32_t *touched, uint64_t *cut,
+                                  int64_t *cuts, Sharing *found) {
+    int64_t known = 0, left = 0, kept = 0;
+    for (int64_t i = 0; i < count; i++) {
+        int64_t place = find_place(hashes, distinct, values[i], false);
+        bool is_there = place < distinct && hashes[place] == values[i];
+        counts[i] = is_there ? starts[place + 1] - starts[place] : 0;
+        if (counts[i] + lengths[i] > most) cut[left++] = values[i];
+        if (is_there)
+            known = add_owners(owners + starts[place], smaller(counts[i], most), counts[i] + lengths[i], most, telling,
+                               samples, shares, touched, known);
+    }
+    for (int64_t i = 0; i < count; i++) {
+        int64_t told = smaller(lengths[i], most - smaller(counts[i], most));
+        known = add_owners(tail, told, counts[i] + lengths[i], most, telling, samples, shares, touched, known);
+        tail += smaller(lengths[i], most);
+    }
+    for (int64_t i = 0; i < known; i++) {
+        Share *share = shares + touched[i];
+        if (share->shared + left >= least) {
+            double comparable = count_comparable(values, count, samples + touched[i]);
+            if ((double)(share->shared + left) >= part * comparable)
+                found[kept++] = (Sharing){share->weight, comparable, share->shared, share->uncut, touched[i], share->telling};
+        }
+        *share = (Share){0};
+    }
+    *cuts = left;
+    return kept;
 }
 
 // ----------------------------------------------------------------------------------------------------------- aligning
@@ -188,8 +329,6 @@ static bool add(Runs *runs, Run run) {
     return true;
 }
 
-static int64_t least(int64_t one, int64_t other) { return one < other ? one : other; }
-static int64_t most(int64_t one, int64_t other) { return one > other ? one : other; }
 
 static int order(const Run *one, const Run *other) {
     if (one->first != other->first) return one->first < other->first ? -1 : 1;
@@ -286,10 +425,10 @@ static bool choose_backbone(Runs *runs, Runs *backbone, Runs *elsewhere) {
         }
         Run before = low ? backbone->runs[low - 1] : (Run){0, 0, 0};
         int64_t over = 0;
-        int64_t skipped = most(most(before.first + before.length - run.first, before.second + before.length - run.second), 0);
+        int64_t skipped = larger(larger(before.first + before.length - run.first, before.second + before.length - run.second), 0);
         if (low < backbone->count) {
             Run after = backbone->runs[low];
-            over = most(most(run.first + run.length - after.first, run.second + run.length - after.second), 0);
+            over = larger(larger(run.first + run.length - after.first, run.second + run.length - after.second), 0);
         }
         int64_t left = run.length - skipped - over;
         if (left <= 0) {
@@ -410,7 +549,7 @@ static bool match(Aligner *aligner, Gap gap, const int64_t *widths) {
     int64_t n = gap.first_end - gap.first, m = gap.second_end - gap.second;
     if (!n || !m) return true;
     // In so few words nothing can have moved, and looking for anchors costs more than the comparison.
-    if (!*widths || least(n, m) < kShortestMove) return n > kLargestGap / m || match_words(aligner, gap);
+    if (!*widths || smaller(n, m) < kShortestMove) return n > kLargestGap / m || match_words(aligner, gap);
     Runs anchors = {0}, backbone = {0};
     bool is_done = find_anchors(aligner, gap, *widths, &anchors) && choose_backbone(&anchors, &backbone, &aligner->elsewhere);
     for (int64_t i = 0; i <= backbone.count && is_done; i++) {

@@ -85,6 +85,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln versions</source>
+        <translation>
+            <numerusform>%Ln version</numerusform>
+            <numerusform>%Ln versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln versions, newest first</source>
         <translation>
             <numerusform>%Ln version</numerusform>
@@ -1020,6 +1027,13 @@
         <translation>
             <numerusform>%Ln version is known.</numerusform>
             <numerusform>%Ln versions are known, the newest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln versions are known; nothing tells the order of some.</source>
+        <translation>
+            <numerusform>%Ln version is known.</numerusform>
+            <numerusform>%Ln versions are known; nothing tells the order of some.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -6,8 +6,14 @@ DIR holds `ir/time/corpus.jsonl` and `dup/git_revisions_dev/docs.jsonl`. A chain
 letters and more; each further version has one figure changed, one word in fifty replaced, and in every other a
 sentence left out or put in. Its files are called after the story and "v1", "draft 2" and so on, a day apart, and
 nothing else is known. Files of the same words are one version. Reported: chains of which all versions were found in
-their order and no file besides; and figures that were changed of which `changes` names both sides. Of the revisions, a
-file a day: lineages of which all, and only these, were found in order; and the share of their pairs in order.
+their order and no file besides; and figures that were changed of which `changes` names both sides.
+
+Of the revisions, each a file of its lineage's name in a folder of its own: histories that are right, of all revisions
+and no others, each known to be newer than the one before; wrong, with one of another lineage or a false order; and
+unsaid, where all that is said is true, but a revision is missing or an order not known. Lineages that have a text of
+the very same words are one, since these are true copies (REPORT.md of the data). Files are of the days on which the
+revisions were committed, and once more all of one moment, as when they were unpacked together. Told of all lineages,
+and of every other one.
 """
 
 from __future__ import annotations
@@ -17,6 +23,8 @@ import json
 import random
 import re
 import tempfile
+from collections.abc import Mapping
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -29,6 +37,9 @@ from findling.storage.database import Database
 
 _FIGURE = re.compile(r"(?<![\w.,-])[1-9]\d{1,5}(?![\w-]|[.,]\d)")
 _DAY_NS = 86_400 * 10**9
+_BEGIN = date(2019, 4, 14).toordinal()
+"""Day 18,000 after that of which times are counted."""
+OUTCOMES = ("right", "wrong", "unsaid")
 _LEAST, _MOST = 1_500, 6_000
 
 
@@ -121,47 +132,87 @@ def revise(text: str, words: list[str], sentences: list[str], rng: random.Random
     return text[: match.start()] + after + text[match.end() :], (match.group(), after)
 
 
-def measure_revisions(data: Path) -> dict[str, float]:
+def measure_revisions(data: Path) -> dict[str, dict[str, float]]:
     """Ask for the history of each lineage of revisions."""
     lines = (data / "dup" / "git_revisions_dev" / "docs.jsonl").read_text("utf-8").splitlines()
     lineages: dict[str, list[tuple[str, str]]] = {}
     for line in lines:
         row = json.loads(line)
         lineages.setdefault(row["lineage"], []).append((row["date"], row["text"]))
-    files = {}
+    found = {}
+    for dates in ("as_committed", "of_one_minute"):
+        outcomes = judge_histories(lineages, are_dated=dates == "as_committed")
+        found |= {
+            f"{dates}, {half}": {
+                "histories": len(names),
+                **{each: round(sum(outcomes[name] == each for name in names) / len(names), 3) for each in OUTCOMES},
+            }
+            for half, names in (("all", list(lineages)), ("every other", list(lineages)[1::2]))
+        }
+    return found
+
+
+def judge_histories(lineages: dict[str, list[tuple[str, str]]], *, are_dated: bool) -> dict[str, str]:
+    """Return of the history of each lineage whether it is right, wrong or unsaid."""
+    files: dict[Path, tuple[str, float]] = {}
+    own: dict[str, list[Path]] = {}
     for name, revisions in lineages.items():
-        for at, (_, text) in enumerate(sorted(revisions, key=lambda each: each[0])):
-            files[Path(f"/git/{name.replace('/', '_')}/{at}/{Path(name).name}")] = (text, at)
-    whole = strangers = pairs = both = ordered = 0
+        own[name] = [Path(f"/git/{name.replace('/', '_')}/{at}/{Path(name).name}") for at in range(len(revisions))]
+        ordered = sorted(revisions, key=lambda each: each[0])
+        for at, (path, (day, text)) in enumerate(zip(own[name], ordered, strict=True)):
+            # Of those of one day it is only known which came first.
+            files[path] = (text, date.fromisoformat(day).toordinal() - _BEGIN + at / 100 if are_dated else 0)
+    kin = join_copies(own, files)
     with tempfile.TemporaryDirectory() as place:
         database = make_library(Path(place), files)
-        for name in lineages:
-            own = [path for path in files if path.parts[2] == name.replace("/", "_")]
-            oldest_first = reversed(find_history(database, own[-1]))
-            places = {path: at for at, version in enumerate(oldest_first) for path in (version.path, *version.copies)}
-            steps = [(places.get(first), places.get(second)) for first, second in pairwise(own)]
-            found = [(first, second) for first, second in steps if first is not None and second is not None]
-            in_order = sum(first <= second for first, second in found)
-            strangers += bool(places.keys() - set(own))
-            whole += places.keys() == set(own) and in_order == len(steps)
-            pairs, both, ordered = pairs + len(steps), both + len(found), ordered + in_order
+        outcomes = {name: judge_history(database, own[name], kin[name]) for name in lineages}
         database.close()
-    shares = {
-        "whole_and_in_order": round(whole / len(lineages), 3),
-        "steps_found": round(both / pairs, 3),
-        "in_order_of_those": round(ordered / both, 3),
-        "with_files_of_others": round(strangers / len(lineages), 3),
-    }
-    return {"lineages": len(lineages)} | shares
+    return outcomes
 
 
-def make_library(place: Path, files: dict[Path, tuple[str, int]]) -> Database:
-    """Make a library of texts by path, each with the day on which it was changed, and compare them."""
+def join_copies(own: dict[str, list[Path]], files: Mapping[Path, tuple[str, float]]) -> dict[str, set[Path]]:
+    """Return for each lineage the revisions of all that hang together by texts of the very same words."""
+    joined: dict[str, set[Path]] = {}
+    homes: dict[str, set[Path]] = {}
+    for name, paths in own.items():
+        group = joined[name] = set(paths)
+        for wording in {" ".join(re.findall(r"\w+", files[path][0].casefold())) for path in paths}:
+            other = homes.setdefault(wording, group)
+            group |= other
+            for each in joined:
+                if joined[each] is other:
+                    joined[each] = group
+            homes |= {text: group for text, home in homes.items() if home is other}
+        joined[name] = group
+    return joined
+
+
+def judge_history(database: Database, own: list[Path], kin: set[Path]) -> str:
+    """Return whether what is said of a lineage, oldest first, is right, wrong, or true but not all."""
+    versions = list(reversed(find_history(database, own[-1])))
+    places = {path: at for at, version in enumerate(versions) for path in (version.path, *version.copies)}
+    # A text that came back is older and newer than what stood between.
+    known = [places[path] for path in own if path in places]
+    is_false = any(
+        second < first and all(version.newer_by for version in versions[second:first])
+        for first, second in pairwise(known)
+    )
+    if is_false or places.keys() - kin:
+        return "wrong"
+    is_ordered = all(version.newer_by for version in versions[:0:-1])
+    return "right" if is_ordered and len(known) == len(own) and known == sorted(known) else "unsaid"
+
+
+def make_library(place: Path, files: Mapping[Path, tuple[str, float]]) -> Database:
+    """Make a library of texts by path, each with the day on which it was changed, and compare them.
+
+    Of those of one day nothing tells the order.
+    """
     database = Database.open_for_writing(place / "library.db")
     with database.transaction():
         folder = database.folders.add(place).id
         for number, (path, (text, day)) in enumerate(files.items()):
-            stat = Stat(len(text), (18_000 + day) * _DAY_NS + number, number + 1)
+            stat = Stat(len(text), int((18_000 + day) * _DAY_NS) + number, number + 1)
             extraction = Extraction(FileKind.TEXT, "", text, (Block(0, len(text)),))
             document = database.documents.find(number.to_bytes(32, "big")) or (
                 database.documents.add(number.to_bytes(32, "big"), STAMP, extraction),

@@ -33,16 +33,20 @@ def history(context: Context, file: Path, *, all_changes: bool) -> None:
         print_json({"versions": list(map(_as_document, versions))})
         return
     for version in versions:
-        _print_version(version, len(version.changes) if all_changes else _LISTED)
+        is_ordered = version.newer_by is not None or version is versions[-1]
+        _print_version(version, len(version.changes) if all_changes else _LISTED, is_ordered=is_ordered)
     if len(versions) == 1:
         console().print("No other version of it is known.")
+    if any(version.newer_by is None for version in versions[:-1]):
+        console().print("Where the order is not known, neither names, texts nor dates tell which one is the newer.")
 
 
-def _print_version(version: Version, most: int) -> None:
+def _print_version(version: Version, most: int, *, is_ordered: bool) -> None:
     out = console()
     copies = f", also in {count(len(version.copies), 'other file')}" if version.copies else ""
     moment = iso_time(version.modified_ns)[:16].replace("T", " ")
-    out.print(f"{moment}  {show_path(version.path)}{copies}", style="bold")
+    order = "" if is_ordered else ", order not known"
+    out.print(f"{moment}  {show_path(version.path)}{copies}{order}", style="bold")
     for change in version.changes[:most]:
         before, after = (_shorten(side) for side in (change.before, change.after))
         if change.before and change.after:
@@ -64,4 +68,5 @@ def _as_document(version: Version) -> dict[str, object]:
         "modified": iso_time(version.modified_ns),
         "copies": [str(path) for path in version.copies],
         "changes": [asdict(change) for change in version.changes],
+        "newer_by": version.newer_by,
     }

@@ -224,7 +224,7 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
 
 def _tell_more(result: Result) -> str:
     """Return what else is known of the file of a result."""
-    newest = "" if result.version else ", this is the newest"
+    newest = ", this is the newest" if result.is_newest else ""
     facts = (
         f"{len(result.versions)} versions{newest}" if result.versions else "",
         make_line(", ".join(result.labels)),
@@ -317,7 +317,8 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 "copies": [str(path) for path in result.copies],
                 "labels": list(result.labels),
                 "versions": [
-                    {"path": str(each.path), "modified": iso_time(each.modified_ns)} for each in result.versions
+                    {"path": str(each.path), "modified": iso_time(each.modified_ns), "newer_by": each.newer_by}
+                    for each in result.versions
                 ],
                 "missing": result.is_missing,
                 "found_by_name": result.found_by_name,

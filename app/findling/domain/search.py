@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from findling.domain.comparisons import WordChange
 from findling.domain.files import Absence, FileStatus, Reason
 from findling.domain.origin import Origin
+from findling.domain.versions import OrderClue
 from findling.formats import FileKind
 from findling.messages.notice import Notice
 
@@ -78,10 +80,17 @@ class ResultVersion:
     Attributes:
         path: of the file that was changed first, of several with the same words.
         modified_ns: when that was, in ns since 1970.
+        newer_by: what tells that it is newer than the one listed after it; None where nothing does, and for the last.
     """
 
     path: Path
     modified_ns: int
+    newer_by: OrderClue | None = None
+
+
+def are_ordered(versions: Sequence[ResultVersion]) -> bool:
+    """Return whether it is known of all versions which are the newer ones."""
+    return all(version.newer_by for version in versions[:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,11 @@ class Result:
     versions: tuple[ResultVersion, ...] = ()
     version: int = 0
     differs: tuple[WordChange, ...] | None = None
+
+    @property
+    def is_newest(self) -> bool:
+        """True if it is known that no version of its document is newer; False where there is none, too."""
+        return bool(self.versions) and not self.version and are_ordered(self.versions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,15 +96,15 @@ def classify(
     """Classify two texts by the shares of common words and by what differs."""
     shorter, longer = sorted(lengths)
     if max(within, other_within) >= thresholds.contained and longer >= thresholds.uneven * shorter:
-        return MatchKind.TEMPLATE if _is_template(differences, sum(lengths), thresholds) else MatchKind.CONTAINED
+        return MatchKind.TEMPLATE if is_template(differences, sum(lengths), thresholds) else MatchKind.CONTAINED
     if similarity < thresholds.version:
         return None
-    if _is_template(differences, sum(lengths), thresholds):
+    if is_template(differences, sum(lengths), thresholds):
         return MatchKind.TEMPLATE
     return MatchKind.NEAR if similarity >= thresholds.near else MatchKind.VERSION
 
 
-def _is_template(differences: Differences, words: int, thresholds: Thresholds) -> bool:
+def is_template(differences: Differences, words: int, thresholds: Thresholds = FITTED) -> bool:
     """Tell whether mainly figures and names differ, as in two papers of one template.
 
     An edited copy keeps most of its figures; of a bad scan some are misread, but so are other words. A paper that has

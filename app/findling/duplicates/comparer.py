@@ -40,7 +40,7 @@ _CLOSEST = 12
 _REST_SECONDS = 120.0
 """Time without anything to compare after which the sketches are forgotten."""
 
-_KEPT_WORDS = 500_000
+_KEPT_WORDS = 1_000_000
 
 
 class Comparer:

@@ -61,21 +61,32 @@ class DiffClassifier:
 
     def __init__(self, first: WordTokens, second: WordTokens) -> None:
         few = first.capitalised + second.capitalised <= _CAPITALS_MEAN_NAMES * (len(first) + len(second))
-        self._small = np.concatenate([first.lowercase, second.lowercase])
-        self._names_count = few and len(self._small) > 0
+        self._texts = first, second
+        self._names_count = few and len(first.lowercase) + len(second.lowercase) > 0
 
     def classify(self, tokens: WordTokens, places: NDArray[np.int64]) -> NDArray[np.intp]:
         """Return the categories of words of either text, (places,) as numbers of `CATEGORIES`.
 
         A capital is a name only if neither text writes the word small.
         """
-        written = tokens.write(places)
+        return self.classify_written(tokens, places, tokens.write(places))
+
+    def classify_written(
+        self, tokens: WordTokens, places: NDArray[np.int64], written: Sequence[str]
+    ) -> NDArray[np.intp]:
+        """Return the categories of words of either text, as `classify` does, which are given as they stand as well."""
         categories = np.fromiter(map(_number_category, written), np.intp, len(written))
         capitals = np.flatnonzero(categories == _NAME)
         if len(capitals):
-            are_none = np.isin(tokens.hashes[places[capitals]], self._small) if self._names_count else slice(None)
+            are_none = self._are_written_small(tokens.hashes[places[capitals]]) if self._names_count else slice(None)
             categories[capitals[are_none]] = _WORDS
         return categories
+
+    def _are_written_small(self, hashes: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        found = np.zeros(len(hashes), np.bool_)
+        for small in (text.lowercase for text in self._texts if len(text.lowercase)):
+            found |= small[np.minimum(np.searchsorted(small, hashes), len(small) - 1)] == hashes
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,13 +94,13 @@ class _Unmatched:
     """Words of one text that are in no run, moved ones included, by the gaps in which they stand.
 
     Attributes:
-        words: they, as they are compared.
+        written: they, as they stand.
         bounds: (gaps + 1,), where those of each gap begin.
         counts: (gaps, categories), how many each gap has of each category.
         have_identifier: (gaps,), whether there is among them a number with a label at most two words before.
     """
 
-    words: list[str]
+    written: list[str]
     bounds: NDArray[np.intp]
     counts: NDArray[np.intp]
     have_identifier: NDArray[np.bool_]
@@ -105,7 +116,9 @@ class _Unmatched:
     ) -> Self:
         """Sort words of a text, at ascending places, into so many gaps."""
         kinds = len(CATEGORIES)
-        counts = np.bincount(gaps * kinds + classifier.classify(tokens, places), minlength=count * kinds)
+        written = tokens.write(places)
+        categories = classifier.classify_written(tokens, places, written)
+        counts = np.bincount(gaps * kinds + categories, minlength=count * kinds)
         numbers = tokens.have(WordTrait.NUMBER)[places]
         named = [
             gap
@@ -113,15 +126,15 @@ class _Unmatched:
             if any(map(is_label, tokens.fold(slice(max(place - 2, 0), place))))
         ]
         return cls(
-            tokens.fold(places),
+            written,
             np.searchsorted(gaps, np.arange(count + 1)),
             counts.reshape(count, kinds),
             np.bincount(np.array(named, np.intp), minlength=count) > 0,
         )
 
     def get_words(self, gap: int) -> list[str]:
-        """Return those of a gap."""
-        return self.words[self.bounds[gap] : self.bounds[gap + 1]]
+        """Return those of a gap, as they are compared."""
+        return list(map(fold_word, self.written[self.bounds[gap] : self.bounds[gap + 1]]))
 
 
 def find_differences(first: WordTokens, second: WordTokens, alignment: Alignment) -> Differences:
@@ -170,12 +183,18 @@ def _count_misprints(left: Sequence[str], right: Sequence[str]) -> int:
 
 def _misprints(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield pairs of positions, ascending on both sides, each with the nearest that is left."""
+    others = [(j, word, len(word)) for j, word in enumerate(right) if word[0].isalpha()]
     start = 0
     for i, word in enumerate(left):
-        if len(word) < _SHORTEST_MISPRINT or not word[0].isalpha():
+        length = len(word)
+        if length < _SHORTEST_MISPRINT or not word[0].isalpha():
             continue
-        for j in range(start, len(right)):
-            if Indel.normalized_similarity(word, right[j], score_cutoff=_ALIKE) and right[j][0].isalpha():
+        for place in range(start, len(others)):
+            j, other, other_length = others[place]
+            # Of two so different lengths no letters can be common enough: 2 * least / sum < 0.72.
+            if 50 * min(length, other_length) < 18 * (length + other_length):
+                continue
+            if Indel.normalized_similarity(word, other, score_cutoff=_ALIKE):
                 yield i, j
-                start = j + 1
+                start = place + 1
                 break

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from enum import IntFlag
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from findling.duplicates.word_library import look_up_kinds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,17 +59,31 @@ _PATTERNS = {
 
 def find_kinds(letters: NDArray[np.uint32]) -> NDArray[np.uint16]:
     """Return the kinds of each character of a text of code points, (n,)."""
-    if not len(letters) or letters.max() < _PAGE:
-        return _describe_page(0)[letters]
-    pages = np.flatnonzero(np.bincount(letters >> 8))
-    places = np.zeros(pages[-1] + 1, np.uint32)
-    places[pages] = np.arange(len(pages)) * _PAGE
-    described = np.concatenate([_describe_page(page) for page in pages.tolist()])
-    kinds: NDArray[np.uint16] = described[places[letters >> 8] + (letters & (_PAGE - 1))]
-    return kinds
+    return _describe_pages().find(letters)
+
+
+class _KindTables:
+    """Kinds of the characters of all pages that were met, described when they are met first."""
+
+    def __init__(self) -> None:
+        self._known = np.full(sys.maxunicode // _PAGE + 1, -1, np.int32), np.empty((0, _PAGE), np.uint16)
+
+    def find(self, letters: NDArray[np.uint32]) -> NDArray[np.uint16]:
+        """Return the kinds of each of so many characters, (n,)."""
+        while isinstance(kinds := look_up_kinds(letters, *self._known), int):
+            pages, tables = self._known
+            pages = pages.copy()
+            pages[kinds] = len(tables)
+            # Both at once, for other threads look characters up meanwhile.
+            self._known = pages, np.concatenate([tables, [_describe_page(kinds)]])
+        return kinds
 
 
 @cache
+def _describe_pages() -> _KindTables:
+    return _KindTables()
+
+
 def _describe_page(page: int) -> NDArray[np.uint16]:
     """Return the kinds of 256 code points in a row."""
     return np.array([_describe(chr(page * _PAGE + place)) for place in range(_PAGE)], np.uint16)

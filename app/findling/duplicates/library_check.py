@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from findling.domain.duplicate_check import CheckedFile, KnownFile, Verdict
 from findling.duplicates.classify import STAMP, judge
-from findling.duplicates.draft_order import DatedNames, describe_match, sort_matches
+from findling.duplicates.dated_names import DatedNames
+from findling.duplicates.draft_order import describe_match, sort_matches
 from findling.duplicates.identical import find_identical
 from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.sketch import sketch

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from findling.duplicates.word_library import SAMPLE, SHARE, SharingBounds, find_sharing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,53 +109,43 @@ class ShingleIndex:
         They share two shingles at least, and a quarter of the sample of the shorter one. A shared shingle weighs the
         less the more documents have it.
         """
-        owners, frequencies, cut = self._find_owners(values)
-        shown = self._samples.rows["shown"][owners]
-        owners, frequencies = owners[shown], frequencies[shown]
-        numbers, at, shared = np.unique(owners, return_inverse=True, return_counts=True)
-        if not len(numbers):
-            return []
-        weights = np.bincount(at, 1.0 / frequencies, len(numbers))
-        telling = np.bincount(at, frequencies <= _TELLING, len(numbers))
-        comparable = self._comparable(values, numbers)
-        if len(cut):
-            uncut = np.bincount(at, frequencies <= self._most_told(), len(numbers)).astype(np.int64)
-            shared = self._count_shared(numbers, shared, uncut, comparable, weights, cut)
         least = min(_LEAST_SHARED, len(values))
+        told, cut = self._find_sharing(values, least)
+        shared, comparable = told["shared"], told["comparable"]
+        if len(cut):
+            shared = self._count_shared(told, cut)
         shares = shared / comparable
         good = np.flatnonzero((shared >= least) & (shares >= _LEAST_CONTAINMENT))
-        order = good[np.lexsort((numbers[good], -shares[good], -weights[good] / comparable[good]))][:_MOST_CANDIDATES]
-        found = zip(numbers[order].tolist(), shares[order].tolist(), (telling[order] >= least).tolist(), strict=True)
+        order = good[np.lexsort((told["place"][good], -shares[good], -told["weight"][good] / comparable[good]))]
+        order = order[:_MOST_CANDIDATES]
+        are_telling = (told["telling"][order] >= least).tolist()
+        found = zip(told["place"][order].tolist(), shares[order].tolist(), are_telling, strict=True)
         return [SketchMatch(self._documents[place], share, is_telling) for place, share, is_telling in found]
 
-    def _comparable(self, values: NDArray[np.uint64], numbers: NDArray[np.int32]) -> NDArray[np.float64]:
-        """Count the hashes of the smaller sample below the bound up to which both are complete."""
-        samples = self._samples.rows[numbers]
-        lengths, bounds = samples["length"], samples["bound"]
-        own = np.searchsorted(values, bounds, "right")
-        # Hashes are even, which estimates what the other has below our bound.
-        share = np.minimum(float(values[-1]) / np.maximum(bounds.astype(np.float64), 1.0), 1.0)
-        smaller: NDArray[np.float64] = np.maximum(np.minimum(own, np.rint(lengths * share)), 1.0)
-        return smaller
+    def _find_sharing(self, values: NDArray[np.uint64], least: int) -> tuple[NDArray[np.void], NDArray[np.uint64]]:
+        """Find who may share enough, by the sorted part and by the tail; see `find_sharing`."""
+        # Those that are gone may stand among the first, so as many more are looked at.
+        most = _ELDERS + len(self._gone)
+        later = [self._tail.get(value, ()) for value in values.tolist()] if self._tail else [()] * len(values)
+        lengths = np.fromiter(map(len, later), np.int64, len(later))
+        owners = np.fromiter(chain.from_iterable(places[:most] for places in later), np.int32)
+        return find_sharing(
+            np.ascontiguousarray(values, np.uint64),
+            (self._hashes, self._starts, self._owners),
+            (lengths, owners),
+            (self._samples.rows, self._samples.shares),
+            SharingBounds(most, _TELLING, least, _LEAST_CONTAINMENT),
+        )
 
-    def _count_shared(
-        self,
-        numbers: NDArray[np.int32],
-        shared: NDArray[np.int64],
-        uncut: NDArray[np.int64],
-        comparable: NDArray[np.float64],
-        weights: NDArray[Any],
-        cut: NDArray[np.uint64],
-    ) -> NDArray[np.int64]:
+    def _count_shared(self, told: NDArray[np.void], cut: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Count what the best documents share in full that would be too little without the shingles of a crowd."""
-        least = _LEAST_CONTAINMENT * comparable
-        unsure = np.flatnonzero((shared < least) & (shared + len(cut) >= least))
-        counted = shared.copy()
-        for place in unsure[np.argsort(-weights[unsure], kind="stable")][:_MOST_COUNTED]:
-            sketch = self._sketches[numbers[place]]
+        least, shared = _LEAST_CONTAINMENT * told["comparable"], told["shared"].copy()
+        unsure = np.flatnonzero(shared < least)
+        for place in unsure[np.argsort(-told["weight"][unsure], kind="stable")][:_MOST_COUNTED]:
+            sketch = self._sketches[told["place"][place]]
             found = np.minimum(np.searchsorted(sketch, cut), len(sketch) - 1)
-            counted[place] = uncut[place] + np.count_nonzero(sketch[found] == cut)
-        return counted
+            shared[place] = told["uncut"][place] + np.count_nonzero(sketch[found] == cut)
+        return shared
 
     def _append(self, document: int, values: NDArray[np.uint64]) -> int:
         place = len(self._documents)
@@ -165,74 +157,58 @@ class ShingleIndex:
         return place
 
     def _merge_tail(self) -> None:
+        """Put the tail into the sorted part: what is sorted already is moved, and not sorted again."""
+        if self._gone:
+            self._drop_gone()
         first, self._merged = self._merged, len(self._documents)
         added = self._sketches[first:]
-        lengths = [len(values) for values in added]
-        hashes = np.concatenate([np.repeat(self._hashes, np.diff(self._starts)), *added])
-        owners = np.concatenate(
-            [self._owners, np.repeat(np.arange(first, first + len(lengths), dtype=np.int32), lengths)]
-        )
-        if self._gone:
-            kept = ~np.isin(owners, list(self._gone))
-            hashes, owners = hashes[kept], owners[kept]
-            for place in self._gone:
-                self._sketches[place] = hashes[:0]
-            self._gone.clear()
-        order = np.argsort(hashes, kind="stable")
-        hashes, self._owners = hashes[order], owners[order]
-        begins = (
-            np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else self._starts[:0]
-        )
-        self._hashes, self._starts = hashes[begins], np.append(begins, len(hashes))
+        owners = np.repeat(np.arange(first, len(self._documents), dtype=np.int32), list(map(len, added)))
+        values = np.concatenate([self._hashes[:0], *added])
+        order = np.argsort(values, kind="stable")
+        values, owners = values[order], owners[order]
+        begins = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])) if len(values) else order[:0]
+        distinct, counts = values[begins], np.diff(begins, append=len(values))
+        if len(self._hashes):
+            self._insert(distinct, counts, owners)
+        else:
+            self._hashes, self._starts, self._owners = distinct, np.append(begins, len(values)), owners
         self._tail.clear()
         self._tail_length = 0
 
-    def _most_told(self) -> int:
-        # Those that are gone may stand among the first, so as many more are looked at.
-        return _ELDERS + len(self._gone)
+    def _insert(self, distinct: NDArray[np.uint64], counts: NDArray[np.int64], owners: NDArray[np.int32]) -> None:
+        """Insert hashes, ascending, with so many owners each, one after the other."""
+        places = np.searchsorted(self._hashes, distinct)
+        are_new = self._hashes[np.minimum(places, len(self._hashes) - 1)] != distinct
+        # Later owners of a hash stand behind its earlier ones, those of a new one before the next hash's.
+        ends = self._starts[places + ~are_new]
+        self._owners = np.insert(self._owners, np.repeat(ends, counts), owners)
+        lengths = np.diff(self._starts)
+        lengths[places[~are_new]] += counts[~are_new]
+        self._hashes = np.insert(self._hashes, places[are_new], distinct[are_new])
+        lengths = np.insert(lengths, places[are_new], counts[are_new])
+        self._starts = np.concatenate([[0], np.cumsum(lengths)])
 
-    def _find_owners(
-        self, values: NDArray[np.uint64]
-    ) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.uint64]]:
-        """Find who has shingles.
-
-        Returns:
-            Owners, and for each how many documents have that shingle; the shingles of which not all owners are told.
-        """
-        most = self._most_told()
-        counts = starts = np.zeros(len(values), np.int64)
-        if len(self._hashes):
-            at = np.minimum(np.searchsorted(self._hashes, values), len(self._hashes) - 1)
-            starts = self._starts[at]
-            counts = np.where(self._hashes[at] == values, self._starts[at + 1] - starts, 0)
-        later = [self._tail.get(value, ()) for value in values.tolist()] if self._tail else [()] * len(values)
-        lengths = np.fromiter(map(len, later), np.int64, len(later))
-        frequencies = counts + lengths
-        cut = values[frequencies > most]
-        told = np.minimum(counts, most)
-        # The ranges starts[i] .. starts[i] + told[i], one after the other.
-        offsets = np.arange(told.sum()) - np.repeat(np.cumsum(told) - told, told)
-        main = self._owners[np.repeat(starts, told) + offsets]
-        left = np.minimum(most - told, lengths)
-        tail = np.fromiter(
-            chain.from_iterable(places[:count] for places, count in zip(later, left.tolist(), strict=True)), np.int32
-        )
-        return (
-            np.concatenate([main, tail]),
-            np.concatenate([np.repeat(frequencies, told), np.repeat(frequencies, left)]),
-            cut,
-        )
+    def _drop_gone(self) -> None:
+        for place in self._gone:
+            self._sketches[place] = self._hashes[:0]
+        kept = ~np.isin(self._owners, list(self._gone))
+        lengths = np.diff(np.concatenate([[0], np.cumsum(kept)])[self._starts])
+        self._owners, self._hashes = self._owners[kept], self._hashes[lengths > 0]
+        self._starts = np.concatenate([[0], np.cumsum(lengths[lengths > 0])])
+        self._gone.clear()
 
 
 class _Samples:
-    """Size of each sketch, the bound up to which it is complete, and whether it is shown, in an array that grows."""
+    """Samples of the documents, and room to count what they share with a sketch, in arrays that grow."""
 
     def __init__(self) -> None:
-        self.rows = np.zeros(64, np.dtype([("length", np.int64), ("bound", np.uint64), ("shown", np.bool_)]))
+        self.rows = np.zeros(64, SAMPLE)
+        self.shares = np.zeros(64, SHARE)
         self._count = 0
 
     def append(self, length: int, bound: int) -> None:
         if self._count == len(self.rows):
             self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
+            self.shares = np.zeros(len(self.rows), SHARE)
         self.rows[self._count] = (length, bound, True)
         self._count += 1

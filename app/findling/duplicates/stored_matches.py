@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.domain.duplicate_check import Arrival, CheckedFile, KnownFile, Verdict
-from findling.duplicates.draft_order import DatedNames, describe_match, sort_matches
+from findling.duplicates.dated_names import DatedNames
+from findling.duplicates.draft_order import describe_match, sort_matches
 from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from findling.domain.comparisons import MatchKind
 from findling.domain.versions import ChangeKind, Version, VersionChange
-from findling.duplicates.draft_order import DatedNames
+from findling.duplicates.dated_names import DatedNames
 from findling.duplicates.group_builder import find_stem
+from findling.duplicates.rewritten_drafts import RewrittenDrafts
+from findling.duplicates.stated_editions import find_stated_editions
 from findling.duplicates.stored_matches import find_ignored, read_names
+from findling.duplicates.version_order import Draft, sort_drafts
 from findling.duplicates.word_changes import list_changes
 from findling.duplicates.word_tokens import split_words
 from findling.errors import UsageError
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.comparisons import Pair, WordChange
+    from findling.domain.versions import OrderClue
     from findling.storage.database import Database
 
 _MOST = 200
@@ -49,29 +53,41 @@ def find_history(database: Database, path: Path) -> tuple[Version, ...]:
         row = database.files.find(path)
         if row is None or row.document_id is None:
             raise UsageError(LibraryMessage.FILE_NOT_READ(file=path), Remedy.SEE_FILES())
-        found = _collect(database, row.document_id)
-        oldest_first = _sort(found)
-        texts = [split_words(_read(database, number)) for number in oldest_first]
+        oldest_first = _sort(database, _collect(database, row.document_id))
+        texts = [split_words(_read(database, draft.number)) for draft, _ in oldest_first]
         versions = []
-        for at, number in enumerate(oldest_first):
-            files = sorted(found[number].files, key=lambda each: (each[1], each[0]))
+        for at, (draft, clue) in enumerate(oldest_first):
+            files = sorted(draft.names.files, key=lambda each: (each[1], each[0]))
             changes = map(_name, list_changes(texts[at - 1], texts[at])) if at else ()
             copies = tuple(copy for copy, _ in files[1:])
-            versions.append(Version(files[0][0], files[0][1], copies, tuple(changes)))
+            versions.append(Version(files[0][0], files[0][1], copies, tuple(changes), clue))
     return tuple(reversed(versions))
 
 
-def find_versions(database: Database, document: int) -> dict[int, DatedNames]:
+def find_versions(database: Database, document: int) -> list[tuple[Draft, OrderClue | None]]:
     """Return the versions of a document, newest first, as `find_history` does but without what changed in each.
 
     Of documents of the same words one stands for all, with the files of all.
     """
     found = _collect(database, document)
-    return {number: found[number] for number in reversed(_sort(found))}
+    return list(reversed(_sort(database, found)))
 
 
-def _sort(found: dict[int, DatedNames]) -> list[int]:
-    return sorted(found, key=lambda number: (found[number].age, number))
+def may_have_versions(database: Database, document: int) -> bool:
+    """Return whether it is worth looking for versions of a document: most are like no other and share their name."""
+    same = {document, *database.duplicates.same_wording(document)}
+    names = read_names(database, document)
+    return any(_list_pairs(database, same)) or RewrittenDrafts(database).has_namesakes(names, same)
+
+
+def _sort(database: Database, found: dict[int, DatedNames]) -> list[tuple[Draft, OrderClue | None]]:
+    """Put versions in order, the oldest first, each with what tells that it is newer than the one before it."""
+    drafts = []
+    for number, names in found.items():
+        origin = database.origins.of_document(number)
+        stated = find_stated_editions(_read(database, number)) if len(found) > 1 else {}
+        drafts.append(Draft(number, names, origin.dated_ns if origin else None, stated))
+    return sort_drafts(drafts)
 
 
 def _collect(database: Database, document: int) -> dict[int, DatedNames]:
@@ -82,8 +98,9 @@ def _collect(database: Database, document: int) -> dict[int, DatedNames]:
     found: dict[int, DatedNames] = {}
     waiting = [document]
     seen: set[int] = set()
-    lines = _OwnLines(database)
-    while waiting and len(found) < _MOST:
+    rewritten = RewrittenDrafts(database)
+    lines = _OwnLines(database, rewritten)
+    while len(found) < _MOST and (waiting or (waiting := rewritten.find(found, seen))):
         number = waiting.pop(0)
         if number in seen:
             continue
@@ -104,7 +121,7 @@ def _collect(database: Database, document: int) -> dict[int, DatedNames]:
             if not others.files or is_ignored or not _is_version(pair, names, others):
                 continue
             # Two that each have versions under a name of their own are two documents, however alike.
-            if names.stems & others.stems or not (lines.has_own(number) and lines.has_own(other)):
+            if _list_titles(names) & _list_titles(others) or not (lines.has_own(number) and lines.has_own(other)):
                 waiting.append(other)
     return found
 
@@ -112,20 +129,30 @@ def _collect(database: Database, document: int) -> dict[int, DatedNames]:
 class _OwnLines:
     """Tells documents that have versions under their own name, each looked at once."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, rewritten: RewrittenDrafts) -> None:
         self._database = database
+        self._rewritten = rewritten
         self._known: dict[int, bool] = {}
 
     def has_own(self, document: int) -> bool:
         """Return whether a document is a version of another one of its name."""
         if document not in self._known:
             same = {document, *self._database.duplicates.same_wording(document)}
-            stems = read_names(self._database, document).stems
-            self._known[document] = any(
-                pair.likeness in _VERSIONS and stems & read_names(self._database, other).stems
+            names = read_names(self._database, document)
+            has_pair = any(
+                pair.likeness in _VERSIONS and _list_titles(names) & _list_titles(read_names(self._database, other))
                 for other, pair in _list_pairs(self._database, same)
             )
+            self._known[document] = has_pair or bool(self._rewritten.find({document: names}, same))
         return self._known[document]
+
+
+def _list_titles(names: DatedNames) -> set[str]:
+    """Return what the files of a document are called, without what tells versions apart where a name says that it does.
+
+    A number alone may as well tell one document of a series from the others.
+    """
+    return {find_stem(path) if _says_version(path) else path.stem.casefold() for path, _ in names.files}
 
 
 def _list_pairs(database: Database, same: set[int]) -> Iterator[tuple[int, Pair]]:
@@ -143,7 +170,11 @@ def _is_version(pair: Pair, own: DatedNames, other: DatedNames) -> bool:
 
 
 def _has_mark(names: DatedNames) -> bool:
-    return any(_VERSION_MARK.search(path.stem) and find_stem(path) for path, _ in names.files)
+    return any(_says_version(path) for path, _ in names.files)
+
+
+def _says_version(path: Path) -> bool:
+    return bool(_VERSION_MARK.search(path.stem) and find_stem(path))
 
 
 def _read(database: Database, number: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
+from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import (
     ArrivalMessage,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 CATALOGUES: tuple[type[Message], ...] = (
     SystemMessage,
     LibraryMessage,
+    EncryptionMessage,
     SearchMessage,
     ArrivalMessage,
     LabelMessage,

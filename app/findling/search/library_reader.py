@@ -109,7 +109,7 @@ class Library:
 
         To be searched `once`, it loads nothing that pays only from the second query on.
         """
-        database = Database.open_for_reading(paths.database)
+        database = Database.open_for_reading(paths.database, paths.key)
         return cls(paths, settings, database, model or SharedEmbedder(paths, settings), once=once)
 
     @property

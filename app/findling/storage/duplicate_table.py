@@ -24,15 +24,8 @@ if TYPE_CHECKING:
 _STORED = np.dtype("<u8")
 
 _LOCAL = (
-    *(
-        Reason.NO_TEXT,
-        Reason.NO_WORDS,
-        Reason.UNSUPPORTED,
-        Reason.BINARY,
-        Reason.ARCHIVE,
-        Reason.LEGACY,
-        Reason.ENCRYPTED,
-    ),
+    *(Reason.NO_TEXT, Reason.NO_WORDS, Reason.UNSUPPORTED, Reason.BINARY, Reason.ARCHIVE, Reason.LEGACY),
+    Reason.ENCRYPTED,
     *(Reason.DRM, Reason.DAMAGED, Reason.MISNAMED, Reason.TOO_LARGE, Reason.UNPACKS_TOO_LARGE),
     *(Reason.TOO_MANY_PARTS, Reason.TOOK_TOO_LONG, Reason.TOO_MUCH_MEMORY, Reason.CRASHED),
 )
@@ -139,12 +132,15 @@ class Duplicates:
             [(row.document_id, stamp, row.wording, row.words, row.hashes.astype(_STORED).tobytes()) for row in rows],
         )
 
-    def sketches(self, stamp: str, *, compared: bool | None = None) -> Iterator[SketchRow]:
-        """Iterate over the sketches of a stamp by document id: all, compared or uncompared ones."""
-        where, values = ("", ()) if compared is None else ("AND compared = ?", (int(compared),))
+    def sketches(
+        self, stamp: str, *, compared: bool | None = None, among: Sequence[int] | None = None
+    ) -> Iterator[SketchRow]:
+        """Iterate over sketches of a stamp by document id: all, compared or uncompared ones, or those of some."""
+        where = "" if compared is None else f"AND compared = {int(compared)}"
+        where += "" if among is None else f" AND document_id IN ({marks(among)})"
         rows = self._connection.execute(
             f"SELECT document_id, wording, words, hashes FROM sketches WHERE stamp = ? {where} ORDER BY document_id",
-            (stamp, *values),
+            (stamp, *(among or ())),
         )
         for document_id, wording, words, hashes in rows:
             yield SketchRow(document_id, wording, words, np.frombuffer(hashes, _STORED).astype(np.uint64, copy=False))

@@ -144,6 +144,11 @@ def m023_rename_labels(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m024_look_up_names(connection: sqlite3.Connection) -> None:
+    """Add an index of names, by which the other files of one name are found without a look at all."""
+    connection.execute("CREATE INDEX names_by_name ON names (name)")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
@@ -168,6 +173,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m021_keep_judgements,
     m022_watch_labels,
     m023_rename_labels,
+    m024_look_up_names,
 )
 """In order; the database's `user_version` is the number of those that ran."""
 

@@ -12,10 +12,11 @@ from findling.domain.files import Absence, FileStatus, Reason
 from findling.messages.message_json import notice_from_text
 from findling.storage.file_filter import to_condition
 from findling.storage.file_order import FILE_ORDERS
+from findling.storage.name_folding import fold_name
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from findling.domain.search import SortOrder
     from findling.messages.notice import Notice
@@ -120,6 +121,21 @@ class Names:
             tuple(file for file in files if file.document_id is not None),
             tuple(file for file in files if file.document_id is None),
         )
+
+    def bearers(self, names: Iterable[str], most: int) -> list[int]:
+        """Return the documents of which a file bears one of these very names, by id.
+
+        Names that more than `most` documents bear say nothing, and are passed over.
+        """
+        found: set[int] = set()
+        for name in {fold_name(name) for name in names}:
+            rows = self._connection.execute(
+                "SELECT DISTINCT f.document_id FROM names n JOIN files f ON f.id = n.file_id"
+                " WHERE n.name = ? AND f.document_id IS NOT NULL LIMIT ?",
+                (name, most + 1),
+            ).fetchall()
+            found |= {row[0] for row in rows} if len(rows) <= most else set()
+        return sorted(found)
 
     def unread(self, excluded: Sequence[str], wanted: Filter, order: SortOrder, limit: int) -> tuple[NamedFile, ...]:
         """Return up to `limit` files without a text that pass a filter, in an order."""

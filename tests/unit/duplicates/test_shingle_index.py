@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from findling.duplicates import sketch
+from findling.duplicates import shingle_index, sketch
 from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.word_tokens import split_words
 
@@ -105,3 +105,25 @@ def test_what_is_hidden_or_removed_is_not_proposed_and_leaves_its_place_to_other
     index.remove(seen)
     assert len(proposed(index, new)) == len(seen)
     assert seen.isdisjoint(proposed(index, new))
+
+
+@pytest.mark.parametrize("merged_at", [1, 7, 40])
+def test_it_finds_the_same_however_often_its_tail_was_merged(monkeypatch, merged_at):
+    """What is merged into the sorted part stands there as if all had been sorted at once, also what was taken out."""
+    chance = random.Random(merged_at)
+    stories = [words(60, seed) for seed in range(12)]
+    documents = [chance.choice(stories)[:30] + chance.choice(stories)[30:] for _ in range(60)]
+    sketches = [sketch_words(document) for document in documents]
+    gone = set(chance.sample(range(50), 5))
+    at_once = ShingleIndex(range(60), sketches)
+    monkeypatch.setattr(shingle_index, "_LONGEST_TAIL", sum(map(len, sketches)) // merged_at)
+    monkeypatch.setattr(shingle_index, "_MOST_GONE", 3)
+    one_by_one = ShingleIndex(range(10), sketches[:10])
+    for number in range(10, 60):
+        one_by_one.add(number, sketches[number])
+    for index in (at_once, one_by_one):
+        index.remove(gone)
+    for number, values in enumerate(sketches):
+        assert one_by_one.find(values) == at_once.find(values)
+        assert {each.document for each in at_once.find(values)}.isdisjoint(gone)
+        assert number in gone or number in {each.document for each in at_once.find(values)}

@@ -164,3 +164,85 @@ def test_two_documents_that_each_have_versions_of_their_own_are_two_however_alik
             Path("b", f"{name}.txt"),
             Path("a", f"{name}.txt"),
         ]
+
+
+REPORT = """Yearly report of the garden society
+
+The society has kept the orchard behind the mill since the parish gave it up, and lends ladders to whoever helps.
+Members meet on the first Monday of each month in the back room of the inn, where the tools are kept as well.
+
+{body}"""
+FROST = "This spring a late frost took most of the plums, while pears came through and filled forty crates by autumn."
+HEDGE = """A hedge was planted along the brook, the old pump was mended twice, and three hives moved in beside the shed,
+whose honey was sold at the fair; from that the roof could be paid, which had leaked since the storm two years ago. Next
+winter the paths get gravel, and whoever has a cart is asked to lend it for a weekend in January or later."""
+BODIES = (FROST, HEDGE)
+
+
+def write_below(workspace: Workspace, folder: str, name: str, text: str, day: int) -> None:
+    (workspace.folder / folder).mkdir(exist_ok=True)
+    write(workspace, f"{folder}/{name}", text, day)
+
+
+def test_a_document_of_one_name_is_followed_though_most_of_its_words_were_written_anew(tmp_path, capfd):
+    workspace = Workspace.at(tmp_path)
+    for year, body in zip(("2022", "2023"), BODIES, strict=True):
+        write_below(workspace, year, "report.txt", REPORT.format(body=f"{body} {body.upper()[::-1]}"), int(year))
+    write_below(workspace, "2024", "report.txt", FORM.format(sum=120, name="Quist"), 2024)
+    workspace.index()
+    versions = ask(workspace, capfd, "2022/report.txt")
+    assert [Path(each["path"]).parent.name for each in versions] == ["2023", "2022"]
+    (found,) = (each for each in search(workspace, capfd, "orchard mill ladders") if "2023" in each["path"])
+    assert [Path(each["path"]).parent.name for each in found["versions"]] == ["2023", "2022"]
+
+
+def test_files_of_one_name_that_share_no_sentence_or_but_a_form_are_no_versions(tmp_path, capfd):
+    workspace = Workspace.at(tmp_path)
+    for number, name in enumerate(("Quist", "Orr", "Vane")):
+        write_below(workspace, name, "receipt.txt", FORM.format(sum=120 + number, name=name), number)
+        write_below(
+            workspace, name, "notes.txt", f"Notes of the meeting\n\n{BODIES[number % 2][: 90 + number]}", number
+        )
+    workspace.index()
+    assert len(ask(workspace, capfd, "Orr/receipt.txt")) == 1
+    assert len(ask(workspace, capfd, "Orr/notes.txt")) == 1
+
+
+def test_two_of_a_series_that_each_have_versions_of_their_own_are_two_documents(tmp_path, capfd):
+    workspace = Workspace.at(tmp_path)
+    for day, folder in enumerate(("before", "after")):
+        for name in ("terms-3", "terms-11"):
+            text = FIRST.replace("both chimneys", f"chimney {name}").replace("18,400", ("18,400", "19,250")[day])
+            write_below(workspace, folder, f"{name}.txt", text.replace("in the yard", f"in the {folder} yard"), day)
+    workspace.index()
+    versions = ask(workspace, capfd, "before/terms-11.txt")
+    assert [Path(each["path"]).relative_to(workspace.folder) for each in versions] == [
+        Path("after", "terms-11.txt"),
+        Path("before", "terms-11.txt"),
+    ]
+
+
+def test_the_name_tells_which_version_is_newer_though_the_older_file_was_touched_last(tmp_path, capfd):
+    workspace = Workspace.at(tmp_path)
+    write(workspace, "offer v1.txt", FIRST, 9)
+    write(workspace, "offer v2.txt", SECOND, 1)
+    workspace.index()
+    versions = ask(workspace, capfd, "offer v1.txt")
+    assert [Path(each["path"]).name for each in versions] == ["offer v2.txt", "offer v1.txt"]
+    assert [each["newer_by"] for each in versions] == ["name", None]
+
+
+def test_where_nothing_tells_which_version_is_newer_that_is_said_and_none_is_called_the_newest(tmp_path, capfd):
+    workspace = Workspace.at(tmp_path)
+    for folder, text in (("home", FIRST), ("work", FIRST.replace("stacked in the yard", "piled behind a barn"))):
+        write_below(workspace, folder, "offer.txt", text, 0)
+    workspace.index()
+    assert [each["newer_by"] for each in ask(workspace, capfd, "home/offer.txt")] == [None, None]
+    library = str(workspace.paths.database.parent)
+    file = str(workspace.folder / "home" / "offer.txt")
+    assert run(["--library", library, "history", file], lambda *_, **__: 0) == 0
+    assert "order not known" in capfd.readouterr().out
+    assert run(["--library", library, "search", "--mode", "words", "broken tiles"], lambda *_, **__: 0) == 0
+    said = capfd.readouterr().out
+    assert "2 versions" in said
+    assert "newest" not in said

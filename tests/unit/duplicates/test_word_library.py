@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 from findling.duplicates.alignment import align
 from findling.duplicates.diff_kinds import find_differences
 from findling.duplicates.sketch import sketch
-from findling.duplicates.word_tokens import WordTrait, find_spans, hash_wording, split_words
+from findling.duplicates.word_library import SAMPLE, SHARE, SharingBounds, find_sharing
+from findling.duplicates.word_tokens import WordTokens, WordTrait, find_spans, hash_wording, split_words
 from plaincomparison import (
     align_plainly,
     find_plain_differences,
     find_plain_spans,
+    find_sharing_plainly,
     hash_shingles_plainly,
     split_plainly,
 )
@@ -53,6 +55,14 @@ def test_words_are_those_of_the_pattern(text):
         (WordTrait.NUMBER, [word[0].isdigit() and len(word) >= 3 for word in plain.folded]),
     ):
         assert words.have(trait).tolist() == wanted, trait
+
+
+@given(st.text(st.one_of(st.sampled_from(LETTERS), st.characters()), max_size=40))
+@example("Straße STRASSE It’s ﬁne 日本 a1 -5 €1.50 Ⅷ")
+def test_hashes_by_themselves_are_those_of_the_words(text):
+    split = split_words(text)
+    assert split_words(text).hashes.tolist() == split.words["folded"].tolist()
+    assert WordTokens(text, split.words[1:3]).hashes.tolist() == split.words["folded"][1:3].tolist()
 
 
 def test_every_character_is_of_the_kind_that_the_pattern_takes_it_for():
@@ -130,3 +140,37 @@ def test_differences_are_those_of_plain_python(seed):
     assert find_differences(one, other, align(one.hashes, other.hashes)) == find_plain_differences(
         plain, plain_other, aligned
     )
+
+
+@given(
+    sketches=st.lists(st.sets(st.integers(1, 60), min_size=1, max_size=12).map(sorted), max_size=14),
+    values=st.sets(st.integers(1, 60), min_size=1, max_size=12).map(sorted),
+    sorted_count=st.integers(0, 14),
+    most=st.integers(1, 6),
+)
+def test_documents_that_share_shingles_are_those_that_are_counted_one_by_one(sketches, values, sorted_count, most):
+    """Whichever of them stand in the sorted part, and whichever in the tail."""
+    early = [(value, place) for place, sketch in enumerate(sketches[:sorted_count]) for value in sketch]
+    early.sort(key=lambda each: each[0])
+    distinct = sorted({value for value, _ in early})
+    starts = [sum(value < bound for value, _ in early) for bound in distinct]
+    later = [
+        [place for place, sketch in enumerate(sketches) if place >= sorted_count and value in sketch]
+        for value in values
+    ]
+    samples = np.array([(len(sketch), sketch[-1], True) for sketch in sketches], SAMPLE)
+    shares = np.zeros(len(sketches), SHARE)
+    found, cut = find_sharing(
+        np.array(values, np.uint64),
+        (np.array(distinct, np.uint64), np.array([*starts, len(early)]), np.array([at for _, at in early], np.int32)),
+        (np.array(list(map(len, later))), np.array([at for each in later for at in each[:most]], np.int32)),
+        (samples, shares),
+        SharingBounds(most, telling=2, least=2, part=0.25),
+    )
+    assert cut.tolist() == [value for value in values if sum(value in sketch for sketch in sketches) > most]
+    told = {
+        row["place"]: (row["shared"], row["telling"], row["uncut"], pytest.approx(row["weight"]), row["comparable"])
+        for row in found
+    }
+    assert told == find_sharing_plainly(values, sketches, most, 2, 2, 0.25)
+    assert not shares["shared"].any()

@@ -73,4 +73,4 @@ def test_the_compiler_that_is_there_makes_one_that_works(tmp_path):
     graphs = open_library(tmp_path / "made" / "hnsw.so", hnsw_library.PROTOTYPES)
     words = open_library(tmp_path / "made" / "words.so", word_library.PROTOTYPES)
     assert graphs.hnsw_inner_product(-1, ones, ones, 100) == 100
-    assert words.words_hash(letters, 2) == word_library.hash_letters(letters)
+    assert words.words_hash(letters.ctypes.data, 2) == word_library.hash_letters(letters)

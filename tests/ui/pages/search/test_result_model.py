@@ -14,6 +14,7 @@ from searchstubs import result
 
 from findling.domain.files import Absence, FileStatus, Reason
 from findling.domain.search import Relevance, Result, ResultVersion
+from findling.domain.versions import OrderClue
 from findling.ui.pages.search.result_labels import more_label
 from findling.ui.pages.search.result_model import ResultRole, ResultsModel
 from findling.ui.pages.search.result_rows import RowForm, make_rows
@@ -149,7 +150,9 @@ def test_what_was_found_by_its_name_is_above_weaker_matches_and_no_weak_match_it
 
 
 def version(name: str, at: int, relevance: Relevance = Relevance.STRONG) -> Result:
-    versions = tuple(ResultVersion(Path(f"/home/ada/{name} {3 - number}"), number) for number in range(3))
+    versions = tuple(
+        ResultVersion(Path(f"/home/ada/{name} {3 - number}"), number, OrderClue.NAME) for number in range(3)
+    )
     return replace(result(f"{name} {3 - at}", relevance), versions=versions, version=at)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from searchstubs import SlowReader
 
-from findling.domain.versions import ChangeKind, Version, VersionChange
+from findling.domain.versions import ChangeKind, OrderClue, Version, VersionChange
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.processes.reader.history_messages import AskHistory, VersionsTold
@@ -24,6 +25,7 @@ VERSIONS = (
             VersionChange(ChangeKind.CLAUSE, "", "The scaffold is put up by a firm of your own choice."),
             VersionChange(ChangeKind.WORDS, "at no charge", ""),
         ),
+        OrderClue.NAME,
     ),
     Version(Path("/home/ada/offer v1.txt"), 86_400 * 10**9, (), ()),
 )
@@ -61,6 +63,16 @@ def test_of_the_oldest_version_it_is_said_that_it_is_the_oldest(dialog, reader):
     reader.say(VersionsTold(OFFER, VERSIONS), number=1)
     dialog.versions.setCurrentIndex(dialog.versions.lines.index(1))
     assert changes(dialog) == [("The oldest version that is known.", "")]
+
+
+def test_where_nothing_tells_which_version_is_newer_the_row_and_the_line_above_say_so(dialog, reader):
+    reader.say(VersionsTold(OFFER, (replace(VERSIONS[0], newer_by=None), VERSIONS[1])), number=1)
+    newer, older = dialog.versions.lines.rows
+    assert newer.detail.startswith("order not known")
+    assert not older.detail.startswith("order not known")
+    assert "nothing tells the order" in dialog.words.text()
+    dialog.versions.setCurrentIndex(dialog.versions.lines.index(1))
+    assert changes(dialog) == [("Nothing tells whether this or the one above is the older version.", "")]
 
 
 def test_a_version_is_opened(dialog, reader, qtbot):

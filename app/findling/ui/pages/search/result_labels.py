@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from findling.domain.files import FileStatus
 from findling.domain.reasons import explain_absence, explain_unread
-from findling.domain.search import Relevance, Result
+from findling.domain.search import Relevance, Result, are_ordered
 from findling.formats import FileKind, Unit, format_of
 from findling.ui.i18n.formatting import day, location, one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_rows import ResultRow, RowForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from findling.domain.search import ResultVersion
 
 translate = QCoreApplication.translate
 
@@ -27,9 +34,11 @@ class CountLabels(QObject):
         """Return the label of the number of folded passages."""
         return self.tr("%Ln more passage(s)", "", number)
 
-    def versions(self, number: int) -> str:
+    def versions(self, versions: Sequence[ResultVersion]) -> str:
         """Return the label of the versions that a result stands for."""
-        return self.tr("%Ln versions, newest first", "", number)
+        if not are_ordered(versions):
+            return self.tr("%Ln versions", "", len(versions))
+        return self.tr("%Ln versions, newest first", "", len(versions))
 
 
 def describe_row(row: ResultRow) -> str:
@@ -73,7 +82,7 @@ def more_label(row: ResultRow) -> str:
     """Return the label of the further passages and versions; "" for none."""
     labels = CountLabels()
     passages = labels.more_passages(row.more) if row.more else ""
-    versions = labels.versions(row.versions) if row.versions else ""
+    versions = labels.versions(row.result.versions) if row.result and row.versions else ""
     return " · ".join(filter(None, (passages, versions)))
 
 

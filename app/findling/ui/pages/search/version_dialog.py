@@ -92,6 +92,8 @@ class VersionDialog(QDialog):
         self._versions = versions
         alone = self.tr("No other version of it is known.")
         many = self.tr("%Ln versions are known, the newest first.", "", len(versions))
+        if not all(each.newer_by for each in versions[:-1]):
+            many = self.tr("%Ln versions are known; nothing tells the order of some.", "", len(versions))
         self.words.setText(many if len(versions) > 1 else alone)
         self.open_button.setEnabled(bool(versions))
         self.versions.show_lines([self._make_line(at, each) for at, each in enumerate(versions)])
@@ -100,7 +102,10 @@ class VersionDialog(QDialog):
 
     def _make_line(self, at: int, version: Version) -> ListLine:
         title = f"{day(version.modified_ns)} · {one_line(version.path.name)}"
-        return ListLine(at, title, isolate(folder(version.path.parent)), "history")
+        place = isolate(folder(version.path.parent))
+        if not version.newer_by and version is not self._versions[-1]:
+            place = " · ".join((self.tr("order not known"), place))
+        return ListLine(at, title, place, "history")
 
     def _show_changes(self) -> None:
         version = self.current
@@ -111,10 +116,16 @@ class VersionDialog(QDialog):
         if more := len(version.changes) - len(changes):
             lines.append(ListLine(-1, self.tr("and %Ln more", "", more), "", "ellipsis"))
         if not lines:
-            is_oldest = version is self._versions[-1]
-            words = self.tr("The oldest version that is known.") if is_oldest else self.tr("No word changed.")
+            words = self._describe_unchanged(version)
             lines = [ListLine(-1, words, "", "info")]
         self.changes.show_lines(lines)
+
+    def _describe_unchanged(self, version: Version) -> str:
+        if version is not self._versions[-1]:
+            return self.tr("No word changed.")
+        if all(each.newer_by for each in self._versions[-2:-1]):
+            return self.tr("The oldest version that is known.")
+        return self.tr("Nothing tells whether this or the one above is the older version.")
 
     def _describe(self, at: int, change: VersionChange) -> ListLine:
         kind = self._name_kind(change.kind)
