@@ -87,7 +87,7 @@ class _Published:
     key: bytes
 
 
-class FolderPublication:
+class Publication:
     """Brings the shared folders of one library up to date, in transactions of a second or so.
 
     Args:

@@ -20,7 +20,7 @@ from findling.search.relevance import Calibration
 from findling.search.retrieval import Retrieval
 from findling.storage.vector_table import Space
 from findling.team.library_creation import TeamModel, find_vector_schema, read_version
-from findling.team.publication import FolderPublication, PublicationReport, PublishedFolder, write_path
+from findling.team.publication import Publication, PublicationReport, PublishedFolder, write_path
 from findling.team.server_link import ServerLink, require_version
 from findling.team.team_filter import require_known
 from findling.team.team_schema import LATEST, READER, SCHEMA
@@ -221,7 +221,7 @@ class TeamLibrary:
         if space is None:
             raise LibraryError(TeamMessage.NOTHING_EMBEDDED(), TeamRemedy.INDEX_FIRST())
         self.require_model(space.fingerprint.partition("|")[0], space.model)
-        return FolderPublication(self._connection, database, space, report).run(self.folders())
+        return Publication(self._connection, database, space, report).run(self.folders())
 
     def status(self) -> TeamStatus:
         """Count what this user may see."""
