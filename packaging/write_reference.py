@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _ROOT = Path(__file__).resolve().parents[1]
 _SOURCES = _ROOT / "app" / "findling"
-_REMEDIES = ("Remedy", "ModelRemedy")
+_REMEDIES = ("Remedy", "ModelRemedy", "TeamRemedy")
 _AREAS = {
     "LibraryMessage": "Folders and the library",
     "SearchMessage": "Searching",
@@ -40,6 +40,7 @@ _AREAS = {
     "FindingMessage": "What is found out about a model",
     "ServerMessage": "Servers",
     "SharingMessage": "Sharing with assistants",
+    "TeamMessage": "A library shared with others",
     "CommandMessage": "The command line",
     "WindowMessage": "The window",
     "CheckMessage": "findling doctor",

@@ -49,6 +49,10 @@ class LibraryDamagedError(LibraryError):
     """Database that is not readable as one any more."""
 
 
+class LibraryLockedError(LibraryError):
+    """Encrypted library for which there is no key, or not the right one."""
+
+
 class DiskFullError(LibraryError):
     """Lack of space on the disk of the library."""
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from findling.file_erasure import erase_file
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
+    from typing import Self
 
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
@@ -56,14 +58,17 @@ _WORDS = _Rules(
         "erased",
     )
 )
-_SQLITE = r"(\.damaged)?(-wal|-shm|-journal)?|\.part|\.new|\.[1-9]"
+_SQLITE = r"(\.damaged|\.part|(\.[1-9])?\.new)?(-wal|-shm|-journal)?|\.[1-9]"
+_REQUESTS = _Rules(files=(r"[0-9a-f]{32}\.(request|progress|reply)(\.\d+)?",))
 _DATA = _Rules(
     files=(
         rf"(library|library-user|calls)\.db({_SQLITE})",
         r"searches\.(json(\.damaged)?|new)",
+        r"shared-library\.(json|new)",
         r"writer\.(lock|json|new)",
+        r"library\.key(\.new)?",
     ),
-    folders=MappingProxyType({"requests": _Rules(files=(r"[0-9a-f]{32}\.(request|progress|reply)(\.\d+)?",))}),
+    folders=MappingProxyType({"requests": _REQUESTS}),
 )
 _CACHE = _Rules(
     files=(
@@ -134,18 +139,39 @@ class LibraryWipe:
 
     def __init__(self, paths: LibraryPaths, *, settings: bool = False, tries: bool = False) -> None:
         self._tries = tries
+        self._delete: Callable[[Path], None] = Path.unlink
         config = _Rules(files=(*_MEMORY, *(_SETTINGS if settings else ())))
         self._places: dict[Path, _Rules] = {}
-        for place, rules in ((paths.data, _DATA), (paths.config, config), (paths.cache, _CACHE), (paths.logs, _LOGS)):
+        places = [(paths.data, _DATA), (paths.config, config), (paths.cache, _CACHE), (paths.logs, _LOGS)]
+        if paths.memory:
+            places.append((paths.memory, _Rules(folders=MappingProxyType({"requests": _REQUESTS}))))
+        for place, rules in places:
             known = self._places.get(place, _Rules())
             self._places[place] = _Rules(files=known.files + rules.files, folders={**known.folders, **rules.folders})
         self._config = paths.config
         # Told of nowhere: they stay because they were meant to.
         self._models = paths.models
         self._left = () if settings else _SETTINGS
-        self._own = {paths.cache, paths.logs}
+        self._own = {paths.cache, paths.logs, *([paths.memory] if paths.memory else [])}
         if paths.config != paths.data:
             self._own |= {paths.config, paths.data}
+
+    @classmethod
+    def of_left(cls, paths: LibraryPaths) -> Self:
+        """Return the removal of what an encrypted library had on the disk before: indexes, copies, logs, requests.
+
+        Files are overwritten first.
+        """
+        removal = cls(paths)
+        cache, logs = paths.left
+        removal._places = {
+            cache: _CACHE,
+            logs: _LOGS,
+            paths.data: _Rules(folders=MappingProxyType({"requests": _REQUESTS})),
+        }
+        removal._own = {cache, logs}
+        removal._delete = erase_file
+        return removal
 
     def carry_out(self, spare: Collection[Path] = ()) -> WipeReport:
         """Remove everything; what is to be spared for now is told of nowhere."""
@@ -189,7 +215,7 @@ class LibraryWipe:
         try:
             found = file.lstat()
             if not self._tries:
-                file.unlink()
+                self._delete(file)
         except FileNotFoundError:
             return
         except OSError as error:

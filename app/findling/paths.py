@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import stat as modes
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from pathlib import Path
+from typing import Self
 
 import platformdirs
 
@@ -17,6 +21,9 @@ from findling.messages.system_templates import explain_os_error
 
 _APP = "findling"
 _OTHERS = 0o077
+_KEY_FILE = "library.key"
+_MEMORY = Path("/dev/shm")  # noqa: S108 - what lies in it is in a folder of one user's, checked before it is used
+"""Place of Linux's file system in memory, half of it at most; glibc needs it, so that every desktop has it."""
 
 
 def resources() -> Path:
@@ -57,6 +64,9 @@ class LibraryPaths:
         cache: folder of snapshots; may be deleted at any time.
         logs: folder of log files.
         installed: folder of the models that the user installed, where it is another library's.
+        memory: folder in memory, in which cache, logs and requests of an encrypted library lie; None for any other.
+        left: folders on the disk that `cache` and `logs` would be if the library was not encrypted.
+        key: of an encrypted library, 32 bytes, once it was unlocked.
     """
 
     config: Path
@@ -64,24 +74,50 @@ class LibraryPaths:
     cache: Path
     logs: Path
     installed: Path | None = None
+    memory: Path | None = None
+    left: tuple[Path, ...] = ()
+    key: bytes | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def inside(cls, folder: Path, models: Path | None = None) -> LibraryPaths:
         """Return the paths of a library that lies wholly in `folder`, but for `models`, if these are elsewhere."""
         folder = folder.expanduser().absolute()
-        return cls(config=folder, data=folder, cache=folder / "cache", logs=folder / "logs", installed=models)
+        plain = cls(config=folder, data=folder, cache=folder / "cache", logs=folder / "logs", installed=models)
+        return plain.as_kept()
 
     @classmethod
     def of_platform(cls) -> LibraryPaths:
         """Return the paths of the user's own library, where this platform has such things."""
         dirs = platformdirs.PlatformDirs(_APP, appauthor=False, roaming=False)
-        return cls(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_log_path)
+        return cls(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_log_path).as_kept()
 
     @classmethod
     def choose(cls, folder: Path | None) -> LibraryPaths:
         """Return the paths in `folder` if one is named, else in $FINDLING_LIBRARY, else the platform's."""
         named = folder or (Path(value) if (value := os.environ.get("FINDLING_LIBRARY")) else None)
         return cls.inside(named) if named else cls.of_platform()
+
+    def as_kept(self) -> Self:
+        """Return the paths as they are now: those of a library that has a file with a key lie partly in memory."""
+        if self.memory is None and self.key_file.exists():
+            # Its name tells neither the library's nor whose it is beyond what the system shows anyway.
+            name = blake2b(os.fsencode(self.data), digest_size=8).hexdigest()
+            memory = _MEMORY / f"{_APP}-{os.getuid() if hasattr(os, 'getuid') else 0}-{name}"
+            left = (self.cache, self.logs)
+            return replace(self, cache=memory / "cache", logs=memory / "logs", memory=memory, left=left)
+        if self.memory is not None and not self.key_file.exists():
+            cache, logs = self.left
+            return replace(self, cache=cache, logs=logs, memory=None, left=(), key=None)
+        return self
+
+    def unlocked(self, key: bytes) -> Self:
+        """Return the paths of the same library with its key."""
+        return replace(self, key=key)
+
+    @property
+    def key_file(self) -> Path:
+        """File with the key of an encrypted library, itself encrypted."""
+        return self.data / _KEY_FILE
 
     @property
     def settings(self) -> Path:
@@ -102,6 +138,11 @@ class LibraryPaths:
     def searches(self) -> Path:
         """File of the window's saved and earlier searches, as JSON."""
         return self.data / "searches.json"
+
+    @property
+    def membership(self) -> Path:
+        """File that says which shared library this one has joined, as JSON."""
+        return self.data / "shared-library.json"
 
     @property
     def models(self) -> Path:
@@ -145,7 +186,7 @@ class LibraryPaths:
     @property
     def requests(self) -> Path:
         """Folder in which other processes leave requests for the writer."""
-        return self.data / "requests"
+        return (self.memory or self.data) / "requests"
 
     @property
     def log(self) -> Path:
@@ -183,13 +224,37 @@ class LibraryPaths:
         """Create the folders, readable by their owner only.
 
         Raises:
-            LibraryError: one of them cannot be made.
+            LibraryError: one of them cannot be made, or the one in memory is not ours.
         """
-        for folder in (self.config, self.data, self.cache, self.logs, self.requests):
+        memory = [self.memory] if self.memory else []
+        for folder in (*memory, self.config, self.data, self.cache, self.logs, self.requests):
             try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if folder == self.memory:
+                    _require_own(folder)
             except OSError as error:
                 raise LibraryError(
                     LibraryMessage.FOLDER_NOT_MADE(folder=folder, reason=explain_os_error(error)),
                     Remedy.OTHER_PLACE_OR_WRITABLE(),
                 ) from error
+
+
+def measure_memory_room() -> int:
+    """Return the bytes that are free in the place in memory, where this system has one."""
+    return shutil.disk_usage(_MEMORY).free
+
+
+def has_memory_folder() -> bool:
+    """Return whether this system has a place in memory for the folders of an encrypted library."""
+    return hasattr(os, "getuid") and _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK)
+
+
+def _require_own(folder: Path) -> None:
+    """Refuse a folder that somebody else made at the place, or can look into: everyone may write beside it.
+
+    Raises:
+        PermissionError: it is one.
+    """
+    found = folder.lstat()
+    if not modes.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or modes.S_IMODE(found.st_mode) & _OTHERS:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))

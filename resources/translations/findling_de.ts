@@ -1292,6 +1292,69 @@
     </message>
 </context>
 <context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>What Findling keeps is not encrypted. “findling encrypt” in a terminal encrypts it by a passphrase, and closes this window for that.</source>
+        <translation>Was Findling aufbewahrt, ist nicht verschlüsselt. „findling encrypt“ in einem Terminal verschlüsselt es mit einer Passphrase und schließt dafür dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>What Findling keeps is encrypted. Without the passphrase and the key in the keyring, nobody opens it again, you neither; your files stay as they are.</source>
+        <translation>Was Findling aufbewahrt, ist verschlüsselt. Ohne die Passphrase und ohne den Schlüssel im Schlüsselbund lässt es sich von niemandem mehr öffnen; die Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Asks for the one that holds, and for the new one.</source>
+        <translation>Fragt nach der geltenden und nach der neuen.</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Open without asking</source>
+        <translation>Ohne Frage öffnen</translation>
+    </message>
+    <message>
+        <source>The keyring of this system keeps the key.</source>
+        <translation>Der Schlüsselbund dieses Systems bewahrt den Schlüssel auf.</translation>
+    </message>
+    <message>
+        <source>Ask at each start</source>
+        <translation>Bei jedem Start fragen</translation>
+    </message>
+    <message>
+        <source>Ask for the passphrase</source>
+        <translation>Nach der Passphrase fragen</translation>
+    </message>
+    <message>
+        <source>Deletes the key in the keyring of this system.</source>
+        <translation>Löscht den Schlüssel im Schlüsselbund dieses Systems.</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>Geändert.</translation>
+    </message>
+    <message>
+        <source>The next start asks nothing.</source>
+        <translation>Der nächste Start fragt nichts.</translation>
+    </message>
+    <message>
+        <source>The next start asks for the passphrase.</source>
+        <translation>Der nächste Start fragt nach der Passphrase.</translation>
+    </message>
+</context>
+<context>
     <name>Estimate</name>
     <message>
         <source>less than a minute</source>
@@ -4307,6 +4370,58 @@
         <translation>beschädigte Zeilen: Texte der Dokumente {texts}, Vektoren der Dokumente {vectors}</translation>
     </message>
     <message>
+        <source>The library at {folder} is encrypted.</source>
+        <translation>Die Bibliothek in {folder} ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} is not encrypted.</source>
+        <translation>Die Bibliothek in {folder} ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} is encrypted already.</source>
+        <translation>Die Bibliothek in {folder} ist schon verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the library at {folder}.</source>
+        <translation>Das ist nicht die Passphrase der Bibliothek in {folder}.</translation>
+    </message>
+    <message>
+        <source>A passphrase has {least:number} characters at least.</source>
+        <translation>Eine Passphrase hat mindestens {least:number} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The file {file} is damaged, and without it the library cannot be opened.</source>
+        <translation>Die Datei {file} ist beschädigt, und ohne sie lässt sich die Bibliothek nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be used: {reason}.</source>
+        <translation>Die Datei {file} ist nicht zu benutzen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library for encrypted databases is not installed.</source>
+        <translation>Die Programmbibliothek für verschlüsselte Datenbanken ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>This system keeps no files in memory for programs, so the index could not be kept from the disk.</source>
+        <translation>Dieses System hält für Programme keine Dateien im Arbeitsspeicher, der Index käme also auf die Platte.</translation>
+    </message>
+    <message>
+        <source>The index takes {needed:size}, and files in memory have room for {free:size}.</source>
+        <translation>Der Index braucht {needed:size}, und für Dateien im Arbeitsspeicher sind {free:size} frei.</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this system.</source>
+        <translation>Auf diesem System gibt es keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keyring does not open: {error}</source>
+        <translation>Der Schlüsselbund lässt sich nicht öffnen: {error}</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be written anew: {reason}.</source>
+        <translation>Die Datei {file} lässt sich nicht neu schreiben: {reason}.</translation>
+    </message>
+    <message>
         <source>There is no text on standard input.</source>
         <translation>Auf der Standardeingabe steht kein Text.</translation>
     </message>
@@ -6167,6 +6282,26 @@
         <translation>Findling mit packaging/start.py einrichten: Das übersetzt eine für diesen Computer, nötigenfalls mit dessen C++-Compiler (g++ oder den Kommandozeilenwerkzeugen von Xcode).</translation>
     </message>
     <message>
+        <source>Start Findling anew, and type its passphrase.</source>
+        <translation>Findling neu starten und ihre Passphrase eingeben.</translation>
+    </message>
+    <message>
+        <source>Put it back from a backup.</source>
+        <translation>Aus einer Sicherung zurückholen.</translation>
+    </message>
+    <message>
+        <source>Install Findling with the library sqlcipher3.</source>
+        <translation>Findling mit der Programmbibliothek sqlcipher3 installieren.</translation>
+    </message>
+    <message>
+        <source>Encrypt the disk or your home folder by the means of your system.</source>
+        <translation>Die Platte oder den persönlichen Ordner mit den Mitteln des Systems verschlüsseln.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase at each start.</source>
+        <translation>Die Passphrase bei jedem Start eingeben.</translation>
+    </message>
+    <message>
         <source>Correct or delete the file.</source>
         <translation>Die Datei berichtigen oder löschen.</translation>
     </message>
@@ -7107,6 +7242,37 @@
     </message>
 </context>
 <context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Passphrase so far</source>
+        <translation>Bisherige Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase, again</source>
+        <translation>Neue Passphrase, noch einmal</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The two new ones differ.</source>
+        <translation>Die beiden neuen sind verschieden.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Put this away</source>
@@ -7178,6 +7344,33 @@
     <message>
         <source>Files</source>
         <translation>Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Encrypted library</source>
+        <translation>Verschlüsselte Bibliothek</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Do not ask again: keep the key in the keyring of this system</source>
+        <translation>Nicht mehr fragen: den Schlüssel im Schlüsselbund dieses Systems aufbewahren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What is the passphrase of your library?</source>
+        <translation>Wie lautet die Passphrase der Bibliothek?</translation>
     </message>
 </context>
 <context>

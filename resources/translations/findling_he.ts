@@ -1292,6 +1292,69 @@
     </message>
 </context>
 <context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>הצפנה</translation>
+    </message>
+    <message>
+        <source>What Findling keeps is not encrypted. “findling encrypt” in a terminal encrypts it by a passphrase, and closes this window for that.</source>
+        <translation>מה ש-Findling שומר אינו מוצפן. הפקודה “findling encrypt” במסוף מצפינה אותו במשפט סיסמה, וסוגרת לשם כך את החלון הזה.</translation>
+    </message>
+    <message>
+        <source>What Findling keeps is encrypted. Without the passphrase and the key in the keyring, nobody opens it again, you neither; your files stay as they are.</source>
+        <translation>מה ש-Findling שומר מוצפן. בלי משפט הסיסמה ובלי המפתח שבצרור המפתחות איש לא יפתח אותו שוב, גם לא את או אתה; הקבצים נשארים כפי שהם.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>שינוי…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>משפט סיסמה</translation>
+    </message>
+    <message>
+        <source>Asks for the one that holds, and for the new one.</source>
+        <translation>שואל על הנוכחי ועל החדש.</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>לא לשאול שוב</translation>
+    </message>
+    <message>
+        <source>Open without asking</source>
+        <translation>פתיחה בלי שאלה</translation>
+    </message>
+    <message>
+        <source>The keyring of this system keeps the key.</source>
+        <translation>צרור המפתחות של המערכת שומר את המפתח.</translation>
+    </message>
+    <message>
+        <source>Ask at each start</source>
+        <translation>לשאול בכל הפעלה</translation>
+    </message>
+    <message>
+        <source>Ask for the passphrase</source>
+        <translation>שאלה על משפט הסיסמה</translation>
+    </message>
+    <message>
+        <source>Deletes the key in the keyring of this system.</source>
+        <translation>מוחק את המפתח מצרור המפתחות של המערכת.</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>שונה.</translation>
+    </message>
+    <message>
+        <source>The next start asks nothing.</source>
+        <translation>ההפעלה הבאה לא תשאל דבר.</translation>
+    </message>
+    <message>
+        <source>The next start asks for the passphrase.</source>
+        <translation>ההפעלה הבאה תשאל על משפט הסיסמה.</translation>
+    </message>
+</context>
+<context>
     <name>Estimate</name>
     <message>
         <source>less than a minute</source>
@@ -4307,6 +4370,58 @@
         <translation>שורות פגומות: טקסטים של המסמכים {texts}, וקטורים של המסמכים {vectors}</translation>
     </message>
     <message>
+        <source>The library at {folder} is encrypted.</source>
+        <translation>הספרייה שב-{folder} מוצפנת.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} is not encrypted.</source>
+        <translation>הספרייה שב-{folder} אינה מוצפנת.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} is encrypted already.</source>
+        <translation>הספרייה שב-{folder} כבר מוצפנת.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the library at {folder}.</source>
+        <translation>זה אינו משפט הסיסמה של הספרייה שב-{folder}.</translation>
+    </message>
+    <message>
+        <source>A passphrase has {least:number} characters at least.</source>
+        <translation>במשפט סיסמה יש לפחות {least:number} תווים.</translation>
+    </message>
+    <message>
+        <source>The file {file} is damaged, and without it the library cannot be opened.</source>
+        <translation>הקובץ {file} פגום, ובלעדיו אי אפשר לפתוח את הספרייה.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be used: {reason}.</source>
+        <translation>אי אפשר להשתמש בקובץ {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library for encrypted databases is not installed.</source>
+        <translation>ספריית התוכנה למסדי נתונים מוצפנים אינה מותקנת.</translation>
+    </message>
+    <message>
+        <source>This system keeps no files in memory for programs, so the index could not be kept from the disk.</source>
+        <translation>מערכת זו אינה מחזיקה לתוכנות קבצים בזיכרון, ולכן האינדקס היה נכתב לדיסק.</translation>
+    </message>
+    <message>
+        <source>The index takes {needed:size}, and files in memory have room for {free:size}.</source>
+        <translation>האינדקס תופס {needed:size}, ולקבצים בזיכרון יש מקום ל-{free:size}.</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this system.</source>
+        <translation>אין במערכת זו צרור מפתחות.</translation>
+    </message>
+    <message>
+        <source>The keyring does not open: {error}</source>
+        <translation>צרור המפתחות אינו נפתח: {error}</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be written anew: {reason}.</source>
+        <translation>אי אפשר לכתוב מחדש את הקובץ {file}: {reason}.</translation>
+    </message>
+    <message>
         <source>There is no text on standard input.</source>
         <translation>אין טקסט בקלט הסטנדרטי.</translation>
     </message>
@@ -6167,6 +6282,26 @@
         <translation>יש להתקין את Findling באמצעות ‎packaging/start.py‎, שמהדר אחת למחשב הזה, ובמידת הצורך במהדר ‎C++‎ שלו (‏g++ או כלי שורת הפקודה של Xcode).</translation>
     </message>
     <message>
+        <source>Start Findling anew, and type its passphrase.</source>
+        <translation>יש להפעיל את Findling מחדש ולהקליד את משפט הסיסמה.</translation>
+    </message>
+    <message>
+        <source>Put it back from a backup.</source>
+        <translation>יש לשחזר אותו מגיבוי.</translation>
+    </message>
+    <message>
+        <source>Install Findling with the library sqlcipher3.</source>
+        <translation>יש להתקין את Findling עם ספריית התוכנה sqlcipher3.</translation>
+    </message>
+    <message>
+        <source>Encrypt the disk or your home folder by the means of your system.</source>
+        <translation>אפשר להצפין את הדיסק או את תיקיית הבית באמצעי המערכת.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase at each start.</source>
+        <translation>יש להקליד את משפט הסיסמה בכל הפעלה.</translation>
+    </message>
+    <message>
         <source>Correct or delete the file.</source>
         <translation>יש לתקן את הקובץ או למחוק אותו.</translation>
     </message>
@@ -7107,6 +7242,37 @@
     </message>
 </context>
 <context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>שינוי משפט הסיסמה</translation>
+    </message>
+    <message>
+        <source>Passphrase so far</source>
+        <translation>משפט הסיסמה עד כה</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>משפט סיסמה חדש</translation>
+    </message>
+    <message>
+        <source>New passphrase, again</source>
+        <translation>משפט הסיסמה החדש, שוב</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>שינוי</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>The two new ones differ.</source>
+        <translation>שני החדשים שונים זה מזה.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Put this away</source>
@@ -7178,6 +7344,33 @@
     <message>
         <source>Files</source>
         <translation>קבצים</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Encrypted library</source>
+        <translation>ספרייה מוצפנת</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>משפט סיסמה</translation>
+    </message>
+    <message>
+        <source>Do not ask again: keep the key in the keyring of this system</source>
+        <translation>לא לשאול שוב: לשמור את המפתח בצרור המפתחות של המערכת</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>פתיחה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>What is the passphrase of your library?</source>
+        <translation>מהו משפט הסיסמה של הספרייה?</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from findling.cli.context import Context, pass_context
+from findling.cli.context import Context, pass_locked_context
 from findling.domain.launch_request import LaunchRequest
 from findling.errors import FindlingError
 from findling.messages.library_templates import LibraryMessage
@@ -20,7 +20,7 @@ from findling.paths import absolute
 @click.option("--toggle", is_flag=True, help="Show the quick window, or hide it; for a key of your desktop.")
 @click.option("--background", is_flag=True, help="Show nothing yet, as when you log in.")
 @click.option("--quit", "quits", is_flag=True, help="End the window that is open, and wait until it has ended.")
-@pass_context
+@pass_locked_context
 def app(context: Context, opened: tuple[str, ...], query: str, toggle: bool, background: bool, quits: bool) -> int:
     """Open the window, on these FOLDERs as well, or on what is like a FILE; as `findling` alone does.
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, field, replace
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 import click
 
 from findling.cli.output import make_line
+from findling.cli.passphrase_prompt import unlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from findling.domain.launch_request import LaunchRequest
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.search.library_reader import Library
     from findling.settings import LoadedSettings, Settings
+
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 
 class OpenWindow(Protocol):
@@ -38,6 +44,7 @@ class Context:
         verbose: log everything.
         progress: show how work goes.
         open_window: opens the window, which the command line knows nothing of, and gives the exit status.
+        passphrase_stdin: the passphrase of an encrypted library comes from standard input.
     """
 
     paths: LibraryPaths
@@ -45,6 +52,7 @@ class Context:
     verbose: bool
     progress: bool
     open_window: OpenWindow
+    passphrase_stdin: bool = False
     _said: set[Notice] = field(default_factory=set, init=False, compare=False)
 
     @property
@@ -85,5 +93,19 @@ class Context:
             library.close()
 
 
-pass_context = click.make_pass_decorator(Context)
-"""Gives a command the `Context` as its first argument."""
+pass_locked_context = click.make_pass_decorator(Context)
+"""Gives a command the `Context` as its first argument, of an encrypted library without its key."""
+
+
+def pass_context(command: Callable[Concatenate[Context, _P], _R]) -> Callable[_P, _R]:
+    """Give a command the `Context` as its first argument, with the key of an encrypted library.
+
+    It is asked for here, when all else of the command line is understood.
+    """
+
+    def call(context: Context, /, *arguments: _P.args, **options: _P.kwargs) -> _R:
+        opened = replace(context, paths=unlock(context.paths, from_input=context.passphrase_stdin))
+        return command(opened, *arguments, **options)
+
+    update_wrapper(call, command)
+    return pass_locked_context(call)

@@ -23,7 +23,7 @@ def export(context: Context, folder: Path, what: str) -> None:
     from findling.search.export import export as write
     from findling.storage.database import Database
 
-    database = Database.open_for_reading(context.paths.database)
+    database = Database.open_for_reading(context.paths.database, context.paths.key)
     try:
         space = database.spaces.active()
         if space is None:

@@ -55,11 +55,15 @@ _MODULES = {
     "doctor": "status_commands",
     "serve": "serve_command",
     "remote": "remote_command",
+    "library": "library_command",
     "mcp": "mcp_command",
     "share": "share_commands",
     "calls": "share_commands",
     "wipe": "wipe_command",
     "desktop-search": "desktop_search_command",
+    "encrypt": "encryption_commands",
+    "decrypt": "encryption_commands",
+    "passphrase": "encryption_commands",
 }
 """Commands, and the modules of this package in which they stand under their names, with _ for -."""
 
@@ -90,15 +94,23 @@ class _Commands(click.Group):
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
 @click.option("-v", "--verbose", is_flag=True, help="Write everything to the log file.")
+@click.option(
+    "--passphrase-stdin", is_flag=True, help="Read the passphrase of an encrypted library from standard input, a line."
+)
 @click.option("--no-progress", is_flag=True, help="Do not show how work goes.")
 @click.version_option(__version__, prog_name="findling", message="%(prog)s %(version)s")
 @click.pass_context
 def findling(
-    click_context: click.Context, library: Path | None, as_json: bool, verbose: bool, no_progress: bool
+    click_context: click.Context,
+    library: Path | None,
+    as_json: bool,
+    verbose: bool,
+    passphrase_stdin: bool,
+    no_progress: bool,
 ) -> int:
     """Search your own files by what they mean; without a command, in a window."""
     paths = LibraryPaths.choose(library)
-    context = Context(paths, as_json, verbose, not no_progress, click_context.obj)
+    context = Context(paths, as_json, verbose, not no_progress, click_context.obj, passphrase_stdin)
     click_context.obj = context
     if verbose:
         paths.create()

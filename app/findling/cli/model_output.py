@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from findling.cli.context import Context
     from findling.domain.library import ModelChange
-    from findling.domain.models import ModelCard, Publication, Verification
+    from findling.domain.models import CitedSource, ModelCard, Verification
     from findling.embedding.model_store import ModelStore
     from findling.messages.notice import Notice
 
@@ -83,7 +83,7 @@ def as_notes(notes: Sequence[Notice]) -> list[dict[str, str]]:
     return [{"code": note.message.code, "text": str(note)} for note in notes]
 
 
-def name_source(source: Publication) -> str:
+def name_source(source: CitedSource) -> str:
     """Return title, year and reference of a paper or model card."""
     return ", ".join(str(part) for part in (source.title or "model card", source.year, source.reference) if part)
 

@@ -18,7 +18,7 @@ from findling.domain.files import FileStatus
 from findling.domain.origin import Origin
 from findling.domain.reasons import explain_absence, explain_unread
 from findling.domain.result_folding import fold_versions
-from findling.domain.search import Mode, Relevance, SortOrder, TypingStage
+from findling.domain.search import Answer, Mode, Relevance, SortOrder, TypingStage
 from findling.errors import FindlingError, UsageError
 from findling.formats import format_of
 from findling.messages.library_templates import SearchMessage
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from findling.domain.search import Answer, Hit, Result
+    from findling.domain.search import Hit, Result
     from findling.formats import FileKind
+    from findling.messages.notice import Notice
     from findling.search.library_reader import Library
     from findling.search.reranking import Reranker
 
@@ -72,6 +73,7 @@ def complete_filter(context: click.Context, _: click.Parameter, typed: str) -> l
 @click.option("--passages", is_flag=True, help="Show every passage that answers, not only the best.")
 @click.option("--typing", is_flag=True, help="Answer as the window does while QUERY is typed: its last word may go on.")
 @click.option("--rerank", is_flag=True, help="Have a second, larger model read the best again, and order them.")
+@click.option("--shared", is_flag=True, help="Search the library that you share with others, in place of your own.")
 @click.option(
     "--all-versions", is_flag=True, help="List each version of a document by itself, in place of one for all."
 )
@@ -85,6 +87,7 @@ def search(
     passages: bool,
     typing: bool,
     rerank: bool,
+    shared: bool,
     all_versions: bool,
 ) -> None:
     """Search for what you mean, in your own words.
@@ -96,7 +99,22 @@ def search(
         raise click.UsageError("A query is read again only once it is typed: leave out --typing or --rerank.")
     if rerank and order != SortOrder.RELEVANCE:
         raise click.UsageError("What is read again is put in the order of that model: leave out --rerank or --sort.")
+    if shared and (rerank or typing):
+        raise click.UsageError(
+            "The shared library is asked once, and in its own order: leave out --rerank or --typing."
+        )
     shown = 12 if passages else 3
+    notes: tuple[Notice, ...] = ()
+    if shared:
+        from findling.cli.shared_search import search_shared
+
+        found = search_shared(
+            context, " ".join(query), mode=Mode(mode), limit=limit, passages=shown, order=SortOrder(order)
+        )
+        if isinstance(found, Answer):
+            _print_answer(context, found, every_passage=passages)
+            return
+        notes = (found,)
     stage = TypingStage.TYPING if typing else TypingStage.DONE
     with context.library(once=True) as library:
 
@@ -108,7 +126,7 @@ def search(
             )
 
         answer = ask(limit) if all_versions else _fold(ask, limit)
-    _print_answer(context, answer, every_passage=passages)
+    _print_answer(context, replace(answer, notes=(*notes, *answer.notes)), every_passage=passages)
 
 
 def _fold(ask: Callable[[int], Answer], limit: int) -> Answer:

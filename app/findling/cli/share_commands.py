@@ -52,7 +52,7 @@ def calls(context: Context, words: tuple[str, ...], limit: int, clear: bool) -> 
     """Show what other programs asked for, the latest first: those with all WORDS in program, question or files."""
     from findling.storage.call_log import CallLog
 
-    log = CallLog(context.paths.calls)
+    log = CallLog(context.paths.calls, context.paths.key)
     if clear:
         forgotten = log.clear()
         if context.json:

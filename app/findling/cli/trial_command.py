@@ -107,7 +107,7 @@ def _find_questions(context: Context, queries: Path | None) -> list[TrialQuestio
     from findling.trial.own_questions import read_past, read_questions
 
     typed = read_questions(queries) if queries else []
-    return [*typed, *read_past(context.paths.searches)]
+    return [*typed, *read_past(context.paths.searches, context.paths.key)]
 
 
 def _run(context: Context, contestants: Sequence[Contestant], own: Sequence[TrialQuestion], minutes: int) -> TrialState:

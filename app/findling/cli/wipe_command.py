@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from findling.cli.context import Context, pass_context
+from findling.cli.context import Context, pass_locked_context
 from findling.cli.output import as_document, console, count, print_json, show_path, size_text
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _SHOWN = 20
 @click.command()
 @click.option("--settings", is_flag=True, help="The settings as well.")
 @click.option("--yes", is_flag=True, help="Ask nothing; for scripts.")
-@pass_context
+@pass_locked_context
 def wipe(context: Context, settings: bool, yes: bool) -> None:
     """Delete all that Findling knows of your files: texts, indexes, rules, labels, history, backups and logs.
 

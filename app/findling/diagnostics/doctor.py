@@ -96,7 +96,7 @@ def examine(
 
 
 def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> Iterator[Diagnosis]:
-    database = _attempt("database", lambda: Database.open_for_reading(paths.database))
+    database = _attempt("database", lambda: Database.open_for_reading(paths.database, paths.key))
     if isinstance(database, Diagnosis):
         yield database
         return
@@ -221,8 +221,8 @@ def _examine_database(database: Database) -> Diagnosis:
 
 def _examine_store(paths: LibraryPaths) -> Diagnosis:
     """Check whether what only the user knows is kept apart, and in a backup as well."""
-    backups = count_whole_backups(paths.database)
-    if is_whole(paths.database):
+    backups = count_whole_backups(paths.database, paths.key)
+    if is_whole(paths.database, paths.key):
         return Diagnosis("store", True, CheckMessage.STORE(backups=backups))
     return Diagnosis("store", False, CheckMessage.STORE_DAMAGED(backups=backups), Remedy.REINDEX())
 

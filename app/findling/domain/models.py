@@ -16,7 +16,7 @@ class ModelKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class CitedSource:
     """Paper or model card that says something of a model.
 
     Attributes:
@@ -35,7 +35,7 @@ class ModelLimit:
     """Limit of a model, and who states it."""
 
     what: Notice
-    source: Publication
+    source: CitedSource
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from findling.domain.models import ModelLimit, Publication
+from findling.domain.models import CitedSource, ModelLimit
 from findling.embedding.catalogue import read_tables
 from findling.messages.limit_templates import LimitMessage
 
@@ -30,5 +30,5 @@ def read_limits(path: Path | None = None) -> Mapping[str, tuple[ModelLimit, ...]
     return limits
 
 
-def _read_source(table: dict[str, Any]) -> Publication:
-    return Publication(table.get("title", ""), table.get("year"), table["reference"])
+def _read_source(table: dict[str, Any]) -> CitedSource:
+    return CitedSource(table.get("title", ""), table.get("year"), table["reference"])

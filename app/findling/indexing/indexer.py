@@ -80,7 +80,7 @@ class Indexer:
         """
         paths.create()
         paths.close_to_others()
-        database, renewal = open_or_renew(paths.database)
+        database, renewal = open_or_renew(paths.database, paths.key)
         with database.transaction():
             database.files.suspend_begun(crashed=after_crash)
             database.queue.suspend_begun(crashed=after_crash)
@@ -351,7 +351,7 @@ class Indexer:
             return
         _LOG.warning("the database is made again: %s", damage)
         self.database.close()
-        self.database = renew(self._paths.database)
+        self.database = renew(self._paths.database, self._paths.key)
         adopt_indexes(self.database, self._paths)
         self._notes.append(describe_renewal(self._paths.database, damage))
         self.adopt(self._settings)

@@ -29,19 +29,19 @@ _KEPT_SECONDS = 7 * _DAY_SECONDS
 _PARTS = ("", "-wal", "-shm")
 
 
-def open_or_renew(path: Path) -> tuple[Database, Notice | None]:
+def open_or_renew(path: Path, key: bytes | None = None) -> tuple[Database, Notice | None]:
     """Open a database for writing, a new one where it is damaged; return what is to be said of that.
 
     Raises:
         LibraryError: it cannot be written, or comes from a newer Findling.
     """
     try:
-        return Database.open_for_writing(path), None
+        return Database.open_for_writing(path, key), None
     except LibraryDamagedError as damage:
-        return renew(path), describe_renewal(path, damage)
+        return renew(path, key), describe_renewal(path, damage)
 
 
-def renew(path: Path) -> Database:
+def renew(path: Path, key: bytes | None = None) -> Database:
     """Set a damaged database aside, and open a new one with all that only the user can know.
 
     Raises:
@@ -59,7 +59,7 @@ def renew(path: Path) -> Database:
         raise LibraryError(
             LibraryMessage.DATABASE_UNUSABLE(file=path, reason=reason), Remedy.MOVE_FILE_ASIDE(file=path)
         ) from error
-    database = Database.open_for_writing(path)
+    database = Database.open_for_writing(path, key)
     assert database.user is not None
     database.user.salvage(_aside(path))
     return database

@@ -101,7 +101,7 @@ class IndexingSession:
         self._indexed_at = time.monotonic()
         with ExitStack() as stack:
             self._migration = stack.enter_context(ModelMigration(paths, settings, database))
-            self._reader = Database.open_for_reading(paths.database)
+            self._reader = Database.open_for_reading(paths.database, paths.key)
             stack.callback(self._reader.close)
             self._words = LexicalIndexSync(database, paths.words)
             stack.callback(self._words.close)

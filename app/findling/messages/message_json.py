@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
+from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import (
     ArrivalMessage,
@@ -24,6 +25,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
 from findling.messages.sharing_templates import SharingMessage
 from findling.messages.system_templates import SystemMessage
+from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.messages.topic_templates import TopicMessage
 from findling.messages.trial_templates import TrialMessage
 from findling.messages.wipe_templates import WipeMessage
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 CATALOGUES: tuple[type[Message], ...] = (
     SystemMessage,
     LibraryMessage,
+    EncryptionMessage,
     SearchMessage,
     ArrivalMessage,
     LabelMessage,
@@ -54,6 +57,8 @@ CATALOGUES: tuple[type[Message], ...] = (
     CheckMessage,
     Remedy,
     ModelRemedy,
+    TeamMessage,
+    TeamRemedy,
 )
 
 

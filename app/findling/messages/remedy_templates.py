@@ -127,6 +127,15 @@ class Remedy(Message):
         "Set Findling up by packaging/start.py, which compiles one for this computer, if need be with its C++ compiler"
         " (g++, or Xcode's command line tools)."
     )
+    # An encrypted library.
+    GIVE_PASSPHRASE = (
+        "Type its passphrase, give it by --passphrase-stdin, or have it kept: findling passphrase --keep",
+        "Start Findling anew, and type its passphrase.",
+    )
+    KEY_FILE_FROM_BACKUP = "Put it back from a backup."
+    INSTALL_CIPHER = "pip install sqlcipher3", "Install Findling with the library sqlcipher3."
+    ENCRYPT_DISK = "Encrypt the disk or your home folder by the means of your system."
+    TYPE_AT_EACH_START = "Type the passphrase at each start."
     # Settings.
     CORRECT_OR_DELETE = "Correct or delete the file."
     CORRECT = "Correct it."

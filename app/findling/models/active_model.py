@@ -40,7 +40,7 @@ def find_change(database: Database, wanted: str) -> ModelChange | None:
 def open_snapshot(paths: LibraryPaths) -> Iterator[Database | None]:
     """Open a snapshot of the library's database; None where there is none that can be read."""
     try:
-        database = Database.open_for_reading(paths.database)
+        database = Database.open_for_reading(paths.database, paths.key)
     except LibraryError:
         yield None
         return

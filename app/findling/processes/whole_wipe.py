@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.errors import FindlingError, LibraryBusyError
+from findling.errors import FindlingError, LibraryBusyError, LibraryError
+from findling.kept_key import forget_kept_key
 from findling.library_wipe import LibraryWipe
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -96,6 +98,10 @@ class WholeWipe:
         """
         if running := end_users(self._paths, self._patience):
             raise LibraryBusyError(WipeMessage.STILL_RUNNING(processes=tuple(map(str, running))), Remedy.WAIT_OR_END())
+        if self._paths.memory:
+            # The key opens nothing without its library; a keyring that keeps it all the same keeps nobody from wiping.
+            with suppress(LibraryError):
+                forget_kept_key(self._paths)
         removal = LibraryWipe(self._paths, settings=self._with_settings)
         lock = WriterLock(self._paths)
         if self._paths.data.is_dir():

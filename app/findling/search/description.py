@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from findling.search.dense_query import DenseQuery
     from findling.search.fusion import Candidate
+    from findling.search.searched_library import SearchedLibrary
     from findling.search.snippets import ChosenPassages, SnippetQuery
-    from findling.storage.database import Database
     from findling.storage.document_table import DocumentRow, FileLocation, StoredPassages
 
 
@@ -39,7 +39,7 @@ class Describer:
     """Describes documents that were found by one query.
 
     Args:
-        database: of the library.
+        library: that they are of.
         meaning: the query's; None where only words were searched for.
         wanted: what a passage should have.
         is_list: the documents are listed by a filter alone, and all are fair.
@@ -50,7 +50,7 @@ class Describer:
 
     def __init__(
         self,
-        database: Database,
+        library: SearchedLibrary,
         meaning: DenseQuery | None,
         wanted: SnippetQuery,
         *,
@@ -58,7 +58,7 @@ class Describer:
         is_checked: bool = True,
         is_code: bool = False,
     ) -> None:
-        self._database = database
+        self._library = library
         self._meaning = meaning
         self._wanted = wanted
         self._without_meaning = replace(wanted, weight=0.0)
@@ -85,14 +85,18 @@ class Describer:
     ) -> Iterator[tuple[RankedDocument, DocumentRow, ChosenPassages]]:
         """Iterate over documents with their passages."""
         ids = [each.candidate.document_id for each in found]
-        documents = self._database.documents.get(ids)
+        documents = self._library.documents.get(ids)
         # By words alone, any space in which a document is cut will do.
-        stored = self._database.documents.passages_of(ids, self._meaning.space.id if self._meaning else None)
-        cosines = score_passages(self._database, self._meaning, ids) if self._meaning else {}
+        stored = self._library.documents.passages_of(ids, self._meaning.space.id if self._meaning else None)
+        cosines = self._score_passages(ids)
         for each in found:
             if document := documents.get(each.candidate.document_id):
                 chosen = self._choose_passages(document, stored[document.id], cosines.get(document.id, {}), passages)
                 yield each, document, chosen
+
+    def _score_passages(self, document_ids: Sequence[int]) -> Mapping[int, Mapping[int, float]]:
+        meaning = self._meaning
+        return self._library.vectors.passage_cosines(document_ids, meaning.space, meaning.vector) if meaning else {}
 
     def _choose_passages(
         self, document: DocumentRow, stored: StoredPassages, cosines: Mapping[int, float], limit: int
@@ -117,7 +121,7 @@ class Describer:
             absence=place.absence,
             outermost=place.outermost,
             # One of the many messages in a mailbox would be taken for the mailbox.
-            origin=None if document.kind is FileKind.MBOX else self._database.origins.of_document(document.id),
+            origin=None if document.kind is FileKind.MBOX else self._library.origins.of_document(document.id),
         )
         return rate_by_name(result) if self._is_known_by_name_only(found.candidate, chosen.coverage) else result
 
@@ -146,16 +150,3 @@ class Describer:
         """Return whether a result holds the exact words, phrase or name that was typed."""
         is_phrase_held = self._is_checked and bool(self._wanted.phrases) and not candidate.name_only
         return candidate.exact or candidate.filename_match >= 1 or is_phrase_held
-
-
-def score_passages(database: Database, meaning: DenseQuery, document_ids: Sequence[int]) -> dict[int, dict[int, float]]:
-    """Return the cosines of all passages with a query, by passage id, by document id."""
-    scored: dict[int, dict[int, float]] = {}
-    for block in database.vectors.in_blocks(document_ids, meaning.space):
-        labels, cosines = block.labels.tolist(), (block.matrix @ meaning.vector).tolist()
-        starts = block.starts.tolist()
-        for document_id, start, end in zip(
-            block.document_ids.tolist(), starts, [*starts[1:], len(labels)], strict=True
-        ):
-            scored[document_id] = dict(zip(labels[start:end], cosines[start:end], strict=True))
-    return scored

@@ -6,6 +6,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ from findling.search.given_labels import name_labels
 from findling.search.lexical_index import LexicalIndex
 from findling.search.library_status import measure_status, report_folders
 from findling.search.named_filters import resolve_names
-from findling.search.passage_sources import explain_source, is_passage
+from findling.search.passage_sources import explain_source, find_sources, is_passage
 from findling.search.presence import PresenceCheck
 from findling.search.query import parse_plain, parse_query
 from findling.search.question import Question, QuestionReader
@@ -108,7 +109,7 @@ class Library:
 
         To be searched `once`, it loads nothing that pays only from the second query on.
         """
-        database = Database.open_for_reading(paths.database)
+        database = Database.open_for_reading(paths.database, paths.key)
         return cls(paths, settings, database, model or SharedEmbedder(paths, settings), once=once)
 
     @property
@@ -193,9 +194,9 @@ class Library:
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
             typed = LexicalQuery(parsed.words, parsed.phrases, parsed.excluded)
             passage = query if traces or is_passage(query) else ""
-            search = Retrieval(
-                self._database, words, meaning, question, mode, typed=typed, passage=passage, is_traced=traces
-            )
+            asked = (self._database, words, meaning)
+            find = partial(find_sources, *asked, passage, wanted=parsed.filter, is_traced=traces)
+            search = Retrieval(*asked, question, mode, typed=typed, find_sources=find if passage else None)
             yield RunningQuery(search, notes, started, question)
 
     def similar(

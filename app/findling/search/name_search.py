@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from findling.domain.search import SortOrder
     from findling.index.lexical.schema import LexicalQuery
-    from findling.storage.database import Database
+    from findling.search.searched_library import SearchedNames
     from findling.storage.file_filter import Filter
     from findling.storage.name_table import NamedFile
 
@@ -24,8 +24,8 @@ _MOST_WORDS = 12
 class NameSearch:
     """Finds files by what of their names was typed."""
 
-    def __init__(self, database: Database) -> None:
-        self._names = database.names
+    def __init__(self, names: SearchedNames) -> None:
+        self._names = names
 
     def find(self, typed: LexicalQuery, wanted: Filter, limit: int) -> NamedFiles:
         """Return the files whose names bear every word and phrase, best first; function words count where alone.

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.index.lexical.lexical_reader import LexicalReader
     from findling.search.dense_query import DenseQuery
-    from findling.storage.database import Database
+    from findling.search.searched_library import SearchedLibrary, SearchedWords
 
 WORD_CANDIDATES = 200
 PASSAGE_CANDIDATES = 600
@@ -81,7 +80,7 @@ class Proposer:
     """Proposes documents for one query, on one snapshot of the library.
 
     Args:
-        database: of the library.
+        library: one snapshot of it.
         words: the word index; None where words are not searched for.
         meaning: None where meaning is not.
         terms: the query's.
@@ -91,14 +90,14 @@ class Proposer:
 
     def __init__(
         self,
-        database: Database,
-        words: LexicalReader | None,
+        library: SearchedLibrary,
+        words: SearchedWords | None,
         meaning: DenseQuery | None,
         terms: LexicalQuery,
         mode: Mode,
         named: Filter = _ANY,
     ) -> None:
-        self._database = database
+        self._library = library
         self._words = words
         self._by_words = words if mode is not Mode.MEANING else None
         self._meaning = meaning
@@ -153,7 +152,7 @@ class Proposer:
         if only is not None and len(only) <= EXACT_DOCUMENTS:
             return self._rescore(only)
         near = self._meaning.neighbours(PASSAGE_CANDIDATES * (WIDER if filtered else 1))
-        documents = self._database.documents.of_passages(near.labels.tolist())
+        documents = self._library.documents.of_passages(near.labels.tolist())
         owners = np.array([documents.get(label, 0) for label in near.labels.tolist()], np.int64)
         # The nearest passage of a document comes first.
         ids, first = _find_different(owners)
@@ -164,11 +163,8 @@ class Proposer:
         """Return the exact best cosine of each document from the stored vectors."""
         if self._meaning is None or not len(ids):
             return _NONE
-        vector, found = self._meaning.vector, _NONE
-        for block in self._database.vectors.in_blocks(ids.tolist(), self._meaning.space):
-            best = np.maximum.reduceat(block.matrix @ vector, block.starts)
-            found = found.join(_Scores(block.document_ids, best.astype(np.float64)))
-        return found
+        best = self._library.vectors.best_cosines(ids.tolist(), self._meaning.space, self._meaning.vector)
+        return _Scores(best.ids, best.values)
 
     def _score_words(self, ids: NDArray[np.int64]) -> _Scores:
         if not self._by_words or not self._terms.words or not len(ids):
@@ -184,7 +180,7 @@ class Proposer:
             return {}
         files = [file_id for file_id, _ in self._by_words.search_names(self._terms, NAME_CANDIDATES)]
         shares: dict[int, float] = {}
-        for document_id, name in self._database.documents.names(files, self._named):
+        for document_id, name in self._library.documents.names(files, self._named):
             held = set(exact_words(f"{name} {split_name(name)}"))
             shares[document_id] = max(len(wanted & held) / len(wanted), shares.get(document_id, 0.0))
         return shares
@@ -243,7 +239,7 @@ def _find_different(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArr
     return ordered[is_first], order[is_first]
 
 
-def _carry_question(index: LexicalReader, distinctive: Collection[str], words: Sequence[str]) -> bool:
+def _carry_question(index: SearchedWords, distinctive: Collection[str], words: Sequence[str]) -> bool:
     """Return whether some words make up a good part of a query by their rarity."""
     rarity = {word: index.rarity(word) for word in dict.fromkeys(words[:MOST_WORDS])}
     return sum(rarity.get(word, 0.0) for word in set(distinctive)) >= _LEAST_CARRIED * sum(rarity.values())

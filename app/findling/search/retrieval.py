@@ -16,7 +16,6 @@ from findling.search.description import Describer, RankedDocument
 from findling.search.fusion import Candidate
 from findling.search.name_search import NameSearch
 from findling.search.named_results import MOST_NAMED, place_among, to_result
-from findling.search.passage_sources import find_sources
 from findling.search.proposals import SELECTED, Proposer, is_identifier
 from findling.search.result_order import MOST_SORTED, sort_answer, sort_results
 from findling.search.snippets import SnippetQuery
@@ -24,18 +23,17 @@ from findling.storage.file_filter import Filter
 from findling.storage.name_table import NamedFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from findling.domain.search import Result
-    from findling.index.lexical.lexical_reader import LexicalReader
     from findling.search.dense_query import DenseQuery
     from findling.search.fusion import Candidates
     from findling.search.question import Question
     from findling.search.relevance import Evidence
-    from findling.storage.database import Database
+    from findling.search.searched_library import SearchedLibrary, SearchedWords
     from findling.storage.document_table import FileLocation
     from findling.storage.name_table import NamedFile
 
@@ -55,41 +53,38 @@ class Retrieval:
 
     def __init__(
         self,
-        database: Database,
-        words: LexicalReader | None,
+        library: SearchedLibrary,
+        words: SearchedWords | None,
         meaning: DenseQuery | None,
         question: Question,
         mode: Mode,
         *,
         typed: LexicalQuery | None = None,
-        passage: str = "",
-        is_traced: bool = False,
+        find_sources: Callable[[int], list[Result]] | None = None,
     ) -> None:
         """Prepare a question; of one that the model does not understand, words count for more.
 
         Args:
-            database: of the library.
+            library: that is searched.
             words: its word index; None where there is none.
             meaning: of the query; None where only words are searched for.
             question: with mended words.
             mode: of the search.
             typed: the words as they were typed, any part of a name; None for those of the question.
-            passage: a text that may stand in a document; "" for a question.
-            is_traced: it is known to be such a text.
+            find_sources: finds up to so many files that what was typed comes from; None where it is a question.
         """
         query = question.query
-        self._database = database
+        self._library = library
         self._words = words
         self._meaning = meaning if mode is not Mode.WORDS else None
         self._query = query
         self._mode = mode
         terms = LexicalQuery(query.words, query.phrases, query.excluded, question.others, question.beginning)
         named = Filter(within=query.filter.within)
-        self._proposer = Proposer(database, words, self._meaning, terms, mode, named)
-        self._names = NameSearch(database)
+        self._proposer = Proposer(library, words, self._meaning, terms, mode, named)
+        self._names = NameSearch(library.names)
         self._typed = typed or terms
-        self._passage = passage
-        self._is_traced = is_traced
+        self._find_sources = find_sources
         self._content_words = [word for word in dict.fromkeys(query.words) if word.lower() not in STOP_WORDS]
         weight = fusion.weigh_meaning(len(self._content_words)) if question.is_understood else fusion.FOREIGN_WEIGHT
         weights = {Mode.HYBRID: weight, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
@@ -98,7 +93,7 @@ class Retrieval:
         wanted = SnippetQuery(weighed, tuple(phrase.lower() for phrase in query.phrases), self._weight)
         self._is_code = is_code = all(map(is_identifier, self._content_words))
         self._describer = Describer(
-            *(database, self._meaning, wanted),
+            *(library, self._meaning, wanted),
             is_list=not query.text,
             is_checked=words is not None,
             is_code=is_code,
@@ -127,14 +122,10 @@ class Retrieval:
         return described if offset else place_among(described, files, is_code=self._is_code)[:limit]
 
     def run_with_sources(self, limit: int, passages: int, offset: int, order: SortOrder) -> list[Result]:
-        """Return files as `run` does, the best ones after those that the passage comes from."""
-        if not self._passage or offset or order is not SortOrder.RELEVANCE:
+        """Return files as `run` does, the best ones after those that what was typed comes from."""
+        if self._find_sources is None or offset or order is not SortOrder.RELEVANCE:
             return self.run(limit, passages, offset, order)
-        sources = find_sources(
-            *(self._database, self._words, self._meaning, self._passage, limit),
-            wanted=self._query.filter,
-            is_traced=self._is_traced,
-        )
+        sources = self._find_sources(limit)
         known = {source.path for source in sources}
         others = [result for result in self.run(limit, passages) if result.path not in known]
         # Nothing below a source may seem better than it.
@@ -180,7 +171,7 @@ class Retrieval:
 
         A filter that most documents pass is no reason to score others than without it, nor to look for all who pass.
         """
-        if self._database.documents.estimate_share(self._query.filter) < _MOST:
+        if self._library.documents.estimate_share(self._query.filter) < _MOST:
             return None
         candidates = self._proposer.propose(named=self._score_names())
         found = self._place(candidates, limit, fewest=_FEWEST)
@@ -188,7 +179,7 @@ class Retrieval:
 
     def _search_filtered(self, limit: int) -> list[RankedDocument]:
         """Search among the documents that pass the filter."""
-        allowed = self._database.documents.select(self._query.filter, SELECTED + 1)
+        allowed = self._library.documents.select(self._query.filter, SELECTED + 1)
         return self._place(self._proposer.propose(allowed, self._score_names()), limit) if allowed else []
 
     def _place(self, candidates: Candidates, limit: int, fewest: float = 0.0) -> list[RankedDocument]:
@@ -202,7 +193,7 @@ class Retrieval:
         for start in range(0, len(candidates), max(limit, 1)):
             part = range(start, min(start + limit, len(candidates)))
             best = [candidates.at(int(ranking.places[at])) for at in part]
-            places = self._database.documents.locations([c.document_id for c in best], self._query.filter)
+            places = self._library.documents.locations([c.document_id for c in best], self._query.filter)
             found += [
                 RankedDocument(c, float(ranking.scores[at]), places[c.document_id])
                 for at, c in zip(part, best, strict=True)
@@ -224,15 +215,15 @@ class Retrieval:
         rarest = nlargest(_RAREST, (self._words.rarity(word) for word in self._content_words[:MOST_WORDS]))
         return _FULL_SCORE * sum(rarest)
 
-    def _read_means(self, document_ids: Sequence[int]) -> dict[int, NDArray[np.float32]]:
-        return self._database.vectors.means(document_ids, self._meaning.space) if self._meaning else {}
+    def _read_means(self, document_ids: Sequence[int]) -> Mapping[int, NDArray[np.float32]]:
+        return self._library.vectors.means(document_ids, self._meaning.space) if self._meaning else {}
 
     def _list_passing(self, order: SortOrder, limit: int) -> list[RankedDocument]:
         """Return what passes the filter, in an order, for a query without words."""
         if not self._query.filter:
             return []
-        listed = self._database.documents.select_in_order(self._query.filter, order, SELECTED)
+        listed = self._library.documents.select_in_order(self._query.filter, order, SELECTED)
         passed = self._proposer.apply_requirements(listed)
         chosen = [i for i in listed if i in passed][:limit]
-        places = self._database.documents.locations(chosen, self._query.filter)
+        places = self._library.documents.locations(chosen, self._query.filter)
         return [RankedDocument(Candidate(document_id=i), 1.0, places[i]) for i in chosen]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from findling.domain.search import Result
 from findling.search import snippets
-from findling.search.description import score_passages
 from findling.search.proposals import EXACT_DOCUMENTS, PASSAGE_CANDIDATES, WIDER
 from findling.search.relevance import judge_similarity
 from findling.storage.file_filter import Filter
@@ -40,7 +39,7 @@ def find_similar(
     best = sorted((i for i in scores if i in places), key=lambda i: (-scores[i], i))[offset : offset + limit]
     documents = database.documents.get(best)
     stored = database.documents.passages_of(best, meaning.space.id)
-    cosines = score_passages(database, meaning, best)
+    cosines = database.vectors.passage_cosines(best, meaning.space, meaning.vector)
     return [
         Result(
             path=places[i][0].path,

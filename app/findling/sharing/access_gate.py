@@ -51,7 +51,7 @@ class AccessGate:
     def __init__(self, paths: LibraryPaths, settings: Settings, model: SharedEmbedder | None = None) -> None:
         self._paths = paths
         self._connection = LibraryConnection(paths, settings, model or SharedEmbedder(paths, settings))
-        self._log = CallLog(paths.calls)
+        self._log = CallLog(paths.calls, paths.key)
         self._lock = threading.Lock()
 
     def answer(self, caller: Caller, name: str, arguments: Mapping[str, object]) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,15 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage.database import translated_errors
+from findling.storage.database_file import connect
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-_BUSY_MS = 10_000
+_BUSY_SECONDS = 10.0
 _VERSION = 1
 _TABLE = """
 CREATE TABLE IF NOT EXISTS calls (
@@ -41,8 +42,10 @@ _COLUMNS = "caller, way, operation, asked, outcome, files, reason"
 class CallLog:
     """Log beside a library; each of its methods opens the file anew, and all may be called from any thread."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: bytes | None = None) -> None:
+        """Name the file, and the key of an encrypted library."""
         self._path = path
+        self._key = key
 
     def append(self, call: Call, at_ns: int) -> None:
         """Add a call; when this returns, the call is in the file.
@@ -114,7 +117,7 @@ class CallLog:
             raise LibraryError(
                 LibraryMessage.DATABASE_UNUSABLE(file=self._path, reason=reason), Remedy.CHECK_PERMISSIONS()
             ) from error
-        connection = sqlite3.connect(self._path, isolation_level=None, timeout=_BUSY_MS / 1000)
+        connection = connect(self._path, key=self._key, busy_seconds=_BUSY_SECONDS)
         try:
             if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
                 connection.execute("PRAGMA journal_mode = WAL")

@@ -8,14 +8,16 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from findling.errors import DiskFullError, LibraryDamagedError, LibraryError
+from findling.errors import DiskFullError, LibraryDamagedError, LibraryError, LibraryLockedError
 from findling.messages.command_templates import CheckMessage
+from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage import migrations
 from findling.storage.arrival_table import Arrivals
 from findling.storage.content_table import Contents
+from findling.storage.database_file import connect, list_errors
 from findling.storage.device_table import Devices
 from findling.storage.document_table import Documents
 from findling.storage.duplicate_table import Duplicates
@@ -34,6 +36,7 @@ from findling.storage.label_table import Labels
 from findling.storage.lineage_table import Lineage
 from findling.storage.name_table import Names
 from findling.storage.origin_table import Origins
+from findling.storage.publishable_table import PublishableFiles
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
@@ -91,39 +94,52 @@ class Database:
         self.totals = RunningTotals(connection)
         self.shared = SharedFiles(connection)
         self.topics = Topics(connection)
+        self.publishable = PublishableFiles(connection)
         self.user = user
 
     @classmethod
-    def open_for_writing(cls, path: Path) -> Database:
+    def open_for_writing(cls, path: Path, key: bytes | None = None) -> Database:
         """Open, create or migrate a database; only the holder of the writer's lock may call this.
 
+        Args:
+            path: of the file.
+            key: of an encrypted library.
+
         Raises:
+            LibraryLockedError: the library is encrypted, and there is no key.
             LibraryError: the file cannot be written, is damaged, or comes from a newer Findling.
         """
+        _require_key(path, key)
         _refuse_empty(path)
         if not path.exists():
-            _create(path)
-        with translated_errors(path), _connected(path, "mode=rw") as connection:
+            _create(path, key)
+        with translated_errors(path), _connected(path, "mode=rw", key) as connection:
             if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
                 raise LibraryError(LibraryMessage.UNSAFE_FILE_SYSTEM(folder=path.parent), Remedy.LOCAL_DISK())
             connection.execute("PRAGMA synchronous = NORMAL")
             # What the user deletes is gone from the file too.
             connection.execute("PRAGMA secure_delete = ON")
             migrations.migrate(connection)
-            user = UserStore.attach(connection, path)
+            user = UserStore.attach(connection, path, key)
         return cls(connection, path, user)
 
     @classmethod
-    def open_for_reading(cls, path: Path) -> Database:
+    def open_for_reading(cls, path: Path, key: bytes | None = None) -> Database:
         """Open an existing database; nothing can be written through it.
 
+        Args:
+            path: of the file.
+            key: of an encrypted library.
+
         Raises:
+            LibraryLockedError: the library is encrypted, and there is no key.
             LibraryError: there is none, or it cannot be read by this Findling.
         """
+        _require_key(path, key)
         if not path.exists():
             raise LibraryError(LibraryMessage.NO_LIBRARY(folder=path.parent), Remedy.ADD_FOLDER())
         _refuse_empty(path)
-        with translated_errors(path), _connected_for_reading(path) as connection:
+        with translated_errors(path), _connected_for_reading(path, key) as connection:
             connection.execute("PRAGMA query_only = ON")
             if migrations.read_version(connection) < len(migrations.MIGRATIONS):
                 raise LibraryError(LibraryMessage.WRITTEN_BY_OLDER(folder=path.parent), Remedy.INDEX())
@@ -167,7 +183,7 @@ class Database:
         """Return what SQLite's own full check finds wrong, as one line; "" when all is well."""
         try:
             rows = [row[0] for row in self._connection.execute("PRAGMA main.integrity_check(5)")]
-        except sqlite3.DatabaseError as error:
+        except list_errors() as error:
             return str(error)
         return "" if rows == ["ok"] else "; ".join(rows)
 
@@ -225,7 +241,17 @@ def find_sqlite_shortcomings() -> Notice | None:
     return None if sqlite3.threadsafety else CheckMessage.ONE_THREAD()
 
 
-def _create(path: Path) -> None:
+def _require_key(path: Path, key: bytes | None) -> None:
+    """Refuse a library that is encrypted where there is no key.
+
+    Raises:
+        LibraryLockedError: it is one.
+    """
+    if key is None and path.with_suffix(".key").exists():
+        raise LibraryLockedError(EncryptionMessage.LOCKED(folder=path.parent), Remedy.GIVE_PASSPHRASE())
+
+
+def _create(path: Path, key: bytes | None) -> None:
     """Create the database beside its place and move it there: one without bytes is then never a new one.
 
     Raises:
@@ -237,7 +263,7 @@ def _create(path: Path) -> None:
             scrap.unlink()
         # For its owner alone; SQLite gives its log and index files the same mode.
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with translated_errors(path), closing(sqlite3.connect(new, isolation_level=None)) as connection:
+        with translated_errors(path), closing(connect(new, key=key)) as connection:
             connection.execute("PRAGMA foreign_keys = ON")
             migrations.migrate(connection)
         new.replace(path)
@@ -261,15 +287,10 @@ def _refuse_empty(path: Path) -> None:
 
 
 @contextmanager
-def _connected(path: Path, parameters: str, pragma: str = "") -> Iterator[sqlite3.Connection]:
+def _connected(path: Path, parameters: str, key: bytes | None, pragma: str = "") -> Iterator[sqlite3.Connection]:
     """Open a connection, which is closed if the block fails."""
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{parameters}",
-        uri=True,
-        isolation_level=None,
-        # One thread at a time uses a connection, but not always the one that made it.
-        check_same_thread=False,
-    )
+    # One thread at a time uses a connection, but not always the one that made it.
+    connection = connect(path, parameters, key, check_same_thread=False)
     try:
         if pragma:
             connection.execute(pragma)
@@ -287,7 +308,7 @@ def _connected(path: Path, parameters: str, pragma: str = "") -> Iterator[sqlite
         raise
 
 
-def _connected_for_reading(path: Path) -> AbstractContextManager[sqlite3.Connection]:
+def _connected_for_reading(path: Path, key: bytes | None) -> AbstractContextManager[sqlite3.Connection]:
     """Return a connection that only reads, also where nothing can be written beside the database.
 
     A reader of a database with a write-ahead log shares an index of that log, a file that it has to make where there
@@ -295,17 +316,15 @@ def _connected_for_reading(path: Path) -> AbstractContextManager[sqlite3.Connect
     writer left is indexed in memory, which SQLite does for a connection that shares with none.
     """
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as trial:
+        with closing(connect(path, "mode=ro", key)) as trial:
             trial.execute("PRAGMA schema_version")
-    except sqlite3.OperationalError as error:
+    except list_errors() as error:
         if error.sqlite_errorcode & 0xFF in _NOT_TO_BE_MADE:
             log = path.with_name(f"{path.name}-wal")
             if not log.exists() or not log.stat().st_size:
-                return _connected(path, "mode=ro&immutable=1")
-            return _connected(path, "mode=ro&nolock=1", "PRAGMA locking_mode = EXCLUSIVE")
-    except sqlite3.DatabaseError:
-        pass
-    return _connected(path, "mode=ro")
+                return _connected(path, "mode=ro&immutable=1", key)
+            return _connected(path, "mode=ro&nolock=1", key, "PRAGMA locking_mode = EXCLUSIVE")
+    return _connected(path, "mode=ro", key)
 
 
 _NOT_TO_BE_MADE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
@@ -321,7 +340,7 @@ def translated_errors(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except list_errors() as error:
         raised = _explain(error, path)
         if raised is None:
             raise

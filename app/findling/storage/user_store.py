@@ -8,12 +8,14 @@ the library is opened gives the other what it lacks.
 from __future__ import annotations
 
 import os
-import sqlite3
 import time
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from findling.storage.database_file import attach, connect, ignoring_errors
+
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
@@ -84,19 +86,20 @@ _MIGRATIONS = (_create_tables, _keep_labels, _keep_judgements, _keep_label_watch
 class UserStore:
     """The store, attached to the writer's connection to the library's database."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, key: bytes | None) -> None:
         self._connection = connection
         self._path = path
+        self._key = key
 
     @classmethod
-    def attach(cls, connection: sqlite3.Connection, library: Path) -> UserStore:
+    def attach(cls, connection: sqlite3.Connection, library: Path, key: bytes | None = None) -> UserStore:
         """Open or create the store beside a library's database, and bring the two to the same state.
 
         A store that is missing or damaged is taken from its newest whole backup, or made again from the library.
         """
-        store = cls(connection, store_path(library))
+        store = cls(connection, store_path(library), key)
         store._provide_file()
-        connection.execute("ATTACH ? AS kept", (str(store._path),))
+        attach(connection, store._path, "kept", key)
         # As the library's own database: what a loss of power takes is given again by that one.
         connection.execute("PRAGMA kept.journal_mode = WAL")
         connection.execute("PRAGMA kept.synchronous = NORMAL")
@@ -112,14 +115,14 @@ class UserStore:
         A disk that has no room for it keeps nobody from working: the next time will do.
         """
         newest = self._backup(1)
-        if _read_revision(newest) == self._revision():
+        if _read_revision(newest, self._key) == self._revision():
             return
         part = self._path.with_name(f"{self._path.name}.part")
-        with suppress(OSError, sqlite3.DatabaseError):
+        with suppress(OSError), ignoring_errors():
             part.unlink(missing_ok=True)
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             self._connection.execute("VACUUM kept INTO ?", (str(part),))
-            if _read_revision(part) is None:
+            if _read_revision(part, self._key) is None:
                 return
             if newest.exists() and time.time() - newest.stat().st_mtime > _DAY_SECONDS:
                 for number in range(BACKUPS - 1, 0, -1):
@@ -132,15 +135,15 @@ class UserStore:
         if self._revision():
             return
         for table, _, columns in _TABLES:
-            with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(damaged)) as source:
+            with ignoring_errors(), closing(connect(damaged, key=self._key)) as source:
                 for row in _read_until_damage(source.execute(f"SELECT {columns} FROM {table}")):
                     marks = ", ".join("?" * len(row))
-                    with suppress(sqlite3.IntegrityError):
+                    with ignoring_errors():
                         self._connection.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", row)
 
     def _provide_file(self) -> None:
         """See to it that there is a whole store, for its owner alone."""
-        if _read_revision(self._path) is not None:
+        if _read_revision(self._path, self._key) is not None:
             return
         if self._path.exists() and self._path.stat().st_size:
             self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
@@ -148,7 +151,7 @@ class UserStore:
             self._path.with_name(f"{self._path.name}{rest}").unlink(missing_ok=True)
         for number in range(1, BACKUPS + 1):
             backup = self._backup(number)
-            if _read_revision(backup) is not None:
+            if _read_revision(backup, self._key) is not None:
                 _copy(backup, self._path)
                 return
         with suppress(FileExistsError):
@@ -236,16 +239,16 @@ def store_path(library: Path) -> Path:
     return library.with_name(f"{library.stem}-user.db")
 
 
-def is_whole(library: Path) -> bool:
+def is_whole(library: Path, key: bytes | None) -> bool:
     """Return whether the store beside a library's database is there and undamaged."""
-    return _read_revision(store_path(library)) is not None
+    return _read_revision(store_path(library), key) is not None
 
 
-def count_whole_backups(library: Path) -> int:
+def count_whole_backups(library: Path, key: bytes | None) -> int:
     """Return how many undamaged backups there are of it."""
     store = store_path(library)
     backups = (store.with_name(f"{store.name}.{number}") for number in range(1, BACKUPS + 1))
-    return sum(_read_revision(backup) is not None for backup in backups)
+    return sum(_read_revision(backup, key) is not None for backup in backups)
 
 
 @contextmanager
@@ -260,21 +263,17 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _read_revision(path: Path) -> int | None:
+def _read_revision(path: Path, key: bytes | None) -> int | None:
     """Return how often a store was changed; None where there is none, or it is damaged."""
     if not path.exists() or not path.stat().st_size:
         return None
     # In a folder that nobody can write there is no log to be made either, and none to be read.
     for parameters in ("mode=ro", "mode=ro&immutable=1"):
-        with suppress(sqlite3.DatabaseError), closing(_connect(path, parameters)) as connection:
+        with ignoring_errors(), closing(connect(path, parameters, key)) as connection:
             if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 return None
             return int(connection.execute("SELECT revision FROM kept_state").fetchone()[0])
     return None
-
-
-def _connect(path: Path, parameters: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{parameters}", uri=True)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -289,5 +288,5 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _read_until_damage(rows: sqlite3.Cursor) -> Iterator[tuple[object, ...]]:
-    with suppress(sqlite3.DatabaseError):
+    with ignoring_errors():
         yield from rows

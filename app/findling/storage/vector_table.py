@@ -12,6 +12,7 @@ import numpy as np
 from findling.domain.calibration import Background
 from findling.storage.half_precision import STORED, widen
 from findling.storage.sql_parts import batched, marks
+from findling.storage.vector_blocks import find_best, join_blocks, score_rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.domain.files import Passage
+    from findling.storage.vector_blocks import BestCosines, VectorBlock
 
 _COLUMNS = "id, fingerprint, model, dimensions"
-_BLOCK_ROWS = 1_024
-"""Vectors of one block, about: 1.5 MB of 384 columns, which stay in a processor's cache until they are scored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +71,6 @@ class DocumentVectors:
     def labels(self) -> NDArray[np.int64]:
         """Ids of the passages, (passages,) int64."""
         return np.arange(self.first_passage, self.first_passage + len(self.matrix), dtype=np.int64)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class VectorBlock:
-    """Vectors of several documents, one document's after the other's.
-
-    Attributes:
-        document_ids: int64 (documents,).
-        starts: int64 (documents,), the row at which each begins; none is empty.
-        labels: int64 (rows,), ids of the passages.
-        matrix: float32 (rows, dimensions), rows of length 1.
-    """
-
-    document_ids: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    labels: NDArray[np.int64]
-    matrix: NDArray[np.float32]
 
 
 class Spaces:
@@ -297,7 +280,17 @@ class Vectors:
                 f" WHERE space_id = ? AND document_id IN ({marks(part)})",
                 (space.id, *part),
             )
-            yield from _join(rows, space)
+            yield from join_blocks(rows, space.dimensions)
+
+    def best_cosines(self, document_ids: Sequence[int], space: Space, query: NDArray[np.float32]) -> BestCosines:
+        """Return the cosine of the nearest passage of each of these documents that is embedded."""
+        return find_best(self.in_blocks(document_ids, space), query)
+
+    def passage_cosines(
+        self, document_ids: Sequence[int], space: Space, query: NDArray[np.float32]
+    ) -> dict[int, dict[int, float]]:
+        """Return the cosines of all passages of these documents with a query, by passage id, by document id."""
+        return score_rows(self.in_blocks(document_ids, space), query)
 
     def sample(self, space: Space, limit: int) -> Iterator[DocumentVectors]:
         """Iterate over the vectors of up to `limit` documents, whichever and always the same."""
@@ -339,7 +332,7 @@ class Vectors:
             " ORDER BY first_passage",
             (space.id,),
         )
-        return _join(rows, space)
+        return join_blocks(rows, space.dimensions)
 
     def count(self, space_id: int, first_label: int = 0, last_label: int = 2**63 - 1) -> int:
         """Count the live vectors of a space, in a range of labels (both inclusive) or in all."""
@@ -357,33 +350,6 @@ class Vectors:
         """Return documents with damaged vectors."""
         rows = self._connection.execute("SELECT document_id, matrix, checksum FROM vectors")
         return list(islice((document for document, matrix, checksum in rows if zlib.crc32(matrix) != checksum), limit))
-
-
-def _join(rows: sqlite3.Cursor, space: Space) -> Iterator[VectorBlock]:
-    """Join undamaged rows to blocks of about `_BLOCK_ROWS` vectors."""
-    waiting: list[tuple[int, int, bytes]] = []
-    size = 0
-    for document_id, first_passage, matrix, checksum in rows:
-        if matrix and zlib.crc32(matrix) == checksum:
-            waiting.append((document_id, first_passage, matrix))
-            size += len(matrix)
-            if size >= _BLOCK_ROWS * space.dimensions * STORED.itemsize:
-                yield _to_block(waiting, space)
-                waiting, size = [], 0
-    if waiting:
-        yield _to_block(waiting, space)
-
-
-def _to_block(rows: Sequence[tuple[int, int, bytes]], space: Space) -> VectorBlock:
-    lengths = np.array([len(matrix) for _, _, matrix in rows], np.int64) // (space.dimensions * STORED.itemsize)
-    starts = np.cumsum(lengths) - lengths
-    firsts = np.array([first for _, first, _ in rows], np.int64)
-    return VectorBlock(
-        document_ids=np.array([document_id for document_id, _, _ in rows], np.int64),
-        starts=starts,
-        labels=np.repeat(firsts - starts, lengths) + np.arange(lengths.sum()),
-        matrix=widen(b"".join(matrix for _, _, matrix in rows), space.dimensions),
-    )
 
 
 def mean_vector(matrix: NDArray[np.floating]) -> NDArray[np.float32]:

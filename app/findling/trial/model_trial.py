@@ -112,7 +112,7 @@ class ModelTrial:
             state = self._try(each, state, speeds[each.model])
 
     def _erase(self) -> None:
-        database = Database.open_for_reading(self._paths.database)
+        database = Database.open_for_reading(self._paths.database, self._paths.key)
         try:
             self._folder.erase(database.contents.find)
         finally:

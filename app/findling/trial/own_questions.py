@@ -11,6 +11,7 @@ from findling.errors import FindlingError
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.messages.trial_templates import TrialMessage
+from findling.private_file import PrivateFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,10 +38,10 @@ def read_questions(file: Path) -> list[TrialQuestion]:
     return list_questions(map(_read_line, lines), QuestionOrigin.TYPED)
 
 
-def read_past(file: Path) -> list[TrialQuestion]:
+def read_past(file: Path, key: bytes | None = None) -> list[TrialQuestion]:
     """Read the window's earlier searches that were questions, latest first; none where there is no such file."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        return choose_past(map(str, json.loads(file.read_text("utf-8"))["history"]))
+        return choose_past(map(str, json.loads(PrivateFile(file, key).read())["history"]))
     return []
 
 

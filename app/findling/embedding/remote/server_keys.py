@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from findling.embedding.remote.server_address import ServerAddress
 from findling.errors import RemoteError, UsageError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.server_templates import ServerMessage
+from findling.system_keyring import KeyringRefusal, opened_keyring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,16 +88,8 @@ def _opened() -> Iterator[KeyringBackend | None]:
     Raises:
         RemoteError: it refuses an operation in the context.
     """
-    # Slow to import, and on Linux in need of a large library that not every package brings.
-    if find_spec("keyring") is None:
-        yield None
-        return
-    import keyring
-    from keyring.backends.fail import Keyring as NoKeyring
-    from keyring.errors import KeyringError
-
-    found = keyring.get_keyring()
     try:
-        yield None if isinstance(found, NoKeyring) else found
-    except KeyringError as error:
-        raise RemoteError(ServerMessage.KEYRING_REFUSES(error=str(error)), _REMEDY) from error
+        with opened_keyring() as found:
+            yield found
+    except KeyringRefusal as refusal:
+        raise RemoteError(ServerMessage.KEYRING_REFUSES(error=str(refusal)), _REMEDY) from refusal

@@ -121,7 +121,7 @@ class ModelJobRunner:
     def _compare(self, questions: Sequence[str]) -> ModelsCompared:
         settings = load_settings(self._paths.settings).settings
         contestants = choose_contestants(self._paths, settings, [])
-        own = [*list_questions(questions, QuestionOrigin.TYPED), *read_past(self._paths.searches)]
+        own = [*list_questions(questions, QuestionOrigin.TYPED), *read_past(self._paths.searches, self._paths.key)]
         ModelTrial(self._paths, settings, TrialMonitor(self._report, self._should_stop)).run(contestants, own)
         return ModelsCompared()
 

@@ -20,7 +20,7 @@ class CallsHandler(RequestHandler):
     questions = (AskCalls, ClearCalls)
 
     def __init__(self, paths: LibraryPaths) -> None:
-        self._log = CallLog(paths.calls)
+        self._log = CallLog(paths.calls, paths.key)
 
     def answer(self, context: RequestContext) -> Reply:
         """Show the calls, or delete them."""

@@ -22,6 +22,7 @@ from findling.processes.writer.request_mailbox import POLL_SECONDS
 from findling.processes.writer.settings_watch import SettingsWatch
 from findling.processes.writer.writer_lock import WriterLock
 from findling.processes.writer.writer_session import WriterSession, attempt
+from findling.storage.library_encryption import complete_encryption
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -129,6 +130,9 @@ class _Commands:
         # Nothing is around a process that is to run as any other does.
         surroundings = None if is_unrestricted() else SystemSurroundings()
         self._allowance = WorkAllowance(settings.settings, surroundings)
+        if paths.key is not None:
+            # What was cut off while the library was encrypted.
+            complete_encryption(paths)
         writer = self._open_writer(paths, settings.settings, self._allowance)
         held.callback(writer.close)
         self._session = WriterSession(

@@ -84,7 +84,7 @@ class Application(QObject):
         self._adoption = ModelAdoption(paths, self._preferences, parent=self)
         self._pause = Pause(self._writer, self._memory, parent=self)
         self._writer.progressed.connect(self._pause.note_progress)
-        self._searches = SearchHistory(paths.searches, self)
+        self._searches = SearchHistory(paths.searches, self, key=paths.key)
         self._bugs = ExceptHook(self)
         self._window = Window(self._theme, self._memory, qt.applicationDisplayName())
         self._actions = FileActions(SystemDesktop(), self._window, self._reader)

@@ -86,7 +86,11 @@ def _open(paths: LibraryPaths, request: LaunchRequest) -> int:
         return 0
     qt.setApplicationDisplayName(title_of(paths))
     check_fonts()
-    return _run(qt, paths, instance, request)
+    opened = _unlock(qt, paths)
+    if opened is None:
+        instance.release()
+        return 0
+    return _run(qt, opened, instance, request)
 
 
 def _hand_over(instance: SingleInstance, words: list[str], deadline: float) -> bool:
@@ -109,6 +113,28 @@ def _claim(instance: SingleInstance, words: list[str], deadline: float) -> bool:
             raise FindlingError(SystemMessage.OPEN_ALREADY(), Remedy.TRY_AGAIN())
         time.sleep(_PAUSE_SECONDS)
     return True
+
+
+def _unlock(qt: QApplication, paths: LibraryPaths) -> LibraryPaths | None:
+    """Return the paths of a library, of an encrypted one with its key; None where the user does not give it."""
+    if paths.memory is None:
+        return paths
+    from findling.settings import load_settings
+    from findling.ui.app.passphrase_dialog import unlock
+    from findling.ui.i18n.translation import install
+    from findling.ui.theme.theme import Theme
+
+    settings = load_settings(paths.settings).settings
+    translators = install(qt, settings.language)
+    theme = Theme(qt, settings.appearance)
+    # Nothing is to end with the dialog, the last window there is, but by what is done next.
+    qt.setQuitOnLastWindowClosed(False)
+    try:
+        return unlock(paths)
+    finally:
+        for each in translators:
+            qt.removeTranslator(each)
+        theme.deleteLater()
 
 
 def _make_qt() -> QApplication:

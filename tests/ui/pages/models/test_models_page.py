@@ -23,6 +23,7 @@ from findling.domain.job_progress import BuildStage, BuildStep, Transfer
 from findling.domain.library import LanguageGap, ModelChange, Progress
 from findling.domain.models import (
     BuildReport,
+    CitedSource,
     Finding,
     FolderModel,
     ModelCost,
@@ -30,7 +31,6 @@ from findling.domain.models import (
     ModelLimit,
     Parity,
     ProviderReport,
-    Publication,
     Verification,
 )
 from findling.ipc.failures import Failed
@@ -85,7 +85,7 @@ def actions(view) -> list[CardAction]:
 
 
 def test_what_a_model_cannot_do_stands_among_its_details_with_who_states_it(show, library):
-    limit = ModelLimit(LimitMessage.READS_AT_MOST(tokens=512), Publication("A paper", 2024, "arXiv:2402.05672"))
+    limit = ModelLimit(LimitMessage.READS_AT_MOST(tokens=512), CitedSource("A paper", 2024, "arXiv:2402.05672"))
     library.cards = [replace(each, limits=(limit,)) if each.id == LARGE else each for each in library.cards]
     views = show().cards.views
     said = "".join(letter for letter in shown_words(views[LARGE]) if letter not in isolate(""))

@@ -18,7 +18,7 @@ from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
-    from findling.domain.models import BuildReport, ModelCard, ModelCost, ModelOffer, Publication
+    from findling.domain.models import BuildReport, CitedSource, ModelCard, ModelCost, ModelOffer
     from findling.ui.pages.models.card_actions import CardState
 
 HUB = "https://huggingface.co"
@@ -137,7 +137,7 @@ class ModelLabels(QObject):
         size, original = formatting.size(report.bytes), formatting.size(report.original_bytes)
         return f"{measured.format(speed=speed, before=before, size=size, original=original)} {agreement}"
 
-    def _name(self, source: Publication) -> str:
+    def _name(self, source: CitedSource) -> str:
         title = isolate(source.title) if source.title else self.tr("model card")
         rest = (isolate(str(part)) for part in (source.year, source.reference) if part)
         return self.tr(", ").join((title, *rest))

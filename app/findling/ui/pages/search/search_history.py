@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
 import logging
-import os
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from findling.private_file import PrivateFile
 from findling.ui.i18n import formatting
 
 if TYPE_CHECKING:
@@ -42,9 +41,10 @@ class SearchHistory(QObject):
     failed = Signal(str)
     """The reason why a change could not be written; emitted once until a change is written again."""
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, parent: QObject | None = None, *, key: bytes | None = None) -> None:
         super().__init__(parent)
         self._path = path
+        self._file = PrivateFile(path, key)
         self._saved: list[SavedSearch] = []
         self._history: list[str] = []
         self._has_failed = False
@@ -104,7 +104,7 @@ class SearchHistory(QObject):
 
     def _read(self) -> None:
         try:
-            written = json.loads(self._path.read_text("utf-8"))
+            written = json.loads(self._file.read())
             self._saved = [SavedSearch(_text(each["name"]), _text(each["query"])) for each in written["saved"]]
             self._history = [_text(query) for query in written["history"]][:_HISTORY_LIMIT]
         except FileNotFoundError:
@@ -126,7 +126,7 @@ class SearchHistory(QObject):
     def _write(self) -> None:
         content: dict[str, Any] = {"saved": [asdict(each) for each in self._saved], "history": self._history}
         try:
-            _replace(self._path, json.dumps(content, ensure_ascii=True, indent=1))
+            self._file.write(json.dumps(content, ensure_ascii=True, indent=1).encode("ascii"))
         except OSError as error:
             self._say_failed(error)
         else:
@@ -149,25 +149,6 @@ class SearchHistory(QObject):
                 return self.tr("{folder} cannot be written to").format(folder=formatting.folder(self._path.parent))
             case _:
                 return error.strerror or str(error)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Replace a file atomically.
-
-    Raises:
-        OSError: it cannot be written and is unchanged.
-    """
-    fresh = path.with_suffix(".new")
-    try:
-        # The history is private: no other user may read it.
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        fresh.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)
-        raise
 
 
 def _text(value: object) -> str:

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from findling.domain.library import Status
 from findling.footprint.login_item import login_item
-from findling.paths import LibraryPaths
+from findling.paths import LibraryPaths, has_memory_folder
 from findling.processes.reader.library_messages import AskStatus
 from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.pages.settings.computing_sections import HardwareSection, ModelsSection
 from findling.ui.pages.settings.data_sections import PrivacySection, StorageSection
 from findling.ui.pages.settings.desktop_sections import AppearanceSection, BehaviourSection
+from findling.ui.pages.settings.encryption_section import EncryptionSection
 from findling.ui.pages.settings.folders_section import FoldersSection
 from findling.ui.pages.settings.forget_section import ForgetSection
 from findling.ui.pages.settings.keys_section import KeysSection
@@ -106,6 +107,7 @@ class SettingsPage(QWidget):
             self._sharing,
             BehaviourSection(preferences, theme, login_item(None if is_usual else paths.data)),
             PrivacySection(preferences, memory),
+            *([EncryptionSection(paths)] if paths.key is not None or has_memory_folder() else []),
             KeysSection(shortcuts, theme),
             self._storage,
             forget,

@@ -1,0 +1,128 @@
+"""Commands of an encrypted library: encrypt, decrypt and passphrase."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from findling.cli.context import Context, pass_locked_context
+from findling.cli.output import console, print_json, show_path
+from findling.cli.passphrase_prompt import ask_key, read_passphrase, unlock
+from findling.errors import LibraryBusyError, UsageError
+from findling.messages.command_templates import CommandMessage
+from findling.messages.encryption_templates import EncryptionMessage
+from findling.messages.remedy_templates import Remedy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.paths import LibraryPaths
+
+_PATIENCE_SECONDS = 60.0
+
+
+@click.command()
+@click.option("--keep", is_flag=True, help="Keep the key in the system's keyring: then nobody is asked.")
+@pass_locked_context
+def encrypt(context: Context, keep: bool) -> None:
+    """Encrypt the library, with all that it knows of your files, by a passphrase.
+
+    Without the passphrase nobody opens it again, you neither; your files stay as they are. What has this library open,
+    a window say, is ended first.
+    """
+    from findling.kept_key import keep_key
+    from findling.library_key import make_key, require_passphrase
+    from findling.storage.library_encryption import encrypt_library, require_means
+
+    paths = context.paths
+    require_means(paths)
+    if paths.memory:
+        raise UsageError(EncryptionMessage.ENCRYPTED_ALREADY(folder=paths.data))
+    passphrase = read_passphrase("New passphrase", paths, from_input=context.passphrase_stdin, confirms=True)
+    require_passphrase(passphrase)
+    key = make_key()
+    if keep:
+        keep_key(key)
+    paths.create()
+    with _alone(paths):
+        encrypt_library(paths, key, passphrase)
+    _tell(context, "encrypted", f"The library at {show_path(paths.data)} is encrypted. Its index is made again.")
+
+
+@click.command()
+@pass_locked_context
+def decrypt(context: Context) -> None:
+    """Write the library without encryption again; what has it open is ended first."""
+    from findling.kept_key import forget_kept_key
+    from findling.storage.library_encryption import decrypt_library
+
+    paths = _require_encrypted(context.paths)
+    opened = unlock(paths, from_input=context.passphrase_stdin)
+    with _alone(opened):
+        forget_kept_key(opened)
+        decrypt_library(opened)
+    _tell(context, "decrypted", f"The library at {show_path(paths.data)} is not encrypted any more.")
+
+
+@click.command()
+@click.option("--keep", is_flag=True, help="Keep the key in the system's keyring: then nobody is asked.")
+@click.option("--forget", is_flag=True, help="Delete it there: then the passphrase is asked for at each start.")
+@pass_locked_context
+def passphrase(context: Context, keep: bool, forget: bool) -> None:
+    """Change the passphrase of an encrypted library, or whether the keyring has its key.
+
+    With --passphrase-stdin (before the command) the first line is the passphrase, the second the new one.
+    """
+    from findling.kept_key import forget_kept_key, keep_key
+    from findling.library_key import write_key
+
+    if keep and forget:
+        raise UsageError(CommandMessage.KEEP_OR_FORGET())
+    paths = _require_encrypted(context.paths)
+    if forget:
+        forget_kept_key(paths)
+        _tell(context, "forgotten", "The keyring does not have the key any more.")
+        return
+    key = ask_key(paths, from_input=context.passphrase_stdin)
+    if keep:
+        keep_key(key)
+        _tell(context, "kept", "The keyring has the key; the library opens without its passphrase.")
+        return
+    new = read_passphrase("New passphrase", paths, from_input=context.passphrase_stdin, confirms=True)
+    write_key(paths.key_file, key, new)
+    _tell(context, "changed", "The passphrase is changed.")
+
+
+def _require_encrypted(paths: LibraryPaths) -> LibraryPaths:
+    if paths.memory is None:
+        raise UsageError(EncryptionMessage.NOT_ENCRYPTED(folder=paths.data))
+    return paths
+
+
+@contextmanager
+def _alone(paths: LibraryPaths) -> Iterator[None]:
+    """Hold the writer's lock inside, once nothing has the library open any more.
+
+    Raises:
+        LibraryBusyError: something does not end.
+    """
+    from findling.processes.library_users import end_users
+    from findling.processes.writer.writer_lock import WriterLock
+
+    if running := end_users(paths, _PATIENCE_SECONDS):
+        raise LibraryBusyError(CommandMessage.RUNNING_STILL(processes=tuple(map(str, running))), Remedy.WAIT_OR_END())
+    lock = WriterLock(paths)
+    lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _tell(context: Context, state: str, said: str) -> None:
+    if context.json:
+        print_json({"state": state})
+    else:
+        console().print(said)

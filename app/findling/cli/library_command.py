@@ -1,0 +1,251 @@
+"""Commands for a library that several people share: create, join, share, publish, status, leave."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from findling.cli.context import Context, pass_context
+from findling.cli.output import console, count, make_line, print_json, show_path
+from findling.cli.progress_meter import running_meter
+from findling.cli.remote_command import read_key_file
+from findling.errors import LibraryError, UsageError
+from findling.messages.team_templates import TeamMessage, TeamRemedy
+from findling.paths import absolute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from findling.models.embedder import SharedEmbedder
+    from findling.team.library_address import LibraryAddress
+
+_password_file = click.option(
+    "--password-file", type=click.Path(path_type=Path), help="A file with the password; - reads it from input."
+)
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def library(click_context: click.Context) -> None:
+    """Share a library with others, on a PostgreSQL server of yours; without a command, say how it stands."""
+    if click_context.invoked_subcommand is None:
+        _show(click_context.obj)
+
+
+@library.command()
+@click.argument("address")
+@_password_file
+@pass_context
+def create(context: Context, address: str, password_file: Path | None) -> None:
+    """Make a shared library in the empty database at ADDRESS, for the model in use, and join it.
+
+    ADDRESS is like postgresql://ann@db.example.org/findling. It takes a role that may make roles and the extension
+    pgvector there; others then need only to join.
+    """
+    from findling.team.library_creation import create_library
+    from findling.team.server_link import ServerLink
+    from findling.team.team_library import describe_model
+
+    parsed, password = _read_address(address, password_file)
+    _require_no_other(context, parsed)
+    with ServerLink.open(parsed, password) as link:
+        create_library(link, describe_model(_open_model(context).get()))
+    _join(context, parsed, password)
+    _show(context)
+
+
+@library.command()
+@click.argument("address")
+@_password_file
+@pass_context
+def join(context: Context, address: str, password_file: Path | None) -> None:
+    """Join the shared library at ADDRESS, to search it and to publish there; the password goes to the keyring.
+
+    Nothing of yours is published before you share a folder.
+    """
+    parsed, password = _read_address(address, password_file)
+    _require_no_other(context, parsed)
+    _join(context, parsed, password)
+    _show(context)
+
+
+@library.command("share")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--with", "readers", multiple=True, metavar="NAME", help="A person or a group; everyone for all.")
+@click.option("--withdraw", is_flag=True, help="Take it back, with all that was published of it.")
+@pass_context
+def share_folder(context: Context, folder: Path, readers: tuple[str, ...], withdraw: bool) -> None:
+    """Share a folder of this library with people and groups of the server.
+
+    Text, names and dates of what is in there can then be found and read by them. The files come with
+    `findling library publish`.
+    """
+    from findling.sharing.shared_folders import is_inside
+    from findling.team.membership import require_membership
+    from findling.team.team_library import TeamLibrary
+
+    if withdraw == bool(readers):
+        raise click.UsageError("Say with whom, by --with NAME, or --withdraw.")
+    folder = absolute(folder)
+    membership = require_membership(context.paths)
+    if not withdraw:
+        with context.library() as local:
+            covered = [report.path for report in local.folders()]
+        if not is_inside(folder, covered):
+            raise UsageError(TeamMessage.NOT_IN_LIBRARY(folder=folder), TeamRemedy.ADD_FIRST(folder=folder))
+    with TeamLibrary.open(membership) as team:
+        if withdraw:
+            team.withdraw(folder)
+        else:
+            team.share(folder, readers)
+    _show(context)
+
+
+@library.command()
+@pass_context
+def publish(context: Context) -> None:
+    """Bring what is new in the shared folders to the shared library, and take back what is gone.
+
+    What this computer has read and embedded is copied as it is. Contents that are there already, whoever brought them,
+    are not sent again.
+    """
+    from findling.team.membership import require_membership
+    from findling.team.team_library import TeamLibrary
+
+    membership = require_membership(context.paths)
+    with (
+        context.library() as local,
+        TeamLibrary.open(membership) as team,
+        running_meter(context, "{:,}".format) as meter,
+    ):
+        done = team.publish(local.database, lambda now: meter(now.brought, max(now.changed, now.brought), "documents"))
+    if context.json:
+        print_json(
+            {
+                "files": done.files,
+                "changed": done.changed,
+                "removed": done.removed,
+                "documents": done.brought,
+                "waiting": done.waiting,
+            }
+        )
+        return
+    told = f"{count(done.files, 'file')} published: {done.changed:,} new or changed, {done.removed:,} taken back."
+    console().print(f"{told} {count(done.brought, 'content')} sent.")
+    if done.waiting:
+        console().print(f"{count(done.waiting, 'content')} of these are being sent by another computer.")
+
+
+@library.command()
+@pass_context
+def status(context: Context) -> None:
+    """Say which shared library was joined, what you may see there, and what this computer shares."""
+    _show(context)
+
+
+@library.command()
+@click.option("--keep", is_flag=True, help="Leave what was published where it is; the server is not asked.")
+@pass_context
+def leave(context: Context, keep: bool) -> None:
+    """Take back all that this computer has published, and forget the shared library and its password."""
+    from findling.team.membership import forget_membership, require_membership
+    from findling.team.team_library import TeamLibrary
+    from findling.team.team_passwords import forget_password
+
+    try:
+        membership = require_membership(context.paths)
+    except LibraryError:
+        if not keep:
+            raise
+        # What is not understood can still be forgotten.
+        forget_membership(context.paths)
+        return
+    if not keep:
+        with TeamLibrary.open(membership) as team:
+            team.withdraw_all()
+    forget_membership(context.paths)
+    forget_password(membership.server)
+    _show(context)
+
+
+def _read_address(address: str, password_file: Path | None) -> tuple[LibraryAddress, str]:
+    from findling.team.library_address import LibraryAddress
+
+    parsed, password = LibraryAddress.parse(address)
+    return parsed, read_key_file(password_file, or_input=True) if password_file else password
+
+
+def _require_no_other(context: Context, address: LibraryAddress) -> None:
+    from findling.team.membership import read_membership
+
+    known = read_membership(context.paths)
+    if known and known.address != address.url:
+        raise UsageError(TeamMessage.JOINED_ANOTHER(address=known.address), TeamRemedy.LEAVE_FIRST())
+
+
+def _join(context: Context, address: LibraryAddress, password: str) -> None:
+    """Join a library once it is known that it can be used, and say so where the model in use is another one."""
+    from findling.team.membership import Membership, read_membership, write_membership
+    from findling.team.team_library import TeamLibrary
+    from findling.team.team_passwords import store_password
+
+    membership = read_membership(context.paths) or Membership.make(address)
+    encoder = _open_model(context).get().encoder
+    with TeamLibrary.open(membership, password) as team:
+        try:
+            team.require_model(encoder.fingerprint, encoder.spec.id)
+        except LibraryError as error:
+            print(f"findling: {make_line(str(error))}", file=sys.stderr)
+    if password:
+        store_password(address, password)
+    write_membership(context.paths, membership)
+
+
+def _open_model(context: Context) -> SharedEmbedder:
+    from findling.models.embedder import SharedEmbedder
+
+    return SharedEmbedder(context.paths, context.settings)
+
+
+def _show(context: Context) -> None:
+    """Print which shared library was joined, and what this user sees there."""
+    from findling.team.membership import read_membership
+    from findling.team.team_library import TeamLibrary
+
+    membership = read_membership(context.paths)
+    if membership is None:
+        if context.json:
+            print_json({"address": None})
+        else:
+            console().print("This library has joined no shared one.")
+        return
+    with TeamLibrary.open(membership) as team:
+        found = team.status()
+    if context.json:
+        print_json(
+            {
+                "address": membership.address,
+                "model": found.model.id,
+                "files": found.files,
+                "documents": found.documents,
+                "passages": found.passages,
+                "shared": [{"path": str(each.path), "with": list(_name(each.readers))} for each in found.folders],
+            }
+        )
+        return
+    out = console()
+    out.print(f"The shared library at {membership.address}, made with {found.model.id}.")
+    out.print(f"You may see {count(found.files, 'file')} there, in {count(found.passages, 'passage')}.")
+    for each in found.folders:
+        out.print(f"{show_path(each.path)}  with {make_line(', '.join(_name(each.readers)))}")
+
+
+def _name(roles: Iterable[str]) -> list[str]:
+    """Return the names of roles as they are typed."""
+    from findling.team.team_library import EVERYONE
+    from findling.team.team_schema import READER
+
+    return [EVERYONE if role == READER else role for role in roles]

@@ -1,0 +1,68 @@
+"""Passphrases from the terminal or from standard input, and the key of an encrypted library by them."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from findling.core_dumps import forbid_core_dumps
+from findling.errors import LibraryLockedError
+from findling.messages.encryption_templates import EncryptionMessage
+from findling.messages.remedy_templates import Remedy
+
+if TYPE_CHECKING:
+    from findling.paths import LibraryPaths
+
+_TRIES = 3
+
+
+def unlock(paths: LibraryPaths, *, from_input: bool) -> LibraryPaths:
+    """Return the paths of a library with its key: from the keyring, else by its passphrase; of a plain one as they are.
+
+    Raises:
+        LibraryLockedError: there is nobody to ask, or none of three answers was the passphrase.
+        LibraryError: the file with the key cannot be read.
+    """
+    if paths.memory is None or paths.key is not None:
+        return paths
+    # Imported here, as most libraries have no key.
+    from findling.kept_key import find_kept_key
+
+    forbid_core_dumps()
+    key = None if from_input else find_kept_key(paths)
+    return paths.unlocked(key or ask_key(paths, from_input=from_input))
+
+
+def ask_key(paths: LibraryPaths, *, from_input: bool) -> bytes:
+    """Ask for the passphrase of a library, and return the key.
+
+    Raises:
+        LibraryLockedError: as `unlock`.
+        LibraryError: the file with the key cannot be read.
+    """
+    from findling.library_key import open_key
+
+    for left in reversed(range(1 if from_input else _TRIES)):
+        passphrase = read_passphrase("Passphrase", paths, from_input=from_input)
+        try:
+            return open_key(paths.key_file, passphrase)
+        except LibraryLockedError as refusal:
+            if not left:
+                raise
+            print(f"findling: {refusal}", file=sys.stderr)
+    raise AssertionError("the last try either gives a key or raises")
+
+
+def read_passphrase(what: str, paths: LibraryPaths, *, from_input: bool, confirms: bool = False) -> str:
+    """Read a passphrase, which is not shown; `confirms` has it typed twice.
+
+    Raises:
+        LibraryLockedError: there is no terminal to type it on.
+    """
+    if from_input:
+        return sys.stdin.readline().rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise LibraryLockedError(EncryptionMessage.LOCKED(folder=paths.data), Remedy.GIVE_PASSPHRASE())
+    return str(click.prompt(what, hide_input=True, err=True, confirmation_prompt=confirms))

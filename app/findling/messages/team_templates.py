@@ -1,0 +1,87 @@
+"""Messages on a library that several people share, on a PostgreSQL server."""
+
+from __future__ import annotations
+
+from enum import unique
+
+from findling.messages.notice import Message
+
+
+@unique
+class TeamMessage(Message):
+    """Messages on the shared library, its server, and what is published there."""
+
+    # The address.
+    NO_ADDRESS = "{address} is no address of a database."
+    READABLE_ON_THE_WAY = "Without verified TLS, whatever is sent to {host} can be read and changed on the way."
+    # Reaching the server.
+    NO_DRIVER = "This Findling lacks what it speaks to PostgreSQL with."
+    UNREACHABLE = "The server of the shared library, {host}, cannot be reached: {reason}."
+    BROKE_OFF = "The server of the shared library, {host}, broke off: {reason}."
+    NOT_TRUSTED = "The server {host} has a certificate that this computer does not trust: {reason}."
+    NO_TLS = "The server {host} does not speak TLS."
+    WRONG_PASSWORD = "The server {host} does not take the name {user} with this password."  # noqa: S105 - a message
+    NO_DATABASE = "The server {host} has no database {database}."
+    NOT_ALLOWED_IN = "The server {host} does not let {user} in: {reason}."
+    FULL = "The disk of the server {host} is full; nothing was lost, and nothing was taken in."
+    # What is there.
+    SERVER_TOO_OLD = "The server {host} runs PostgreSQL {version}; {needed} is the oldest that will do."
+    NO_EXTENSION = "The server {host} does not have the extension pgvector."
+    EXTENSION_TOO_OLD = "The server {host} has pgvector {version}; {needed} is the oldest that will do."
+    NO_UTF8 = "The database {database} keeps its texts in {encoding}, not in UTF-8."
+    NONE_THERE = "There is no shared library in the database {database}."
+    ALREADY_THERE = "There is a shared library in the database {database} already."
+    MADE_BY_NEWER = "The shared library was made by a newer Findling (version {theirs} of its tables, not {ours})."
+    MADE_BY_OLDER = "The shared library was made by an older Findling (version {theirs} of its tables, not {ours})."
+    MAY_NOT_CREATE = "{user} may not make a library in the database {database}: {reason}."
+    NO_MEMBER = "{user} is not among those who may use the shared library."
+    ONLY_READS = "{user} may only search the shared library."
+    OTHER_MODEL = "The shared library was made with the model {theirs}; this library uses {ours}."
+    OTHER_PRECISION = "The shared library was made with another build of the model {model}; their vectors do not mix."
+    # What this computer has to do with it.
+    NOT_JOINED = "This library has joined no shared one."
+    JOINED_ANOTHER = "This library has joined the one at {address} already."
+    MEMBERSHIP_DAMAGED = "What {file} says of the shared library is not understood."
+    NOT_IN_LIBRARY = "{folder} is not in the library on this computer."
+    NOT_SHARED = "{folder} is not shared."
+    NO_GROUP = "The server {host} knows nobody, and no group, called {name}."
+    NOTHING_EMBEDDED = "Nothing on this computer is embedded yet."
+    # Searching.
+    LOCAL_INSTEAD = "This comes from the library on this computer. {reason}"
+    NO_FILTER = "The shared library cannot be narrowed by {names:list} yet."
+    # Passwords.
+    NO_KEYRING = "This system has no keyring that could keep the password."
+    KEYRING_REFUSES = "The keyring of this system refuses ({error})."
+
+
+@unique
+class TeamRemedy(Message):
+    """Advice on the shared library, shown after a message."""
+
+    WRITE_ADDRESS = "Write it like postgresql://ann@db.example.org/findling."
+    VERIFY = "Leave sslmode out: verify-full is the default."
+    INSTALL_DRIVER = "Install it: pip install 'findling[shared]'"
+    CHECK_NETWORK = "Check the network and the address; what was begun goes on when you ask again."
+    NAME_CERTIFICATE = "Name your authority's: add ?sslrootcert=FILE to the address."
+    TURN_ON_TLS = "Its administrator can turn it on (ssl = on)."
+    JOIN_AGAIN = "Give the right one: findling library join {address} --password-file FILE"
+    ASK_ADMINISTRATOR = "Ask its administrator."
+    UPGRADE_SERVER = "Its administrator can upgrade it."
+    INSTALL_EXTENSION = "Its administrator can install it, and run CREATE EXTENSION vector in the database."
+    UPGRADE_EXTENSION = "Its administrator can upgrade it, and run ALTER EXTENSION vector UPDATE."
+    MAKE_UTF8 = "Its administrator can make one: CREATE DATABASE findling ENCODING 'UTF8' TEMPLATE template0."
+    CREATE = "Make one: findling library create {address}"
+    JOIN = "Join it: findling library join {address}"
+    JOIN_ONE = "Join one: findling library join ADDRESS"
+    LEAVE_FIRST = "Leave it first: findling library leave"
+    FORGET = "Forget it, and join again: findling library leave --keep"
+    UPGRADE_FINDLING = "Install the newest Findling on this computer."
+    UPGRADE_TABLES = "Whoever made it can run findling library create once more, which brings it up to date."
+    GRANT_MEMBER = "Its administrator can run GRANT findling_member TO {user}."
+    GRANT_READER = "Its administrator can run GRANT findling_reader TO {user}, or findling_member to publish as well."
+    USE_MODEL = "Use that one: findling models use {model}"
+    INDEX_FIRST = "Index something first: findling index FOLDER"
+    ADD_FIRST = "Add it first: findling index {folder}"
+    SEE_SHARED = "See what is: findling library status"
+    KEY_IN_ENVIRONMENT = "Set the password in the environment instead: {variable}=..."
+    MAKE_ROOM = "Its administrator can make room; publish again then."

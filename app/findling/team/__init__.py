@@ -1,0 +1,1 @@
+"""A library that several people share, on a PostgreSQL server of theirs."""

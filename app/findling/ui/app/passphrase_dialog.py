@@ -1,0 +1,101 @@
+"""Asks for the passphrase of an encrypted library, before there is a window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from findling.core_dumps import forbid_core_dumps
+from findling.errors import LibraryError
+from findling.kept_key import find_kept_key, keep_key
+from findling.library_key import open_key
+from findling.ui.i18n.notices import describe
+from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.controls import Button, Label
+
+if TYPE_CHECKING:
+    from findling.paths import LibraryPaths
+
+_WIDTH = 440
+
+
+class PassphraseDialog(QDialog):
+    """Field for the passphrase; it stays open until the library is unlocked, or the user gives up."""
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Encrypted library"))
+        self._paths = paths
+        self.key: bytes | None = None
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(self.tr("Passphrase"))
+        self.keep = QCheckBox(self.tr("Do not ask again: keep the key in the keyring of this system"))
+        self.words = Label(role="warn")
+        self.unlock = Button(self.tr("Open"), "primary")
+        self.unlock.setDefault(True)
+        self.cancel = Button(self.tr("Cancel"))
+        self.cancel.setAutoDefault(False)
+        self.field.textChanged.connect(self._show_nothing_wrong)
+        self.unlock.clicked.connect(self._try)
+        self.cancel.clicked.connect(self.reject)
+        self._lay_out()
+        self._show_nothing_wrong()
+
+    def _try(self) -> None:
+        try:
+            key = open_key(self._paths.key_file, self.field.text())
+            if self.keep.isChecked():
+                keep_key(key)
+        except LibraryError as error:
+            self._show_problem(describe(error.notice))
+            self.field.selectAll()
+            self.field.setFocus()
+            return
+        self.key = key
+        self.accept()
+
+    def _show_nothing_wrong(self) -> None:
+        self._show_problem("")
+        self.unlock.setEnabled(bool(self.field.text()))
+
+    def _show_problem(self, words: str) -> None:
+        self.words.setText(words)
+        self.field.setAccessibleDescription(words)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Spacing.S)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.unlock)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.M)
+        rows.addWidget(Label(self.tr("What is the passphrase of your library?"), "title"))
+        rows.addWidget(self.field)
+        rows.addWidget(self.keep)
+        rows.addWidget(self.words)
+        rows.addStretch()
+        rows.addLayout(buttons)
+        self.setMinimumWidth(_WIDTH)
+        self.field.setFocus()
+
+
+def unlock(paths: LibraryPaths) -> LibraryPaths | None:
+    """Return the paths of a library with its key, from the keyring or by its passphrase; None where the user gives up.
+
+    Raises:
+        LibraryError: the file with the key cannot be read.
+    """
+    if paths.memory is None:
+        return paths
+    forbid_core_dumps()
+    key = find_kept_key(paths)
+    if key is None:
+        dialog = PassphraseDialog(paths)
+        dialog.exec()
+        key = dialog.key
+        dialog.deleteLater()
+    return paths.unlocked(key) if key else None

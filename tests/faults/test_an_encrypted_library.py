@@ -1,0 +1,96 @@
+"""Of an encrypted library no text, name or path is on the disk, whatever is done with it and however it ends."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+import pytest
+
+from findling.library_key import make_key
+from findling.paths import LibraryPaths
+from findling.storage.library_encryption import encrypt_library
+from waiting import PATIENCE_SECONDS, wait_until
+from workspace import Workspace
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a folder in memory")
+
+CANARY = "zzkanarienvogel"
+PASSPHRASE = "correct horse battery"
+CHEAP = 16
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """An encrypted library whose first files were read in plain."""
+    plain = Workspace.at(tmp_path)
+    plain.write(f"{CANARY}.txt", f"the settlement {CANARY} was agreed upon " * 60)
+    plain.write("kept.txt", "ordinary words about gardens and rivers " * 20)
+    plain.index()
+    assert traces(plain.paths)
+    workspace = replace(plain, paths=encrypt_library(plain.paths, make_key(), PASSPHRASE, cost=CHEAP))
+    yield workspace
+    assert workspace.paths.memory
+    shutil.rmtree(workspace.paths.memory)
+
+
+def traces(paths: LibraryPaths) -> set[str]:
+    """Return the files of a library on the disk that hold words of the user's, or have the canary in their name."""
+    words = (CANARY.encode(), b"settlement", b"gardens and rivers", b"kept.txt")
+    return {
+        str(path)
+        for path in paths.data.rglob("*")
+        if CANARY in path.name or (path.is_file() and any(word in path.read_bytes().lower() for word in words))
+    }
+
+
+def start(paths: LibraryPaths, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-P", "-m", "findling", "--library", str(paths.data), "--passphrase-stdin", *arguments]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+    assert process.stdin
+    process.stdin.write(f"{PASSPHRASE}\n")
+    process.stdin.flush()
+    return process
+
+
+def test_what_was_there_and_what_comes_is_found_and_is_nowhere_on_the_disk(workspace: Workspace):
+    assert traces(workspace.paths) == set()
+    # What makes searching fast is made again; until then the database answers.
+    assert workspace.search(CANARY)[0] == f"{CANARY}.txt"
+    workspace.write("later.txt", f"a second {CANARY} settlement")
+    with workspace.writing() as indexer:
+        indexer.index([workspace.folder], report=lambda _: None, should_stop=lambda: False)
+        assert set(workspace.search(CANARY)[:2]) == {f"{CANARY}.txt", "later.txt"}
+        assert traces(workspace.paths) == set()
+    assert traces(workspace.paths) == set()
+
+
+def test_its_processes_are_told_the_key_by_no_argument_and_no_variable_and_leave_nothing_when_they_are_killed(
+    workspace: Workspace,
+):
+    for number in range(60):
+        workspace.write(f"{CANARY} {number}.txt", f"{CANARY} settlement number {number} in gardens and rivers " * 5)
+    log = workspace.paths.database.with_name("library.db-wal")
+    command = start(workspace.paths, "index")
+    wait_until(lambda: (log.exists() and log.stat().st_size > 20_000) or command.poll() is not None)
+    family = [psutil.Process(command.pid), *psutil.Process(command.pid).children(recursive=True)]
+    assert len(family) > 1
+    assert workspace.paths.key
+    for process in family:
+        told = f"{process.cmdline()} {process.environ()}"
+        assert PASSPHRASE not in told
+        assert workspace.paths.key.hex() not in told
+    for process in family:
+        process.kill()
+    psutil.wait_procs(family, PATIENCE_SECONDS)
+    command.communicate()
+    assert traces(workspace.paths) == set()
+    workspace.index()
+    assert f"{CANARY} 7.txt" in workspace.search(f"{CANARY} settlement number 7", limit=50)
+    assert traces(workspace.paths) == set()

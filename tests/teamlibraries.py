@@ -1,0 +1,82 @@
+"""Shared libraries on a server for tests, and libraries of people's computers that are published there."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from findling.storage.database import Database
+from findling.storage.vector_table import Space
+from findling.team.library_address import LibraryAddress
+from findling.team.library_creation import TeamModel
+from findling.team.membership import Membership
+from findling.team.team_library import TeamLibrary
+from postgresserver import PostgresServer
+from smalllibrary import DIMENSIONS, add_document, add_file
+
+MODEL = TeamModel("tests", "tests:1", DIMENSIONS)
+PEOPLE = {
+    "ann": ("findling_member", "sales"),
+    "bob": ("findling_member", "sales"),
+    "eve": ("findling_member",),
+    "guest": ("findling_reader",),
+    "stranger": (),
+}
+
+
+@dataclass(frozen=True)
+class SharedDatabase:
+    """A new shared library."""
+
+    server: PostgresServer
+    name: str
+
+    def copy(self) -> SharedDatabase:
+        return SharedDatabase(self.server, self.server.create_database(f"TEMPLATE {self.name}"))
+
+    def join(self, person: str) -> Membership:
+        return Membership.make(LibraryAddress.parse(self.server.url(self.name, person))[0])
+
+    def open(self, person: str) -> AbstractContextManager[TeamLibrary]:
+        return TeamLibrary.open(self.join(person))
+
+    def ask(self, statement: str, person: str = "admin", *values: object) -> list[tuple]:
+        """Return what SQL gives a person who goes past Findling."""
+        with self.server.connect(self.name, person) as connection:
+            connection.execute("SET search_path = findling, public")
+            return connection.execute(statement, values or None).fetchall()
+
+
+class LocalLibrary:
+    """The library on one person's computer, with files of one folder that are read and embedded."""
+
+    def __init__(self, place: Path, folder: Path) -> None:
+        self.database = Database.open_for_writing(place)
+        self.folder = folder
+        with self.database.transaction():
+            self._folder_id = self.database.folders.add(folder).id
+            self.space: Space = self.database.vectors.ensure_space(f"{MODEL.encoder}|cut", MODEL.id, DIMENSIONS)
+            self.database.spaces.make_active(self.space)
+
+    def write(self, name: str, text: str, *, title: str = "", passages: int = 2, language: str = "en") -> None:
+        """Have a file with a text, or with another one than before."""
+        content = f"{title}\n{text}".encode()
+        with self.database.transaction():
+            found = self.database.documents.find(content)
+            more = {"title": title, "language": language, "space": self.space, "passages": passages}
+            document = found[0] if found else add_document(self.database, content, text, **more)
+            row = self.database.files.find(self.folder / name)
+            if row:
+                self.database.files.set_indexed(row.id, document, row.stat, "tests")
+            else:
+                add_file(self.database, self._folder_id, self.folder / name, document)
+
+    def delete(self, name: str) -> None:
+        row = self.database.files.find(self.folder / name)
+        assert row is not None
+        with self.database.transaction():
+            self.database.files.remove([row.id])
+
+    def publish(self, team: TeamLibrary):
+        return team.publish(self.database, lambda _: None)

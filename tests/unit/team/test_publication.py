@@ -1,0 +1,236 @@
+"""What a computer has read and embedded is in the shared library once, whoever publishes and whatever is killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+import publishingprocess
+from findling.errors import LibraryError
+from findling.messages.team_templates import TeamMessage
+from findling.storage.vector_table import Space
+from findling.team.publication import name_document
+from findling.team.server_link import ServerUnreachableError
+from findling.team.team_library import TeamLibrary
+
+MANY = 70
+
+
+def fill(local, count=MANY, text="The lighthouse keeper counted ship number {}."):
+    for number in range(count):
+        local.write(f"{number}.txt", text.format(number), passages=1)
+
+
+def count_rows(shared):
+    """Return how many files, documents, passages and awaited documents there are, told by the owner of the tables."""
+    tables = ("files", "documents", "passages", "awaited")
+    return [shared.ask(f"SELECT count(*) FROM {table}")[0][0] for table in tables]
+
+
+def name_content(local, number):
+    row = local.database.files.find(local.folder / f"{number}.txt")
+    return name_document(local.database.documents.extraction(row.document_id))
+
+
+def find_incomplete(shared):
+    """Return the documents that lack a passage, a term or their words' places, or have a passage twice."""
+    return shared.ask(
+        "SELECT d.id FROM documents d WHERE NOT EXISTS (SELECT FROM postings WHERE document_id = d.id)"
+        " OR NOT EXISTS (SELECT FROM word_runs WHERE document_id = d.id)"
+        " OR (SELECT count(*) FROM passages WHERE document_id = d.id)"
+        " <> greatest((SELECT count(DISTINCT beginning) FROM passages WHERE document_id = d.id), 1)"
+    )
+
+
+def test_what_is_read_is_published_with_its_passages_and_again_nothing_is_sent(shared, make_local):
+    local = make_local("ann")
+    fill(local, 3)
+    with shared.open("ann") as team:
+        team.share(local.folder, ["sales"])
+        first = local.publish(team)
+        again = local.publish(team)
+    assert (first.files, first.changed, first.brought) == (3, 3, 3)
+    assert (again.files, again.changed, again.brought, again.removed, again.waiting) == (3, 0, 0, 0, 0)
+    assert count_rows(shared) == [3, 3, 3, 0]
+
+
+def test_what_changes_or_is_deleted_follows(shared, make_local):
+    local = make_local("ann")
+    local.write("a.txt", "the first text")
+    local.write("b.txt", "the second text")
+    with shared.open("ann") as team:
+        team.share(local.folder, ["sales"])
+        local.publish(team)
+        local.write("a.txt", "the first text, which is another now")
+        local.delete("b.txt")
+        done = local.publish(team)
+    assert (done.files, done.changed, done.removed, done.brought) == (1, 1, 1, 1)
+    assert shared.ask("SELECT body FROM documents") == [("the first text, which is another now",)]
+    assert count_rows(shared)[3] == 0
+
+
+def test_what_is_read_anew_stays_as_it_was_published_until_then(shared, make_local):
+    local = make_local("ann")
+    local.write("a.txt", "the first text")
+    with shared.open("ann") as team:
+        team.share(local.folder, ["sales"])
+        local.publish(team)
+        row = local.database.files.find(local.folder / "a.txt")
+        with local.database.transaction():
+            local.database.files.set_pending(row.id, row.stat, 0)
+        done = local.publish(team)
+    assert done.removed == 0
+    assert count_rows(shared)[:2] == [1, 1]
+
+
+def test_a_content_of_several_people_is_sent_once_and_stays_while_one_has_it(shared, make_local):
+    ann, bob = make_local("ann"), make_local("bob", Path("/home/bob"))
+    for local in (ann, bob):
+        local.write("same.txt", "what both of them have")
+    with shared.open("ann") as hers, shared.open("bob") as his:
+        hers.share(ann.folder, ["sales"])
+        his.share(bob.folder, ["sales"])
+        assert (ann.publish(hers).brought, bob.publish(his).brought) == (1, 0)
+        assert count_rows(shared) == [2, 1, 2, 0]
+        hers.withdraw(ann.folder)
+        assert count_rows(shared) == [1, 1, 2, 0]
+        his.withdraw(bob.folder)
+        assert count_rows(shared) == [0, 0, 0, 0]
+
+
+def test_who_publishes_passes_over_what_another_brings_and_brings_it_if_that_one_is_cut_off(shared, make_local):
+    ann, bob = make_local("ann"), make_local("bob", Path("/home/bob"))
+    fill(bob, 5)
+    with shared.open("bob") as his, shared.open("ann") as hers, shared.server.connect(shared.name, "ann") as held:
+        hers.share(ann.folder, ["sales"])
+        his.share(bob.folder, ["sales"])
+        held.execute("SET search_path = findling, public")
+        [(folder,)] = held.execute("SELECT id FROM folders WHERE owner = 'ann'").fetchall()
+        keys = [name_content(bob, number) for number in range(2)]
+        for number, key in enumerate(keys):
+            held.execute(
+                "INSERT INTO files (folder_id, path, folded, words, size, mtime_ns, source, key)"
+                " VALUES (%s, %s, '', '{}', 0, 0, '', %s)",
+                (folder, str(number), key),
+            )
+        with held.transaction(force_rollback=True):
+            claimed = held.execute("SELECT claim(%s, 10)", (keys,)).fetchall()
+            assert len(claimed) == 2
+            done = bob.publish(his)
+            assert (done.brought, done.waiting) == (3, 2)
+        # She was cut off with these two.
+        done = bob.publish(his)
+        assert (done.brought, done.waiting) == (2, 0)
+
+
+def test_two_who_publish_the_same_at_once_bring_each_content_once(shared, make_local):
+    ann, bob = make_local("ann"), make_local("bob", Path("/home/bob"))
+    fill(ann)
+    fill(bob)
+    brought, begin = {}, threading.Barrier(2)
+
+    def publish(local, person):
+        with shared.open(person) as team:
+            team.share(local.folder, ["sales"])
+            begin.wait()
+            brought[person] = local.publish(team).brought
+
+    threads = [threading.Thread(target=publish, args=each) for each in ((ann, "ann"), (bob, "bob"))]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert sum(brought.values()) == MANY
+    assert count_rows(shared) == [2 * MANY, MANY, MANY, 0]
+    assert find_incomplete(shared) == []
+
+
+def start_publishing(shared, local, membership):
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, publishingprocess.__file__, str(local.database.path), json.dumps(asdict(membership))]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    return subprocess.Popen(command, **pipes, text=True, env=environment)
+
+
+def go_on(process):
+    """Wait until a transaction is through, let the next one begin, and return how many documents were brought."""
+    brought = int(process.stdout.readline())
+    process.stdin.write("\n")
+    process.stdin.flush()
+    return brought
+
+
+def test_of_a_writer_that_is_killed_nothing_is_lost_or_doubled(shared, make_local):
+    local, membership = make_local("ann"), shared.join("ann")
+    fill(local)
+    with TeamLibrary.open(membership) as team:
+        team.share(local.folder, ["sales"])
+    for transactions in (1, 3):
+        with start_publishing(shared, local, membership) as process:
+            for _ in range(transactions):
+                go_on(process)
+            process.kill()
+        assert find_incomplete(shared) == []
+    with start_publishing(shared, local, membership) as process:
+        process.communicate()
+    assert process.returncode == 0
+    assert count_rows(shared) == [MANY, MANY, MANY, 0]
+    assert find_incomplete(shared) == []
+
+
+def test_of_a_server_that_is_killed_nothing_is_lost_or_doubled(shared, make_local):
+    local, membership = make_local("ann"), shared.join("ann")
+    fill(local)
+    with TeamLibrary.open(membership) as team:
+        team.share(local.folder, ["sales"])
+    with start_publishing(shared, local, membership) as process:
+        go_on(process)
+        acknowledged = go_on(process)
+        shared.server.kill()
+        said = process.communicate()[0].split()
+        shared.server.start()
+    assert process.returncode == 1
+    assert said[-1] in {TeamMessage.BROKE_OFF.code, TeamMessage.UNREACHABLE.code}
+    assert count_rows(shared)[1] >= acknowledged
+    assert find_incomplete(shared) == []
+    with start_publishing(shared, local, membership) as process:
+        process.communicate()
+    assert count_rows(shared) == [MANY, MANY, MANY, 0]
+    assert find_incomplete(shared) == []
+
+
+def test_vectors_of_another_model_are_refused_and_nothing_is_sent(shared, make_local):
+    local = make_local("ann")
+    fill(local, 1)
+    with local.database.transaction():
+        other: Space = local.database.vectors.ensure_space("other:1|cut", "other", 8)
+        local.database.spaces.make_active(other)
+    with shared.open("ann") as team:
+        team.share(local.folder, ["sales"])
+        with pytest.raises(LibraryError) as refused:
+            local.publish(team)
+    assert refused.value.notice.message is TeamMessage.OTHER_MODEL
+    assert count_rows(shared) == [0, 0, 0, 0]
+
+
+def test_who_may_only_read_cannot_share(shared, make_local):
+    with pytest.raises(LibraryError) as refused, shared.open("guest") as team:
+        team.share(Path("/home/papers"), ["sales"])
+    assert refused.value.notice.message is TeamMessage.ONLY_READS
+    assert not isinstance(refused.value, ServerUnreachableError)
+
+
+def test_texts_that_postgresql_does_not_take_as_they_are_keep_their_length(shared, make_local):
+    local = make_local("ann")
+    local.write("a.txt", "zero \0 in the midst", passages=1)
+    with shared.open("ann") as team:
+        team.share(local.folder, ["sales"])
+        assert local.publish(team).brought == 1
+    assert shared.ask("SELECT body FROM documents") == [("zero \ufffd in the midst",)]
