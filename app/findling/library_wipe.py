@@ -143,8 +143,13 @@ class LibraryWipe:
         config = _Rules(files=(*_MEMORY, *(_SETTINGS if settings else ())))
         self._places: dict[Path, _Rules] = {}
         places = [(paths.data, _DATA), (paths.config, config), (paths.cache, _CACHE), (paths.logs, _LOGS)]
-        if paths.memory:
-            places.append((paths.memory, _Rules(folders=MappingProxyType({"requests": _REQUESTS}))))
+        # Both what lies in memory and what lies on the disk: encrypting or decrypting may have been cut off, or the key
+        # be missing.
+        memory = paths.find_memory_folder()
+        if not memory.is_symlink():
+            requests = _Rules(folders=MappingProxyType({"requests": _REQUESTS}))
+            places += [(memory, requests), (memory / "cache", _CACHE), (memory / "logs", _LOGS)]
+        places += zip(paths.left, (_CACHE, _LOGS), strict=False)
         for place, rules in places:
             known = self._places.get(place, _Rules())
             self._places[place] = _Rules(files=known.files + rules.files, folders={**known.folders, **rules.folders})
@@ -152,7 +157,7 @@ class LibraryWipe:
         # Told of nowhere: they stay because they were meant to.
         self._models = paths.models
         self._left = () if settings else _SETTINGS
-        self._own = {paths.cache, paths.logs, *([paths.memory] if paths.memory else [])}
+        self._own = {paths.cache, paths.logs, *paths.left, memory, memory / "cache", memory / "logs"}
         if paths.config != paths.data:
             self._own |= {paths.config, paths.data}
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from findling.library_wipe import LibraryWipe
-from findling.paths import LibraryPaths
+from findling.paths import LibraryPaths, has_memory_folder
 
 DATA = (
     *(
@@ -118,6 +119,24 @@ def test_no_link_is_followed(paths, tmp_path):
     report = LibraryWipe(paths, settings=True).carry_out()
     assert {each.path for each in report.survivors} == set(links)
     assert files_in(tmp_path / "outside") == outside
+
+
+@pytest.mark.skipif(not has_memory_folder(), reason="this system keeps no files in memory for programs")
+@pytest.mark.parametrize("has_key", [True, False], ids=["half encrypted", "key missing"])
+def test_of_a_library_that_is_half_encrypted_or_lost_its_key_nothing_is_left_on_the_disk_nor_in_memory(paths, has_key):
+    memory = paths.find_memory_folder()
+    try:
+        fill(memory / "cache", *CACHE)
+        fill(memory / "logs", *LOGS)
+        fill(memory, "requests/0123456789abcdef0123456789abcdef.request")
+        if has_key:
+            paths.key_file.write_text("a key")
+        report = LibraryWipe(paths.as_kept()).carry_out()
+        assert report.survivors == ()
+        assert files_in(paths.data) == {paths.data / name for name in SETTINGS}
+        assert not memory.exists()
+    finally:
+        shutil.rmtree(memory, ignore_errors=True)
 
 
 def test_looking_removes_nothing(paths):

@@ -148,6 +148,16 @@ def test_decrypting_takes_the_key_out_of_the_keyring(encrypted, command, drawer)
     assert drawer.kept == {}
 
 
+def test_a_library_that_cannot_be_decrypted_keeps_its_key_in_the_keyring(encrypted, command, drawer):
+    keep_key(encrypted.key)
+    written = encrypted.database.read_bytes()
+    encrypted.database.write_bytes(written[:-4096] + bytes(4096))
+    assert command("decrypt") == 1
+    assert drawer.kept
+    encrypted.database.write_bytes(written)
+    assert command("folders") == 0
+
+
 def test_a_library_whose_passphrase_is_forgotten_can_still_be_wiped(encrypted, command, drawer):
     keep_key(encrypted.key)
     assert command("wipe", "--yes") == 0
