@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import psutil
+
 from findling.file_erasure import erase_file
 from findling.messages.system_templates import explain_os_error
 
@@ -128,8 +130,8 @@ class WipeReport:
 class LibraryWipe:
     """Removal of a library with its store, backups, indexes and logs; models that were installed stay.
 
-    Nothing follows a link. What Findling did not make stays, and so do the folders that it lies in, and those that the
-    user named.
+    Nothing follows a link, nor goes into a folder that is mounted where all would go. What Findling did not make stays,
+    and so do the folders that it lies in, and those that the user named.
 
     Args:
         paths: the library; nothing has it open.
@@ -182,6 +184,8 @@ class LibraryWipe:
         """Remove everything; what is to be spared for now is told of nowhere."""
         self._spare = {*spare, self._models, *self._places}
         self._files = self._size = 0
+        # Where all that lies in a folder goes, whatever its name, another disk's content must not be taken for it.
+        self._mounts = {each.mountpoint for each in psutil.disk_partitions(all=True)}
         self._survivors: list[Survivor] = []
         # Folders within others come first.
         for place in sorted(self._places, key=lambda each: len(each.parts), reverse=True):
@@ -204,7 +208,8 @@ class LibraryWipe:
             if path in self._spare or self._is_left(path):
                 continue
             below = rules.find(entry.name)
-            if entry.is_dir(follow_symlinks=False) and below is not None:
+            is_own = below is not None and not (below.is_whole and os.path.realpath(path) in self._mounts)
+            if entry.is_dir(follow_symlinks=False) and below is not None and is_own:
                 self._clear(path, below)
                 self._remove_folder(path)
             elif entry.is_file(follow_symlinks=False) and rules.covers(entry.name):

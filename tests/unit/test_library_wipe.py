@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,16 @@ def fill(folder: Path, *names: str) -> set[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("something")
     return paths
+
+
+MOUNTING = ("unshare", "--map-root-user", "--mount")
+
+
+def mounting() -> bool:
+    """Return whether this user may have mounts of his own, which nobody else sees."""
+    if sys.platform != "linux" or shutil.which("unshare") is None:
+        return False
+    return subprocess.run([*MOUNTING, "true"], capture_output=True, check=False).returncode == 0
 
 
 def files_in(folder: Path) -> set[Path]:
@@ -137,6 +149,23 @@ def test_of_a_library_that_is_half_encrypted_or_lost_its_key_nothing_is_left_on_
         assert not memory.exists()
     finally:
         shutil.rmtree(memory, ignore_errors=True)
+
+
+@pytest.mark.skipif(not mounting(), reason="needs a system on which this user may mount folders")
+def test_what_is_mounted_in_a_folder_of_which_all_goes_stays(paths, tmp_path):
+    foreign = fill(tmp_path / "disk", "a letter.txt")
+    place = paths.thumbnails / "disk"
+    place.mkdir()
+    program = (
+        "import sys; from pathlib import Path; from findling.library_wipe import LibraryWipe;"
+        "from findling.paths import LibraryPaths;"
+        "print(*(each.path for each in LibraryWipe(LibraryPaths.inside(Path(sys.argv[1]))).carry_out().survivors))"
+    )
+    script = 'mount --bind "$1" "$2" && exec "$3" -P -c "$4" "$5"'
+    arguments = [str(each) for each in (tmp_path / "disk", place, sys.executable, program, paths.data)]
+    done = subprocess.run([*MOUNTING, "sh", "-c", script, "sh", *arguments], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(place)]
+    assert files_in(tmp_path / "disk") == foreign
 
 
 def test_looking_removes_nothing(paths):
