@@ -6026,6 +6026,10 @@
         <translation>der Schlüssel des Servers {server} im Schlüsselbund dieses Systems</translation>
     </message>
     <message>
+        <source>the password of the shared library {server} in the keyring of this system</source>
+        <translation>das Kennwort der geteilten Bibliothek {server} im Schlüsselbund dieses Systems</translation>
+    </message>
+    <message>
         <source>the entry in the settings of {assistant}, {file}</source>
         <translation>der Eintrag in den Einstellungen von {assistant}, {file}</translation>
     </message>

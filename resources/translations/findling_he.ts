@@ -6026,6 +6026,10 @@
         <translation>המפתח של השרת {server} בצרור המפתחות של המערכת</translation>
     </message>
     <message>
+        <source>the password of the shared library {server} in the keyring of this system</source>
+        <translation>הסיסמה של הספרייה המשותפת {server} במחזיק המפתחות של המערכת</translation>
+    </message>
+    <message>
         <source>the entry in the settings of {assistant}, {file}</source>
         <translation>הרישום בהגדרות של {assistant}, {file}</translation>
     </message>

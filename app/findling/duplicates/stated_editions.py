@@ -47,7 +47,7 @@ _MONTHS = {
         )
     )
 }
-_HEAD = 20_000
+_HEAD = 4_000
 """Signs of a text in which it is looked for, at its begin and at its end."""
 
 

@@ -14,6 +14,7 @@ class WipeMessage(Message):
     STILL_RUNNING = "Findling still runs (process {processes:list}), so nothing was deleted."
     SERVER_KEYS = "keys of servers in the keyring of this system"
     SERVER_KEY = "the key of the server {server} in the keyring of this system"
+    SHARED_LIBRARY_KEY = "the password of the shared library {server} in the keyring of this system"
     ASSISTANT_ENTRY = "the entry in the settings of {assistant}, {file}"
     LOGIN_ENTRY = "the start at the login, {place}"
     SEARCH_ENTRY = "the entry in the search of the desktop, {file}"

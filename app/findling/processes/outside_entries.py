@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.embedding.remote.server_address import ServerAddress
 from findling.embedding.remote.server_keys import forget_key, list_kept
-from findling.errors import FindlingError, RemoteError, UsageError
+from findling.errors import FindlingError, LibraryError, RemoteError, UsageError
 from findling.footprint.login_item import login_item
 from findling.footprint.search_files import find_search_files
 from findling.ipc.command import strip_program
@@ -17,6 +17,8 @@ from findling.messages.wipe_templates import WipeMessage
 from findling.paths import LibraryPaths
 from findling.settings import read_settings
 from findling.sharing.assistants import list_assistants, serves_library, take_out
+from findling.team.membership import read_membership
+from findling.team.team_passwords import forget_password, has_password
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,11 +43,13 @@ class OutsideEntry:
 def list_entries(paths: LibraryPaths, settings: Settings) -> Iterator[OutsideEntry]:
     """Yield what was entered for a library, by this Findling or another copy of it, and nothing of anybody else's.
 
+    Which shared library it has joined is known as long as its own files are there.
     The search of the desktop is the usual library's alone. The menu entry and the command are no entries of a library:
     they belong to the program.
     """
     is_usual = paths == LibraryPaths.of_platform()
     yield from _list_keys(settings, is_usual=is_usual)
+    yield from _list_passwords(paths)
     for assistant in list_assistants():
         if serves_library(assistant, paths):
             what = WipeMessage.ASSISTANT_ENTRY(assistant=assistant.title, file=assistant.file)
@@ -92,6 +96,18 @@ def _list_keys(settings: Settings, *, is_usual: bool) -> Iterator[OutsideEntry]:
         return
     for address in kept:
         yield OutsideEntry(WipeMessage.SERVER_KEY(server=address.url), partial(forget_key, address))
+
+
+def _list_passwords(paths: LibraryPaths) -> Iterator[OutsideEntry]:
+    """Yield the password of the shared library that was joined, if the keyring has it."""
+    try:
+        membership = read_membership(paths)
+        if membership is None or not has_password(membership.server):
+            return
+    except LibraryError:  # which one is not known any more, or nobody can tell
+        return
+    what = WipeMessage.SHARED_LIBRARY_KEY(server=membership.address)
+    yield OutsideEntry(what, partial(forget_password, membership.server))
 
 
 def _fail(error: FindlingError) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from findling.library_wipe import Survivor
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
+    from findling.processes.outside_entries import OutsideEntry
     from findling.settings import Settings
 
 _PATIENCE_SECONDS = 60.0
@@ -100,6 +101,7 @@ class WholeWipe:
         if running := end_users(self._paths, self._patience):
             raise LibraryBusyError(WipeMessage.STILL_RUNNING(processes=tuple(map(str, running))), Remedy.WAIT_OR_END())
         key_name = self._read_key_name()
+        entered = list(list_entries(self._paths, self._settings))
         removal = LibraryWipe(self._paths, settings=self._with_settings)
         lock = WriterLock(self._paths)
         if self._paths.data.is_dir():
@@ -113,7 +115,7 @@ class WholeWipe:
             # The key opens nothing without its library; a keyring that keeps it all the same keeps nobody from wiping.
             with suppress(LibraryError):
                 forget_kept_key(key_name)
-        entries, left = self._take_away_entries()
+        entries, left = self._take_away_entries(entered)
         return WipeOutcome(first.files + last.files, first.size + last.size, last.survivors, entries, left)
 
     def _read_key_name(self) -> str:
@@ -122,17 +124,16 @@ class WholeWipe:
             return read_key_name(self._paths.key_file)
         return ""
 
-    def _take_away_entries(self) -> tuple[tuple[Notice, ...], tuple[LeftEntry, ...]]:
+    def _take_away_entries(self, new: list[OutsideEntry]) -> tuple[tuple[Notice, ...], tuple[LeftEntry, ...]]:
         """Take entries away until none comes up any more: a keyring tells of one key after the other."""
         gone: list[Notice] = []
         left: list[LeftEntry] = []
-        while True:
-            done = [*gone, *(each.what for each in left)]
-            new = [each for each in list_entries(self._paths, self._settings) if each.what not in done]
+        while new:
             for entry in new:
                 if reason := take_away(entry):
                     left.append(LeftEntry(entry.what, reason))
                 else:
                     gone.append(entry.what)
-            if not new:
-                return tuple(gone), tuple(left)
+            done = [*gone, *(each.what for each in left)]
+            new = [each for each in list_entries(self._paths, self._settings) if each.what not in done]
+        return tuple(gone), tuple(left)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError
 from findling.messages.team_templates import TeamMessage, TeamRemedy
+from findling.system_keyring import KeyringRefusal, opened_keyring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,16 @@ def find_password(address: LibraryAddress) -> str:
         return password
     with _opened() as keyring:
         return (keyring.get_password(_SERVICE, address.url) or "") if keyring else ""
+
+
+def has_password(address: LibraryAddress) -> bool:
+    """Return whether the keyring has the password for a server.
+
+    Raises:
+        LibraryError: the keyring does not open.
+    """
+    with _opened() as keyring:
+        return keyring is not None and keyring.get_password(_SERVICE, address.url) is not None
 
 
 def store_password(address: LibraryAddress, password: str) -> None:
@@ -67,16 +77,8 @@ def _opened() -> Iterator[KeyringBackend | None]:
     Raises:
         LibraryError: it refuses an operation in the context.
     """
-    # Slow to import, and on Linux in need of a large library that not every package brings.
-    if find_spec("keyring") is None:
-        yield None
-        return
-    import keyring
-    from keyring.backends.fail import Keyring as NoKeyring
-    from keyring.errors import KeyringError
-
-    found = keyring.get_keyring()
     try:
-        yield None if isinstance(found, NoKeyring) else found
-    except KeyringError as error:
-        raise LibraryError(TeamMessage.KEYRING_REFUSES(error=str(error)), _REMEDY) from error
+        with opened_keyring() as found:
+            yield found
+    except KeyringRefusal as refusal:
+        raise LibraryError(TeamMessage.KEYRING_REFUSES(error=str(refusal)), _REMEDY) from refusal

@@ -17,6 +17,9 @@ from findling.paths import LibraryPaths, resources
 from findling.processes.whole_wipe import WholeWipe, WipeOutcome
 from findling.settings import Settings, write_settings
 from findling.sharing.assistants import Assistant, enter, find_entry, list_assistants
+from findling.team.library_address import LibraryAddress
+from findling.team.membership import Membership, write_membership
+from findling.team.team_passwords import store_password
 from keydrawer import Drawer, Locked, taking_the_place
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere entries lie in other places")
@@ -101,6 +104,19 @@ def test_all_that_was_entered_for_the_library_goes_and_is_told(usual, drawer):
     with pytest.raises(FindlingError) as raised:
         WholeWipe(usual, WITH_SERVER, with_settings=False).plan()
     assert raised.value.notice.message is LibraryMessage.NO_LIBRARY
+
+
+def test_the_password_of_a_shared_library_goes_with_the_one_that_joined_it(usual, drawer):
+    shared, others = (
+        LibraryAddress.parse(f"postgresql://ann@{host}/findling")[0] for host in ("db.test", "other.test")
+    )
+    for address in (shared, others):
+        store_password(address, "hunter2")
+    usual.create()
+    write_membership(usual, Membership.make(shared))
+    outcome = wipe(usual)
+    assert [each.message for each in outcome.entries] == [WipeMessage.SHARED_LIBRARY_KEY]
+    assert [account for _, account in drawer.kept] == [others.url]
 
 
 def test_what_others_entered_beside_stays_to_the_byte(usual, drawer, home):

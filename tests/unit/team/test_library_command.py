@@ -12,6 +12,7 @@ from findling.indexing.indexer import Indexer
 from findling.paths import LibraryPaths
 from findling.settings import Settings
 from findling.team.team_passwords import VARIABLE
+from postgresserver import PASSWORD
 
 TEXTS = {
     "lease.txt": "The lease of the flat in Berlin ends in March, and the deposit of 900 euros is paid back.",
@@ -122,3 +123,17 @@ def test_a_wrong_password_and_a_folder_that_is_not_here_are_one_line_each(templa
     code, _, said = findling("search", "--shared", "boat")
     assert code == 1
     assert findling("library", "leave")[0] == 0
+
+
+def test_a_password_is_kept_in_the_keyring_and_in_no_file(template, papers, findling, tmp_path, monkeypatch, drawer):
+    monkeypatch.delenv(VARIABLE)
+    secret = tmp_path / "secret"
+    secret.write_text(f"{PASSWORD}\n")
+    assert (
+        findling("library", "join", template.server.url(template.name, "ann"), "--password-file", str(secret))[0] == 0
+    )
+    assert list(drawer.kept.values()) == [PASSWORD]
+    assert PASSWORD not in LibraryPaths.inside(papers[1]).membership.read_text()
+    assert findling("library", "status")[0] == 0
+    assert findling("library", "leave")[0] == 0
+    assert drawer.kept == {}

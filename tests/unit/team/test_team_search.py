@@ -35,7 +35,7 @@ def published(template, tmp_path_factory):
     words = [f"word{number % 700}" for number in range(20_000)]
     words[19_000:19_003] = ["harbour", "master", "plan"]
     local.write("long.txt", " ".join(words), title="Long", passages=40)
-    library, membership = template.copy(), None
+    library = template.copy()
     membership = library.join("ann")
     with TeamLibrary.open(membership) as team:
         team.share(local.folder, [EVERYONE])

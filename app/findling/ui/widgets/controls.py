@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QLabel,
     QPushButton,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _PATH_SIGNS = ("/", "~", "\\", "…")
+_CHECK_LETTERS = 12
 _GAP = "\N{FOUR-PER-EM SPACE}"
 """Space between icon and text of a button: no style sheet sets Qt's 4 pixels, and a quarter of an em makes them 7."""
 
@@ -135,6 +137,26 @@ class LabelledButton(QToolButton):
         """Prefix the text with the gap, for drawing and measuring."""
         super().initStyleOption(option)
         option.text = _GAP + option.text
+
+
+class ElidedCheck(QCheckBox):
+    """Check box whose text loses its middle where it does not fit; its tooltip then has all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the box and a few letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * _CHECK_LETTERS, super().minimumSizeHint().height())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Shorten the text to the room beside the box."""
+        super().initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
+        shown = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideMiddle, room)
+        self.setToolTip(self.text().replace("&&", "&") if shown != option.text else "")
+        option.text = shown
 
 
 class ElidedButton(QPushButton):

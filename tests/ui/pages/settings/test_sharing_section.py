@@ -198,3 +198,14 @@ def test_a_log_that_cannot_be_read_is_said(shown: CallList, calls: Calls) -> Non
     calls.failure = Failed(LibraryMessage.NOTHING_INDEXED())
     shown.refresh()
     assert says(shown, "Nothing in this library")
+
+
+def test_a_folder_with_a_long_path_leaves_the_page_narrow_and_is_told_in_full(page: SettingsPage, answers: Answers):
+    box = box_of(page, answers.folder)
+    assert box.minimumSizeHint().width() < box.fontMetrics().horizontalAdvance(box.text()) / 2
+    box.resize(160, box.height())
+    box.grab()
+    assert str(answers.folder) in box.toolTip()
+    box.resize(2_000, box.height())
+    box.grab()
+    assert box.toolTip() == ""

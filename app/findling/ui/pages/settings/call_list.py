@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from findling.domain.sharing import CallOutcome
 from findling.ipc.failures import Failed
@@ -18,6 +18,7 @@ from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.confirmation import Confirmation
 from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.line_list import LineList, ListLine
 
 if TYPE_CHECKING:
@@ -54,9 +55,14 @@ class CallList(QWidget):
         self._said = Label("", "soft")
         self._list = LineList(theme, self.tr("What was asked for"))
         self._list.setFixedHeight(_HEIGHT)
-        bar = fill(QHBoxLayout(), (self._words, 1), self._again, self._clear)
-        bar.setSpacing(Spacing.S)
-        fill(QVBoxLayout(self), bar, self._question, self._said, self._list, spacing=Spacing.S)
+        # Beside the field there is no room for them in a narrow window, in some languages.
+        deeds = QWidget()
+        flow = FlowLayout(deeds)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.setSpacing(Spacing.S)
+        for button in (self._again, self._clear):
+            flow.addWidget(button)
+        fill(QVBoxLayout(self), self._words, deeds, self._question, self._said, self._list, spacing=Spacing.S)
         self.setFocusProxy(self._words)
         self._list.hide()
 

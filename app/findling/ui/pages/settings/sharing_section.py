@@ -19,6 +19,7 @@ from findling.ui.pages.settings.section import Section
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.confirmation import Confirmation
+from findling.ui.widgets.controls import ElidedCheck
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,7 +152,7 @@ class FolderChecks(QWidget):
             box.setChecked(is_inside(folder, shared))
 
     def _add_box(self, folder: Path, at: int) -> QCheckBox:
-        box = self._boxes[folder] = QCheckBox()
+        box = self._boxes[folder] = ElidedCheck()
         box.clicked.connect(lambda checked: self._change(folder, checked=checked))
         self._rows.insertWidget(at, box)
         box.show()
