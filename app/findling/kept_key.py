@@ -58,18 +58,17 @@ def keep_key(key: bytes) -> None:
         ) from refusal
 
 
-def forget_kept_key(paths: LibraryPaths) -> bool:
-    """Delete the key of a library from the keyring; return whether it was there.
+def forget_kept_key(name: str) -> bool:
+    """Delete a key, by its name, from the keyring; return whether it was there.
 
     Raises:
-        LibraryError: the keyring refuses, or the library's own file cannot be read.
+        LibraryError: the keyring refuses.
     """
-    entry = read_key_name(paths.key_file)
     try:
         with opened_keyring() as keyring:
-            if keyring is None or keyring.get_password(_SERVICE, entry) is None:
+            if keyring is None or keyring.get_password(_SERVICE, name) is None:
                 return False
-            keyring.delete_password(_SERVICE, entry)
+            keyring.delete_password(_SERVICE, name)
             return True
     except KeyringRefusal as refusal:
         raise LibraryError(EncryptionMessage.KEYRING_REFUSES(error=str(refusal))) from refusal

@@ -108,6 +108,23 @@ def write_key(file: Path, key: bytes, passphrase: str, *, cost: int = COST) -> N
         raise _explain_unusable(file, error) from error
 
 
+def change_passphrase(file: Path, key: bytes, passphrase: str) -> None:
+    """Encrypt the key in a file by another passphrase.
+
+    Args:
+        file: with the key.
+        key: that was opened before the new passphrase was typed.
+        passphrase: the new one.
+
+    Raises:
+        LibraryLockedError: the library has got another key meanwhile, which stays.
+        UsageError, LibraryError: as `write_key`; or there is no such file any more.
+    """
+    if read_key_name(file) != name_key(key):
+        raise LibraryLockedError(EncryptionMessage.WRONG_PASSPHRASE(folder=file.parent))
+    write_key(file, key, passphrase)
+
+
 def open_key(file: Path, passphrase: str) -> bytes:
     """Return the key in a file.
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import psutil
+
 from findling.file_erasure import erase_file
 from findling.messages.system_templates import explain_os_error
 
@@ -128,8 +130,8 @@ class WipeReport:
 class LibraryWipe:
     """Removal of a library with its store, backups, indexes and logs; models that were installed stay.
 
-    Nothing follows a link. What Findling did not make stays, and so do the folders that it lies in, and those that the
-    user named.
+    Nothing follows a link, nor goes into a folder that is mounted where all would go. What Findling did not make stays,
+    and so do the folders that it lies in, and those that the user named.
 
     Args:
         paths: the library; nothing has it open.
@@ -143,8 +145,13 @@ class LibraryWipe:
         config = _Rules(files=(*_MEMORY, *(_SETTINGS if settings else ())))
         self._places: dict[Path, _Rules] = {}
         places = [(paths.data, _DATA), (paths.config, config), (paths.cache, _CACHE), (paths.logs, _LOGS)]
-        if paths.memory:
-            places.append((paths.memory, _Rules(folders=MappingProxyType({"requests": _REQUESTS}))))
+        # Both what lies in memory and what lies on the disk: encrypting or decrypting may have been cut off, or the key
+        # be missing.
+        memory = paths.find_memory_folder()
+        if not memory.is_symlink():
+            requests = _Rules(folders=MappingProxyType({"requests": _REQUESTS}))
+            places += [(memory, requests), (memory / "cache", _CACHE), (memory / "logs", _LOGS)]
+        places += zip(paths.left, (_CACHE, _LOGS), strict=False)
         for place, rules in places:
             known = self._places.get(place, _Rules())
             self._places[place] = _Rules(files=known.files + rules.files, folders={**known.folders, **rules.folders})
@@ -152,7 +159,7 @@ class LibraryWipe:
         # Told of nowhere: they stay because they were meant to.
         self._models = paths.models
         self._left = () if settings else _SETTINGS
-        self._own = {paths.cache, paths.logs, *([paths.memory] if paths.memory else [])}
+        self._own = {paths.cache, paths.logs, *paths.left, memory, memory / "cache", memory / "logs"}
         if paths.config != paths.data:
             self._own |= {paths.config, paths.data}
 
@@ -177,6 +184,8 @@ class LibraryWipe:
         """Remove everything; what is to be spared for now is told of nowhere."""
         self._spare = {*spare, self._models, *self._places}
         self._files = self._size = 0
+        # Where all that lies in a folder goes, whatever its name, another disk's content must not be taken for it.
+        self._mounts = {each.mountpoint for each in psutil.disk_partitions(all=True)}
         self._survivors: list[Survivor] = []
         # Folders within others come first.
         for place in sorted(self._places, key=lambda each: len(each.parts), reverse=True):
@@ -199,7 +208,8 @@ class LibraryWipe:
             if path in self._spare or self._is_left(path):
                 continue
             below = rules.find(entry.name)
-            if entry.is_dir(follow_symlinks=False) and below is not None:
+            is_own = below is not None and not (below.is_whole and os.path.realpath(path) in self._mounts)
+            if entry.is_dir(follow_symlinks=False) and below is not None and is_own:
                 self._clear(path, below)
                 self._remove_folder(path)
             elif entry.is_file(follow_symlinks=False) and rules.covers(entry.name):

@@ -100,15 +100,21 @@ class LibraryPaths:
     def as_kept(self) -> Self:
         """Return the paths as they are now: those of a library that has a file with a key lie partly in memory."""
         if self.memory is None and self.key_file.exists():
-            # Its name tells neither the library's nor whose it is beyond what the system shows anyway.
-            name = blake2b(os.fsencode(self.data), digest_size=8).hexdigest()
-            memory = _MEMORY / f"{_APP}-{os.getuid() if hasattr(os, 'getuid') else 0}-{name}"
+            memory = self.find_memory_folder()
             left = (self.cache, self.logs)
             return replace(self, cache=memory / "cache", logs=memory / "logs", memory=memory, left=left)
         if self.memory is not None and not self.key_file.exists():
             cache, logs = self.left
             return replace(self, cache=cache, logs=logs, memory=None, left=(), key=None)
         return self
+
+    def find_memory_folder(self) -> Path:
+        """Return the folder in memory that the library has if it is encrypted, by whatever links it is reached.
+
+        Its name tells neither the library's nor whose it is beyond what the system shows anyway.
+        """
+        name = blake2b(os.fsencode(os.path.realpath(self.data)), digest_size=8).hexdigest()
+        return _MEMORY / f"{_APP}-{os.getuid() if hasattr(os, 'getuid') else 0}-{name}"
 
     def unlocked(self, key: bytes) -> Self:
         """Return the paths of the same library with its key."""

@@ -4394,6 +4394,14 @@
         <translation>Die Datei {file} ist beschädigt, und ohne sie lässt sich die Bibliothek nicht öffnen.</translation>
     </message>
     <message>
+        <source>This library is encrypted, and its key is missing: the file {file}.</source>
+        <translation>Diese Bibliothek ist verschlüsselt, und ihr Schlüssel fehlt: die Datei {file}.</translation>
+    </message>
+    <message>
+        <source>This library is encrypted, and the key in {file} is another library&apos;s.</source>
+        <translation>Diese Bibliothek ist verschlüsselt, und der Schlüssel in {file} gehört zu einer anderen.</translation>
+    </message>
+    <message>
         <source>The file {file} cannot be used: {reason}.</source>
         <translation>Die Datei {file} ist nicht zu benutzen: {reason}.</translation>
     </message>

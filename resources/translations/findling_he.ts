@@ -4394,6 +4394,14 @@
         <translation>הקובץ {file} פגום, ובלעדיו אי אפשר לפתוח את הספרייה.</translation>
     </message>
     <message>
+        <source>This library is encrypted, and its key is missing: the file {file}.</source>
+        <translation>הספרייה הזאת מוצפנת, והמפתח שלה חסר: הקובץ {file}.</translation>
+    </message>
+    <message>
+        <source>This library is encrypted, and the key in {file} is another library&apos;s.</source>
+        <translation>הספרייה הזאת מוצפנת, והמפתח שבקובץ {file} שייך לספרייה אחרת.</translation>
+    </message>
+    <message>
         <source>The file {file} cannot be used: {reason}.</source>
         <translation>אי אפשר להשתמש בקובץ {file}: {reason}.</translation>
     </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from findling.domain.search import Mode
 from findling.library_key import make_key
 from findling.paths import LibraryPaths
 from findling.storage.library_encryption import encrypt_library
@@ -68,6 +70,25 @@ def test_what_was_there_and_what_comes_is_found_and_is_nowhere_on_the_disk(works
         indexer.index([workspace.folder], report=lambda _: None, should_stop=lambda: False)
         assert set(workspace.search(CANARY)[:2]) == {f"{CANARY}.txt", "later.txt"}
         assert traces(workspace.paths) == set()
+    assert traces(workspace.paths) == set()
+
+
+def test_who_follows_the_library_makes_again_what_a_logout_took_out_of_memory(workspace: Workspace):
+    memory, words = workspace.paths.memory, workspace.paths.words
+    taken = []
+
+    def take(_: object) -> None:
+        if not taken and (words / "documents" / "meta.json").exists():
+            assert memory
+            shutil.rmtree(memory)
+            taken.append(workspace.write("later.txt", f"a second {CANARY} settlement"))
+
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    with workspace.writing() as indexer:
+        indexer.follow(take, lambda: time.monotonic() > give_up)
+    assert taken
+    assert workspace.paths.requests.is_dir()
+    assert set(workspace.search(CANARY, Mode.WORDS)) == {f"{CANARY}.txt", "later.txt"}
     assert traces(workspace.paths) == set()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from findling.errors import LibraryError, LibraryLockedError, UsageError
-from findling.library_key import make_key, name_key, open_key, read_key_name, write_key
+from findling.library_key import change_passphrase, make_key, name_key, open_key, read_key_name, write_key
 
 PASSPHRASE = "correct horse battery"
 CHEAP = 1 << 4
@@ -106,6 +106,20 @@ def test_a_file_that_is_cut_or_overwritten_is_damaged(file, written):
     file.write_bytes(written)
     with pytest.raises(LibraryError, match="damaged"):
         open_key(file, PASSPHRASE)
+
+
+def test_another_passphrase_is_written_for_the_key_that_is_there_and_for_no_earlier_one(file):
+    earlier, key = make_key(), make_key()
+    write_key(file, key, PASSPHRASE, cost=CHEAP)
+    with pytest.raises(LibraryLockedError):
+        change_passphrase(file, earlier, "another passphrase")
+    assert open_key(file, PASSPHRASE) == key
+    change_passphrase(file, key, "another passphrase")
+    assert open_key(file, "another passphrase") == key
+    file.unlink()
+    with pytest.raises(LibraryError):
+        change_passphrase(file, key, PASSPHRASE)
+    assert not file.exists()
 
 
 def test_a_file_that_is_gone_is_said_to_be(file):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from findling.library_wipe import LibraryWipe
-from findling.paths import LibraryPaths
+from findling.paths import LibraryPaths, has_memory_folder
 
 DATA = (
     *(
@@ -53,6 +56,16 @@ def fill(folder: Path, *names: str) -> set[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("something")
     return paths
+
+
+MOUNTING = ("unshare", "--map-root-user", "--mount")
+
+
+def mounting() -> bool:
+    """Return whether this user may have mounts of his own, which nobody else sees."""
+    if sys.platform != "linux" or shutil.which("unshare") is None:
+        return False
+    return subprocess.run([*MOUNTING, "true"], capture_output=True, check=False).returncode == 0
 
 
 def files_in(folder: Path) -> set[Path]:
@@ -118,6 +131,41 @@ def test_no_link_is_followed(paths, tmp_path):
     report = LibraryWipe(paths, settings=True).carry_out()
     assert {each.path for each in report.survivors} == set(links)
     assert files_in(tmp_path / "outside") == outside
+
+
+@pytest.mark.skipif(not has_memory_folder(), reason="this system keeps no files in memory for programs")
+@pytest.mark.parametrize("has_key", [True, False], ids=["half encrypted", "key missing"])
+def test_of_a_library_that_is_half_encrypted_or_lost_its_key_nothing_is_left_on_the_disk_nor_in_memory(paths, has_key):
+    memory = paths.find_memory_folder()
+    try:
+        fill(memory / "cache", *CACHE)
+        fill(memory / "logs", *LOGS)
+        fill(memory, "requests/0123456789abcdef0123456789abcdef.request")
+        if has_key:
+            paths.key_file.write_text("a key")
+        report = LibraryWipe(paths.as_kept()).carry_out()
+        assert report.survivors == ()
+        assert files_in(paths.data) == {paths.data / name for name in SETTINGS}
+        assert not memory.exists()
+    finally:
+        shutil.rmtree(memory, ignore_errors=True)
+
+
+@pytest.mark.skipif(not mounting(), reason="needs a system on which this user may mount folders")
+def test_what_is_mounted_in_a_folder_of_which_all_goes_stays(paths, tmp_path):
+    foreign = fill(tmp_path / "disk", "a letter.txt")
+    place = paths.thumbnails / "disk"
+    place.mkdir()
+    program = (
+        "import sys; from pathlib import Path; from findling.library_wipe import LibraryWipe;"
+        "from findling.paths import LibraryPaths;"
+        "print(*(each.path for each in LibraryWipe(LibraryPaths.inside(Path(sys.argv[1]))).carry_out().survivors))"
+    )
+    script = 'mount --bind "$1" "$2" && exec "$3" -P -c "$4" "$5"'
+    arguments = [str(each) for each in (tmp_path / "disk", place, sys.executable, program, paths.data)]
+    done = subprocess.run([*MOUNTING, "sh", "-c", script, "sh", *arguments], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(place)]
+    assert files_in(tmp_path / "disk") == foreign
 
 
 def test_looking_removes_nothing(paths):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +10,7 @@ import click
 from findling.cli.context import Context, pass_locked_context
 from findling.cli.output import console, print_json, show_path
 from findling.cli.passphrase_prompt import ask_key, read_passphrase, unlock
-from findling.errors import LibraryBusyError, UsageError
+from findling.errors import LibraryBusyError, LibraryError, UsageError
 from findling.messages.command_templates import CommandMessage
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
@@ -56,13 +56,17 @@ def encrypt(context: Context, keep: bool) -> None:
 def decrypt(context: Context) -> None:
     """Write the library without encryption again; what has it open is ended first."""
     from findling.kept_key import forget_kept_key
+    from findling.library_key import name_key
     from findling.storage.library_encryption import decrypt_library
 
     paths = _require_encrypted(context.paths)
     opened = unlock(paths, from_input=context.passphrase_stdin)
+    assert opened.key is not None
     with _alone(opened):
-        forget_kept_key(opened)
         decrypt_library(opened)
+        # Not before: to one who forgot the passphrase it is the only way in. Now it opens nothing any more.
+        with suppress(LibraryError):
+            forget_kept_key(name_key(opened.key))
     _tell(context, "decrypted", f"The library at {show_path(paths.data)} is not encrypted any more.")
 
 
@@ -76,13 +80,13 @@ def passphrase(context: Context, keep: bool, forget: bool) -> None:
     With --passphrase-stdin (before the command) the first line is the passphrase, the second the new one.
     """
     from findling.kept_key import forget_kept_key, keep_key
-    from findling.library_key import write_key
+    from findling.library_key import change_passphrase, read_key_name
 
     if keep and forget:
         raise UsageError(CommandMessage.KEEP_OR_FORGET())
     paths = _require_encrypted(context.paths)
     if forget:
-        forget_kept_key(paths)
+        forget_kept_key(read_key_name(paths.key_file))
         _tell(context, "forgotten", "The keyring does not have the key any more.")
         return
     key = ask_key(paths, from_input=context.passphrase_stdin)
@@ -91,7 +95,7 @@ def passphrase(context: Context, keep: bool, forget: bool) -> None:
         _tell(context, "kept", "The keyring has the key; the library opens without its passphrase.")
         return
     new = read_passphrase("New passphrase", paths, from_input=context.passphrase_stdin, confirms=True)
-    write_key(paths.key_file, key, new)
+    change_passphrase(paths.key_file, key, new)
     _tell(context, "changed", "The passphrase is changed.")
 
 

@@ -55,6 +55,15 @@ def ask_key(paths: LibraryPaths, *, from_input: bool) -> bytes:
     raise AssertionError("the last try either gives a key or raises")
 
 
+def _read_line() -> str:
+    """Read one line of standard input, and not a byte more: what comes after it belongs to the command."""
+    unread = sys.stdin.buffer.raw  # type: ignore[union-attr] # of a file, as every standard stream is
+    line = bytearray()
+    while (byte := unread.read(1)) and byte != b"\n":
+        line += byte
+    return line.decode(sys.stdin.encoding, "surrogateescape").rstrip("\r")
+
+
 def read_passphrase(what: str, paths: LibraryPaths, *, from_input: bool, confirms: bool = False) -> str:
     """Read a passphrase, which is not shown; `confirms` has it typed twice.
 
@@ -62,7 +71,7 @@ def read_passphrase(what: str, paths: LibraryPaths, *, from_input: bool, confirm
         LibraryLockedError: there is no terminal to type it on.
     """
     if from_input:
-        return sys.stdin.readline().rstrip("\r\n")
+        return _read_line()
     if not sys.stdin.isatty():
         raise LibraryLockedError(EncryptionMessage.LOCKED(folder=paths.data), Remedy.GIVE_PASSPHRASE())
     return str(click.prompt(what, hide_input=True, err=True, confirmation_prompt=confirms))

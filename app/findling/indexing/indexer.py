@@ -11,8 +11,9 @@ from findling.domain.library import Progress, Summary
 from findling.duplicates.executor import PlanExecutor
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
-from findling.errors import FindlingError, FolderOfflineError, LibraryDamagedError, UsageError
+from findling.errors import FindlingError, FolderOfflineError, IndexDamagedError, LibraryDamagedError, UsageError
 from findling.exclusion import find_mistake
+from findling.index.index_stamp import read_stamp
 from findling.indexing.change_intake import ChangeIntake, find_covering
 from findling.indexing.erasure import AT_ONCE
 from findling.indexing.forgetting import describe_absent, forget_absent, forget_folder
@@ -170,7 +171,7 @@ class Indexer:
         """
         try:
             summary = self._index(folders, report, should_stop, arrived, retry=retry)
-        except LibraryDamagedError as damage:
+        except (LibraryDamagedError, IndexDamagedError) as damage:
             self._mend(damage)
             summary = self._index(folders, report, should_stop, arrived, retry=retry)
         notes, self._notes = self._notes, []
@@ -247,7 +248,7 @@ class Indexer:
         """Follow changes on the disk until stopped; `offline` gets new problems of folders, `arrived` what came."""
         try:
             self._follow(report, should_stop, offline, arrived)
-        except LibraryDamagedError as damage:
+        except (LibraryDamagedError, IndexDamagedError) as damage:
             self._mend(damage)
             self._index((), report, should_stop, arrived, retry=False)
 
@@ -281,6 +282,10 @@ class Indexer:
             session.commit()
 
     def _open_session(self, arrived: _Arrived) -> IndexingSession:
+        if not read_stamp(self._paths.cache):
+            # A logout takes all that an encrypted library has in memory, whoever follows it meanwhile.
+            self._paths.create()
+            adopt_indexes(self.database, self._paths)
         return IndexingSession(self._paths, self._settings, self.database, arrived, self._allowance)
 
     def _take_in(
@@ -344,8 +349,11 @@ class Indexer:
             self.database.user.back_up()
         self.database.close()
 
-    def _mend(self, damage: LibraryDamagedError) -> None:
-        """Make again what is damaged; the next run reads the files that it was of."""
+    def _mend(self, damage: LibraryDamagedError | IndexDamagedError) -> None:
+        """Make again what is damaged; the next run reads the files that it was of, or builds the index."""
+        if isinstance(damage, IndexDamagedError):
+            _LOG.warning("the index is made again: %s", damage)
+            return
         if mend_rows(self.database):
             self._notes.append(LibraryMessage.ROWS_MADE_AGAIN())
             return

@@ -17,6 +17,8 @@ class EncryptionMessage(Message):
     WRONG_PASSPHRASE = "This is not the passphrase of the library at {folder}."  # noqa: S105 - a message about one
     PASSPHRASE_TOO_SHORT = "A passphrase has {least:number} characters at least."  # noqa: S105 - likewise
     KEY_FILE_DAMAGED = "The file {file} is damaged, and without it the library cannot be opened."
+    KEY_FILE_MISSING = "This library is encrypted, and its key is missing: the file {file}."
+    KEY_FILE_OF_ANOTHER = "This library is encrypted, and the key in {file} is another library's."
     KEY_FILE_UNUSABLE = "The file {file} cannot be used: {reason}."
     NO_CIPHER = "The library for encrypted databases is not installed."
     NO_MEMORY_FOLDER = (

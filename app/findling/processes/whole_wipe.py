@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError, LibraryBusyError, LibraryError
 from findling.kept_key import forget_kept_key
+from findling.library_key import read_key_name
 from findling.library_wipe import LibraryWipe
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -99,10 +100,7 @@ class WholeWipe:
         """
         if running := end_users(self._paths, self._patience):
             raise LibraryBusyError(WipeMessage.STILL_RUNNING(processes=tuple(map(str, running))), Remedy.WAIT_OR_END())
-        if self._paths.memory:
-            # The key opens nothing without its library; a keyring that keeps it all the same keeps nobody from wiping.
-            with suppress(LibraryError):
-                forget_kept_key(self._paths)
+        key_name = self._read_key_name()
         entered = list(list_entries(self._paths, self._settings))
         removal = LibraryWipe(self._paths, settings=self._with_settings)
         lock = WriterLock(self._paths)
@@ -113,8 +111,18 @@ class WholeWipe:
         finally:
             lock.release()
         last = removal.carry_out()
+        if key_name and not last.failed:
+            # The key opens nothing without its library; a keyring that keeps it all the same keeps nobody from wiping.
+            with suppress(LibraryError):
+                forget_kept_key(key_name)
         entries, left = self._take_away_entries(entered)
         return WipeOutcome(first.files + last.files, first.size + last.size, last.survivors, entries, left)
+
+    def _read_key_name(self) -> str:
+        """Return the name of the key of an encrypted library, "" where there is none."""
+        with suppress(LibraryError):
+            return read_key_name(self._paths.key_file)
+        return ""
 
     def _take_away_entries(self, new: list[OutsideEntry]) -> tuple[tuple[Notice, ...], tuple[LeftEntry, ...]]:
         """Take entries away until none comes up any more: a keyring tells of one key after the other."""

@@ -31,6 +31,7 @@ from findling.storage.history_table import History
 from findling.storage.journal import Journal
 from findling.storage.judgement_table import Judgements
 from findling.storage.kept_table import KeptVectors
+from findling.storage.key_match import require_matching_key
 from findling.storage.label_history import LabelHistory
 from findling.storage.label_table import Labels
 from findling.storage.lineage_table import Lineage
@@ -110,10 +111,12 @@ class Database:
             LibraryError: the file cannot be written, is damaged, or comes from a newer Findling.
         """
         _require_key(path, key)
-        _refuse_empty(path)
+        with _refusing_other_keys(path, key):
+            _refuse_empty(path)
         if not path.exists():
+            require_matching_key(path, key)
             _create(path, key)
-        with translated_errors(path), _connected(path, "mode=rw", key) as connection:
+        with _refusing_other_keys(path, key), translated_errors(path), _connected(path, "mode=rw", key) as connection:
             if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
                 raise LibraryError(LibraryMessage.UNSAFE_FILE_SYSTEM(folder=path.parent), Remedy.LOCAL_DISK())
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -138,11 +141,12 @@ class Database:
         _require_key(path, key)
         if not path.exists():
             raise LibraryError(LibraryMessage.NO_LIBRARY(folder=path.parent), Remedy.ADD_FOLDER())
-        _refuse_empty(path)
-        with translated_errors(path), _connected_for_reading(path, key) as connection:
-            connection.execute("PRAGMA query_only = ON")
-            if migrations.read_version(connection) < len(migrations.MIGRATIONS):
-                raise LibraryError(LibraryMessage.WRITTEN_BY_OLDER(folder=path.parent), Remedy.INDEX())
+        with _refusing_other_keys(path, key):
+            _refuse_empty(path)
+            with translated_errors(path), _connected_for_reading(path, key) as connection:
+                connection.execute("PRAGMA query_only = ON")
+                if migrations.read_version(connection) < len(migrations.MIGRATIONS):
+                    raise LibraryError(LibraryMessage.WRITTEN_BY_OLDER(folder=path.parent), Remedy.INDEX())
         return cls(connection, path)
 
     @contextmanager
@@ -249,6 +253,16 @@ def _require_key(path: Path, key: bytes | None) -> None:
     """
     if key is None and path.with_suffix(".key").exists():
         raise LibraryLockedError(EncryptionMessage.LOCKED(folder=path.parent), Remedy.GIVE_PASSPHRASE())
+
+
+@contextmanager
+def _refusing_other_keys(path: Path, key: bytes | None) -> Iterator[None]:
+    """Refuse what seems damaged in the block where it only waits for its own key."""
+    try:
+        yield
+    except LibraryDamagedError:
+        require_matching_key(path, key)
+        raise
 
 
 def _create(path: Path, key: bytes | None) -> None:

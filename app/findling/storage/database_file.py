@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 _PLAIN = b"SQLite format 3\0"
 _CIPHER = "sqlcipher3.dbapi2"
+_CODES = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+    "database is locked": sqlite3.SQLITE_BUSY,
+}
 
 
 def connect(
@@ -54,7 +63,7 @@ def connect(
         opened.execute("PRAGMA schema_version")
     except list_errors() as error:
         # Any other trouble comes up again where it is told to the user.
-        if _is_no_database(error):
+        if is_no_database(error):
             opened.close()
             return open_file()
     return opened
@@ -69,7 +78,7 @@ def attach(connection: sqlite3.Connection, path: Path, name: str, key: bytes | N
         try:
             connection.execute(statement, (str(path), _quote(key)))
         except list_errors() as error:
-            if not _is_no_database(error):
+            if not is_no_database(error):
                 raise
             connection.execute(statement, (str(path), ""))
 
@@ -86,7 +95,8 @@ def convert(source: Path, target: Path, key: bytes, *, encrypts: bool) -> None:
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("ATTACH ? AS target KEY ?", (str(target), _quote(key) if encrypts else ""))
         connection.execute("PRAGMA target.synchronous = FULL")
-        connection.execute("SELECT sqlcipher_export('target')")
+        with _restored_codes():
+            connection.execute("SELECT sqlcipher_export('target')")
         version = connection.execute("PRAGMA main.user_version").fetchone()[0]
         connection.execute(f"PRAGMA target.user_version = {version:d}")
         connection.execute("DETACH target")
@@ -137,7 +147,20 @@ def ignoring_errors() -> Iterator[None]:
         pass
 
 
-def _is_no_database(error: sqlite3.DatabaseError) -> bool:
+@contextmanager
+def _restored_codes() -> Iterator[None]:
+    """Give an error within a function of SQL its code again, of which only the words came through.
+
+    The words are of `sqlite3ErrStr` in SQLite's main.c.
+    """
+    try:
+        yield
+    except list_errors() as error:
+        error.sqlite_errorcode = _CODES.get(str(error), error.sqlite_errorcode)
+        raise
+
+
+def is_no_database(error: sqlite3.DatabaseError) -> bool:
     """Return whether a file turned out to be no database under its key: it is plain, or damaged."""
     return error.sqlite_errorcode == sqlite3.SQLITE_NOTADB
 

@@ -23,6 +23,7 @@ from findling.paths import has_memory_folder, measure_memory_room
 from findling.private_file import MAGIC, PrivateFile
 from findling.storage.database import translated_errors
 from findling.storage.database_file import convert, has_cipher, is_plain, require_sound
+from findling.storage.key_match import require_matching_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,11 +59,14 @@ def encrypt_library(paths: LibraryPaths, key: bytes, passphrase: str, *, cost: i
         FindlingError: this system has not what is needed.
         UsageError: it is encrypted already, or the passphrase is too short.
         LibraryDamagedError: it is damaged, and unchanged; its next writer mends it.
-        LibraryError: a file cannot be read or written; to be tried again, and meanwhile opened with the passphrase.
+        LibraryError: it is encrypted, and its key is missing; or a file cannot be read or written, to be tried again,
+            and meanwhile opened with the passphrase.
     """
     require_means(paths)
-    if paths.memory:
+    # Another may have been faster while the passphrase was typed.
+    if paths.as_kept().memory:
         raise UsageError(EncryptionMessage.ENCRYPTED_ALREADY(folder=paths.data))
+    require_matching_key(paths.database, None)
     for file in _list_databases(paths.data):
         if file.name in _NEEDED:
             with translated_errors(file):
@@ -85,6 +89,7 @@ def complete_encryption(paths: LibraryPaths) -> None:
         LibraryError: a file cannot be read or written.
     """
     assert paths.key is not None
+    require_matching_key(paths.database, paths.key)
     _erase(paths.data, _UNFINISHED)
     _erase(paths.data, _SET_ASIDE, _is_open)
     for file in _list_databases(paths.data):
@@ -110,6 +115,7 @@ def decrypt_library(paths: LibraryPaths) -> LibraryPaths:
     """
     if paths.memory is None or paths.key is None:
         raise UsageError(EncryptionMessage.NOT_ENCRYPTED(folder=paths.data))
+    require_matching_key(paths.database, paths.key)
     _erase(paths.data, _UNFINISHED)
     # Nobody could open them any more.
     _erase(paths.data, _SET_ASIDE)
@@ -173,8 +179,13 @@ def _replace_database(file: Path, key: bytes, *, encrypts: bool) -> None:
         with suppress(FileNotFoundError):
             held.enter_context(_Leftover(file.with_name(f"{file.name}-wal")))
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        convert(file, new, key, encrypts=encrypts)
-        _flush(new)
+        try:
+            convert(file, new, key, encrypts=encrypts)
+            _flush(new)
+        except BaseException:
+            # On a full disk it takes the room that the library needs.
+            _erase(file.parent, re.compile(re.escape(new.name) + "(-wal|-shm|-journal)?"))
+            raise
         # The old file is held open while the new one takes its name, so that there is no moment without one.
         with _Leftover(file):
             new.replace(file)
@@ -205,6 +216,9 @@ def _flush(file: Path) -> None:
 def _replace_searches(paths: LibraryPaths, content: bytes, key: bytes | None) -> None:
     with _Leftover(paths.searches):
         PrivateFile(paths.searches, key).write(content)
+        # Before the old one is overwritten.
+        _flush(paths.searches)
+        flush_folder(paths.data)
 
 
 @contextmanager

@@ -55,7 +55,8 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
     """Run a command; what is `typed` comes from standard input, which is no terminal."""
 
     def command(*arguments: str, typed: str | None = None) -> int:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed or ""))
+        typed_bytes = io.BufferedReader(io.BytesIO((typed or "").encode("utf-8", "surrogateescape")))  # type: ignore[arg-type]
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed_bytes, "utf-8"))
         options = ["--passphrase-stdin"] if typed is not None else []
         return run(["--library", str(tmp_path / "library"), *options, *arguments], lambda *_: 0)
 
@@ -90,6 +91,17 @@ def test_only_the_passphrase_opens_it(encrypted, command, capsys):
     assert command("passphrase", typed="incorrect horse battery\nanother passphrase\n") == 1
     assert open_key(encrypted.key_file, PASSPHRASE) == encrypted.key
     assert not is_plain(encrypted.database)
+
+
+def test_what_follows_the_passphrase_belongs_to_the_command(encrypted, command):
+    assert command("folders", typed=f"{PASSPHRASE}\r\nand more\n") == 0
+    assert sys.stdin.buffer.read() == b"and more\n"
+
+
+def test_a_passphrase_of_odd_bytes_is_one_like_any_other(plain, command):
+    assert command("encrypt", typed="odd \udcff\udcfe bytes\n") == 0
+    assert command("folders", typed="odd \udcff\udcfe bytes\n") == 0
+    assert command("folders", typed=f"{PASSPHRASE}\n") == 1
 
 
 def test_where_nobody_can_be_asked_it_says_how_to_give_the_passphrase(encrypted, command, capsys):
@@ -146,6 +158,16 @@ def test_decrypting_takes_the_key_out_of_the_keyring(encrypted, command, drawer)
     command("passphrase", "--keep", typed=f"{PASSPHRASE}\n")
     assert command("decrypt") == 0
     assert drawer.kept == {}
+
+
+def test_a_library_that_cannot_be_decrypted_keeps_its_key_in_the_keyring(encrypted, command, drawer):
+    keep_key(encrypted.key)
+    written = encrypted.database.read_bytes()
+    encrypted.database.write_bytes(written[:-4096] + bytes(4096))
+    assert command("decrypt") == 1
+    assert drawer.kept
+    encrypted.database.write_bytes(written)
+    assert command("folders") == 0
 
 
 def test_a_library_whose_passphrase_is_forgotten_can_still_be_wiped(encrypted, command, drawer):

@@ -15,8 +15,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from findling.domain.sharing import Call, CallOutcome, CallWay
-from findling.errors import FindlingError, LibraryDamagedError, LibraryLockedError, UsageError
-from findling.library_key import make_key, open_key
+from findling.errors import FindlingError, LibraryDamagedError, LibraryError, LibraryLockedError, UsageError
+from findling.indexing.self_repair import open_or_renew
+from findling.library_key import make_key, open_key, write_key
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.paths import LibraryPaths
 from findling.private_file import PrivateFile
@@ -186,6 +187,74 @@ def test_a_damaged_backup_keeps_nobody_from_encrypting_and_is_gone(paths):
     encrypt_library(paths, make_key(), PASSPHRASE, cost=CHEAP)
     assert not backup.exists()
     assert traces(paths.data) == set()
+
+
+@pytest.mark.parametrize("scrap", [b"zzkanarienvogel" * 1_000, bytes(range(256)) * 16], ids=["words", "noise"])
+def test_a_backup_that_is_damaged_further_on_or_wholly_keeps_nobody_from_encrypting(paths, scrap):
+    backup = paths.data / "library-user.db.1"
+    whole = backup.read_bytes()
+    backup.write_bytes(whole[:4096] + scrap * 4 if scrap.startswith(SECRET) else scrap)
+    kept = encrypt_library(paths, make_key(), PASSPHRASE, cost=CHEAP)
+    assert not backup.exists() or not is_plain(backup)
+    assert traces(paths.data) == set()
+    Database.open_for_writing(kept.database, kept.key).close()
+
+
+@pytest.mark.parametrize("found", ["missing", "another"])
+@pytest.mark.parametrize("with_database", [True, False], ids=["whole", "store alone"])
+def test_a_library_whose_key_is_missing_or_anothers_is_not_damaged_and_is_left_as_it_is(
+    paths, filled, found, with_database
+):
+    kept = encrypt_library(paths, make_key(), PASSPHRASE, cost=CHEAP)
+    own = paths.key_file.read_bytes()
+    library = kept.database.read_bytes()
+    if not with_database:
+        kept.database.unlink()
+    given = make_key() if found == "another" else None
+    if given:
+        write_key(paths.key_file, given, PASSPHRASE, cost=CHEAP)
+    else:
+        paths.key_file.unlink()
+    before = {file: file.read_bytes() for file in paths.data.glob("*.db*")}
+    message = EncryptionMessage.KEY_FILE_OF_ANOTHER if given else EncryptionMessage.KEY_FILE_MISSING
+    attempts = [
+        lambda: open_or_renew(kept.database, given),
+        lambda: complete_encryption(kept.unlocked(given)) if given else encrypt_library(paths, make_key(), PASSPHRASE),
+    ]
+    if with_database:
+        attempts.append(lambda: Database.open_for_reading(kept.database, given))
+    for attempt in attempts:
+        with pytest.raises(LibraryError) as refusal:
+            attempt()
+        assert refusal.value.notice.message is message
+    assert {file: file.read_bytes() for file in paths.data.glob("*.db*")} == before
+    paths.key_file.write_bytes(own)
+    kept.database.write_bytes(library)
+    assert facts(kept) == filled[1]
+
+
+def test_a_database_without_a_beginning_is_damaged_where_another_opens_by_the_key(paths):
+    kept = encrypt_library(paths, make_key(), PASSPHRASE, cost=CHEAP)
+    written = bytearray(kept.database.read_bytes())
+    written[0] ^= 1
+    kept.database.write_bytes(written)
+    with pytest.raises(LibraryDamagedError):
+        Database.open_for_writing(kept.database, kept.key)
+
+
+def test_one_who_asks_to_encrypt_while_another_does_changes_no_key(paths, filled):
+    kept = encrypt_library(paths, make_key(), PASSPHRASE, cost=CHEAP)
+    assert paths.memory is None
+    with pytest.raises(UsageError, match="encrypted already"):
+        encrypt_library(paths, make_key(), "another passphrase", cost=CHEAP)
+    assert open_key(paths.key_file, PASSPHRASE) == kept.key
+    assert facts(kept) == filled[1]
+
+
+def test_by_whatever_link_a_library_is_reached_it_has_one_folder_in_memory(paths, tmp_path):
+    kept = encrypt_library(paths, make_key(), PASSPHRASE, cost=CHEAP)
+    (tmp_path / "link").symlink_to(paths.data)
+    assert LibraryPaths.inside(tmp_path / "link").memory == kept.memory
 
 
 def test_what_an_encrypted_library_sets_aside_stays_as_long_as_any(paths):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 
 from findling.errors import FindlingError
 from findling.kept_key import forget_kept_key, keep_key
-from findling.library_key import open_key, write_key
+from findling.library_key import change_passphrase, name_key, open_key
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.settings.section import Section
 from findling.ui.theme.tokens import Spacing
@@ -73,7 +73,9 @@ class EncryptionSection(Section):
 
     def _forget(self) -> None:
         self._tell(
-            self._forgotten, lambda: forget_kept_key(self._paths), self.tr("The next start asks for the passphrase.")
+            self._forgotten,
+            lambda: forget_kept_key(name_key(self._key)),
+            self.tr("The next start asks for the passphrase."),
         )
 
     def _tell(self, setting: Setting, deed: Callable[[], object], done: str) -> None:
@@ -125,7 +127,7 @@ class NewPassphraseDialog(QDialog):
     def _try(self) -> None:
         try:
             key = open_key(self._paths.key_file, self.old.text())
-            write_key(self._paths.key_file, key, self.new.text())
+            change_passphrase(self._paths.key_file, key, self.new.text())
         except FindlingError as error:
             self.words.setText(describe(error.notice))
             return
