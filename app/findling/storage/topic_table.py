@@ -13,6 +13,7 @@ from findling.domain.topics import GroupingState, Topic, TopicFile, TopicTree
 from findling.formats import FileKind
 from findling.storage.half_precision import widen
 from findling.storage.sql_parts import batched, marks
+from findling.storage.topic_names import BETWEEN_TERMS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,23 +22,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.storage.vector_table import Space
-
-_BETWEEN_TERMS = "\n"
-
-
-def fold_topic(name: str) -> str:
-    """Return the name of a topic, or its terms as they are stored, as names are compared: whatever case and spaces."""
-    terms = name.replace(_BETWEEN_TERMS, ",").split(",")
-    return ", ".join(term for each in terms if (term := " ".join(each.split()).casefold()))
-
-
-def is_about(topics: int) -> str:
-    """Return the condition on files `f` to be about one of so many topics; its parameters are folded names."""
-    return (
-        "EXISTS (SELECT 1 FROM topic_documents about WHERE about.document_id = f.document_id AND about.topic_id IN"
-        " (SELECT part.id FROM topics named JOIN topics part ON named.id IN (part.id, part.parent_id)"
-        f" WHERE fold_topic(named.terms) IN ({', '.join('?' * topics)})))"
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +147,12 @@ class Topics:
     def all(self) -> list[tuple[int, int | None, tuple[str, ...]]]:
         """Return id, id of the topic around it, and terms of every topic, by id."""
         rows = self._connection.execute("SELECT id, parent_id, terms FROM topics ORDER BY id")
-        return [(row[0], row[1], tuple(row[2].split(_BETWEEN_TERMS))) for row in rows]
+        return [(row[0], row[1], tuple(row[2].split(BETWEEN_TERMS))) for row in rows]
 
     def add(self, parent_id: int | None, terms: Sequence[str]) -> int:
         """Add a topic, and return its id, which no other ever had."""
         row = self._connection.execute(
-            "INSERT INTO topics (parent_id, terms) VALUES (?, ?)", (parent_id, _BETWEEN_TERMS.join(terms))
+            "INSERT INTO topics (parent_id, terms) VALUES (?, ?)", (parent_id, BETWEEN_TERMS.join(terms))
         )
         return int(row.lastrowid or 0)
 

@@ -1,0 +1,21 @@
+"""Names of topics as they are compared, and the condition on files to be about some; apart from the vectors."""
+
+from __future__ import annotations
+
+BETWEEN_TERMS = "\n"
+"""Between the terms that make a name, as they are stored."""
+
+
+def fold_topic(name: str) -> str:
+    """Return the name of a topic, or its terms as they are stored, as names are compared: whatever case and spaces."""
+    terms = name.replace(BETWEEN_TERMS, ",").split(",")
+    return ", ".join(term for each in terms if (term := " ".join(each.split()).casefold()))
+
+
+def is_about(topics: int) -> str:
+    """Return the condition on files `f` to be about one of so many topics; its parameters are folded names."""
+    return (
+        "EXISTS (SELECT 1 FROM topic_documents about WHERE about.document_id = f.document_id AND about.topic_id IN"
+        " (SELECT part.id FROM topics named JOIN topics part ON named.id IN (part.id, part.parent_id)"
+        f" WHERE fold_topic(named.terms) IN ({', '.join('?' * topics)})))"
+    )
