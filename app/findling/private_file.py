@@ -6,6 +6,7 @@ bytes last.
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from contextlib import suppress
@@ -29,6 +30,17 @@ class PrivateFile:
         """Name the file, and the key of an encrypted library, 32 bytes."""
         self.path = path
         self._key = key
+
+    def require_key(self) -> None:
+        """Check that the file is not encrypted where there is no key.
+
+        Raises:
+            PermissionError: it is.
+        """
+        if self._key is None:
+            with suppress(FileNotFoundError), self.path.open("rb") as file:
+                if file.read(len(MAGIC)) == MAGIC:
+                    raise PermissionError(errno.EACCES, "it is encrypted, and its key is missing", str(self.path))
 
     def read(self) -> bytes:
         """Return the content; a plain file is read as it is, with a key as well.

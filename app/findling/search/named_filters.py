@@ -10,7 +10,7 @@ from findling.domain.labels import fold_label
 from findling.domain.topics import GroupingState
 from findling.messages.library_templates import LabelMessage
 from findling.messages.topic_templates import TopicMessage
-from findling.storage.topic_names import fold_topic
+from findling.storage.topic_terms import fold_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -41,8 +41,8 @@ from findling.storage.publishable_table import PublishableFiles
 from findling.storage.running_totals import RunningTotals
 from findling.storage.scan_table import Scans
 from findling.storage.shared_files import SharedFiles
-from findling.storage.topic_names import fold_topic
 from findling.storage.topic_table import Topics
+from findling.storage.topic_terms import fold_topic
 from findling.storage.unfinished_table import UnfinishedVectors
 from findling.storage.user_store import UserStore
 from findling.storage.vector_table import Spaces, Vectors

@@ -12,7 +12,7 @@ from findling.formats import FileKind, kind_by_name
 from findling.storage.label_table import BEARS
 from findling.storage.name_folding import fold_typed
 from findling.storage.sql_parts import is_listed_below, lies_below, marks
-from findling.storage.topic_names import fold_topic, is_about
+from findling.storage.topic_terms import fold_topic, is_about
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from findling.domain.topics import GroupingState, Topic, TopicFile, TopicTree
 from findling.formats import FileKind
 from findling.storage.half_precision import widen
 from findling.storage.sql_parts import batched, marks
-from findling.storage.topic_names import BETWEEN_TERMS
+from findling.storage.topic_terms import BETWEEN_TERMS
 
 if TYPE_CHECKING:
     import sqlite3

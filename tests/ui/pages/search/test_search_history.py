@@ -99,3 +99,13 @@ def test_a_whole_text_that_was_pasted_is_not_remembered(qapp, path):
     history = SearchHistory(path)
     history.remember("word " * 300)
     assert history.history() == ()
+
+
+def test_searches_that_are_encrypted_wait_for_their_key(tmp_path):
+    path, key = tmp_path / "searches.json", bytes(32)
+    SearchHistory(path, key=key).save("boiler", "boiler service")
+    sealed = path.read_bytes()
+    without = SearchHistory(path)
+    without.save("fence", "garden fence")
+    assert path.read_bytes() == sealed
+    assert [each.name for each in SearchHistory(path, key=key).saved()] == ["boiler"]

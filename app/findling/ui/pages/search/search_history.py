@@ -34,7 +34,8 @@ class SavedSearch:
 class SearchHistory(QObject):
     """Saved searches in the order of the user, and the history, written at every change.
 
-    Changes that cannot be written hold until the window closes. A damaged file is kept under the ending `.damaged`.
+    Changes that cannot be written hold until the window closes. A damaged file is kept under the ending `.damaged`; one
+    that is encrypted and whose key is missing is left as it is.
     """
 
     changed = Signal()
@@ -104,6 +105,7 @@ class SearchHistory(QObject):
 
     def _read(self) -> None:
         try:
+            self._file.require_key()
             written = json.loads(self._file.read())
             self._saved = [SavedSearch(_text(each["name"]), _text(each["query"])) for each in written["saved"]]
             self._history = [_text(query) for query in written["history"]][:_HISTORY_LIMIT]
@@ -126,6 +128,7 @@ class SearchHistory(QObject):
     def _write(self) -> None:
         content: dict[str, Any] = {"saved": [asdict(each) for each in self._saved], "history": self._history}
         try:
+            self._file.require_key()
             self._file.write(json.dumps(content, ensure_ascii=True, indent=1).encode("ascii"))
         except OSError as error:
             self._say_failed(error)
