@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from findling.library_key import make_key, open_key
+from findling.encryption.library_key import make_key, open_key
 from findling.paths import LibraryPaths
 from findling.storage.database import Database
 from findling.storage.library_encryption import encrypt_library

@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from findling.domain.search import Mode
-from findling.library_key import make_key
+from findling.encryption.library_key import make_key
 from findling.paths import LibraryPaths
 from findling.storage.library_encryption import encrypt_library
 from waiting import PATIENCE_SECONDS, wait_until

@@ -32,8 +32,8 @@ def encrypt(context: Context, keep: bool) -> None:
     Without the passphrase nobody opens it again, you neither; your files stay as they are. What has this library open,
     a window say, is ended first.
     """
-    from findling.kept_key import keep_key
-    from findling.library_key import make_key, require_passphrase
+    from findling.encryption.kept_key import keep_key
+    from findling.encryption.library_key import make_key, require_passphrase
     from findling.storage.library_encryption import encrypt_library, require_means
 
     paths = context.paths
@@ -55,8 +55,8 @@ def encrypt(context: Context, keep: bool) -> None:
 @pass_locked_context
 def decrypt(context: Context) -> None:
     """Write the library without encryption again; what has it open is ended first."""
-    from findling.kept_key import forget_kept_key
-    from findling.library_key import name_key
+    from findling.encryption.kept_key import forget_kept_key
+    from findling.encryption.library_key import name_key
     from findling.storage.library_encryption import decrypt_library
 
     paths = _require_encrypted(context.paths)
@@ -79,8 +79,8 @@ def passphrase(context: Context, keep: bool, forget: bool) -> None:
 
     With --passphrase-stdin (before the command) the first line is the passphrase, the second the new one.
     """
-    from findling.kept_key import forget_kept_key, keep_key
-    from findling.library_key import change_passphrase, read_key_name
+    from findling.encryption.kept_key import forget_kept_key, keep_key
+    from findling.encryption.library_key import change_passphrase, read_key_name
 
     if keep and forget:
         raise UsageError(CommandMessage.KEEP_OR_FORGET())

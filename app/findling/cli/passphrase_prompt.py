@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from findling.core_dumps import forbid_core_dumps
+from findling.encryption.core_dumps import forbid_core_dumps
 from findling.errors import LibraryLockedError
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
@@ -28,10 +28,10 @@ def unlock(paths: LibraryPaths, *, from_input: bool) -> LibraryPaths:
     if paths.memory is None or paths.key is not None:
         return paths
     # Imported here, as most libraries have no key.
-    from findling.kept_key import find_kept_key
+    from findling.encryption.kept_key import find_kept_key
 
     forbid_core_dumps()
-    key = None if from_input else find_kept_key(paths)
+    key = None if from_input else find_kept_key(paths.key_file)
     return paths.unlocked(key or ask_key(paths, from_input=from_input))
 
 
@@ -42,7 +42,7 @@ def ask_key(paths: LibraryPaths, *, from_input: bool) -> bytes:
         LibraryLockedError: as `unlock`.
         LibraryError: the file with the key cannot be read.
     """
-    from findling.library_key import open_key
+    from findling.encryption.library_key import open_key
 
     for left in reversed(range(1 if from_input else _TRIES)):
         passphrase = read_passphrase("Passphrase", paths, from_input=from_input)

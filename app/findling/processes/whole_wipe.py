@@ -6,9 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.encryption.kept_key import forget_kept_key
+from findling.encryption.library_key import read_key_name
 from findling.errors import FindlingError, LibraryBusyError, LibraryError
-from findling.kept_key import forget_kept_key
-from findling.library_key import read_key_name
 from findling.library_wipe import LibraryWipe
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy

@@ -12,15 +12,15 @@ import shutil
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from findling.encryption.library_key import COST, flush_folder, require_passphrase, write_key
+from findling.encryption.private_file import MAGIC, PrivateFile
 from findling.errors import FindlingError, LibraryDamagedError, LibraryError, UsageError
 from findling.file_erasure import erase_file, overwrite
-from findling.library_key import COST, flush_folder, require_passphrase, write_key
 from findling.library_wipe import LibraryWipe
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.paths import has_memory_folder, measure_memory_room
-from findling.private_file import MAGIC, PrivateFile
 from findling.storage.database import translated_errors
 from findling.storage.database_file import convert, has_cipher, is_plain, require_sound
 from findling.storage.key_match import require_matching_key

@@ -6,9 +6,9 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from findling.encryption.system_keyring import KeyringRefusal, opened_keyring
 from findling.errors import LibraryError
 from findling.messages.team_templates import TeamMessage, TeamRemedy
-from findling.system_keyring import KeyringRefusal, opened_keyring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from findling.domain.trials import QuestionOrigin, TrialQuestion
+from findling.encryption.private_file import PrivateFile
 from findling.errors import FindlingError
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.messages.trial_templates import TrialMessage
-from findling.private_file import PrivateFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

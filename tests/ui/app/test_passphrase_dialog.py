@@ -11,8 +11,8 @@ import keyring
 import pytest
 from PySide6.QtCore import Qt
 
-from findling.kept_key import keep_key
-from findling.library_key import make_key
+from findling.encryption.kept_key import keep_key
+from findling.encryption.library_key import make_key
 from findling.paths import LibraryPaths
 from findling.storage.library_encryption import encrypt_library
 from findling.ui.app.passphrase_dialog import PassphraseDialog, unlock

@@ -13,8 +13,8 @@ import pytest
 from keyring.backends import fail
 
 from findling.cli.main import run
-from findling.kept_key import keep_key
-from findling.library_key import make_key, open_key
+from findling.encryption.kept_key import keep_key
+from findling.encryption.library_key import make_key, open_key
 from findling.paths import LibraryPaths
 from findling.storage.database import Database
 from findling.storage.database_file import is_plain

@@ -245,10 +245,10 @@ def test_a_process_ended_from_outside_says_nothing_against_a_file_and_holds_up_n
 
 
 def _write_long(workspace: Workspace) -> None:
-    """Write a text of some four hundred passages."""
+    """Write a text of some two hundred passages."""
     chance = random.Random(1)
     words = [f"{first}{second}" for first in ("har", "bo", "fi", "ne") for second in ("bour", "at", "sh", "t", "tle")]
-    paragraphs = [" ".join(chance.choices(words, k=110)) for _ in range(400)]
+    paragraphs = [" ".join(chance.choices(words, k=110)) for _ in range(200)]
     workspace.write("long.txt", "\n\n".join(paragraphs))
 
 
@@ -260,13 +260,25 @@ def _vectors(workspace: Workspace) -> bytes:
         return found.matrix.tobytes()
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A long document that was embedded at one go."""
+    whole = Workspace.at(tmp_path_factory.mktemp("whole"))
+    _write_long(whole)
+    whole.index()
+    return whole
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
-def test_a_long_document_goes_on_where_it_was_killed(tmp_path: Path, how: signal.Signals):
-    whole, killed = Workspace.at(tmp_path / "whole"), Workspace.at(tmp_path / "killed")
-    _write_long(whole)
+def test_a_long_document_goes_on_where_it_was_killed(whole: Workspace, tmp_path: Path, how: signal.Signals):
+    killed = Workspace.at(tmp_path)
     _write_long(killed)
-    total = whole.index().chunks
+    with whole.looking_inside() as database:
+        (text,) = database.documents.all_ids()
+        space = database.spaces.active()
+        assert space is not None
+        total = len(database.documents.passages(text, space))
     process = _start(killed, LONG_RUN)
     assert process.stdout is not None
     made = 0

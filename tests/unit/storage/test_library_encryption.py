@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from findling.domain.sharing import Call, CallOutcome, CallWay
+from findling.encryption.library_key import make_key, open_key, write_key
+from findling.encryption.private_file import PrivateFile
 from findling.errors import FindlingError, LibraryDamagedError, LibraryError, LibraryLockedError, UsageError
 from findling.indexing.self_repair import open_or_renew
-from findling.library_key import make_key, open_key, write_key
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.paths import LibraryPaths
-from findling.private_file import PrivateFile
 from findling.storage.call_log import CallLog
 from findling.storage.database import Database
 from findling.storage.database_file import connect, is_plain

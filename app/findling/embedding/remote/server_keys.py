@@ -7,10 +7,10 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from findling.embedding.remote.server_address import ServerAddress
+from findling.encryption.system_keyring import KeyringRefusal, opened_keyring
 from findling.errors import RemoteError, UsageError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.server_templates import ServerMessage
-from findling.system_keyring import KeyringRefusal, opened_keyring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from findling.core_dumps import forbid_core_dumps
+from findling.encryption.core_dumps import forbid_core_dumps
+from findling.encryption.kept_key import find_kept_key, keep_key
+from findling.encryption.library_key import open_key
 from findling.errors import LibraryError
-from findling.kept_key import find_kept_key, keep_key
-from findling.library_key import open_key
 from findling.ui.i18n.notices import describe
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
@@ -92,7 +92,7 @@ def unlock(paths: LibraryPaths) -> LibraryPaths | None:
     if paths.memory is None:
         return paths
     forbid_core_dumps()
-    key = find_kept_key(paths)
+    key = find_kept_key(paths.key_file)
     if key is None:
         dialog = PassphraseDialog(paths)
         dialog.exec()

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from settingspage import named, says
 
+from findling.encryption.library_key import make_key, open_key, write_key
 from findling.errors import LibraryLockedError
-from findling.library_key import make_key, open_key, write_key
 from findling.paths import LibraryPaths
 from findling.ui.pages.settings.encryption_section import EncryptionSection, NewPassphraseDialog
 from keydrawer import Drawer, Locked, taking_the_place

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.private_file import PrivateFile
+from findling.encryption.private_file import PrivateFile
 from findling.ui.i18n import formatting
 
 if TYPE_CHECKING:

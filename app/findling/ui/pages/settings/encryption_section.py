@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
+from findling.encryption.kept_key import forget_kept_key, keep_key
+from findling.encryption.library_key import change_passphrase, name_key, open_key
 from findling.errors import FindlingError
-from findling.kept_key import forget_kept_key, keep_key
-from findling.library_key import change_passphrase, name_key, open_key
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.settings.section import Section
 from findling.ui.theme.tokens import Spacing

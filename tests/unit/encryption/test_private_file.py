@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.private_file import MAGIC, PrivateFile
+from findling.encryption.private_file import MAGIC, PrivateFile
 
 KEY = bytes(range(32))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from findling.encryption.library_key import change_passphrase, make_key, name_key, open_key, read_key_name, write_key
 from findling.errors import LibraryError, LibraryLockedError, UsageError
-from findling.library_key import change_passphrase, make_key, name_key, open_key, read_key_name, write_key
 
 PASSPHRASE = "correct horse battery"
 CHEAP = 1 << 4

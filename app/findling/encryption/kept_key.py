@@ -8,27 +8,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.encryption.library_key import KEY_BYTES, name_key, read_key_name
+from findling.encryption.system_keyring import KeyringRefusal, opened_keyring
 from findling.errors import LibraryError
-from findling.library_key import KEY_BYTES, name_key, read_key_name
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
-from findling.system_keyring import KeyringRefusal, opened_keyring
 
 if TYPE_CHECKING:
-    from findling.paths import LibraryPaths
+    from pathlib import Path
 
 
 _SERVICE = "findling library"
 """Name under which keys of libraries stand in the keyring; servers have another one."""
 
 
-def find_kept_key(paths: LibraryPaths) -> bytes | None:
+def find_kept_key(key_file: Path) -> bytes | None:
     """Return the key of a library if the keyring has the right one.
 
     Raises:
         LibraryError: the library's own file with the key cannot be read.
     """
-    name = read_key_name(paths.key_file)
+    name = read_key_name(key_file)
     try:
         with opened_keyring() as keyring:
             kept = keyring.get_password(_SERVICE, name) if keyring else None
