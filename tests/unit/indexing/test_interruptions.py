@@ -276,9 +276,7 @@ def test_a_long_document_goes_on_where_it_was_killed(whole: Workspace, tmp_path:
     _write_long(killed)
     with whole.looking_inside() as database:
         (text,) = database.documents.all_ids()
-        space = database.spaces.active()
-        assert space is not None
-        total = len(database.documents.passages(text, space))
+        total = len(database.documents.passages(text, database.documents.latest_space(text)))
     process = _start(killed, LONG_RUN)
     assert process.stdout is not None
     made = 0
