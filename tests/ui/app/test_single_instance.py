@@ -67,9 +67,15 @@ def test_the_second_is_told_that_another_runs(first: SingleInstance, paths: Libr
     assert not SingleInstance(paths).claim()
 
 
-def test_what_is_asked_of_one_that_is_still_opening_waits_for_it(qtbot: QtBot, paths: LibraryPaths) -> None:
+@pytest.mark.parametrize("is_next", [False, True], ids=["the first window", "one in the place of another"])
+def test_what_is_asked_of_one_that_is_still_opening_waits_for_it(
+    qtbot: QtBot, paths: LibraryPaths, is_next: bool
+) -> None:
     opening = SingleInstance(paths)
     assert opening.claim()
+    if is_next:
+        opening.take_requests()
+        opening.hold_requests()
     asked: list[str] = []
     opening.asked.connect(asked.append)
     socket = QLocalSocket()

@@ -364,6 +364,7 @@ class Application(QObject):
 
     def _end(self) -> None:
         """Stop all processes, by force where that takes long; nothing is lost."""
+        self._instance.hold_requests()
         self._window.remember()
         # Nothing is to be written once it is deleted.
         self._memory.sync()

@@ -83,6 +83,10 @@ class SingleInstance(QObject):
         self._takes_requests = True
         self._accept()
 
+    def hold_requests(self) -> None:
+        """Leave requests waiting until they are taken again, as while one window makes room for the next."""
+        self._takes_requests = False
+
     def ask_other(self, word: str, timeout_ms: int = _TIMEOUT_MS) -> bool:
         """Send a request to the running instance; return False if it is too long or not acknowledged."""
         # A name that is no text keeps its bytes.
