@@ -133,7 +133,7 @@ class Remedy(Message):
         "Start Findling anew, and type its passphrase.",
     )
     KEY_FILE_FROM_BACKUP = "Put it back from a backup."
-    INSTALL_CIPHER = "pip install sqlcipher3", "Install Findling with the library sqlcipher3."
+    INSTALL_CIPHER = "Install it: {python} -m pip install sqlcipher3", "Install Findling with the library sqlcipher3."
     ENCRYPT_DISK = "Encrypt the disk or your home folder by the means of your system."
     TYPE_AT_EACH_START = "Type the passphrase at each start."
     # Settings.

@@ -60,7 +60,7 @@ class TeamRemedy(Message):
 
     WRITE_ADDRESS = "Write it like postgresql://ann@db.example.org/findling."
     VERIFY = "Leave sslmode out: verify-full is the default."
-    INSTALL_DRIVER = "Install it: pip install 'findling[shared]'"
+    INSTALL_DRIVER = "Install it: {python} -m pip install 'psycopg[binary]'"
     CHECK_NETWORK = "Check the network and the address; what was begun goes on when you ask again."
     NAME_CERTIFICATE = "Name your authority's: add ?sslrootcert=FILE to the address."
     TURN_ON_TLS = "Its administrator can turn it on (ssl = on)."

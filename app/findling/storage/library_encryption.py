@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.encryption.library_key import COST, flush_folder, require_passphrase, write_key
@@ -27,7 +29,6 @@ from findling.storage.key_match import require_matching_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from findling.paths import LibraryPaths
 
@@ -42,7 +43,7 @@ _SET_ASIDE = re.compile(r"(library|library-user|calls)\.db\.damaged(-wal|-shm|-j
 def require_means(paths: LibraryPaths) -> None:
     """Raise `FindlingError` where this system or this set-up cannot keep a library encrypted."""
     if not has_cipher():
-        raise FindlingError(EncryptionMessage.NO_CIPHER(), Remedy.INSTALL_CIPHER())
+        raise FindlingError(EncryptionMessage.NO_CIPHER(), Remedy.INSTALL_CIPHER(python=Path(sys.executable)))
     if not has_memory_folder():
         raise FindlingError(EncryptionMessage.NO_MEMORY_FOLDER(), Remedy.ENCRYPT_DISK())
     needed = sum(file.stat().st_size for file in paths.cache.rglob("*") if file.is_file())

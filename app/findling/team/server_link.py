@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from findling.errors import LibraryError, LibraryTooNewError
@@ -98,7 +100,7 @@ class ServerLink:
             LibraryError: the server cannot be used, or refuses what is asked in the block.
         """
         if find_spec("psycopg") is None:
-            raise LibraryError(TeamMessage.NO_DRIVER(), TeamRemedy.INSTALL_DRIVER())
+            raise LibraryError(TeamMessage.NO_DRIVER(), TeamRemedy.INSTALL_DRIVER(python=Path(sys.executable)))
         import psycopg
         from psycopg.conninfo import make_conninfo
 
