@@ -1,4 +1,4 @@
-"""What it costs to be rid of one deleted text: python tests/benchmarks/erasing.py [DOCUMENTS] [--json].
+"""Cost of erasing one deleted text: python tests/benchmarks/erasing.py [DOCUMENTS] [--json].
 
 Indexes made-up documents of 6,000 characters, deletes one, and erases what the word index still holds of it; CPU
 seconds of both, in one process, so that their ratio says something on a busy machine.

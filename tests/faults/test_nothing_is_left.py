@@ -1,4 +1,4 @@
-"""What is deleted is gone from every file, and what is kept is its owner's alone."""
+"""Deleted content is gone from every file, and all that is kept is its owner's alone."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ _TABLES = (
     ("former_labels", "former", "former, label"),
 )
 _FIRST_TABLES, _LABEL_TABLES, _JUDGEMENT_TABLES, _WATCH_TABLES = 4, 6, 7, 8
-"""Of them, those that the first store had, and those since labels, judgements and watched labels were kept."""
+"""Numbers of tables that the first store had, and those since labels, judgements and watched labels were kept."""
 
 _NUMBERED = ("runs", "steps")
 """Tables whose rows are numbered, so that those of two libraries cannot be put together."""

@@ -1,4 +1,4 @@
-"""What is read and not embedded stands in a queue, with its passages, until its vectors are stored."""
+"""Documents that are not embedded yet stand in a queue, with their passages, until their vectors are stored."""
 
 from __future__ import annotations
 

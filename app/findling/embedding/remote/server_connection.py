@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
 
 MAX_BYTES = 32_000_000
-"""Of one answer: 32 vectors of 4,096 numbers take some three millions."""
+"""Largest answer: 32 vectors of 4,096 numbers take some three millions."""
 
 REACH_SECONDS = 5.0
 """Seconds in which a server has to answer while a user waits."""

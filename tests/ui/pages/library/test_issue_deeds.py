@@ -1,4 +1,4 @@
-"""What the window does about a reason for which files are not searchable."""
+"""Actions of the window on a reason for which files are not searchable."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _CHOICE_LETTERS = 8
 _CHOICE_WIDTH = 96
-"""In pixels, where there is hardly any room."""
+"""Pixels, where there is hardly any room."""
 _NARROW = 420
 _PREVIEW_HEIGHT = 320
 _UNSHOWABLE = frozenset(
@@ -51,7 +51,7 @@ class IssuesView(QWidget):
     folder_chosen = Signal()
     """Health is wanted of another folder than before."""
     retry_wanted = Signal(object)
-    """Of a folder, or of all where it is None."""
+    """Files are to be tried again: those of a folder, or all where it is None."""
     deed_wanted = Signal(object, object)
     """An `IssueDeed`, and the file that it is done to, or None for all with its reason."""
 
