@@ -5926,6 +5926,10 @@
         <translation>{operation} kann so nicht gefragt werden: {what}.</translation>
     </message>
     <message>
+        <source>Something in Findling went wrong; its log says what.</source>
+        <translation>In Findling ist etwas schiefgegangen; was, steht in seinem Protokoll.</translation>
+    </message>
+    <message>
         <source>Topics are made when everything else is done.</source>
         <translation>Themen entstehen, wenn alles andere getan ist.</translation>
     </message>

@@ -5926,6 +5926,10 @@
         <translation>אי אפשר לבקש כך את {operation}: {what}.</translation>
     </message>
     <message>
+        <source>Something in Findling went wrong; its log says what.</source>
+        <translation>משהו השתבש ב־Findling; הפרטים נרשמו ביומן שלו.</translation>
+    </message>
+    <message>
         <source>Topics are made when everything else is done.</source>
         <translation>הנושאים נוצרים כשכל השאר הושלם.</translation>
     </message>
