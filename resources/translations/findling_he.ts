@@ -2707,8 +2707,8 @@
         <translation>המקשים הרגילים</translation>
     </message>
     <message>
-        <source>The usual keys for: {deed}</source>
-        <translation>המקשים הרגילים עבור: {deed}</translation>
+        <source>The usual keys for: {action}</source>
+        <translation>המקשים הרגילים עבור: {action}</translation>
     </message>
     <message>
         <source>None</source>
@@ -7144,8 +7144,8 @@
         <translation>הסרה…</translation>
     </message>
     <message>
-        <source>{deed}: {model}</source>
-        <translation>{deed}: {model}</translation>
+        <source>{action}: {model}</source>
+        <translation>{action}: {model}</translation>
     </message>
     <message>
         <source>For your folders</source>
@@ -7446,8 +7446,8 @@
         <translation>התוכנית</translation>
     </message>
     <message>
-        <source>{deed}?</source>
-        <translation>{deed}?</translation>
+        <source>{action}?</source>
+        <translation>{action}?</translation>
     </message>
     <message>
         <source>The plan, file by file</source>
@@ -9664,8 +9664,8 @@
 <context>
     <name>_Line</name>
     <message>
-        <source>{keys} has another meaning already: {deed}.</source>
-        <translation>ל־{keys} כבר יש משמעות אחרת: {deed}.</translation>
+        <source>{keys} has another meaning already: {action}.</source>
+        <translation>ל־{keys} כבר יש משמעות אחרת: {action}.</translation>
     </message>
     <message>
         <source>{keys} alone would be in the way of typing. Add Ctrl or Alt.</source>

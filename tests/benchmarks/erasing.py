@@ -51,7 +51,7 @@ def measure(place: Path, count: int) -> dict[str, float]:
         database.documents.remove([count // 2])
     sync.follow()
     sync.commit()
-    size = sum(part.size for part in sync.find_remains())
+    size = sum(part.size for part in sync.find_deleted_terms())
     erasure = Erasure(database, sync, paths)
     started = time.process_time()
     is_clean = erasure.erase()

@@ -130,7 +130,7 @@ class UserStore:
                         self._backup(number).replace(self._backup(number + 1))
             part.replace(newest)
 
-    def salvage(self, damaged: Path) -> None:
+    def recover(self, damaged: Path) -> None:
         """Take over what can still be read of the user's tables in a damaged database, where the store has nothing."""
         if self._revision():
             return
