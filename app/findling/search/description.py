@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from findling.domain.origin import has_one_origin
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind
 from findling.search import snippets
@@ -120,8 +121,7 @@ class Describer:
             size=place.size,
             absence=place.absence,
             outermost=place.outermost,
-            # One of the many messages in a mailbox would be taken for the mailbox.
-            origin=None if document.kind is FileKind.MBOX else self._library.origins.of_document(document.id),
+            origin=self._library.origins.of_document(document.id) if has_one_origin(document.kind) else None,
         )
         return rate_by_name(result) if self._is_known_by_name_only(found.candidate, chosen.coverage) else result
 
