@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "app"))
 
 from findling.recognition.line_detector import DETECTOR_FILE  # noqa: E402
-from findling.recognition.line_reader import CHARACTERS_FILE, LETTERS_FILE, READER_FILE, prepare  # noqa: E402
+from findling.recognition.line_reader import CHARACTERS_FILE, LETTERS_FILE, READER_FILE, prepare_line  # noqa: E402
 
 SOURCES = {
     "rapidocr/models/PP-OCRv6_det_small.onnx": "",
@@ -89,7 +89,7 @@ class Lines(CalibrationDataReader):  # type: ignore[misc]
     """Pictures of lines by which the ranges of numbers within the network are measured."""
 
     def __init__(self) -> None:
-        self._lines = iter([{"x": prepare(line)} for line in draw_lines()])
+        self._lines = iter([{"x": prepare_line(line)} for line in draw_lines()])
 
     def get_next(self) -> dict[str, np.ndarray] | None:
         """Return the next line."""

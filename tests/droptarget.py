@@ -9,13 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-class Basket(QWidget):
+class DropTarget(QWidget):
     """Widget that accepts all drops."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.setWindowTitle("Basket")
+        self.setWindowTitle("DropTarget")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.acceptProposedAction()
@@ -31,9 +31,9 @@ class Basket(QWidget):
 
 def main() -> int:
     qt = QApplication(sys.argv)
-    basket = Basket()
-    basket.setGeometry(*map(int, sys.argv[1:5]))
-    basket.show()
+    target = DropTarget()
+    target.setGeometry(*map(int, sys.argv[1:5]))
+    target.show()
     return qt.exec()
 
 

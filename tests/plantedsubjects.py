@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from findling.topics.neighbour_graph import GraphBuilder, NeighbourGraph, centre, normalise
+from findling.storage.half_precision import to_unit_length
+from findling.topics.neighbour_graph import GraphBuilder, NeighbourGraph, centre
 
 DIMENSIONS = 24
 
@@ -15,7 +16,7 @@ def plant(sizes: list[int], spread: float = 0.15, seed: int = 0) -> NDArray[np.f
     drawn = np.random.default_rng(seed)
     subjects = np.linalg.qr(drawn.normal(size=(DIMENSIONS, DIMENSIONS)))[0][: len(sizes)]
     rows = np.repeat(subjects, sizes, axis=0) + drawn.normal(0, spread, (sum(sizes), DIMENSIONS))
-    return normalise(rows.astype(np.float32))
+    return to_unit_length(rows.astype(np.float32))
 
 
 def build_graph(vectors: NDArray[np.float32]) -> tuple[NeighbourGraph, NDArray[np.float32]]:

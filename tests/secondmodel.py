@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 
-from findling.embedding.model_manifest import write_manifest
+from findling.embedding.model_manifest import write_model_manifest
 from findling.embedding.model_store import ModelStore
 from findling.paths import LibraryPaths
 
@@ -25,4 +25,4 @@ def install_stand_in(paths: LibraryPaths, *, passage_tokens: int | None = None) 
         passage_tokens=passage_tokens or model.spec.passage_tokens,
         relevance=None,
     )
-    write_manifest(spec, folder)
+    write_model_manifest(spec, folder)

@@ -11,7 +11,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from findling.embedding.catalogue import InstalledReranker, RerankerSpec, read_rerankers
-from findling.embedding.model_manifest import write_manifest
+from findling.embedding.model_manifest import write_model_manifest
 from findling.paths import resources
 
 _VOCABULARY = 30_522
@@ -79,7 +79,7 @@ def install(models: Path, outputs: int = 1) -> InstalledReranker:
         (folder / file.path).write_text("{}", "utf-8")
     write_graph(folder / spec.files[0].path, outputs)
     shutil.copy(resources() / "models" / "all-MiniLM-L6-v2" / "tokenizer.json", folder / "tokenizer.json")
-    write_manifest(spec, folder)
+    write_model_manifest(spec, folder)
     return InstalledReranker(_without_hashes(spec), folder)
 
 

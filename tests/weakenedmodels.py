@@ -10,7 +10,7 @@ import numpy as np
 import onnx
 from onnx import numpy_helper
 
-from findling.embedding.model_manifest import write_manifest
+from findling.embedding.model_manifest import write_model_manifest
 from findling.embedding.model_store import ModelStore
 from findling.paths import LibraryPaths
 from secondmodel import BUNDLED
@@ -27,7 +27,7 @@ def install_weakened(paths: LibraryPaths, name: str, change: Change) -> None:
     graph = onnx.load(folder / "model.onnx")
     change(graph)
     onnx.save(graph, folder / "model.onnx")
-    write_manifest(replace(model.spec, id=name, bundled=False, relevance=None, full_precision=""), folder)
+    write_model_manifest(replace(model.spec, id=name, bundled=False, relevance=None, full_precision=""), folder)
 
 
 def add_noise(share: float, seed: int = 0) -> Change:

@@ -22,7 +22,7 @@ from findling.ui.app.single_instance import SingleInstance
 TICK_MS = 10
 
 
-class Teller(QObject):
+class WindowProbe(QObject):
     """Answers a test's questions about the window."""
 
     def __init__(self, started: float) -> None:
@@ -165,8 +165,8 @@ def main() -> int:
     instance.claim()
     application = Application(qt, paths, instance)
     gc.freeze()
-    teller = Teller(started)
-    application.painted.connect(teller.note_paint)
+    probe = WindowProbe(started)
+    application.painted.connect(probe.note_paint)
     with GarbageCollector():
         status = application.run(LaunchRequest(folders=tuple(Path(each) for each in sys.argv[3:])))
         while isinstance(scene := application.sequel, RestartState):

@@ -96,7 +96,7 @@ class ExtractionError(FindlingError):
 def is_panic(error: BaseException) -> bool:
     """Return whether an error is a panic of a library in Rust, which is no `Exception` and passes every handler.
 
-    Each extension module makes the class anew, and it can be imported from nowhere: only its name tells (PyO3).
+    Each extension module has a class of its own, which can be imported from nowhere: only its name tells (PyO3).
     """
     return type(error).__name__ == "PanicException"
 

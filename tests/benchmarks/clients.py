@@ -58,13 +58,13 @@ def serving(scratch: Path) -> Iterator[str]:
     from findling.processes.http_api.request_guard import RequestGuard
     from findling.processes.http_api.served_paths import ServedModel, build_application
     from findling.processes.http_api.server import HttpServer, ListenAddress
-    from shareddoor import open_door
+    from gatedlibrary import make_gated_library
     from tinycrossencoder import install
 
-    door = open_door(scratch / "door", Path(__file__).resolve().parents[2] / "resources" / "sample")
+    gated = make_gated_library(scratch / "gated", Path(__file__).resolve().parents[2] / "resources" / "sample")
     encoder = Encoder.open(InstalledModel.bundled(find_model(MODEL, read_catalogue())))
     service = EmbeddingService(encoder, CrossEncoder.open(install(scratch / "models"), threads=1))
-    app = build_application(ServedModel(service, RequestGuard(), door.gate))
+    app = build_application(ServedModel(service, RequestGuard(), gated.gate))
     server = HttpServer(ListenAddress.find("127.0.0.1", 0, open_to_others=False), app)
     thread = threading.Thread(target=server.serve)
     thread.start()

@@ -63,7 +63,7 @@ def make(arguments: argparse.Namespace) -> dict[str, Any]:
     """Write the model, install it in a library, and build it for the processor."""
     from bertgraph import BGE_BASE, write_bert
     from findling.embedding.catalogue import FileRole, ModelFile, Pooling
-    from findling.embedding.model_manifest import write_manifest
+    from findling.embedding.model_manifest import write_model_manifest
     from findling.embedding.model_store import ModelStore
     from findling.embedding.quantise.builder import BuildForm
     from findling.models.optimisation import optimise_model
@@ -84,7 +84,7 @@ def make(arguments: argparse.Namespace) -> dict[str, Any]:
     files = (ModelFile("model.onnx", FileRole.GRAPH), ModelFile("tokenizer.json", FileRole.TOKENIZER))
     spec = replace(bundled.spec, id=FULL, bundled=False, precision="fp32", dimensions=768, max_tokens=512,
                    pooling=Pooling.CLS, files=files, known_answer=None, full_precision="", scores=())  # fmt: skip
-    write_manifest(spec, folder)
+    write_model_manifest(spec, folder)
     began = time.process_time()
     built = optimise_model(paths, FULL, BuildForm.INT8)
     return {"build": str(built), "cpu_s": round(time.process_time() - began, 1)}

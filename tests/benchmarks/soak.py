@@ -27,7 +27,7 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from restlessuser import RestlessUser
+from randomuser import RandomUser
 from workspace import Workspace
 
 _ROUND = 25
@@ -59,7 +59,7 @@ class Soak:
     def __init__(self, place: Path, seed: int, kill_every: int) -> None:
         self._workspace = Workspace.at(place)
         self._chance = random.Random(seed)
-        self._user = RestlessUser(self._workspace.folder, self._chance)
+        self._user = RandomUser(self._workspace.folder, self._chance)
         self._kill_every = kill_every
         self._log = (place / "log").open("w")
         self.report = Report(seed)

@@ -43,11 +43,11 @@ from findling.search.label_suggestions import count_new_suggestions, suggest_fil
 from findling.search.query import parse_query
 from findling.settings import Settings
 from findling.storage.database import Database
-from findling.storage.half_precision import widen
+from findling.storage.half_precision import to_unit_length, widen
 from findling.storage.topic_table import PlacedDocument
 from findling.topics.grouping import TopicGrouping
 from findling.topics.later_documents import place_later
-from findling.topics.neighbour_graph import centre, normalise
+from findling.topics.neighbour_graph import centre
 from findling.topics.topic_map import draw_map
 
 STAT = Stat(size=1, mtime_ns=1, inode=1)
@@ -82,7 +82,7 @@ class Documents:
             self.classes.append(Path(os.fsdecode(path)).parent.name if by_folder else name)
 
 
-class Shelf:
+class Corpus:
     """Library of documents whose vectors are given."""
 
     def __init__(self, folder: Path, documents: Documents) -> None:
@@ -171,7 +171,7 @@ def measure_quality(libraries: list[str], each: int) -> dict[str, Any]:
         documents.read(name, Path(library), each, by_folder=len(libraries) == 1)
     with tempfile.TemporaryDirectory() as folder:
         encoder = Embedder.open(LibraryPaths.inside(Path(folder)), Settings()).encoder
-        whole = Shelf(Path(folder), documents)
+        whole = Corpus(Path(folder), documents)
         count = len(documents.rows)
         whole.add(np.arange(count))
         seconds = whole.group(encoder)
@@ -202,17 +202,17 @@ def measure_kept(documents: Documents, encoder: Any, share: float) -> dict[str, 
     order = np.random.default_rng(2).permutation(len(documents.rows))
     part = int(share * len(order))
     with tempfile.TemporaryDirectory() as folder:
-        shelf = Shelf(Path(folder), documents)
-        shelf.add(order[part:])
-        shelf.group(encoder)
-        before = shelf.names()
-        shelf.add(order[:part])
-        shelf.remove(order[-part:])
-        place_later(shelf.database, shelf.space)
-        assigned = shelf.names()
-        shelf.group(encoder)
-        after = shelf.names()
-        shelf.database.close()
+        corpus = Corpus(Path(folder), documents)
+        corpus.add(order[part:])
+        corpus.group(encoder)
+        before = corpus.names()
+        corpus.add(order[:part])
+        corpus.remove(order[-part:])
+        place_later(corpus.database, corpus.space)
+        assigned = corpus.names()
+        corpus.group(encoder)
+        after = corpus.names()
+        corpus.database.close()
     return {
         "assigned": round(sum(assigned.get(topic) == name for topic, name in before.items()) / len(before), 3),
         "grouped anew": round(sum(after.get(topic) == name for topic, name in before.items()) / len(before), 3),
@@ -221,27 +221,27 @@ def measure_kept(documents: Documents, encoder: Any, share: float) -> dict[str, 
 
 def measure_scale(count: int) -> dict[str, Any]:
     drawn = np.random.default_rng(1)
-    subjects = normalise(drawn.standard_normal((200, 384), dtype=np.float32))
+    subjects = to_unit_length(drawn.standard_normal((200, 384), dtype=np.float32))
     of = drawn.integers(0, len(subjects), count)
     documents = Documents()
     words = [f"subject{number}" for number in range(len(subjects))]
     for start in range(0, count, 10_000):
         chosen = of[start : start + 10_000]
         noise = drawn.standard_normal((len(chosen), 384), dtype=np.float32) * np.float32(0.05)
-        documents.vectors += list(normalise(subjects[chosen] + noise))
+        documents.vectors += list(to_unit_length(subjects[chosen] + noise))
         documents.rows += [
             ("", " ".join(drawn.choice(words, 200).tolist() + [words[subject]] * 10), "en") for subject in chosen
         ]
     with tempfile.TemporaryDirectory() as folder:
         encoder = Embedder.open(LibraryPaths.inside(Path(folder)), Settings()).encoder
-        shelf = Shelf(Path(folder), documents)
-        shelf.add(np.arange(count))
+        corpus = Corpus(Path(folder), documents)
+        corpus.add(np.arange(count))
         del documents.vectors, documents.rows
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        phases = shelf.group_by_phases(encoder)
+        phases = corpus.group_by_phases(encoder)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        topics = len(shelf.database.topics.tree().topics)
-        shelf.database.close()
+        topics = len(corpus.database.topics.tree().topics)
+        corpus.database.close()
     return {
         "documents": count,
         "topics": topics,
@@ -255,35 +255,35 @@ def measure_scale(count: int) -> dict[str, Any]:
 def measure_large(count: int) -> dict[str, Any]:
     """Return CPU milliseconds of what is asked of a large library again and again, each once for the first time."""
     drawn = np.random.default_rng(1)
-    subjects = normalise(drawn.standard_normal((50, 384), dtype=np.float32))
+    subjects = to_unit_length(drawn.standard_normal((50, 384), dtype=np.float32))
     documents = Documents()
     for _ in range(0, count, 10_000):
         of = drawn.integers(0, len(subjects), min(10_000, count))
         noise = drawn.standard_normal((len(of), 384), dtype=np.float32) * np.float32(0.05)
-        documents.vectors += list(normalise(subjects[of] + noise))
+        documents.vectors += list(to_unit_length(subjects[of] + noise))
         documents.rows += [("", f"subject {subject}", "en") for subject in of]
         documents.classes += [str(subject) for subject in of]
     with tempfile.TemporaryDirectory() as folder:
-        shelf = Shelf(Path(folder), documents)
-        database, topics = shelf.database, shelf.database.topics
-        shelf.add(np.arange(count - 1_000))
+        corpus = Corpus(Path(folder), documents)
+        database, topics = corpus.database, corpus.database.topics
+        corpus.add(np.arange(count - 1_000))
         with database.transaction():
             ids = {name: topics.add(None, (f"subject {name}",)) for name in dict.fromkeys(documents.classes)}
             topics.place(
                 PlacedDocument(document, ids[documents.classes[row]], 0.5, *drawn.normal(size=2).tolist())
-                for row, document in shelf.ids.items()
+                for row, document in corpus.ids.items()
             )
-            topics.set_record(GroupingState.GROUPED, shelf.space, len(shelf.ids))
+            topics.set_record(GroupingState.GROUPED, corpus.space, len(corpus.ids))
         bearers = [Path("/d") / str(row) for row in range(2_000) if documents.classes[row] == documents.classes[0]]
         choose_label(database, "First", bearers[:20], LabelChoice.GIVEN)
         watch_label(database, "First", watched=True)
         parsed = parse_query(f'topic:"subject {documents.classes[0]}"', now=datetime.now(UTC), home=Path("/"))
-        shelf.add(np.arange(count - 1_000, count - 999))
+        corpus.add(np.arange(count - 1_000, count - 999))
         asked: dict[str, Callable[[], object]] = {
             "20 suggestions": lambda: suggest_files(database, "First", 20),
             "suggestions for what is new": lambda: count_new_suggestions(database),
             "a label given": lambda: choose_label(database, "First", bearers[20:21], LabelChoice.GIVEN),
-            "a new document assigned": lambda: place_later(database, shelf.space),
+            "a new document assigned": lambda: place_later(database, corpus.space),
             "the map read": lambda: draw_map(database),
             "documents of a topic listed": lambda: database.documents.select(parsed.filter, count),
             "files of topics counted": topics.count_files,
@@ -293,9 +293,9 @@ def measure_large(count: int) -> dict[str, Any]:
             began = time.process_time()
             ask()
             spent[name] = round((time.process_time() - began) * 1_000)
-        shelf.add(np.arange(count - 999, count))
+        corpus.add(np.arange(count - 999, count))
         began = time.process_time()
-        place_later(database, shelf.space)
+        place_later(database, corpus.space)
         spent["999 new documents assigned"] = round((time.process_time() - began) * 1_000)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         database.close()

@@ -33,7 +33,7 @@ from findling.paths import LibraryPaths
 from findling.settings import Settings
 from findling.storage.database import Database
 from findling.trial.contestants import Contestant
-from findling.trial.model_advice import QuestionResults, advise, compare, measure
+from findling.trial.model_advice import QuestionResults, advise, compare_models, measure_ranking
 from findling.trial.model_trial import ModelTrial
 from secondmodel import BUNDLED
 from weakenedmodels import add_noise, cut_layers, install_weakened
@@ -110,7 +110,9 @@ def try_collection(part: Part, folder: Path) -> dict[str, object]:
         run = state.run_of(model)
         assert run is not None
         found = {each.question: [one.content for one in each.found] for each in run.answers}
-        results[model] = tuple(measure([found[text] for text in kind], list(kind.values())) for kind in (made, judged))
+        results[model] = tuple(
+            measure_ranking([found[text] for text in kind], list(kind.values())) for kind in (made, judged)
+        )
     counts = {"documents": len(state.contents), "made": len(made), "judged": len(judged)}
     means = {name: round(float(np.mean(results[name][0].ndcg)), 3) for name in results}
     return {**counts, "truth": truth, "made_ndcg": means, "outcomes": dict(compare_all(truth, results))}
@@ -190,7 +192,7 @@ def compare_all(truth: dict[str, float], results: dict[str, tuple[QuestionResult
             continue
         right = ModelAdvice.CHANGE if truth[candidate] > truth[used] else ModelAdvice.KEEP
         made, judged = (
-            compare({used: results[used][kind], candidate: results[candidate][kind]}, used, 1)[candidate]
+            compare_models({used: results[used][kind], candidate: results[candidate][kind]}, used, 1)[candidate]
             for kind in (0, 1)
         )
         for name, tried in (

@@ -154,23 +154,23 @@ def test_arrows_move_the_selection_while_the_caret_stays_in_the_box(app, screen)
 
 def test_a_result_is_dragged_into_another_program(app, screen, sample):
     screen.place(app.window, 0, 0, 700, 700)
-    basket = subprocess.Popen(
+    target = subprocess.Popen(
         [sys.executable, str(PROGRAM.parent / "droptarget.py"), "800", "100", "400", "400"],
         env=screen.environment, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:
-        screen.activate("^Basket")
+        screen.activate("^DropTarget")
         screen.activate("^Findling")
         screen.press("ctrl+k")
         screen.type("when may the rent be raised")
         app.wait_until(lambda: any("Lease of the house" in row for row in app.results()[:1]))
         screen.drag(tuple(app.shown()["first_row"]), (1_000, 300))
-        assert basket.stdout is not None
-        assert select.select([basket.stdout], [], [], PATIENCE_SECONDS)[0], "nothing was dropped"
-        dropped = json.loads(basket.stdout.readline())
+        assert target.stdout is not None
+        assert select.select([target.stdout], [], [], PATIENCE_SECONDS)[0], "nothing was dropped"
+        dropped = json.loads(target.stdout.readline())
     finally:
-        basket.kill()
-        basket.communicate()
+        target.kill()
+        target.communicate()
     [uri] = dropped["uris"].splitlines()
     [path] = [each for each in sample.rglob("*") if each.as_uri() == uri]
     assert "ease" in path.name

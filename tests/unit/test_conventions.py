@@ -25,6 +25,9 @@ TREES = {path.relative_to(PACKAGE): ast.parse(path.read_text("utf-8")) for path 
 ALIKE = frozenset({"__init__", "__main__", "main", "messages", "page"})
 """Names of modules that play the same part in each of several like rooms."""
 
+PARTS = frozenset({"main", "run", "read", "audit", "find", "find_entries", "to_line", "from_window"})
+"""Names of functions that play the same part in each of several like modules, such as readers and protocols."""
+
 CLAUSE = re.compile(
     r'^[ \t]*r?"""((?:What|Which|How|Whether|Where|Who|When|Why|That|If|Of|By|As|For|From)\b.*)', re.MULTILINE
 )
@@ -59,6 +62,17 @@ def test_a_public_class_name_stands_for_one_class():
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places[node.name].append(str(path))
     assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+def test_a_public_function_name_stands_for_one_function():
+    places = defaultdict(list)
+    for path, tree in TREES.items():
+        # Commands bear the words that users type, and the functions of an API those of its paths.
+        if path.parent.name != "cli" and not path.stem.endswith("_api"):
+            for node in tree.body:
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+                    places[node.name].append(str(path))
+    assert {name: where for name, where in places.items() if len(where) > 1 and name not in PARTS} == {}
 
 
 def test_a_docstring_opens_with_an_imperative_or_a_noun_phrase():

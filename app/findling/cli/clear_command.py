@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from findling.cli.output import as_document, console, count, iso_time, print_json, show_path, size_text
 from findling.cli.progress_meter import running_meter
-from findling.cli.writer_commands import describe, explain_unsettled, explain_way_back, start_writer, stopping
+from findling.cli.writer_commands import (
+    describe_interrupted,
+    explain_unsettled,
+    explain_way_back,
+    start_writer,
+    stopping,
+)
 from findling.domain.comparisons import floor_percent
 from findling.domain.plans import OBSTACLE_MESSAGES, Action, Obstacle, StepOutcome
 from findling.errors import FindlingError, WorkerError
@@ -147,7 +153,9 @@ def _carry_out(
         if not found:
             raise
         remedy = f"{explain_way_back(found[-1])} To go on: {again}".lstrip()
-        raise FindlingError(SystemMessage.PLAIN(text=describe(found[-1])), SystemMessage.PLAIN(text=remedy)) from error
+        raise FindlingError(
+            SystemMessage.PLAIN(text=describe_interrupted(found[-1])), SystemMessage.PLAIN(text=remedy)
+        ) from error
 
 
 def _print_stopped(report: PlanReport, outcome: str, again: str) -> None:

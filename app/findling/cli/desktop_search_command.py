@@ -43,7 +43,7 @@ def _serve(context: Context, idle_seconds: float) -> None:
     if not sys.platform.startswith("linux"):
         raise UsageError(SharingMessage.NO_DESKTOP_SEARCH())
     from findling.log import start_logging
-    from findling.processes.desktop_search.bus_service import BusService, connect
+    from findling.processes.desktop_search.bus_service import BusService, connect_to_bus
     from findling.processes.desktop_search.desktop_answers import DesktopAnswers
     from findling.processes.desktop_search.krunner_provider import KRunnerProvider
     from findling.processes.desktop_search.shell_provider import ShellProvider
@@ -52,6 +52,6 @@ def _serve(context: Context, idle_seconds: float) -> None:
     context.paths.create()
     start_logging(context.paths.log)
     answers, window = DesktopAnswers(context.paths), WindowLauncher(context.paths)
-    with connect() as connection:
+    with connect_to_bus() as connection:
         objects = (ShellProvider(answers, window).build(), KRunnerProvider(answers, window, connection).build())
         BusService(connection, BUS_NAME, objects, idle_seconds).run()

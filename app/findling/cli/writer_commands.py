@@ -49,7 +49,7 @@ def stopping(writer: WriterClient) -> Iterator[None]:
         signal.signal(signal.SIGINT, previous)
 
 
-def describe(found: CutShort) -> str:
+def describe_interrupted(found: CutShort) -> str:
     """Describe how far an interrupted run came."""
     if found.undoing:
         return f"Putting back stopped half-way: {found.done} of {count(found.planned, 'file')} are back."
@@ -88,7 +88,7 @@ def _report(found: CutShort) -> None:
     back = explain_way_back(found)
     if found.undoing:
         back = f"To go on: findling duplicates --undo {found.run}"
-    print(f"findling: The last time: {describe(found)} {back}".rstrip(), file=sys.stderr)
+    print(f"findling: The last time: {describe_interrupted(found)} {back}".rstrip(), file=sys.stderr)
     for step in found.unsettled:
         name = show_path(step.path) if step.path else "a file"
         print(f"findling: Left half-way: {name}: {explain_unsettled(step, found.run)}.", file=sys.stderr)

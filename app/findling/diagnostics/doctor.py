@@ -230,7 +230,7 @@ def _examine_store(paths: LibraryPaths) -> Diagnosis:
 def _examine_words(database: Database, paths: LibraryPaths) -> Diagnosis:
     from findling.index.lexical.lexical_reader import LexicalReader
     from findling.index.lexical.lexical_writer import DOCUMENTS, NAMES
-    from findling.index.lexical.tantivy_errors import verify
+    from findling.index.lexical.tantivy_errors import verify_segments
 
     folder = paths.words
     reader = LexicalReader.open(folder)
@@ -242,7 +242,7 @@ def _examine_words(database: Database, paths: LibraryPaths) -> Diagnosis:
     if not database.lineage.accepts(read_stamp(paths.cache)):
         return Diagnosis("words", False, CheckMessage.OF_OTHER_STATE(), Remedy.REINDEX())
     for part in (DOCUMENTS, NAMES):
-        verify(folder / part)
+        verify_segments(folder / part)
     behind = last - reader.sequence
     detail = CheckMessage.WORDS(indexed=reader.documents, documents=documents, behind=max(behind, 0))
     ok = 0 <= behind <= _BEHIND and (behind > 0 or reader.documents == documents)

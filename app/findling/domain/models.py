@@ -47,7 +47,8 @@ class ModelCard:
         license, license_text: SPDX identifier and text; "" where they are not known, or two disagree.
         languages: ISO 639-1 codes; none where they are not known.
         dimensions: of its vectors; 0 for a reranker.
-        precision: of its weights, e.g. "fp32".
+        precision: of its weights, e.g. "fp32", with the version of a build that was made here.
+        number_format, build: both apart; a version is "" for any other model.
         bytes: size of its files; None where it is not known.
         original: id of the model that this is a smaller build of; "" for none.
         unhashed: files whose published hash was not seen, so that the revision alone pins them.
@@ -73,6 +74,8 @@ class ModelCard:
     active: bool
     unhashed: tuple[str, ...]
     scores: tuple[tuple[str, float], ...]
+    number_format: str = ""
+    build: str = ""
     buildable: bool = True
     license_notes: tuple[Notice, ...] = ()
     limits: tuple[ModelLimit, ...] = ()

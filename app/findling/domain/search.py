@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
 from findling.domain.comparisons import WordChange
 from findling.domain.files import Absence, FileStatus, Reason
@@ -139,6 +140,19 @@ class Result:
     versions: tuple[ResultVersion, ...] = ()
     version: int = 0
     differs: tuple[WordChange, ...] | None = None
+
+    @classmethod
+    def of_file(cls, path: Path, title: str, kind: FileKind, modified_ns: int) -> Self:
+        """Return a file that no search found, as a preview takes it."""
+        return cls(
+            path=path,
+            title=title or path.name,
+            kind=kind,
+            score=0.0,
+            relevance=Relevance.UNRATED,
+            modified_ns=modified_ns,
+            hits=(),
+        )
 
     @property
     def is_newest(self) -> bool:

@@ -100,7 +100,7 @@ def find_pair(pairs: Pairs, one: int, other: int) -> Pair | None:
     return pairs.get((one, other) if one < other else (other, one))
 
 
-def describe(members: Sequence[int], pairs: Pairs) -> tuple[MatchKind, float]:
+def find_loosest(members: Sequence[int], pairs: Pairs) -> tuple[MatchKind, float]:
     """Return the loosest kind of two members, and the least likeness, of neighbours for versions.
 
     Args:

@@ -12,14 +12,14 @@ from findling.domain.duplicates import DuplicatePreferences, Group, Member, Revi
 from findling.duplicates.classify import FITTED
 from findling.duplicates.cliques import (
     FROM_LOOSE_TO_CLOSE,
-    describe,
     find_least_step,
+    find_loosest,
     find_pair,
     group,
     group_templates,
     join_drafts,
 )
-from findling.duplicates.keeper_rules import choose, is_below
+from findling.duplicates.keeper_rules import choose_keeper, is_below
 from findling.duplicates.sameness import find_doubt, find_sameness
 from findling.duplicates.template_families import FamilyTies
 from findling.messages.library_templates import ClearingMessage
@@ -120,7 +120,7 @@ class GroupBuilder:
         ordered = sorted(numbers, key=self._ages.__getitem__, reverse=True)
         if self._ties.is_family(numbers):
             return MatchKind.TEMPLATE, self._ties.find_least(numbers), ordered
-        likeness, similarity = describe(ordered, self._pairs)
+        likeness, similarity = find_loosest(ordered, self._pairs)
         if likeness is MatchKind.CONTAINED and self._are_growing(ordered):
             return MatchKind.VERSION, similarity, ordered
         if likeness is MatchKind.NEAR and self._are_drafts(ordered):
@@ -157,14 +157,14 @@ class GroupBuilder:
         """
         if likeness is MatchKind.TEMPLATE:
             head = self._ties.find_head(ordered)
-            return choose(self._copies[head], self._preferences)[0], ClearingMessage.COMPARED_WITH()
+            return choose_keeper(self._copies[head], self._preferences)[0], ClearingMessage.COMPARED_WITH()
         if likeness not in (MatchKind.CONTAINED, MatchKind.VERSION):
-            return choose(files, self._preferences)
+            return choose_keeper(files, self._preferences)
         whole = [number for number in ordered if any(not file.wholeness.is_impaired for file in self._copies[number])]
         best, reason = self._find_best(likeness, ordered)
         if whole and best not in whole:
             best, reason = self._find_best(likeness, whole)[0], ClearingMessage.WHOLE()
-        return choose(self._copies[best], self._preferences)[0], reason
+        return choose_keeper(self._copies[best], self._preferences)[0], reason
 
     def _find_best(self, likeness: MatchKind, ordered: Sequence[int]) -> tuple[int, Notice]:
         if likeness is MatchKind.VERSION:
@@ -210,7 +210,7 @@ class GroupBuilder:
         return twins
 
     def _choose_first(self, files: Sequence[Copy]) -> Copy:
-        return files[0] if len(files) == 1 else choose(files, self._preferences)[0]
+        return files[0] if len(files) == 1 else choose_keeper(files, self._preferences)[0]
 
     def _make_member(
         self, file: Copy, stays: Copy, keep: Copy, pair: Pair | None, number: int, *, template: bool

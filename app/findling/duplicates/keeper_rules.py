@@ -44,7 +44,7 @@ def read_preferences(settings: Settings) -> DuplicatePreferences:
     return DuplicatePreferences(rules or DuplicatePreferences().rules, *folders)
 
 
-def choose(files: Sequence[Copy], preferences: DuplicatePreferences) -> tuple[Copy, Notice]:
+def choose_keeper(files: Sequence[Copy], preferences: DuplicatePreferences) -> tuple[Copy, Notice]:
     """Return the file to keep, and the reason.
 
     Args:

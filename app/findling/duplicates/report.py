@@ -33,10 +33,10 @@ _STYLE = (
 
 def write_list(groups: Sequence[Group], file: Path, form: ListForm) -> None:
     """Write groups into a file, overwriting it; raises `FindlingError` where that fails."""
-    write_text({ListForm.CSV: _as_csv, ListForm.JSON: _as_json, ListForm.HTML: _as_html}[form](groups), file)
+    write_whole_text({ListForm.CSV: _as_csv, ListForm.JSON: _as_json, ListForm.HTML: _as_html}[form](groups), file)
 
 
-def write_text(text: str, file: Path) -> None:
+def write_whole_text(text: str, file: Path) -> None:
     """Write a text whole or not at all, overwriting the file; raises `FindlingError` where that fails."""
     temporary = file.with_name(f"{file.name}.part")
     try:

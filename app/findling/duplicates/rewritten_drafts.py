@@ -1,6 +1,6 @@
 """Finds documents of one file name that are one document, rewritten so far that they make no pair.
 
-Most words of a report that is written anew for the next edition are others, but whole sentences stay. Two files that
+Most words of a report that is rewritten for the next edition are others, but whole sentences stay. Two files that
 are only called the same share none, and two papers of one form share those of the form, between figures and names of
 their own.
 """

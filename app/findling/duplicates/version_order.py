@@ -47,7 +47,7 @@ def sort_drafts(drafts: Sequence[Draft]) -> list[tuple[Draft, OrderClue | None]]
     """Sort versions of a document, the oldest first.
 
     What the user wrote into names goes before what the texts say of themselves, that before the dates that programs
-    keep in documents, and all of it before the times of files, which a copy or a download sets anew. What a weaker clue
+    keep in documents, and all of it before the times of files, which a copy or a download changes. What a weaker clue
     says against a stronger one is not heeded.
 
     Returns:

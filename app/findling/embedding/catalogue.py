@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
 
+_BUILD = " build "
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
@@ -122,6 +123,21 @@ class PublishedModel:
     def unhashed(self) -> tuple[str, ...]:
         """The files whose published hash was not seen: the revision alone pins them."""
         return tuple(file.path for file in self.files if file.sha256 is None)
+
+    @property
+    def number_format(self) -> str:
+        """Number format of its weights, such as "int8", without the version of the build."""
+        return self.precision.partition(_BUILD)[0]
+
+    @property
+    def build(self) -> str:
+        """Version of a build that was made on this computer; "" of any other model."""
+        return self.precision.partition(_BUILD)[2]
+
+
+def name_build(number_format: str, version: int) -> str:
+    """Return the precision of a build that is made on this computer, as `ModelSpec` has it."""
+    return f"{number_format}{_BUILD}{version}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MANIFEST = "findling-model.toml"
 
 
-def write_manifest(spec: PublishedModel, folder: Path) -> None:
+def write_model_manifest(spec: PublishedModel, folder: Path) -> None:
     """Write the manifest of a model in a folder, with the present size and hash of each file.
 
     Raises:
@@ -33,7 +33,7 @@ def write_manifest(spec: PublishedModel, folder: Path) -> None:
     (folder / MANIFEST).write_text(tomlkit.dumps({"model": table}), "utf-8")
 
 
-def read_manifest(folder: Path) -> ModelSpec | None:
+def read_model_manifest(folder: Path) -> ModelSpec | None:
     """Return the user's own model in a folder; None where its manifest cannot be read."""
     try:
         return replace(read_spec(_read(folder)), id=folder.name)

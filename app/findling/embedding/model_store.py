@@ -16,7 +16,7 @@ from findling.embedding.catalogue import (
     read_catalogue,
     read_rerankers,
 )
-from findling.embedding.model_manifest import MANIFEST, read_files, read_manifest
+from findling.embedding.model_manifest import MANIFEST, read_files, read_model_manifest
 from findling.errors import ModelError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_remedies import ModelRemedy
@@ -70,7 +70,7 @@ class ModelStore:
         except OSError as error:
             reason = explain_os_error(error)
             raise ModelError(LibraryMessage.FOLDER_UNREADABLE(folder=self.folder, reason=reason)) from error
-        found = (read_manifest(entry) for entry in folders if entry.name not in self._published)
+        found = (read_model_manifest(entry) for entry in folders if entry.name not in self._published)
         return tuple(spec for spec in found if spec is not None)
 
     def find(self, model_id: str) -> PublishedModel:

@@ -33,7 +33,7 @@ def explain_unreachable(error: Exception) -> Notice:
                 return ServerMessage.BREAKS_OFF()
             case TimeoutError() | httpx2.TimeoutException():
                 return ServerMessage.SILENT()
-    return SystemMessage.PLAIN(text=shorten(str(error)).rstrip(".") or type(error).__name__)
+    return SystemMessage.PLAIN(text=shorten_reason(str(error)).rstrip(".") or type(error).__name__)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
@@ -43,7 +43,7 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         yield error
 
 
-def shorten(text: str) -> str:
+def shorten_reason(text: str) -> str:
     """Return a text as one line of at most 160 characters."""
     line = "".join(char if char.isprintable() else " " for char in text)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -27,14 +27,14 @@ def pool(hidden: NDArray[np.float32], pooling: Pooling, mask: NDArray[np.int64] 
         ArithmeticError: a vector is zero or not finite; the model is broken, and its vectors would poison the index.
     """
     if pooling is Pooling.CLS:
-        return normalise(hidden[:, 0])
+        return normalise_rows(hidden[:, 0])
     if mask is None:
-        return normalise(hidden.mean(axis=1))
+        return normalise_rows(hidden.mean(axis=1))
     # The scale of a sum does not matter: it becomes a unit vector.
-    return normalise(np.einsum("ijk,ij->ik", hidden, mask.astype(np.float32)))
+    return normalise_rows(np.einsum("ijk,ij->ik", hidden, mask.astype(np.float32)))
 
 
-def normalise(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def normalise_rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Scale rows to length 1.
 
     Args:

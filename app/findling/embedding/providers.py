@@ -63,7 +63,7 @@ def find_providers(runtime: ModuleType) -> tuple[Provider, ...]:
     return (PROCESSOR, *built_in, *_find_plugins(runtime))
 
 
-def find_device(name: str) -> Notice:
+def name_device(name: str) -> Notice:
     """Return the user's name for a provider, with that of ONNX Runtime, shortened."""
     short = name.removesuffix("ExecutionProvider")
     device = next((each.device for each in (PROCESSOR, *_BUILT_IN, *_PLUGINS) if each.name == name), None)

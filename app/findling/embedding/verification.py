@@ -11,7 +11,7 @@ import numpy as np
 from findling.domain.models import Finding, Verification
 from findling.embedding.catalogue import FileRole, read_catalogue
 from findling.embedding.encoder import Encoder
-from findling.embedding.providers import find_device
+from findling.embedding.providers import name_device
 from findling.errors import ModelError
 from findling.messages.model_templates import FindingMessage
 
@@ -75,7 +75,7 @@ def _describe_files(model: InstalledModel) -> Finding:
         return Finding("files", True, FindingMessage.FILES_PUBLISHED(count=count))
     if spec.full_precision:
         return Finding("files", True, FindingMessage.FILES_MADE_HERE(count=count, model=spec.full_precision))
-    if kinship := describe_match(spec, read_catalogue()):
+    if kinship := describe_common(spec, read_catalogue()):
         return Finding("files", None, FindingMessage.FILES_UNPUBLISHED_BUT(count=count, detail=kinship))
     return Finding("files", None, FindingMessage.FILES_UNPUBLISHED(count=count))
 
@@ -93,7 +93,7 @@ def _try_vectors(encoder: Encoder) -> Iterator[Finding]:
     except ValueError:
         yield Finding("dimensions", False, FindingMessage.OTHER_DIMENSIONS(number=encoder.dimensions))
         return
-    yield Finding("graph", True, FindingMessage.LOADS(device=find_device(encoder.provider)))
+    yield Finding("graph", True, FindingMessage.LOADS(device=name_device(encoder.provider)))
     yield Finding("dimensions", len(vector) == encoder.dimensions, FindingMessage.DIMENSIONS(number=len(vector)))
     length = float(np.linalg.norm(vector))
     yield Finding("length", abs(length - 1) <= _UNIT, FindingMessage.LENGTH(length=length))
@@ -148,7 +148,7 @@ def _measure_queries(encoder: Encoder) -> float:
     return float(np.median(times)) * 1000
 
 
-def describe_match(own: ModelSpec, published: Iterable[ModelSpec]) -> Notice | None:
+def describe_common(own: ModelSpec, published: Iterable[ModelSpec]) -> Notice | None:
     """Describe what a model's graph has in common with the catalogue's; None for nothing.
 
     A model of the very size of a known one is another training of it, or a damaged copy: only the user can know.

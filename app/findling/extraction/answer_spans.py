@@ -52,7 +52,7 @@ def find_answer(passage: str, query: str) -> Span:
     return best if sentences.get(best) else (0, 0)
 
 
-def find_words(text: str, query: str, most: int | None = None) -> tuple[Span, ...]:
+def find_query_words(text: str, query: str, most: int | None = None) -> tuple[Span, ...]:
     """Return the spans of the distinctive words that are in the query too, the first `most` of them."""
     wanted = _distinctive_words(query)
     if not wanted:

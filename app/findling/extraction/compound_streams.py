@@ -53,7 +53,7 @@ def refuse_false_sizes(compound: OleFileIO[bytes], length: int) -> None:
         raise ExtractionError(Reason.DAMAGED)
 
 
-def list_entries(compound: OleFileIO[bytes]) -> list[list[str]]:
+def list_stream_paths(compound: OleFileIO[bytes]) -> list[list[str]]:
     """Return the paths of all streams and storages.
 
     Raises:

@@ -59,7 +59,7 @@ _CHUNK = 4096
 _EMPTY_PART = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
-def parse(data: bytes) -> etree._Element:
+def parse_part(data: bytes) -> etree._Element:
     """Parse one XML part.
 
     Raises:
@@ -145,7 +145,7 @@ def paragraphs(root: etree._Element) -> Iterator[str]:
 def drawn_lines(archive: zipfile.ZipFile, *endings: str) -> Iterator[str]:
     """Yield the lines of text in diagrams, charts, and other parts of types with these endings."""
     for name in parts_of_type(archive, *DRAWN, *endings):
-        root = parse(limits.read_member(archive, name))
+        root = parse_part(limits.read_member(archive, name))
         yield from paragraphs(root)
         yield from labels(root)
 
@@ -169,7 +169,7 @@ def core_properties(archive: zipfile.ZipFile) -> etree._Element | None:
     if not present:
         return None
     try:
-        return parse(limits.read_member(archive, present[0]))
+        return parse_part(limits.read_member(archive, present[0]))
     except ExtractionError:
         return None
 
@@ -198,7 +198,7 @@ def list_embedded_parts(archive: zipfile.ZipFile) -> list[str]:
     targets = {
         str(relation.get("Target", "")).rpartition("/")[2]
         for name in charts
-        for relation in parse(limits.read_member(archive, name)).iter("{*}Relationship")
+        for relation in parse_part(limits.read_member(archive, name)).iter("{*}Relationship")
     }
     parts = [name for name in archive.namelist() if _EMBEDDED.match(name)]
     return [part for part in parts if part.rpartition("/")[2] not in targets]

@@ -52,13 +52,13 @@ def measure_background(database: Database, bound: BoundEmbedder) -> Background |
     rows = [vectors.matrix[:_PASSAGES].astype(np.float32) for vectors in database.vectors.sample(bound.space, SAMPLED)]
     if not rows:
         return None
-    questions = np.stack([encoder.encode_query(question) for question in read_questions()])
+    questions = np.stack([encoder.encode_query(question) for question in read_unrelated_questions()])
     cosines = np.concatenate(rows) @ questions.T
     deviation = float(cosines.std())
     return Background(float(cosines.mean()), deviation, len(rows)) if deviation > 0 else None
 
 
-def read_questions() -> list[str]:
+def read_unrelated_questions() -> list[str]:
     """Return questions on so many subjects that a library has to do with few of them."""
     text = (resources() / "relevance" / "unrelated_questions.txt").read_text("utf-8")
     return text.splitlines()

@@ -36,9 +36,9 @@ class Departures:
     """Files of one folder of the library that one scan did not find.
 
     A file is away with its disk where its folder lies on another device than when it was seen, and more than half of
-    what lay there is gone: the system numbers a disk anew when it is connected again, and then only what was deleted is
-    gone. It is kept until it is back or the user forgets it. Where the device is the same, and more than half of a
-    folder went at once while nobody looked, all of that is kept for a day.
+    what lay there is gone: the system gives a disk another number when it is connected again, and then only what was
+    deleted is gone. It is kept until it is back or the user forgets it. Where the device is the same, and more than
+    half of a folder went at once while nobody looked, all of that is kept for a day.
     """
 
     def __init__(self, database: Database, root: Path, device_of: Callable[[Path], int | None]) -> None:

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from findling.storage.database import Database
 
 AT_ONCE = 32_000_000
-"""Bytes of segments that the end of a run writes anew whenever they hold deleted text: about eight seconds of work."""
+"""Bytes of segments that the end of a run rewrites whenever they hold deleted text: about eight seconds of work."""
 
 _BYTES_A_SECOND = 70_000
-"""Bytes for which a second is let pass at rest: a hundredth of what a second writes anew (docs/benchmarks.md)."""
+"""Bytes for which a second is let pass at rest: a hundredth of what a second rewrites (docs/benchmarks.md)."""
 _LONGEST_SECONDS = 86_400.0
 _LOOK_SECONDS = 5.0
 _ROUNDS = 3
-"""Rounds in which each index is written anew: a merge in the middle of one takes words along, for the next."""
+"""Rounds in which each index is rewritten: a merge in the middle of one takes words along, for the next."""
 _STAMP = "erased"
 
 
@@ -34,7 +34,7 @@ class Erasure:
     """Erases what deleted documents and files left behind, seldom enough to cost little.
 
     The database overwrites what it deletes, but its log holds it until a checkpoint; and tantivy keeps the words of
-    dropped entries until their segment is written anew, which costs as much as indexing what else is in there.
+    dropped entries until their segment is rewritten, which costs as much as indexing what else is in there.
     """
 
     def __init__(self, database: Database, words: LexicalIndexSync, paths: LibraryPaths) -> None:

@@ -189,7 +189,7 @@ class ReadingStage:
     def _replace(
         self, cut: _Cut, stats: RunStats, embedded: Callable[[], None], should_stop: Callable[[], bool]
     ) -> None:
-        """Store a document anew together with its vectors, so that it is found by meaning all the time."""
+        """Store a document again together with its vectors, so that it is found by meaning all the time."""
         outcome = cut.file.outcome
         read = outcome.extraction
         assert outcome.content_hash is not None

@@ -39,7 +39,7 @@ class ResumableEmbedding:
 
         Args:
             content_hash: names the document.
-            texts: its passages as they are embedded; other texts of the same content begin anew.
+            texts: its passages as they are embedded; other texts of the same content begin again.
             advanced: called with the number of passages that were found or made.
             should_stop: asked between batches.
 

@@ -217,7 +217,7 @@ class IndexingSession:
             trim_heap()
 
     def _begin(self, seconds: float) -> None:
-        """Begin to count anew."""
+        """Begin to count again."""
         self.stats = RunStats(waiting=self._database.queue.count_passages(self._migration.bound.space))
         expected = sum(expect_work(path, size) for path, size in self._database.files.pending_sizes())
         if expected >= MEASURED_TOKENS and self._pace is None:

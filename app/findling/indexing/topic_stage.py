@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.domain.topics import LEAST_DOCUMENTS, GroupingState
-from findling.indexing.background import read_questions
+from findling.indexing.background import read_unrelated_questions
 from findling.topics.grouping import TopicGrouping
 from findling.topics.later_documents import place_later
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from findling.storage.topic_table import GroupingRecord
 
 CHANGED_SHARE = 0.1
-"""Share of the documents that came or went, from which on all are grouped anew."""
+"""Share of the documents that came or went, from which on all are grouped again."""
 
 _STEPS_AT_ONCE = 8
 
@@ -31,7 +31,7 @@ class TopicStage:
     """Stage of a run after all others, a second of work or less at a time.
 
     New documents go to the topic of the nearest one, and nothing else moves. Only when a tenth has changed, or another
-    model answers, is everything grouped anew, starting from the topics that there are.
+    model answers, is everything grouped again, starting from the topics that there are.
     """
 
     def __init__(self, database: Database, settings: Settings) -> None:
@@ -51,7 +51,7 @@ class TopicStage:
 
         Args:
             bound: the model that answers.
-            should_stop: asked between two steps; what is not done then is begun anew the next time.
+            should_stop: asked between two steps; what is not done then is begun again the next time.
 
         Raises:
             ModelError: the model fails.
@@ -105,13 +105,13 @@ def measure_unrelated(encoder: Encoder | RemoteEncoder) -> float:
     Raises:
         ModelError: the model fails.
     """
-    vectors = np.stack([encoder.encode_query(question) for question in read_questions()])
+    vectors = np.stack([encoder.encode_query(question) for question in read_unrelated_questions()])
     count = len(vectors)
     return float((np.square(vectors.sum(axis=0)).sum() - count) / (count * (count - 1)))
 
 
 def _is_due(record: GroupingRecord, space_id: int, unplaced: int) -> bool:
-    """Return whether all documents are to be grouped anew."""
+    """Return whether all documents are to be grouped again."""
     if record.state is GroupingState.UNKNOWN:
         return unplaced > 0
     if record.state is GroupingState.TOO_FEW:

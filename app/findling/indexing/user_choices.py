@@ -59,7 +59,7 @@ def choose_label(database: Database, name: str, files: Sequence[Path], choice: L
     _require_nameable(name)
     with database.transaction(), database.label_history.recording(_ACTS[choice], name):
         if choice is not LabelChoice.GIVEN:
-            _require_label(database, name)
+            database.labels.require(name)
         for path in files:
             if not database.labels.choose(name, absolute(path), choice, time.time_ns()):
                 raise UsageError(LabelMessage.FILE_UNKNOWN(file=path), Remedy.SEE_FILES())
@@ -72,7 +72,7 @@ def remove_label(database: Database, name: str) -> None:
         UsageError: there is none.
     """
     with database.transaction(), database.label_history.recording(LabelActKind.REMOVED, name):
-        _require_label(database, name)
+        database.labels.require(name)
         database.labels.remove(name)
 
 
@@ -84,7 +84,7 @@ def rename_label(database: Database, name: str, new_name: str, *, merge: bool = 
     """
     _require_nameable(new_name)
     with database.transaction():
-        _require_label(database, name)
+        database.labels.require(name)
         is_taken = database.labels.exists(new_name) and fold_label(name) != fold_label(new_name)
         if is_taken and not merge:
             raise UsageError(LabelMessage.NAME_TAKEN(name=new_name), Remedy.MERGE_LABELS())
@@ -111,11 +111,6 @@ def _require_nameable(name: str) -> None:
         raise UsageError(LabelMessage.UNNAMEABLE(name=name))
 
 
-def _require_label(database: Database, name: str) -> None:
-    if not database.labels.exists(name):
-        raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
-
-
 def judge_answers(database: Database, question: str, answers: Sequence[JudgedAnswer]) -> None:
     """Store which documents answer a question, and which do not."""
     with database.transaction():
@@ -135,5 +130,5 @@ def watch_label(database: Database, name: str, *, watched: bool) -> None:
         UsageError: there is none of this name.
     """
     with database.transaction():
-        _require_label(database, name)
+        database.labels.require(name)
         database.labels.watch(name, time.time_ns() if watched else None)

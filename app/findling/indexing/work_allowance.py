@@ -17,7 +17,7 @@ _LOOK_SECONDS = 3.0
 
 
 class WorkAllowance:
-    """Number of threads that may compute now, or none; decided anew every few seconds.
+    """Number of threads that may compute now, or none; decided again every few seconds.
 
     Used by the thread that indexes; `go_on_now` by any.
 

@@ -93,7 +93,7 @@ if sys.platform == "win32":  # pragma: no cover - not seen running
         last = _LastInput(ctypes.sizeof(_LastInput), 0)
         if not ctypes.windll.user32.GetLastInputInfo(ctypes.byref(last)):
             return None
-        # Both count in 32 bits, and begin anew after 49 days.
+        # Both count in 32 bits, and begin again after 49 days.
         return float((ctypes.windll.kernel32.GetTickCount() - last.at) % (1 << 32)) / 1000
 
 elif sys.platform == "darwin":  # pragma: no cover - not seen running

@@ -105,7 +105,7 @@ def _work(spec: ModelSpec) -> float:
 def infer_precision(spec: ModelSpec) -> str:
     """Return the weights' number format, which only its size tells of a user's own model."""
     looked_up = _count_looked_up(spec)
-    form = spec.precision.partition(" ")[0]
+    form = spec.number_format
     is_small = spec.bytes is not None and spec.bytes < looked_up * _LEAST_WEIGHT_BYTES
     return "int8" if form not in _PRECISIONS and is_small else form
 

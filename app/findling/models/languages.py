@@ -42,7 +42,7 @@ def find_gap(spec: ModelSpec, files: Mapping[str, int], catalogue: Iterable[Mode
     best = _choose(foreign, catalogue)
     if best is None:
         return LanguageGap(count, languages, None)
-    return LanguageGap(count, languages, _advise(foreign, best), best.id, _count_known(foreign, best))
+    return LanguageGap(count, languages, _advise(foreign, best), best.id, count_known(foreign, best))
 
 
 def describe_gap(gap: LanguageGap) -> Notice:
@@ -75,11 +75,12 @@ def explain_question(spec: ModelSpec, language: str, open_store: Callable[[], Mo
 
 def _choose(foreign: Mapping[str, int], catalogue: Iterable[ModelSpec]) -> ModelSpec | None:
     """Return the smallest model that knows the language of most of these files; None for none."""
-    best = max(catalogue, key=lambda spec: (_count_known(foreign, spec), -(spec.bytes or 0)), default=None)
-    return best if best is not None and _count_known(foreign, best) else None
+    best = max(catalogue, key=lambda spec: (count_known(foreign, spec), -(spec.bytes or 0)), default=None)
+    return best if best is not None and count_known(foreign, best) else None
 
 
-def _count_known(foreign: Mapping[str, int], spec: ModelSpec) -> int:
+def count_known(foreign: Mapping[str, int], spec: ModelSpec) -> int:
+    """Return how many of some files by language are in one that a model knows."""
     return sum(count for code, count in foreign.items() if code in spec.languages)
 
 

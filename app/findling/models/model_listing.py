@@ -66,6 +66,8 @@ def _describe(
         dimensions=vectors.dimensions if vectors else 0,
         max_tokens=spec.max_tokens,
         precision=spec.precision,
+        number_format=spec.number_format,
+        build=spec.build,
         bytes=spec.bytes,
         original=original,
         bundled=spec.bundled,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from findling.domain.models import ModelCost
 from findling.messages.model_templates import ChoiceMessage
 from findling.models.cost_estimate import estimate_disk, estimate_seconds
-from findling.models.languages import UNKNOWN, find_foreign
+from findling.models.languages import UNKNOWN, count_known, find_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -100,12 +100,8 @@ def _find_better(ready: ModelSpec, suggested: Iterable[ModelSpec]) -> ModelSpec 
 def _find_wider(ready: ModelSpec, suggested: Iterable[ModelSpec], foreign: Mapping[str, int]) -> ModelSpec | None:
     """Return the suggested model that knows most of the files in foreign languages."""
     wider = (spec for spec in suggested if not set(spec.languages) <= set(ready.languages))
-    return max(wider, key=lambda spec: _count_known(spec, foreign), default=None)
+    return max(wider, key=lambda spec: count_known(foreign, spec), default=None)
 
 
 def _share_known(spec: ModelSpec, foreign: Mapping[str, int], files: int) -> float:
-    return _count_known(spec, foreign) / files if files else 0.0
-
-
-def _count_known(spec: ModelSpec, foreign: Mapping[str, int]) -> int:
-    return sum(count for code, count in foreign.items() if code in spec.languages)
+    return count_known(foreign, spec) / files if files else 0.0

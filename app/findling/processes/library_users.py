@@ -47,7 +47,7 @@ def _is_alive(process: psutil.Process) -> bool:
 
 
 def _find_users(paths: LibraryPaths) -> Iterator[psutil.Process]:
-    """Yield processes of this user, parents before the children that they would start anew."""
+    """Yield processes of this user, parents before the children that they would start again."""
     own = psutil.Process()
     spared = {own.pid, *(each.pid for each in own.parents())}
     places = frozenset(Path(os.path.realpath(each)) for each in (paths.data, paths.cache, paths.logs, paths.config))

@@ -127,10 +127,10 @@ class LineReader:
 
     def read(self, line: Image.Image) -> LineText:
         """Read a picture of one line, cut out and upright."""
-        return self._alphabet.decode(self._network(prepare(line))[0], _width_of(line))
+        return self._alphabet.decode(self._network(prepare_line(line))[0], _width_of(line))
 
 
-def prepare(line: Image.Image) -> NDArray[np.float32]:
+def prepare_line(line: Image.Image) -> NDArray[np.float32]:
     """Return a line as the network takes it, (1, 3, 48, width): blue first, from -1 to 1, grey beyond its end."""
     width = _width_of(line)
     pixels = np.asarray(line.resize((width, _HEIGHT), Image.Resampling.BILINEAR), np.float32)

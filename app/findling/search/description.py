@@ -10,7 +10,7 @@ from findling.domain.search import Relevance, Result
 from findling.formats import FileKind
 from findling.search import snippets
 from findling.search.named_results import rate_by_name
-from findling.search.relevance import Evidence, judge
+from findling.search.relevance import Evidence, grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,7 +103,7 @@ class Describer:
         self, document: DocumentRow, stored: StoredPassages, cosines: Mapping[int, float], limit: int
     ) -> ChosenPassages:
         wanted = self._wanted if cosines else self._without_meaning
-        return snippets.choose(stored, cosines, wanted, document.language, limit, document.title)
+        return snippets.choose_passages(stored, cosines, wanted, document.language, limit, document.title)
 
     def _describe(self, found: RankedDocument, score: float, document: DocumentRow, chosen: ChosenPassages) -> Result:
         place = found.places[0]
@@ -135,7 +135,7 @@ class Describer:
         """Grade a result; in a list made by a filter alone, all are fair."""
         if self._is_list:
             return Relevance.FAIR
-        return judge(self._find_evidence(candidate, coverage), self._meaning.calibration if self._meaning else None)
+        return grade(self._find_evidence(candidate, coverage), self._meaning.calibration if self._meaning else None)
 
     def _find_evidence(self, candidate: Candidate, coverage: float) -> Evidence:
         is_certain = self._is_certain(candidate)

@@ -17,6 +17,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage.database import translated_errors
 from findling.storage.file_filter import Filter
+from findling.storage.half_precision import to_unit_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,7 +163,7 @@ class _Writer:
                 rows = [(*self._describe(document, place), place.size, len(found.matrix)) for place in places]
                 yield rows, np.tile(_centre(found.matrix), (len(places), 1))
             else:
-                yield self._passage_rows(document, places[0], found), _unit(found.matrix.astype(np.float32))
+                yield self._passage_rows(document, places[0], found), to_unit_length(found.matrix.astype(np.float32))
 
     def _passage_rows(self, document: DocumentRow, place: FileLocation, found: DocumentVectors) -> list[_Row]:
         placed = self._database.documents.passages(document.id, self._space.id)
@@ -239,11 +240,4 @@ def _to_column(values: Sequence[Any], kind: DataType) -> Array:
 
 def _centre(matrix: NDArray[np.float16]) -> NDArray[np.float32]:
     """Return the normalised mean of a document's vectors: (1, dimensions)."""
-    return _unit(matrix.mean(axis=0, dtype=np.float32, keepdims=True))
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Normalise rows, which storage in 16 bits changed a little; rows of zeros stay."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: NDArray[np.float32] = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
-    return unit
+    return to_unit_length(matrix.mean(axis=0, dtype=np.float32, keepdims=True))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.domain.labels import DocumentLabel, LabelSuggestion, SuggestionOrder
-from findling.errors import FindlingError, UsageError
+from findling.errors import FindlingError
 from findling.messages.library_templates import LabelMessage
 from findling.messages.remedy_templates import Remedy
 
@@ -174,7 +174,7 @@ def list_bearers(database: Database, name: str) -> list[LabelledFile]:
         UsageError: there is none of this name.
     """
     with database.reading():
-        _require(database, name)
+        database.labels.require(name)
         return database.labels.bearers(name)
 
 
@@ -188,7 +188,7 @@ def suggest_files(
         FindlingError: too few files bear it, or nothing is embedded.
     """
     with database.reading():
-        _require(database, name)
+        database.labels.require(name)
         rated = _rate_documents(database, name, _read_centres(database))
         # What is as likely as not comes first; what is unlikely for sure is no question.
         keys = -rated.sure if order is SuggestionOrder.SUREST else np.abs(rated.sure - LIKELY)
@@ -233,11 +233,6 @@ class _RatedDocuments:
 
     numbers: Places
     sure: NDArray[np.float64]
-
-
-def _require(database: Database, name: str) -> None:
-    if not database.labels.exists(name):
-        raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
 
 
 def _read_centres(database: Database) -> _Centres:

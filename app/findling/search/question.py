@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.search import TypingStage
 from findling.embedding.model_store import ModelStore
-from findling.index.lexical.number_groups import find_groups
+from findling.index.lexical.number_groups import find_number_groups
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.models.languages import explain_question
@@ -128,7 +128,7 @@ def _join_numbers(query: ParsedQuery, words: LexicalReader) -> ParsedQuery:
     """Put the one piece of a number for its groups where a document has it; one that has the groups has it as well."""
 
     def join(text: str) -> str:
-        for (start, end), forms in reversed([*find_groups(text)]):
+        for (start, end), forms in reversed([*find_number_groups(text)]):
             known = next(filter(words.frequency, forms), None)
             text = text[:start] + known + text[end:] if known else text
         return text

@@ -90,7 +90,7 @@ class Calibration:
         return difference * REFERENCE_DEVIATION / self.background.deviation if self.background else difference
 
 
-def judge(evidence: Evidence, calibration: Calibration | None) -> Relevance:
+def grade(evidence: Evidence, calibration: Calibration | None) -> Relevance:
     """Grade a result as strong, fair or weak; as unrated where a cosine counts and nothing says how sure it is.
 
     A rare term alone makes no result strong: of the documents with such a term and a part of the other words that were

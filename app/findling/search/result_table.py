@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from findling.domain.duplicates import ListForm
-from findling.duplicates.report import format_csv, write_text
+from findling.duplicates.report import format_csv, write_whole_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,9 +23,9 @@ def write_results(results: Sequence[Result], file: Path, form: ListForm) -> None
     rows = [_cells(each) for each in results]
     if form is ListForm.JSON:
         document = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
-        write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", file)
+        write_whole_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", file)
     else:
-        write_text(format_csv(_COLUMNS, rows), file)
+        write_whole_text(format_csv(_COLUMNS, rows), file)
 
 
 def _cells(result: Result) -> tuple[object, ...]:

@@ -48,7 +48,7 @@ def find_similar(
             score=round(max(scores[i], 0.0), 4),
             relevance=judge_similarity(scores[i], meaning.calibration),
             modified_ns=places[i][0].modified_ns,
-            hits=snippets.choose(stored[i], cosines.get(i, {}), _SHOWN, "und", passages).hits,
+            hits=snippets.choose_passages(stored[i], cosines.get(i, {}), _SHOWN, "und", passages).hits,
             copies=tuple(place.path for place in places[i][1:]),
             absence=places[i][0].absence,
             outermost=places[i][0].outermost,

@@ -64,7 +64,7 @@ class ChosenPassages:
     coverage: float
 
 
-def choose(
+def choose_passages(
     passages: StoredPassages,
     cosines: Mapping[int, float],
     wanted: SnippetQuery,

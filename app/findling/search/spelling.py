@@ -192,7 +192,7 @@ class _Mender:
             return typed
         self._left -= 1
         if word not in self._chosen:
-            self._chosen[word] = choose(word, self._vocabulary, self._read_usual())
+            self._chosen[word] = choose_spelling(word, self._vocabulary, self._read_usual())
         meant = choose_beside(word, self._find_topics(typed), self._vocabulary) or self._chosen[word]
         if not meant:
             return typed
@@ -213,7 +213,7 @@ class _Mender:
         return word in usual or any(base in usual for base in bases) or bool(self._vocabulary.count(bases))
 
 
-def choose(word: str, vocabulary: Vocabulary, usual: frozenset[str]) -> str:
+def choose_spelling(word: str, vocabulary: Vocabulary, usual: frozenset[str]) -> str:
     """Return the word that was clearly meant by a folded one that nothing has; "" where none stands out.
 
     Candidates are weighed by the number of their documents and by whether they are usual, more where two letters were

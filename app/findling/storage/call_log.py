@@ -40,7 +40,7 @@ _COLUMNS = "caller, way, operation, asked, outcome, files, reason"
 
 
 class CallLog:
-    """Log beside a library; each of its methods opens the file anew, and all may be called from any thread."""
+    """Log beside a library; each of its methods opens the file again, and all may be called from any thread."""
 
     def __init__(self, path: Path, key: bytes | None = None) -> None:
         """Name the file, and the key of an encrypted library."""

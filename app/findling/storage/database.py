@@ -146,7 +146,7 @@ class Database:
             _refuse_empty(path)
             with translated_errors(path), _connected_for_reading(path, key) as connection:
                 connection.execute("PRAGMA query_only = ON")
-                if migrations.read_version(connection) < len(migrations.MIGRATIONS):
+                if migrations.read_schema_version(connection) < len(migrations.MIGRATIONS):
                     raise LibraryError(LibraryMessage.WRITTEN_BY_OLDER(folder=path.parent), Remedy.INDEX())
         return cls(connection, path)
 

@@ -1,4 +1,4 @@
-"""Half precision as it is stored, widened to single."""
+"""Half precision as it is stored, widened to single, and made unit vectors again."""
 
 from __future__ import annotations
 
@@ -36,3 +36,10 @@ def widen(stored: bytes | bytearray, dimensions: int) -> NDArray[np.float32]:
     if len(widened) and max(widened.max(), -widened.min()) > _LARGEST:
         widened = np.frombuffer(stored, STORED).astype(np.float32)
     return widened.reshape(-1, dimensions)
+
+
+def to_unit_length(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return rows, (n, dimensions), of length 1, which half precision changed a little; one of zeros stays."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: NDArray[np.float32] = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    return unit

@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.domain.labels import DocumentLabel, LabelChoice, LabelledFile, fold_label
+from findling.errors import UsageError
 from findling.formats import FileKind
+from findling.messages.library_templates import LabelMessage
+from findling.messages.remedy_templates import Remedy
 from findling.storage.sql_parts import batched, marks
 
 if TYPE_CHECKING:
@@ -63,7 +66,7 @@ class Labels:
         if row is None:
             return False
         folded = fold_label(name)
-        # What was chosen for the same content under another name is chosen anew.
+        # What was chosen for the same content under another name is chosen again.
         self._connection.execute(
             "DELETE FROM label_choices WHERE label = ? AND (path = ? OR content = ?)",
             (folded, os.fsencode(path), row[0]),
@@ -140,6 +143,15 @@ class Labels:
         """Return whether there is such a label."""
         row = self._connection.execute("SELECT 1 FROM labels WHERE label = ?", (fold_label(name),)).fetchone()
         return row is not None
+
+    def require(self, name: str) -> None:
+        """Check that there is such a label.
+
+        Raises:
+            UsageError: there is none.
+        """
+        if not self.exists(name):
+            raise UsageError(LabelMessage.NO_LABEL(name=name), Remedy.SEE_LABELS())
 
     def all(self) -> list[DocumentLabel]:
         """Return all labels with the number of files that bear each, by name."""

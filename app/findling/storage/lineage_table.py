@@ -1,4 +1,4 @@
-"""Stamps of a database, drawn anew by each writer, by which its indexes are told from those of another state."""
+"""Stamps of a database, a new one of each writer, by which its indexes are told from those of another state."""
 
 from __future__ import annotations
 

@@ -184,7 +184,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     Raises:
         LibraryTooNewError: the database was written by a newer Findling.
     """
-    seen = read_version(connection)
+    seen = read_schema_version(connection)
     for number, step in enumerate(MIGRATIONS[seen:], start=seen + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -198,7 +198,7 @@ def migrate(connection: sqlite3.Connection) -> None:
             raise
 
 
-def read_version(connection: sqlite3.Connection) -> int:
+def read_schema_version(connection: sqlite3.Connection) -> int:
     """Return the number of migrations that ran on this database.
 
     Raises:

@@ -21,7 +21,7 @@ class UnfinishedVectors:
     """Table `unfinished_vectors`.
 
     Its rows belong to a content, and to the texts that were embedded of it: with another reader, or cut in another
-    way, the same content begins anew.
+    way, the same content begins again.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from findling.domain.topics import LEAST_DOCUMENTS, GroupingState
 from findling.storage.topic_table import PlacedDocument
 from findling.topics.later_documents import find_nearest
-from findling.topics.map_layout import MapLayout, place_near
+from findling.topics.map_layout import MapLayout, place_beside
 from findling.topics.neighbour_graph import GraphBuilder, centre
 from findling.topics.topic_divisions import Division, are_one_subject, divide, find_centres
 from findling.topics.topic_drafts import draft_topics, name_drafts
@@ -30,7 +30,7 @@ _T = TypeVar("_T")
 _GRAPH_SHARE, _LAYOUT_SHARE = 0.3, 0.6
 _COMPARED_AT_ONCE = 8_192
 _KNOWN_SHARE = 0.5
-"""Share of documents with places from which on a map is laid out from these, and not anew."""
+"""Share of documents with places from which on a map is laid out from these, and not again."""
 
 
 class TextEncoder(Protocol):
@@ -41,7 +41,7 @@ class TextEncoder(Protocol):
 
 
 class TopicGrouping:
-    """Groups all documents of a space anew, starting from the topics that there are."""
+    """Groups all documents of a space again, starting from the topics that there are."""
 
     def __init__(self, database: Database, space: Space, encoder: TextEncoder, unrelated: Callable[[], float]) -> None:
         """Create a grouping.
@@ -113,7 +113,7 @@ class TopicGrouping:
         known_rows = np.flatnonzero(is_placed)
         nearest = find_nearest(documents.vectors[new], documents.vectors[known_rows])
         known_places = places[known_rows]
-        places[new] = place_near(known_places[nearest], float(np.ptp(known_places, axis=0).max()), count)
+        places[new] = place_beside(known_places[nearest], float(np.ptp(known_places, axis=0).max()), count)
         return Division(outer, inner), places
 
     def _read(self, document_ids: NDArray[np.int64]) -> list[SampledText]:

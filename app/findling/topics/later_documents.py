@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.storage.topic_table import PlacedDocument
-from findling.topics.map_layout import place_near
+from findling.topics.map_layout import place_beside
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +33,7 @@ def place_later(database: Database, space: Space) -> int:
         return 0
     around = topics.places_of(np.unique(hosts).tolist())
     beside = [around[host] for host in hosts.tolist()]
-    places = place_near(
+    places = place_beside(
         np.array([(host.x, host.y) for host in beside], np.float32), topics.extent(), int(new.document_ids[0])
     )
     with database.transaction():

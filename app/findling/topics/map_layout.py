@@ -104,7 +104,7 @@ def repel(places: NDArray[np.float32]) -> NDArray[np.float32]:
     return repulsion.astype(np.float32, copy=False)
 
 
-def place_near(hosts: NDArray[np.float32], extent: float, seed: int) -> NDArray[np.float32]:
+def place_beside(hosts: NDArray[np.float32], extent: float, seed: int) -> NDArray[np.float32]:
     """Return places, float32 (n, 2), beside those of the nearest documents, without covering these.
 
     The nearest one's place keeps more neighbours than the mean of several does (docs/benchmarks.md).

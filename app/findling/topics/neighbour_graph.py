@@ -65,13 +65,6 @@ def centre(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return centred
 
 
-def normalise(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return rows of length 1; one of nothing stays nothing."""
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: NDArray[np.float32] = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
-    return unit
-
-
 def find_covariance(vectors: NDArray[np.float32], mean: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the covariance of vectors with their mean, times their number, without a copy of them all."""
     covariance: NDArray[np.float32] = vectors.T @ vectors - np.float32(len(vectors)) * np.outer(mean, mean)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.storage.half_precision import to_unit_length
 from findling.topics.communities import find_communities, number_by_size
-from findling.topics.neighbour_graph import find_covariance, normalise
+from findling.topics.neighbour_graph import find_covariance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,7 +119,7 @@ def find_centres(centred: NDArray[np.float32], numbers: NDArray[np.int64], count
         rows = ordered[start : start + _ADDED_AT_ONCE]
         firsts = np.flatnonzero(np.diff(numbers[rows], prepend=-1))
         sums[numbers[rows[firsts]]] += np.add.reduceat(centred[rows], firsts, axis=0)
-    return normalise(sums)
+    return to_unit_length(sums)
 
 
 def _absorb_small(communities: NDArray[np.int64], centred: NDArray[np.float32], least: int) -> NDArray[np.int64]:

@@ -1,7 +1,7 @@
 """Names of topics: words that are frequent in one and rare in the others, and that mean what it is about.
 
 Words are ranked by class-based TF-IDF (Grootendorst 2022, arXiv 2203.05794), counting in how many documents each stands
-and not how often, so that no long document names a topic alone. The best are ranked anew by the cosine between their
+and not how often, so that no long document names a topic alone. The best are ranked again by the cosine between their
 own vectors and the topic's centre, which words of function never are near to.
 """
 
@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.topics.neighbour_graph import normalise
+from findling.storage.half_precision import to_unit_length
 from findling.topics.topic_words import find_spelling, find_stop_words, list_terms
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def name_topics(
     vectors: dict[str, NDArray[np.float32]] = {}
     if vocabulary:
         matrix = encode(vocabulary)
-        vectors = dict(zip(vocabulary, normalise(matrix - matrix.mean(axis=0)), strict=True))
+        vectors = dict(zip(vocabulary, to_unit_length(matrix - matrix.mean(axis=0)), strict=True))
     yield None
     for sample, terms in zip(samples, candidates, strict=True):
         chosen = _choose([term for term in terms if term not in sample.avoided], vectors, sample)

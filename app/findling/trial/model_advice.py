@@ -32,7 +32,7 @@ class QuestionResults:
     success: tuple[float, ...]
 
 
-def measure(ranked: Sequence[Sequence[str]], judged: Sequence[Mapping[str, bool]]) -> QuestionResults:
+def measure_ranking(ranked: Sequence[Sequence[str]], judged: Sequence[Mapping[str, bool]]) -> QuestionResults:
     """Measure ranked contents of questions, best first, by which contents answer each."""
     graded = [{content: int(answers) for content, answers in each.items()} for each in judged]
     return QuestionResults(
@@ -41,7 +41,7 @@ def measure(ranked: Sequence[Sequence[str]], judged: Sequence[Mapping[str, bool]
     )
 
 
-def compare(results: Mapping[str, QuestionResults], used: str, candidates: int) -> dict[str, QuestionScores]:
+def compare_models(results: Mapping[str, QuestionResults], used: str, candidates: int) -> dict[str, QuestionScores]:
     """Return the scores of each model, with its difference from the one in use; none where there are no questions.
 
     With several candidates the intervals of differences are wider (Bonferroni), for the best of several is chosen.

@@ -8,7 +8,7 @@ from findling.domain.trials import WORDS, TrialledModel, TrialReport
 from findling.embedding.catalogue import ModelSpec
 from findling.embedding.model_store import ModelStore
 from findling.models.cost_estimate import CHARACTERS_A_TOKEN, NOWHERE, TOKENS_A_PASSAGE
-from findling.trial.model_advice import advise, compare, measure
+from findling.trial.model_advice import advise, compare_models, measure_ranking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,8 +83,8 @@ def _score(
         if run is None:
             continue
         found = {each.question: [one.content for one in each.found] for each in run.answers}
-        results[model] = measure([found.get(text, []) for text in judged], list(judged.values()))
-    return compare(results, state.used, len(models) - 1)
+        results[model] = measure_ranking([found.get(text, []) for text in judged], list(judged.values()))
+    return compare_models(results, state.used, len(models) - 1)
 
 
 def _describe(

@@ -10,7 +10,7 @@ import pytest
 from findling.ui.app.garbage_collector import GarbageCollector, collect_due
 
 
-class Knot:
+class Cycle:
     """Something that only the collector of garbage frees."""
 
     def __init__(self) -> None:
@@ -33,19 +33,19 @@ def allocate() -> list[list[int]]:
 
 def test_garbage_stays_while_an_event_is_served_and_goes_after_it(qtbot, often):
     with GarbageCollector():
-        knot = weakref.ref(Knot())
+        cycle = weakref.ref(Cycle())
         kept = allocate()
-        assert knot() is not None
-        qtbot.waitUntil(lambda: knot() is None)
+        assert cycle() is not None
+        qtbot.waitUntil(lambda: cycle() is None)
     assert len(kept) == 1_000
 
 
 def test_afterwards_python_collects_by_itself_again(qapp, often):
     with GarbageCollector():
         pass
-    knot = weakref.ref(Knot())
+    cycle = weakref.ref(Cycle())
     allocate()
-    assert knot() is None
+    assert cycle() is None
 
 
 def test_nothing_is_collected_before_it_is_due(often):
@@ -56,8 +56,8 @@ def test_nothing_is_collected_before_it_is_due(often):
 
 def test_what_is_due_is_collected(often):
     gc.disable()
-    knot = weakref.ref(Knot())
+    cycle = weakref.ref(Cycle())
     kept = allocate()
     assert collect_due()
-    assert knot() is None
+    assert cycle() is None
     assert len(kept) == 1_000

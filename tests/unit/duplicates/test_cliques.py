@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.domain.comparisons import MatchKind, Pair
-from findling.duplicates.cliques import describe, group, group_templates, join_drafts
+from findling.duplicates.cliques import find_loosest, group, group_templates, join_drafts
 
 
 def pair(first: int, second: int, similarity: float = 0.9, likeness: MatchKind = MatchKind.NEAR) -> Pair:
@@ -58,7 +58,7 @@ def test_a_group_is_named_by_its_loosest_pair():
         ),
         (2, 3): pair(2, 3),
     }
-    assert describe((1, 2, 3), pairs) == (MatchKind.CONTAINED, 0.8)
+    assert find_loosest((1, 2, 3), pairs) == (MatchKind.CONTAINED, 0.8)
 
 
 def test_versions_are_as_alike_as_the_neighbours_that_are_least_alike():
@@ -67,9 +67,9 @@ def test_versions_are_as_alike_as_the_neighbours_that_are_least_alike():
         (1, 3): pair(1, 3, 0.66, MatchKind.VERSION),
         (2, 3): pair(2, 3),
     }
-    assert describe((1, 2, 3), pairs) == (MatchKind.VERSION, 0.7)
+    assert find_loosest((1, 2, 3), pairs) == (MatchKind.VERSION, 0.7)
     del pairs[1, 3]
-    assert describe((1, 2, 3), pairs) == (MatchKind.VERSION, 0.7)
+    assert find_loosest((1, 2, 3), pairs) == (MatchKind.VERSION, 0.7)
 
 
 def test_an_excerpt_and_drafts_that_are_less_alike_are_not_mixed():
@@ -178,7 +178,7 @@ def test_all_of_a_group_match_all_but_a_chain_of_one_name_whose_neighbours_do(pa
     for members in groups:
         found = [pairs.get(ends) for ends in combinations(members, 2)]
         assert not any(each and each.likeness is MatchKind.TEMPLATE for each in found)
-        likeness, least = describe(members[::-1], pairs)
+        likeness, least = find_loosest(members[::-1], pairs)
         if all(each and each.strength >= threshold for each in found):
             drafts = all(each.similarity >= 0.65 for each in found)
             assert drafts or MatchKind.VERSION not in {each.likeness for each in found}

@@ -10,7 +10,7 @@ import pytest
 from findling.domain.duplicates import DuplicatePreferences, KeepRule
 from findling.domain.files import Unread, Wholeness
 from findling.duplicates.group_builder import find_stem
-from findling.duplicates.keeper_rules import choose, is_copy_name
+from findling.duplicates.keeper_rules import choose_keeper, is_copy_name
 from findling.formats import FileKind
 from findling.messages.library_templates import ClearingMessage
 from findling.storage.duplicate_table import Copy
@@ -43,17 +43,17 @@ LARGE = copy("/d/folder/large.txt", 5, 90)
     ],
 )
 def test_the_first_rule_that_decides_gives_the_reason(rules, kept, reason):
-    assert choose([OLD, NEW, LARGE], DuplicatePreferences(rules)) == (kept, reason)
+    assert choose_keeper([OLD, NEW, LARGE], DuplicatePreferences(rules)) == (kept, reason)
 
 
 def test_a_rule_that_leaves_two_hands_them_to_the_next():
     preferences = DuplicatePreferences((KeepRule.PREFERRED_FOLDER, KeepRule.NEWEST), preferred=(Path("/d/folder"),))
-    assert choose([OLD, NEW, LARGE], preferences) == (NEW, ClearingMessage.NEWEST())
+    assert choose_keeper([OLD, NEW, LARGE], preferences) == (NEW, ClearingMessage.NEWEST())
 
 
 def test_a_protected_file_stays_before_all_rules():
     preferences = DuplicatePreferences((KeepRule.NEWEST,), protected=(Path("/d/old.docx"),))
-    assert choose([OLD, NEW, LARGE], preferences) == (OLD, ClearingMessage.PROTECTED_FOLDER())
+    assert choose_keeper([OLD, NEW, LARGE], preferences) == (OLD, ClearingMessage.PROTECTED_FOLDER())
 
 
 @pytest.mark.parametrize("rules", [*((rule,) for rule in KeepRule), ()])
@@ -69,17 +69,17 @@ def test_a_protected_file_stays_before_all_rules():
 )
 def test_what_was_read_more_wholly_stays_before_all_rules_and_before_what_is_protected(rules, unread, less):
     more, other = (replace(OLD, wholeness=Wholeness(unread)), replace(NEW, wholeness=Wholeness(less)))
-    assert choose([other, more], DuplicatePreferences(rules, protected=(other.path,))) == (
+    assert choose_keeper([other, more], DuplicatePreferences(rules, protected=(other.path,))) == (
         more,
         ClearingMessage.WHOLE(),
     )
     more, other = (replace(NEW, wholeness=Wholeness(unread)), replace(OLD, wholeness=Wholeness(less)))
-    assert choose([other, more], DuplicatePreferences(rules)) == (more, ClearingMessage.WHOLE())
+    assert choose_keeper([other, more], DuplicatePreferences(rules)) == (more, ClearingMessage.WHOLE())
 
 
 def test_of_files_that_were_all_read_alike_the_rules_decide():
     files = [replace(each, wholeness=Wholeness((Unread.REPAIRED,))) for each in (OLD, NEW)]
-    assert choose(files, DuplicatePreferences((KeepRule.NEWEST,)))[1] == ClearingMessage.NEWEST()
+    assert choose_keeper(files, DuplicatePreferences((KeepRule.NEWEST,)))[1] == ClearingMessage.NEWEST()
 
 
 @pytest.mark.parametrize("name", COPIES)

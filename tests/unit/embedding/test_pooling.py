@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from findling.embedding.catalogue import Pooling
-from findling.embedding.pooling import normalise, pool
+from findling.embedding.pooling import normalise_rows, pool
 
 HIDDEN = np.array([[[3, 0], [0, 4], [3, 4]]], dtype=np.float32)
 
@@ -25,7 +25,7 @@ def test_the_vector_is_the_mean_or_the_first_token_at_length_one(pooling, expect
 
 @given(arrays(np.float32, array_shapes(min_dims=2, max_dims=2), elements=st.floats(2**-7, 2**14, width=32)))
 def test_rows_get_length_one_and_keep_their_direction(vectors):
-    units = normalise(vectors)
+    units = normalise_rows(vectors)
     assert units.dtype == np.float32
     np.testing.assert_allclose(np.linalg.norm(units, axis=1), 1, atol=1e-5)
     np.testing.assert_allclose(units * np.linalg.norm(vectors, axis=1)[:, None], vectors, rtol=1e-4)
@@ -34,4 +34,4 @@ def test_rows_get_length_one_and_keep_their_direction(vectors):
 @pytest.mark.parametrize("poison", [0.0, np.nan, np.inf])
 def test_a_vector_that_says_nothing_is_refused(poison):
     with pytest.raises(ArithmeticError, match="zero or not finite"):
-        normalise(np.array([[1, 2], [poison, 0]], dtype=np.float32))
+        normalise_rows(np.array([[1, 2], [poison, 0]], dtype=np.float32))

@@ -16,7 +16,7 @@ from findling.embedding.catalogue import (
     hash_file,
     read_catalogue,
 )
-from findling.embedding.verification import describe_match, verify
+from findling.embedding.verification import describe_common, verify
 from findling.messages.model_templates import FindingMessage, ModelMessage
 
 
@@ -59,14 +59,14 @@ def test_what_is_as_large_as_a_known_model_and_differs_is_named(copied: Installe
 def test_a_model_of_another_size_is_akin_to_none(installed: InstalledModel):
     graph = dataclasses.replace(installed.spec.file(FileRole.GRAPH), bytes=12345, sha256="0" * 64)
     own = dataclasses.replace(installed.spec, files=(graph,))
-    assert describe_match(own, read_catalogue()) is None
+    assert describe_common(own, read_catalogue()) is None
 
 
 def test_sizes_that_were_published_rounded_are_near_enough(installed: InstalledModel):
     known = find_model("bge-base-en", read_catalogue())
     graph = dataclasses.replace(installed.spec.file(FileRole.GRAPH), bytes=435_900_000, sha256="0" * 64)
     own = dataclasses.replace(installed.spec, files=(graph,))
-    assert describe_match(own, [known]) == FindingMessage.SAME_SIZE(model="bge-base-en")
+    assert describe_common(own, [known]) == FindingMessage.SAME_SIZE(model="bge-base-en")
 
 
 def test_what_computes_is_called_as_users_call_it(installed: InstalledModel):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from findling.domain.search import Relevance
-from findling.indexing.background import read_questions
+from findling.indexing.background import read_unrelated_questions
 from secondmodel import STAND_IN, install_stand_in
 from workspace import Workspace
 
@@ -36,7 +36,7 @@ def relevance(workspace: Workspace, query: str) -> Relevance:
 
 
 def test_questions_on_all_sorts_of_subjects_are_many_and_different():
-    questions = read_questions()
+    questions = read_unrelated_questions()
     assert len(questions) == len(set(questions)) >= 90
     assert all(len(question.split()) >= 3 for question in questions)
 

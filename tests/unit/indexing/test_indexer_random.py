@@ -9,7 +9,7 @@ import pytest
 
 from findling.domain.files import FileStatus, Reason
 from findling.domain.search import Mode
-from restlessuser import WORDS, RestlessUser
+from randomuser import WORDS, RandomUser
 from workspace import INDEXED, Workspace
 
 EMPTY = (FileStatus.SKIPPED, Reason.EMPTY)
@@ -20,7 +20,7 @@ CHANGES = 8
 @pytest.mark.parametrize("seed", range(2))
 def test_the_library_says_what_is_on_the_disk(tmp_path, seed):
     workspace = Workspace.at(tmp_path / "followed")
-    user = RestlessUser(workspace.folder, random.Random(seed))
+    user = RandomUser(workspace.folder, random.Random(seed))
     workspace.write("never touched.md", "This one stays, so that the folder is never empty: marzipan.")
     seen: set[str] = set()
     for _ in range(STEPS):

@@ -14,7 +14,7 @@ from findling.settings import OnBattery, Settings, WhileInUse
 
 
 @dataclass
-class Room:
+class Computer:
     """Computer with a plug and a chair."""
 
     mains: bool = True
@@ -34,12 +34,12 @@ class Room:
 
 
 @pytest.fixture
-def room():
-    return Room()
+def computer():
+    return Computer()
 
 
-def allow(room, **settings):
-    return WorkAllowance(Settings(**{"threads": 4, **settings}), room, room.pass_time)
+def allow(computer, **settings):
+    return WorkAllowance(Settings(**{"threads": 4, **settings}), computer, computer.pass_time)
 
 
 @pytest.mark.parametrize(
@@ -52,37 +52,37 @@ def allow(room, **settings):
         (False, {"while_in_use": WhileInUse.ALL_CORES}, 4),
     ],
 )
-def test_one_core_is_taken_while_somebody_is_there_and_all_when_away(room, in_use, settings, threads):
-    room.in_use = in_use
-    assert allow(room, **settings).threads == threads
+def test_one_core_is_taken_while_somebody_is_there_and_all_when_away(computer, in_use, settings, threads):
+    computer.in_use = in_use
+    assert allow(computer, **settings).threads == threads
 
 
 @pytest.mark.parametrize(("on_battery", "waits"), [(OnBattery.PAUSE, True), (OnBattery.GO_ON, False)])
-def test_nothing_is_computed_on_battery_unless_wished(room, on_battery, waits):
-    room.mains = False
-    allowance = allow(room, on_battery=on_battery)
+def test_nothing_is_computed_on_battery_unless_wished(computer, on_battery, waits):
+    computer.mains = False
+    allowance = allow(computer, on_battery=on_battery)
     assert allowance.waits_for_power is waits
-    room.mains = True
+    computer.mains = True
     assert not allowance.waits_for_power
 
 
-def test_who_wants_it_now_gets_all_until_there_is_power_and_nothing_left_to_do(room):
-    room.mains, room.in_use = False, True
-    allowance = allow(room)
+def test_who_wants_it_now_gets_all_until_there_is_power_and_nothing_left_to_do(computer):
+    computer.mains, computer.in_use = False, True
+    allowance = allow(computer)
     allowance.go_on_now()
     assert (allowance.waits_for_power, allowance.threads) == (False, 4)
     allowance.note_rest()
     assert not allowance.waits_for_power
-    room.mains = True
+    computer.mains = True
     assert allowance.threads == 4
     allowance.note_rest()
-    room.mains = False
+    computer.mains = False
     assert (allowance.waits_for_power, allowance.threads) == (True, 1)
 
 
-def test_other_settings_hold_from_the_next_look_on(room):
-    room.mains = False
-    allowance = allow(room)
+def test_other_settings_hold_from_the_next_look_on(computer):
+    computer.mains = False
+    allowance = allow(computer)
     assert allowance.waits_for_power
     allowance.adopt(Settings(on_battery=OnBattery.GO_ON))
     assert not allowance.waits_for_power
@@ -93,11 +93,11 @@ def test_where_nothing_is_known_of_the_computer_nothing_is_limited():
     assert (allowance.waits_for_power, allowance.threads) == (False, 4)
 
 
-def test_a_run_on_battery_reads_nothing_until_there_is_power_but_knows_what_came_and_went(workspace, room):
+def test_a_run_on_battery_reads_nothing_until_there_is_power_but_knows_what_came_and_went(workspace, computer):
     gone = workspace.write("gone.txt", "A note on otters.")
     workspace.write("stays.txt", "A note on herons.")
     workspace.index()
-    room.mains = False
+    computer.mains = False
     seen = []
 
     def report(progress):
@@ -107,13 +107,15 @@ def test_a_run_on_battery_reads_nothing_until_there_is_power_but_knows_what_came
         with workspace.reading() as library:
             names.extend(result.path.name for result in library.search("note", mode=Mode.WORDS, limit=9).results)
             states.extend(row.status for row in library.files() if row.path.name == "new.txt")
-        room.mains = True
+        computer.mains = True
 
     names: list[str] = []
     states: list[FileStatus] = []
     workspace.write("new.txt", "A note on badgers.")
     gone.unlink()
-    indexer = Indexer.open(workspace.paths, workspace.settings, WorkAllowance(workspace.settings, room, room.pass_time))
+    indexer = Indexer.open(
+        workspace.paths, workspace.settings, WorkAllowance(workspace.settings, computer, computer.pass_time)
+    )
     try:
         summary = indexer.index([], report=report, should_stop=lambda: False)
     finally:
@@ -125,10 +127,10 @@ def test_a_run_on_battery_reads_nothing_until_there_is_power_but_knows_what_came
     assert "new.txt" in workspace.search("badgers")
 
 
-def test_a_run_that_waits_can_be_stopped(workspace, room):
+def test_a_run_that_waits_can_be_stopped(workspace, computer):
     workspace.write("note.txt", "A note.")
-    room.mains = False
-    allowance = WorkAllowance(replace(workspace.settings, threads=2), room, room.pass_time)
+    computer.mains = False
+    allowance = WorkAllowance(replace(workspace.settings, threads=2), computer, computer.pass_time)
     waits = []
     indexer = Indexer.open(workspace.paths, workspace.settings, allowance)
     try:

@@ -18,7 +18,7 @@ from findling.search.relevance import (
     Calibration,
     Evidence,
     agree_with_order,
-    judge,
+    grade,
     judge_similarity,
     noise_floor,
 )
@@ -42,7 +42,7 @@ shares = st.floats(0, 1)
     ],
 )
 def test_a_result_is_graded_by_its_meaning_and_its_words(cosine, coverage, expected):
-    assert judge(Evidence(cosine=cosine, coverage=coverage), FITTED) is expected
+    assert grade(Evidence(cosine=cosine, coverage=coverage), FITTED) is expected
 
 
 @given(cosines, shares, st.floats(0, 0.5), st.floats(0.05, 1), st.floats(-0.5, 0.9))
@@ -55,36 +55,36 @@ def test_a_model_whose_cosines_lie_elsewhere_is_as_sure_as_the_one_that_was_fitt
 
 def test_high_cosines_of_unrelated_texts_make_no_strong_result():
     cramped = Calibration(FIT, Background(0.75, 0.02, 500))
-    assert judge(Evidence(cosine=0.77, coverage=0.0), cramped) is Relevance.WEAK
-    assert judge(Evidence(cosine=0.99, coverage=0.9), cramped) is Relevance.STRONG
+    assert grade(Evidence(cosine=0.77, coverage=0.0), cramped) is Relevance.WEAK
+    assert grade(Evidence(cosine=0.99, coverage=0.9), cramped) is Relevance.STRONG
     assert judge_similarity(0.77, cramped) is Relevance.WEAK
 
 
 @given(cosines, shares)
 def test_no_word_is_better_than_a_false_one(cosine, share):
-    assert judge(Evidence(cosine=cosine, coverage=share), None) is Relevance.UNRATED
+    assert grade(Evidence(cosine=cosine, coverage=share), None) is Relevance.UNRATED
     assert judge_similarity(cosine, None) is Relevance.UNRATED
 
 
 @given(shares, st.floats(0, 0.5))
 def test_what_is_near_in_meaning_is_fair_whatever_its_words(share, lead):
-    assert judge(Evidence(cosine=FAIR_COSINE + 0.01, coverage=share, margin=lead), FITTED) is not Relevance.WEAK
+    assert grade(Evidence(cosine=FAIR_COSINE + 0.01, coverage=share, margin=lead), FITTED) is not Relevance.WEAK
 
 
 @given(st.floats(-1, 0.25), st.floats(0, 0.6))
 def test_some_words_in_common_by_accident_make_nothing_fair(cosine, share):
-    assert judge(Evidence(cosine=cosine, coverage=share), FITTED) is Relevance.WEAK
+    assert grade(Evidence(cosine=cosine, coverage=share), FITTED) is Relevance.WEAK
 
 
 @pytest.mark.parametrize("calibration", [FITTED, None])
 def test_what_was_typed_is_a_strong_result_for_every_model(calibration):
-    assert judge(Evidence(cosine=0.0, coverage=1.0, exact_match=True), calibration) is Relevance.STRONG
+    assert grade(Evidence(cosine=0.0, coverage=1.0, exact_match=True), calibration) is Relevance.STRONG
 
 
 @given(cosines, shares.filter(lambda share: share < 0.99), st.floats(0, 0.5))
 def test_a_rare_term_without_the_other_words_is_as_sure_as_its_chance_and_never_weak(cosine, share, lead):
     plain, rare = (
-        judge(Evidence(cosine=cosine, coverage=share, margin=lead, exact_match=e), FITTED) for e in (False, True)
+        grade(Evidence(cosine=cosine, coverage=share, margin=lead, exact_match=e), FITTED) for e in (False, True)
     )
     assert rare is (Relevance.FAIR if plain is Relevance.WEAK else plain)
 

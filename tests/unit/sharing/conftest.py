@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from shareddoor import Door, open_door
+from gatedlibrary import GatedLibrary, make_gated_library
 
 
 @pytest.fixture(scope="session")
-def door(tmp_path_factory: pytest.TempPathFactory, sample_library: Path) -> Door:
-    return open_door(tmp_path_factory.mktemp("door"), sample_library)
+def gated(tmp_path_factory: pytest.TempPathFactory, sample_library: Path) -> GatedLibrary:
+    return make_gated_library(tmp_path_factory.mktemp("gated"), sample_library)

@@ -15,7 +15,7 @@ from findling.sharing.access_gate import AccessGate
 from findling.sharing.file_references import make_address
 from findling.sharing.shared_folders import share, withdraw
 from findling.storage.call_log import CallLog
-from shareddoor import CALLER, SECRET, Door, open_door
+from gatedlibrary import CALLER, SECRET, GatedLibrary, make_gated_library
 
 CALLS = 1_000
 WORDS = [
@@ -26,23 +26,23 @@ SECRETS = (SECRET, "quillfeather", "smuggler", "brandy", "lantern signals")
 
 
 @pytest.fixture(scope="module")
-def twin(tmp_path_factory: pytest.TempPathFactory, sample_library: Path) -> Door:
-    """Return a door to a library of the same shared files, and of no others."""
-    return open_door(tmp_path_factory.mktemp("twin"), sample_library, with_closed=False)
+def twin(tmp_path_factory: pytest.TempPathFactory, sample_library: Path) -> GatedLibrary:
+    """Return the gate to a library of the same shared files, and of no others."""
+    return make_gated_library(tmp_path_factory.mktemp("twin"), sample_library, with_closed=False)
 
 
-def draw_calls(door: Door, count: int) -> list[tuple[str, dict[str, object]]]:
+def draw_calls(gated: GatedLibrary, count: int) -> list[tuple[str, dict[str, object]]]:
     """Draw calls of every kind, about files that are shared, that are not, and that do not exist."""
     luck = random.Random(17)
-    closed = sorted(door.closed_folder.iterdir())
+    closed = sorted(gated.closed_folder.iterdir())
     files = [
-        *sorted(path for path in door.open_folder.rglob("*") if path.is_file()),
+        *sorted(path for path in gated.open_folder.rglob("*") if path.is_file()),
         *closed,
-        *(door.closed_folder / name for name in ("missing.txt", "../open/../" + closed[0].name)),
-        *(door.open_folder / ".." / door.closed_folder.name / path.name for path in closed),
-        *(door.workspace.folder, door.closed_folder, Path("/"), Path("/etc/passwd"), door.workspace.paths.database),
+        *(gated.closed_folder / name for name in ("missing.txt", "../open/../" + closed[0].name)),
+        *(gated.open_folder / ".." / gated.closed_folder.name / path.name for path in closed),
+        *(gated.workspace.folder, gated.closed_folder, Path("/"), Path("/etc/passwd"), gated.workspace.paths.database),
     ]
-    folders = [door.open_folder, door.closed_folder, door.workspace.folder, door.open_folder / ".."]
+    folders = [gated.open_folder, gated.closed_folder, gated.workspace.folder, gated.open_folder / ".."]
 
     def query() -> str:
         words = luck.sample(WORDS, luck.randint(0, 3))
@@ -70,10 +70,10 @@ def draw_calls(door: Door, count: int) -> list[tuple[str, dict[str, object]]]:
     return [(name := luck.choice(names), kinds[name]()) for _ in range(count)]
 
 
-def ask(door: Door, name: str, arguments: dict[str, object]) -> tuple[str, str]:
+def ask(gated: GatedLibrary, name: str, arguments: dict[str, object]) -> tuple[str, str]:
     """Return what is answered to a call, and the same without what is weighed by all of the library's words."""
     try:
-        answer = door.ask(name, **arguments)
+        answer = gated.ask(name, **arguments)
     except FindlingError as error:
         return str(error), str(error)
     comparable = dict(answer)
@@ -88,13 +88,13 @@ def strip(entry: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in entry.items() if key not in ("relevance", "passages")}
 
 
-def test_in_a_thousand_calls_there_is_no_trace_of_a_folder_that_is_not_shared(door, twin):
+def test_in_a_thousand_calls_there_is_no_trace_of_a_folder_that_is_not_shared(gated, twin):
     """All is answered as if the folder did not exist; what a caller sent itself is no trace."""
-    calls = draw_calls(door, CALLS)
-    here, there = (each.workspace.folder.parent.name for each in (door, twin))
+    calls = draw_calls(gated, CALLS)
+    here, there = (each.workspace.folder.parent.name for each in (gated, twin))
     answered = 0
     for name, arguments in calls:
-        said, comparable = ask(door, name, arguments)
+        said, comparable = ask(gated, name, arguments)
         sent = json.dumps(arguments, ensure_ascii=False).lower()
         for secret in SECRETS:
             assert secret in sent or secret not in said.lower(), (name, arguments)
@@ -104,25 +104,25 @@ def test_in_a_thousand_calls_there_is_no_trace_of_a_folder_that_is_not_shared(do
     assert CALLS / 4 < answered < CALLS
 
 
-def test_a_file_that_is_kept_back_is_refused_like_one_that_does_not_exist(door):
-    closed = next(iter(sorted(door.closed_folder.iterdir())))
+def test_a_file_that_is_kept_back_is_refused_like_one_that_does_not_exist(gated):
+    closed = next(iter(sorted(gated.closed_folder.iterdir())))
     for name in ("read", "outline", "similar", "duplicates"):
         said = []
-        for path in (closed, door.closed_folder / "missing.txt"):
+        for path in (closed, gated.closed_folder / "missing.txt"):
             with pytest.raises(FindlingError) as refused:
-                door.ask(name, file=str(path))
+                gated.ask(name, file=str(path))
             said.append(str(refused.value).replace(str(path), "FILE"))
         assert said[0] == said[1] == "FILE is not among the shared files."
 
 
-def test_each_call_is_in_the_log_with_what_was_handed_out(door):
-    log = CallLog(door.workspace.paths.calls)
+def test_each_call_is_in_the_log_with_what_was_handed_out(gated):
+    log = CallLog(gated.workspace.paths.calls)
     before = log.count()
-    found = door.ask("search", query="nut allergy", limit=1)["files"][0]
+    found = gated.ask("search", query="nut allergy", limit=1)["files"][0]
     with pytest.raises(FindlingError):
-        door.ask("read", file="/etc/passwd")
+        gated.ask("read", file="/etc/passwd")
     with pytest.raises(FindlingError):
-        door.ask("burn", everything=True)
+        gated.ask("burn", everything=True)
     burnt, refused, answered = (entry.call for entry in log.read(3))
     assert log.count() == before + 3
     assert (answered.caller, answered.operation, answered.outcome) == ("a test", "search", CallOutcome.ANSWERED)
@@ -133,35 +133,35 @@ def test_each_call_is_in_the_log_with_what_was_handed_out(door):
     assert (burnt.operation, burnt.outcome) == ("burn", CallOutcome.REFUSED)
 
 
-def test_a_call_that_cannot_be_logged_is_not_answered(door, tmp_path):
-    paths = door.workspace.paths
+def test_a_call_that_cannot_be_logged_is_not_answered(gated, tmp_path):
+    paths = gated.workspace.paths
     kept = paths.calls.rename(tmp_path / "calls.db") if paths.calls.exists() else None
     paths.calls.mkdir()
     try:
         with pytest.raises(LibraryError):
-            door.ask("folders")
+            gated.ask("folders")
     finally:
         paths.calls.rmdir()
         if kept:
             kept.rename(paths.calls)
 
 
-def test_what_is_withdrawn_is_gone_with_the_next_call(door):
-    paths, folder = door.workspace.paths, door.open_folder
+def test_what_is_withdrawn_is_gone_with_the_next_call(gated):
+    paths, folder = gated.workspace.paths, gated.open_folder
     file = str(folder / "Kitchen" / "Kitchen notes.md")
-    assert door.ask("read", file=file)["text"]
+    assert gated.ask("read", file=file)["text"]
     withdraw(paths, folder)
     try:
         for name, arguments in (("read", {"file": file}), ("search", {"query": "kitchen"}), ("documents", {})):
             with pytest.raises(FindlingError, match="Nothing is shared"):
-                door.ask(name, **arguments)
-        assert door.ask("folders") == {"folders": ()}
-        share(paths, folder / "Home", [door.workspace.folder])
+                gated.ask(name, **arguments)
+        assert gated.ask("folders") == {"folders": ()}
+        share(paths, folder / "Home", [gated.workspace.folder])
         with pytest.raises(FindlingError, match="not among the shared files"):
-            door.ask("read", file=file)
-        assert all("/Home/" in each["file"] for each in door.ask("search", query="kitchen", limit=50)["files"])
+            gated.ask("read", file=file)
+        assert all("/Home/" in each["file"] for each in gated.ask("search", query="kitchen", limit=50)["files"])
     finally:
-        share(paths, folder, [door.workspace.folder])
+        share(paths, folder, [gated.workspace.folder])
 
 
 def test_where_there_is_no_library_the_call_is_refused_and_answered_once_there_is(workspace):

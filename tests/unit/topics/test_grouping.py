@@ -33,7 +33,7 @@ class Words:
         return rows
 
 
-class Shelf:
+class Corpus:
     """Library of documents about three subjects."""
 
     def __init__(self, database: Database) -> None:
@@ -73,30 +73,30 @@ class Shelf:
 
 
 @pytest.fixture
-def shelf(tmp_path):
+def corpus(tmp_path):
     database = Database.open_for_writing(tmp_path / "library.db")
-    yield Shelf(database)
+    yield Corpus(database)
     database.close()
 
 
 @pytest.fixture(scope="session")
 def grouped_file(tmp_path_factory):
     path = tmp_path_factory.mktemp("grouped") / "library.db"
-    shelf = Shelf(Database.open_for_writing(path))
+    corpus = Corpus(Database.open_for_writing(path))
     for subject in range(len(SUBJECTS)):
-        shelf.add(subject, range(SIZE))
-    shelf.group()
-    shelf.database.close()
+        corpus.add(subject, range(SIZE))
+    corpus.group()
+    corpus.database.close()
     return path
 
 
 @pytest.fixture
 def grouped(grouped_file, tmp_path):
-    """Return a copy of a shelf whose documents were grouped."""
+    """Return a copy of a corpus whose documents were grouped."""
     shutil.copytree(grouped_file.parent, tmp_path / "copy")
-    shelf = Shelf(Database.open_for_writing(tmp_path / "copy" / "library.db"))
-    yield shelf
-    shelf.database.close()
+    corpus = Corpus(Database.open_for_writing(tmp_path / "copy" / "library.db"))
+    yield corpus
+    corpus.database.close()
 
 
 def test_each_subject_is_a_topic_with_the_word_that_means_it(grouped):
@@ -159,26 +159,26 @@ def test_a_topic_whose_documents_are_gone_is_gone_with_its_name(grouped):
     assert {name.split(",")[0] for name in grouped.names().values()} == set(SUBJECTS[:2])
 
 
-def test_too_few_documents_are_not_divided_and_it_is_said(shelf):
-    shelf.add(0, range(20))
-    shelf.add(1, range(20))
-    shelf.group()
-    tree = shelf.database.topics.tree()
+def test_too_few_documents_are_not_divided_and_it_is_said(corpus):
+    corpus.add(0, range(20))
+    corpus.add(1, range(20))
+    corpus.group()
+    tree = corpus.database.topics.tree()
     assert (tree.state, tree.documents, tree.topics) == (GroupingState.TOO_FEW, 40, ())
     assert str(tree.notice) == "There are too few documents for topics: 40. From 50 on they are grouped."
 
 
-def test_documents_about_one_subject_are_not_divided_have_places_and_it_is_said(shelf):
-    shelf.add(0, range(2 * SIZE))
-    shelf.group()
-    tree = shelf.database.topics.tree()
-    assert (tree.state, tree.topics, len(shelf.places())) == (GroupingState.ONE_SUBJECT, (), 2 * SIZE)
+def test_documents_about_one_subject_are_not_divided_have_places_and_it_is_said(corpus):
+    corpus.add(0, range(2 * SIZE))
+    corpus.group()
+    tree = corpus.database.topics.tree()
+    assert (tree.state, tree.topics, len(corpus.places())) == (GroupingState.ONE_SUBJECT, (), 2 * SIZE)
     assert str(tree.notice) == "All 60 documents are about one subject."
-    assert len(shelf.database.topics.files(None, 100)) == 2 * SIZE
+    assert len(corpus.database.topics.files(None, 100)) == 2 * SIZE
 
 
-def test_before_anything_was_grouped_it_is_said_that_topics_will_come(shelf):
-    assert str(shelf.database.topics.tree().notice) == "Topics are made when everything else is done."
+def test_before_anything_was_grouped_it_is_said_that_topics_will_come(corpus):
+    assert str(corpus.database.topics.tree().notice) == "Topics are made when everything else is done."
 
 
 def test_a_library_that_grew_small_has_no_topics_any_more(grouped):

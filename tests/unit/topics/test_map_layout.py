@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from findling.topics.map_layout import MapLayout, place_near, repel
+from findling.topics.map_layout import MapLayout, place_beside, repel
 from findling.topics.neighbour_graph import NeighbourGraph
 
 
@@ -53,13 +53,13 @@ def test_repulsion_by_the_grid_is_that_of_all_pairs(spread):
 def test_new_documents_lie_beside_their_neighbours_and_on_none(places):
     nearest = np.array([0, 0, 120])
     extent = float(np.ptp(places, axis=0).max())
-    beside = place_near(places[nearest], extent, 1)
+    beside = place_beside(places[nearest], extent, 1)
     away = np.linalg.norm(beside - places[nearest], axis=1)
     assert (away > 0).all()
     assert away.max() < np.ptp(places) / 50
     assert not np.array_equal(beside[0], beside[1])
     # Nor on one that came to the same neighbour at another time.
-    assert not np.array_equal(place_near(places[nearest], extent, 2)[0], beside[0])
+    assert not np.array_equal(place_beside(places[nearest], extent, 2)[0], beside[0])
 
 
 def test_a_document_alone_has_a_place():

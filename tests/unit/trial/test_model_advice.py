@@ -6,7 +6,7 @@ import pytest
 
 from findling.domain.trials import Interval, ModelAdvice, QuestionScores, TrialledModel
 from findling.messages.trial_templates import TrialMessage
-from findling.trial.model_advice import MARGIN, advise, compare, measure
+from findling.trial.model_advice import MARGIN, advise, compare_models, measure_ranking
 
 
 def scores(low: float, high: float, questions: int) -> QuestionScores:
@@ -60,11 +60,11 @@ def test_a_model_is_kept_only_if_no_other_may_be_better():
 
 def test_scores_are_means_over_questions_and_differences_are_paired():
     judged = [{"a": True, "b": False}, {"c": True}]
-    first = measure([["a", "b"], ["d", "c"]], judged)
-    second = measure([["b", "a"], ["d"]], judged)
+    first = measure_ranking([["a", "b"], ["d", "c"]], judged)
+    second = measure_ranking([["b", "a"], ["d"]], judged)
     assert first.success == (1.0, 0.0)
     assert first.ndcg == pytest.approx((1.0, 0.6309), abs=1e-4)
-    compared = compare({"mine": second, "other": first}, "mine", 1)
+    compared = compare_models({"mine": second, "other": first}, "mine", 1)
     assert compared["mine"].difference is None
     assert compared["other"].difference == pytest.approx((1 - 0.6309 + 0.6309) / 2, abs=1e-4)
-    assert compare({"mine": measure([], [])}, "mine", 1) == {}
+    assert compare_models({"mine": measure_ranking([], [])}, "mine", 1) == {}

@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from findling.domain.job_progress import Transfer
 from findling.embedding.catalogue import LICENCE, FileRole, InstalledFiles, hash_file, read_license
 from findling.embedding.graph_file import check_graph
-from findling.embedding.model_manifest import MANIFEST, read_manifest, write_manifest
+from findling.embedding.model_manifest import MANIFEST, read_model_manifest, write_model_manifest
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
@@ -77,7 +77,7 @@ class Installer:
                     installed = self._activate(spec, partial, licence)
                 elif _is_described_otherwise(installed):
                     _write_licence(installed.folder, licence)
-                    write_manifest(spec, installed.folder)
+                    write_model_manifest(spec, installed.folder)
                 shutil.rmtree(partial, ignore_errors=True)
                 return installed
         except Timeout as error:
@@ -137,7 +137,7 @@ class Installer:
         check_graph(spec.id, partial / spec.file(FileRole.GRAPH).path)
         _delete_others(partial, keep={partial / file.path for file in spec.files})
         _write_licence(partial, licence or read_license(spec))
-        write_manifest(spec, partial)
+        write_model_manifest(spec, partial)
         _sync(partial / MANIFEST)
         folder = self._store.folder_of(spec.id)
         if folder.exists():
@@ -156,7 +156,7 @@ def _write_licence(folder: Path, text: str) -> None:
 def _is_described_otherwise(installed: InstalledFiles) -> bool:
     """Return whether the user describes a model of their own otherwise than when it was installed."""
     own = not installed.spec.source
-    return own and read_manifest(installed.folder) != installed.spec
+    return own and read_model_manifest(installed.folder) != installed.spec
 
 
 def _is_right(spec: PublishedModel, offer: FileOffer, target: Path) -> bool:

@@ -14,9 +14,9 @@ import numpy as np
 
 from findling.domain.job_progress import BuildStage, BuildStep
 from findling.domain.models import BuildReport
-from findling.embedding.catalogue import LICENCE, FileRole, InstalledModel, ModelFile, read_license
+from findling.embedding.catalogue import LICENCE, FileRole, InstalledModel, ModelFile, name_build, read_license
 from findling.embedding.encoder import Encoder
-from findling.embedding.model_manifest import write_manifest
+from findling.embedding.model_manifest import write_model_manifest
 from findling.embedding.onnx_graph import OnnxGraph
 from findling.embedding.onnx_session import runtime_version
 from findling.embedding.quantise.fp16 import convert_to_fp16
@@ -144,14 +144,14 @@ def _write(original: InstalledModel, form: BuildForm, name: str, folder: Path) -
         source="",
         revision="",
         bundled=False,
-        precision=f"{form} build {VERSION}",
+        precision=name_build(form, VERSION),
         full_precision=original.spec.id,
         files=(ModelFile(_GRAPH, FileRole.GRAPH), *others),
         nominal_bytes=None,
         known_answer=answer and replace(answer, tolerance=max(answer.tolerance, _TOLERANCES[form])),
         scores=(),
     )
-    write_manifest(spec, folder)
+    write_model_manifest(spec, folder)
     return spec
 
 

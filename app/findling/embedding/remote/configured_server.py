@@ -23,7 +23,7 @@ _BACKOFF = Backoff(total=8.0)
 """Somebody waits for it."""
 
 
-def connect(address: str) -> ServerConnection:
+def connect_to_server(address: str) -> ServerConnection:
     """Prepare a connection to a server, with the key that is stored for it; nothing is sent yet.
 
     Raises:
@@ -52,7 +52,7 @@ def open_remote(local: Encoder, address: str) -> RemoteEncoder:
         UsageError: it is no address to which anything is sent.
         RemoteError: the server cannot be used, or its vectors are others; the words say why.
     """
-    return RemoteEncoder.open(local, connect(address))
+    return RemoteEncoder.open(local, connect_to_server(address))
 
 
 def try_server(local: Encoder, address: str) -> ServerReport:

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from findling.embedding.network_errors import explain_unreachable, shorten
+from findling.embedding.network_errors import explain_unreachable, shorten_reason
 from findling.embedding.remote.backoff import Backoff, read_retry_after
 from findling.errors import RemoteError
 from findling.messages.model_remedies import ModelRemedy
@@ -213,5 +213,5 @@ def _quote(body: bytes) -> str:
     except (ValueError, RecursionError):
         return ""
     if isinstance(said, dict) and isinstance(said.get("error"), str) and isinstance(said.get("error_type"), str):
-        return shorten(said["error"])
+        return shorten_reason(said["error"])
     return ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Unread
-from findling.extraction.compound_streams import list_entries, open_compound
+from findling.extraction.compound_streams import list_stream_paths, open_compound
 
 if TYPE_CHECKING:
     from findling.domain.files import Extraction
@@ -30,5 +30,5 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
     inventory.cover_text()
     inventory.miss(Unread.UNKNOWN)
     with open_compound(source.data) as compound:
-        names = {path[0].lower() for path in list_entries(compound)}
+        names = {path[0].lower() for path in list_stream_paths(compound)}
     inventory.miss(*(part for name, part in _PARTS.items() if name in names))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from findling.domain.files import Unread
-from findling.extraction.audits.markup_audit import add_markup, read_data_address
+from findling.extraction.audits.markup_audit import add_markup, read_whole_address
 from findling.extraction.audits.text_audit import note_encoding
 from findling.extraction.encoding import decode
-from findling.extraction.readers.markdown import RENDERED_LENGTH, make_parser, split_front_matter
+from findling.extraction.readers.markdown import RENDERED_LENGTH, make_markdown_parser, split_front_matter
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -29,7 +29,7 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
         return
     references: dict[str, Any] = {}
     row: list[str] = []
-    for token in make_parser().parse(body, references):
+    for token in make_markdown_parser().parse(body, references):
         if token.type == "inline":
             row.append(token.content)
             _add_inline(token.children or [], inventory)
@@ -67,7 +67,7 @@ def _add_inline(tokens: list[Token], inventory: Inventory) -> None:
                 if token.attrs.get("title"):
                     inventory.add("title", str(token.attrs["title"]))
             case "image":
-                data = read_data_address(str(token.attrs.get("src", "")))
+                data = read_whole_address(str(token.attrs.get("src", "")))
                 inventory.add_picture(data) if data else inventory.miss(Unread.PICTURES)
                 _add_inline(token.children or [], inventory)
             case "s_open":

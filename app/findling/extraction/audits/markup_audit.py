@@ -131,13 +131,13 @@ def _add_attributes(attributes: dict[str, str | None], inventory: Inventory) -> 
 
 
 def _add_picture(address: str, inventory: Inventory, find: Callable[[str], bytes | None]) -> None:
-    if data := read_data_address(address) or find(address):
+    if data := read_whole_address(address) or find(address):
         inventory.add_picture(data)
     else:
         inventory.miss(Unread.PICTURES)
 
 
-def read_data_address(address: str) -> bytes | None:
+def read_whole_address(address: str) -> bytes | None:
     """Return what is in an address of the scheme "data" (RFC 2397); None if it is none."""
     found = _DATA.match(address)
     if not found:

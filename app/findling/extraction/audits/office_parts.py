@@ -56,7 +56,7 @@ class OfficePackage:
         data = self.read(name)
         if len(data) > TREE_LIMIT:
             raise ExtractionError(Reason.TOO_LARGE, name)
-        return package.parse(data)
+        return package.parse_part(data)
 
     def targets(self, name: str) -> dict[str, str]:
         """Return what a part points to by relationship: the name of another part, or an address outside."""
@@ -71,7 +71,7 @@ class OfficePackage:
                 inventory.add("part", posixpath.splitext(name)[1], blake3(self.read(name)).digest())
 
 
-def describe(element: etree._Element) -> str:
+def describe_element(element: etree._Element) -> str:
     """Describe an element by its name and its attributes, but for those that change whenever a file is saved."""
     attributes = sorted((str(key).rpartition("}")[2], str(value)) for key, value in element.items())
     return f"{local(element)}{[pair for pair in attributes if not _VOLATILE.match(pair[0])]}"

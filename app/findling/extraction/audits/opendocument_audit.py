@@ -9,7 +9,7 @@ from blake3 import blake3
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
-from findling.extraction.audits.office_parts import OfficePackage, describe
+from findling.extraction.audits.office_parts import OfficePackage, describe_element
 from findling.extraction.audits.sheet_cells import add_cells, note_number
 from findling.extraction.document import is_telling
 from findling.extraction.flat_opendocument import unflatten
@@ -93,7 +93,9 @@ def _numbering(*roots: etree._Element) -> dict[str, str]:
     for root in roots:
         for style in root.iter("{*}list-style"):
             levels = [
-                describe(level) for level in style.iter("{*}list-level-style-number") if attribute(level, "num-format")
+                describe_element(level)
+                for level in style.iter("{*}list-level-style-number")
+                if attribute(level, "num-format")
             ]
             if levels:
                 found[attribute(style, "name")] = " ".join(levels)
@@ -147,7 +149,7 @@ class _Walk:
 
     def _take_skipped(self, element: etree._Element, tag: str) -> None:
         if tag in ("tracked-changes", "scripts") and len(element):
-            told = [describe(each) + (each.text or "") for each in element.iter("*")]
+            told = [describe_element(each) + (each.text or "") for each in element.iter("*")]
             self._inventory.add(tag, *told)
 
     def _take_element(self, element: etree._Element, tag: str) -> None:
@@ -166,7 +168,7 @@ class _Walk:
         elif tag not in _KNOWN:
             if "drawing" in str(element.tag):
                 self._inventory.suspect(Unread.DRAWINGS)
-            self._inventory.add("element", describe(element))
+            self._inventory.add("element", describe_element(element))
         if tag == "p" and self._is_sheet and local(next(element.iterancestors(), element)) != "table-cell":
             # Comments and text boxes of a sheet, which no reader reads.
             self._inventory.add("aside", "".join(map(str, element.itertext())))

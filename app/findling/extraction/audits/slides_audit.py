@@ -11,7 +11,7 @@ from blake3 import blake3
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
-from findling.extraction.audits.office_parts import OfficePackage, describe, pointers, told_alternatives
+from findling.extraction.audits.office_parts import OfficePackage, describe_element, pointers, told_alternatives
 from findling.extraction.document import is_telling
 from findling.extraction.xml_parts import attribute, local
 
@@ -128,7 +128,7 @@ class _Slide:
         elif tag in ("sp", "cxnSp"):
             self._take_shape(element)
         elif tag == "srcRect" or tag in _FORMS or not _KNOWN.match(str(element.tag)):
-            inventory.add("element", describe(element))
+            inventory.add("element", describe_element(element))
         elif tag == "sld" and attribute(element, "show") in ("0", "false"):
             inventory.add("hidden")
         if tag == "cNvPr" and (words := attribute(element, "descr")):
@@ -144,7 +144,7 @@ class _Slide:
             return
         has_text = any((text.text or "").strip() for text in shape.iter("{*}t"))
         told = ("{*}prstGeom", "{*}custGeom") if has_text else ("{*}prstGeom", "{*}custGeom", "{*}xfrm")
-        forms = [describe(each) for each in shape.iter(*told) if attribute(each, "prst") != "rect"]
+        forms = [describe_element(each) for each in shape.iter(*told) if attribute(each, "prst") != "rect"]
         if forms:
             self._inventory.add("shape", *forms)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
-from findling.extraction.audits.office_parts import OfficePackage, describe, pointers, told_alternatives
+from findling.extraction.audits.office_parts import OfficePackage, describe_element, pointers, told_alternatives
 from findling.extraction.document import is_telling
 from findling.extraction.readers.symbol_fonts import decode_private, decode_symbol, is_symbol_font
 from findling.extraction.readers.word_parts import WordParts
@@ -114,7 +114,7 @@ def _number_labels(parts: OfficePackage) -> dict[tuple[str, str], str]:
         for number in root.iterfind("{*}num"):
             reference = number.find("{*}abstractNumId")
             scheme = schemes.get(attribute(reference, "val")) if reference is not None else None
-            overrides = [describe(each) for each in number.iterfind(".//{*}startOverride")]
+            overrides = [describe_element(each) for each in number.iterfind(".//{*}startOverride")]
             for level in scheme.iterfind("{*}lvl") if scheme is not None else ():
                 facts = {local(each): attribute(each, "val") for each in level}
                 if facts.get("numFmt", "decimal") not in _PLAIN_NUMBERS:
@@ -197,7 +197,7 @@ class _Story:
         """Add what is deleted or moved away, if this is such; a reader leaves it out."""
         kind = _LEFT_OUT.get(tag) or ("deleted" if _is_deleted(element, tag) else "")
         if kind:
-            self._inventory.add(kind, describe(element), _text_in(element))
+            self._inventory.add(kind, describe_element(element), _text_in(element))
             if kind == "deleted":
                 self._inventory.suspect(Unread.CHANGES)
         return bool(kind)
@@ -251,7 +251,7 @@ class _Story:
             if tag in ("ins", "moveTo"):
                 self._inventory.suspect(Unread.CHANGES)
             # Formulas, symbols, form fields, and whatever a later Word puts here.
-            self._inventory.add("element", describe(element))
+            self._inventory.add("element", describe_element(element))
 
     def _take_field(self, instruction: str) -> None:
         self._inventory.suspect(Unread.FIELDS)
@@ -274,7 +274,7 @@ class _Story:
                     self._inventory.miss(Unread.PICTURES)
         elif tag not in _FRAME or (tag == "prstGeom" and attribute(element, "prst") != "rect"):
             self._inventory.suspect(Unread.DRAWINGS)
-            self._inventory.add("shape", describe(element))
+            self._inventory.add("shape", describe_element(element))
 
     def _take_properties(self, element: etree._Element) -> None:
         """Add what of the looks changes what is said: struck-out words, numbers of paragraphs, states of boxes."""

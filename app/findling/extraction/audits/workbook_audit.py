@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
-from findling.extraction.audits.office_parts import OfficePackage, describe
+from findling.extraction.audits.office_parts import OfficePackage, describe_element
 from findling.extraction.audits.sheet_cells import add_cells, note_number
 from findling.extraction.xml_parts import attribute, local
 
@@ -103,6 +103,6 @@ def _add_sheet(root: etree._Element, formats: list[str], strings: list[str], inv
         elif tag == "f":
             inventory.add("formula", " ".join((element.text or "").split()), attribute(element, "ref"))
         elif tag == "row" and attribute(element, "hidden") in ("1", "true"):
-            inventory.add("hidden", describe(element))
+            inventory.add("hidden", describe_element(element))
         elif tag not in _CELL_PARTS and tag not in _KNOWN:
-            inventory.add("element", describe(element) + (element.text or "").strip())
+            inventory.add("element", describe_element(element) + (element.text or "").strip())

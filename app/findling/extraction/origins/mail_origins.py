@@ -46,25 +46,25 @@ def _find(data: bytes) -> Iterator[Origin]:
         return
     # The headers suffice, and of an attachment of many megabytes nothing need be parsed again.
     end = _HEADERS_END.search(data)
-    yield describe_message(parser.parse(data[: end.end() if end else len(data)]))
+    yield find_message_origin(parser.parse(data[: end.end() if end else len(data)]))
 
 
 def _walk(part: Message, parser: MessageParser, depth: int) -> Iterator[Origin]:
     """Yield the origins of a message and of those inside it."""
-    yield describe_message(part)
+    yield find_message_origin(part)
     waiting = [(part, depth)]
     while waiting:
         around, depth = waiting.pop(0)
         for child in children(around) if depth < DEPTH_LIMIT else ():
             if is_message(child) and child.get_content_type() in MESSAGES:
                 for inner in parser.parse_inner(child):
-                    yield describe_message(inner)
+                    yield find_message_origin(inner)
                     waiting.append((inner, depth + 1))
             else:
                 waiting.append((child, depth + 1))
 
 
-def describe_message(message: Message) -> Origin:
+def find_message_origin(message: Message) -> Origin:
     """Return the origin of one message by its headers (RFC 5322, 3.6)."""
     return Origin(
         dated_ns=_find_date(message),

@@ -69,7 +69,7 @@ def from_markdown(source: Source, gallery: PictureGallery) -> Markup:
     if len(body) > markdown.RENDERED_LENGTH:
         return Markup(title, *sanitise(f"{before}<pre>{escape(body)}</pre>"))
     # HTML in Markdown is a part of what the author wrote: it is rendered with the rest, and sanitised with it.
-    rendered = before + str(markdown.make_parser().render(body))
+    rendered = before + str(markdown.make_markdown_parser().render(body))
     return Markup(title, *sanitise(rendered, partial(_number_on_page, gallery)))
 
 

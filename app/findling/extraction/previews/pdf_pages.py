@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium_c
 from findling.domain.files import Reason
 from findling.domain.preview import PageMark
 from findling.errors import ExtractionError
-from findling.extraction.answer_spans import find_words
+from findling.extraction.answer_spans import find_query_words
 from findling.extraction.document import normalise
 from findling.extraction.passage_locator import Span, locate
 from findling.extraction.previews import images
@@ -143,7 +143,7 @@ def find_marks(
         text = textpage.get_text_range()
         letters = _Letters(page, textpage, text)
         marks = tuple(tuple(letters.marks(locate(needle, text)))[:MARK_LIMIT] for needle in needles)
-        found = (Span(*span) for span in find_words(text, words, MARK_LIMIT))
+        found = (Span(*span) for span in find_query_words(text, words, MARK_LIMIT))
         return marks, tuple(letters.marks(found))[:MARK_LIMIT]
 
 

@@ -50,7 +50,7 @@ _BY_ENDING = MappingProxyType(
 )
 
 
-def show(source: Source, gallery: PictureGallery | None = None) -> Preview:
+def make_preview(source: Source, gallery: PictureGallery | None = None) -> Preview:
     """Make a preview of a document without pages; its path is the file's name.
 
     Args:
@@ -85,9 +85,9 @@ def _make(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview:
 
 
 def _show_tables(source: Source, kind: FileKind) -> Preview:
-    from findling.extraction.previews.table_preview import read_tables
+    from findling.extraction.previews.table_preview import read_sheets
 
-    sheets, cut = read_tables(source, kind)
+    sheets, cut = read_sheets(source, kind)
     return Preview(Path(source.name), PreviewForm.TABLE, kind, "", sheets=sheets, cut=cut)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from findling.extraction.previews.preview_protocol import MARKUP_ROOM, TABLE_ROWS, TEXT_LIMIT
-from findling.extraction.readers.html_text import DROPPED, PICTURES, picture_address, picture_size, walk
+from findling.extraction.readers.html_text import DROPPED, PICTURES, picture_address, picture_size, walk_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,7 +71,7 @@ def sanitise(markup: str, number: NumberPicture | None = None) -> tuple[str, boo
     tree = LexborHTMLParser(markup)
     writer = _Writer(_find_layout(tree), number)
     if tree.root is not None:
-        for node, enters in walk(tree.root):
+        for node, enters in walk_nodes(tree.root):
             if writer.full:
                 break
             if enters:

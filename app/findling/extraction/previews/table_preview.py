@@ -69,7 +69,7 @@ class _SheetCollector:
         return cells
 
 
-def read_tables(source: Source, kind: FileKind) -> tuple[tuple[Sheet, ...], bool]:
+def read_sheets(source: Source, kind: FileKind) -> tuple[tuple[Sheet, ...], bool]:
     """Read the sheets of a workbook, or of a delimited file the one, and whether something was cut.
 
     Raises:

@@ -99,7 +99,7 @@ class Viewer:
             sizes = images.measure_pages(content)
             form = PreviewForm.PAGES if len(sizes) > 1 else PreviewForm.IMAGE
             return Preview(path, form, FileKind.PICTURE, name, sizes=sizes)
-        preview = preview_builder.show(Source(file.data, name, self._beat), content)
+        preview = preview_builder.make_preview(Source(file.data, name, self._beat), content)
         return replace(preview, cut=preview.cut or file.cut)
 
     def draw(self, handed: HandedFile, request: Draw) -> PageImage:
@@ -113,7 +113,7 @@ class Viewer:
         else:
             file, content = self._keep(handed)
             if isinstance(content, PictureGallery):
-                preview_builder.show(Source(file.data, handed.name, self._beat), content)
+                preview_builder.make_preview(Source(file.data, handed.name, self._beat), content)
         path = Path(handed.name)
         if isinstance(content, PdfDocument):
             return content.draw(path, request.page, request.width, request.needles, request.words)

@@ -115,7 +115,7 @@ def find_binary_formats(data: bytes) -> list[Callable[[], Iterator[FormattedRow]
         if _STYLES not in names or _RELATIONS not in names:
             return []
         formats = _read_binary_styles(limits.read_member(archive, _STYLES))
-        relations = package.parse(limits.read_member(archive, _RELATIONS))
+        relations = package.parse_part(limits.read_member(archive, _RELATIONS))
         targets = {str(each.get("Id")): str(each.get("Target", "")) for each in relations.iter("{*}Relationship")}
         book = limits.read_member(archive, BOOK)
     parts = [

@@ -56,7 +56,7 @@ def _read_styles(archive: zipfile.ZipFile) -> list[NumberFormat | None]:
     """Return the format of each style of cells."""
     found: list[NumberFormat | None] = []
     for name in package.parts_of_type(archive, ".styles+xml"):
-        root = package.parse(limits.read_member(archive, name))
+        root = package.parse_part(limits.read_member(archive, name))
         codes = {each.get("numFmtId", ""): str(each.get("formatCode", "")) for each in root.iter("{*}numFmt")}
         made: dict[str, NumberFormat | None] = {}
         for style in root.iterfind("{*}cellXfs/{*}xf"):
@@ -75,14 +75,14 @@ def _list_sheets(archive: zipfile.ZipFile) -> list[str]:
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         if relations not in archive.namelist():
             continue
-        root = package.parse(limits.read_member(archive, relations))
+        root = package.parse_part(limits.read_member(archive, relations))
         targets = {
             str(each.get("Id")): posixpath.normpath(posixpath.join("/", folder, str(each.get("Target", "")))).lstrip(
                 "/"
             )
             for each in root.iter("{*}Relationship")
         }
-        sheets = package.parse(limits.read_member(archive, book)).iter("{*}sheet")
+        sheets = package.parse_part(limits.read_member(archive, book)).iter("{*}sheet")
         parts += [targets.get(str(each.get(_SHEET_LINK, "")), "") for each in sheets]
     names = set(archive.namelist())
     return parts if names.issuperset(parts) else []

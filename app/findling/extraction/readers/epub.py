@@ -81,7 +81,7 @@ def _resolve(folder: str, address: str) -> str:
 def _check_open(archive: zipfile.ZipFile) -> None:
     if _ENCRYPTION not in archive.namelist():
         return
-    methods = package.parse(limits.read_member(archive, _ENCRYPTION)).iter("{*}EncryptionMethod")
+    methods = package.parse_part(limits.read_member(archive, _ENCRYPTION)).iter("{*}EncryptionMethod")
     if any(method.get("Algorithm") not in _FONT_MANGLING for method in methods):
         raise ExtractionError(Reason.DRM, FileMessage.TEXT_ENCRYPTED())
 
@@ -93,7 +93,7 @@ def parse_package(archive: zipfile.ZipFile) -> tuple[etree._Element, str]:
         ExtractionError: `DAMAGED` where there is none that can be parsed.
     """
     path = _package_path(archive)
-    return package.parse(limits.read_member(archive, path)), posixpath.dirname(path)
+    return package.parse_part(limits.read_member(archive, path)), posixpath.dirname(path)
 
 
 def _book(archive: zipfile.ZipFile) -> _Book:
@@ -112,7 +112,7 @@ def _package_path(archive: zipfile.ZipFile) -> str:
     """Return the package document's path: as the container names it, else the first .opf there is."""
     names = archive.namelist()
     if _CONTAINER in names:
-        rootfile = package.parse(limits.read_member(archive, _CONTAINER)).find(".//{*}rootfile")
+        rootfile = package.parse_part(limits.read_member(archive, _CONTAINER)).find(".//{*}rootfile")
         path = str(rootfile.get("full-path", "")) if rootfile is not None else ""
         if path in names:
             return path

@@ -108,7 +108,7 @@ def add_html(
     tree = LexborHTMLParser(without_xml(markup))
     flow = Flow(builder, page=page, breaks=breaks)
     if tree.root is not None:
-        for node, enters in walk(tree.root):
+        for node, enters in walk_nodes(tree.root):
             if enters:
                 _open(node, flow)
                 if resolve is not None and node.tag in PICTURES and (address := resolve(picture_address(node))):
@@ -145,7 +145,7 @@ def _find_title(tree: LexborHTMLParser) -> str:
     return " ".join((graph.attributes.get("content") or "").split()) if graph is not None else ""
 
 
-def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+def walk_nodes(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     """Yield every node twice in document order: with True before its children, and with False after them.
 
     Without recursion, since pages nest deeper than Python may; what is in elements of `DROPPED` is skipped.

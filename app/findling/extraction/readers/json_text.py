@@ -28,7 +28,7 @@ def read(source: Source) -> Extraction:
     text = decode(source.data).text
     builder = TextBuilder()
     try:
-        content = parse(text)
+        content = parse_json(text)
     except (ValueError, RecursionError):
         plain_text.add_paragraphs(builder, clean(text))
         return builder.finish(FileKind.JSON)
@@ -39,7 +39,7 @@ def read(source: Source) -> Extraction:
     return builder.finish(FileKind.JSON, _title_of(content))
 
 
-def parse(text: str) -> Json:
+def parse_json(text: str) -> Json:
     """Parse one JSON text, or one on each line.
 
     Raises:

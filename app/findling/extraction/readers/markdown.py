@@ -44,7 +44,7 @@ def split_front_matter(text: str) -> tuple[str, str]:
     return (front[1], text[front.end() :]) if front else ("", text)
 
 
-def make_parser() -> MarkdownIt:
+def make_markdown_parser() -> MarkdownIt:
     """Return a parser of CommonMark with tables and strikethrough."""
     from markdown_it import MarkdownIt
 
@@ -57,7 +57,7 @@ def add_markdown(builder: TextBuilder, text: str) -> str:
         plain_text.add_paragraphs(builder, clean(text))
         return ""
     flow = Flow(builder)
-    for token in make_parser().parse(text):
+    for token in make_markdown_parser().parse(text):
         _take(token, flow, builder)
     flow.end_block()
     return flow.first_heading

@@ -25,7 +25,7 @@ _OUTPUT_LENGTH = 10_000
 def read(source: Source) -> Extraction:
     """Read a notebook of format 3 or 4; its title is its own or its first top heading."""
     try:
-        notebook = json_text.parse(decode(source.data).text)
+        notebook = json_text.parse_json(decode(source.data).text)
     except (ValueError, RecursionError) as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
     builder = TextBuilder()

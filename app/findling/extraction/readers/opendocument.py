@@ -126,7 +126,7 @@ def find_margins(archive: zipfile.ZipFile) -> list[str]:
     """Return each line of headers, footers, and what stands on every slide, once; many tell no more than the page."""
     if _STYLES not in archive.namelist():
         return []
-    root = package.parse(limits.read_member(archive, _STYLES))
+    root = package.parse_part(limits.read_member(archive, _STYLES))
     return list(dict.fromkeys(" ".join("".join(_told(each)).split()) for each in _repeated(root)))
 
 

@@ -34,7 +34,7 @@ def find_package_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
     """Return the texts beside the cells of an .xlsx file, each once; of its headers and footers each line."""
     lines = dict.fromkeys(package.drawn_lines(archive, ".drawing+xml"))
     for part in package.parts_of_type(archive, ".comments+xml"):
-        for comment in package.parse(limits.read_member(archive, part)).iter("{*}comment"):
+        for comment in package.parse_part(limits.read_member(archive, part)).iter("{*}comment"):
             lines["".join(text.text or "" for text in comment.iter("{*}t"))] = None
     told = "\n".join(lines)
     for part in package.parts_of_type(archive, "threadedcomments+xml"):

@@ -41,7 +41,7 @@ class SlideRecord:
 
     def children(self) -> Iterator[SlideRecord]:
         """Iterate over the records in it, as far as they are whole."""
-        return iterate_records(self.content) if self.is_container else iter(())
+        return iterate_slide_records(self.content) if self.is_container else iter(())
 
     def walk(self, depth: int = 0) -> Iterator[SlideRecord]:
         """Iterate over the records in it at any depth, each before those in it."""
@@ -51,7 +51,7 @@ class SlideRecord:
                 yield from child.walk(depth + 1)
 
 
-def iterate_records(data: bytes, at: int = 0) -> Iterator[SlideRecord]:
+def iterate_slide_records(data: bytes, at: int = 0) -> Iterator[SlideRecord]:
     """Iterate over records one behind the other; one that goes beyond the end is cut there, and is the last."""
     while at + _HEADER.size <= len(data):
         version, kind, length = _HEADER.unpack_from(data, at)
@@ -107,10 +107,10 @@ class SavedParts:
     def find(self, number: int) -> SlideRecord | None:
         """Return a part; None where there is none."""
         at = self._places.get(number)
-        return next(iterate_records(self._stream, at), None) if at is not None else None
+        return next(iterate_slide_records(self._stream, at), None) if at is not None else None
 
     def _read(self, at: int, kind: int) -> bytes | None:
-        found = next(iterate_records(self._stream, at), None) if at < len(self._stream) else None
+        found = next(iterate_slide_records(self._stream, at), None) if at < len(self._stream) else None
         return found.content if found is not None and found.kind == kind else None
 
     def _note(self, directory: bytes) -> None:

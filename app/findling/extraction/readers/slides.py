@@ -195,7 +195,7 @@ def _drawn_lines(slide: Slide) -> Iterator[str]:
     """Yield text of parts that python-pptx does not read, and of shapes that stand there in several forms."""
     for part in _related_parts(slide.part, _DRAWN):
         for drawn in (part, *_related_parts(part, _ON_CHARTS)):
-            root = package.parse(drawn.blob)
+            root = package.parse_part(drawn.blob)
             yield from package.paragraphs(root)
             yield from package.labels(root)
             yield from (text.text or "" for text in root.iter("{*}text"))

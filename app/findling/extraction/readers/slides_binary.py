@@ -11,7 +11,7 @@ from findling.errors import ExtractionError
 from findling.extraction.compound_properties import read_title_of
 from findling.extraction.compound_streams import open_compound, read_stream_of
 from findling.extraction.document import TextBuilder
-from findling.extraction.readers.slide_records import SavedParts, iterate_records
+from findling.extraction.readers.slide_records import SavedParts, iterate_slide_records
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -115,7 +115,7 @@ def _read(parts: SavedParts, document: SlideRecord, source: Source, title: str) 
 
 def _rescue(stream: bytes, title: str) -> Extraction:
     builder = TextBuilder()
-    for part in iterate_records(stream):
+    for part in iterate_slide_records(stream):
         for text in dict.fromkeys(text.text for text in _read_texts(part.walk())):
             builder.add(text)
     return builder.finish(FileKind.PPT, title, reason=Reason.PARTLY_READ, detail=FileMessage.FILE_DAMAGED())
@@ -164,7 +164,7 @@ def _find_texts(slide: SlideRecord, listed: _Listed, *, prompts: bool = True) ->
         for record in records:
             if record.kind == _TEXT_BOX:
                 # The box is no container by its version in some files.
-                yield from _read_texts(iterate_records(record.content), listed.outline)
+                yield from _read_texts(iterate_slide_records(record.content), listed.outline)
 
 
 def _read_texts(records: Iterable[SlideRecord], outline: list[_Text] | None = None) -> Iterator[_Text]:

@@ -108,7 +108,7 @@ class WordLists:
             self._defining.setdefault(style, scheme)
         levels = self._schemes.setdefault(scheme, {})
         for each in element.iterfind("{*}lvl"):
-            depth = read_number(attribute(each, "ilvl")) or 0
+            depth = read_whole_number(attribute(each, "ilvl")) or 0
             levels[depth] = _read_level(each)
             if style := value_of_child(each, "pStyle"):
                 self._linked.setdefault(style, (scheme, depth))
@@ -117,8 +117,8 @@ class WordLists:
         number = attribute(element, "numId")
         self._numbers[number] = value_of_child(element, "abstractNumId")
         for each in element.iterfind("{*}lvlOverride"):
-            depth = read_number(attribute(each, "ilvl")) or 0
-            start = read_number(value_of_child(each, "startOverride"))
+            depth = read_whole_number(attribute(each, "ilvl")) or 0
+            start = read_whole_number(value_of_child(each, "startOverride"))
             if start is not None:
                 self._starts[number, depth] = start
             if (level := each.find("{*}lvl")) is not None:
@@ -167,7 +167,7 @@ class ListCounter:
         return _PLACEHOLDER.sub(show, own.text)
 
 
-def read_number(value: str) -> int | None:
+def read_whole_number(value: str) -> int | None:
     """Return a number that is not negative; None where there is none."""
     return int(value) if value.isascii() and value.isdecimal() and len(value) < _DIGITS else None
 
@@ -180,13 +180,13 @@ def value_of_child(element: etree._Element, name: str) -> str:
 
 def _read_level(element: etree._Element) -> _Level:
     values = {local(each): attribute(each, "val") for each in element}
-    start = read_number(values.get("start", ""))
+    start = read_whole_number(values.get("start", ""))
     return _Level(
         form=values.get("numFmt", "decimal"),
         text=values.get("lvlText", ""),
         start=start or 0,
         is_legal=values.get("isLgl", "0") not in ("0", "false", "off"),
-        restart=read_number(values.get("lvlRestart", "")),
+        restart=read_whole_number(values.get("lvlRestart", "")),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.extraction.readers.word_lists import ListPlace, WordLists, read_number
+from findling.extraction.readers.word_lists import ListPlace, WordLists, read_whole_number
 from findling.extraction.xml_parts import attribute, elements, local
 
 if TYPE_CHECKING:
@@ -151,6 +151,6 @@ def _read_style(element: etree._Element) -> _Style:
         elif name == "pPr":
             own = (*each.iterchildren("{*}outlineLvl"), *each.iterfind("{*}numPr/{*}*"))
             values.update((local(inner), attribute(inner, "val")) for inner in own)
-    numbering = Numbering(values.get("numId", ""), read_number(values.get("ilvl", "")))
-    outline = read_number(values.get("outlineLvl", ""))
+    numbering = Numbering(values.get("numId", ""), read_whole_number(values.get("ilvl", "")))
+    outline = read_whole_number(values.get("outlineLvl", ""))
     return _Style(values.get("name", ""), values.get("basedOn", ""), outline, numbering)

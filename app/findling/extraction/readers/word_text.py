@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.readers.symbol_fonts import decode_private, decode_symbol, is_symbol_font
-from findling.extraction.readers.word_lists import read_number
+from findling.extraction.readers.word_lists import read_whole_number
 from findling.extraction.readers.word_paragraph import OpenParagraph
 from findling.extraction.readers.word_story import (
     PICTURE_SIGN,
@@ -220,7 +220,7 @@ class StoryText:
         if tag.endswith("}listEntry"):
             self._entries.append(value)
         else:
-            self._chosen = read_number(value) or 0
+            self._chosen = read_whole_number(value) or 0
 
     def _end_entries(self, _tag: str, _attributes: Mapping[str, str]) -> None:
         if self._open and self._entries:
@@ -236,7 +236,7 @@ class StoryText:
     # Pictures: of a drawing size and description come before the picture itself.
 
     def _take_extent(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self._frame = ("", (read_number(value_of(attributes, "cx")) or 0) / EMU_PER_PIXEL)
+        self._frame = ("", (read_whole_number(value_of(attributes, "cx")) or 0) / EMU_PER_PIXEL)
 
     def _take_description(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self._frame = (value_of(attributes, "descr"), self._frame[1])

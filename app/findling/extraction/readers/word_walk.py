@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from findling.extraction.readers.office_math import ARGUMENTS, PROPERTIES, STRUCTURES
-from findling.extraction.readers.word_lists import read_number
+from findling.extraction.readers.word_lists import read_whole_number
 from findling.extraction.readers.word_paragraph import OpenParagraph
 from findling.extraction.readers.word_text import CHARACTERS, OFF, StoryText, value_of
 
@@ -141,11 +141,11 @@ class StoryWalk(StoryText):
             case "pStyle":
                 opened.style = value
             case "outlineLvl":
-                opened.outline = read_number(value)
+                opened.outline = read_whole_number(value)
             case "numId":
                 opened.numbering = replace(opened.numbering, number=value)
             case "ilvl":
-                opened.numbering = replace(opened.numbering, level=read_number(value))
+                opened.numbering = replace(opened.numbering, level=read_whole_number(value))
 
     # Changes, and alternatives.
 
@@ -228,7 +228,7 @@ class StoryWalk(StoryText):
             return
         match tag.rpartition("}")[2]:
             case "gridSpan":
-                self._cells[-1].span = read_number(value_of(attributes, "val")) or 1
+                self._cells[-1].span = read_whole_number(value_of(attributes, "val")) or 1
             case "vMerge":
                 self._cells[-1].continues = value_of(attributes, "val") in ("", "continue")
             case "cellDel":

@@ -27,7 +27,7 @@ _LINE_LENGTH = 2_000
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def check_wholeness(wholeness: Wholeness) -> None:
+def require_wholeness(wholeness: Wholeness) -> None:
     """Check what was read of a file."""
     require(len(wholeness.unread) <= len(Unread), "too many parts")
     for digest in (wholeness.characters, wholeness.objects):

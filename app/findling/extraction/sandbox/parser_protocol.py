@@ -24,7 +24,7 @@ from findling.extraction.sandbox.answer_checks import (
     check_page,
     check_pictured,
     check_text,
-    check_wholeness,
+    require_wholeness,
 )
 from findling.formats import FileKind
 from findling.ipc.codec import Codec, Limits, MessageError, require
@@ -305,7 +305,7 @@ _CODEC = Codec(
             Beat: lambda beat: require(beat.count >= 0, "a negative count"),
             Packed: _check_packed,
             Refused: lambda refused: require(len(refused.origins) <= ORIGINS, "too many messages"),
-            Wholeness: check_wholeness,
+            Wholeness: require_wholeness,
             Origin: check_origin,
             Pictured: check_pictured,
             Recognised: lambda recognised: require(len(recognised.content_hash) == 32, "a hash that has not 32 bytes"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DeletedTerms:
-    """Words of dropped entries in an index, and the entries to be written anew to be rid of them.
+    """Words of dropped entries in an index, and the entries to be rewritten to be rid of them.
 
     Attributes:
         dead: dropped entries whose words are still there.

@@ -27,11 +27,11 @@ def join_groups(text: str) -> Iterator[str]:
     A telephone's trunk zero in brackets, which is dialled only within a country, may be there or not: such a number is
     yielded with and without it. Longer rows of numbers are tables or lists, and are no number.
     """
-    for _, joined in find_groups(text):
+    for _, joined in find_number_groups(text):
         yield from joined
 
 
-def find_groups(text: str) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+def find_number_groups(text: str) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
     """Yield where each number in groups stands, in code points, with its forms in one piece."""
     for found in _RUN.finditer(text):
         parted = _LABELS.fullmatch(found.group())

@@ -78,7 +78,7 @@ def _damaged(folder: Path, reason: str | Notice) -> IndexDamagedError:
     return IndexDamagedError(LibraryMessage.WORDS_DAMAGED(folder=folder, reason=reason), Remedy.REBUILT_BY_ITSELF())
 
 
-def verify(folder: Path) -> None:
+def verify_segments(folder: Path) -> None:
     """Check every file of the published segments against its CRC-32, which tantivy itself does not read.
 
     Raises:

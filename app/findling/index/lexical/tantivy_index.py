@@ -11,7 +11,7 @@ from findling.errors import LibraryError
 from findling.index.lexical.deleted_terms import DeletedTerms, find_deleted_terms
 from findling.index.lexical.linked_folder import LinkedFolder
 from findling.index.lexical.schema import ID, MARKER, SEQUENCE, register_analyzers
-from findling.index.lexical.tantivy_errors import translate_errors, unusable, verify
+from findling.index.lexical.tantivy_errors import translate_errors, unusable, verify_segments
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
@@ -136,7 +136,7 @@ class TantivyWriter:
         with translate_errors(folder):
             index = _open_index(folder, schema)
             if index:
-                verify(folder)
+                verify_segments(folder)
             else:
                 _make_folder(folder)
                 index = _make_index(folder, schema)

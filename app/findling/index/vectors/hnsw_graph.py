@@ -12,7 +12,7 @@ import numpy as np
 
 from findling.errors import LibraryError
 from findling.index.vectors.exact import NO_NEIGHBOURS, Neighbours, merge, search_rows, take_best
-from findling.index.vectors.hnsw_library import check, load_library
+from findling.index.vectors.hnsw_library import check_outcome, load_library
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
@@ -68,7 +68,7 @@ class HnswGraph:
     def create(cls, dimensions: int, capacity: int, kernel: int = _BEST_KERNEL, *, effort: int = EFFORT) -> HnswGraph:
         """Start an empty graph with room for `capacity` vectors; `kernel` is a number of `list_kernels`."""
         handle = ctypes.c_void_p()
-        check(load_library().hnsw_create(dimensions, kernel, max(capacity, 1), LINKS, effort, handle))
+        check_outcome(load_library().hnsw_create(dimensions, kernel, max(capacity, 1), LINKS, effort, handle))
         return cls(dimensions, handle)
 
     @classmethod
@@ -84,7 +84,7 @@ class HnswGraph:
             RuntimeError: hnswlib cannot read the file.
         """
         handle = ctypes.c_void_p()
-        check(load_library().hnsw_load(dimensions, _BEST_KERNEL, capacity, _name_natively(path), handle))
+        check_outcome(load_library().hnsw_load(dimensions, _BEST_KERNEL, capacity, _name_natively(path), handle))
         return cls(dimensions, handle)
 
     @classmethod
@@ -102,7 +102,7 @@ class HnswGraph:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         handle, size = ctypes.c_void_p(), len(mapped)
         address = np.frombuffer(mapped, np.uint8).ctypes.data
-        check(load_library().hnsw_view(dimensions, _BEST_KERNEL, address, size, handle))
+        check_outcome(load_library().hnsw_view(dimensions, _BEST_KERNEL, address, size, handle))
         return cls(dimensions, handle, mapped)
 
     def give_back(self) -> None:
@@ -129,7 +129,7 @@ class HnswGraph:
         if rows.shape != (len(labels), self._dimensions):
             raise ValueError(f"{rows.shape} are no {len(labels)} vectors of {self._dimensions} dimensions")
         rows, labels = np.ascontiguousarray(rows), np.ascontiguousarray(labels)
-        check(self._library.hnsw_add(self._handle, rows, labels, len(labels), threads))
+        check_outcome(self._library.hnsw_add(self._handle, rows, labels, len(labels), threads))
 
     def blocks(self) -> Iterator[tuple[Labels, NDArray[np.float32]]]:
         """Yield all labels and vectors in blocks, in the order of placing: int64 (n,), float32 (n, d)."""
@@ -143,7 +143,7 @@ class HnswGraph:
 
     def save(self, path: Path) -> None:
         """Write the graph; only the size of the file shows whether all of it was written."""
-        check(self._library.hnsw_save(self._handle, _name_natively(path)))
+        check_outcome(self._library.hnsw_save(self._handle, _name_natively(path)))
 
     def search(self, query: NDArray[np.float32], k: int, ef: int = EF) -> Neighbours:
         """Find about the `k` best vectors, looking at `ef` at least; all of them where there are fewer."""
@@ -157,7 +157,7 @@ class HnswGraph:
         """Query the graph; None if it reaches fewer than `k` vectors."""
         labels, scores, found = np.empty(k, np.int64), np.empty(k, np.float32), ctypes.c_uint64()
         query = np.ascontiguousarray(query, np.float32)
-        check(self._library.hnsw_search(self._handle, query, k, ef, labels, scores, found))
+        check_outcome(self._library.hnsw_search(self._handle, query, k, ef, labels, scores, found))
         return take_best(labels, scores, k) if found.value == k else None
 
     def _search_exactly(self, query: NDArray[np.float32], k: int) -> Neighbours:

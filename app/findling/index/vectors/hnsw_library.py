@@ -54,7 +54,7 @@ def list_kernels() -> list[str]:
     return [library.hnsw_kernel_name(number).decode() for number in range(library.hnsw_kernels())]
 
 
-def check(outcome: int) -> None:
+def check_outcome(outcome: int) -> None:
     """Raise what a call of the library came to, if it failed.
 
     Raises:

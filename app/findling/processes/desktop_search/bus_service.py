@@ -164,7 +164,7 @@ class BusService:
         return f"{_HEAD}<node>\n{_describe_interface(found) if found else ''}{nodes}</node>\n"
 
 
-def connect() -> DBusConnection:
+def connect_to_bus() -> DBusConnection:
     """Connect to the bus of the user's session.
 
     Raises:

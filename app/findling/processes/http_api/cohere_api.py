@@ -6,7 +6,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from findling.processes.http_api.http_refusal import HttpRefusal
-from findling.processes.http_api.request_fields import read_flag, read_number, read_text, read_texts
+from findling.processes.http_api.request_fields import read_flag, read_number_field, read_text_field, read_text_fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,13 +20,13 @@ def rerank(service: EmbeddingService, document: Mapping[str, object]) -> dict[st
     Raises:
         HttpRefusal: the document is not what it should be, there is no cross-encoder, or too many requests wait.
     """
-    if not (query := read_text(document, "query")).strip():
+    if not (query := read_text_field(document, "query")).strip():
         raise HttpRefusal(400, "Empty", "query is empty")
-    texts = read_texts({"documents": _take_texts(document.get("documents"))}, "documents", service.most_texts)
+    texts = read_text_fields({"documents": _take_texts(document.get("documents"))}, "documents", service.most_texts)
     with_text = read_flag(document, "return_documents", usual=False)
     scores = service.rerank(query, texts)
     order = sorted(range(len(texts)), key=lambda index: -scores[index])[
-        : read_number(document, "top_n", usual=len(texts))
+        : read_number_field(document, "top_n", usual=len(texts))
     ]
     results = [
         {"index": index, "relevance_score": scores[index]} | ({"document": {"text": texts[index]}} if with_text else {})

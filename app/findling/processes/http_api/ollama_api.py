@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from findling.processes.http_api.http_refusal import HttpRefusal
-from findling.processes.http_api.request_fields import read_flag, read_text, read_texts
+from findling.processes.http_api.request_fields import read_flag, read_text_field, read_text_fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ def embed(service: EmbeddingService, document: Mapping[str, object]) -> dict[str
     """
     started = time.perf_counter_ns()
     _require_model(service, document)
-    texts = read_texts(document, "input", service.most_texts)
+    texts = read_text_fields(document, "input", service.most_texts)
     done = service.embed(texts, truncate=read_flag(document, "truncate", usual=True))
     return {
         "model": service.encoder.spec.id,
@@ -40,7 +40,7 @@ def embed_one(service: EmbeddingService, document: Mapping[str, object]) -> dict
         HttpRefusal: the document is not what it should be, names another model, or too many requests wait.
     """
     _require_model(service, document)
-    done = service.embed([read_text(document, "prompt")], truncate=True)
+    done = service.embed([read_text_field(document, "prompt")], truncate=True)
     return {"embedding": done.vectors[0].tolist()}
 
 
@@ -51,6 +51,6 @@ def list_models(service: EmbeddingService) -> dict[str, object]:
 
 def _require_model(service: EmbeddingService, document: Mapping[str, object]) -> None:
     spec = service.encoder.spec
-    name = read_text(document, "model", spec.id).removesuffix(":latest")
+    name = read_text_field(document, "model", spec.id).removesuffix(":latest")
     if name not in (spec.id, spec.source):
         raise HttpRefusal(404, "Validation", f"the model served here is {spec.id}")

@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING
 
 from findling.processes.http_api.http_refusal import HttpRefusal
-from findling.processes.http_api.request_fields import read_text, read_texts
+from findling.processes.http_api.request_fields import read_text_field, read_text_fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,10 +30,10 @@ def embed(service: EmbeddingService, document: Mapping[str, object]) -> dict[str
         HttpRefusal: the document is not what it should be, names another model, or too many requests wait.
     """
     spec = service.encoder.spec
-    _require_model(service, read_text(document, "model", spec.id))
+    _require_model(service, read_text_field(document, "model", spec.id))
     if document.get("dimensions") not in (None, spec.dimensions):
         raise HttpRefusal(422, "Validation", f"the vectors have {spec.dimensions} dimensions and no other number")
-    form = read_text(document, "encoding_format", "float")
+    form = read_text_field(document, "encoding_format", "float")
     if form not in ("float", "base64"):
         raise HttpRefusal(422, "Validation", "encoding_format has to be float or base64")
     done = service.embed(_read_input(service, document), truncate=service.cuts)
@@ -79,11 +79,11 @@ def _read_input(service: EmbeddingService, document: Mapping[str, object]) -> li
     given = document.get("input")
     rows = [given] if isinstance(given, list) and given and all(type(each) is int for each in given) else given
     if not (isinstance(rows, list) and rows and all(isinstance(row, list) for row in rows)):
-        return read_texts(document, "input", service.most_texts)
+        return read_text_fields(document, "input", service.most_texts)
     texts = [service.encoder.tokenizer.decode(row) for row in rows if all(type(each) is int for each in row)]
     if len(texts) < len(rows) or None in texts:
         raise HttpRefusal(422, "Validation", _NOT_OUR_TOKENS)
-    return read_texts({"input": texts}, "input", service.most_texts)
+    return read_text_fields({"input": texts}, "input", service.most_texts)
 
 
 def _to_base64(row: NDArray[np.float32]) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value", str, bool, int)
 
 
-def read_texts(document: Mapping[str, object], name: str, most: int) -> list[str]:
+def read_text_fields(document: Mapping[str, object], name: str, most: int) -> list[str]:
     """Read a field of one text, or of several, `most` at most.
 
     Raises:
@@ -32,7 +32,7 @@ def read_texts(document: Mapping[str, object], name: str, most: int) -> list[str
     return texts
 
 
-def read_text(document: Mapping[str, object], name: str, usual: str = "") -> str:
+def read_text_field(document: Mapping[str, object], name: str, usual: str = "") -> str:
     """Read a field of one text; `usual` where it is missing or null.
 
     Raises:
@@ -50,7 +50,7 @@ def read_flag(document: Mapping[str, object], name: str, *, usual: bool) -> bool
     return _read(document, name, usual, "true or false")
 
 
-def read_number(document: Mapping[str, object], name: str, *, usual: int) -> int:
+def read_number_field(document: Mapping[str, object], name: str, *, usual: int) -> int:
     """Read a field of one whole number, not below zero; `usual` where it is missing or null.
 
     Raises:

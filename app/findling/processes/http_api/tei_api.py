@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from findling import __version__
 from findling.processes.http_api.http_refusal import HttpRefusal
-from findling.processes.http_api.request_fields import read_flag, read_text, read_texts
+from findling.processes.http_api.request_fields import read_flag, read_text_field, read_text_fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,13 +20,13 @@ def embed(service: EmbeddingService, document: Mapping[str, object]) -> list[lis
     Raises:
         HttpRefusal: the document is not what it should be, or too many requests wait.
     """
-    texts = read_texts(document, "inputs", service.most_texts)
+    texts = read_text_fields(document, "inputs", service.most_texts)
     if not read_flag(document, "normalize", usual=True):
         raise HttpRefusal(422, "Validation", "this server gives vectors of length 1 only")
     truncate = read_flag(document, "truncate", usual=service.cuts)
-    if read_text(document, "truncation_direction", "Right").lower() != "right":
+    if read_text_field(document, "truncation_direction", "Right").lower() != "right":
         raise HttpRefusal(422, "Validation", "this server cuts texts at their end only")
-    prefix = _choose_prefix(service, read_text(document, "prompt_name"))
+    prefix = _choose_prefix(service, read_text_field(document, "prompt_name"))
     vectors: list[list[float]] = service.embed([prefix + text for text in texts], truncate=truncate).vectors.tolist()
     return vectors
 
@@ -46,8 +46,8 @@ def rerank(service: EmbeddingService, document: Mapping[str, object]) -> list[di
     Raises:
         HttpRefusal: the document is not what it should be, there is no cross-encoder, or too many requests wait.
     """
-    texts = read_texts(document, "texts", service.most_texts)
-    if not (query := read_text(document, "query")).strip():
+    texts = read_text_fields(document, "texts", service.most_texts)
+    if not (query := read_text_field(document, "query")).strip():
         raise HttpRefusal(400, "Empty", "query is empty")
     if read_flag(document, "raw_scores", usual=False):
         raise HttpRefusal(422, "Validation", "this server gives scores between 0 and 1 only")
@@ -66,10 +66,13 @@ def compare(service: EmbeddingService, document: Mapping[str, object]) -> list[f
     inputs = document.get("inputs")
     if not isinstance(inputs, dict):
         raise HttpRefusal(422, "Validation", "inputs has to be an object with source_sentence and sentences")
-    source, sentences = read_text(inputs, "source_sentence"), read_texts(inputs, "sentences", service.most_texts)
+    source, sentences = (
+        read_text_field(inputs, "source_sentence"),
+        read_text_fields(inputs, "sentences", service.most_texts),
+    )
     parameters = document.get("parameters")
     asked = parameters if isinstance(parameters, dict) else {}
-    prefix = _choose_prefix(service, read_text(asked, "prompt_name"))
+    prefix = _choose_prefix(service, read_text_field(asked, "prompt_name"))
     texts = [prefix + text for text in (source, *sentences)]
     vectors = service.embed(texts, truncate=read_flag(asked, "truncate", usual=service.cuts)).vectors
     cosines: list[float] = (vectors[1:] @ vectors[0]).tolist()
@@ -82,9 +85,9 @@ def tokenize(service: EmbeddingService, document: Mapping[str, object]) -> list[
     Raises:
         HttpRefusal: the document is not what it should be.
     """
-    texts = read_texts(document, "inputs", service.most_texts)
+    texts = read_text_fields(document, "inputs", service.most_texts)
     special = read_flag(document, "add_special_tokens", usual=True)
-    prefix = _choose_prefix(service, read_text(document, "prompt_name"))
+    prefix = _choose_prefix(service, read_text_field(document, "prompt_name"))
     return [
         [
             {"id": token.id, "text": token.text, "special": token.is_special}

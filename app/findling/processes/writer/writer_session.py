@@ -283,7 +283,7 @@ class WriterSession:
     def _adopt(self) -> None:
         """Apply settings that were written."""
         if settings := self._settings.take():
-            _log.info("the settings were written anew")
+            _log.info("the settings were written again")
             self._writer.adopt(settings)
 
 

@@ -1,4 +1,4 @@
-"""Blinking of the caret, which ends while nobody writes: each blink draws a part of the window anew."""
+"""Blinking of the caret, which ends while nobody writes: each blink draws a part of the window again."""
 
 from __future__ import annotations
 

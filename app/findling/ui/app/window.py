@@ -276,7 +276,7 @@ class Window(QMainWindow):
     def _arrange(self, width: int) -> None:
         self.sidebar.collapse(width < _NARROW)
         single = width < _SINGLE
-        if single == self._single or not hasattr(self, "_preview"):
+        if single == self._single or not self._panes.count():
             return
         self._single = single
         if not self._is_looking:

@@ -21,6 +21,11 @@ def count(number: int) -> str:
     return QLocale().toString(number)
 
 
+def percent(share: float) -> str:
+    """Format a share of 0..1 in whole percent."""
+    return QLocale().toString(round(share * 100)) + QLocale().percent()
+
+
 def found_by(words: int, meaning: int) -> str:
     """Format how many files are found by their words, and how many of them by meaning too."""
     sentence = translate("Wording", "{words} found by words, {meaning} of them by meaning too")

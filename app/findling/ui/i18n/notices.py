@@ -49,7 +49,7 @@ class WindowLanguage(Language):
 
     def percent(self, value: float) -> str:
         """Return a share of 0..1 as whole percents."""
-        return QLocale().toString(round(value * 100)) + QLocale().percent()
+        return formatting.percent(value)
 
     def name_language(self, code: str) -> str:
         """Return the name of a language, or its code if it has none."""

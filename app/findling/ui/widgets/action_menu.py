@@ -9,12 +9,21 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
     from findling.ui.theme.theme import Theme
     from findling.ui.widgets.offered_action import OfferedAction
+
+
+def show_menu(theme: Theme, owner: QWidget, offered: Sequence[OfferedAction], at: QPoint) -> None:
+    """Show actions as a menu at a position on the screen; nothing where there are none."""
+    if offered:
+        menu = ActionMenu(theme, owner)
+        menu.offer(offered)
+        menu.popup(at)
 
 
 class ActionMenu(QMenu):

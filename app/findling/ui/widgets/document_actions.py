@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
-from findling.ui.widgets.action_menu import ActionMenu
+from findling.ui.widgets.action_menu import show_menu
 from findling.ui.widgets.labelling import Labelling
 from findling.ui.widgets.offered_action import OfferedAction
 
@@ -91,7 +91,4 @@ class DocumentActions(QObject):
         return offered
 
     def _offer_menu(self, at: QPoint) -> None:
-        if offered := self.offered():
-            menu = ActionMenu(self._theme, self._owner)
-            menu.offer(offered)
-            menu.popup(at)
+        show_menu(self._theme, self._owner, self.offered(), at)

@@ -57,7 +57,7 @@ class StoringWriter(WriterLink):
         self.finished.emit(choice, None)
 
 
-class LabelShelf:
+class StoredLabels:
     """Labels as a reader would tell them: what was stored counts."""
 
     def __init__(self, writer: StoringWriter) -> None:
@@ -116,14 +116,14 @@ def writer(paths):
 
 
 @pytest.fixture
-def shelf(link, writer):
-    shelf = LabelShelf(writer)
-    link.reply = shelf.reply
-    return shelf
+def stored_labels(link, writer):
+    stored_labels = StoredLabels(writer)
+    link.reply = stored_labels.reply
+    return stored_labels
 
 
 @pytest.fixture
-def page(shelf, services, qtbot, in_english):
+def page(stored_labels, services, qtbot, in_english):
     page = LabelsPage(services)
     page.resize(1_200, 700)
     qtbot.addWidget(page)
@@ -213,8 +213,8 @@ def rename_by_key(page, qtbot, name: str) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
-def test_a_label_is_renamed_and_stays_chosen_and_that_can_be_undone(page, shelf, writer, qtbot):
-    shelf.bearers = {"Boats": [], **shelf.bearers}
+def test_a_label_is_renamed_and_stays_chosen_and_that_can_be_undone(page, stored_labels, writer, qtbot):
+    stored_labels.bearers = {"Boats": [], **stored_labels.bearers}
     page._counts.ask_instead(AskLabels(suggested=True))
     page.labels.choose("Tax")
     rename_by_key(page, qtbot, " Zoll ")
@@ -250,8 +250,8 @@ def test_the_files_of_a_label_can_be_searched(page, qtbot):
     assert wanted.args == ["Tax"]
 
 
-def test_where_there_is_no_label_it_is_said_how_to_give_one(shelf, services, qtbot, in_english):
-    shelf.bearers.clear()
+def test_where_there_is_no_label_it_is_said_how_to_give_one(stored_labels, services, qtbot, in_english):
+    stored_labels.bearers.clear()
     page = LabelsPage(services)
     qtbot.addWidget(page)
     page.show()

@@ -8,7 +8,7 @@ from findling.ui.pages.library.page import LibraryPage
 
 
 @pytest.fixture(autouse=True)
-def surroundings(in_english, home):
+def environment(in_english, home):
     """All of these tests are about folders of a home, in English."""
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDateTime
 
 from findling.domain.library import Progress
 from findling.ui.ipc.writer_activity import Activity, WriterState
-from findling.ui.pages.library.activity_label import ActivityText, describe
+from findling.ui.pages.library.activity_label import ActivityText, describe_activity
 from findling.ui.services.pause import Rest
 
 UNTIL = QDateTime.fromString("2026-11-23T15:20", "yyyy-MM-ddTHH:mm").toSecsSinceEpoch()
@@ -31,13 +31,15 @@ READING = Progress(found=100, indexed=75, pending=25, seconds_left=360, doing="i
     ],
 )
 def test_it_says_what_goes_on(activity, progress, rest, doing):
-    assert describe(WriterState(activity), progress, rest, UNTIL) == doing
+    assert describe_activity(WriterState(activity), progress, rest, UNTIL) == doing
 
 
 def test_trouble_is_said_in_the_words_of_the_writer_even_while_it_rests():
     state = WriterState(Activity.BUSY_ELSEWHERE, "findling (process 7) is at work.")
-    assert describe(state, Progress(), Rest.HOUR, UNTIL) == ActivityText("findling (process 7) is at work.", wrong=True)
+    assert describe_activity(state, Progress(), Rest.HOUR, UNTIL) == ActivityText(
+        "findling (process 7) is at work.", wrong=True
+    )
 
 
 def test_trouble_without_words_gets_some():
-    assert "goes on trying" in describe(WriterState(Activity.FAILED), Progress(), Rest.NOT, 0).words
+    assert "goes on trying" in describe_activity(WriterState(Activity.FAILED), Progress(), Rest.NOT, 0).words

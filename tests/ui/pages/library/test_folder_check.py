@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.ui.pages.library.folder_check import FolderVerdict, comment, judge
+from findling.ui.pages.library.folder_check import FolderVerdict, check_path, comment
 
 
 @pytest.mark.parametrize(
@@ -30,16 +30,16 @@ from findling.ui.pages.library.folder_check import FolderVerdict, comment, judge
 )
 def test_a_place_is_judged_by_what_it_is_and_what_is_known(home, place, known, verdict, words):
     (home / "letter.txt").touch()
-    candidate = judge(home / place, [home / each for each in known])
+    candidate = check_path(home / place, [home / each for each in known])
     assert candidate.verdict is verdict
     assert words in comment(candidate)
     assert bool(words) == bool(comment(candidate))
 
 
 def test_the_whole_disk_is_wide():
-    assert judge(Path(Path.cwd().anchor), []).verdict is FolderVerdict.WIDE
+    assert check_path(Path(Path.cwd().anchor), []).verdict is FolderVerdict.WIDE
 
 
 def test_a_folder_whose_name_begins_like_a_known_one_is_not_taken_for_part_of_it(home):
     (home / "Papers 2").mkdir()
-    assert judge(home / "Papers 2", [home / "Papers"]).verdict is FolderVerdict.FINE
+    assert check_path(home / "Papers 2", [home / "Papers"]).verdict is FolderVerdict.FINE

@@ -10,7 +10,7 @@ from modelstubs import BUNDLED, FOREIGN, LARGE, RERANKER, Browser, Library, Work
 
 
 @pytest.fixture(autouse=True)
-def surroundings(in_english):
+def environment(in_english):
     """All of these tests are in English."""
 
 

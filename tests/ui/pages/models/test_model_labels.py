@@ -59,5 +59,9 @@ def test_many_languages_are_counted(qapp, languages, words):
 
 
 def test_a_build_that_was_made_here_is_called_so_in_the_windows_language(qapp):
-    assert ModelLabels().details(card("m-fp16", precision="fp16 build 1")).endswith(" · fp16, build 1")
+    assert (
+        ModelLabels()
+        .details(card("m-fp16", precision="fp16 build 1", number_format="fp16", build="1"))
+        .endswith(" · fp16, build 1")
+    )
     assert ModelLabels().details(card("m", precision="fp32")).endswith(" · fp32")

@@ -503,7 +503,17 @@ def test_whatever_happened_while_it_was_not_seen_is_there_when_it_is_shown(qtbot
 
 def test_a_build_stands_after_its_original_and_is_not_offered_again(qtbot, show, library):
     install(library, LARGE)
-    library.cards.append(card("large-int8", source="", original=LARGE, installed=True, precision="int8 build 1"))
+    library.cards.append(
+        card(
+            "large-int8",
+            source="",
+            original=LARGE,
+            installed=True,
+            precision="int8 build 1",
+            number_format="int8",
+            build="1",
+        )
+    )
     page = show()
     views = page.cards.views
     assert views["large-int8"].mapTo(page, QPoint()).y() < views[FOREIGN].mapTo(page, QPoint()).y()

@@ -18,7 +18,7 @@ from findling.domain.versions import OrderClue
 from findling.ui.pages.search.result_labels import more_label
 from findling.ui.pages.search.result_model import ResultRole, ResultsModel
 from findling.ui.pages.search.result_rows import RowForm, make_rows
-from findling.ui.pages.search.stable_merge import merge
+from findling.ui.pages.search.stable_merge import merge_stably
 
 WEAK, FAIR, STRONG = Relevance.WEAK, Relevance.FAIR, Relevance.STRONG
 
@@ -121,7 +121,7 @@ def test_unfolding_shows_the_further_passages_below_their_file(model):
     ],
 )
 def test_a_fresh_answer_moves_nothing_in_view(shown, fresh, in_view, after, held):
-    merged = merge([result(name) for name in shown], [result(name) for name in fresh], in_view)
+    merged = merge_stably([result(name) for name in shown], [result(name) for name in fresh], in_view)
     assert "".join(found.title for found in merged.results) == after
     assert merged.held == held
 

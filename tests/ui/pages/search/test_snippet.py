@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.extraction.answer_spans import find_answer, find_words
+from findling.extraction.answer_spans import find_answer, find_query_words
 from findling.ui.pages.search.snippet import make_snippet
 
 BOILER = "The house is old. Its boiler loses heat through the flue! Dr. Hill wrote that. We shall see?"
@@ -39,7 +39,11 @@ def test_the_sentence_nearest_to_the_query_is_found(passage, query, sentence):
 
 def test_forms_of_a_word_are_found_and_words_that_stand_everywhere_are_not():
     text = "When the boats leave, a boat waits."
-    assert [text[a:b] for a, b in find_words(text, "when does the boat leave")] == ["boats", "leave", "boat"]
+    assert [text[a:b] for a, b in find_query_words(text, "when does the boat leave")] == [
+        "boats",
+        "leave",
+        "boat",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +66,7 @@ def test_forms_of_a_word_are_found_and_words_that_stand_everywhere_are_not():
     ],
 )
 def test_forms_of_a_word_are_told_from_words_that_begin_alike(asked, word, alike):
-    assert bool(find_words(f"A {word} here.", asked)) == alike
+    assert bool(find_query_words(f"A {word} here.", asked)) == alike
 
 
 def test_a_late_answer_is_shown_from_its_beginning():

@@ -16,7 +16,7 @@ from bertgraph import Shape, write_bert
 from findling.domain.job_progress import BuildStage, BuildStep
 from findling.embedding.catalogue import FileRole, ModelFile, Pooling
 from findling.embedding.encoder import Encoder
-from findling.embedding.model_manifest import write_manifest
+from findling.embedding.model_manifest import write_model_manifest
 from findling.embedding.model_store import ModelStore
 from findling.embedding.onnx_graph import OnnxGraph
 from findling.embedding.onnx_session import open_session
@@ -67,7 +67,7 @@ def store(bert, installed, tmp_path) -> ModelStore:
     files = (ModelFile("model.onnx", FileRole.GRAPH), ModelFile(tokenizer, FileRole.TOKENIZER))
     spec = replace(installed.spec, id="mine", bundled=False, precision="fp32", dimensions=128, pooling=Pooling.CLS,
                    files=files, known_answer=None, full_precision="")  # fmt: skip
-    write_manifest(spec, folder)
+    write_model_manifest(spec, folder)
     return store
 
 

@@ -14,7 +14,7 @@ from findling.domain.preview import Preview, PreviewForm
 from findling.extraction.parsing import parse
 from findling.extraction.passage_locator import locate
 from findling.extraction.previews.picture_gallery import PictureGallery
-from findling.extraction.previews.preview_builder import show
+from findling.extraction.previews.preview_builder import make_preview
 from findling.extraction.source import Source
 from findling.formats import FileKind
 
@@ -47,7 +47,7 @@ BOOK = f"""<?xml version="1.0" encoding="utf-8"?>
 
 
 def shown(content: str, name: str = "boats.fb2", gallery: PictureGallery | None = None) -> Preview:
-    return show(Source(content.encode(), name), gallery)
+    return make_preview(Source(content.encode(), name), gallery)
 
 
 def test_it_has_headings_by_its_sections_and_verses_line_by_line():

@@ -16,14 +16,14 @@ from findling.domain.preview import InlinePicture, Preview, PreviewForm
 from findling.errors import ExtractionError
 from findling.extraction.previews import images
 from findling.extraction.previews.picture_gallery import PictureGallery
-from findling.extraction.previews.preview_builder import show
+from findling.extraction.previews.preview_builder import make_preview
 from findling.extraction.source import Source
 from illustrated import AFTER, BEFORE, SIZE, picture
 
 
 def shown(name: str, content: str | bytes) -> tuple[Preview, PictureGallery]:
     gallery = PictureGallery()
-    return show(Source(content.encode() if isinstance(content, str) else content, name), gallery), gallery
+    return make_preview(Source(content.encode() if isinstance(content, str) else content, name), gallery), gallery
 
 
 def decoded(content: bytes) -> Image.Image:

@@ -11,7 +11,7 @@ from findling.domain.files import Reason
 from findling.domain.preview import Preview, PreviewForm
 from findling.errors import ExtractionError
 from findling.extraction.passage_locator import locate
-from findling.extraction.previews.preview_builder import PLAIN, find_lexer, show
+from findling.extraction.previews.preview_builder import PLAIN, find_lexer, make_preview
 from findling.extraction.source import Source
 from findling.formats import FORMATS, FileKind
 
@@ -19,7 +19,7 @@ MAIL = b"From: Ann <ann@example.org>\nTo: Bob\nSubject: =?utf-8?q?Caf=C3=A9?=\nD
 
 
 def shown(name: str, content: str | bytes) -> Preview:
-    return show(Source(content.encode() if isinstance(content, str) else content, name))
+    return make_preview(Source(content.encode() if isinstance(content, str) else content, name))
 
 
 def test_every_document_of_the_sample_is_shown_with_the_words_that_are_found_in_it(sample_library):
@@ -29,7 +29,7 @@ def test_every_document_of_the_sample_is_shown_with_the_words_that_are_found_in_
     assert len(files) > 10
     for path in files:
         source = Source(path.read_bytes(), path.name)
-        preview = show(source)
+        preview = make_preview(source)
         slides = (part for slide in preview.slides for part in (slide.text, slide.notes))
         text = " ".join(
             [preview.text, *slides, *(cell for sheet in preview.sheets for row in sheet.rows for cell in row)]

@@ -11,7 +11,7 @@ from pptx.util import Inches
 import illustrated
 from findling.domain.preview import Preview, PreviewForm
 from findling.extraction.previews.picture_gallery import PictureGallery
-from findling.extraction.previews.preview_builder import show
+from findling.extraction.previews.preview_builder import make_preview
 from findling.extraction.readers.slides import read
 from findling.extraction.source import Source
 from zips import pack
@@ -26,7 +26,7 @@ def saved(presentation) -> bytes:
 
 
 def shown(name: str, content: bytes) -> Preview:
-    return show(Source(content, name), PictureGallery())
+    return make_preview(Source(content, name), PictureGallery())
 
 
 def powerpoint() -> bytes:

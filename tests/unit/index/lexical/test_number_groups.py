@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.index.lexical.number_groups import find_groups, join_groups
+from findling.index.lexical.number_groups import find_number_groups, join_groups
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_number_cut_into_groups_of_any_size_is_joined_again(digits, size, betw
 
 @given(st.text("0123456789 ()-./ABab+\n", max_size=60))
 def test_each_form_has_the_digits_of_its_place(text):
-    for (start, end), forms in find_groups(text):
+    for (start, end), forms in find_number_groups(text):
         assert forms[0] == "".join(filter(str.isalnum, text[start:end])).lower()
 
 

@@ -16,17 +16,17 @@ from findling.processes.http_api.search_api import PATHS, describe_api
 from findling.sharing.operations import OPERATIONS
 from findling.sharing.shared_folders import share, withdraw
 from findling.storage.call_log import CallLog
-from shareddoor import SECRET, Door, open_door
+from gatedlibrary import SECRET, GatedLibrary, make_gated_library
 
 
 @pytest.fixture(scope="module")
-def door(tmp_path_factory: pytest.TempPathFactory, sample_library: Path) -> Door:
-    return open_door(tmp_path_factory.mktemp("door"), sample_library)
+def gated(tmp_path_factory: pytest.TempPathFactory, sample_library: Path) -> GatedLibrary:
+    return make_gated_library(tmp_path_factory.mktemp("gated"), sample_library)
 
 
 @pytest.fixture(scope="module")
-def api(door: Door, encoder, serve) -> Iterator:
-    with serve(EmbeddingService(encoder), gate=door.gate) as client:
+def api(gated: GatedLibrary, encoder, serve) -> Iterator:
+    with serve(EmbeddingService(encoder), gate=gated.gate) as client:
         yield client
 
 
@@ -38,7 +38,7 @@ def test_a_question_is_answered_by_post_and_by_get_alike(api):
     assert api.get("/v1/search?" + urlencode({"query": "nut allergy", "limit": 2})) == (200, answer)
 
 
-def test_documents_are_listed_read_and_compared(api, door):
+def test_documents_are_listed_read_and_compared(api, gated):
     _, listed = api.get("/v1/documents?limit=3")
     file = listed["documents"][0]["file"]
     assert api.get(f"/v1/documents/read?file={quote(file)}&length=100")[1]["text"]
@@ -46,7 +46,7 @@ def test_documents_are_listed_read_and_compared(api, door):
     assert api.post("/v1/documents/find", {"text": "damp patch"})[1]["places"]
     assert api.post("/v1/similar", {"file": file, "limit": 2})[1]["files"]
     assert api.get(f"/v1/documents/duplicates?file={quote(file)}")[0] == 200
-    assert api.get("/v1/folders") == (200, {"folders": [{"folder": str(door.open_folder), "files": 18}]})
+    assert api.get("/v1/folders") == (200, {"folders": [{"folder": str(gated.open_folder), "files": 18}]})
 
 
 @pytest.mark.parametrize(
@@ -66,34 +66,34 @@ def test_what_cannot_be_asked_is_refused_in_words(api, path, arguments, status):
     assert said["error"]["message"]
 
 
-def test_a_file_that_is_not_shared_is_not_there(api, door):
-    closed = next(iter(sorted(door.closed_folder.iterdir())))
+def test_a_file_that_is_not_shared_is_not_there(api, gated):
+    closed = next(iter(sorted(gated.closed_folder.iterdir())))
     assert api.post("/v1/documents/read", {"file": str(closed)})[0] == 404
     assert SECRET not in json.dumps(api.post("/v1/search", {"query": "smugglers and brandy", "limit": 50})[1])
 
 
-def test_each_call_is_logged_with_the_name_of_the_program(api, door):
+def test_each_call_is_logged_with_the_name_of_the_program(api, gated):
     api.ask("GET", "/v1/search?query=boiler", headers={"User-Agent": "a script 1.0"})
-    logged = CallLog(door.workspace.paths.calls).read(1)[0].call
+    logged = CallLog(gated.workspace.paths.calls).read(1)[0].call
     assert (logged.caller, logged.way, logged.operation) == ("a script 1.0", CallWay.HTTP, "search")
     assert json.loads(logged.asked) == {"query": "boiler"}
 
 
-def test_what_is_withdrawn_is_gone_with_the_next_call(api, door):
-    withdraw(door.workspace.paths, door.open_folder)
+def test_what_is_withdrawn_is_gone_with_the_next_call(api, gated):
+    withdraw(gated.workspace.paths, gated.open_folder)
     try:
         status, said = api.post("/v1/search", {"query": "boiler"})
         assert (status, "Nothing is shared" in said["error"]["message"]) == (403, True)
         assert api.get("/v1/folders") == (200, {"folders": []})
     finally:
-        share(door.workspace.paths, door.open_folder, [door.workspace.folder])
+        share(gated.workspace.paths, gated.open_folder, [gated.workspace.folder])
 
 
-def test_the_key_and_the_rules_for_pages_hold_for_searching_too(door, encoder, serve):
-    with serve(EmbeddingService(encoder), RequestGuard("a-key-that-is-long-enough"), gate=door.gate) as client:
+def test_the_key_and_the_rules_for_pages_hold_for_searching_too(gated, encoder, serve):
+    with serve(EmbeddingService(encoder), RequestGuard("a-key-that-is-long-enough"), gate=gated.gate) as client:
         assert client.get("/v1/folders")[0] == 401
         assert client.get("/v1/folders", {"Authorization": "Bearer a-key-that-is-long-enough"})[0] == 200
-    with serve(EmbeddingService(encoder), gate=door.gate) as client:
+    with serve(EmbeddingService(encoder), gate=gated.gate) as client:
         assert client.get("/v1/folders", {"Origin": "http://localhost"})[0] == 403
         assert client.get("/v1/folders", {"Host": "evil.example.org"})[0] == 421
 

@@ -15,7 +15,7 @@ from findling.processes.reader.preview_messages import DocumentShown, ShowDocume
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.duplicates.comparison_view import ComparisonView
-from findling.ui.pages.duplicates.duplicate_labels import percent
+from findling.ui.pages.duplicates.duplicate_labels import share_label
 from findling.ui.pages.preview.document_view import Passages
 from findling.ui.pages.preview.pages_view import PagesView
 from findling.ui.theme.tokens import Spacing
@@ -183,7 +183,7 @@ class ComparisonPane(QWidget):
                 self.sides.show_rows(rows)
                 differences = len(self.sides.differences)
                 self._enable(differences)
-                similarity = self.tr("{share} alike").format(share=percent(pair.similarity))
+                similarity = self.tr("{share} alike").format(share=share_label(pair.similarity))
                 counted = self.tr("%Ln difference(s)", "", differences)
                 self._words.setText(f"{similarity} · {counted}" if differences else self.tr("The same words"))
                 self._show_view()

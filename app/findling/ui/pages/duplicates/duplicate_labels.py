@@ -107,7 +107,7 @@ def rule_words(rule: KeepRule) -> str:
     return translate("Duplicates", str(_RULES[rule]))
 
 
-def percent(share: float) -> str:
+def share_label(share: float) -> str:
     """Format a share of 0..1, rounded down so that only all of it is 100 %."""
     whole = floor_percent(share)
     return translate("Duplicates", "{number} %").format(number=QLocale().toString(whole))

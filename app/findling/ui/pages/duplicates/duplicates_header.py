@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from findling.domain.comparisons import MatchKind
 from findling.domain.duplicates import ListForm
 from findling.ui.i18n.formatting import folder, size
-from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, kind_words, percent
+from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, kind_words, share_label
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import IconButton, Label
 from findling.ui.widgets.elided_box import ElidedBox
@@ -62,7 +62,7 @@ class DuplicatesHeader(QWidget):
         self.slider.setMinimumWidth(_SLIDER_WIDTH // 2)
         self.slider.setMaximumWidth(_SLIDER_WIDTH)
         self._figure = QLabel()
-        self._figure.setMinimumWidth(self._figure.fontMetrics().horizontalAdvance(percent(1.0)))
+        self._figure.setMinimumWidth(self._figure.fontMetrics().horizontalAdvance(share_label(1.0)))
         self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._delay.timeout.connect(self.filter_changed)
         # What is in it stands in one line or in two, so its own least width is not that of the one line.
@@ -162,7 +162,7 @@ class DuplicatesHeader(QWidget):
         self.folders.addItem(self.tr("All folders"), None)
 
     def _show_similarity(self, value: int) -> None:
-        words = percent(value / 100) if value > _LEAST else self.tr("any")
+        words = share_label(value / 100) if value > _LEAST else self.tr("any")
         self._figure.setText(words)
         self.slider.setToolTip(self.tr("Files that are at least so much alike: {share}").format(share=words))
 

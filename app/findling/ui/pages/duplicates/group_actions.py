@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from findling.ui.widgets.action_menu import ActionMenu
+from findling.ui.widgets.action_menu import show_menu
 from findling.ui.widgets.offered_action import OfferedAction
 
 if TYPE_CHECKING:
@@ -94,7 +94,4 @@ class GroupActions(QObject):
 
     def offer(self, at: QPoint) -> None:
         """Show the menu at a screen position."""
-        if offered := self.offered():
-            menu = ActionMenu(self._theme, self._owner)
-            menu.offer(offered)
-            menu.popup(at)
+        show_menu(self._theme, self._owner, self.offered(), at)

@@ -17,7 +17,7 @@ from findling.ui.pages.duplicates.duplicate_labels import (
     explain_group,
     group_tone,
     group_words,
-    percent,
+    share_label,
 )
 from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.keyed_model import KeyedModel
@@ -57,7 +57,7 @@ class GroupsModel(KeyedModel["Group"]):
             kind=group_words(row),
             name=one_line(row.members[0].path.name),
             files=self._labels.files(len(row.members)),
-            similarity=percent(row.similarity),
+            similarity=share_label(row.similarity),
         )
         if row.reclaimable_bytes:
             words = self.tr("{group}, {size} to gain").format(group=words, size=size(row.reclaimable_bytes))
@@ -124,7 +124,7 @@ class GroupDelegate(RowDelegate):
             painter.setBrush(self._theme.colour(colour))
             painter.drawRoundedRect(QRectF(place(option, part)), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
         rest = place(option, rect.adjusted(_BAR_WIDTH + Spacing.S, 0, 0, 0))
-        self.write(painter, option, rest, isolate(percent(group.similarity)), size=TextSize.META, colour="soft")
+        self.write(painter, option, rest, isolate(share_label(group.similarity)), size=TextSize.META, colour="soft")
         files = self._labels.files(len(group.members))
         self.write(painter, option, rest, files, size=TextSize.META, colour="soft", trailing=True)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from findling.ui.pages.duplicates.folder_rules import FolderRule
-from findling.ui.widgets.action_menu import ActionMenu
+from findling.ui.widgets.action_menu import show_menu
 from findling.ui.widgets.offered_action import OfferedAction
 
 if TYPE_CHECKING:
@@ -109,10 +109,7 @@ class MemberActions(QObject):
 
     def offer(self, at: QPoint) -> None:
         """Show the menu at a screen position."""
-        if offered := self.offered():
-            menu = ActionMenu(self._theme, self._owner)
-            menu.offer(offered)
-            menu.popup(at)
+        show_menu(self._theme, self._owner, self.offered(), at)
 
     def _offer_keyed(self, name: str, icon: str, member: Member) -> OfferedAction:
         return OfferedAction(

@@ -13,7 +13,7 @@ from findling.domain.comparisons import MatchKind
 from findling.ui.i18n.formatting import day, folder, one_line, size
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, percent
+from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, share_label
 from findling.ui.theme.tokens import ICON_SIZE, Spacing, TextSize
 from findling.ui.widgets.keyed_model import KeyedModel
 from findling.ui.widgets.row_delegate import RowDelegate, place
@@ -81,7 +81,7 @@ class MembersModel(KeyedModel[MemberRow]):
         if member.survivor and member.has_twin and member.similarity < 1:
             return self.tr("the same text as {name}").format(name=isolate(one_line(member.survivor.name)))
         if member.likeness is MatchKind.CONTAINED and member.containment > member.similarity:
-            return self.tr("{share} of it stands in the one that stays").format(share=percent(member.containment))
+            return self.tr("{share} of it stands in the one that stays").format(share=share_label(member.containment))
         words = self._labels.differences(
             changes.numbers, changes.dates, changes.names, changes.negations, changes.words
         )
@@ -160,7 +160,7 @@ class MemberDelegate(RowDelegate):
         return self._model.difference(row), "warn" if row.member.changes.distinctive else "soft"
 
     def _paint_name(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: MemberRow) -> None:
-        figure = "" if row.member.keep else isolate(percent(row.member.similarity))
+        figure = "" if row.member.keep else isolate(share_label(row.member.similarity))
         width = self.width_of(figure, TextSize.META)
         self.write(painter, option, place(option, rect), figure, size=TextSize.META, colour="soft", trailing=True)
         name = place(option, rect.adjusted(0, 0, -width - Spacing.S, 0))

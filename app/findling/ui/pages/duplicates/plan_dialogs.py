@@ -13,7 +13,7 @@ from findling.processes.reader.duplicate_messages import AskRuns, Runs
 from findling.ui.i18n.formatting import folder, one_line, size
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, hindrance_words, percent
+from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, hindrance_words, share_label
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.line_list import LineList, ListLine
@@ -129,7 +129,7 @@ class PlanDialog(ListDialog):
         )
         title = f"{isolate(name)} · {where}"
         if held < 1:
-            only = self.tr("Only {share} of it is in what stays").format(share=percent(held))
+            only = self.tr("Only {share} of it is in what stays").format(share=share_label(held))
             return ListLine(step.file.path, title, f"{only} · {stays}", "triangle-alert", "warn")
         if step.chosen:
             doubt = self.tr("Not known to be the same")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.labels import LabelChoice, SuggestionOrder, fold_label
-from findling.domain.search import Relevance, Result
+from findling.domain.search import Result
 from findling.ipc.failures import Failed
 from findling.processes.reader.label_messages import (
     AskLabelFiles,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QShowEvent
 
-    from findling.domain.labels import DocumentLabel, LabelledFile
+    from findling.domain.labels import DocumentLabel
     from findling.processes.reader.messages import Reply
     from findling.ui.services.services import Services
     from findling.ui.widgets.offered_action import OfferedAction
@@ -212,18 +212,20 @@ class LabelsPage(QWidget):
         self._shown = name
         if name in self._known:
             self.header.show_label(self._known[name])
-        self._list_anew()
+        self._list_again()
 
     def _choose_listing(self, listing: Listing) -> None:
         self._listing = listing
-        self._list_anew()
+        self._list_again()
 
-    def _list_anew(self) -> None:
+    def _list_again(self) -> None:
         self.files.show_rows([])
         self._lists.ask_instead(self._question())
 
     def _show_file(self, row: LabelledRow | None) -> None:
-        self.preview.show_selection(None if row is None else Selection(_make_result(row.file), "", -1))
+        file = row.file if row else None
+        found = Result.of_file(file.path, file.title, file.kind, file.modified_ns) if file else None
+        self.preview.show_selection(Selection(found, "", -1) if found else None)
 
     def _current_path(self) -> Path | None:
         row = self.files.current
@@ -250,16 +252,3 @@ class LabelsPage(QWidget):
         self._actions.labelling.choose(self.labels.current, (row.file.path,), choice, back)
         # It goes at once, so that the next one can be answered.
         self._show_rows([each for each in self.files.rows.rows if each != row], "")
-
-
-def _make_result(file: LabelledFile) -> Result:
-    """Return a file as the preview takes it: found by nothing."""
-    return Result(
-        path=file.path,
-        title=file.title or file.path.name,
-        kind=file.kind,
-        score=0.0,
-        relevance=Relevance.UNRATED,
-        modified_ns=file.modified_ns,
-        hits=(),
-    )

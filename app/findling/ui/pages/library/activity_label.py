@@ -38,7 +38,7 @@ class ActivityText:
     wrong: bool = False
 
 
-def describe(state: WriterState, progress: Progress, rest: Rest, until: float) -> ActivityText:
+def describe_activity(state: WriterState, progress: Progress, rest: Rest, until: float) -> ActivityText:
     """Describe the current activity; a pause of an hour ends at `until`, in seconds since 1970."""
     if state.activity in (Activity.FAILED, Activity.BUSY_ELSEWHERE):
         return _describe_trouble(state)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from findling.processes.reader.library_messages import MakeSurvey, Surveyed
-from findling.ui.pages.library.folder_check import FolderCandidate, FolderVerdict, comment, judge, name
+from findling.ui.pages.library.folder_check import FolderCandidate, FolderVerdict, check_path, comment, name
 from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class FolderAdder(QObject):
     def add(self, places: Iterable[Path]) -> None:
         """Add folders."""
         for place in places:
-            self._add(judge(place, self._known()))
+            self._add(check_path(place, self._known()))
 
     def _add(self, candidate: FolderCandidate) -> None:
         self._polling.forget()

@@ -44,7 +44,7 @@ class FolderCandidate:
     other: Path | None = None
 
 
-def judge(place: Path, known: Iterable[Path]) -> FolderCandidate:
+def check_path(place: Path, known: Iterable[Path]) -> FolderCandidate:
     """Check a path against the folders of the library."""
     path = absolute(place)
     if not path.exists():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWi
 
 from findling.ui.i18n import formatting
 from findling.ui.ipc.writer_activity import Activity
-from findling.ui.pages.library.activity_label import describe
+from findling.ui.pages.library.activity_label import describe_activity
 from findling.ui.services.pause import Rest
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, ElidedLabel, Label
@@ -132,7 +132,7 @@ class LibraryHeader(QWidget):
             self._next.start()
 
     def _draw(self) -> None:
-        doing = describe(self._writer.state, self._writer.progress, self._pause.rest, self._pause.until)
+        doing = describe_activity(self._writer.state, self._writer.progress, self._pause.rest, self._pause.until)
         self._doing.setText(doing.words)
         self._doing.show_role("bad" if doing.wrong else "soft")
         # Beside a file's name it stays on its line; alone it may need more of them.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from findling.ui.pages.models.card_actions import CardState
 from findling.ui.pages.models.model_card import ModelView
-from findling.ui.pages.models.quality_bar import compare
+from findling.ui.pages.models.quality_bar import compare_quality
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Button, Label
@@ -103,7 +103,7 @@ class CardList(QWidget):
         self._arrange()
         wanted, answering, reranker = self._used
         card_state = CardState(wanted, answering, frozenset(self._views), reranker, self._has_graphics)
-        qualities = compare([offer.card for offer in self._offers])
+        qualities = compare_quality([offer.card for offer in self._offers])
         for offer in self._offers:
             model = offer.card.id
             baseline = None if model == wanted else qualities.get(wanted)

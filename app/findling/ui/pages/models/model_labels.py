@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -27,11 +26,10 @@ _TENTH = 0.1
 _HALVES = "fp16"
 _UNKNOWN = "own"
 """Stands for the precision of a model of the user's own."""
-_MADE_HERE = re.compile(r"(?P<form>\S+) build (?P<version>\d+)")
 _SEPARATOR = " · "
 
 
-def join(*parts: str) -> str:
+def join_facts(*parts: str) -> str:
     """Join short facts on one line."""
     return _SEPARATOR.join(filter(None, parts))
 
@@ -47,11 +45,13 @@ class ModelLabels(QObject):
 
     def describe(self, card: ModelCard) -> str:
         """Return what a user chooses a model by, on one line."""
-        return join(self._languages(card), formatting.size(card.bytes) if card.bytes else self.tr("size not known"))
+        return join_facts(
+            self._languages(card), formatting.size(card.bytes) if card.bytes else self.tr("size not known")
+        )
 
     def details(self, card: ModelCard) -> str:
         """Return the technical facts of a model on one line."""
-        return join(
+        return join_facts(
             self.tr("%Ln dimension(s)", "", card.dimensions) if card.dimensions else "",
             self.tr("reads %Ln token(s) at once", "", card.max_tokens),
             self._precision(card),
@@ -132,7 +132,7 @@ class ModelLabels(QObject):
             " {overlap} of the ten nearest are the same.",
             "",
             report.agreement.passages,
-        ).format(cosine=_figure(report.agreement.cosine, 4), overlap=percent(report.agreement.overlap))
+        ).format(cosine=_figure(report.agreement.cosine, 4), overlap=formatting.percent(report.agreement.overlap))
         speed, before = _figure(report.speed, 1), _figure(report.original_speed, 1)
         size, original = formatting.size(report.bytes), formatting.size(report.original_bytes)
         return f"{measured.format(speed=speed, before=before, size=size, original=original)} {agreement}"
@@ -165,8 +165,9 @@ class ModelLabels(QObject):
         """Return the precision, with the version of a local build; "" if unknown."""
         if card.precision == _UNKNOWN:
             return ""
-        made = _MADE_HERE.fullmatch(card.precision)
-        return self.tr("{form}, build {version}").format(**made.groupdict()) if made else card.precision
+        if not card.build:
+            return card.precision
+        return self.tr("{form}, build {version}").format(form=card.number_format, version=card.build)
 
     def _languages(self, card: ModelCard) -> str:
         if not card.languages:
@@ -178,8 +179,3 @@ class ModelLabels(QObject):
 
 def _figure(number: float, digits: int) -> str:
     return QLocale().toString(number, "f", digits)
-
-
-def percent(share: float) -> str:
-    """Format a share of 0..1."""
-    return QLocale().toString(round(share * 100)) + QLocale().percent()

@@ -33,7 +33,7 @@ class Quality:
     similarity: float | None
 
 
-def compare(cards: Sequence[ModelCard]) -> Mapping[str, Quality]:
+def compare_quality(cards: Sequence[ModelCard]) -> Mapping[str, Quality]:
     """Return the quality of each model by id; a build has that of its original."""
     scores = {card.id: dict(card.scores) for card in cards}
     published = [each for each in scores.values() if each]

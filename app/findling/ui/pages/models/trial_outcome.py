@@ -92,8 +92,8 @@ class TrialOutcome(QWidget):
         if model.judged:
             parts.append(self.tr("judged questions {score}").format(score=_score(model.judged)))
         if best:
-            share = QLocale().toString(round(best.success * 100)) + QLocale().percent()
-            parts.append(self.tr("right one first: {share}").format(share=isolate(share)))
+            share = isolate(formatting.percent(best.success))
+            parts.append(self.tr("right one first: {share}").format(share=share))
         return parts
 
     def _describe_costs(self, model: TrialledModel) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from findling.extraction.answer_spans import find_answer, find_words
+from findling.extraction.answer_spans import find_answer, find_query_words
 from findling.ui.widgets.typed_text import read_typed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Passages:
         if self.current is None or not self.words:
             return ""
         sentence = self.current.text[slice(*find_answer(self.current.text, self.words))]
-        return sentence if find_words(sentence, self.words, 1) else ""
+        return sentence if find_query_words(sentence, self.words, 1) else ""
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -140,7 +140,7 @@ class FactsDrawer(QWidget):
         self._add(self.tr("Changed"), formatting.day(facts.modified_ns))
         self._show_origin(facts)
         self._add(self.tr("Length"), self._length(facts))
-        self._add(self.tr("Language"), language_label(facts.language))
+        self._add(self.tr("Language"), known_language_label(facts.language))
         self._add(self.tr("Labels"), ", ".join(map(formatting.one_line, facts.labels)))
         self._add(self.tr("Library folder"), formatting.folder(facts.folder) if facts.folder else self.tr("none"))
         for copy in facts.copies:
@@ -220,7 +220,7 @@ def name_first(people: tuple[str, ...]) -> str:
     return f"{shown}, … (+{formatting.count(more)})" if more > 0 else shown
 
 
-def language_label(code: str) -> str:
+def known_language_label(code: str) -> str:
     """Return the name of a language; "" if it is unknown."""
     return "" if code in {"", "und"} else name_language(code)
 

@@ -175,7 +175,7 @@ class TextHighlights(QObject):
         """Locate the words that were searched for, once for each text and question."""
         words = self._passages.words
         if self._counted != words:
-            found = answer_spans.find_words(self._text, words, MOST_FINDINGS)
+            found = answer_spans.find_query_words(self._text, words, MOST_FINDINGS)
             self._counted, self._words = words, tuple(Span(*span) for span in found)
         self._word_at = -1
         self.counted.emit(0, len(self._words))

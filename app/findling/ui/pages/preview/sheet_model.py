@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from findling.extraction.answer_spans import find_words
+from findling.extraction.answer_spans import find_query_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ class SheetModel(QAbstractTableModel):
                 return text if "\n" in text or len(text) > _LONG_CELL else None
             case Qt.ItemDataRole.BackgroundRole:
                 return self._background(index.row(), index.column(), text)
-            case Qt.ItemDataRole.FontRole if self._searched and find_words(text, self._searched, 1):
+            case Qt.ItemDataRole.FontRole if self._searched and find_query_words(text, self._searched, 1):
                 return self._underlined
             case Qt.ItemDataRole.TextAlignmentRole if is_number(text):
                 return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter

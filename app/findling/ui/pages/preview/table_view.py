@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.extraction.answer_spans import find_words
+from findling.extraction.answer_spans import find_query_words
 from findling.extraction.passage_locator import locate
 from findling.ui.pages.preview.document_view import DocumentView, Findings, Passages
 from findling.ui.pages.preview.long_text import MOST_FINDINGS
@@ -273,8 +273,8 @@ def _find_cells(sheets: Sequence[Sheet], words: str) -> Iterator[tuple[int, int,
     """Yield sheet, row and column of each cell with one of the words."""
     for number, sheet in enumerate(sheets):
         for row, cells in enumerate(sheet.rows):
-            if find_words(" ".join(cells), words, 1):
-                yield from ((number, row, at) for at, cell in enumerate(cells) if find_words(cell, words, 1))
+            if find_query_words(" ".join(cells), words, 1):
+                yield from ((number, row, at) for at, cell in enumerate(cells) if find_query_words(cell, words, 1))
 
 
 def _rows_of(passage: str, sheet: Sheet, head_rows: int) -> set[int]:

@@ -40,7 +40,7 @@ class BoxProposals(QObject):
         self._names: tuple[str, ...] = ()
 
     def forget(self) -> None:
-        """Ask anew for the values of filters: the library has changed."""
+        """Ask again for the values of filters: the library has changed."""
         self._facets = None
 
     def show_names(self, names: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from findling.ui.widgets.action_menu import ActionMenu
+from findling.ui.widgets.action_menu import show_menu
 from findling.ui.widgets.offered_action import OfferedAction
 
 if TYPE_CHECKING:
@@ -146,10 +146,7 @@ class ResultActions(QObject):
 
     def offer(self, at: QPoint) -> None:
         """Show the menu at a global position."""
-        if offered := self.offered():
-            menu = ActionMenu(self._theme, self._owner)
-            menu.offer(offered)
-            menu.popup(at)
+        show_menu(self._theme, self._owner, self.offered(), at)
 
     def _do_with_one(self, name: str, chosen: Selection) -> None:
         match name:

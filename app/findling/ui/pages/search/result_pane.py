@@ -13,7 +13,7 @@ from findling.ui.pages.search.empty_pages import ResultStack
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.result_model import ResultsModel
 from findling.ui.pages.search.row_thumbnails import RowThumbnails
-from findling.ui.pages.search.stable_merge import Merged, merge
+from findling.ui.pages.search.stable_merge import Merged, merge_stably
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
@@ -94,7 +94,7 @@ class ResultsPane(QWidget):
         Rows stay for the sake of who is about to use them. Those that nobody has touched, and those below
         "No good match", stand in nobody's way.
         """
-        merged = merge(self._model.results, answer.results, self.list.count_in_view())
+        merged = merge_stably(self._model.results, answer.results, self.list.count_in_view())
         if _is_better(answer, merged) and (self.list.is_untouched or not self._model.has_good):
             self.show_answer(answer, words, is_new=False)
             return

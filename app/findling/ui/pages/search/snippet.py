@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.extraction.answer_spans import find_answer, find_words
+from findling.extraction.answer_spans import find_answer, find_query_words
 
 if TYPE_CHECKING:
     from findling.extraction.answer_spans import Span
@@ -47,4 +47,4 @@ def make_snippet(passage: str, query: str, heading: str = "") -> Snippet:
     cut = start if lead else 0
     text = lead + flat[cut : cut + _LONGEST].replace("\n", " ")
     shift = len(lead) - cut
-    return Snippet(text, (start + shift, min(end + shift, len(text))), find_words(text, query))
+    return Snippet(text, (start + shift, min(end + shift, len(text))), find_query_words(text, query))

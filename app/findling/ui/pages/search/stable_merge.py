@@ -27,7 +27,7 @@ class Merged:
     missed: tuple[Path, ...] = ()
 
 
-def merge(shown: Sequence[Result], fresh: Sequence[Result], in_view: int) -> Merged:
+def merge_stably(shown: Sequence[Result], fresh: Sequence[Result], in_view: int) -> Merged:
     """Merge a fresh answer, best first, keeping the places of the first `in_view` shown results."""
     known = {result.path for result in shown}
     latest = {result.path: result for result in fresh}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from findling.domain.search import Relevance, Result
+from findling.domain.search import Result
 from findling.domain.topics import GroupingState, TopicMap, TopicTree
 from findling.ipc.failures import Failed
 from findling.processes.reader.topic_messages import (
@@ -239,7 +239,8 @@ class TopicsPage(QWidget):
 
     def _show_file(self, file: TopicFile | None) -> None:
         self.map.choose([] if file is None else [file.document_id])
-        self.preview.show_selection(None if file is None else Selection(_make_result(file), "", -1))
+        found = Result.of_file(file.path, file.title, file.kind, file.modified_ns) if file else None
+        self.preview.show_selection(Selection(found, "", -1) if found else None)
 
     def _current_path(self) -> Path | None:
         file = self.files.current
@@ -315,16 +316,3 @@ class TopicsPage(QWidget):
             self.map.zoom(1.5**by)
         else:
             self.map.show_all()
-
-
-def _make_result(file: TopicFile) -> Result:
-    """Return a document as the preview takes it: found by nothing."""
-    return Result(
-        path=file.path,
-        title=file.title or file.path.name,
-        kind=file.kind,
-        score=0.0,
-        relevance=Relevance.UNRATED,
-        modified_ns=file.modified_ns,
-        hits=(),
-    )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from findling.ipc.failures import Failed
 from findling.processes.reader.library_messages import MakeSurvey, Surveyed
 from findling.ui.i18n import formatting
-from findling.ui.pages.library.folder_check import FolderVerdict, comment, judge
+from findling.ui.pages.library.folder_check import FolderVerdict, check_path, comment
 from findling.ui.pages.welcome.folder_candidates import CandidateList
 from findling.ui.pages.welcome.welcome_steps import WelcomeStep
 from findling.ui.theme.tokens import Spacing
@@ -84,7 +84,7 @@ class FoldersStep(WelcomeStep):
     def add(self, places: Iterable[Path]) -> None:
         """List further folders."""
         for place in places:
-            self._add(judge(place, self.candidates.paths))
+            self._add(check_path(place, self.candidates.paths))
         self._survey_rest()
 
     def estimate(self) -> tuple[float, int] | None:

@@ -26,7 +26,7 @@ KEPT_BACK = (
 
 
 @dataclass(frozen=True)
-class Door:
+class GatedLibrary:
     """Gate to a workspace with a shared folder."""
 
     workspace: Workspace
@@ -60,7 +60,7 @@ def fill_closed(folder: Path, sample: Path) -> None:
     (folder / f"{SECRET} version.md").write_text(f"{notes}\n\nThe {SECRET} was here.\n", "utf-8")
 
 
-def open_door(place: Path, sample: Path, *, with_closed: bool = True) -> Door:
+def make_gated_library(place: Path, sample: Path, *, with_closed: bool = True) -> GatedLibrary:
     workspace = Workspace.at(place)
     fill_open(workspace.folder / "open", sample)
     if with_closed:
@@ -68,4 +68,4 @@ def open_door(place: Path, sample: Path, *, with_closed: bool = True) -> Door:
     workspace.index()
     share(workspace.paths, workspace.folder / "open", [workspace.folder])
     model = SharedEmbedder(workspace.paths, workspace.settings)
-    return Door(workspace, AccessGate(workspace.paths, workspace.settings, model))
+    return GatedLibrary(workspace, AccessGate(workspace.paths, workspace.settings, model))

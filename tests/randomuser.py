@@ -10,7 +10,7 @@ from pathlib import Path
 WORDS = ("harbour", "telescope", "bakery", "violin", "orchard", "glacier", "lantern", "saddle")
 
 
-class RestlessUser:
+class RandomUser:
     """A user who changes files at random."""
 
     def __init__(self, folder: Path, chance: random.Random) -> None:
