@@ -46,8 +46,16 @@ NO_TEXT = re.compile(
     r"|comments/authors/author|.*/annotation/(?:creator|date|date-string)|.*/(?:note-citation|page-number|page-count)"
     # The title of a chapter, what a page looks like and does, forms of a formula for programs.
     r"|html/head/.*|(?:.*/)?(?:script|style)|.*/(?:annotation|annotation-xml)"
+    # What is said of the groups of which a diagram is made, and of what another program shows in a frame.
+    r"|.*/graphicData/.*/cNvPr/said|.*/Fallback/.*/said"
 )
 """Paths of elements whose character data is no text of the document."""
+
+DESCRIBED = frozenset({"docPr", "cNvPr"})
+"""Elements whose attributes say in words what a picture or a shape shows."""
+
+NAME_OF_PROGRAM = re.compile(r".*\.\w{3,4}|[a-z]+:\S*|\w+(?: \w+)?[ _-]?\d*|.*\b(?:automati|AI-|KI-).*", re.IGNORECASE)
+"""Descriptions that are names, of files and addresses or by a program."""
 
 PLACES_TO_FILL = re.compile(r"ppt/slide(?:Masters|Layouts)/.*|styles\.xml")
 """Parts that hold both what every slide shows and words that ask to be replaced."""
@@ -65,7 +73,8 @@ class Stretch:
     def is_text(self) -> bool:
         """False for what is known to be no text of the document."""
         is_plumbing = NO_DOCUMENT_PARTS.fullmatch(self.part) or PLACES_TO_FILL.fullmatch(self.part)
-        return not (is_plumbing or NO_TEXT.fullmatch(self.path) or self._is_page_number)
+        is_name = self.path.endswith("/said") and NAME_OF_PROGRAM.fullmatch(self.text)
+        return not (is_plumbing or NO_TEXT.fullmatch(self.path) or self._is_page_number or is_name)
 
     @property
     def _is_page_number(self) -> bool:
@@ -114,9 +123,11 @@ def read_markup(content: bytes, part: str) -> list[Stretch]:
             found.append(Stretch(part, "/".join(path), text))
         open_texts.clear()
 
-    def start(tag: str, _attributes: dict[str, str]) -> None:
+    def start(tag: str, attributes: dict[str, str]) -> None:
         finish()
         path.append(tag.rpartition(" ")[2])
+        said = (attributes.get(name, "") for name in ("title", "descr") if path[-1] in DESCRIBED)
+        found.extend(Stretch(part, "/".join((*path, "said")), text) for text in said if text.strip())
 
     def end(_tag: str) -> None:
         finish()

@@ -10,6 +10,7 @@ from urllib.parse import unquote_to_bytes
 from selectolax.lexbor import LexborHTMLParser
 
 from findling.domain.files import Unread
+from findling.extraction.alternative_text import read_alternative_text
 from findling.extraction.audits.text_audit import note_encoding
 from findling.extraction.encoding import decode
 from findling.extraction.readers.html_text import DROPPED, declared_encoding, without_xml
@@ -109,7 +110,7 @@ def _add_element(node: LexborNode, inventory: Inventory, find: Callable[[str], b
     if tag == "style" and _HIDING.search(node.text()):
         inventory.miss(Unread.SCRIPTS)
     if tag == "img":
-        inventory.expect(f" {attributes.get('alt') or ''} ")
+        inventory.expect(f" {read_alternative_text(attributes.get('alt') or '')} ")
         _add_picture(attributes.get("src") or "", inventory, find)
     if tag == "a" and attributes.get("href"):
         inventory.add_link(attributes["href"] or "", node.text())

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from findling.domain.files import BlockKind, Extraction, PlacedPicture, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
+from findling.extraction.alternative_text import read_alternative_text
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.readers.text_flow import Flow
@@ -180,7 +181,7 @@ def _open(node: LexborNode, flow: Flow) -> None:
     elif tag in _NAMES_OF_DRAWINGS:
         flow.add_text(" ")
     elif tag == "img":
-        flow.add_text(f" {node.attributes.get('alt') or ''} ")
+        flow.add_text(f" {read_alternative_text(node.attributes.get('alt') or '')} ")
     elif tag == "tr":
         flow.begin_row()
     elif tag in ("td", "th"):
