@@ -24,8 +24,8 @@ NO_DOCUMENT_PARTS = re.compile(
     # How a package is put together, what programs note beside the document, and looks.
     r"\[Content_Types\]\.xml|mimetype|META-INF/.*|(?:.*/)?_rels/.*|_xmlsignatures/.*|(?:.*/)?theme/.*"
     r"|(?:.*/)?(?:settings|styles|stylesWithEffects|fontTable|webSettings|numbering|people)\d*\.xml|Basic/.*"
-    # Properties, of which title, dates and people are found by other ways; data that fill content controls.
-    r"|docProps/.*|(?:.*/)?meta\.xml|customX[mM][lL]/.*|.*\.opf|.*\.ncx|(?:.*/)?onix\.xml"
+    # Properties that programs keep; data that fill content controls.
+    r"|docProps/(?!core\.xml).*|customX[mM][lL]/.*|.*\.opf|.*\.ncx|(?:.*/)?onix\.xml"
     # Where a book's chapters are, which bear their names themselves.
     r"|(?:.*/)?(?:toc|nav)\.xhtml"
     # Building blocks for new text, and the pages that new notes and handouts begin with.
@@ -42,6 +42,8 @@ NO_TEXT = re.compile(
     r"|.*/(?:posOffset|align|pctWidth|pctHeight|attrName|tableStyleId|f|formatCode|definedName|sqref)"
     r"|.*/(?:numCache|numLit|numDim)/.*|worksheet/.*/c/v|.*/(?:from|to)/(?:col|row)(?:Off)?|.*/ClientData/.*"
     r"|.*/(?:formula[12]?|cfRule/.*|customSheetView/.*)"
+    # Properties that are found by other ways, or that programs write; of books all of them.
+    r"|(?:coreProperties|document-meta/meta)/(?!(?:subject|keywords|keyword|category|description)\Z).*"
     # Who wrote a comment and when, the mark of a note, the number of a page.
     r"|comments/authors/author|.*/annotation/(?:creator|date|date-string)|.*/(?:note-citation|page-number|page-count)"
     # The title of a chapter, what a page looks like and does, forms of a formula for programs.
@@ -127,7 +129,8 @@ def read_markup(content: bytes, part: str) -> list[Stretch]:
         finish()
         path.append(tag.rpartition(" ")[2])
         said = (attributes.get(name, "") for name in ("title", "descr") if path[-1] in DESCRIBED)
-        found.extend(Stretch(part, "/".join((*path, "said")), text) for text in said if text.strip())
+        lines = (line for text in said for line in text.splitlines() if line.strip())
+        found.extend(Stretch(part, "/".join((*path, "said")), line) for line in lines)
 
     def end(_tag: str) -> None:
         finish()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Extraction, Reason, Unread
+from findling.domain.files import BlockKind, Extraction, Reason, Unread
 from findling.extraction.document import TextBuilder
 from findling.extraction.inventory import describe_reading
 from findling.extraction.language_detection import detect
@@ -51,7 +51,9 @@ def _merge(extraction: Extraction | None, pictured: Pictured, texts: Mapping[int
     waiting = sorted(number for number, paragraphs in texts.items() if paragraphs)
     replaced = {number for number in pictured.garbled if texts.get(number)}
     for block in extraction.blocks if extraction is not None else ():
-        while waiting and block.page is not None and waiting[0] < block.page:
+        # Properties stay at the end.
+        last = pictured.total if block.kind is BlockKind.PROPERTY else (block.page or 0) - 1
+        while waiting and waiting[0] <= last:
             _add_page(builder, waiting[0], texts[waiting.pop(0)])
         if block.page not in replaced:
             assert extraction is not None

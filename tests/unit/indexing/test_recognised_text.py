@@ -16,6 +16,7 @@ from findling.domain.files import (
     Wholeness,
 )
 from findling.domain.recognition import Pictured, RecognisedPage
+from findling.extraction.origins.written_properties import add_written
 from findling.extraction.sandbox.read_outcome import ReadOutcome
 from findling.formats import FileKind
 from findling.indexing.recognised_text import add_recognised
@@ -53,6 +54,12 @@ def test_a_page_stands_between_its_neighbours():
     assert extraction.text == "First.\n\nSecond\n\npage.\n\nThird."
     assert [block.page for block in extraction.blocks] == [1, 2, 2, 3]
     assert (extraction.title, extraction.pages) == ("Lease", 3)
+
+
+def test_what_was_written_in_the_properties_stays_behind_the_last_page():
+    before = read((1, "One."), pictured=Pictured(FileKind.PDF, (3,), 3), total=3)
+    before = replace(before, extraction=add_written(before.extraction, [("Keywords", "kelp")]))
+    assert add_recognised(before, {3: said("Three.")}).extraction.text == "One.\n\nThree.\n\nkelp"
 
 
 def test_a_garbled_page_is_replaced_and_one_with_a_stamp_keeps_it():

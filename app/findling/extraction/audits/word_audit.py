@@ -277,6 +277,8 @@ class _Story:
             if words not in self._said[-1]:
                 self._said[-1].add(words)
                 self._lines.append(words)
+        elif words := attribute(element, "descr") or attribute(element, "title"):
+            self._inventory.add("described", words)
         if tag in ("blip", "imagedata"):
             for pointer in pointers(element):
                 target = self._targets.get(pointer, "")

@@ -14,6 +14,7 @@ from findling.extraction.document import normalise
 from findling.extraction.encoding import decode
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.kinds import identify
+from findling.extraction.origins.origin_finder import find_origins
 from findling.extraction.parsing import reader_of
 from findling.extraction.previews.markup_preview import to_html
 from findling.extraction.previews.picture_gallery import PictureGallery
@@ -63,7 +64,14 @@ def show(source: Source, gallery: PictureGallery | None = None) -> Preview:
     kind = identify(source.data, source.name)
     gallery = PictureGallery() if gallery is None else gallery
     preview = _make(source, kind, gallery)
-    return replace(preview, title=preview.title or source.name, pictures=gallery.pictures)
+    headers = preview.headers or _find_written(source, kind)
+    return replace(preview, title=preview.title or source.name, headers=headers, pictures=gallery.pictures)
+
+
+def _find_written(source: Source, kind: FileKind) -> tuple[tuple[str, str], ...]:
+    """Return what was written of a document in its properties, which stands above it as the headers of a mail do."""
+    origin = next(iter(find_origins(source, kind)), None)
+    return tuple((name, value[:_VALUE_LENGTH]) for name, value in origin.written) if origin is not None else ()
 
 
 def _make(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview:
