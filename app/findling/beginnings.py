@@ -38,6 +38,19 @@ PICTURE = (
 """A picture in one of the formats that are shown: PNG, JPEG, GIF, TIFF, WebP, BMP and HEIC."""
 
 
+SPREADSHEET_XML = (
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?s:(?>(?:<!--.*?-->|<\?[^>]*>)\s*)*+)"
+    rb"<(?:\w+:)?Workbook\b[^>]*\burn:schemas-microsoft-com:office:spreadsheet\b"
+)
+"""A workbook in one XML document, as Excel 2003 wrote them."""
+
+FRAGMENT = (
+    rb"(?is)\s*(?:(?><!--.*?-->)\s*)*+<(?:table|thead|tbody|tr|style|meta|link|title|font|div|span|center|p|b|h[1-6]"
+    rb"|base|script|ul|ol|section)\b[^<>]*>"
+)
+"""A page that lacks its beginning, as programs export tables under the names of Office."""
+
+
 def flat_opendocument(family: bytes) -> bytes:
     """Return the pattern by which an OpenDocument file in one part begins (OpenDocument 1.3, part 3, 3.1.2)."""
     # Atomic: else each comment could end at the end of any later one, in twice as many ways with each comment more.
