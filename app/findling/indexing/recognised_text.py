@@ -32,7 +32,7 @@ def add_recognised(outcome: ReadOutcome, found: Mapping[int, PageResult]) -> Rea
         return outcome
     texts = {number: result.page.paragraphs for number, result in found.items() if number in pictured.pages}
     if not any(texts.values()):
-        reasons = [result.reason for result in found.values() if result.reason is not None]
+        reasons = [_tell(result.reason, pictured) for result in found.values() if result.reason is not None]
         if outcome.reason is not Reason.NO_TEXT:
             return outcome
         missing = set(pictured.pages) - found.keys()
@@ -44,6 +44,14 @@ def add_recognised(outcome: ReadOutcome, found: Mapping[int, PageResult]) -> Rea
     if outcome.extraction is None:
         extraction = tell_inside(extraction, outcome.inside)
     return replace(outcome, extraction=extraction, reason=None, detail=None)
+
+
+def _tell(reason: Reason, pictured: Pictured) -> Reason:
+    """Return why a page was not read: a picture that brings its decoder down is damaged, and is left at that.
+
+    What is not damaged no decoder fails on; and while neither the file nor the recogniser is another, it would again.
+    """
+    return Reason.DAMAGED if reason is Reason.CRASHED and pictured.kind is FileKind.PICTURE else reason
 
 
 def _merge(extraction: Extraction | None, pictured: Pictured, texts: Mapping[int, tuple[str, ...]]) -> Extraction:

@@ -15,6 +15,7 @@ from findling.domain.files import (
     Unread,
     Wholeness,
 )
+from findling.domain.reasons import SET_ASIDE
 from findling.domain.recognition import Pictured, RecognisedPage
 from findling.extraction.origins.written_properties import add_written
 from findling.extraction.sandbox.read_outcome import ReadOutcome
@@ -89,6 +90,14 @@ def test_a_picture_without_words_is_no_failure_and_a_damaged_one_is():
     assert add_recognised(without_text(pictured), {1: said()}).reason is Reason.NO_WORDS
     damaged = {1: PageResult(RecognisedPage(), Reason.DAMAGED)}
     assert add_recognised(without_text(pictured), damaged).reason is Reason.DAMAGED
+
+
+def test_a_picture_that_brings_its_decoder_down_is_damaged_and_not_tried_day_by_day():
+    crashed = {1: PageResult(RecognisedPage(), Reason.CRASHED)}
+    told = add_recognised(without_text(Pictured(FileKind.PICTURE, (1,), 1)), crashed).reason
+    assert told is Reason.DAMAGED
+    assert told not in SET_ASIDE
+    assert add_recognised(without_text(Pictured(FileKind.PDF, (1,), 1)), crashed).reason is Reason.CRASHED
 
 
 def test_while_pages_wait_a_file_without_text_is_none_and_says_so():
