@@ -10,10 +10,13 @@ _ORIGIN = rb"(?i:from|sender|return-path|received|delivered-to|envelope-to|x-ori
 _COMMON = rb"(?i:date|subject|to|cc|message-id|mime-version|received|reply-to)"
 _TRAVEL = rb"(?i:return-path|received|delivered-to|envelope-to|x-original-to|message-id|mime-version|dkim-signature)"
 
-MAIL = (
-    _FRAME
-    + (rb"(?=" + _FIELD + rb"*?" + _ORIGIN + rb"[ \t]*:)")
-    + (rb"(?=" + _FIELD + rb"*?" + _COMMON + rb"[ \t]*:)" + _FIELD + rb"{2}")
+# A saved page (RFC 2557), and what a signed mail wraps (RFC 8551, 3.1): they come from nobody.
+_ENTITY = (rb"(?i:" + _FIELD + rb"{0,20}?content-type[ \t]*:[ \t]*(?:multipart|text|message)/[^\r\n]*\r?\n") + (
+    rb"(?:[ \t]+[^\r\n]*\r?\n)*+" + _FIELD + rb"*+\r?\n)"
+)
+
+MAIL = (rb"(?:" + _FRAME + rb"(?=" + _FIELD + rb"*?" + _ORIGIN + rb"[ \t]*:)") + (
+    rb"(?=" + _FIELD + rb"*?" + _COMMON + rb"[ \t]*:)" + _FIELD + rb"{2}|" + _ENTITY + rb")"
 )
 SENT_MAIL = (
     _FRAME

@@ -208,10 +208,11 @@ FORMATS = (
            suffixes=_dotted("md markdown mdown mkd mdx rmd qmd"),
            families=("text", "md"), keeper_rank=80, audit="markdown_audit", tokens_per_byte=0.24, is_all_text=True),
     Format(kind=FileKind.HTML, label="Web page", reader="html_text", preview=PreviewMethod.MARKUP, icon="web",
-           suffixes=_dotted("html htm xhtml xht shtml"), families=("web",), audit="markup_audit", origins="page",
+           suffixes=_dotted("html htm xhtml xht shtml webarchive"), families=("web",), audit="markup_audit",
            opening=rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b",
            # A parsed page takes over twenty times its size in memory.
-           size_limit=SizeLimit(16 * _MEGABYTE, 16 * _MEGABYTE), keeper_rank=120, tokens_per_byte=0.090),
+           size_limit=SizeLimit(16 * _MEGABYTE, 16 * _MEGABYTE), keeper_rank=120, origins="page",
+           tokens_per_byte=0.090),
     # ISO 32000-1, annex H.3.4.1 (implementation note 13): there may be other bytes before the header.
     Format(kind=FileKind.PDF, label="PDF", reader="pdf", preview=PreviewMethod.PAGES, icon="pdf", families=("pdf",),
            suffixes=(".pdf",), header=rb"%PDF-", fragment=rb"endobj", audit="pdf_audit",

@@ -18,6 +18,7 @@ from findling.extraction.kinds import identify
 from findling.extraction.origins.origin_finder import find_origins
 from findling.extraction.origins.written_properties import add_written, find_news, without_written
 from findling.extraction.source import Source
+from findling.extraction.wrappings import unwrap
 from findling.formats import FileKind, format_of
 
 _Reader = Callable[[Source], Extraction]
@@ -46,6 +47,7 @@ def parse(source: Source) -> Extraction:
     """
     from findling.extraction.language_detection import detect
 
+    source = replace(source, data=unwrap(source.data, source.name))
     kind = identify(source.data, source.name)
     began = time.process_time()
     try:

@@ -28,6 +28,7 @@ from findling.extraction.previews.picture_sources import (
 from findling.extraction.previews.preview_protocol import HEADER_LIMIT, TEXT_LIMIT
 from findling.extraction.readers.html_text import declared_encoding
 from findling.extraction.readers.plain_text import find_title
+from findling.extraction.wrappings import unwrap
 from findling.formats import FORMATS, FileKind, PreviewMethod, Unit, format_of
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def show(source: Source, gallery: PictureGallery | None = None) -> Preview:
     Raises:
         ExtractionError: there is nothing to show; the reason is the one that its reader gives.
     """
+    source = replace(source, data=unwrap(source.data, source.name))
     kind = identify(source.data, source.name)
     gallery = PictureGallery() if gallery is None else gallery
     preview = _make(source, kind, gallery)
