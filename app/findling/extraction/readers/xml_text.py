@@ -10,7 +10,7 @@ from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
-from findling.extraction.readers.html_text import declared_encoding
+from findling.extraction.readers.html_text import add_html, declared_encoding
 from findling.extraction.xml_parts import drop_surrogates
 from findling.formats import FileKind
 from findling.messages.system_templates import SystemMessage
@@ -32,9 +32,13 @@ _DOCUMENT_TITLES = ("book-title", "title")
 _PARAGRAPHS = frozenset({"p", "para", "simpara", "h", "li", "td", "th", "v"})
 """Elements that are one paragraph, however many runs of type they are cut into."""
 _BREAKING = frozenset({"br", "tab", "tc", "td", "th", "li", "p", "para", "entry"})
-_DROPPED = frozenset({"binary", "binData", "base64Binary"})
+_DROPPED = frozenset({"binary", "binData", "binaryData", "base64Binary"})
+# A tag that ends and one that begins or stands alone: text with a "<" in it has no such.
+_HTML = re.compile(
+    r"</(?:p|div|b|i|em|strong|a|li|span|td|font|en-note|h[1-6])\s*>|<(?:p|br|hr|img)\b[^<>]*>", re.IGNORECASE
+)
 _DROPPED_IN_PAGES = re.compile(r"\{http://www\.w3\.org/(?:2000/svg|1999/xhtml)\}(?:style|script)")
-_LABELS = ("title", "text", "label", "alt", "desc", "summary", "caption", "content-desc")
+_LABELS = ("title", "text", "_note", "label", "alt", "desc", "summary", "caption", "content-desc")
 """Attributes whose value is text, in OPML, SVG, GraphML and the like."""
 
 
@@ -91,6 +95,11 @@ def _add_elements(builder: TextBuilder, element: etree._Element, sections: int =
     for child in element:
         if _is_dropped(child):
             continue
+        if (page := _find_page(child)) is not None:
+            _flush(builder, fields)
+            builder.add("\n".join(_labels(child)))
+            add_html(builder, page)
+            continue
         name = name_of(child)
         if name not in _PARAGRAPHS and _is_structure(child):
             _flush(builder, fields)
@@ -107,6 +116,12 @@ def _add_elements(builder: TextBuilder, element: etree._Element, sections: int =
             _flush(builder, fields)
             builder.add(text)
     _flush(builder, fields)
+
+
+def _find_page(element: etree._Element) -> str | None:
+    """Return the HTML that an element holds as text, as those of feeds, maps and notes do; None where it is none."""
+    text = element.text or ""
+    return text if not len(element) and "<" in text and _HTML.search(text) else None
 
 
 def _flush(builder: TextBuilder, fields: list[str]) -> None:
@@ -139,6 +154,8 @@ def _labels(element: etree._Element) -> Iterator[str]:
 
 
 def _is_dropped(element: etree._Element) -> bool:
+    if element.get("encoding") == "base64":
+        return True
     return name_of(element) in _DROPPED or _DROPPED_IN_PAGES.fullmatch(str(element.tag)) is not None
 
 
