@@ -85,7 +85,7 @@ def _make(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview:
         case PreviewMethod.TEXT:
             return _show_plain(source, kind)
         case PreviewMethod.CODE:
-            return _show_book(source, kind, gallery) or _show_code(source, kind)
+            return _show_book(source, kind, gallery) or _show_document(source, kind) or _show_code(source, kind)
     extraction = replace(reader_of(kind)(source), kind=kind)
     if format_of(kind).preview is PreviewMethod.MAIL:
         return _show_mail(source, extraction, gallery)
@@ -121,6 +121,15 @@ def _show_book(source: Source, kind: FileKind, gallery: PictureGallery) -> Previ
     if made is None:
         return None
     return Preview(Path(source.name), PreviewForm.MARKUP, kind, made.title, text=made.text, cut=made.cut)
+
+
+def _show_document(source: Source, kind: FileKind) -> Preview | None:
+    """Return the preview of a document that is written in XML: headings, paragraphs, items, tables and code."""
+    from findling.extraction.readers.xml_text import is_document
+
+    if kind is not FileKind.XML or not is_document(source.data):
+        return None
+    return _show_blocks(source, replace(reader_of(kind)(source), kind=kind), PictureGallery())
 
 
 def _show_plain(source: Source, kind: FileKind) -> Preview:
