@@ -14,9 +14,11 @@ DOCBOOK = """<article xmlns="http://docbook.org/ns/docbook"><title>The mill</tit
     b()</programlisting><table><row><entry>Year</entry><entry>Rent</entry></row></table></section></article>"""
 DITA = """<!DOCTYPE topic PUBLIC "-//OASIS//DTD DITA Topic//EN" "topic.dtd"><topic id="a"><title>The mill</title><body>
 <p>Built in <b>1790</b>.</p><ul><li>wheel <i>of oak</i></li></ul><codeblock>b()</codeblock></body></topic>"""
-TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div><head>The mill</head><p>Built in <date>1790</date>.</p>
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div>
+<head>The mill</head><p>Built in <date>1790</date>.</p>
 <list><item>wheel</item><item>race</item></list></div></body></text></TEI>"""
-JATS = """<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) v1.2//EN" "JATS.dtd"><article><front><title>The mill</title>
+JATS = """<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) v1.2//EN" "JATS.dtd">
+<article><front><title>The mill</title>
 </front><body><sec><title>History</title><p>Built in 1790.</p></sec></body></article>"""
 
 
