@@ -13,7 +13,7 @@ _ADDRESS = re.compile(r"(?:https?|ftp|file|cid|data|blob):\S*", re.IGNORECASE)
 # Names that programs number: "Picture 3", "Grafik 1", "image001", "Text Box 2".
 _NUMBERED = re.compile(
     r"(?:picture|image|img|photo|graphic|shape|object|ole ?object|text ?box|rectangle|oval|group|diagram|chart|table"
-    r"|drawing|canvas|placeholder|(?:content|picture|title|subtitle) placeholder"
+    r"|drawing|figure|canvas|placeholder|(?:content|picture|title|subtitle) placeholder"
     r"|connector|straight (?:arrow )?connector"
     r"|bild|grafik|foto|abbildung|form|objekt|textfeld|textbox|rechteck|ellipse|gruppe|diagramm|gerade verbindung"
     r"|gruppieren|inhaltsplatzhalter|bildplatzhalter|zeichnung|tabelle|imagen|gráfico|forma|objeto|cuadro de texto"

@@ -17,24 +17,29 @@ if TYPE_CHECKING:
     from findling.domain.origin import Origin
 
 _LONGEST = 10_000
+_WORD = re.compile(r"\w+")
+# ISO/IEC 29500-1, 22.9.2.19: characters that XML does not allow, or does not keep.
+_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MOST = 20
 # What programs write there by themselves.
 _MADE = re.compile(
     r"(?:(?:this (?:document|file) was )?(?:generated|created|produced|made|written|exported|converted|saved|prepared)"
-    r" (?:by|with|using|from|in)\b.*|(?:https?|file):\S*|[\W\d_]*|\S{40,}|none|null|n/?a|unknown|default|keywords?"
-    r"|subject|comments?|description)",
+    r" (?:by|with|using|from|in)\b.*|(?:https?|file):\S*|[\W\d_]*|\S{40,}|<%.*%>|none|null|n/?a|unknown|unspecified"
+    r"|default|keywords?|subject|comments?|description)",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def keep_written(*named: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """Return those of names and values that somebody wrote, each value once."""
-    kept: dict[str, str] = {}
+    kept: dict[str, tuple[str, str]] = {}
     for name, value in named:
-        words = clean(value[:_LONGEST])
-        if words and words not in kept and sensible_title(words) and not _MADE.fullmatch(words):
-            kept[words] = name
-    return tuple((name, words) for words, name in kept.items())[:_MOST]
+        words = clean(_CODED.sub(lambda found: chr(int(found[1], 16)), value[:_LONGEST]))
+        # A PDF says the same twice, with other signs between its keywords.
+        said = " ".join(_WORD.findall(words.casefold()))
+        if said and said not in kept and sensible_title(words) and not _MADE.fullmatch(words):
+            kept[said] = name, words
+    return tuple(kept.values())[:_MOST]
 
 
 def find_news(extraction: Extraction, origins: Iterable[Origin]) -> tuple[tuple[str, str], ...]:

@@ -75,7 +75,7 @@ def read(source: Source) -> Extraction:
         raise _no_text(pages)
     builder = TextBuilder()
     heading = _add_pages(builder, pages)
-    shown = {line.text for page in pages.read for line in page.lines}
+    shown = " ".join(" ".join(line.text.split()) for page in pages.read for line in page.lines) if typed else ""
     builder.add("\n".join(line for line in typed if line not in shown))
     if builder.empty:
         raise _no_text(pages)  # what there is are rules, bullets, and letters that mean nothing

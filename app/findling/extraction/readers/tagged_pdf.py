@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import pypdfium2 as pdfium
+    from lxml import etree
 
 _MOST = 20_000
 """Elements of one page's tags that are looked at."""
 
 _PACKETS = 100
 _TEMPLATE, _DATA = "template", "datasets"
+_VALUES = "http://www.xfa.org/schema/xfa-data/1.0/"
 # Of links it is the address, as a rule; of tables and texts it would be there twice.
 _TOLD = frozenset({"Figure", "Formula", "Form", "Diagram", "Chart", "Image", "Shape", "InlineShape", "Media"})
 
@@ -75,7 +77,8 @@ def read_form_data(document: pdfium.PdfDocument) -> list[str]:
         name, content = _read_packet(document, at)
         packets |= {name: content} if name in packets else {}
         packets |= _split(content) if name not in packets else {}
-    return list(dict.fromkeys(line for content in packets.values() for line in _lines(content)))
+    lines = (*_lines(packets[_TEMPLATE], _is_caption), *_lines(packets[_DATA], _is_value))
+    return list(dict.fromkeys(filter(None, lines)))
 
 
 def _read_packet(document: pdfium.PdfDocument, at: int) -> tuple[str, bytes]:
@@ -101,15 +104,26 @@ def _split(content: bytes) -> dict[str, bytes]:
     return {local(each): etree.tostring(each) for each in root if local(each) in (_TEMPLATE, _DATA)}
 
 
-def _lines(content: bytes) -> Iterator[str]:
+def _lines(content: bytes, is_told: Callable[[etree._Element], bool]) -> Iterator[str]:
     if not content:
         return
     try:
         root = parse(content)
     except ExtractionError:
         return
-    for element in root.iter():
-        if local(element) in ("script", "event", "calculate", "validate", "items"):
-            element.clear()
-        elif element.text and not len(element):
-            yield " ".join(str(element.text).split())
+    yield from (" ".join("".join(map(str, each.itertext())).split()) for each in root.iter() if is_told(each))
+
+
+def _is_caption(element: etree._Element) -> bool:
+    """Return whether an element of a template is a text that the form shows."""
+    return (
+        local(element) in ("text", "exData") and next(element.iterancestors("{*}caption", "{*}draw"), None) is not None
+    )
+
+
+def _is_value(element: etree._Element) -> bool:
+    return (
+        bool(local(element))
+        and not len(element)
+        and next(element.iterancestors(f"{{{_VALUES}}}data"), None) is not None
+    )

@@ -109,6 +109,15 @@ def test_what_programs_write_there_is_no_text(value):
     assert keep_written(("Description", value)) == ()
 
 
+def test_the_same_in_other_signs_is_said_once_and_characters_in_code_are_read():
+    assert keep_written(
+        ("Keywords", "Kelp, dulse"), ("Keywords", "kelp; dulse"), ("Description", "one_x000d_\ntwo")
+    ) == (
+        ("Keywords", "Kelp, dulse"),
+        ("Description", "one\ntwo"),
+    )
+
+
 def test_properties_end_a_text_and_are_no_part_of_what_is_compared():
     extraction = parse(Source(word(), "a.docx"))
     assert [block.kind for block in extraction.blocks[-3:]] == [BlockKind.PROPERTY] * 3
