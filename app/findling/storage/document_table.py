@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Absence, Extraction, Passage, Unread, Wholeness
 from findling.formats import FileKind
 from findling.messages.message_json import notice_to_text
-from findling.storage.block_codec import pack_blocks, unpack_blocks, unpack_passages
+from findling.storage.block_codec import measure_body, pack_blocks, unpack_blocks, unpack_passages
 from findling.storage.file_filter import to_condition
 from findling.storage.file_order import DOCUMENT_ORDERS
 from findling.storage.sql_parts import batched, marks
@@ -211,6 +211,11 @@ class Documents:
             "SELECT title, text, language FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
         return (row[0], row[1], row[2]) if row else None
+
+    def body(self, document_id: int) -> str | None:
+        """Return the text of a document without its properties, by which it is compared, if it still exists."""
+        row = self._connection.execute("SELECT text, blocks FROM documents WHERE id = ?", (document_id,)).fetchone()
+        return row[0][: measure_body(row[1], row[0])] if row else None
 
     def extraction(self, document_id: int) -> Extraction | None:
         """Return the extraction of a document, as far as chunking needs it, if it still exists."""
