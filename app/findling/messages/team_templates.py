@@ -48,7 +48,7 @@ class TeamMessage(Message):
     NOTHING_EMBEDDED = "Nothing on this computer is embedded yet."
     # Searching.
     LOCAL_INSTEAD = "This comes from the library on this computer. {reason}"
-    NO_FILTER = "The shared library cannot be narrowed by {names:list} yet."
+    PERSONAL_FILTER = "Labels and topics are yours alone: the shared library cannot be narrowed by {names:list}."
     # Passwords.
     NO_KEYRING = "This system has no keyring that could keep the password."
     KEYRING_REFUSES = "The keyring of this system refuses ({error})."

@@ -18,11 +18,13 @@ from findling.search.query import parse_plain, parse_query
 from findling.search.question import QuestionReader
 from findling.search.relevance import Calibration
 from findling.search.retrieval import Retrieval
+from findling.storage.file_filter import Filter
 from findling.storage.vector_table import Space
 from findling.team.library_creation import TeamModel, find_vector_schema, read_version
-from findling.team.publication import Publication, PublicationReport, PublishedFolder, write_path
+from findling.team.publication import Publication, PublicationReport, PublishedFolder
+from findling.team.published_path import write_path
 from findling.team.server_link import ServerLink, require_version
-from findling.team.team_filter import require_known
+from findling.team.team_filter import TeamFilter, require_known
 from findling.team.team_schema import LATEST, READER, SCHEMA
 from findling.team.team_tables import TeamDocuments, TeamNames, TeamOrigins, TeamTables, TeamVectors
 from findling.team.team_words import TeamWords
@@ -41,6 +43,8 @@ EVERYONE = "everyone"
 """Name for all who may search the shared library."""
 
 SHOWN_PASSAGES = 3
+
+_ANY = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ class TeamLibrary:
             FindlingError: the query asks for what is not known of published files, or the model is missing.
         """
         now = datetime.now().astimezone()
-        parsed = parse_query(query, now=now, home=Path.home(), cwd=Path.cwd(), is_typing=False)
+        parsed = parse_query(query, now=now, home=Path.home(), cwd=Path(), is_typing=False)
         require_known(parsed.filter)
         started = time.perf_counter()
         with self._prepare(parsed, paths, model, mode) as (retrieval, notes):
@@ -137,7 +141,7 @@ class TeamLibrary:
             self.require_model(embedder.encoder.fingerprint, embedder.encoder.spec.id)
         question = QuestionReader(paths).read(parsed, None, embedder.encoder.spec if embedder else None, mends=False)
         vector = embedder.encoder.encode_query(question.query.text) if embedder else None
-        with self.snapshot() as tables:
+        with self.snapshot(parsed.filter) as tables:
             meaning = None
             if embedder and vector is not None:
                 fit = embedder.encoder.spec.relevance
@@ -146,16 +150,21 @@ class TeamLibrary:
             yield Retrieval(tables, tables.words, meaning, question, mode, typed=typed), question.notes
 
     @contextmanager
-    def snapshot(self) -> Iterator[TeamTables]:
-        """Hold what this user may see as it is at this moment, for reading."""
+    def snapshot(self, wanted: Filter = _ANY) -> Iterator[TeamTables]:
+        """Hold what this user may see as it is at this moment, for reading.
+
+        Args:
+            wanted: what files of the nearest passages have to pass.
+        """
         from psycopg import IsolationLevel
 
         self._connection.isolation_level, self._connection.read_only = IsolationLevel.REPEATABLE_READ, True
         try:
             with self._connection.transaction():
                 documents = TeamDocuments(self._connection, self._membership.machine)
-                vectors, words = TeamVectors(self._connection), TeamWords(self._connection)
-                yield TeamTables(documents, vectors, TeamOrigins(), TeamNames(), words)
+                vectors = TeamVectors(self._connection, TeamFilter(wanted, self._membership.machine))
+                origins, words = TeamOrigins(self._connection), TeamWords(self._connection)
+                yield TeamTables(documents, vectors, origins, TeamNames(), words)
         finally:
             self._connection.isolation_level, self._connection.read_only = None, None
 

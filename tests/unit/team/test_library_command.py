@@ -117,9 +117,9 @@ def test_a_wrong_password_and_a_folder_that_is_not_here_are_one_line_each(templa
     code, _, said = findling("library", "share", str(tmp_path), "--with", "sales")
     assert code == 2
     assert "is not in the library on this computer" in said
-    code, _, said = findling("search", "--shared", "--mode", "words", "in:/home boat")
-    assert code == 1
-    assert "cannot be narrowed by in: yet" in said
+    code, _, said = findling("search", "--shared", "--mode", "words", "label:paid boat")
+    assert (code, said.count("\n")) == (1, 1)
+    assert "cannot be narrowed by label:" in said
     code, _, said = findling("search", "--shared", "boat")
     assert code == 1
     assert findling("library", "leave")[0] == 0
