@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, make_line, print_json, show_path
+from findling.cli.output import console, count, iso_time, make_line, print_json, show_path
 from findling.cli.progress_meter import running_meter
 from findling.cli.remote_command import read_key_file
 from findling.errors import LibraryError, UsageError
@@ -80,11 +82,11 @@ def join(context: Context, address: str, password_file: Path | None) -> None:
 def share_folder(context: Context, folder: Path, readers: tuple[str, ...], withdraw: bool) -> None:
     """Share a folder of this library with people and groups of the server.
 
-    Text, names and dates of what is in there can then be found and read by them. The files come with
-    `findling library publish`.
+    Text, names, dates and people of what is in there can then be found and read by them. The files follow by themselves
+    while Findling's window or `findling index --watch` runs, or come with `findling library publish`.
     """
     from findling.sharing.shared_folders import is_inside
-    from findling.team.membership import require_membership
+    from findling.team.membership import announce_sharing, require_membership
     from findling.team.team_library import TeamLibrary
 
     if withdraw == bool(readers):
@@ -101,6 +103,7 @@ def share_folder(context: Context, folder: Path, readers: tuple[str, ...], withd
             team.withdraw(folder)
         else:
             team.share(folder, readers)
+    announce_sharing(context.paths)
     _show(context)
 
 
@@ -113,6 +116,7 @@ def publish(context: Context) -> None:
     are not sent again.
     """
     from findling.team.membership import require_membership
+    from findling.team.publication_state import PublicationState, write_publication_state
     from findling.team.team_library import TeamLibrary
 
     membership = require_membership(context.paths)
@@ -122,6 +126,9 @@ def publish(context: Context) -> None:
         running_meter(context, "{:,}".format) as meter,
     ):
         done = team.publish(local.database, lambda now: meter(now.brought, max(now.changed, now.brought), "documents"))
+    # Where that cannot be noted, it is none the less published.
+    with suppress(OSError):
+        write_publication_state(context.paths, PublicationState(time.time_ns()))
     if context.json:
         print_json(
             {
@@ -213,6 +220,7 @@ def _open_model(context: Context) -> SharedEmbedder:
 def _show(context: Context) -> None:
     """Print which shared library was joined, and what this user sees there."""
     from findling.team.membership import read_membership
+    from findling.team.publication_state import read_publication_state
     from findling.team.team_library import TeamLibrary
 
     membership = read_membership(context.paths)
@@ -222,6 +230,7 @@ def _show(context: Context) -> None:
         else:
             console().print("This library has joined no shared one.")
         return
+    state = read_publication_state(context.paths)
     with TeamLibrary.open(membership) as team:
         found = team.status()
     if context.json:
@@ -233,6 +242,8 @@ def _show(context: Context) -> None:
                 "documents": found.documents,
                 "passages": found.passages,
                 "shared": [{"path": str(each.path), "with": list(_name(each.readers))} for each in found.folders],
+                "in_step": iso_time(state.in_step_ns) if state.in_step_ns else None,
+                "waits": str(state.failure) if state.failure else None,
             }
         )
         return
@@ -241,6 +252,10 @@ def _show(context: Context) -> None:
     out.print(f"You may see {count(found.files, 'file')} there, in {count(found.passages, 'passage')}.")
     for each in found.folders:
         out.print(f"{show_path(each.path)}  with {make_line(', '.join(_name(each.readers)))}")
+    if found.folders:
+        out.print(f"Published {iso_time(state.in_step_ns)}." if state.in_step_ns else "Nothing was published yet.")
+    if state.failure:
+        out.print(f"Since then it could not be: {make_line(str(state.failure))}")
 
 
 def _name(roles: Iterable[str]) -> list[str]:

@@ -46,6 +46,9 @@ class TeamMessage(Message):
     NOT_SHARED = "{folder} is not shared."
     NO_GROUP = "The server {host} knows nobody, and no group, called {name}."
     NOTHING_EMBEDDED = "Nothing on this computer is embedded yet."
+    # Publishing by itself.
+    PUBLISHED_LATER = "What you share is published later. {reason}"
+    IN_STEP_AGAIN = "What you share is published again."
     # Searching.
     LOCAL_INSTEAD = "This comes from the library on this computer. {reason}"
     PERSONAL_FILTER = "Labels and topics are yours alone: the shared library cannot be narrowed by {names:list}."

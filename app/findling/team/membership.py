@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import secrets
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,13 @@ def write_membership(paths: LibraryPaths, membership: Membership) -> None:
         raise LibraryError(unusable, Remedy.FREE_SPACE_OR_LIBRARY()) from error
 
 
+def announce_sharing(paths: LibraryPaths) -> None:
+    """Have the process that writes to the library see that other folders are shared, or with others."""
+    with suppress(OSError):  # it is told by the next change of a file, then
+        os.utime(paths.membership)
+
+
 def forget_membership(paths: LibraryPaths) -> None:
-    """Delete the file that says which shared library was joined."""
+    """Delete the file that says which shared library was joined, and the one on what was published."""
     paths.membership.unlink(missing_ok=True)
+    paths.publication.unlink(missing_ok=True)

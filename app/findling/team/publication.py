@@ -110,14 +110,20 @@ class Publication:
         self._report = report
         self._done = PublicationReport()
 
-    def run(self, folders: Iterable[PublishedFolder]) -> PublicationReport:
-        """Publish what is new in some folders, take back what is gone, and delete what nobody refers to any more."""
+    def run(self, folders: Iterable[PublishedFolder], *, tidies: bool = True) -> PublicationReport:
+        """Publish what is new in some folders, take back what is gone, and delete what nobody refers to any more.
+
+        Args:
+            folders: all that this computer shares.
+            tidies: look for what nobody refers to though nothing has changed, as after one who was cut off.
+        """
         for folder in folders:
             documents = self._announce(folder)
             self._bring(documents)
             self._add(waiting=self._count_awaited(folder))
-        with self._connection.transaction():
-            self._connection.execute("SELECT purge()")
+        if tidies or self._done.changed or self._done.removed:
+            with self._connection.transaction():
+                self._connection.execute("SELECT purge()")
         with self._connection.transaction():
             self._connection.execute("SELECT build_index(%s)", (INDEXED_FROM,))
         return self._done

@@ -220,17 +220,24 @@ class TeamLibrary:
         for folder in self.folders():
             self.withdraw(folder.path)
 
-    def publish(self, database: Database, report: Callable[[PublicationReport], None]) -> PublicationReport:
+    def publish(
+        self, database: Database, report: Callable[[PublicationReport], None], *, tidies: bool = True
+    ) -> PublicationReport:
         """Bring the shared folders up to date with what the library on this computer has read and embedded.
+
+        `tidies` is that of `Publication.run`.
 
         Raises:
             LibraryError: nothing is embedded here, with another model than there, or this user may only read.
         """
+        folders = self.folders()
+        if not folders:
+            return PublicationReport()
         space = database.spaces.active()
         if space is None:
             raise LibraryError(TeamMessage.NOTHING_EMBEDDED(), TeamRemedy.INDEX_FIRST())
         self.require_model(space.fingerprint.partition("|")[0], space.model)
-        return Publication(self._connection, database, space, report).run(self.folders())
+        return Publication(self._connection, database, space, report).run(folders, tidies=tidies)
 
     def status(self) -> TeamStatus:
         """Count what this user may see."""
