@@ -127,6 +127,8 @@ class Describer:
             size=place.size,
             absence=place.absence,
             outermost=place.outermost,
+            shared_by=place.shared_by,
+            machine=place.machine,
             origin=origin,
         )
         return rate_by_name(result) if self._is_known_by_name_only(found.candidate, chosen.coverage) else result

@@ -16,6 +16,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.team.library_address import LibraryAddress
+from findling.team.publication_state import PublicationState, write_publication_state
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
@@ -94,8 +95,9 @@ def write_membership(paths: LibraryPaths, membership: Membership) -> None:
 
 
 def announce_sharing(paths: LibraryPaths) -> None:
-    """Have the process that writes to the library see that other folders are shared, or with others."""
+    """Have the process that writes to the library see that another folder is shared, which is still to be published."""
     with suppress(OSError):  # it is told by the next change of a file, then
+        write_publication_state(paths, PublicationState())
         os.utime(paths.membership)
 
 

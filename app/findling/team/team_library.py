@@ -30,7 +30,7 @@ from findling.team.team_tables import TeamDocuments, TeamNames, TeamOrigins, Tea
 from findling.team.team_words import TeamWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from findling.messages.notice import Notice
     from findling.models.embedder import Embedder, SharedEmbedder
@@ -108,6 +108,7 @@ class TeamLibrary:
         *,
         mode: Mode = Mode.HYBRID,
         limit: int = 10,
+        offset: int = 0,
         passages: int = SHOWN_PASSAGES,
         order: SortOrder = SortOrder.RELEVANCE,
     ) -> Answer:
@@ -121,7 +122,7 @@ class TeamLibrary:
         require_known(parsed.filter)
         started = time.perf_counter()
         with self._prepare(parsed, paths, model, mode) as (retrieval, notes):
-            results = retrieval.run(limit, passages, order=order)
+            results = retrieval.run(limit, passages, offset, order)
         took = round((time.perf_counter() - started) * 1000, 1)
         return Answer(query, mode, tuple(results), took, notes=notes, searched=parsed.text)
 
@@ -247,6 +248,11 @@ class TeamLibrary:
         assert row is not None
         files, documents, passages = row
         return TeamStatus(self.model, files, documents, passages, self.folders())
+
+
+def name_readers(roles: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of roles as they are typed."""
+    return tuple(EVERYONE if role == READER else role for role in roles)
 
 
 def describe_model(embedder: Embedder) -> TeamModel:

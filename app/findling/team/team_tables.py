@@ -74,15 +74,17 @@ class TeamDocuments:
         """Return the files that have these contents and pass the filter, latest first."""
         condition, values = self._to_condition(wanted)
         rows = self._connection.execute(
-            f"SELECT d.id, o.machine, o.machine_name, o.path, f.path, f.mtime_ns, f.size FROM {_FILES}"
+            f"SELECT d.id, o.owner, o.machine, o.machine_name, o.path, f.path, f.mtime_ns, f.size FROM {_FILES}"
             f" WHERE d.id = ANY (%s) {condition} ORDER BY f.mtime_ns DESC, length(f.path), f.path, o.id",
             (list(document_ids), *values),
         )
         found: dict[int, list[FileLocation]] = {}
-        for document_id, machine, name, folder, path, modified, size in rows:
+        for document_id, owner, machine, name, folder, path, modified, size in rows:
             whole = PurePosixPath(folder, path)
-            shown = Path(whole) if machine == self._machine else Path(f"{name}:{whole}")
-            found.setdefault(document_id, []).append(FileLocation(shown, modified, size))
+            elsewhere = "" if machine == self._machine else name
+            shown = Path(f"{elsewhere}:{whole}" if elsewhere else whole)
+            place = FileLocation(shown, modified, size, shared_by=owner, machine=elsewhere)
+            found.setdefault(document_id, []).append(place)
         return found
 
     def select(self, wanted: Filter, limit: int) -> list[int]:
