@@ -50,6 +50,7 @@ class FileLocation:
 
     Attributes:
         outermost: the file on the disk that it is in; None where it is one itself.
+        shared_by, machine: who shares it, and the computer that it lies on, in a library of several people; else "".
     """
 
     path: Path
@@ -57,6 +58,8 @@ class FileLocation:
     size: int
     absence: Absence | None = None
     outermost: Path | None = None
+    shared_by: str = ""
+    machine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
