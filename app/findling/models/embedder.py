@@ -99,7 +99,7 @@ class Embedder:
         return self.encoder.encode_passages(texts)
 
     def embed_cancellable(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
-        """As `embed`; None where a server was waited for and it should stop."""
+        """Embed like `embed`; return None where a server was waited for and it should stop."""
         from findling.embedding.remote.remote_encoder import RemoteEncoder
 
         if isinstance(self.encoder, RemoteEncoder):

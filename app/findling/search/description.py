@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from findling.domain.origin import has_one_origin
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind
 from findling.search import snippets
@@ -71,7 +72,7 @@ class Describer:
         """Return results with up to `passages` passages each, their scores in units of `top`."""
         opened = list(self._open(found, passages))
         # One of the many messages in a mailbox would be taken for the mailbox.
-        single = [document.id for _, document, _ in opened if document.kind is not FileKind.MBOX]
+        single = [document.id for _, document, _ in opened if has_one_origin(document.kind)]
         origins = self._library.origins.of_documents(single)
         return [
             self._describe(each, round(each.score / top, 4), document, chosen, origins.get(document.id))
