@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from findling.search.fusion import Candidate
     from findling.search.searched_library import SearchedLibrary
     from findling.search.snippets import ChosenPassages, SnippetQuery
-    from findling.storage.document_table import DocumentRow, FileLocation, StoredPassages
+    from findling.storage.document_table import DocumentRow, FileLocation
+    from findling.storage.stored_passages import StoredPassages
 
 
 @dataclass(frozen=True, slots=True)
