@@ -142,6 +142,11 @@ def _in_word(markup: str) -> Place:
     return partial(_BODY, markup)
 
 
+def _described(drawing: str) -> str:
+    wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    return f'<w:p><w:r><w:drawing xmlns:wp="{wp}">{drawing}</w:drawing></w:r></w:p>'
+
+
 def _word_part(kind: str, content: str) -> Place:
     return partial(
         *(_part, f"word/{kind}9.xml", content, f"{madepapers.WORD}.{kind}+xml", f"{R}/{kind}", "word/document.xml")
@@ -178,6 +183,17 @@ WORD_PLACES: Mapping[str, Place] = {
         "<w:p><w:r><w:drawing><a:graphicData><a:sp><a:txSp><a:txBody><a:p><a:r><a:t>@</a:t></a:r></a:p></a:txBody>"
         "</a:txSp></a:sp></a:graphicData></w:drawing></w:r></w:p>"
     ),
+    "title of a picture": _in_word(_described('<wp:inline><wp:docPr title="@" descr="scan.png"/></wp:inline>')),
+    "description of a picture": _in_word(_described('<wp:inline><wp:docPr descr="@"/></wp:inline>')),
+    "description of a shape in a group": _in_word(
+        _described(
+            '<wp:anchor><wp:docPr descr="b"/><wpg:wgp xmlns:wpg="http://schemas.microsoft.com/office/word/2010/'
+            'wordprocessingGroup"><wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/'
+            'wordprocessingShape"><wps:cNvPr descr="@"/></wps:wsp></wpg:wgp></wp:anchor>'
+        )
+    ),
+    "description of an old shape": _in_word('<w:p><w:r><w:pict><v:rect alt="@"/></w:pict></w:r></w:p>'),
+    "description of a table": _in_word('<w:tbl><w:tblPr><w:tblDescription w:val="@"/></w:tblPr></w:tbl>'),
     "content control": _in_word(f"<w:sdt><w:sdtContent>{_PARAGRAPH}</w:sdtContent></w:sdt>"),
     "content control in a line": _in_word(f"<w:p><w:sdt><w:sdtContent>{_RUN}</w:sdtContent></w:sdt></w:p>"),
     "insertion": _in_word(f'<w:p><w:ins w:author="A">{_RUN}</w:ins></w:p>'),
@@ -245,6 +261,14 @@ SLIDE_PLACES: Mapping[str, Place] = {
         f'table"><a:tbl><a:tblGrid/><a:tr h="1"><a:tc><a:txBody><a:bodyPr/><a:p>{_LETTERS}</a:p></a:txBody></a:tc>'
         "</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     ),
+    "description of a shape": _on_slide(_FREE.replace("@", "x").replace('name="n"', 'name="n" descr="@"')),
+    "title of a group": _on_slide(
+        '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="7" name="g" title="@"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+        "</p:grpSp>"
+    ),
+    "description of a newer shape": _on_slide(
+        _alternatives(*2 * (_FREE.replace("@", "").replace('name="n"', 'name="n" descr="@"'),))
+    ),
     "shape for newer programs": _on_slide(_alternatives(_FREE, "")),
     "shape for older programs alone": _on_slide(_alternatives("", _FREE)),
     "formula in a line": _on_slide(_SHAPE % ("/>", _MATH)),
@@ -304,6 +328,12 @@ SHEET_PLACES: Mapping[str, Place] = {
         *(_part, "xl/drawings/drawing9.xml"),
         f'<xdr:wsDr xmlns:xdr="{_XDR}" xmlns:a="{A}"><xdr:sp><xdr:txBody><a:p>{_LETTERS}</a:p></xdr:txBody></xdr:sp>'
         "</xdr:wsDr>",
+        *(f"{OFFICE}drawing+xml", f"{R}/drawing", _SHEET),
+    ),
+    "description of a picture": partial(
+        *(_part, "xl/drawings/drawing8.xml"),
+        f'<xdr:wsDr xmlns:xdr="{_XDR}"><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="Picture 1" descr="@"/>'
+        "</xdr:nvPicPr></xdr:pic></xdr:wsDr>",
         *(f"{OFFICE}drawing+xml", f"{R}/drawing", _SHEET),
     ),
     "caption of a button": partial(
@@ -436,6 +466,10 @@ PAGE_PLACES: Mapping[str, str] = {
     "instead of an object": "<object><p>@</p></object>",
     "instead of a film": "<video>@</video>",
     "alternative text": '<img alt="@" src="x.png">',
+    "part of a map": '<map name="m"><area alt="@" href="x"></map>',
+    "value of a field": '<input type="text" value="@">',
+    "word on a button": '<input type="submit" value="@">',
+    "name of a group of options": '<select><optgroup label="@"><option>x</option></optgroup></select>',
     "element of one's own": "<x-note>@</x-note>",
     "deleted": "<del>@</del>",
     "inserted": "<ins>@</ins>",

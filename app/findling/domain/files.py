@@ -76,6 +76,8 @@ class BlockKind(StrEnum):
     ROW = "row"
     CODE = "code"
     META = "meta"
+    PROPERTY = "property"
+    """Property that somebody wrote of a document; the last blocks of a text are of this kind, and no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,12 @@ class Extraction:
     origins: tuple[Origin, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
     notes: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def body(self) -> str:
+        """Its text without the properties at the end: what two documents are compared by."""
+        start = next((block.start for block in self.blocks if block.kind is BlockKind.PROPERTY), len(self.text))
+        return self.text[:start].rstrip()
 
     @property
     def is_cut(self) -> bool:

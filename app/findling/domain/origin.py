@@ -32,6 +32,8 @@ class Origin:
         dated_ns: when it was sent, taken or saved last, since 1970; None where it does not say, or cannot be right.
         copied: who got a copy, openly or not.
         subject: of a mail.
+        written: names and values of what was written of it in its properties, beside its title; not kept, for it
+            becomes the end of its text.
     """
 
     dated_ns: int | None = None
@@ -40,6 +42,7 @@ class Origin:
     copied: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     subject: str = ""
+    written: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return self != Origin()

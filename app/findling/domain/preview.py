@@ -79,7 +79,7 @@ class Preview:
         slides: MARKUP: of a presentation, in place of its text.
         pictures: MARKUP: those that stand in its text, which are drawn one by one, as pages are.
         lexer: CODE: the language's name for Pygments.
-        headers: of an e-mail, in order: name and value.
+        headers: of an e-mail, in order: name and value; of another document, its properties.
         sheets: TABLE.
         cut: only the beginning is here.
     """

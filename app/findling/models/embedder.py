@@ -40,7 +40,7 @@ class Embedder:
 
     def __init__(self, encoder: Encoder | RemoteEncoder) -> None:
         spec = encoder.spec
-        rules = ChunkingRules(passage_tokens=spec.passage_tokens, heading_tokens=spec.heading_tokens)
+        rules = ChunkingRules.of_model(spec.passage_tokens, spec.heading_tokens)
         self.encoder = encoder
         self._chunker = Chunker(encoder.tokenizer, rules)
         self.fingerprint = f"{encoder.fingerprint}|{self._chunker.stamp}"

@@ -61,8 +61,9 @@ from findling.processes.reader.model_messages import (
     WeighModels,
 )
 from findling.processes.reader.preview_messages import DocumentShown, DrawPage, PageDrawn, ShowDocument
-from findling.processes.reader.search_messages import FindSimilar, Rerank, SearchRequest, SearchResponse
+from findling.processes.reader.search_messages import FindSimilar, Rerank, SearchRequest, SearchResponse, SearchShared
 from findling.processes.reader.superseded_reply import Superseded
+from findling.processes.reader.team_messages import AskMembership, MembershipTold, TeamQuestion, TeamStanding
 from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
 from findling.processes.reader.trial_messages import AskTrial, TrialView
@@ -86,6 +87,7 @@ class Started:
 Question: TypeAlias = (
     SearchRequest
     | FindSimilar
+    | SearchShared
     | Rerank
     | ShowDocument
     | DrawPage
@@ -118,6 +120,8 @@ Question: TypeAlias = (
     | AskHardware
     | AskCalls
     | ClearCalls
+    | AskMembership
+    | TeamQuestion
 )
 Reply: TypeAlias = (
     SearchResponse
@@ -149,6 +153,8 @@ Reply: TypeAlias = (
     | ModelChoices
     | ProviderReports
     | CallsLogged
+    | MembershipTold
+    | TeamStanding
     | Failed
     | Superseded
 )

@@ -20,6 +20,7 @@ from findling.processes.writer.crash_record import begin_crash_record
 from findling.processes.writer.messages import Advisory, GoOnNow, Hello, OpenLibrary, Stop, command_from, to_line
 from findling.processes.writer.request_mailbox import POLL_SECONDS
 from findling.processes.writer.settings_watch import SettingsWatch
+from findling.processes.writer.team_publisher import TeamPublisher
 from findling.processes.writer.writer_lock import WriterLock
 from findling.processes.writer.writer_session import WriterSession, attempt
 from findling.storage.library_encryption import complete_encryption
@@ -135,10 +136,14 @@ class _Commands:
             complete_encryption(paths)
         writer = self._open_writer(paths, settings.settings, self._allowance)
         held.callback(writer.close)
+        publisher = TeamPublisher(paths, lambda notice: self._send(Advisory(notice)))
+        publisher.start()
+        held.callback(publisher.close)
         self._session = WriterSession(
             *(writer, paths, self._send, settings),
             go_on_now=self._allowance.go_on_now,
             note_waiting=lock.note_waiting,
+            note_work=publisher.note_change,
             is_ending=self._ending.is_set,
         )
         self._session.recover()

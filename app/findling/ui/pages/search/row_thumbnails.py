@@ -62,7 +62,7 @@ class RowThumbnails(QObject):
 
     def has_room(self, row: ResultRow) -> bool:
         """Return whether a row keeps room for a thumbnail, which is there or may come."""
-        is_shown = row.result is not None and is_drawn(row.result.kind)
+        is_shown = row.result is not None and is_drawn(row.result.kind) and not row.result.machine
         return self._is_on and is_shown and row.form is RowForm.RESULT
 
     def find(self, row: ResultRow) -> QPixmap | None:
