@@ -10,7 +10,7 @@ from blake3 import blake3
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.embedded.embedded_entry import LARGEST, EmbeddedEntry
-from findling.extraction.embedded.ole_objects import unwrap
+from findling.extraction.embedded.ole_objects import unwrap_object
 from findling.extraction.kinds import is_zip
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def find_entries(source: Source) -> Iterator[EmbeddedEntry]:
         name = part.rpartition("/")[2]
         unpack = partial(_unpack, archive, part, name)
         try:
-            found = unwrap(limits.read_member(archive, part, limit=LARGEST), name)
+            found = unwrap_object(limits.read_member(archive, part, limit=LARGEST), name)
         except ExtractionError as error:
             yield EmbeddedEntry(name, 0, None, str(error.reason).encode(), unpack)
             continue
@@ -39,5 +39,5 @@ def find_entries(source: Source) -> Iterator[EmbeddedEntry]:
 
 
 def _unpack(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
-    found = unwrap(limits.read_member(archive, part, limit=LARGEST), name)
+    found = unwrap_object(limits.read_member(archive, part, limit=LARGEST), name)
     return found.content if found is not None else b""

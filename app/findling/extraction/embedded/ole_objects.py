@@ -46,7 +46,7 @@ class OleFile:
     content: bytes
 
 
-def unwrap(data: bytes, name: str) -> OleFile | None:
+def unwrap_object(data: bytes, name: str) -> OleFile | None:
     """Return the file in an embedded part, under its own name where that is known.
 
     None for a part that holds no file: a formula, a picture of another program.

@@ -12,7 +12,7 @@ from blake3 import blake3
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.embedded.embedded_entry import EmbeddedEntry
-from findling.extraction.embedded.ole_objects import OleFile, read_native, unwrap
+from findling.extraction.embedded.ole_objects import OleFile, read_native, unwrap_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,4 +69,4 @@ def _read(data: bytes, digits: tuple[int, int], number: int) -> OleFile | None:
     content = raw[at + _NUMBER.size : at + _NUMBER.size + length]
     if names[0] == _PACKAGE:
         return read_native(content)
-    return unwrap(content, f"object{number}.bin")
+    return unwrap_object(content, f"object{number}.bin")

@@ -46,7 +46,7 @@ def read_objects(data: bytes) -> list[ArchivedObject]:
 
 def read_stored_text(message: bytes) -> Iterator[str]:
     """Yield the texts of an object of the kind `STORAGE`."""
-    yield from (decode_text(value) for field, value in read_fields(message) if field == _STORED_TEXT)
+    yield from (decode_text(value) for field, value in read_archive_fields(message) if field == _STORED_TEXT)
 
 
 def decode_text(value: int | bytes) -> str:
@@ -61,18 +61,18 @@ def _iterate_objects(data: bytes) -> Iterator[ArchivedObject]:
         length, at = _read_varint(data, at)
         header, at = data[at : at + length], at + length
         number = 0
-        for field, value in read_fields(header):
+        for field, value in read_archive_fields(header):
             if field == 1 and isinstance(value, int):
                 number = value
             elif field == 2 and isinstance(value, bytes):
-                facts = dict(read_fields(value))
+                facts = dict(read_archive_fields(value))
                 kind, size = facts.get(1, 0), facts.get(3, 0)
                 if isinstance(kind, int) and isinstance(size, int):
                     yield ArchivedObject(number, kind, data[at : at + size])
                     at += size
 
 
-def read_fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
+def read_archive_fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
     """Yield number and value of each field of a protocol buffer (protobuf.dev/programming-guides/encoding)."""
     at = 0
     while at < len(message):

@@ -14,7 +14,7 @@ from findling.extraction import limits
 from findling.extraction.document import TextBuilder
 from findling.extraction.package import mark_damaged
 from findling.extraction.readers.apple_archives import STORAGE, read_objects, read_stored_text
-from findling.extraction.readers.apple_tables import KINDS, read_tables
+from findling.extraction.readers.apple_tables import KINDS, read_cell_tables
 from findling.extraction.source import Source
 from findling.extraction.xml_parts import local, make_parser
 from findling.formats import FileKind
@@ -90,7 +90,7 @@ def _add_content(builder: TextBuilder, archive: zipfile.ZipFile, source: Source)
 
 def _read_tables(objects: list[ArchivedObject]) -> AppleTables:
     try:
-        return read_tables({each.number: each for each in reversed(objects)})
+        return read_cell_tables({each.number: each for each in reversed(objects)})
     except (ValueError, IndexError) as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
 

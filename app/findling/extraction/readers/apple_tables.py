@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from findling.extraction.readers.apple_archives import STORAGE, decode_text, read_fields, read_stored_text
+from findling.extraction.readers.apple_archives import STORAGE, decode_text, read_archive_fields, read_stored_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,7 +68,7 @@ class AppleTables:
     is_damaged: bool = False
 
 
-def read_tables(objects: Mapping[int, ArchivedObject]) -> AppleTables:
+def read_cell_tables(objects: Mapping[int, ArchivedObject]) -> AppleTables:
     """Put the cells of all tables into their rows.
 
     Raises:
@@ -270,7 +270,7 @@ def _references(message: bytes) -> dict[int, int]:
 
 def _values(message: int | bytes) -> _Values:
     values: defaultdict[int, list[int | bytes]] = defaultdict(list)
-    for number, value in read_fields(message if isinstance(message, bytes) else b""):
+    for number, value in read_archive_fields(message if isinstance(message, bytes) else b""):
         values[number].append(value)
     return values
 
