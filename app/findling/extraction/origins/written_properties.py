@@ -42,11 +42,16 @@ def keep_written(*named: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(kept.values())[:_MOST]
 
 
+def find_written(origins: Iterable[Origin]) -> tuple[tuple[str, str], ...]:
+    """Return what was written of a document as a whole."""
+    first = next(iter(origins), None)
+    return first.written if first is not None else ()
+
+
 def find_news(extraction: Extraction, origins: Iterable[Origin]) -> tuple[tuple[str, str], ...]:
     """Return what was written of a document as a whole that neither its title nor its text says."""
-    first = next(iter(origins), None)
     told = " ".join(f"{extraction.title} {extraction.text}".split()).casefold()
-    written = first.written if first is not None else ()
+    written = find_written(origins)
     return tuple((name, words) for name, words in written if " ".join(words.split()).casefold() not in told)
 
 
