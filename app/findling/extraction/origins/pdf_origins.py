@@ -34,7 +34,8 @@ def find(source: Source) -> Iterator[Origin]:
             dated_ns=next((date for date in dates if date is not None), None),
             authors=split_authors(_read(document, "Author")),
             written=keep_written(
-                *((name, _read(document, name)) for name in ("Subject", "Keywords")), *_read_packet(source.data)
+                *((name, _read(document, key)) for name, key in (("Topic", "Subject"), ("Keywords", "Keywords"))),
+                *_read_packet(source.data),
             ),
         )
 

@@ -28,7 +28,7 @@ _CHANGED = (0x0132, 0x9010)
 _ARTIST = 0x013B
 _DESCRIPTION, _COMMENT = 0x010E, 0x9286
 # What Explorer writes, in UTF-16.
-_WINDOWS = (("Title", 0x9C9B), ("Subject", 0x9C9F), ("Keywords", 0x9C9E), ("Comment", 0x9C9C))
+_WINDOWS = (("Title", 0x9C9B), ("Topic", 0x9C9F), ("Keywords", 0x9C9E), ("Comment", 0x9C9C))
 # CIPA DC-008, 4.6.5: how a comment is written, by the eight bytes before it.
 _ENCODINGS = MappingProxyType({b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16"})
 # IPTC-NAA Information Interchange Model 4.2, part 6: title, headline, keywords, caption.
