@@ -221,7 +221,7 @@ WORD_PLACES: Mapping[str, Place] = {
     "document in the document": lambda package, word: _add_chunk(package, word),
     **_drawn("word", "word/document.xml"),
 }
-"""Of a Word document (ISO/IEC 29500-1, 17; MS-DOCX)."""
+"""Places of a Word document (ISO/IEC 29500-1, 17; MS-DOCX)."""
 
 _SLIDE = "ppt/slides/slide1.xml"
 _SHAPE = (
@@ -288,7 +288,7 @@ SLIDE_PLACES: Mapping[str, Place] = {
     ),
     **_drawn("ppt", _SLIDE),
 }
-"""Of a presentation (ISO/IEC 29500-1, 19; MS-PPTX)."""
+"""Places of a presentation (ISO/IEC 29500-1, 19; MS-PPTX)."""
 
 _SHEET = "xl/worksheets/sheet1.xml"
 
@@ -346,7 +346,7 @@ SHEET_PLACES: Mapping[str, Place] = {
     ),
     **_drawn("xl", "xl/drawings/drawing1.xml"),
 }
-"""Of a workbook (ISO/IEC 29500-1, 18; MS-XLSX)."""
+"""Places of a workbook (ISO/IEC 29500-1, 18; MS-XLSX)."""
 
 
 def _in_content(markup: str, before: str) -> Place:
@@ -415,7 +415,7 @@ OPEN_TEXT_PLACES: Mapping[str, Place] = {
         }
     ),
 }
-"""Of an OpenDocument text (OpenDocument 1.3, part 3)."""
+"""Places of an OpenDocument text (OpenDocument 1.3, part 3)."""
 
 _PAGE_END = "</draw:page>"
 OPEN_SLIDE_PLACES: Mapping[str, Place] = {
@@ -432,7 +432,7 @@ OPEN_SLIDE_PLACES: Mapping[str, Place] = {
     "box of the master": partial(_put, "styles.xml", "</style:master-page>",
         "<draw:frame><draw:text-box><text:p>@</text:p></draw:text-box></draw:frame>"),
 }  # fmt: skip
-"""Of an OpenDocument presentation."""
+"""Places of an OpenDocument presentation."""
 
 _TABLE_END = "</table:table>"
 OPEN_SHEET_PLACES: Mapping[str, Place] = {
@@ -449,7 +449,7 @@ OPEN_SHEET_PLACES: Mapping[str, Place] = {
     "part of a footer": partial(_put, "styles.xml", "</style:master-page>",
         "<style:footer><style:region-left><text:p>@</text:p></style:region-left></style:footer>"),
 }  # fmt: skip
-"""Of an OpenDocument spreadsheet."""
+"""Places of an OpenDocument spreadsheet."""
 
 PAGE_PLACES: Mapping[str, str] = {
     "paragraph": "<p>@</p>",
@@ -477,7 +477,7 @@ PAGE_PLACES: Mapping[str, str] = {
     "deleted": "<del>@</del>",
     "inserted": "<ins>@</ins>",
 }
-"""Of a page (HTML Living Standard, 4)."""
+"""Places of a page (HTML Living Standard, 4)."""
 
 PLACES_OF_OTHER_BROWSERS = (
     *("for browsers without scripts", "template", "for browsers without frames", "instead of an object"),
@@ -507,7 +507,7 @@ RICH_PLACES: Mapping[str, str] = {
     "result of an object": r"{\object\objemb{\*\objdata 00}{\result @}}",
     "hidden": r"{\v @}",
 }
-"""Of Rich Text (Microsoft's specification 1.9.1)."""
+"""Places of Rich Text (Microsoft's specification 1.9.1)."""
 
 MAIL_PLACES: Mapping[str, tuple[str, str]] = {
     "second text": ("Content-Type: text/plain", "@"),
@@ -523,7 +523,7 @@ MAIL_PLACES: Mapping[str, tuple[str, str]] = {
     ),
     "attachment": ("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt", "@"),
 }
-"""Of a mail (RFC 2046)."""
+"""Places of a mail (RFC 2046)."""
 
 
 def make_package(base: bytes, places: Mapping[str, Place], words: Mapping[str, str]) -> bytes:

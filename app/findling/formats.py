@@ -112,7 +112,7 @@ FAMILIES = (
     *(Family("archive", "Archives"), Family("data", "Data"), Family("md", "Markdown", ("markdown",), offered=False)),
     Family("other", "Other files", offered=False),
 )
-"""In the order in which they are offered."""
+"""Families in the order in which they are offered."""
 
 _PACKAGE = SizeLimit(150 * _MEGABYTE, 150 * _MEGABYTE)
 _COMPOUND = SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE)

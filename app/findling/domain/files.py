@@ -59,7 +59,7 @@ class Reason(StrEnum):
 
 
 class Absence(StrEnum):
-    """Why a file that is not to be found is kept, and not taken for deleted."""
+    """Reason for which a file that is not found is kept, and not taken for deleted."""
 
     DISK = "disk"
     """Its disk or its folder of the library is not there, or another one is in its place."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from findling.formats import FileKind, Unit, format_of
+
 
 class Role(StrEnum):
     """Part that a person has in a document."""
@@ -13,6 +15,11 @@ class Role(StrEnum):
     RECIPIENT = "to"
     COPIED = "cc"
     AUTHOR = "author"
+
+
+def has_one_origin(kind: FileKind) -> bool:
+    """Return whether a file of a format has one date and sender; no message in a mailbox speaks for all of it."""
+    return format_of(kind).unit is not Unit.MESSAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from findling.formats import FileKind
+from findling.formats import FileKind, PreviewMethod, format_of
 
 
 class PreviewForm(StrEnum):
@@ -18,6 +18,11 @@ class PreviewForm(StrEnum):
     CODE = "code"
     TABLE = "table"
     IMAGE = "image"
+
+
+def is_drawn(kind: FileKind) -> bool:
+    """Return whether a format is shown as pictures of its pages, of which the first can be a thumbnail."""
+    return format_of(kind).preview in (PreviewMethod.PAGES, PreviewMethod.IMAGE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Of what describes pictures only what somebody wrote is text."""
+"""Descriptions of pictures are text only if somebody wrote them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What wraps one document is read as that document, under any name; what is damaged stays what it is."""
+"""Wrappings of one document are read as that document, under any name; damaged ones stay what they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was recognised is put where it belongs in what a reader gave."""
+"""Recognised text is put where it belongs in what a reader gave."""
 
 from __future__ import annotations
 

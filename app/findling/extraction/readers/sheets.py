@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind, Extraction, Reason
-from findling.errors import ExtractionError
+from findling.errors import ExtractionError, is_panic
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.flat_opendocument import unflatten
@@ -168,8 +168,7 @@ def _without_panic(data: bytes = b"") -> Iterator[None]:
     try:
         yield
     except BaseException as panic:
-        # The class is made at run time, and can be imported from nowhere.
-        if type(panic).__name__ != "PanicException":
+        if not is_panic(panic):
             raise
         raise ExtractionError(find_cause(data), str(panic)) from panic
 

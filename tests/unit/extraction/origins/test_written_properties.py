@@ -1,4 +1,4 @@
-"""What somebody wrote in a document's properties is found, shown, and kept apart from the words that are compared."""
+"""Properties that somebody wrote in a document are found, shown, and kept apart from the words that are compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What programs export as .xls and .doc without writing the format of Office is read as what it is."""
+"""Exports named .xls and .doc that are not in the format of Office are read as what they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What PDFs say beside their pages: of pictures by their tags, and in forms of XFA."""
+"""Text of PDFs beside their pages: of pictures by their tags, and in forms of XFA."""
 
 from __future__ import annotations
 

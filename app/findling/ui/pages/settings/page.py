@@ -31,6 +31,7 @@ from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.recognition_section import RecognitionSection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.pages.settings.sharing_section import SharingSection
+from findling.ui.pages.settings.team_section import TeamSection
 from findling.ui.pages.settings.topics_section import TopicsSection
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
@@ -90,10 +91,13 @@ class SettingsPage(QWidget):
         self._folders = FoldersSection(preferences, link, paths.config)
         self._server = ServerSection(preferences, work or ModelJobClient(paths, parent=self))
         self._sharing = SharingSection(preferences, link, paths, theme)
+        self._team = TeamSection(link)
         self._storage = StorageSection(paths, theme)
         is_usual = paths == LibraryPaths.of_platform()
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
+        privacy = PrivacySection(preferences, memory)
+        self._team.shares_anything.connect(privacy.note_team)
         forget = ForgetSection()
         forget.wipe_wanted.connect(self.wipe_wanted)
         self._sections: Sequence[Section] = (
@@ -105,8 +109,9 @@ class SettingsPage(QWidget):
             self._models,
             self._server,
             self._sharing,
+            self._team,
             BehaviourSection(preferences, theme, login_item(None if is_usual else paths.data)),
-            PrivacySection(preferences, memory),
+            privacy,
             *([EncryptionSection(paths)] if paths.key is not None or has_memory_folder() else []),
             KeysSection(shortcuts, theme),
             self._storage,
@@ -132,6 +137,7 @@ class SettingsPage(QWidget):
         self._folders.refresh()
         self._models.refresh()
         self._sharing.refresh()
+        self._team.refresh()
 
     def show_server(self) -> None:
         """Show the section of the embedding server."""
