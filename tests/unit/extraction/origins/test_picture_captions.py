@@ -1,4 +1,4 @@
-"""What somebody wrote of a photograph is found, whichever program wrote it; what cameras write is not."""
+"""Words that somebody wrote of a photograph are found, whichever program wrote them; those of cameras are not."""
 
 from __future__ import annotations
 
