@@ -56,7 +56,11 @@ NO_TEXT = re.compile(
 DESCRIBED = frozenset({"docPr", "cNvPr"})
 """Elements whose attributes say in words what a picture or a shape shows."""
 
-NAME_OF_PROGRAM = re.compile(r".*\.\w{3,4}|[a-z]+:\S*|\w+(?: \w+)?[ _-]?\d*|.*\b(?:automati|AI-|KI-).*", re.IGNORECASE)
+NAME_OF_PROGRAM = re.compile(
+    r".*\.\w{3,4}|[a-z]+:\S*|\w+(?: \w+)?[ _-]?\d*|.*\b(?:automati|AI-|KI-|generated (?:by|using) ).*"
+    r"|class='\w+'|<%.*%>",
+    re.IGNORECASE,
+)
 """Descriptions that are names, of files and addresses or by a program."""
 
 PLACES_TO_FILL = re.compile(r"ppt/slide(?:Masters|Layouts)/.*|styles\.xml")
@@ -75,7 +79,7 @@ class Stretch:
     def is_text(self) -> bool:
         """False for what is known to be no text of the document."""
         is_plumbing = NO_DOCUMENT_PARTS.fullmatch(self.part) or PLACES_TO_FILL.fullmatch(self.part)
-        is_name = self.path.endswith("/said") and NAME_OF_PROGRAM.fullmatch(self.text)
+        is_name = self.path.endswith(("/said", "/subject", "/description")) and NAME_OF_PROGRAM.fullmatch(self.text)
         return not (is_plumbing or NO_TEXT.fullmatch(self.path) or self._is_page_number or is_name)
 
     @property
@@ -87,7 +91,8 @@ class Stretch:
     def words(self) -> list[str]:
         """The words of it, without the codes in headers of sheets."""
         is_coded = "/headerFooter/" in f"/{self.path}"
-        return words_of(_CODE.sub("", self.text) if is_coded else self.text)
+        # What XML does not allow, or does not keep, is written by its number.
+        return words_of(_CODE.sub("", self.text) if is_coded else re.sub("_x[0-9A-Fa-f]{4}_", "", self.text))
 
 
 def words_of(text: str) -> list[str]:

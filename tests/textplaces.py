@@ -336,6 +336,8 @@ SHEET_PLACES: Mapping[str, Place] = {
         "</xdr:nvPicPr></xdr:pic></xdr:wsDr>",
         *(f"{OFFICE}drawing+xml", f"{R}/drawing", _SHEET),
     ),
+    "hint to a cell": _in_sheet('<dataValidations><dataValidation sqref="A1" prompt="@"/></dataValidations>'),
+    "title of a warning": _in_sheet('<dataValidations><dataValidation sqref="A1" errorTitle="@"/></dataValidations>'),
     "caption of a button": partial(
         *(_part, "xl/drawings/vmlDrawing9.vml"),
         '<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><div><font face="Tahoma">@</font></div>'
@@ -384,6 +386,7 @@ OPEN_TEXT_PLACES: Mapping[str, Place] = {
         _TEXT_END,
     ),
     "field": _in_content('<text:p><text:user-field-get text:name="n">@</text:user-field-get></text:p>', _TEXT_END),
+    "hidden text": _in_content('<text:p>x<text:hidden-text text:string-value="@"/></text:p>', _TEXT_END),
     "place to be filled": _in_content("<text:p><text:placeholder>@</text:placeholder></text:p>", _TEXT_END),
     "cell": _in_content(
         "<table:table><table:table-row><table:table-cell><text:p>@</text:p></table:table-cell></table:table-row>"

@@ -7982,6 +7982,37 @@
     </message>
 </context>
 <context>
+    <name>Properties</name>
+    <message>
+        <source>Title</source>
+        <translation>כותרת</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>נושא</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>כותרת ראשית</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>מילות מפתח</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>קטגוריה</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>תיאור</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>הערה</translation>
+    </message>
+</context>
+<context>
     <name>Proposal</name>
     <message>
         <source>Not now</source>

@@ -34,6 +34,9 @@ RECOGNISED_PAGES = 2_000
 EPUB_SPINE_ITEMS = 5_000
 ORIGINS = 20_000
 """Messages of one mailbox whose dates and people are kept."""
+PROPERTIES, PROPERTY_LENGTH = 20, 10_000
+"""Properties of one document that somebody wrote, and characters of each."""
+
 PEOPLE = 100
 """People of one part in a message; a list of more is a mailing."""
 TREE_DEPTH = 200

@@ -53,7 +53,7 @@ def parse(source: Source) -> Extraction:
     try:
         extraction = replace(reader_of(kind)(source), kind=kind)
     except NoTextError as error:
-        raise NoTextError(error.pictured, error.detail, without_written(find_origins(source, kind))) from error
+        raise NoTextError(error.pictured, error.detail, find_origins(source, kind)) from error
     took = time.process_time() - began
     holds_files = may_hold(kind, is_told=extraction.reason is not None)
     origins = find_origins(source, kind)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Reason
 from findling.domain.reasons import explain
+from findling.extraction.origins.written_properties import without_written
 from findling.extraction.parsing import STAMP, STAMP_OF_LET_IN
 from findling.indexing.attempts import MOST_CRASHES, attempting
 from findling.indexing.read_ahead import ReadAhead
@@ -222,7 +223,7 @@ class ReadingStage:
         if outcome.reason is Reason.VANISHED:
             self._database.files.remove([row.id])
             return None
-        self._database.origins.put_file(row.id, outcome.origins if outcome.extraction is None else ())
+        self._database.origins.put_file(row.id, without_written(outcome.origins) if outcome.extraction is None else ())
         document_id = None
         if outcome.reason is not None:
             self._set_unread(row, outcome.reason, outcome.detail, stat, stats)

@@ -9,6 +9,7 @@ from findling.domain.files import BlockKind, Extraction, Reason, Unread
 from findling.extraction.document import TextBuilder
 from findling.extraction.inventory import describe_reading
 from findling.extraction.language_detection import detect
+from findling.extraction.origins.written_properties import add_written, find_news, find_written, without_written
 from findling.extraction.sandbox.read_outcome import tell_inside
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -28,8 +29,26 @@ def add_recognised(outcome: ReadOutcome, found: Mapping[int, PageResult]) -> Rea
     what was recognised follows, unless it is garbled: then it takes its place.
     """
     pictured = outcome.pictured
-    if pictured is None or not found:
+    if pictured is None:
         return outcome
+    recognised = _add_pages(outcome, pictured, found) if found else outcome
+    return _add_captions(recognised) if pictured.kind is FileKind.PICTURE else recognised
+
+
+def _add_captions(outcome: ReadOutcome) -> ReadOutcome:
+    """Make what somebody wrote of a picture the text of one that shows none; it says more than that there is none."""
+    written = find_written(outcome.origins)
+    if not written or outcome.reason not in (Reason.NO_TEXT, Reason.NO_WORDS):
+        return outcome
+    extraction = add_written(
+        Extraction(FileKind.PICTURE, "", "", (), origins=without_written(outcome.origins)), written
+    )
+    wholeness = describe_reading(extraction, {Unread.UNKNOWN})
+    extraction = replace(extraction, language=detect(extraction.text), wholeness=wholeness)
+    return replace(outcome, extraction=extraction, reason=None, detail=None)
+
+
+def _add_pages(outcome: ReadOutcome, pictured: Pictured, found: Mapping[int, PageResult]) -> ReadOutcome:
     texts = {number: result.page.paragraphs for number, result in found.items() if number in pictured.pages}
     if not any(texts.values()):
         reasons = [_tell(result.reason, pictured) for result in found.values() if result.reason is not None]
@@ -40,8 +59,9 @@ def add_recognised(outcome: ReadOutcome, found: Mapping[int, PageResult]) -> Rea
         return replace(outcome, reason=reason, detail=outcome.detail if missing else None)
     extraction = _describe(_merge(outcome.extraction, pictured, texts), outcome.extraction)
     origins = outcome.extraction.origins if outcome.extraction is not None else outcome.origins
-    extraction = replace(extraction, origins=origins)
+    extraction = replace(extraction, origins=without_written(origins))
     if outcome.extraction is None:
+        extraction = add_written(extraction, find_news(extraction, outcome.origins))
         extraction = tell_inside(extraction, outcome.inside)
     return replace(outcome, extraction=extraction, reason=None, detail=None)
 

@@ -141,7 +141,7 @@ class _Walk:
             self._inventory.expect(read_control(str(element.tag), dict(map(_to_texts, element.items()))))
         paragraph = paragraph or tag in _TEXTUAL
         if paragraph and expected:
-            self._inventory.expect(element.text or "")
+            self._inventory.expect(attribute(element, "string-value") if tag == "hidden-text" else element.text or "")
         for child in element:
             self.take(child, expected=expected, paragraph=paragraph)
             if paragraph and expected:

@@ -32,5 +32,5 @@ def find(source: Source) -> Iterator[Origin]:
     yield Origin(
         dated_ns=next((date for date in dates if date is not None), None),
         authors=split_authors(found.author),
-        written=keep_written(("Subject", found.subject), ("Keywords", found.keywords), ("Description", found.comments)),
+        written=keep_written(("Topic", found.subject), ("Keywords", found.keywords), ("Description", found.comments)),
     )

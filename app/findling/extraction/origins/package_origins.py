@@ -28,7 +28,7 @@ _DATES = (f"{_TERMS}modified", f"{_DUBLIN_CORE}date", f"{_TERMS}created", f"{_ME
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _STRICT_CORE = "{http://purl.oclc.org/ooxml/package/metadata/core-properties}"
 _WRITTEN = (
-    ("Subject", (f"{_DUBLIN_CORE}subject",)),
+    ("Topic", (f"{_DUBLIN_CORE}subject",)),
     ("Keywords", (f"{_CORE}keywords", f"{_STRICT_CORE}keywords", f"{_META}keyword")),
     ("Category", (f"{_CORE}category", f"{_STRICT_CORE}category")),
     ("Description", (f"{_DUBLIN_CORE}description",)),

@@ -28,7 +28,7 @@ _DATES = (
     *("last-modified", "revised", "dcterms.created", "dc.date.created", "created"),
 )
 _WRITTEN = (
-    *(("Subject", name) for name in ("dc.subject", "dcterms.subject", "subject")),
+    *(("Topic", name) for name in ("dc.subject", "dcterms.subject", "subject")),
     ("Keywords", "keywords"),
     *(("Description", name) for name in ("description", "dc.description", "dcterms.description", "og:description")),
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MOMENTS = (b"revtim", b"creatim")
 _UNITS = (b"yr", b"mo", b"dy", b"hr", b"min", b"sec")
 _WRITTEN = (
-    ("Subject", b"subject"), ("Keywords", b"keywords"), ("Category", b"category"), ("Description", b"doccomm"),
+    ("Topic", b"subject"), ("Keywords", b"keywords"), ("Category", b"category"), ("Description", b"doccomm"),
 )  # fmt: skip
 _GROUP = rb"\{(?:\\\*)?\\%b\b((?:[^{}]|\{[^{}]*\})*)\}"
 _CODE_PAGE = re.compile(rb"\\ansicpg\d+")

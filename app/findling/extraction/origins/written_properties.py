@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Block, BlockKind
 from findling.extraction.document import clean
+from findling.extraction.limits import PROPERTIES, PROPERTY_LENGTH
 from findling.extraction.package import sensible_title
 
 if TYPE_CHECKING:
@@ -16,11 +17,9 @@ if TYPE_CHECKING:
     from findling.domain.files import Extraction
     from findling.domain.origin import Origin
 
-_LONGEST = 10_000
 _WORD = re.compile(r"\w+")
 # ISO/IEC 29500-1, 22.9.2.19: characters that XML does not allow, or does not keep.
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_MOST = 20
 # What programs write there by themselves.
 _MADE = re.compile(
     r"(?:(?:this (?:document|file) was )?(?:generated|created|produced|made|written|exported|converted|saved|prepared)"
@@ -34,19 +33,24 @@ def keep_written(*named: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """Return those of names and values that somebody wrote, each value once."""
     kept: dict[str, tuple[str, str]] = {}
     for name, value in named:
-        words = clean(_CODED.sub(lambda found: chr(int(found[1], 16)), value[:_LONGEST]))
+        words = clean(_CODED.sub(lambda found: chr(int(found[1], 16)), value[:PROPERTY_LENGTH]))
         # A PDF says the same twice, with other signs between its keywords.
         said = " ".join(_WORD.findall(words.casefold()))
         if said and said not in kept and sensible_title(words) and not _MADE.fullmatch(words):
             kept[said] = name, words
-    return tuple(kept.values())[:_MOST]
+    return tuple(kept.values())[:PROPERTIES]
+
+
+def find_written(origins: Iterable[Origin]) -> tuple[tuple[str, str], ...]:
+    """Return what was written of a document as a whole."""
+    first = next(iter(origins), None)
+    return first.written if first is not None else ()
 
 
 def find_news(extraction: Extraction, origins: Iterable[Origin]) -> tuple[tuple[str, str], ...]:
     """Return what was written of a document as a whole that neither its title nor its text says."""
-    first = next(iter(origins), None)
     told = " ".join(f"{extraction.title} {extraction.text}".split()).casefold()
-    written = first.written if first is not None else ()
+    written = find_written(origins)
     return tuple((name, words) for name, words in written if " ".join(words.split()).casefold() not in told)
 
 

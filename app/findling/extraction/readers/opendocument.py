@@ -217,6 +217,8 @@ class _Content:
             self._start_drawing(tag, attributes)
         elif tag == f"{_STYLE}style" and attributes.get(f"{_STYLE}parent-style-name") == _TITLE_STYLE:
             self._title_styles.add(attributes.get(f"{_STYLE}name", ""))
+        elif self._open and tag == f"{_TEXT}hidden-text":
+            self._open[-1].append(attributes.get(f"{_TEXT}string-value", ""))
         elif self._open and (space := _white_space(tag, attributes)):
             self._open[-1].parts.append(space)
 

@@ -24,6 +24,8 @@ _PARTS = re.compile(r"&[LCR]")
 _END_OF_CELLS = b"sheetData>"
 _AMPERSAND = "\0"
 _MARGIN = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^<>]*>([^<]+)<")
+# ISO/IEC 29500-1, 18.3.1.32 and 18.3.1.47: titles and texts of hints to cells, and what shows over a link.
+_MESSAGE = re.compile(rb"""\s(?:promptTitle|prompt|errorTitle|error|tooltip)\s*=\s*["']([^"'<>]+)["']""")
 _CELLS = frozenset({"table-cell", "covered-table-cell", "tracked-changes"})
 _PARAGRAPHS = frozenset({"p", "h", "title", "desc"})
 _MESSAGES = frozenset({"annotation", "help-message", "error-message"})
@@ -46,8 +48,9 @@ def find_package_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
         said = (each.text or "" for each in elements(archive, part, "text"))
         lines |= dict.fromkeys(text for text in said if text not in told)
     lines |= dict.fromkeys(_find_captions(archive))
-    margins, readings = _scan_sheets(archive)
+    margins, readings, messages = _scan_sheets(archive)
     lines |= dict.fromkeys(filter(is_telling, margins))
+    lines |= dict.fromkeys(messages)
     lines[" ".join(readings)] = None
     return tuple(filter(str.strip, lines))
 
@@ -65,19 +68,23 @@ def _find_captions(archive: zipfile.ZipFile) -> Iterator[str]:
             yield " ".join([*map(str, shape.itertext()), str(shape.get("string", ""))])
 
 
-def _scan_sheets(archive: zipfile.ZipFile) -> tuple[dict[str, None], dict[str, None]]:
-    """Return the lines of headers and footers, and how words in cells are read, which stands beside them."""
+def _scan_sheets(archive: zipfile.ZipFile) -> tuple[dict[str, None], dict[str, None], dict[str, None]]:
+    """Return the lines of headers and footers, how words in cells are read, and what is said of what may be entered."""
     margins: dict[str, None] = {}
     readings: dict[str, None] = {}
+    messages: dict[str, None] = {}
     for part in package.parts_of_type(archive, "sheet+xml", ".sharedStrings+xml"):
         markup = limits.read_member(archive, part)
         if b"rPh" in markup:
             found = elements(archive, part, "rPh")
             readings |= dict.fromkeys("".join(str(text.text or "") for text in each.iter("{*}t")) for each in found)
         # A sheet may have a million cells, and ends with these: no parser needs to go through them for it.
-        for margin in _MARGIN.finditer(markup, max(markup.rfind(_END_OF_CELLS), 0)):
+        end = max(markup.rfind(_END_OF_CELLS), 0)
+        for message in _MESSAGE.finditer(markup, end):
+            messages[" ".join(html.unescape(message[1].decode("utf-8", "replace")).split())] = None
+        for margin in _MARGIN.finditer(markup, end):
             margins |= dict.fromkeys(_split_margin(html.unescape(margin[1].decode("utf-8", "replace"))))
-    return margins, readings
+    return margins, readings, messages
 
 
 def _split_margin(coded: str) -> Iterator[str]:

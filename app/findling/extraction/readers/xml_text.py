@@ -54,6 +54,15 @@ _LISTS = frozenset(
 _LABELS = ("title", "text", "_note", "label", "alt", "desc", "summary", "caption", "content-desc")
 """Attributes whose value is text, in OPML, SVG, GraphML and the like."""
 
+# Looks, and conditions of programs; what was told above is not told again.
+_NO_LABELS = frozenset(
+    {*_LABELS, "style", "class", "d", "points", "transform", "font-family", "font", "select", "match", "test", "xpath"}
+    | {"rend", "role", "classes", "schemaLocation", "requires", "exclude-result-prefixes", "use", "expression"}
+)
+_WORDS = re.compile(
+    r"\s*[\"'„“(]?[^\W\d_]{2,}[\w'’.,;:!?)\"“”%€$&-]*(?:\s+[\"'„“(]?[\w€$&-][\w'’.,;:!?)\"“”%€$&/-]*)+\s*"
+)
+
 
 def read(source: Source) -> Extraction:
     """Read an XML document; its title is its first title element's."""
@@ -194,10 +203,15 @@ def _texts(element: etree._Element) -> Iterator[str]:
 
 
 def _labels(element: etree._Element) -> Iterator[str]:
+    """Yield the attributes that are text: by their names, or since they are words one after the other."""
     for name in _LABELS:
         value = element.get(name)
         if value and not value.isspace():
             yield " ".join(str(value).split())
+    for key, given in element.items() if isinstance(element.tag, str) else ():
+        # Those of another vocabulary are what programs note.
+        if not str(key).startswith("{") and str(key) not in _NO_LABELS and _WORDS.fullmatch(str(given)):
+            yield " ".join(str(given).split())
 
 
 def _is_dropped(element: etree._Element) -> bool:

@@ -135,7 +135,7 @@ def test_what_title_or_text_say_already_is_not_said_again():
 
 def test_they_stand_above_the_preview():
     preview = make_preview(Source(word(), "a.docx"))
-    assert preview.headers == (("Subject", "Mill"), ("Keywords", "kelp, dulse"), ("Description", "For the\n landlady"))
+    assert preview.headers == (("Topic", "Mill"), ("Keywords", "kelp, dulse"), ("Description", "For the\n landlady"))
 
 
 def test_a_copy_of_which_something_else_was_written_has_the_same_words_and_is_not_proposed_to_go():

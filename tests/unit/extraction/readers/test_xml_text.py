@@ -99,3 +99,9 @@ def test_pages_that_elements_hold_as_text_are_read_as_pages(inner):
 def test_what_is_written_in_base64_is_no_text_and_notes_to_outlines_are():
     text = read(b'<a><data encoding="base64">QUJDREVG</data><outline text="Mill" _note="by the river"/></a>').text
     assert text == "Mill by the river"
+
+
+def test_attributes_that_are_words_one_after_the_other_are_read_and_those_of_programs_are_not():
+    row = '<row name="The water mill" style="fill none" select="a or b" id="x1" xmlns:w="w" w:look="Light Grid"/>'
+    assert read(f'<rows>{row}<row Body="Let it, please."/></rows>').text == "The water mill\nLet it, please."
+    assert read('<svg><path d="M 1 2 L 3 4" title="The river"/></svg>').text == "The river"

@@ -57,7 +57,8 @@ DOORS = st.lists(st.sampled_from(Door), unique=True, max_size=len(Door) // 2).ma
 PEOPLE = st.lists(TEXT, max_size=3).map(tuple)
 ORIGINS = st.lists(
     st.builds(Origin, dated_ns=st.none() | COUNT, senders=PEOPLE, recipients=PEOPLE, copied=PEOPLE, authors=PEOPLE,
-              subject=TEXT), max_size=2).map(tuple)  # fmt: skip
+              subject=TEXT, written=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)), max_size=2
+).map(tuple)  # fmt: skip
 
 
 @st.composite
@@ -191,7 +192,7 @@ def refused_line(detail: str) -> bytes:
 
 def origin_fields(**changes: object) -> dict[str, object]:
     people = {part: ["Ann"] for part in ("senders", "recipients", "copied", "authors")}
-    return {"type": "origin", "dated_ns": 1, "subject": "Rent"} | people | changes
+    return {"type": "origin", "dated_ns": 1, "subject": "Rent", "written": []} | people | changes
 
 
 def pictured_line(**changes: object) -> bytes:
@@ -245,6 +246,8 @@ def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
         pytest.param(extraction_line(origins=[origin_fields(dated_ns=2**63)]), id="a date of no time"),
         pytest.param(extraction_line(origins=[origin_fields(senders=["x"] * 101)]), id="too many people"),
         pytest.param(extraction_line(origins=[origin_fields(authors=["\ud800"])]), id="a person of no letters"),
+        pytest.param(extraction_line(origins=[origin_fields(written=[["a", "b"]] * 21)]), id="too many properties"),
+        pytest.param(extraction_line(origins=[origin_fields(written=[["a", "b" * 10_001]])]), id="a long property"),
         pytest.param(extraction_line(origins=[origin_fields(subject="x" * 1_001)]), id="a subject too long"),
         pytest.param(extraction_line(origins=[origin_fields()] * 20_001), id="too many messages"),
         pytest.param(b'{"type": "refused", "reason": "because", "detail": null}', id="unknown reason"),

@@ -1,10 +1,10 @@
-"""Table of the headers of an e-mail."""
+"""Table of the headers of an e-mail, or of what somebody wrote in the properties of a document."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from findling.ui.theme.style import set_role
@@ -15,6 +15,18 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _LONGEST = 400
+# Of a mail names stand as they are written there, and no property has the name of one that is shown.
+_PROPERTIES = frozenset(
+    {
+        QT_TRANSLATE_NOOP("Properties", "Title"),
+        QT_TRANSLATE_NOOP("Properties", "Topic"),
+        QT_TRANSLATE_NOOP("Properties", "Headline"),
+        QT_TRANSLATE_NOOP("Properties", "Keywords"),
+        QT_TRANSLATE_NOOP("Properties", "Category"),
+        QT_TRANSLATE_NOOP("Properties", "Description"),
+        QT_TRANSLATE_NOOP("Properties", "Comment"),
+    }
+)
 
 
 class MailHeaders(QWidget):
@@ -37,7 +49,8 @@ class MailHeaders(QWidget):
         while self._form.rowCount():
             self._form.removeRow(0)
         for name, value in headers:
-            self._form.addRow(self._label(name, "soft"), self._label(_shorten(value), ""))
+            shown = QCoreApplication.translate("Properties", name) if name in _PROPERTIES else name
+            self._form.addRow(self._label(shown, "soft"), self._label(_shorten(value), ""))
         self.setVisible(bool(headers))
 
     def _label(self, text: str, role: str) -> QLabel:
