@@ -2707,8 +2707,8 @@
         <translation>Die üblichen Tasten</translation>
     </message>
     <message>
-        <source>The usual keys for: {deed}</source>
-        <translation>Die üblichen Tasten für: {deed}</translation>
+        <source>The usual keys for: {action}</source>
+        <translation>Die üblichen Tasten für: {action}</translation>
     </message>
     <message>
         <source>None</source>
@@ -5926,6 +5926,10 @@
         <translation>{operation} kann so nicht gefragt werden: {what}.</translation>
     </message>
     <message>
+        <source>Something in Findling went wrong; its log says what.</source>
+        <translation>In Findling ist etwas schiefgegangen; was, steht in seinem Protokoll.</translation>
+    </message>
+    <message>
         <source>Topics are made when everything else is done.</source>
         <translation>Themen entstehen, wenn alles andere getan ist.</translation>
     </message>
@@ -7384,8 +7388,8 @@
         <translation>Entfernen …</translation>
     </message>
     <message>
-        <source>{deed}: {model}</source>
-        <translation>{deed}: {model}</translation>
+        <source>{action}: {model}</source>
+        <translation>{action}: {model}</translation>
     </message>
     <message>
         <source>For your folders</source>
@@ -7686,8 +7690,8 @@
         <translation>Der Plan</translation>
     </message>
     <message>
-        <source>{deed}?</source>
-        <translation>{deed}?</translation>
+        <source>{action}?</source>
+        <translation>{action}?</translation>
     </message>
     <message>
         <source>The plan, file by file</source>
@@ -10060,8 +10064,8 @@
 <context>
     <name>_Line</name>
     <message>
-        <source>{keys} has another meaning already: {deed}.</source>
-        <translation>{keys} ist schon vergeben: {deed}.</translation>
+        <source>{keys} has another meaning already: {action}.</source>
+        <translation>{keys} ist schon vergeben: {action}.</translation>
     </message>
     <message>
         <source>{keys} alone would be in the way of typing. Add Ctrl or Alt.</source>

@@ -2707,8 +2707,8 @@
         <translation>המקשים הרגילים</translation>
     </message>
     <message>
-        <source>The usual keys for: {deed}</source>
-        <translation>המקשים הרגילים עבור: {deed}</translation>
+        <source>The usual keys for: {action}</source>
+        <translation>המקשים הרגילים עבור: {action}</translation>
     </message>
     <message>
         <source>None</source>
@@ -5926,6 +5926,10 @@
         <translation>אי אפשר לבקש כך את {operation}: {what}.</translation>
     </message>
     <message>
+        <source>Something in Findling went wrong; its log says what.</source>
+        <translation>משהו השתבש ב־Findling; הפרטים נרשמו ביומן שלו.</translation>
+    </message>
+    <message>
         <source>Topics are made when everything else is done.</source>
         <translation>הנושאים נוצרים כשכל השאר הושלם.</translation>
     </message>
@@ -7384,8 +7388,8 @@
         <translation>הסרה…</translation>
     </message>
     <message>
-        <source>{deed}: {model}</source>
-        <translation>{deed}: {model}</translation>
+        <source>{action}: {model}</source>
+        <translation>{action}: {model}</translation>
     </message>
     <message>
         <source>For your folders</source>
@@ -7686,8 +7690,8 @@
         <translation>התוכנית</translation>
     </message>
     <message>
-        <source>{deed}?</source>
-        <translation>{deed}?</translation>
+        <source>{action}?</source>
+        <translation>{action}?</translation>
     </message>
     <message>
         <source>The plan, file by file</source>
@@ -10060,8 +10064,8 @@
 <context>
     <name>_Line</name>
     <message>
-        <source>{keys} has another meaning already: {deed}.</source>
-        <translation>ל־{keys} כבר יש משמעות אחרת: {deed}.</translation>
+        <source>{keys} has another meaning already: {action}.</source>
+        <translation>ל־{keys} כבר יש משמעות אחרת: {action}.</translation>
     </message>
     <message>
         <source>{keys} alone would be in the way of typing. Add Ctrl or Alt.</source>

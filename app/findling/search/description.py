@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from findling.domain.origin import has_one_origin
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind
 from findling.search import snippets
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from findling.search.fusion import Candidate
     from findling.search.searched_library import SearchedLibrary
     from findling.search.snippets import ChosenPassages, SnippetQuery
-    from findling.storage.document_table import DocumentRow, FileLocation, StoredPassages
+    from findling.storage.document_table import DocumentRow, FileLocation
+    from findling.storage.stored_passages import StoredPassages
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Describer:
         """Return results with up to `passages` passages each, their scores in units of `top`."""
         opened = list(self._open(found, passages))
         # One of the many messages in a mailbox would be taken for the mailbox.
-        single = [document.id for _, document, _ in opened if document.kind is not FileKind.MBOX]
+        single = [document.id for _, document, _ in opened if has_one_origin(document.kind)]
         origins = self._library.origins.of_documents(single)
         return [
             self._describe(each, round(each.score / top, 4), document, chosen, origins.get(document.id))

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from findling.domain.search import SortOrder
     from findling.index.lexical.lexical_reader import WeighedWord
     from findling.index.lexical.schema import LexicalQuery
-    from findling.storage.document_table import DocumentRow, FileLocation, StoredPassages
+    from findling.storage.document_table import DocumentRow, FileLocation
     from findling.storage.file_filter import Filter
     from findling.storage.name_table import NamedFile, NamedFiles
+    from findling.storage.stored_passages import StoredPassages
     from findling.storage.vector_blocks import BestCosines
     from findling.storage.vector_table import Space
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class PublicationPace:
-    """When to publish next; times are in seconds, of any one clock.
+    """Pace at which a library publishes; times are in seconds, of any one clock.
 
     Attributes:
         rest: without a change before what changed is published.

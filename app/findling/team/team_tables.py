@@ -13,8 +13,9 @@ from findling.domain.search import SortOrder
 from findling.formats import FileKind
 from findling.index.vectors.exact import Neighbours
 from findling.search.proposals import PASSAGE_CANDIDATES
-from findling.storage.document_table import DocumentRow, FileLocation, StoredPassages
+from findling.storage.document_table import DocumentRow, FileLocation
 from findling.storage.name_table import NamedFiles
+from findling.storage.stored_passages import StoredPassages
 from findling.storage.vector_blocks import BestCosines
 from findling.team.team_filter import TeamFilter
 

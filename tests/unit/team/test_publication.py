@@ -1,4 +1,4 @@
-"""What a computer has read and embedded is in the shared library once, whoever publishes and whatever is killed."""
+"""Published documents are in the shared library once, whoever publishes and whatever is killed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changed is published once it is at rest; what fails is tried again ever more rarely, and never given up."""
+"""Changes are published once they are at rest; failures are tried again ever more rarely, and never given up."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def search(paths, connection):
 
 @pytest.fixture
 def anns(shared, make_local):
-    """What Ann shares with all in sales."""
+    """Folder that Ann shares with all in sales."""
     ann = make_local("ann", Path("/home/ann/papers"))
     ann.write("hers.txt", "a boat of the sea", passages=1)
     with shared.open("ann") as team:

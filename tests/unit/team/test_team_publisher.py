@@ -1,4 +1,4 @@
-"""What is shared is published by itself, and a server that is away is tried until it is back."""
+"""Shared folders are published by themselves, and a server that is away is tried until it is back."""
 
 from __future__ import annotations
 

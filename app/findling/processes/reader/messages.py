@@ -19,7 +19,7 @@ from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
 from findling.processes.reader.call_messages import AskCalls, CallsLogged, ClearCalls
-from findling.processes.reader.copy_messages import TakenOut, TakeOut
+from findling.processes.reader.copy_messages import ExtractCopy, ExtractedCopy
 from findling.processes.reader.duplicate_messages import (
     AskGroups,
     AskRuns,
@@ -35,7 +35,7 @@ from findling.processes.reader.duplicate_messages import (
 )
 from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
-from findling.processes.reader.history_messages import AskHistory, VersionsTold
+from findling.processes.reader.history_messages import AskHistory, VersionList
 from findling.processes.reader.label_messages import LabelQuestion, LabelReply
 from findling.processes.reader.library_messages import (
     AskConfinement,
@@ -93,7 +93,7 @@ Question: TypeAlias = (
     | DrawPage
     | AskConfinement
     | AskThumbnail
-    | TakeOut
+    | ExtractCopy
     | AskStatus
     | AskFolders
     | AskFacets
@@ -129,7 +129,7 @@ Reply: TypeAlias = (
     | PageDrawn
     | Confinement
     | ThumbnailShown
-    | TakenOut
+    | ExtractedCopy
     | Status
     | FolderReports
     | Facets
@@ -145,7 +145,7 @@ Reply: TypeAlias = (
     | Planned
     | ListWritten
     | ResultsWritten
-    | VersionsTold
+    | VersionList
     | TopicReply
     | TrialView
     | LabelReply

@@ -14,7 +14,7 @@ from findling.indexing.work_allowance import WorkAllowance
 from findling.ipc.priority import is_unrestricted, lower_priority
 from findling.ipc.stdio_server import StdioServer
 from findling.log import start_logging
-from findling.machine.surroundings import SystemSurroundings
+from findling.machine.machine_state import SystemState
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.processes.writer.crash_record import begin_crash_record
 from findling.processes.writer.messages import Advisory, GoOnNow, Hello, OpenLibrary, Stop, command_from, to_line
@@ -129,8 +129,8 @@ class _Commands:
             self._send(Advisory(SystemMessage.LOG_UNWRITABLE(file=paths.log, reason=explain_os_error(error))))
         settings = SettingsWatch(paths.settings)
         # Nothing is around a process that is to run as any other does.
-        surroundings = None if is_unrestricted() else SystemSurroundings()
-        self._allowance = WorkAllowance(settings.settings, surroundings)
+        machine = None if is_unrestricted() else SystemState()
+        self._allowance = WorkAllowance(settings.settings, machine)
         if paths.key is not None:
             # What was cut off while the library was encrypted.
             complete_encryption(paths)

@@ -1,4 +1,4 @@
-"""Where a shared library was joined, the page searches the one or the other, and tells who shares what it shows."""
+"""The page searches the shared library that was joined or the user's own, and tells who shares what it shows."""
 
 from __future__ import annotations
 
