@@ -1,4 +1,4 @@
-"""How a search of the shared library grows with it: made vectors, real texts, asked by someone who may see all of it.
+"""Growth of what a search of the shared library takes: made vectors, real texts, asked by someone who may see all of it.
 
     PYTHONPATH=tests python tests/benchmarks/shared_library_growth.py --data ../shared/data/ir/msmarco_sub5k \
         --library .cache/search [--json] [PASSAGES ...]
@@ -52,7 +52,7 @@ FILTERS = {"none": "", "half": "type:pdf", "5 %": "lang:de", "0.5 %": "name:rare
 
 @dataclass(frozen=True)
 class Growth:
-    """What was measured at one size, by filter.
+    """Figures of one size, by filter.
 
     Attributes:
         filling_s, index_s: by the clock.
