@@ -1,4 +1,4 @@
-"""Growth of what a search of the shared library takes: made vectors, real texts, asked by someone who may see all of it.
+"""Growth of what a search of the shared library takes: made vectors, real texts, by someone who may see all of it.
 
     PYTHONPATH=tests python tests/benchmarks/shared_library_growth.py --data ../shared/data/ir/msmarco_sub5k \
         --library .cache/search [--json] [PASSAGES ...]
@@ -29,6 +29,7 @@ from shared_library import measure_cpu
 from findling.evaluation.beir import read_collection
 from findling.models.embedder import SharedEmbedder
 from findling.paths import LibraryPaths
+from findling.search.proposals import PASSAGE_CANDIDATES
 from findling.search.query import parse_query
 from findling.settings import Settings
 from findling.storage.file_filter import Filter
@@ -185,10 +186,11 @@ def time_search(team: TeamLibrary, query: str, paths: LibraryPaths, model: Share
 
 
 def find_recall(team: TeamLibrary, wanted: Filter, query: np.ndarray) -> float:
+    """Return what share of the ten nearest is among the best ten of what a search asks for."""
     with team.snapshot(wanted) as tables:
-        found = tables.vectors.search(query, 10)
+        found = tables.vectors.search(query, PASSAGE_CANDIDATES)
         nearest = tables.vectors.compare_all(query, 10)
-    return len({*found.labels.tolist()} & {*nearest.labels.tolist()}) / len(nearest)
+    return len({*found.labels[:10].tolist()} & {*nearest.labels.tolist()}) / len(nearest)
 
 
 def main() -> None:

@@ -45,8 +45,8 @@ _BIG_HALF = np.dtype(">f2")
 _HEAD = 4
 """Bytes before the components of a sent vector: their number, and two that are not used."""
 
-_MOST_SCANNED = 1_000
-"""The most that `hnsw.ef_search` may be."""
+_FEWEST_SCANNED, _MOST_SCANNED = 100, 1_000
+"""Bounds of `hnsw.ef_search`: below, the few that are wanted are missed; above, the extension allows none."""
 
 
 class TeamDocuments:
@@ -209,7 +209,7 @@ class TeamVectors:
 
     def _find_nearest(self, query: NDArray[np.float32], k: int) -> Neighbours:
         self._connection.execute("SET LOCAL hnsw.iterative_scan = relaxed_order")
-        self._connection.execute(f"SET LOCAL hnsw.ef_search = {min(max(k, 1), _MOST_SCANNED)}")
+        self._connection.execute(f"SET LOCAL hnsw.ef_search = {min(max(k, _FEWEST_SCANNED), _MOST_SCANNED)}")
         written = write_vector(query)
         condition, values = self._wanted.to_condition()
         passing = f"WHERE document_id IN (SELECT d.id FROM {_FILES} WHERE true {condition})" if condition else ""
