@@ -6727,7 +6727,7 @@
     </message>
     <message>
         <source>{address} is no address of a database.</source>
-        <translation>‏{address} אינה כתובת של מסד נתונים.</translation>
+        <translation>{address} אינה כתובת של מסד נתונים.</translation>
     </message>
     <message>
         <source>Without verified TLS, whatever is sent to {host} can be read and changed on the way.</source>
@@ -6739,7 +6739,7 @@
     </message>
     <message>
         <source>The server of the shared library, {host}, cannot be reached: {reason}.</source>
-        <translation>אי אפשר להגיע לשרת של הספרייה המשותפת, {host}:‏ {reason}.</translation>
+        <translation>אי אפשר להגיע לשרת של הספרייה המשותפת, {host}: {reason}.</translation>
     </message>
     <message>
         <source>The server of the shared library, {host}, broke off: {reason}.</source>
@@ -6763,7 +6763,7 @@
     </message>
     <message>
         <source>The server {host} does not let {user} in: {reason}.</source>
-        <translation>השרת {host} אינו מכניס את {user}:‏ {reason}.</translation>
+        <translation>השרת {host} אינו מכניס את {user}: {reason}.</translation>
     </message>
     <message>
         <source>The disk of the server {host} is full; nothing was lost, and nothing was taken in.</source>
@@ -6803,15 +6803,15 @@
     </message>
     <message>
         <source>{user} may not make a library in the database {database}: {reason}.</source>
-        <translation>‏{user} אינו מורשה ליצור ספרייה במסד הנתונים {database}:‏ {reason}.</translation>
+        <translation>{user} אינו מורשה ליצור ספרייה במסד הנתונים {database}: {reason}.</translation>
     </message>
     <message>
         <source>{user} is not among those who may use the shared library.</source>
-        <translation>‏{user} אינו בין המורשים להשתמש בספרייה המשותפת.</translation>
+        <translation>{user} אינו בין המורשים להשתמש בספרייה המשותפת.</translation>
     </message>
     <message>
         <source>{user} may only search the shared library.</source>
-        <translation>‏{user} מורשה רק לחפש בספרייה המשותפת.</translation>
+        <translation>{user} מורשה רק לחפש בספרייה המשותפת.</translation>
     </message>
     <message>
         <source>The shared library was made with the model {theirs}; this library uses {ours}.</source>
@@ -6835,11 +6835,11 @@
     </message>
     <message>
         <source>{folder} is not in the library on this computer.</source>
-        <translation>‏{folder} אינה בספרייה שבמחשב הזה.</translation>
+        <translation>{folder} אינה בספרייה שבמחשב הזה.</translation>
     </message>
     <message>
         <source>{folder} is not shared.</source>
-        <translation>‏{folder} אינה משותפת.</translation>
+        <translation>{folder} אינה משותפת.</translation>
     </message>
     <message>
         <source>The server {host} knows nobody, and no group, called {name}.</source>
@@ -6871,15 +6871,15 @@
     </message>
     <message>
         <source>Write it like postgresql://ann@db.example.org/findling.</source>
-        <translation>כותבים אותה כמו ‎postgresql://ann@db.example.org/findling‎.</translation>
+        <translation>כותבים אותה כמו postgresql://ann@db.example.org/findling.</translation>
     </message>
     <message>
         <source>Leave sslmode out: verify-full is the default.</source>
-        <translation>להשמיט את sslmode:‏ verify-full הוא ברירת המחדל.</translation>
+        <translation>להשמיט את sslmode: verify-full הוא ברירת המחדל.</translation>
     </message>
     <message>
         <source>Install it: {python} -m pip install &apos;psycopg[binary]&apos;</source>
-        <translation>להתקין: ‎{python} -m pip install &apos;psycopg[binary]&apos;‎</translation>
+        <translation>להתקין: {python} -m pip install &apos;psycopg[binary]&apos;</translation>
     </message>
     <message>
         <source>Check the network and the address; what was begun goes on when you ask again.</source>
@@ -6887,15 +6887,15 @@
     </message>
     <message>
         <source>Name your authority&apos;s: add ?sslrootcert=FILE to the address.</source>
-        <translation>לציין את זה של הרשות שלך: להוסיף ‎?sslrootcert=FILE‎ לכתובת.</translation>
+        <translation>לציין את זה של הרשות שלך: להוסיף ?sslrootcert=FILE לכתובת.</translation>
     </message>
     <message>
         <source>Its administrator can turn it on (ssl = on).</source>
-        <translation>מנהל השרת יכול להפעיל אותו ‎(ssl = on)‎.</translation>
+        <translation>מנהל השרת יכול להפעיל אותו (ssl = on).</translation>
     </message>
     <message>
         <source>Leave it in the settings, under Shared library, and join it again.</source>
-        <translation>לעזוב אותה בהגדרות, תחת ‏״ספרייה משותפת״, ולהצטרף שוב.</translation>
+        <translation>לעזוב אותה בהגדרות, תחת ״ספרייה משותפת״, ולהצטרף שוב.</translation>
     </message>
     <message>
         <source>Ask its administrator.</source>
@@ -6907,15 +6907,15 @@
     </message>
     <message>
         <source>Its administrator can install it, and run CREATE EXTENSION vector in the database.</source>
-        <translation>מנהל השרת יכול להתקין אותה ולהריץ במסד הנתונים ‎CREATE EXTENSION vector‎.</translation>
+        <translation>מנהל השרת יכול להתקין אותה ולהריץ במסד הנתונים CREATE EXTENSION vector.</translation>
     </message>
     <message>
         <source>Its administrator can upgrade it, and run ALTER EXTENSION vector UPDATE.</source>
-        <translation>מנהל השרת יכול לשדרג אותה ולהריץ ‎ALTER EXTENSION vector UPDATE‎.</translation>
+        <translation>מנהל השרת יכול לשדרג אותה ולהריץ ALTER EXTENSION vector UPDATE.</translation>
     </message>
     <message>
         <source>Its administrator can make one: CREATE DATABASE findling ENCODING &apos;UTF8&apos; TEMPLATE template0.</source>
-        <translation>מנהל השרת יכול ליצור אחד כזה: ‎CREATE DATABASE findling ENCODING &apos;UTF8&apos; TEMPLATE template0‎.</translation>
+        <translation>מנהל השרת יכול ליצור אחד כזה: CREATE DATABASE findling ENCODING &apos;UTF8&apos; TEMPLATE template0.</translation>
     </message>
     <message>
         <source>Whoever runs the server makes one on the command line.</source>
@@ -6923,15 +6923,15 @@
     </message>
     <message>
         <source>Join it in the settings, under Shared library.</source>
-        <translation>להצטרף אליה בהגדרות, תחת ‏״ספרייה משותפת״.</translation>
+        <translation>להצטרף אליה בהגדרות, תחת ״ספרייה משותפת״.</translation>
     </message>
     <message>
         <source>Join one in the settings, under Shared library.</source>
-        <translation>להצטרף לאחת בהגדרות, תחת ‏״ספרייה משותפת״.</translation>
+        <translation>להצטרף לאחת בהגדרות, תחת ״ספרייה משותפת״.</translation>
     </message>
     <message>
         <source>Leave it first, in the settings under Shared library.</source>
-        <translation>קודם לעזוב אותה, בהגדרות תחת ‏״ספרייה משותפת״.</translation>
+        <translation>קודם לעזוב אותה, בהגדרות תחת ״ספרייה משותפת״.</translation>
     </message>
     <message>
         <source>Install the newest Findling on this computer.</source>
@@ -6943,15 +6943,15 @@
     </message>
     <message>
         <source>Its administrator can run GRANT findling_member TO {user}.</source>
-        <translation>מנהל השרת יכול להריץ ‎GRANT findling_member TO {user}‎.</translation>
+        <translation>מנהל השרת יכול להריץ GRANT findling_member TO {user}.</translation>
     </message>
     <message>
         <source>Its administrator can run GRANT findling_reader TO {user}, or findling_member to publish as well.</source>
-        <translation>מנהל השרת יכול להריץ ‎GRANT findling_reader TO {user}‎, או findling_member כדי לפרסם גם כן.</translation>
+        <translation>מנהל השרת יכול להריץ GRANT findling_reader TO {user}, או findling_member כדי לפרסם גם כן.</translation>
     </message>
     <message>
         <source>Use that one, under Models.</source>
-        <translation>לבחור אותו, תחת ‏״מודלים״.</translation>
+        <translation>לבחור אותו, תחת ״מודלים״.</translation>
     </message>
     <message>
         <source>Add it in the library first.</source>
@@ -6959,11 +6959,11 @@
     </message>
     <message>
         <source>The settings list what is, under Shared library.</source>
-        <translation>ההגדרות מציגות מה כן, תחת ‏״ספרייה משותפת״.</translation>
+        <translation>ההגדרות מציגות מה כן, תחת ״ספרייה משותפת״.</translation>
     </message>
     <message>
         <source>Set the password in the environment instead: {variable}=...</source>
-        <translation>להגדיר את הסיסמה במשתנה סביבה במקום זאת: ‎{variable}=...‎</translation>
+        <translation>להגדיר את הסיסמה במשתנה סביבה במקום זאת: {variable}=...</translation>
     </message>
     <message>
         <source>Its administrator can make room; publish again then.</source>

@@ -227,6 +227,7 @@ def _tell_more(result: Result) -> str:
     newest = ", this is the newest" if result.is_newest else ""
     facts = (
         f"{len(result.versions)} versions{newest}" if result.versions else "",
+        f"shared by {make_line(result.shared_by)}" if result.shared_by else "",
         make_line(", ".join(result.labels)),
         "read by text recognition" if result.is_recognised else "",
         "no longer there, or its disk is not connected" if result.is_missing else "",
@@ -315,6 +316,8 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 **_describe_origin(result.origin or Origin()),
                 "recognised": result.is_recognised,
                 "copies": [str(path) for path in result.copies],
+                "shared_by": result.shared_by or None,
+                "computer": result.machine or None,
                 "labels": list(result.labels),
                 "versions": [
                     {"path": str(each.path), "modified": iso_time(each.modified_ns), "newer_by": each.newer_by}

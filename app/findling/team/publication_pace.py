@@ -14,7 +14,7 @@ class PublicationPace:
         most: after a change, at rest or not, as in a first run that takes hours.
         first_wait: after a failure; each further one in a row doubles it.
         longest_wait: between two tries.
-        worked_share: the most of the time that publishing may take, since all files that are shared are compared.
+        worked_share: the most of a processor that publishing may take, since all files that are shared are compared.
     """
 
     rest: float = 2.0
@@ -50,7 +50,7 @@ class PublicationPace:
         self._first_change = None
 
     def note_done(self, now: float, took: float) -> None:
-        """Take in that all was published, in so many seconds."""
+        """Take in that all was published, which took so many seconds of a processor."""
         self._failures = 0
         self._not_before = now + took * (1 / self.worked_share - 1)
 

@@ -45,8 +45,8 @@ _BIG_HALF = np.dtype(">f2")
 _HEAD = 4
 """Bytes before the components of a sent vector: their number, and two that are not used."""
 
-_MOST_SCANNED = 1_000
-"""The most that `hnsw.ef_search` may be."""
+_FEWEST_SCANNED, _MOST_SCANNED = 100, 1_000
+"""Bounds of `hnsw.ef_search`: below, the few that are wanted are missed; above, the extension allows none."""
 
 
 class TeamDocuments:
@@ -197,24 +197,28 @@ class TeamVectors:
         """
         if self._wanted:
             k = min(k, PASSAGE_CANDIDATES)
-        rows = self._find_nearest(query, k)
-        if len(rows) < k:
-            self._connection.execute("SET LOCAL enable_indexscan = off")
-            rows = self._find_nearest(query, k)
-            self._connection.execute("SET LOCAL enable_indexscan = on")
-        rows.sort(key=lambda row: (-row[1], row[0]))
-        return Neighbours(np.array([row[0] for row in rows], np.int64), np.array([row[1] for row in rows], np.float32))
+        near = self._find_nearest(query, k)
+        return near if len(near) >= k else self.compare_all(query, k)
 
-    def _find_nearest(self, query: NDArray[np.float32], k: int) -> list[tuple[int, float]]:
+    def compare_all(self, query: NDArray[np.float32], k: int) -> Neighbours:
+        """Find the `k` nearest passages as `search` does, whatever it takes."""
+        self._connection.execute("SET LOCAL enable_indexscan = off")
+        near = self._find_nearest(query, k)
+        self._connection.execute("SET LOCAL enable_indexscan = on")
+        return near
+
+    def _find_nearest(self, query: NDArray[np.float32], k: int) -> Neighbours:
         self._connection.execute("SET LOCAL hnsw.iterative_scan = relaxed_order")
-        self._connection.execute(f"SET LOCAL hnsw.ef_search = {min(max(k, 1), _MOST_SCANNED)}")
+        self._connection.execute(f"SET LOCAL hnsw.ef_search = {min(max(k, _FEWEST_SCANNED), _MOST_SCANNED)}")
         written = write_vector(query)
         condition, values = self._wanted.to_condition()
         passing = f"WHERE document_id IN (SELECT d.id FROM {_FILES} WHERE true {condition})" if condition else ""
-        return self._connection.execute(
+        rows = self._connection.execute(
             f"SELECT id, -(vector <#> %s::halfvec) FROM passages {passing} ORDER BY vector <#> %s::halfvec LIMIT %s",
             (written, *values, written, k),
         ).fetchall()
+        rows.sort(key=lambda row: (-row[1], row[0]))
+        return Neighbours(np.array([row[0] for row in rows], np.int64), np.array([row[1] for row in rows], np.float32))
 
 
 class TeamOrigins:

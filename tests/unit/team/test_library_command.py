@@ -73,6 +73,7 @@ def test_a_library_is_made_published_searched_and_left(template, papers, findlin
     assert findling("library", "join", url, library=other)[0] == 0
     code, answer, _ = findling("search", "--shared", "rowing boat", library=other)
     assert answer["results"][0]["path"].endswith(f":{folder / 'boat.txt'}")
+    assert (answer["results"][0]["shared_by"], bool(answer["results"][0]["computer"])) == ("admin", True)
 
     code, left, _ = findling("library", "leave")
     assert (code, left) == (0, {"address": None})

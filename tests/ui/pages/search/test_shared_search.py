@@ -95,3 +95,13 @@ def test_a_file_on_another_computer_is_not_opened_here_but_its_passage_is_copied
         assert not possible[words]
     for words in ("Copy the file's path", "Passages like this one", "Only this folder"):
         assert possible[words]
+
+
+def test_a_change_of_ones_own_files_asks_nothing_of_the_server(qtbot, page, box, link, source):
+    qtbot.keyClicks(box, "boat")
+    choose(qtbot, page, link, "Search in: Shared library")
+    link.give(elsewhere("his.pdf"))
+    before = len(link.searches)
+    page.refresh()
+    qtbot.settle(page)
+    assert len(link.searches) == before

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.domain.search import TypingStage
 from findling.ipc.failures import Failed
-from findling.processes.reader.search_messages import SearchRequest, SearchResponse
+from findling.processes.reader.search_messages import SearchRequest, SearchResponse, SearchShared
 from findling.processes.reader.superseded_reply import Superseded
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ class SearchRequester(QObject):
         self.busy.emit(True)
 
     def ask_again(self) -> None:
-        """Repeat the request for all results that are there."""
-        if self._question and not self.is_waiting:
+        """Repeat the request for all results that are there, but what others share does not change with one's files."""
+        if self._question and not self.is_waiting and not isinstance(self._question, SearchShared):
             reached = self._question.offset + self._question.limit
             self._question = replace(self._question, offset=0, limit=reached)
             self._ask()
