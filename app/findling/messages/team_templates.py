@@ -50,8 +50,6 @@ class TeamMessage(Message):
     LOCAL_INSTEAD = "This comes from the library on this computer. {reason}"
     NO_FILTER = "The shared library cannot be narrowed by {names:list} yet."
     # Passwords.
-    NO_KEYRING = "This system has no keyring that could keep the password."
-    KEYRING_REFUSES = "The keyring of this system refuses ({error})."
 
 
 @unique
