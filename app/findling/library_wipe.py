@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from findling.file_erasure import erase_file
+from findling.memory_folder import NOTE, name_memory_folder
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
@@ -147,10 +148,10 @@ class LibraryWipe:
         places = [(paths.data, _DATA), (paths.config, config), (paths.cache, _CACHE), (paths.logs, _LOGS)]
         # Both what lies in memory and what lies on the disk: encrypting or decrypting may have been cut off, or the key
         # be missing.
-        memory = paths.find_memory_folder()
+        memory = name_memory_folder(paths.data)
         if not memory.is_symlink():
-            requests = _Rules(folders=MappingProxyType({"requests": _REQUESTS}))
-            places += [(memory, requests), (memory / "cache", _CACHE), (memory / "logs", _LOGS)]
+            own = _Rules(files=(NOTE,), folders=MappingProxyType({"requests": _REQUESTS}))
+            places += [(memory, own), (memory / "cache", _CACHE), (memory / "logs", _LOGS)]
         places += zip(paths.left, (_CACHE, _LOGS), strict=False)
         for place, rules in places:
             known = self._places.get(place, _Rules())

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError, LibraryError
+from findling.memory_folder import has_memory_place, measure_memory_room
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
-from findling.paths import has_memory_folder, measure_memory_room
 
 if TYPE_CHECKING:
     from findling.messages.notice import Notice
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def find_obstacle() -> Notice | None:
     """Return why this system or this set-up cannot keep a library encrypted, and what to do; None where it can."""
-    if not has_memory_folder():
+    if not has_memory_place():
         return EncryptionMessage.NO_MEMORY_FOLDER().advising(Remedy.ENCRYPT_DISK())
     if not _has_cipher():
         return _explain_missing_cipher()

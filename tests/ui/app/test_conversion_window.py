@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 
 from findling.domain.job_progress import ConversionStage
 from findling.encryption.conversion_wish import ConversionKind, ConversionWish
+from findling.memory_folder import name_memory_folder
 from findling.paths import LibraryPaths
 from findling.processes.library_conversion import LibraryConversion
 from findling.processes.writer.writer_lock import WriterLock
@@ -48,7 +49,7 @@ def library(tmp_path) -> Iterator[LibraryPaths]:
     paths.create()
     Database.open_for_writing(paths.database).close()
     yield paths
-    shutil.rmtree(paths.find_memory_folder(), ignore_errors=True)
+    shutil.rmtree(name_memory_folder(paths.data), ignore_errors=True)
 
 
 @pytest.fixture

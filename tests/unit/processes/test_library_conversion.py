@@ -14,6 +14,7 @@ from findling.domain.job_progress import ConversionStage, ConversionStep
 from findling.encryption.conversion_wish import ConversionKind, ConversionWish
 from findling.encryption.library_key import open_key
 from findling.errors import LibraryBusyError, LibraryError
+from findling.memory_folder import name_memory_folder
 from findling.paths import LibraryPaths
 from findling.processes.library_conversion import LibraryConversion
 from findling.processes.writer.writer_lock import WriterLock
@@ -41,7 +42,7 @@ def library(tmp_path: Path) -> Iterator[LibraryPaths]:
     paths.create()
     Database.open_for_writing(paths.database).close()
     yield paths
-    shutil.rmtree(paths.find_memory_folder(), ignore_errors=True)
+    shutil.rmtree(name_memory_folder(paths.data), ignore_errors=True)
 
 
 def convert(paths: LibraryPaths, wish: ConversionWish = WISH) -> LibraryConversion:

@@ -10,7 +10,7 @@ import keyring
 import pytest
 from keyring.backends import fail
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from settingspage import named, says
 
 from findling.encryption.conversion_wish import ConversionKind, ConversionWish
@@ -141,6 +141,18 @@ def test_a_keyring_that_refuses_is_told(section):
     keyring.set_keyring(Locked())
     named(section, QPushButton, "Open without asking").click()
     assert says(section, "The keyring of this system refuses")
+
+
+def test_the_question_comes_into_view_on_a_page_that_scrolls(paths, qtbot):
+    page = QScrollArea(widgetResizable=True)
+    qtbot.addWidget(page)
+    page.resize(480, 120)
+    page.setWidget(EncryptionSection(paths))
+    page.show()
+    named(page, QPushButton, "Remove the protection").click()
+    qtbot.settle(page)
+    answer = named(page, QPushButton, "Keep it")
+    assert answer.visibleRegion().boundingRect() == answer.rect()
 
 
 def test_the_passphrase_is_changed_by_who_knows_it(section, paths, qtbot):
