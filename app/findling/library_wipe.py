@@ -71,7 +71,7 @@ _DATA = _Rules(
         r"writer\.(lock|json|new)",
         r"library\.key(\.new)?",
     ),
-    folders=MappingProxyType({"requests": _REQUESTS}),
+    folders=MappingProxyType({"requests": _REQUESTS, "index-copies": _Rules(files=(r"[0-9a-f]{32}|list(\.new)?",))}),
 )
 _CACHE = _Rules(
     files=(
@@ -93,6 +93,7 @@ _CACHE = _Rules(
             "evaluations": _WHOLE,
             "thumbnails": _WHOLE,
             "trial": _WHOLE,
+            "restored": _WHOLE,
         }
     ),
 )

@@ -173,6 +173,11 @@ class LibraryPaths:
         return self.cache / "thumbnails"
 
     @property
+    def index_copies(self) -> Path:
+        """Folder of the sealed copies of an encrypted library's indexes, on the disk."""
+        return self.data / "index-copies"
+
+    @property
     def lock(self) -> Path:
         """File of the writer's lock."""
         return self.data / "writer.lock"

@@ -141,6 +141,7 @@ def test_of_a_library_that_is_half_encrypted_or_lost_its_key_nothing_is_left_on_
     try:
         fill(memory / "cache", *CACHE)
         fill(memory / "logs", *LOGS)
+        fill(paths.data / "index-copies", "0123456789abcdef0123456789abcdef", "list")
         fill(memory, NOTE, "requests/0123456789abcdef0123456789abcdef.request")
         if has_key:
             paths.key_file.write_text("a key")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from findling.domain.job_progress import ConversionStage, ConversionStep
 from findling.encryption.library_key import COST, flush_folder, require_passphrase, write_key
 from findling.encryption.private_file import MAGIC, PrivateFile
+from findling.encryption.sealed_copies import delete_copies
 from findling.errors import LibraryError, UsageError
 from findling.file_erasure import erase_file
 from findling.library_wipe import LibraryWipe
@@ -132,6 +133,8 @@ def decrypt_library(paths: LibraryPaths, monitor: ConversionMonitor = UNWATCHED)
     convert_databases(sealed, paths.key, monitor, encrypts=False)
     with suppress(FileNotFoundError, ValueError), explained(paths.searches):
         _replace_searches(paths, PrivateFile(paths.searches, paths.key).read(), None)
+    with explained(paths.index_copies):
+        delete_copies(paths.index_copies)
     scrap = paths.key_file.with_name(f"{paths.key_file.name}.new")
     with explained(paths.key_file):
         # A file with half a key would keep the library closed.

@@ -67,10 +67,13 @@ def test_it_is_encrypted_and_decrypted_again_and_the_keyring_follows(library, dr
     written = [step.done / step.total for step in steps if step.stage is ConversionStage.WRITING]
     assert written == sorted(written)
     assert 0 <= written[0] <= written[-1] <= 1
+    library.index_copies.mkdir()
+    (library.index_copies / ("0" * 32)).write_bytes(b"sealed")
     decryption = convert(kept, ConversionWish(ConversionKind.DECRYPTION))
     decryption.carry_out()
     assert decryption.paths == library
     assert is_plain(library.database)
+    assert not library.index_copies.exists()
     assert drawer.kept == {}
 
 
