@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_locked_context
-from findling.cli.output import console, print_json, show_path
+from findling.cli.output import console, print_json, show_path, size_text
 from findling.cli.passphrase_prompt import ask_key, read_passphrase, unlock
+from findling.cli.progress_meter import running_meter
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
 from findling.messages.encryption_templates import EncryptionMessage
 
 if TYPE_CHECKING:
+    from findling.encryption.conversion_wish import ConversionWish
     from findling.paths import LibraryPaths
 
 
@@ -28,7 +30,6 @@ def encrypt(context: Context, keep: bool) -> None:
     """
     from findling.encryption.conversion_wish import ConversionKind, ConversionWish
     from findling.encryption.library_key import require_passphrase
-    from findling.processes.library_conversion import LibraryConversion
     from findling.storage.encryption_means import require_means
 
     paths = context.paths
@@ -37,7 +38,7 @@ def encrypt(context: Context, keep: bool) -> None:
         raise UsageError(EncryptionMessage.ENCRYPTED_ALREADY(folder=paths.data))
     passphrase = read_passphrase("New passphrase", paths, from_input=context.passphrase_stdin, confirms=True)
     require_passphrase(passphrase)
-    LibraryConversion(paths, ConversionWish(ConversionKind.ENCRYPTION, passphrase, keeps_key=keep)).carry_out()
+    _convert(context, paths, ConversionWish(ConversionKind.ENCRYPTION, passphrase, keeps_key=keep))
     _tell(context, "encrypted", f"The library at {show_path(paths.data)} is encrypted. Its index is made again.")
 
 
@@ -46,11 +47,10 @@ def encrypt(context: Context, keep: bool) -> None:
 def decrypt(context: Context) -> None:
     """Write the library without encryption again; what has it open is ended first."""
     from findling.encryption.conversion_wish import ConversionKind, ConversionWish
-    from findling.processes.library_conversion import LibraryConversion
 
     paths = _require_encrypted(context.paths)
     opened = unlock(paths, from_input=context.passphrase_stdin)
-    LibraryConversion(opened, ConversionWish(ConversionKind.DECRYPTION)).carry_out()
+    _convert(context, opened, ConversionWish(ConversionKind.DECRYPTION))
     _tell(context, "decrypted", f"The library at {show_path(paths.data)} is not encrypted any more.")
 
 
@@ -87,6 +87,16 @@ def _require_encrypted(paths: LibraryPaths) -> LibraryPaths:
     if paths.memory is None:
         raise UsageError(EncryptionMessage.NOT_ENCRYPTED(folder=paths.data))
     return paths
+
+
+def _convert(context: Context, paths: LibraryPaths, wish: ConversionWish) -> None:
+    """Carry out a conversion, and show how it goes."""
+    from findling.processes.library_conversion import LibraryConversion
+    from findling.storage.database_conversion import ConversionMonitor
+
+    with running_meter(context, size_text) as meter:
+        monitor = ConversionMonitor(lambda step: meter(step.done, step.total, step.stage))
+        LibraryConversion(paths, wish).carry_out(monitor)
 
 
 def _tell(context: Context, state: str, said: str) -> None:

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
-_INDEXES = ("words", "vectors", "stamp")
-"""Names in the cache; the stamp, which says of which state of the database they are, is put back last."""
+_COPIED = ("words", "vectors", "providers.json", "rerankers.json", "stamp")
+"""Names in the cache, of the indexes and of what was measured of this computer.
+
+The stamp, which says of which state of the database they are, is put back last.
+"""
 _PASSING = re.compile(r"\.tantivy-.*|\.tmp.*|.*\.part")
 """Locks, and what is being written."""
 _BETWEEN_SECONDS = 60.0
@@ -39,7 +42,7 @@ class IndexCopies:
         self._between = between
         self._copied_at = time.monotonic()
         self._copies = (
-            SealedCopies(paths.cache, paths.index_copies, paths.key, _INDEXES, _PASSING) if paths.key else None
+            SealedCopies(paths.cache, paths.index_copies, paths.key, _COPIED, _PASSING) if paths.key else None
         )
 
     def restore(self) -> None:
