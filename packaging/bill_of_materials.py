@@ -1,4 +1,4 @@
-"""What a frozen program is made of, written down: a bill of materials (CycloneDX 1.6) and the notices of licences."""
+"""Bill of materials of a frozen program (CycloneDX 1.6), and the notices of its licences."""
 
 from __future__ import annotations
 

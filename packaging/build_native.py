@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT / "app"))
 from findling.platform_tag import name_library  # noqa: E402 - it is not installed yet
 
 HEADERS = ROOT / ".venv" / "hnswlib"
-"""Where hnswlib's headers lie once they are fetched."""
+"""Folder of hnswlib's headers once they are fetched."""
 HNSWLIB, HNSWLIB_SHA256 = "0.8.0", "cb6d037eedebb34a7134e7dc78966441dfd04c9cf5ee93911be911ced951c44c"
 BUILT = ROOT / "resources" / "native"
 PROVENANCE = BUILT / "provenance.toml"

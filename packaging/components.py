@@ -45,7 +45,7 @@ _SPOKEN = {
     "PSFL": "PSF-2.0",
     "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only": "LGPL-3.0-only",
 }
-"""What metadata say -> SPDX's names, of those that are chosen where there is a choice."""
+"""SPDX's names by what metadata say, of those that are chosen where there is a choice."""
 
 _TEXT = re.compile(
     r"\.dist-info/licenses/.|(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS|ThirdPartyNotices)[^/]*$", re.IGNORECASE

@@ -1,4 +1,4 @@
-"""What a Linux system has beside a program: menu entry, icons, metadata, manual pages, completions, licence."""
+"""Files that a Linux system has beside a program: menu entry, icons, metadata, manual pages, completions, licence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Linux's compiled files (ELF) say of themselves: what they need, what the loader maps, what strip takes away."""
+"""Facts in Linux's compiled files (ELF): libraries they need, what the loader maps, what strip takes away."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from elftools.elf.dynamic import DynamicSection
 from elftools.elf.elffile import ELFFile
 
 _SECTION_FIELDS = slice(0x28, 0x30), slice(0x3A, 0x40)
-"""Where the header of a 64-bit file speaks of its sections, of which the loader reads none (elf(5), Elf64_Ehdr)."""
+"""Fields of a 64-bit file's header on its sections, of which the loader reads none (elf(5), Elf64_Ehdr)."""
 
 
 def find_binaries(folder: Path) -> Iterator[Path]:

@@ -27,7 +27,7 @@ _LOG = VENV / "setup.log"
 _STAMP = VENV / "setup.json"
 _ZIG = VENV / "zig"
 _DOWNLOADING = re.compile(r"\s*Downloading .*\((?P<size>[0-9.]+) (?P<unit>kB|MB)\)")
-"""What pip says of each file that it fetches."""
+"""Lines of pip on each file that it fetches."""
 
 
 class SetupError(Exception):

@@ -52,7 +52,7 @@ class Checkout:
         return [f"{len(changed)} files are not committed ({changed[0][3:]}): commit or remove them"] if changed else []
 
     def _check_checked(self) -> list[str]:
-        """Whether all checks passed on this very commit, which .ci/run notes at its end."""
+        """Check that all checks passed on this very commit, which .ci/run notes at its end."""
         record = self._folder / "build" / "checked"
         checked = record.read_text(encoding="utf-8").strip() if record.exists() else ""
         if checked == self._git("rev-parse", "HEAD").strip():

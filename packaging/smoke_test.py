@@ -29,15 +29,15 @@ _EXPECTED = (
     "device_discovery.cc",  # ONNX Runtime: the confined recogniser may not look for graphics cards, and needs none
     "Ended.",  # the server, when it is told to
 )
-"""What lines on standard error may hold."""
+"""Patterns of the lines that standard error may hold."""
 
 _ROLES = ("--reader", "--writer")
 _DIMENSIONS = 384
-"""Of the model that ships with Findling."""
+"""Dimensions of the model that ships with Findling."""
 
 _CLIENT = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "smoke", "version": "1"}}
 _ASSISTANT: tuple[tuple[str, dict[str, Any]], ...] = (("initialize", _CLIENT), ("tools/list", {}))
-"""What an assistant asks first, of the Model Context Protocol."""
+"""First question of an assistant, by the Model Context Protocol."""
 
 
 class SmokeError(Exception):

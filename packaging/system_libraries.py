@@ -29,10 +29,10 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "libgcc_s.so.1": "libgcc-s1",
     }
 )
-"""What is not packed -> Debian's package of it."""
+"""Debian's packages of the libraries that are not packed."""
 
 OPTIONAL = frozenset({"libwayland-client.so.0", "libwayland-cursor.so.0", "libwayland-egl.so.1"})
-"""What only a plug-in needs that Qt does without where it does not load."""
+"""Libraries that only a plug-in needs which Qt does without where it does not load."""
 
 _C_LIBRARY = re.compile(r"(lib(c|m|dl|rt|util|pthread|resolv)|ld-linux-[\w-]+)\.so\.\d+")
 

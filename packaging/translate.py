@@ -16,7 +16,6 @@ from tempfile import TemporaryDirectory
 from findling.formats import FAMILIES, FORMATS, OTHER
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.message_json import CATALOGUES
-from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.ui.i18n.language_names import NAMED
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,7 +26,7 @@ PLURALS = "en"
 """The language of the texts themselves, in which only those with a number need forms."""
 MESSAGES = "Messages"
 """The context of the messages, which `ui.i18n.notices` asks for them in."""
-_TERMINAL_ONLY = (CommandMessage, WindowMessage, CheckMessage, TeamMessage, TeamRemedy)
+_TERMINAL_ONLY = (CommandMessage, WindowMessage, CheckMessage)
 
 
 def list_messages() -> list[str]:

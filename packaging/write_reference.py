@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ROOT = Path(__file__).resolve().parents[1]
 _SOURCES = _ROOT / "app" / "findling"
 _REMEDIES = ("Remedy", "ModelRemedy", "TeamRemedy")
+_NAMES = frozenset(each.__name__ for each in CATALOGUES)
 _AREAS = {
     "LibraryMessage": "Folders and the library",
     "SearchMessage": "Searching",
@@ -117,10 +118,13 @@ def _find_remedies() -> dict[str, set[str]]:
     """
     found: dict[str, set[str]] = defaultdict(set)
     for path in sorted(_SOURCES.rglob("*.py")):
-        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(function, ast.FunctionDef):
-                for message, remedy in _pair(function):
-                    found[message].add(remedy)
+        text = path.read_text("utf-8")
+        # Most modules give no remedy, and parsing is what takes long.
+        if any(f"{name}." in text for name in _REMEDIES):
+            for function in ast.walk(ast.parse(text)):
+                if isinstance(function, ast.FunctionDef):
+                    for message, remedy in _pair(function):
+                        found[message].add(remedy)
     return found
 
 
@@ -152,7 +156,7 @@ def _name_members(node: ast.expr, named: Mapping[str, set[str]]) -> Iterator[str
         yield from _name_members(node.orelse, named)
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         owner = node.func.value
-        if isinstance(owner, ast.Name) and owner.id in {each.__name__ for each in CATALOGUES}:
+        if isinstance(owner, ast.Name) and owner.id in _NAMES:
             yield f"{owner.id}.{node.func.attr}"
 
 

@@ -24,8 +24,8 @@ NO_DOCUMENT_PARTS = re.compile(
     # How a package is put together, what programs note beside the document, and looks.
     r"\[Content_Types\]\.xml|mimetype|META-INF/.*|(?:.*/)?_rels/.*|_xmlsignatures/.*|(?:.*/)?theme/.*"
     r"|(?:.*/)?(?:settings|styles|stylesWithEffects|fontTable|webSettings|numbering|people)\d*\.xml|Basic/.*"
-    # Properties, of which title, dates and people are found by other ways; data that fill content controls.
-    r"|docProps/.*|(?:.*/)?meta\.xml|customX[mM][lL]/.*|.*\.opf|.*\.ncx|(?:.*/)?onix\.xml"
+    # Properties that programs keep; data that fill content controls.
+    r"|docProps/(?!core\.xml).*|customX[mM][lL]/.*|.*\.opf|.*\.ncx|(?:.*/)?onix\.xml"
     # Where a book's chapters are, which bear their names themselves.
     r"|(?:.*/)?(?:toc|nav)\.xhtml"
     # Building blocks for new text, and the pages that new notes and handouts begin with.
@@ -42,12 +42,22 @@ NO_TEXT = re.compile(
     r"|.*/(?:posOffset|align|pctWidth|pctHeight|attrName|tableStyleId|f|formatCode|definedName|sqref)"
     r"|.*/(?:numCache|numLit|numDim)/.*|worksheet/.*/c/v|.*/(?:from|to)/(?:col|row)(?:Off)?|.*/ClientData/.*"
     r"|.*/(?:formula[12]?|cfRule/.*|customSheetView/.*)"
+    # Properties that are found by other ways, or that programs write; of books all of them.
+    r"|(?:coreProperties|document-meta/meta)/(?!(?:subject|keywords|keyword|category|description)\Z).*"
     # Who wrote a comment and when, the mark of a note, the number of a page.
     r"|comments/authors/author|.*/annotation/(?:creator|date|date-string)|.*/(?:note-citation|page-number|page-count)"
     # The title of a chapter, what a page looks like and does, forms of a formula for programs.
     r"|html/head/.*|(?:.*/)?(?:script|style)|.*/(?:annotation|annotation-xml)"
+    # What is said of the groups of which a diagram is made, and of what another program shows in a frame.
+    r"|.*/graphicData/.*/cNvPr/said|.*/Fallback/.*/said"
 )
 """Paths of elements whose character data is no text of the document."""
+
+DESCRIBED = frozenset({"docPr", "cNvPr"})
+"""Elements whose attributes say in words what a picture or a shape shows."""
+
+NAME_OF_PROGRAM = re.compile(r".*\.\w{3,4}|[a-z]+:\S*|\w+(?: \w+)?[ _-]?\d*|.*\b(?:automati|AI-|KI-).*", re.IGNORECASE)
+"""Descriptions that are names, of files and addresses or by a program."""
 
 PLACES_TO_FILL = re.compile(r"ppt/slide(?:Masters|Layouts)/.*|styles\.xml")
 """Parts that hold both what every slide shows and words that ask to be replaced."""
@@ -65,7 +75,8 @@ class Stretch:
     def is_text(self) -> bool:
         """False for what is known to be no text of the document."""
         is_plumbing = NO_DOCUMENT_PARTS.fullmatch(self.part) or PLACES_TO_FILL.fullmatch(self.part)
-        return not (is_plumbing or NO_TEXT.fullmatch(self.path) or self._is_page_number)
+        is_name = self.path.endswith("/said") and NAME_OF_PROGRAM.fullmatch(self.text)
+        return not (is_plumbing or NO_TEXT.fullmatch(self.path) or self._is_page_number or is_name)
 
     @property
     def _is_page_number(self) -> bool:
@@ -114,9 +125,12 @@ def read_markup(content: bytes, part: str) -> list[Stretch]:
             found.append(Stretch(part, "/".join(path), text))
         open_texts.clear()
 
-    def start(tag: str, _attributes: dict[str, str]) -> None:
+    def start(tag: str, attributes: dict[str, str]) -> None:
         finish()
         path.append(tag.rpartition(" ")[2])
+        said = (attributes.get(name, "") for name in ("title", "descr") if path[-1] in DESCRIBED)
+        lines = (line for text in said for line in text.splitlines() if line.strip())
+        found.extend(Stretch(part, "/".join((*path, "said")), line) for line in lines)
 
     def end(_tag: str) -> None:
         finish()

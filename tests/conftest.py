@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from pathlib import Path
@@ -37,6 +38,11 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
     Processes that run the tests side by side each collect them, and have to find the same names.
     """
     return argname if isinstance(val, bytes) else None
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Take the tests themselves, millions of objects that stay, out of what each garbage collection looks at."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from waiting import PATIENCE_SECONDS
+
 SAVED = Path(__file__).parent / "data" / "library_e163fd0"
 RECORDED = json.loads((SAVED / "answers.json").read_text("utf-8"))
 VOLATILE = {"took_ms", "seconds", "database_bytes", "index_bytes", "provider", "worker"}
@@ -54,7 +56,7 @@ class EarlierLibrary:
     def run(self, *arguments: str) -> tuple[int, str, str]:
         ran = subprocess.run(
             [sys.executable, "-m", "findling", "--library", str(self.library), "--no-progress", *arguments],
-            capture_output=True, text=True, timeout=300, cwd=self.root,
+            capture_output=True, text=True, timeout=PATIENCE_SECONDS, cwd=self.root,
             env=os.environ | {"XDG_DATA_HOME": str(self.root / "data")},
         )  # fmt: skip
         return ran.returncode, ran.stdout, ran.stderr

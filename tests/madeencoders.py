@@ -77,7 +77,7 @@ class MadeEncoder:
         return self._norm(x + self._linear(inner, f"{layer}.output.dense"), f"{layer}.output.LayerNorm")
 
     def _bias(self, length: int, head: int) -> NDArray[np.float64]:
-        """What MPNet adds for the distance between two tokens."""
+        """Return what MPNet adds for the distance between two tokens."""
         if self.kind != "mpnet":
             return np.zeros((length, length))
         table = self.weights["encoder.relative_attention_bias.weight"]

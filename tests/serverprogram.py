@@ -10,6 +10,9 @@ import time
 from findling.ipc.codec import MessageError
 from findling.ipc.stdio_server import StdioServer
 
+_TEN_HOURS = 36_000
+"""Seconds of work that nothing waits for: a test that did would hang."""
+
 
 def decode(line: bytes) -> str:
     if line.startswith(b"?"):
@@ -36,15 +39,15 @@ def main(manner: str) -> None:
         case "finishing":
             server.listen(server.send, lambda: server.send("goodbye"))
         case "deaf":
-            server.work(lambda: time.sleep(60) or 0, server.send)
+            server.work(lambda: time.sleep(_TEN_HOURS) or 0, server.send)
         case "deaf for a moment":
-            server.work(lambda: time.sleep(60) or 0, server.send, lambda: server.send("goodbye"), 0.2)
+            server.work(lambda: time.sleep(_TEN_HOURS) or 0, server.send, lambda: server.send("goodbye"), 0.2)
         case "done":
             server.work(lambda: 7, server.send)
         case "a bug in work":
             server.work(lambda: 1 // 0, server.send)
         case "a bug in hearing":
-            server.work(lambda: time.sleep(60) or 0, lambda _: 1 / 0)
+            server.work(lambda: time.sleep(_TEN_HOURS) or 0, lambda _: 1 / 0)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from findling.domain.origin import Origin
+from findling.formats import FileKind
 from findling.storage.database import Database
 from findling.storage.vector_table import Space
 from findling.team.library_address import LibraryAddress
@@ -13,7 +16,7 @@ from findling.team.library_creation import TeamModel
 from findling.team.membership import Membership
 from findling.team.team_library import TeamLibrary
 from postgresserver import PostgresServer
-from smalllibrary import DIMENSIONS, add_document, add_file
+from smalllibrary import DIMENSIONS, STAT, add_document, add_file
 
 MODEL = TeamModel("tests", "tests:1", DIMENSIONS)
 PEOPLE = {
@@ -59,18 +62,31 @@ class LocalLibrary:
             self.space: Space = self.database.vectors.ensure_space(f"{MODEL.encoder}|cut", MODEL.id, DIMENSIONS)
             self.database.spaces.make_active(self.space)
 
-    def write(self, name: str, text: str, *, title: str = "", passages: int = 2, language: str = "en") -> None:
+    def write(
+        self,
+        name: str,
+        text: str,
+        *,
+        title: str = "",
+        passages: int = 2,
+        language: str = "en",
+        kind: FileKind = FileKind.TEXT,
+        origins: Sequence[Origin] = (),
+        modified_ns: int = STAT.mtime_ns,
+    ) -> None:
         """Have a file with a text, or with another one than before."""
-        content = f"{title}\n{text}".encode()
+        content = f"{title}\n{text}\n{origins}".encode()
         with self.database.transaction():
             found = self.database.documents.find(content)
-            more = {"title": title, "language": language, "space": self.space, "passages": passages}
+            more = {"title": title, "language": language, "space": self.space, "passages": passages, "kind": kind}
             document = found[0] if found else add_document(self.database, content, text, **more)
+            self.database.origins.put_document(document, origins)
+            stat = replace(STAT, mtime_ns=modified_ns)
             row = self.database.files.find(self.folder / name)
             if row:
                 self.database.files.set_indexed(row.id, document, row.stat, "tests")
             else:
-                add_file(self.database, self._folder_id, self.folder / name, document)
+                add_file(self.database, self._folder_id, self.folder / name, document, stat)
 
     def delete(self, name: str) -> None:
         row = self.database.files.find(self.folder / name)

@@ -142,6 +142,11 @@ def _in_word(markup: str) -> Place:
     return partial(_BODY, markup)
 
 
+def _described(drawing: str) -> str:
+    wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    return f'<w:p><w:r><w:drawing xmlns:wp="{wp}">{drawing}</w:drawing></w:r></w:p>'
+
+
 def _word_part(kind: str, content: str) -> Place:
     return partial(
         *(_part, f"word/{kind}9.xml", content, f"{madepapers.WORD}.{kind}+xml", f"{R}/{kind}", "word/document.xml")
@@ -178,6 +183,17 @@ WORD_PLACES: Mapping[str, Place] = {
         "<w:p><w:r><w:drawing><a:graphicData><a:sp><a:txSp><a:txBody><a:p><a:r><a:t>@</a:t></a:r></a:p></a:txBody>"
         "</a:txSp></a:sp></a:graphicData></w:drawing></w:r></w:p>"
     ),
+    "title of a picture": _in_word(_described('<wp:inline><wp:docPr title="@" descr="scan.png"/></wp:inline>')),
+    "description of a picture": _in_word(_described('<wp:inline><wp:docPr descr="@"/></wp:inline>')),
+    "description of a shape in a group": _in_word(
+        _described(
+            '<wp:anchor><wp:docPr descr="b"/><wpg:wgp xmlns:wpg="http://schemas.microsoft.com/office/word/2010/'
+            'wordprocessingGroup"><wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/'
+            'wordprocessingShape"><wps:cNvPr descr="@"/></wps:wsp></wpg:wgp></wp:anchor>'
+        )
+    ),
+    "description of an old shape": _in_word('<w:p><w:r><w:pict><v:rect alt="@"/></w:pict></w:r></w:p>'),
+    "description of a table": _in_word('<w:tbl><w:tblPr><w:tblDescription w:val="@"/></w:tblPr></w:tbl>'),
     "content control": _in_word(f"<w:sdt><w:sdtContent>{_PARAGRAPH}</w:sdtContent></w:sdt>"),
     "content control in a line": _in_word(f"<w:p><w:sdt><w:sdtContent>{_RUN}</w:sdtContent></w:sdt></w:p>"),
     "insertion": _in_word(f'<w:p><w:ins w:author="A">{_RUN}</w:ins></w:p>'),
@@ -205,7 +221,7 @@ WORD_PLACES: Mapping[str, Place] = {
     "document in the document": lambda package, word: _add_chunk(package, word),
     **_drawn("word", "word/document.xml"),
 }
-"""Of a Word document (ISO/IEC 29500-1, 17; MS-DOCX)."""
+"""Places of a Word document (ISO/IEC 29500-1, 17; MS-DOCX)."""
 
 _SLIDE = "ppt/slides/slide1.xml"
 _SHAPE = (
@@ -245,6 +261,14 @@ SLIDE_PLACES: Mapping[str, Place] = {
         f'table"><a:tbl><a:tblGrid/><a:tr h="1"><a:tc><a:txBody><a:bodyPr/><a:p>{_LETTERS}</a:p></a:txBody></a:tc>'
         "</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     ),
+    "description of a shape": _on_slide(_FREE.replace("@", "x").replace('name="n"', 'name="n" descr="@"')),
+    "title of a group": _on_slide(
+        '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="7" name="g" title="@"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+        "</p:grpSp>"
+    ),
+    "description of a newer shape": _on_slide(
+        _alternatives(*2 * (_FREE.replace("@", "").replace('name="n"', 'name="n" descr="@"'),))
+    ),
     "shape for newer programs": _on_slide(_alternatives(_FREE, "")),
     "shape for older programs alone": _on_slide(_alternatives("", _FREE)),
     "formula in a line": _on_slide(_SHAPE % ("/>", _MATH)),
@@ -264,7 +288,7 @@ SLIDE_PLACES: Mapping[str, Place] = {
     ),
     **_drawn("ppt", _SLIDE),
 }
-"""Of a presentation (ISO/IEC 29500-1, 19; MS-PPTX)."""
+"""Places of a presentation (ISO/IEC 29500-1, 19; MS-PPTX)."""
 
 _SHEET = "xl/worksheets/sheet1.xml"
 
@@ -306,6 +330,12 @@ SHEET_PLACES: Mapping[str, Place] = {
         "</xdr:wsDr>",
         *(f"{OFFICE}drawing+xml", f"{R}/drawing", _SHEET),
     ),
+    "description of a picture": partial(
+        *(_part, "xl/drawings/drawing8.xml"),
+        f'<xdr:wsDr xmlns:xdr="{_XDR}"><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="Picture 1" descr="@"/>'
+        "</xdr:nvPicPr></xdr:pic></xdr:wsDr>",
+        *(f"{OFFICE}drawing+xml", f"{R}/drawing", _SHEET),
+    ),
     "caption of a button": partial(
         *(_part, "xl/drawings/vmlDrawing9.vml"),
         '<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><div><font face="Tahoma">@</font></div>'
@@ -314,7 +344,7 @@ SHEET_PLACES: Mapping[str, Place] = {
     ),
     **_drawn("xl", "xl/drawings/drawing1.xml"),
 }
-"""Of a workbook (ISO/IEC 29500-1, 18; MS-XLSX)."""
+"""Places of a workbook (ISO/IEC 29500-1, 18; MS-XLSX)."""
 
 
 def _in_content(markup: str, before: str) -> Place:
@@ -382,7 +412,7 @@ OPEN_TEXT_PLACES: Mapping[str, Place] = {
         }
     ),
 }
-"""Of an OpenDocument text (OpenDocument 1.3, part 3)."""
+"""Places of an OpenDocument text (OpenDocument 1.3, part 3)."""
 
 _PAGE_END = "</draw:page>"
 OPEN_SLIDE_PLACES: Mapping[str, Place] = {
@@ -399,7 +429,7 @@ OPEN_SLIDE_PLACES: Mapping[str, Place] = {
     "box of the master": partial(_put, "styles.xml", "</style:master-page>",
         "<draw:frame><draw:text-box><text:p>@</text:p></draw:text-box></draw:frame>"),
 }  # fmt: skip
-"""Of an OpenDocument presentation."""
+"""Places of an OpenDocument presentation."""
 
 _TABLE_END = "</table:table>"
 OPEN_SHEET_PLACES: Mapping[str, Place] = {
@@ -416,7 +446,7 @@ OPEN_SHEET_PLACES: Mapping[str, Place] = {
     "part of a footer": partial(_put, "styles.xml", "</style:master-page>",
         "<style:footer><style:region-left><text:p>@</text:p></style:region-left></style:footer>"),
 }  # fmt: skip
-"""Of an OpenDocument spreadsheet."""
+"""Places of an OpenDocument spreadsheet."""
 
 PAGE_PLACES: Mapping[str, str] = {
     "paragraph": "<p>@</p>",
@@ -436,11 +466,15 @@ PAGE_PLACES: Mapping[str, str] = {
     "instead of an object": "<object><p>@</p></object>",
     "instead of a film": "<video>@</video>",
     "alternative text": '<img alt="@" src="x.png">',
+    "part of a map": '<map name="m"><area alt="@" href="x"></map>',
+    "value of a field": '<input type="text" value="@">',
+    "word on a button": '<input type="submit" value="@">',
+    "name of a group of options": '<select><optgroup label="@"><option>x</option></optgroup></select>',
     "element of one's own": "<x-note>@</x-note>",
     "deleted": "<del>@</del>",
     "inserted": "<ins>@</ins>",
 }
-"""Of a page (HTML Living Standard, 4)."""
+"""Places of a page (HTML Living Standard, 4)."""
 
 PLACES_OF_OTHER_BROWSERS = (
     *("for browsers without scripts", "template", "for browsers without frames", "instead of an object"),
@@ -470,7 +504,7 @@ RICH_PLACES: Mapping[str, str] = {
     "result of an object": r"{\object\objemb{\*\objdata 00}{\result @}}",
     "hidden": r"{\v @}",
 }
-"""Of Rich Text (Microsoft's specification 1.9.1)."""
+"""Places of Rich Text (Microsoft's specification 1.9.1)."""
 
 MAIL_PLACES: Mapping[str, tuple[str, str]] = {
     "second text": ("Content-Type: text/plain", "@"),
@@ -486,7 +520,7 @@ MAIL_PLACES: Mapping[str, tuple[str, str]] = {
     ),
     "attachment": ("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt", "@"),
 }
-"""Of a mail (RFC 2046)."""
+"""Places of a mail (RFC 2046)."""
 
 
 def make_package(base: bytes, places: Mapping[str, Place], words: Mapping[str, str]) -> bytes:

@@ -10,10 +10,13 @@ _ORIGIN = rb"(?i:from|sender|return-path|received|delivered-to|envelope-to|x-ori
 _COMMON = rb"(?i:date|subject|to|cc|message-id|mime-version|received|reply-to)"
 _TRAVEL = rb"(?i:return-path|received|delivered-to|envelope-to|x-original-to|message-id|mime-version|dkim-signature)"
 
-MAIL = (
-    _FRAME
-    + (rb"(?=" + _FIELD + rb"*?" + _ORIGIN + rb"[ \t]*:)")
-    + (rb"(?=" + _FIELD + rb"*?" + _COMMON + rb"[ \t]*:)" + _FIELD + rb"{2}")
+# A saved page (RFC 2557), and what a signed mail wraps (RFC 8551, 3.1): they come from nobody.
+_ENTITY = (rb"(?i:" + _FIELD + rb"{0,20}?content-type[ \t]*:[ \t]*(?:multipart|text|message)/[^\r\n]*\r?\n") + (
+    rb"(?:[ \t]+[^\r\n]*\r?\n)*+" + _FIELD + rb"*+\r?\n)"
+)
+
+MAIL = (rb"(?:" + _FRAME + rb"(?=" + _FIELD + rb"*?" + _ORIGIN + rb"[ \t]*:)") + (
+    rb"(?=" + _FIELD + rb"*?" + _COMMON + rb"[ \t]*:)" + _FIELD + rb"{2}|" + _ENTITY + rb")"
 )
 SENT_MAIL = (
     _FRAME
@@ -36,6 +39,19 @@ PICTURE = (
     rb"|BM(?s:.{4})\0{4}|" + HEIF + rb")"
 )
 """A picture in one of the formats that are shown: PNG, JPEG, GIF, TIFF, WebP, BMP and HEIC."""
+
+
+SPREADSHEET_XML = (
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?s:(?>(?:<!--.*?-->|<\?[^>]*>)\s*)*+)"
+    rb"<(?:\w+:)?Workbook\b[^>]*\burn:schemas-microsoft-com:office:spreadsheet\b"
+)
+"""A workbook in one XML document, as Excel 2003 wrote them."""
+
+FRAGMENT = (
+    rb"(?is)\s*(?:(?><!--.*?-->)\s*)*+<(?:table|thead|tbody|tr|style|meta|link|title|font|div|span|center|p|b|h[1-6]"
+    rb"|base|script|ul|ol|section)\b[^<>]*>"
+)
+"""A page that lacks its beginning, as programs export tables under the names of Office."""
 
 
 def flat_opendocument(family: bytes) -> bytes:

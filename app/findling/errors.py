@@ -93,5 +93,13 @@ class ExtractionError(FindlingError):
         super().__init__(self.detail or SystemMessage.PLAIN(text=reason))
 
 
+def is_panic(error: BaseException) -> bool:
+    """Return whether an error is a panic of a library in Rust, which is no `Exception` and passes every handler.
+
+    Each extension module makes the class anew, and it can be imported from nowhere: only its name tells (PyO3).
+    """
+    return type(error).__name__ == "PanicException"
+
+
 class WorkerError(FindlingError):
     """Writer process that could not be started, or ended before it was done."""

@@ -41,7 +41,7 @@ BUILT_IN = (
     "lost+found/",
     "AppData/",
 )
-"""In .gitignore's language; a pattern of the user's own that begins with "!" takes one of them back.
+"""Patterns in .gitignore's language; one of the user's own that begins with "!" takes one of them back.
 
 What is secret is told by `extraction.secret_files`, so that it is listed with its reason.
 """

@@ -112,7 +112,7 @@ FAMILIES = (
     *(Family("archive", "Archives"), Family("data", "Data"), Family("md", "Markdown", ("markdown",), offered=False)),
     Family("other", "Other files", offered=False),
 )
-"""In the order in which they are offered."""
+"""Families in the order in which they are offered."""
 
 _PACKAGE = SizeLimit(150 * _MEGABYTE, 150 * _MEGABYTE)
 _COMPOUND = SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE)
@@ -208,10 +208,11 @@ FORMATS = (
            suffixes=_dotted("md markdown mdown mkd mdx rmd qmd"),
            families=("text", "md"), keeper_rank=80, audit="markdown_audit", tokens_per_byte=0.24, is_all_text=True),
     Format(kind=FileKind.HTML, label="Web page", reader="html_text", preview=PreviewMethod.MARKUP, icon="web",
-           suffixes=_dotted("html htm xhtml xht shtml"), families=("web",), audit="markup_audit", origins="page",
+           suffixes=_dotted("html htm xhtml xht shtml webarchive"), families=("web",), audit="markup_audit",
            opening=rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b",
            # A parsed page takes over twenty times its size in memory.
-           size_limit=SizeLimit(16 * _MEGABYTE, 16 * _MEGABYTE), keeper_rank=120, tokens_per_byte=0.090),
+           size_limit=SizeLimit(16 * _MEGABYTE, 16 * _MEGABYTE), keeper_rank=120, origins="page",
+           tokens_per_byte=0.090),
     # ISO 32000-1, annex H.3.4.1 (implementation note 13): there may be other bytes before the header.
     Format(kind=FileKind.PDF, label="PDF", reader="pdf", preview=PreviewMethod.PAGES, icon="pdf", families=("pdf",),
            suffixes=(".pdf",), header=rb"%PDF-", fragment=rb"endobj", audit="pdf_audit",
@@ -230,16 +231,19 @@ FORMATS = (
            suffixes=_dotted("docx docm dotx dotm"), container=Container.ZIP, parts=("word/",), families=("word",),
            size_limit=_PACKAGE, keeper_rank=10, audit="word_audit", origins="package", tokens_per_byte=0.026),
     Format(kind=FileKind.ODT, label="Text document", reader="opendocument", icon="word", families=("word",),
-           suffixes=_dotted("odt ott fodt"), container=Container.ZIP, prologue=beginnings.flat_opendocument(b"text"),
-           media_types=("application/vnd.oasis.opendocument.text", "application/vnd.sun.xml.writer"),
+           suffixes=_dotted("odt ott fodt odf"), container=Container.ZIP,
+           prologue=beginnings.flat_opendocument(b"text"),
+           media_types=("application/vnd.oasis.opendocument.text", "application/vnd.sun.xml.writer",
+                        "application/vnd.oasis.opendocument.formula", "application/vnd.sun.xml.math"),
            size_limit=_PACKAGE, keeper_rank=20, audit="opendocument_audit", origins="package", tokens_per_byte=0.007),
     Format(kind=FileKind.PPTX, label="Slides", reader="slides", icon="slides", families=("slides",), unit=Unit.SLIDE,
            suffixes=_dotted("pptx pptm ppsx ppsm potx"), container=Container.ZIP, parts=("ppt/",),
            size_limit=_PACKAGE, keeper_rank=30, audit="slides_audit", origins="package", tokens_per_byte=0.0014),
     Format(kind=FileKind.ODP, label="Slides", reader="opendocument", icon="slides", families=("slides",),
-           suffixes=_dotted("odp otp fodp"), container=Container.ZIP, unit=Unit.SLIDE,
-           prologue=beginnings.flat_opendocument(b"presentation"),
-           media_types=("application/vnd.oasis.opendocument.presentation", "application/vnd.sun.xml.impress"),
+           suffixes=_dotted("odp otp fodp odg otg fodg"), container=Container.ZIP, unit=Unit.SLIDE,
+           prologue=beginnings.flat_opendocument(b"(?:presentation|graphics)"),
+           media_types=("application/vnd.oasis.opendocument.presentation", "application/vnd.sun.xml.impress",
+                        "application/vnd.oasis.opendocument.graphics", "application/vnd.sun.xml.draw"),
            size_limit=_PACKAGE, keeper_rank=40, audit="opendocument_audit", origins="package", tokens_per_byte=0.003),
     Format(kind=FileKind.XLSX, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=_dotted("xlsx xlsm xltx xlsb"), container=Container.ZIP, parts=("xl/",), families=("sheet",),
@@ -247,7 +251,8 @@ FORMATS = (
            tokens_per_byte=0.014),
     Format(kind=FileKind.XLS, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=(".xls",), container=Container.COMPOUND, parts=("workbook", "book"), families=("sheet",),
-           unit=Unit.SHEET, size_limit=_COMPOUND, keeper_rank=130, origins="compound", tokens_per_byte=0.44),
+           prologue=beginnings.SPREADSHEET_XML, unit=Unit.SHEET, size_limit=_COMPOUND, keeper_rank=130,
+           origins="compound", tokens_per_byte=0.44),
     Format(kind=FileKind.ODS, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
            suffixes=_dotted("ods ots fods"), container=Container.ZIP, families=("sheet",), unit=Unit.SHEET,
            prologue=beginnings.flat_opendocument(b"spreadsheet"),
@@ -336,7 +341,7 @@ UNREAD_FORMATS = (
     *_packed(Container.COMPOUND, "legacy-format",
         ("WordPerfect document", ("perfectoffice_main",)), ("Quattro Pro workbook", ("nativecontent_main",)),
         ("StarOffice document", ("starwriterdocument", "starcalcdocument", "stardrawdocument", "stardrawdocument3"))),
-    Format(label="OpenDocument drawing, formula or database", reason="unsupported", container=Container.ZIP,
+    Format(label="OpenDocument chart or database", reason="unsupported", container=Container.ZIP,
            media_types=("application/vnd.oasis.",)),
     *_packed(Container.ZIP, "unsupported",
         ("Visio drawing", ("visio/",)),

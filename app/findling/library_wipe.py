@@ -67,7 +67,7 @@ _DATA = _Rules(
     files=(
         rf"(library|library-user|calls)\.db({_SQLITE})",
         r"searches\.(json(\.damaged)?|new)",
-        r"shared-library\.(json|new)",
+        r"shared-library(-state)?\.(json|new)",
         r"writer\.(lock|json|new)",
         r"library\.key(\.new)?",
     ),

@@ -139,6 +139,11 @@ class LibraryPaths:
         return self.data / "shared-library.json"
 
     @property
+    def publication(self) -> Path:
+        """File that says when what is shared there was published last, as JSON."""
+        return self.data / "shared-library-state.json"
+
+    @property
     def models(self) -> Path:
         """Folder of the models that the user installed."""
         return self.installed or self.data / "models"

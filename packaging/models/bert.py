@@ -19,7 +19,7 @@ IDS = "input_ids"
 
 
 class Origin(StrEnum):
-    """What a linear layer reads; it says how the values are distributed."""
+    """Kind of input that a linear layer reads; it tells how the values are distributed."""
 
     NORM = "norm"
     CONTEXT = "context"
@@ -44,7 +44,7 @@ class Layer:
 
 
 class Precision(Protocol):
-    """How the two kinds of large matrices are kept and multiplied."""
+    """Form in which the two kinds of large matrices are kept and multiplied."""
 
     def embed(self, graph: GraphWriter, table: NDArray[np.float32], ids: str) -> str:
         """Rows of a table, float32, by their numbers."""

@@ -60,7 +60,7 @@ def write_model(published: source.Source, config: dict[str, Any], ranges: dict[s
 
 
 def write_provenance(measured: Path | None) -> None:
-    """What the files were made from, and how close they are to the original where that was measured for these files."""
+    """Write what the files were made from, and how close they are to the original where that was measured."""
     place = _FOLDER / "PROVENANCE.json"
     files = {name: (_FOLDER / name).read_bytes() for name in ("LICENSE", "model.onnx", "tokenizer.json", *_COPIED)}
     listed: dict[str, dict[str, Any]] = {

@@ -1,4 +1,4 @@
-"""How large the inputs of a network's linear layers get, measured on the vocabulary itself: no text is needed."""
+"""Ranges of the inputs of a network's linear layers, measured on the vocabulary itself: no text is needed."""
 
 from __future__ import annotations
 

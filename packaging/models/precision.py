@@ -132,7 +132,7 @@ class BlockPrecision(FullPrecision):
 
 
 def smoothing_factors(ranges: NDArray[np.float32], weight: NDArray[np.float32]) -> NDArray[np.float32]:
-    """How much smaller to make each input of a layer, and its weights larger, so that both are easy to quantise.
+    """Return the divisors of a layer's inputs, by which its weights grow, so that both are easy to quantise.
 
     The form is that of SmoothQuant (Xiao et al. 2023, equation 4), range^a / weight^(1 - a), with a = 0.65: of 0.5,
     0.65, 0.75 and 0.8 none measured better here. The factors are rounded to powers of two: the scaling is then exact,

@@ -2810,8 +2810,8 @@
         <translation>Die üblichen Tasten</translation>
     </message>
     <message>
-        <source>The usual keys for: {deed}</source>
-        <translation>Die üblichen Tasten für: {deed}</translation>
+        <source>The usual keys for: {action}</source>
+        <translation>Die üblichen Tasten für: {action}</translation>
     </message>
     <message>
         <source>None</source>
@@ -6037,6 +6037,10 @@
         <translation>{operation} kann so nicht gefragt werden: {what}.</translation>
     </message>
     <message>
+        <source>Something in Findling went wrong; its log says what.</source>
+        <translation>In Findling ist etwas schiefgegangen; was, steht in seinem Protokoll.</translation>
+    </message>
+    <message>
         <source>Topics are made when everything else is done.</source>
         <translation>Themen entstehen, wenn alles andere getan ist.</translation>
     </message>
@@ -6824,6 +6828,246 @@
         <source>Name one in the settings.</source>
         <translation>Einen in den Einstellungen nennen.</translation>
     </message>
+    <message>
+        <source>{address} is no address of a database.</source>
+        <translation>{address} ist keine Adresse einer Datenbank.</translation>
+    </message>
+    <message>
+        <source>Without verified TLS, whatever is sent to {host} can be read and changed on the way.</source>
+        <translation>Ohne geprüftes TLS kann unterwegs gelesen und geändert werden, was an {host} gesendet wird.</translation>
+    </message>
+    <message>
+        <source>This Findling lacks what it speaks to PostgreSQL with.</source>
+        <translation>Diesem Findling fehlt, womit es mit PostgreSQL spricht.</translation>
+    </message>
+    <message>
+        <source>The server of the shared library, {host}, cannot be reached: {reason}.</source>
+        <translation>Der Server der geteilten Bibliothek, {host}, ist nicht zu erreichen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server of the shared library, {host}, broke off: {reason}.</source>
+        <translation>Der Server der geteilten Bibliothek, {host}, hat abgebrochen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {host} has a certificate that this computer does not trust: {reason}.</source>
+        <translation>Der Server {host} hat ein Zertifikat, dem dieser Rechner nicht vertraut: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not speak TLS.</source>
+        <translation>Der Server {host} spricht kein TLS.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not take the name {user} with this password.</source>
+        <translation>Der Server {host} nimmt den Namen {user} mit diesem Kennwort nicht an.</translation>
+    </message>
+    <message>
+        <source>The server {host} has no database {database}.</source>
+        <translation>Der Server {host} hat keine Datenbank {database}.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not let {user} in: {reason}.</source>
+        <translation>Der Server {host} lässt {user} nicht ein: {reason}.</translation>
+    </message>
+    <message>
+        <source>The disk of the server {host} is full; nothing was lost, and nothing was taken in.</source>
+        <translation>Die Festplatte des Servers {host} ist voll; nichts ging verloren, und nichts wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>The server {host} runs PostgreSQL {version}; {needed} is the oldest that will do.</source>
+        <translation>Auf dem Server {host} läuft PostgreSQL {version}; nötig ist mindestens {needed}.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not have the extension pgvector.</source>
+        <translation>Der Server {host} hat die Erweiterung pgvector nicht.</translation>
+    </message>
+    <message>
+        <source>The server {host} has pgvector {version}; {needed} is the oldest that will do.</source>
+        <translation>Der Server {host} hat pgvector {version}; nötig ist mindestens {needed}.</translation>
+    </message>
+    <message>
+        <source>The database {database} keeps its texts in {encoding}, not in UTF-8.</source>
+        <translation>Die Datenbank {database} hält ihre Texte in {encoding}, nicht in UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is no shared library in the database {database}.</source>
+        <translation>In der Datenbank {database} ist keine geteilte Bibliothek.</translation>
+    </message>
+    <message>
+        <source>There is a shared library in the database {database} already.</source>
+        <translation>In der Datenbank {database} ist schon eine geteilte Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The shared library was made by a newer Findling (version {theirs} of its tables, not {ours}).</source>
+        <translation>Die geteilte Bibliothek wurde von einem neueren Findling angelegt (Fassung {theirs} ihrer Tabellen, nicht {ours}).</translation>
+    </message>
+    <message>
+        <source>The shared library was made by an older Findling (version {theirs} of its tables, not {ours}).</source>
+        <translation>Die geteilte Bibliothek wurde von einem älteren Findling angelegt (Fassung {theirs} ihrer Tabellen, nicht {ours}).</translation>
+    </message>
+    <message>
+        <source>{user} may not make a library in the database {database}: {reason}.</source>
+        <translation>{user} darf in der Datenbank {database} keine Bibliothek anlegen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{user} is not among those who may use the shared library.</source>
+        <translation>{user} gehört nicht zu denen, die die geteilte Bibliothek nutzen dürfen.</translation>
+    </message>
+    <message>
+        <source>{user} may only search the shared library.</source>
+        <translation>{user} darf in der geteilten Bibliothek nur suchen.</translation>
+    </message>
+    <message>
+        <source>The shared library was made with the model {theirs}; this library uses {ours}.</source>
+        <translation>Die geteilte Bibliothek wurde mit dem Modell {theirs} angelegt; diese Bibliothek nutzt {ours}.</translation>
+    </message>
+    <message>
+        <source>The shared library was made with another build of the model {model}; their vectors do not mix.</source>
+        <translation>Die geteilte Bibliothek wurde mit einer anderen Fassung des Modells {model} angelegt; ihre Vektoren passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>This library has joined no shared one.</source>
+        <translation>Diese Bibliothek ist keiner geteilten beigetreten.</translation>
+    </message>
+    <message>
+        <source>This library has joined the one at {address} already.</source>
+        <translation>Diese Bibliothek ist schon der unter {address} beigetreten.</translation>
+    </message>
+    <message>
+        <source>What {file} says of the shared library is not understood.</source>
+        <translation>Was {file} über die geteilte Bibliothek sagt, ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>{folder} is not in the library on this computer.</source>
+        <translation>{folder} ist nicht in der Bibliothek auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>{folder} is not shared.</source>
+        <translation>{folder} ist nicht freigegeben.</translation>
+    </message>
+    <message>
+        <source>The server {host} knows nobody, and no group, called {name}.</source>
+        <translation>Der Server {host} kennt niemanden und keine Gruppe mit dem Namen {name}.</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer is embedded yet.</source>
+        <translation>Auf diesem Rechner ist noch nichts eingebettet.</translation>
+    </message>
+    <message>
+        <source>What you share is published later. {reason}</source>
+        <translation>Was Sie freigeben, wird später veröffentlicht. {reason}</translation>
+    </message>
+    <message>
+        <source>What you share is published again.</source>
+        <translation>Was Sie freigeben, wird wieder veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>This comes from the library on this computer. {reason}</source>
+        <translation>Das kommt aus der Bibliothek auf diesem Rechner. {reason}</translation>
+    </message>
+    <message>
+        <source>Labels and topics are yours alone: the shared library cannot be narrowed by {names:list}.</source>
+        <translation>Etiketten und Themen gehören Ihnen allein: Die geteilte Bibliothek lässt sich nicht durch {names:list} eingrenzen.</translation>
+    </message>
+    <message>
+        <source>Write it like postgresql://ann@db.example.org/findling.</source>
+        <translation>Sie wird geschrieben wie postgresql://ann@db.example.org/findling.</translation>
+    </message>
+    <message>
+        <source>Leave sslmode out: verify-full is the default.</source>
+        <translation>sslmode weglassen: verify-full gilt von selbst.</translation>
+    </message>
+    <message>
+        <source>Install it: {python} -m pip install &apos;psycopg[binary]&apos;</source>
+        <translation>Einrichten: {python} -m pip install &apos;psycopg[binary]&apos;</translation>
+    </message>
+    <message>
+        <source>Check the network and the address; what was begun goes on when you ask again.</source>
+        <translation>Netz und Adresse prüfen; was begonnen wurde, geht weiter, wenn Sie noch einmal fragen.</translation>
+    </message>
+    <message>
+        <source>Name your authority&apos;s: add ?sslrootcert=FILE to the address.</source>
+        <translation>Das Ihrer Zertifizierungsstelle nennen: ?sslrootcert=DATEI an die Adresse anhängen.</translation>
+    </message>
+    <message>
+        <source>Its administrator can turn it on (ssl = on).</source>
+        <translation>Wer ihn verwaltet, kann es einschalten (ssl = on).</translation>
+    </message>
+    <message>
+        <source>Leave it in the settings, under Shared library, and join it again.</source>
+        <translation>Sie in den Einstellungen unter „Geteilte Bibliothek“ verlassen und wieder beitreten.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator.</source>
+        <translation>Fragen Sie, wer ihn verwaltet.</translation>
+    </message>
+    <message>
+        <source>Its administrator can upgrade it.</source>
+        <translation>Wer ihn verwaltet, kann ihn aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Its administrator can install it, and run CREATE EXTENSION vector in the database.</source>
+        <translation>Wer ihn verwaltet, kann sie einrichten und in der Datenbank CREATE EXTENSION vector ausführen.</translation>
+    </message>
+    <message>
+        <source>Its administrator can upgrade it, and run ALTER EXTENSION vector UPDATE.</source>
+        <translation>Wer ihn verwaltet, kann sie aktualisieren und ALTER EXTENSION vector UPDATE ausführen.</translation>
+    </message>
+    <message>
+        <source>Its administrator can make one: CREATE DATABASE findling ENCODING &apos;UTF8&apos; TEMPLATE template0.</source>
+        <translation>Wer ihn verwaltet, kann eine anlegen: CREATE DATABASE findling ENCODING &apos;UTF8&apos; TEMPLATE template0.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server makes one on the command line.</source>
+        <translation>Wer den Server betreibt, legt eine auf der Befehlszeile an.</translation>
+    </message>
+    <message>
+        <source>Join it in the settings, under Shared library.</source>
+        <translation>In den Einstellungen unter „Geteilte Bibliothek“ beitreten.</translation>
+    </message>
+    <message>
+        <source>Join one in the settings, under Shared library.</source>
+        <translation>In den Einstellungen unter „Geteilte Bibliothek“ einer beitreten.</translation>
+    </message>
+    <message>
+        <source>Leave it first, in the settings under Shared library.</source>
+        <translation>Sie zuerst verlassen, in den Einstellungen unter „Geteilte Bibliothek“.</translation>
+    </message>
+    <message>
+        <source>Install the newest Findling on this computer.</source>
+        <translation>Das neueste Findling auf diesem Rechner einrichten.</translation>
+    </message>
+    <message>
+        <source>Whoever made it can bring it up to date, on the command line.</source>
+        <translation>Wer sie angelegt hat, kann sie auf der Befehlszeile auf den neuen Stand bringen.</translation>
+    </message>
+    <message>
+        <source>Its administrator can run GRANT findling_member TO {user}.</source>
+        <translation>Wer ihn verwaltet, kann GRANT findling_member TO {user} ausführen.</translation>
+    </message>
+    <message>
+        <source>Its administrator can run GRANT findling_reader TO {user}, or findling_member to publish as well.</source>
+        <translation>Wer ihn verwaltet, kann GRANT findling_reader TO {user} ausführen, oder findling_member, um auch zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Use that one, under Models.</source>
+        <translation>Dieses unter „Modelle“ wählen.</translation>
+    </message>
+    <message>
+        <source>Add it in the library first.</source>
+        <translation>Ihn zuerst in der Bibliothek hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The settings list what is, under Shared library.</source>
+        <translation>Die Einstellungen zeigen unter „Geteilte Bibliothek“, was es ist.</translation>
+    </message>
+    <message>
+        <source>Set the password in the environment instead: {variable}=...</source>
+        <translation>Das Kennwort stattdessen in der Umgebung setzen: {variable}=...</translation>
+    </message>
+    <message>
+        <source>Its administrator can make room; publish again then.</source>
+        <translation>Wer ihn verwaltet, kann Platz schaffen; dann wird wieder veröffentlicht.</translation>
+    </message>
 </context>
 <context>
     <name>ModelActions</name>
@@ -7247,8 +7491,8 @@
         <translation>Entfernen …</translation>
     </message>
     <message>
-        <source>{deed}: {model}</source>
-        <translation>{deed}: {model}</translation>
+        <source>{action}: {model}</source>
+        <translation>{action}: {model}</translation>
     </message>
     <message>
         <source>For your folders</source>
@@ -7566,8 +7810,8 @@
         <translation>Der Plan</translation>
     </message>
     <message>
-        <source>{deed}?</source>
-        <translation>{deed}?</translation>
+        <source>{action}?</source>
+        <translation>{action}?</translation>
     </message>
     <message>
         <source>The plan, file by file</source>
@@ -7806,6 +8050,10 @@
     <message>
         <source>But you share folders with assistants, which may send on what they read.</source>
         <translation>Aber es sind Ordner für Assistenten freigegeben, und die können weitersenden, was sie lesen.</translation>
+    </message>
+    <message>
+        <source>But you share folders in the shared library, whose server has what they say.</source>
+        <translation>Aber Sie geben Ordner in der geteilten Bibliothek frei, deren Server hat, was darin steht.</translation>
     </message>
 </context>
 <context>
@@ -8088,6 +8336,14 @@
     <message>
         <source>It was moved, renamed or deleted.</source>
         <translation>Die Datei wurde verschoben, umbenannt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>“{name}” is on another computer, {computer}.</source>
+        <translation>„{name}“ liegt auf einem anderen Rechner, {computer}.</translation>
+    </message>
+    <message>
+        <source>{person} shares it. What was found in it stands in the list.</source>
+        <translation>{person} gibt es frei. Was darin gefunden wurde, steht in der Liste.</translation>
     </message>
 </context>
 <context>
@@ -8454,6 +8710,10 @@
     <message>
         <source>{label}: {why}</source>
         <translation>{label}: {why}</translation>
+    </message>
+    <message>
+        <source>shared by {person}</source>
+        <translation>freigegeben von {person}</translation>
     </message>
     <message>
         <source>no longer there</source>
@@ -9026,6 +9286,21 @@
     </message>
 </context>
 <context>
+    <name>SourceButton</name>
+    <message>
+        <source>My files</source>
+        <translation>Meine Dateien</translation>
+    </message>
+    <message>
+        <source>Shared library</source>
+        <translation>Geteilte Bibliothek</translation>
+    </message>
+    <message>
+        <source>Search in: {where}</source>
+        <translation>Suchen in: {where}</translation>
+    </message>
+</context>
+<context>
     <name>SpanLabels</name>
     <message numerus="yes">
         <source>the last %Ln day(s)</source>
@@ -9381,6 +9656,104 @@
     <message>
         <source>Sheets</source>
         <translation>Blätter</translation>
+    </message>
+</context>
+<context>
+    <name>TeamSection</name>
+    <message>
+        <source>Shared library</source>
+        <translation>Geteilte Bibliothek</translation>
+    </message>
+    <message>
+        <source>only where the server wants one</source>
+        <translation>nur wenn der Server eines will</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Of the database on a PostgreSQL server of yours, as whoever runs it tells you.</source>
+        <translation>Der Datenbank auf einem eigenen PostgreSQL-Server, wie sie Ihnen nennt, wer ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>Address of the shared library</source>
+        <translation>Adresse der geteilten Bibliothek</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Goes into the keyring of your system, and into no file.</source>
+        <translation>Kommt in den Schlüsselbund des Systems und in keine Datei.</translation>
+    </message>
+    <message>
+        <source>Password for the shared library</source>
+        <translation>Kennwort für die geteilte Bibliothek</translation>
+    </message>
+    <message>
+        <source>What you share</source>
+        <translation>Was Sie freigeben</translation>
+    </message>
+    <message>
+        <source>Text, names, dates and people of all that is in a folder can be found and read by those whom you name: people and groups of the server, or everyone. Changes follow by themselves.</source>
+        <translation>Texte, Namen, Daten und Personen von allem, was in einem Ordner liegt, können die finden und lesen, die Sie nennen: Personen und Gruppen des Servers, oder everyone für alle. Änderungen folgen von selbst.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <translation>Verlassen …</translation>
+    </message>
+    <message>
+        <source>Join the shared library</source>
+        <translation>Der geteilten Bibliothek beitreten</translation>
+    </message>
+    <message>
+        <source>Leave the shared library</source>
+        <translation>Die geteilte Bibliothek verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the shared library? What you share there is taken back at once.</source>
+        <translation>Die geteilte Bibliothek verlassen? Was Sie dort freigeben, wird sofort zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Leave the shared library? Its server is not asked, so that what you share stays there.</source>
+        <translation>Die geteilte Bibliothek verlassen? Ihr Server wird nicht gefragt, sodass dort bleibt, was Sie freigeben.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>People who work together can have one library on a PostgreSQL server of theirs. Each computer reads its own files, and what you share there is found by those whom you share it with. Nothing is shared before you choose a folder.</source>
+        <translation>Wer zusammenarbeitet, kann eine Bibliothek auf einem eigenen PostgreSQL-Server haben. Jeder Rechner liest seine eigenen Dateien, und was Sie dort freigeben, finden die, denen Sie es freigeben. Nichts ist freigegeben, bevor Sie einen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Joined: {address}.</source>
+        <translation>Beigetreten: {address}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You may see %Ln file(s) there.</source>
+        <translation>
+            <numerusform>Sie können dort %Ln Datei sehen.</numerusform>
+            <numerusform>Sie können dort %Ln Dateien sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all of it was published yet.</source>
+        <translation>Noch ist nicht alles davon veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Published last: {day}, {time}.</source>
+        <translation>Zuletzt veröffentlicht: {day}, {time}.</translation>
     </message>
 </context>
 <context>
@@ -9806,6 +10179,33 @@
     </message>
 </context>
 <context>
+    <name>_FolderRow</name>
+    <message>
+        <source>everyone, or names with commas between them</source>
+        <translation>everyone für alle, oder Namen mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>People and groups for {folder}</source>
+        <translation>Personen und Gruppen für {folder}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Withdraw {folder}</source>
+        <translation>{folder} zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Freigeben</translation>
+    </message>
+</context>
+<context>
     <name>_Gauge</name>
     <message>
         <source>better</source>
@@ -9823,8 +10223,8 @@
 <context>
     <name>_Line</name>
     <message>
-        <source>{keys} has another meaning already: {deed}.</source>
-        <translation>{keys} ist schon vergeben: {deed}.</translation>
+        <source>{keys} has another meaning already: {action}.</source>
+        <translation>{keys} ist schon vergeben: {action}.</translation>
     </message>
     <message>
         <source>{keys} alone would be in the way of typing. Add Ctrl or Alt.</source>

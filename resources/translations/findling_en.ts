@@ -990,6 +990,16 @@
     </message>
 </context>
 <context>
+    <name>TeamSection</name>
+    <message numerus="yes">
+        <source>You may see %Ln file(s) there.</source>
+        <translation>
+            <numerusform>You may see %Ln file there.</numerusform>
+            <numerusform>You may see %Ln files there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TopicList</name>
     <message numerus="yes">
         <source>%Ln document(s)</source>

@@ -2810,8 +2810,8 @@
         <translation>המקשים הרגילים</translation>
     </message>
     <message>
-        <source>The usual keys for: {deed}</source>
-        <translation>המקשים הרגילים עבור: {deed}</translation>
+        <source>The usual keys for: {action}</source>
+        <translation>המקשים הרגילים עבור: {action}</translation>
     </message>
     <message>
         <source>None</source>
@@ -6037,6 +6037,10 @@
         <translation>אי אפשר לבקש כך את {operation}: {what}.</translation>
     </message>
     <message>
+        <source>Something in Findling went wrong; its log says what.</source>
+        <translation>משהו השתבש ב־Findling; הפרטים נרשמו ביומן שלו.</translation>
+    </message>
+    <message>
         <source>Topics are made when everything else is done.</source>
         <translation>הנושאים נוצרים כשכל השאר הושלם.</translation>
     </message>
@@ -6824,6 +6828,246 @@
         <source>Name one in the settings.</source>
         <translation>אפשר לנקוב באחד בהגדרות.</translation>
     </message>
+    <message>
+        <source>{address} is no address of a database.</source>
+        <translation>‏{address} אינה כתובת של מסד נתונים.</translation>
+    </message>
+    <message>
+        <source>Without verified TLS, whatever is sent to {host} can be read and changed on the way.</source>
+        <translation>בלי TLS מאומת אפשר לקרוא ולשנות בדרך כל מה שנשלח אל {host}.</translation>
+    </message>
+    <message>
+        <source>This Findling lacks what it speaks to PostgreSQL with.</source>
+        <translation>ל־Findling הזה חסר מה שבאמצעותו מדברים עם PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>The server of the shared library, {host}, cannot be reached: {reason}.</source>
+        <translation>אי אפשר להגיע לשרת של הספרייה המשותפת, {host}:‏ {reason}.</translation>
+    </message>
+    <message>
+        <source>The server of the shared library, {host}, broke off: {reason}.</source>
+        <translation>השרת של הספרייה המשותפת, {host}, ניתק: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {host} has a certificate that this computer does not trust: {reason}.</source>
+        <translation>לשרת {host} יש אישור שהמחשב הזה אינו סומך עליו: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not speak TLS.</source>
+        <translation>השרת {host} אינו מדבר TLS.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not take the name {user} with this password.</source>
+        <translation>השרת {host} אינו מקבל את השם {user} עם הסיסמה הזאת.</translation>
+    </message>
+    <message>
+        <source>The server {host} has no database {database}.</source>
+        <translation>בשרת {host} אין מסד נתונים בשם {database}.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not let {user} in: {reason}.</source>
+        <translation>השרת {host} אינו מכניס את {user}:‏ {reason}.</translation>
+    </message>
+    <message>
+        <source>The disk of the server {host} is full; nothing was lost, and nothing was taken in.</source>
+        <translation>הדיסק של השרת {host} מלא; דבר לא אבד, ודבר לא נקלט.</translation>
+    </message>
+    <message>
+        <source>The server {host} runs PostgreSQL {version}; {needed} is the oldest that will do.</source>
+        <translation>בשרת {host} פועל PostgreSQL {version}; נדרש {needed} לפחות.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not have the extension pgvector.</source>
+        <translation>בשרת {host} אין ההרחבה pgvector.</translation>
+    </message>
+    <message>
+        <source>The server {host} has pgvector {version}; {needed} is the oldest that will do.</source>
+        <translation>בשרת {host} יש pgvector {version}; נדרש {needed} לפחות.</translation>
+    </message>
+    <message>
+        <source>The database {database} keeps its texts in {encoding}, not in UTF-8.</source>
+        <translation>מסד הנתונים {database} שומר טקסטים בקידוד {encoding} ולא ב־UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is no shared library in the database {database}.</source>
+        <translation>אין ספרייה משותפת במסד הנתונים {database}.</translation>
+    </message>
+    <message>
+        <source>There is a shared library in the database {database} already.</source>
+        <translation>במסד הנתונים {database} כבר יש ספרייה משותפת.</translation>
+    </message>
+    <message>
+        <source>The shared library was made by a newer Findling (version {theirs} of its tables, not {ours}).</source>
+        <translation>הספרייה המשותפת נוצרה בידי Findling חדש יותר (גרסה {theirs} של הטבלאות, לא {ours}).</translation>
+    </message>
+    <message>
+        <source>The shared library was made by an older Findling (version {theirs} of its tables, not {ours}).</source>
+        <translation>הספרייה המשותפת נוצרה בידי Findling ישן יותר (גרסה {theirs} של הטבלאות, לא {ours}).</translation>
+    </message>
+    <message>
+        <source>{user} may not make a library in the database {database}: {reason}.</source>
+        <translation>‏{user} אינו מורשה ליצור ספרייה במסד הנתונים {database}:‏ {reason}.</translation>
+    </message>
+    <message>
+        <source>{user} is not among those who may use the shared library.</source>
+        <translation>‏{user} אינו בין המורשים להשתמש בספרייה המשותפת.</translation>
+    </message>
+    <message>
+        <source>{user} may only search the shared library.</source>
+        <translation>‏{user} מורשה רק לחפש בספרייה המשותפת.</translation>
+    </message>
+    <message>
+        <source>The shared library was made with the model {theirs}; this library uses {ours}.</source>
+        <translation>הספרייה המשותפת נוצרה עם המודל {theirs}; הספרייה הזאת משתמשת ב־{ours}.</translation>
+    </message>
+    <message>
+        <source>The shared library was made with another build of the model {model}; their vectors do not mix.</source>
+        <translation>הספרייה המשותפת נוצרה עם גרסה אחרת של המודל {model}; הווקטורים שלהן אינם מתערבבים.</translation>
+    </message>
+    <message>
+        <source>This library has joined no shared one.</source>
+        <translation>הספרייה הזאת לא הצטרפה לספרייה משותפת.</translation>
+    </message>
+    <message>
+        <source>This library has joined the one at {address} already.</source>
+        <translation>הספרייה הזאת כבר הצטרפה לזו שבכתובת {address}.</translation>
+    </message>
+    <message>
+        <source>What {file} says of the shared library is not understood.</source>
+        <translation>מה ש־{file} אומר על הספרייה המשותפת אינו מובן.</translation>
+    </message>
+    <message>
+        <source>{folder} is not in the library on this computer.</source>
+        <translation>‏{folder} אינה בספרייה שבמחשב הזה.</translation>
+    </message>
+    <message>
+        <source>{folder} is not shared.</source>
+        <translation>‏{folder} אינה משותפת.</translation>
+    </message>
+    <message>
+        <source>The server {host} knows nobody, and no group, called {name}.</source>
+        <translation>השרת {host} אינו מכיר איש או קבוצה בשם {name}.</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer is embedded yet.</source>
+        <translation>במחשב הזה עדיין לא הוטמע דבר.</translation>
+    </message>
+    <message>
+        <source>What you share is published later. {reason}</source>
+        <translation>מה שמשותף יפורסם מאוחר יותר. {reason}</translation>
+    </message>
+    <message>
+        <source>What you share is published again.</source>
+        <translation>מה שמשותף מתפרסם שוב.</translation>
+    </message>
+    <message>
+        <source>This comes from the library on this computer. {reason}</source>
+        <translation>זה בא מהספרייה שבמחשב הזה. {reason}</translation>
+    </message>
+    <message>
+        <source>Labels and topics are yours alone: the shared library cannot be narrowed by {names:list}.</source>
+        <translation>תוויות ונושאים הם שלך בלבד: אי אפשר לצמצם את הספרייה המשותפת לפי {names:list}.</translation>
+    </message>
+    <message>
+        <source>Write it like postgresql://ann@db.example.org/findling.</source>
+        <translation>כותבים אותה כמו ‎postgresql://ann@db.example.org/findling‎.</translation>
+    </message>
+    <message>
+        <source>Leave sslmode out: verify-full is the default.</source>
+        <translation>להשמיט את sslmode:‏ verify-full הוא ברירת המחדל.</translation>
+    </message>
+    <message>
+        <source>Install it: {python} -m pip install &apos;psycopg[binary]&apos;</source>
+        <translation>להתקין: ‎{python} -m pip install &apos;psycopg[binary]&apos;‎</translation>
+    </message>
+    <message>
+        <source>Check the network and the address; what was begun goes on when you ask again.</source>
+        <translation>לבדוק את הרשת ואת הכתובת; מה שהתחיל ימשיך בבקשה הבאה.</translation>
+    </message>
+    <message>
+        <source>Name your authority&apos;s: add ?sslrootcert=FILE to the address.</source>
+        <translation>לציין את זה של הרשות שלך: להוסיף ‎?sslrootcert=FILE‎ לכתובת.</translation>
+    </message>
+    <message>
+        <source>Its administrator can turn it on (ssl = on).</source>
+        <translation>מנהל השרת יכול להפעיל אותו ‎(ssl = on)‎.</translation>
+    </message>
+    <message>
+        <source>Leave it in the settings, under Shared library, and join it again.</source>
+        <translation>לעזוב אותה בהגדרות, תחת ‏״ספרייה משותפת״, ולהצטרף שוב.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator.</source>
+        <translation>לפנות אל מנהל השרת.</translation>
+    </message>
+    <message>
+        <source>Its administrator can upgrade it.</source>
+        <translation>מנהל השרת יכול לשדרג אותו.</translation>
+    </message>
+    <message>
+        <source>Its administrator can install it, and run CREATE EXTENSION vector in the database.</source>
+        <translation>מנהל השרת יכול להתקין אותה ולהריץ במסד הנתונים ‎CREATE EXTENSION vector‎.</translation>
+    </message>
+    <message>
+        <source>Its administrator can upgrade it, and run ALTER EXTENSION vector UPDATE.</source>
+        <translation>מנהל השרת יכול לשדרג אותה ולהריץ ‎ALTER EXTENSION vector UPDATE‎.</translation>
+    </message>
+    <message>
+        <source>Its administrator can make one: CREATE DATABASE findling ENCODING &apos;UTF8&apos; TEMPLATE template0.</source>
+        <translation>מנהל השרת יכול ליצור אחד כזה: ‎CREATE DATABASE findling ENCODING &apos;UTF8&apos; TEMPLATE template0‎.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server makes one on the command line.</source>
+        <translation>מי שמפעיל את השרת יוצר אחת בשורת הפקודה.</translation>
+    </message>
+    <message>
+        <source>Join it in the settings, under Shared library.</source>
+        <translation>להצטרף אליה בהגדרות, תחת ‏״ספרייה משותפת״.</translation>
+    </message>
+    <message>
+        <source>Join one in the settings, under Shared library.</source>
+        <translation>להצטרף לאחת בהגדרות, תחת ‏״ספרייה משותפת״.</translation>
+    </message>
+    <message>
+        <source>Leave it first, in the settings under Shared library.</source>
+        <translation>קודם לעזוב אותה, בהגדרות תחת ‏״ספרייה משותפת״.</translation>
+    </message>
+    <message>
+        <source>Install the newest Findling on this computer.</source>
+        <translation>להתקין במחשב הזה את Findling החדש ביותר.</translation>
+    </message>
+    <message>
+        <source>Whoever made it can bring it up to date, on the command line.</source>
+        <translation>מי שיצר אותה יכול לעדכן אותה בשורת הפקודה.</translation>
+    </message>
+    <message>
+        <source>Its administrator can run GRANT findling_member TO {user}.</source>
+        <translation>מנהל השרת יכול להריץ ‎GRANT findling_member TO {user}‎.</translation>
+    </message>
+    <message>
+        <source>Its administrator can run GRANT findling_reader TO {user}, or findling_member to publish as well.</source>
+        <translation>מנהל השרת יכול להריץ ‎GRANT findling_reader TO {user}‎, או findling_member כדי לפרסם גם כן.</translation>
+    </message>
+    <message>
+        <source>Use that one, under Models.</source>
+        <translation>לבחור אותו, תחת ‏״מודלים״.</translation>
+    </message>
+    <message>
+        <source>Add it in the library first.</source>
+        <translation>להוסיף אותה קודם בספרייה.</translation>
+    </message>
+    <message>
+        <source>The settings list what is, under Shared library.</source>
+        <translation>ההגדרות מציגות מה כן, תחת ‏״ספרייה משותפת״.</translation>
+    </message>
+    <message>
+        <source>Set the password in the environment instead: {variable}=...</source>
+        <translation>להגדיר את הסיסמה במשתנה סביבה במקום זאת: ‎{variable}=...‎</translation>
+    </message>
+    <message>
+        <source>Its administrator can make room; publish again then.</source>
+        <translation>מנהל השרת יכול לפנות מקום; אחר כך לפרסם שוב.</translation>
+    </message>
 </context>
 <context>
     <name>ModelActions</name>
@@ -7247,8 +7491,8 @@
         <translation>הסרה…</translation>
     </message>
     <message>
-        <source>{deed}: {model}</source>
-        <translation>{deed}: {model}</translation>
+        <source>{action}: {model}</source>
+        <translation>{action}: {model}</translation>
     </message>
     <message>
         <source>For your folders</source>
@@ -7566,8 +7810,8 @@
         <translation>התוכנית</translation>
     </message>
     <message>
-        <source>{deed}?</source>
-        <translation>{deed}?</translation>
+        <source>{action}?</source>
+        <translation>{action}?</translation>
     </message>
     <message>
         <source>The plan, file by file</source>
@@ -7806,6 +8050,10 @@
     <message>
         <source>But you share folders with assistants, which may send on what they read.</source>
         <translation>אבל יש תיקיות משותפות עם עוזרים, והם עשויים לשלוח הלאה את מה שהם קוראים.</translation>
+    </message>
+    <message>
+        <source>But you share folders in the shared library, whose server has what they say.</source>
+        <translation>אבל יש תיקיות ששותפו בספרייה המשותפת, והשרת שלה מחזיק את תוכנן.</translation>
     </message>
 </context>
 <context>
@@ -8088,6 +8336,14 @@
     <message>
         <source>It was moved, renamed or deleted.</source>
         <translation>הקובץ הועבר, שמו שונה או שנמחק.</translation>
+    </message>
+    <message>
+        <source>“{name}” is on another computer, {computer}.</source>
+        <translation>‏״{name}״ נמצא במחשב אחר, {computer}.</translation>
+    </message>
+    <message>
+        <source>{person} shares it. What was found in it stands in the list.</source>
+        <translation>‏{person} משתף אותו. מה שנמצא בו מופיע ברשימה.</translation>
     </message>
 </context>
 <context>
@@ -8454,6 +8710,10 @@
     <message>
         <source>{label}: {why}</source>
         <translation>{label}: {why}</translation>
+    </message>
+    <message>
+        <source>shared by {person}</source>
+        <translation>שותף בידי {person}</translation>
     </message>
     <message>
         <source>no longer there</source>
@@ -9026,6 +9286,21 @@
     </message>
 </context>
 <context>
+    <name>SourceButton</name>
+    <message>
+        <source>My files</source>
+        <translation>הקבצים שלי</translation>
+    </message>
+    <message>
+        <source>Shared library</source>
+        <translation>ספרייה משותפת</translation>
+    </message>
+    <message>
+        <source>Search in: {where}</source>
+        <translation>לחפש ב: {where}</translation>
+    </message>
+</context>
+<context>
     <name>SpanLabels</name>
     <message numerus="yes">
         <source>the last %Ln day(s)</source>
@@ -9381,6 +9656,104 @@
     <message>
         <source>Sheets</source>
         <translation>גיליונות</translation>
+    </message>
+</context>
+<context>
+    <name>TeamSection</name>
+    <message>
+        <source>Shared library</source>
+        <translation>ספרייה משותפת</translation>
+    </message>
+    <message>
+        <source>only where the server wants one</source>
+        <translation>רק אם השרת דורש</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>כתובת</translation>
+    </message>
+    <message>
+        <source>Of the database on a PostgreSQL server of yours, as whoever runs it tells you.</source>
+        <translation>של מסד הנתונים בשרת PostgreSQL שלכם, כפי שמסר מי שמפעיל אותו.</translation>
+    </message>
+    <message>
+        <source>Address of the shared library</source>
+        <translation>כתובת הספרייה המשותפת</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>סיסמה</translation>
+    </message>
+    <message>
+        <source>Goes into the keyring of your system, and into no file.</source>
+        <translation>נשמרת בצרור המפתחות של המערכת, ולא בשום קובץ.</translation>
+    </message>
+    <message>
+        <source>Password for the shared library</source>
+        <translation>סיסמה לספרייה המשותפת</translation>
+    </message>
+    <message>
+        <source>What you share</source>
+        <translation>מה שמשותף</translation>
+    </message>
+    <message>
+        <source>Text, names, dates and people of all that is in a folder can be found and read by those whom you name: people and groups of the server, or everyone. Changes follow by themselves.</source>
+        <translation>טקסטים, שמות, תאריכים ואנשים מכל מה שבתיקייה יוכלו למצוא ולקרוא מי שיצוינו: אנשים וקבוצות של השרת, או everyone לכולם. שינויים מתעדכנים מעצמם.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>להצטרף</translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <translation>לעזוב…</translation>
+    </message>
+    <message>
+        <source>Join the shared library</source>
+        <translation>להצטרף לספרייה המשותפת</translation>
+    </message>
+    <message>
+        <source>Leave the shared library</source>
+        <translation>לעזוב את הספרייה המשותפת</translation>
+    </message>
+    <message>
+        <source>Leave the shared library? What you share there is taken back at once.</source>
+        <translation>לעזוב את הספרייה המשותפת? מה שמשותף בה נלקח בחזרה מיד.</translation>
+    </message>
+    <message>
+        <source>Leave the shared library? Its server is not asked, so that what you share stays there.</source>
+        <translation>לעזוב את הספרייה המשותפת? השרת שלה לא יישאל, ולכן מה שמשותף נשאר שם.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>לעזוב</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>השרת נשאל…</translation>
+    </message>
+    <message>
+        <source>People who work together can have one library on a PostgreSQL server of theirs. Each computer reads its own files, and what you share there is found by those whom you share it with. Nothing is shared before you choose a folder.</source>
+        <translation>מי שעובדים יחד יכולים להחזיק ספרייה אחת בשרת PostgreSQL שלהם. כל מחשב קורא את הקבצים שלו, ומה שמשותף בה נמצא בידי מי ששיתפת איתם. דבר אינו משותף לפני בחירת תיקייה.</translation>
+    </message>
+    <message>
+        <source>Joined: {address}.</source>
+        <translation>חוברה: {address}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You may see %Ln file(s) there.</source>
+        <translation>
+            <numerusform>אפשר לראות שם קובץ אחד.</numerusform>
+            <numerusform>אפשר לראות שם %Ln קבצים.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all of it was published yet.</source>
+        <translation>עדיין לא הכול פורסם.</translation>
+    </message>
+    <message>
+        <source>Published last: {day}, {time}.</source>
+        <translation>פורסם לאחרונה: {day}, {time}.</translation>
     </message>
 </context>
 <context>
@@ -9806,6 +10179,33 @@
     </message>
 </context>
 <context>
+    <name>_FolderRow</name>
+    <message>
+        <source>everyone, or names with commas between them</source>
+        <translation>‏everyone לכולם, או שמות עם פסיקים ביניהם</translation>
+    </message>
+    <message>
+        <source>People and groups for {folder}</source>
+        <translation>אנשים וקבוצות עבור {folder}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>לקחת בחזרה</translation>
+    </message>
+    <message>
+        <source>Withdraw {folder}</source>
+        <translation>לקחת בחזרה את {folder}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>לשנות</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>לשתף</translation>
+    </message>
+</context>
+<context>
     <name>_Gauge</name>
     <message>
         <source>better</source>
@@ -9823,8 +10223,8 @@
 <context>
     <name>_Line</name>
     <message>
-        <source>{keys} has another meaning already: {deed}.</source>
-        <translation>ל־{keys} כבר יש משמעות אחרת: {deed}.</translation>
+        <source>{keys} has another meaning already: {action}.</source>
+        <translation>ל־{keys} כבר יש משמעות אחרת: {action}.</translation>
     </message>
     <message>
         <source>{keys} alone would be in the way of typing. Add Ctrl or Alt.</source>

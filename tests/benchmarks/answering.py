@@ -1,4 +1,4 @@
-"""How long the window waits for an answer: from the line with the question to the lines with its answers.
+"""Time that the window waits for an answer: from the line with the question to the lines with its answers.
 
 python tests/benchmarks/answering.py build ../shared/data/ir .cache/answering --passages 100000
 python tests/benchmarks/answering.py ask ../shared/data/ir .cache/answering [--json]
@@ -254,7 +254,7 @@ def _cost(library: Library, query: str, limit: int, passages: int) -> float:
 
 
 def profile(collections: Path, paths: LibraryPaths) -> None:
-    """Where the time of a search goes, in this process."""
+    """Print where the time of a search goes, in this process."""
     library = Library.open(paths, Settings())
     queries = [line["text"] for path in sorted(collections.glob("*/queries.jsonl")) for line in _lines(path)]
     queries = [" ".join(str(q).split()[:5]) for q in np.random.default_rng(1).permutation(queries)[:QUERIES]]

@@ -1,4 +1,4 @@
-"""How surely and how soon files that come into a watched folder are told, if the library has their like.
+"""Benchmark of arrivals: share and delay with which files in a watched folder are told whose like the library has.
 
     python tests/benchmarks/arrivals.py --data DIR [--number N] [--seed N] [--json]
 

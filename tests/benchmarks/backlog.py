@@ -1,4 +1,4 @@
-"""How soon files are found by words and by meaning while many wait, and how soon a saved or deleted one is noticed.
+"""Delays while many files wait: until they are found by words, by meaning, and until a change is noticed.
 
 Run by hand. `python tests/benchmarks/backlog.py stages FOLDER [--json]` indexes a folder once, and says after how much
 of all processor time, the parser's among it, so many of its files could be searched for by words. With `python

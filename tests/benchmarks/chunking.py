@@ -1,4 +1,4 @@
-"""What passage size, overlap and prefix are worth: the same searches over the same documents, cut in different ways.
+"""Worth of passage size, overlap and prefix: the same searches over the same documents, cut in different ways.
 
 Two questions are put. Of collections with judged queries: nDCG@10 of a document's best passage by meaning alone, and of
 that fused with BM25 over whole documents. Of files with headings: at which rank the section stands whose heading is the

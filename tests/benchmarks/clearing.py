@@ -26,7 +26,7 @@ _PER_LIBRARY = 100
 
 
 def draw(chance: random.Random) -> tuple[object, ...]:
-    """What `try_plan` is given: groups of files, steps, the faults of three processes, whether a folder is safe."""
+    """Draw arguments of `try_plan`: groups of files, steps, faults of three processes, whether a folder is safe."""
     sizes = [
         [chance.choice(("copy", "edited", "link")) for _ in range(chance.randint(2, 4))]
         for _ in range(chance.randint(1, 2))

@@ -37,7 +37,7 @@ from findling.processes.writer.messages import Event
 ROUNDS = 5
 STARTS = 15
 SECONDS = 0.1
-"""How long one message is encoded, or decoded, in one round."""
+"""Seconds for which one message is encoded, or decoded, in one round."""
 
 _STARTS = {
     "codec": "import findling.ipc.codec",
@@ -45,7 +45,7 @@ _STARTS = {
     "cattrs": "import cattrs.preconf.json, cattrs.strategies",
 }
 _TO_BEGIN_WITH = "import dataclasses, enum, pathlib, typing\n"
-"""What every process of Findling imports anyhow."""
+"""Imports that every process of Findling makes anyhow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,7 @@ def _make_msgspec_over_json(kinds: tuple[type, ...]) -> Peer:
 
 
 def _make_cattrs(kinds: tuple[type, ...]) -> Peer:
-    """With everything that makes it stricter: by itself it turns "3" into 3 and passes over unknown keys."""
+    """Return a converter made stricter: by itself it turns "3" into 3 and passes over unknown keys."""
     from cattrs.preconf.json import make_converter
     from cattrs.strategies import configure_tagged_union
 

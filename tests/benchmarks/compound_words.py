@@ -1,4 +1,4 @@
-"""What taking compounds apart does to the order of documents, and what it costs.
+"""Effect of taking compounds apart on the order of documents, and its cost.
 
     python tests/benchmarks/compound_words.py COLLECTION... [--languages en,de,nl] [--json]
 

@@ -1,4 +1,4 @@
-"""How well and how fast duplicates are found: against MinHash alone, embeddings alone, and others' exact finders.
+"""Quality and speed of finding duplicates: against MinHash alone, embeddings alone, and others' exact finders.
 
     python tests/benchmarks/duplicates.py quality --data ../shared/data [--vectors FILE] [--json]
     python tests/benchmarks/duplicates.py scale --data ../shared/data [--documents 100000] [--json]
@@ -129,7 +129,7 @@ class Evidence:
         self.words = words
 
     def judge(self, thresholds: Thresholds) -> dict[tuple[int, int], MatchKind]:
-        """What is said of each pair that anything is said of."""
+        """Return the verdicts on pairs, where there is one."""
         said = {pair: classify(*features, thresholds) for pair, features in self.features.items()}
         return {pair: likeness for pair, likeness in said.items() if likeness}
 
@@ -292,7 +292,7 @@ def score(found: set[tuple[int, int]], truth: Labelled) -> dict[str, float]:
 
 
 def share(facts: list[bool]) -> float | None:
-    """How many are true, of one; None of none."""
+    """Return the share of true facts; None of none."""
     return round(sum(facts) / len(facts), 4) if facts else None
 
 
@@ -303,7 +303,7 @@ def best_threshold(values: dict[tuple[int, int], float], truth: Labelled) -> flo
 
 
 def estimate_jaccard(documents: list[np.ndarray]) -> np.ndarray:
-    """What 128 minima of each document's shingles estimate, for all pairs."""
+    """Return Jaccard estimates for all pairs, by 128 minima of each document's shingles."""
     seeds = np.random.default_rng(7).integers(1, 2**63, PERMUTATIONS, dtype=np.uint64) | np.uint64(1)
     minima = np.full((len(documents), PERMUTATIONS), 2**64 - 1, np.uint64)
     for number, words in enumerate(documents):
@@ -362,7 +362,7 @@ def embed(texts: list[str], embedder: Any) -> np.ndarray:
 
 
 def measure_rewriting(folder: Path) -> dict[str, dict[str, int]]:
-    """What is said of students' answers that were cut out, rewritten lightly or heavily, or are their own."""
+    """Count the verdicts on students' answers that were cut out, rewritten lightly or heavily, or are their own."""
     texts = {row["_id"]: row["text"] for row in map(json.loads, (folder / "docs.jsonl").open(encoding="utf-8"))}
     said: dict[str, Counter[str]] = {}
     lines = (folder / "pairs.tsv").read_text("utf-8").splitlines()[1:]
@@ -425,7 +425,7 @@ def measure_scale(data: Path, documents: int) -> dict[str, Any]:
 
 
 def measure_templates(sizes: list[int]) -> dict[str, Any]:
-    """What papers of one form cost to compare and to store, how that grows, and whether their copies are found."""
+    """Measure papers of one form: cost of comparing and storing them, its growth, and whether copies are found."""
     result: dict[str, Any] = {}
     for form in (invoice, statement, letter):
         rows = {size: compare_papers(form, size) for size in sizes}
@@ -440,7 +440,7 @@ def measure_templates(sizes: list[int]) -> dict[str, Any]:
 
 
 def measure_indexed_templates(sizes: list[int]) -> dict[str, Any]:
-    """What comparing takes of indexing files of one form, and then of indexing once more with one file added."""
+    """Measure the share of comparing in indexing files of one form, and in indexing again with one file added."""
     from findling.indexing import session
     from findling.indexing.indexer import Indexer
     from findling.paths import LibraryPaths

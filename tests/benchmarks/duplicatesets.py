@@ -161,7 +161,7 @@ def misread(text: str, chance: random.Random, _other: str) -> str:
 
 
 def revise(text: str, chance: random.Random, other: str) -> str:
-    """From draft to final: sentences gone, others in, words replaced."""
+    """Make a final text of a draft: sentences gone, others in, words replaced."""
     foreign = cut_sentences(other)
     said = []
     for sentence in cut_sentences(text):

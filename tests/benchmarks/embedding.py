@@ -1,4 +1,4 @@
-"""How fast and how close to full precision the forms of the bundled model are, in one process, measured in turns.
+"""Speed and closeness to full precision of the forms of the bundled model, in one process, measured in turns.
 
 Speed is tokens per second of processor time on one thread, over passages and single sentences, each text alone and in
 batches of equal lengths; "padded" are batches of 32 in the order of arrival. Closeness is against the graph named fp32:
@@ -69,7 +69,7 @@ class Form:
         return vectors
 
     def embed_padded(self, ids: Sequence[list[int]]) -> None:
-        """What embedding libraries do unless told otherwise: batches of 32 as they come, padded; for the time only."""
+        """Embed as libraries do unless told otherwise: batches of 32 as they come, padded; for the time only."""
         for start in range(0, len(ids), PADDED):
             batch = ids[start : start + PADDED]
             longest = max(map(len, batch))
@@ -185,7 +185,7 @@ def measure_speed(forms: Sequence[Form], ids: list[list[int]]) -> dict[str, dict
 
 
 def measure_closeness(form: Form, full: Form, texts: Texts) -> dict[str, object]:
-    """How much of full precision a form keeps."""
+    """Measure how much of full precision a form keeps."""
     sentences, passages = (measure_agreement(form, full, ids) for ids in (texts.sentences, texts.passages))
     left, right, judged = texts.pairs
     cosines = (form.embed(left, WINDOW) * form.embed(right, WINDOW)).sum(axis=1)

@@ -1,4 +1,4 @@
-"""What it costs to be rid of one deleted text: python tests/benchmarks/erasing.py [DOCUMENTS] [--json].
+"""Cost of erasing one deleted text: python tests/benchmarks/erasing.py [DOCUMENTS] [--json].
 
 Indexes made-up documents of 6,000 characters, deletes one, and erases what the word index still holds of it; CPU
 seconds of both, in one process, so that their ratio says something on a busy machine.
@@ -51,7 +51,7 @@ def measure(place: Path, count: int) -> dict[str, float]:
         database.documents.remove([count // 2])
     sync.follow()
     sync.commit()
-    size = sum(part.size for part in sync.find_remains())
+    size = sum(part.size for part in sync.find_deleted_terms())
     erasure = Erasure(database, sync, paths)
     started = time.process_time()
     is_clean = erasure.erase()

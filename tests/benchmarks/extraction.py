@@ -1,4 +1,4 @@
-"""What share of real files gives its text, and how fast: the evaluation set against its verified snippets."""
+"""Share of real files that give their text, and speed: the evaluation set against its verified snippets."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What became of one file of the set."""
+    """Outcome of one file of the set."""
 
     path: str
     type: str

@@ -1,4 +1,4 @@
-"""What an NVIDIA GPU gives: set up beside the processor, the same vectors, what happens when it is gone, and how fast.
+"""Checks of an NVIDIA GPU: set-up beside the processor, equal vectors, its loss, and its speed.
 
 Run by hand on a machine with the GPU's driver and nothing else; in all it takes under ten minutes:
 

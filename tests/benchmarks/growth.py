@@ -1,4 +1,4 @@
-"""How the cost of each step of indexing grows with the library: processor time of this process and its parser, in all.
+"""Growth of the cost of each step of indexing with the library: processor time of this process and its parser.
 
 Run by hand: `python tests/benchmarks/growth.py [--sizes 1000 10000 100000] [--json]`. For each size a folder of tiny
 files is made and indexed as ever, but for the model, in whose place stand vectors from a list: what it computes grows
@@ -87,7 +87,7 @@ class Meter:
 
 
 class StandIns:
-    """What stands in for the model, and takes the time of comparing documents within a run."""
+    """Stand-ins for the model, and a clock for the comparing of documents within a run."""
 
     def __init__(self) -> None:
         self.comparing = 0.0

@@ -1,4 +1,4 @@
-"""What the instructions of the processor bring: placing and searching with each kernel, and with hnswlib's own build.
+"""Gain by the processor's instructions: placing and searching with each kernel, and with hnswlib's own build.
 
 python tests/benchmarks/kernels.py [--count 6000] [--rounds 3] [--json]
 

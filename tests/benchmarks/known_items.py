@@ -1,4 +1,4 @@
-"""How often a known file is found by a question in one's own words, with and without typing errors.
+"""Known-item search: how often a file is found by a question in one's own words, with and without typing errors.
 
     python tests/benchmarks/known_items.py --data ITEMS.jsonl --folder DIR --library DIR
         [--typos none|half|all] [--mode hybrid|words|meaning] [--seed N] [--json]

@@ -1,4 +1,4 @@
-"""How well labels are suggested from a few examples, and how sure that is, on labelled texts; and what it costs.
+"""Quality and sureness of labels suggested from a few examples, on labelled texts; and their cost.
 
     python tests/benchmarks/labels.py FILE.npz... [--examples N] [--draws N] [--seed N] [--json]
 

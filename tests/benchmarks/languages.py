@@ -1,4 +1,4 @@
-"""How well the languages of texts are told, by what ships and by other detectors that happen to be installed.
+"""Accuracy of language detection, by what ships and by other detectors that happen to be installed.
 
 Run by hand: `python tests/benchmarks/languages.py TEXTS.jsonl [--json]`. A line of the file is an object with
 `language` (ISO 639-1) and `text`. Each text is given at three lengths, as words that are mostly letters up to so many

@@ -1,4 +1,4 @@
-"""What a faster build of a model is worth, and what a change of models costs the searches meanwhile.
+"""Worth of a faster build of a model, and the cost of a change of models for the searches meanwhile.
 
 Run by hand, with fastembed installed for `speed` (add_custom_model takes any local file):
 
@@ -202,7 +202,7 @@ def measure_change(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def advance(arguments: argparse.Namespace) -> dict[str, Any]:
-    """What the writer does for a change of models, and nothing else of what it does."""
+    """Do the writer's work for a change of models, and nothing else of what it does."""
     from findling.indexing.indexer import Indexer
     from findling.indexing.run_clock import RunClock
     from findling.indexing.session import IndexingSession

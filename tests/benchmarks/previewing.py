@@ -1,4 +1,4 @@
-"""How long a large document takes to stand in the preview, and for how long at most it holds the window up.
+"""Time until a large document stands in the preview, and the longest that it holds the window up.
 
 python tests/benchmarks/previewing.py [--json]
 
@@ -105,7 +105,7 @@ class InstantLink:
 
 
 def documents() -> list[tuple[str, Preview, str]]:
-    """What is measured: a name, the document, and the text that its passages are taken from."""
+    """Yield what is measured: a name, the document, and the text that its passages are taken from."""
     text = "\n\n".join(_paragraph(70) for _ in range(5_400))[:2_000_000]
     html = "".join(_chapter() for _ in range(560))[:1_200_000]
     html = html[: html.rindex("<h2>")]

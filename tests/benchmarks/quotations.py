@@ -1,4 +1,4 @@
-"""How often a sentence with other words, or as a scanner misreads it, is traced to its file and its place.
+"""Share of sentences with other words, or as a scanner misreads them, that are traced to file and place.
 
     python tests/benchmarks/quotations.py --data DIR [--folder DIR] [--number N] [--seed N] [--most N] [--json]
 

@@ -1,4 +1,4 @@
-"""What a fit of relevance to one library's own judged questions is worth on the questions that were not judged.
+"""Worth of fitting relevance to a library's own judged questions, on the questions that were not judged.
 
     python tests/benchmarks/refitting.py --data ../shared/data/ir --library .cache/search [--json] [COLLECTION ...]
 

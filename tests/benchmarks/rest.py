@@ -1,4 +1,4 @@
-"""What the window and its processes cost while nobody does anything: processor time a minute, and memory.
+"""Cost of the window and its processes at rest: processor time a minute, and memory.
 
 python tests/benchmarks/rest.py [--json]
 

@@ -1,4 +1,4 @@
-"""What the list of results costs the window: answers applied, a page painted, and 100,000 rows scrolled through.
+"""Cost of the list of results: answers applied, a page painted, and 100,000 rows scrolled through.
 
 Run by hand: `python tests/benchmarks/results.py [--json]`. Times are milliseconds of the window's only thread; a frame
 has 16 of them at 60 Hz, and none may take over 50.
@@ -67,13 +67,13 @@ def measure(app: QApplication, theme: Theme, steps: Callable[[ResultsList, Calla
 
 
 def apply_others(view: ResultsList, settle: Callable[[], None]) -> list[float]:
-    """As between two letters: other results, laid out and painted."""
+    """Apply other results, as between two letters, laid out and painted."""
     answers = [make_results(SHOWN, seed) for seed in range(30)]
     return [clock(lambda found=found: (view.show_results(found, QUERY, is_new=True), settle())) for found in answers]
 
 
 def apply_reordered(view: ResultsList, settle: Callable[[], None]) -> list[float]:
-    """As between the words' answer and the last one."""
+    """Apply an answer as between the words' and the last one."""
     found = make_results(SHOWN, 0)
     orders = [random.Random(seed).sample(found, len(found)) for seed in range(30)]
     return [clock(lambda order=order: (view.show_results(order, QUERY, is_new=False), settle())) for order in orders]
@@ -96,7 +96,7 @@ def paint_again(view: ResultsList, settle: Callable[[], None]) -> list[float]:
 
 
 def scroll(view: ResultsList, settle: Callable[[], None]) -> list[float]:
-    """From the top to the end in 300 steps, each painted."""
+    """Scroll from the top to the end in 300 steps, each painted."""
     view.show_results(make_results(MANY, 0), QUERY, is_new=True)
     bar = view.verticalScrollBar()
     while view.visualRect(view.model().index(MANY, 0)).isEmpty():
@@ -106,7 +106,7 @@ def scroll(view: ResultsList, settle: Callable[[], None]) -> list[float]:
 
 
 def apply_many(view: ResultsList, settle: Callable[[], None]) -> list[float]:
-    """How long the window stands still, at most, while so many rows come in: the turns of its event loop."""
+    """Measure the longest standstill of the window while so many rows come in: the turns of its event loop."""
     found = make_results(MANY, 0)
     times = [clock(lambda: view.show_results(found, QUERY, is_new=True))]
     return times + [clock(settle) for _ in range(300)]
@@ -119,7 +119,7 @@ def paint(view: ResultsList) -> None:
 
 
 def clock(step: Callable[[], object]) -> float:
-    """How long a step takes, in milliseconds."""
+    """Measure a step, in milliseconds."""
     started = time.perf_counter()
     step()
     return (time.perf_counter() - started) * 1_000

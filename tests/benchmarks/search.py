@@ -1,4 +1,4 @@
-"""What the shipped search is worth on judged collections, and how sure it is: through the path that files take.
+"""Quality and sureness of the shipped search on judged collections: through the path that files take.
 
     python tests/benchmarks/search.py --data ../shared/data/ir --library .cache/search [--json] [--fit] [COLLECTION ...]
 
@@ -39,7 +39,7 @@ TAKEN_OUT = 30
 
 @dataclass
 class Measured:
-    """What was found in one collection.
+    """Measurements in one collection.
 
     Attributes:
         ndcg: at ten, by mode.

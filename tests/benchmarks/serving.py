@@ -1,4 +1,4 @@
-"""What `findling serve` costs, and whether slow clients hold up fast ones.
+"""Cost of `findling serve`, and whether slow clients hold up fast ones.
 
     python tests/benchmarks/serving.py [--app FOLDER] [--requests N] [--json]
 

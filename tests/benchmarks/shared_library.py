@@ -1,4 +1,4 @@
-"""What a search of the shared library is worth beside one of the library on this computer, and what both cost.
+"""Quality and cost of a search of the shared library beside one of the library on this computer.
 
     PYTHONPATH=tests python tests/benchmarks/shared_library.py --data ../shared/data/ir --library .cache/search \
         [--json] [COLLECTION ...]

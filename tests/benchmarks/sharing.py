@@ -1,4 +1,4 @@
-"""What a call of another program costs beyond the search itself: on a library made by `answering.py build`.
+"""Cost of a call of another program beyond the search itself: on a library made by `answering.py build`.
 
     python tests/benchmarks/sharing.py LIBRARY [--json]
 

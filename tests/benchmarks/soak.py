@@ -38,7 +38,7 @@ _STAYS = "stays.md"
 
 @dataclass
 class Report:
-    """What was done, and what came of it."""
+    """Counts of what was done, and what came of it."""
 
     seed: int
     operations: int = 0

@@ -1,4 +1,4 @@
-"""What thumbnails cost: the search that they follow, the rows that show them, and each one that is drawn.
+"""Cost of thumbnails: the search that they follow, the rows that show them, and each one that is drawn.
 
 Run by hand: `python tests/benchmarks/thumbnails.py LIBRARY QUERY... [--json]`, on a library with PDFs or pictures among
 the first results. Times are milliseconds of computing, which other programs on the machine leave as they are; those

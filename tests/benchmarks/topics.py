@@ -1,4 +1,4 @@
-"""How well documents are grouped by topic, how stable that is, and what it costs.
+"""Quality, stability and cost of grouping documents by topic.
 
     python tests/benchmarks/topics.py quality NAME=LIBRARY [NAME=LIBRARY ...] [--each 250] [--json]
     python tests/benchmarks/topics.py scale [--documents 20000] [--json]

@@ -1,4 +1,4 @@
-"""Whether a trial's advice agrees with the true order of models, on judged collections, and what made questions tell.
+"""Agreement of a trial's advice with the true order of models, on judged collections, and what made questions tell.
 
     python tests/benchmarks/trial.py COLLECTION... [--documents N] [--queries N] [--seed N] [--json]
 

@@ -1,4 +1,4 @@
-"""How often two words with one typing error still find their file among the first three.
+"""Share of two-word queries with one typing error that still find their file among the first three.
 
     python tests/benchmarks/typing_errors.py LIBRARY... [--queries N] [--letters N] [--common S] [--seed N] [--json]
 

@@ -1,4 +1,4 @@
-"""How often half a word has the first row of the whole word, and what a key costs.
+"""Share of half words that have the first row of the whole word, and the cost of a key.
 
     python tests/benchmarks/unfinished_words.py LIBRARY... [--words N] [--letters N] [--share S] [--seed N]
         [--draw words|names] [--json]

@@ -1,4 +1,4 @@
-"""What the vector index costs and gives: recall, time and bytes, on real vectors and on many made from them.
+"""Recall, time and bytes of the vector index, on real vectors and on many made from them.
 
 python tests/benchmarks/vectors.py embed ../shared/data/ir .cache/vectors     writes passages.npy and queries.npy
 python tests/benchmarks/vectors.py recall .cache/vectors                ef against recall and time
@@ -157,7 +157,7 @@ def _multiply(passages: Vectors, count: int) -> NDArray[np.float16]:
 
 
 def count_strategies(total: int = 1_000_000, cap: int = 262_144, flush: int = 16_384) -> None:
-    """For each way to publish: vectors placed and written for each vector, the longest tail, the most segments."""
+    """Count for each way to publish: vectors placed and written, the longest tail, the most segments."""
     print("way                          placed  written  bytes/vector  longest tail  segments at most, at the end")
     for name, way in {
         "one graph, 16k tail": lambda sizes, tail: (0, tail >= flush, True),
@@ -199,7 +199,7 @@ def _simulate(
 
 
 def _tier(sizes: list[int], flush: int, cap: int) -> int:
-    """Where the merge begins: three of a size and the new one become one of four times the size."""
+    """Return where the merge begins: three of a size and the new one become one of four times the size."""
     start, size = len(sizes), flush
     while size < cap and start >= 3 and all(size <= part < 2 * size for part in sizes[start - 3 : start]):
         start, size = start - 3, 4 * size

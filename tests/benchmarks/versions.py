@@ -1,4 +1,4 @@
-"""How well the versions of a document are found, ordered and told apart: in made chains, and in revisions from git.
+"""Quality of finding, ordering and telling apart versions: in made chains, and in revisions from git.
 
     python tests/benchmarks/versions.py --data DIR [--chains N] [--versions N] [--seed N] [--json]
 

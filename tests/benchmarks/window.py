@@ -1,4 +1,4 @@
-"""How fast the window is to the hand: first paint, memory, keys to rows, and whether it ever stands still.
+"""Responsiveness of the window: first paint, memory, keys to rows, and whether it ever stands still.
 
 python tests/benchmarks/window.py LIBRARY BUSY_FOLDER [--json]
 
@@ -72,7 +72,7 @@ def measure_start(screen: Screen) -> dict[str, float]:
 
 
 def measure_typing(screen: Screen, library: Path) -> dict[str, float]:
-    """From each letter to the rows that are painted for it, first and last."""
+    """Measure from each letter to the rows that are painted for it, first and last."""
     app = App(screen, library)
     time.sleep(12)
     app.ask("watch")
@@ -93,7 +93,7 @@ def measure_typing(screen: Screen, library: Path) -> dict[str, float]:
 
 
 def measure_standstill(screen: Screen, folder: Path) -> dict[str, float]:
-    """How late the event loop is while the writer indexes as fast as it can and the person types and moves."""
+    """Measure how late the event loop is while the writer indexes as fast as it can and the user types and moves."""
     with tempfile.TemporaryDirectory() as library:
         app = App(screen, Path(library), folder)
         time.sleep(15)

@@ -1,4 +1,4 @@
-"""What reading, checking and showing Word files cost in processor time, and the most memory that reading them took."""
+"""Processor time of reading, checking and showing Word files, and the most memory that reading them took."""
 
 from __future__ import annotations
 

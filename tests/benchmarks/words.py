@@ -1,4 +1,4 @@
-"""How fast a million passages are searched by words, in SQLite's FTS5 and in the word index, in one run.
+"""Speed of searching a million passages by words, in SQLite's FTS5 and in the word index, in one run.
 
 The library is made of the judged collections: every document is ten stretches of consecutive real sentences from
 random places, about 200 tokens each, so that words keep their frequencies and their company. The questions are the
@@ -42,7 +42,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What making an index cost."""
+    """Cost of making an index."""
 
     engine: str
     seconds: float
@@ -144,7 +144,7 @@ def _ask_table(table: sqlite3.Connection, words: Sequence[str]) -> list[tuple[in
 
 
 def _other_questions(reader: LexicalReader, questions: list[list[str]]) -> list[Latency]:
-    """What the engine asks of the word index beside the best documents."""
+    """Ask what the search asks of the word index beside the best documents."""
     some = random.Random(3)
     few, many = (some.sample(range(1, reader.documents + 1), min(reader.documents // 2, n)) for n in (200, 20_000))
     queries = [LexicalQuery(tuple(words)) for words in questions]

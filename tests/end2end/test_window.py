@@ -17,6 +17,7 @@ import pytest
 
 from screen import Screen, missing_tools, switched_on
 from waiting import PATIENCE_SECONDS, wait_until
+from workspace import Workspace
 
 pytestmark = [
     pytest.mark.slow,
@@ -97,8 +98,28 @@ def opened(tmp_path) -> Path:
     return noted
 
 
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory, sample_library) -> Workspace:
+    """Return a folder with the sample and its library, which is copied before it is used."""
+    workspace = Workspace.at(tmp_path_factory.mktemp("indexed"))
+    shutil.copytree(sample_library, workspace.folder, dirs_exist_ok=True)
+    workspace.index()
+    return workspace
+
+
 @pytest.fixture
-def app(screen, tmp_path, sample, opened) -> Iterator[App]:
+def app(screen, tmp_path, indexed) -> Iterator[App]:
+    """A window of a library in which the sample is indexed."""
+    shutil.copytree(indexed.paths.data, tmp_path / "library")
+    app = App(screen, tmp_path / "library", indexed.folder)
+    app.wait_until(lambda: "up to date" in app.texts())
+    yield app
+    app.close()
+
+
+@pytest.fixture
+def new_app(screen, tmp_path, sample, opened) -> Iterator[App]:
+    """A window of a new library, to which a folder with the sample is given."""
     tools = tmp_path / "tools"
     app = App(screen, tmp_path / "library", sample, PATH=f"{tools}:{os.environ['PATH']}")
     app.wait_until(lambda: "up to date" in app.texts())
@@ -106,7 +127,8 @@ def app(screen, tmp_path, sample, opened) -> Iterator[App]:
     app.close()
 
 
-def test_a_user_finds_reads_opens_pauses_and_quits(app, screen, opened):
+def test_a_user_finds_reads_opens_pauses_and_quits(new_app, screen, opened):
+    app = new_app
     screen.press("ctrl+k")
     screen.type("how is the rent paid")
     app.wait_until(lambda: any("Lease of the house" in row for row in app.results()[:1]))
@@ -152,7 +174,7 @@ def test_arrows_move_the_selection_while_the_caret_stays_in_the_box(app, screen)
     app.wait_until(lambda: "water in the kitchenx" not in app.texts())
 
 
-def test_a_result_is_dragged_into_another_program(app, screen, sample):
+def test_a_result_is_dragged_into_another_program(app, screen, indexed):
     screen.place(app.window, 0, 0, 700, 700)
     basket = subprocess.Popen(
         [sys.executable, str(PROGRAM.parent / "droptarget.py"), "800", "100", "400", "400"],
@@ -172,13 +194,14 @@ def test_a_result_is_dragged_into_another_program(app, screen, sample):
         basket.kill()
         basket.communicate()
     [uri] = dropped["uris"].splitlines()
-    [path] = [each for each in sample.rglob("*") if each.as_uri() == uri]
+    [path] = [each for each in indexed.folder.rglob("*") if each.as_uri() == uri]
     assert "ease" in path.name
     assert dropped["text"] == str(path)
     assert dropped["action"] == "CopyAction"
 
 
-def test_a_file_that_comes_while_the_window_is_open_is_found(app, screen, sample):
+def test_a_file_that_comes_while_the_window_is_open_is_found(new_app, screen, sample):
+    app = new_app
     (sample / "zeppelin.txt").write_text("The zeppelin over the harbour was silver, and nobody believed us.")
     app.wait_until(lambda: "19 file" in app.texts() and "up to date" in app.texts())
     screen.press("ctrl+k")

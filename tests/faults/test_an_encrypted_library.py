@@ -1,4 +1,4 @@
-"""Of an encrypted library no text, name or path is on the disk, whatever is done with it and however it ends."""
+"""No text, name or path of an encrypted library is on the disk, whatever is done with it and however it ends."""
 
 from __future__ import annotations
 

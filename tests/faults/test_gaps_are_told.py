@@ -1,4 +1,4 @@
-"""What cannot be looked into is counted and listed, until it can be."""
+"""Files that cannot be looked into are counted and listed, until they can be."""
 
 from __future__ import annotations
 

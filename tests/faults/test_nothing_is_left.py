@@ -1,4 +1,4 @@
-"""What is deleted is gone from every file, and what is kept is its owner's alone."""
+"""Deleted content is gone from every file, and all that is kept is its owner's alone."""
 
 from __future__ import annotations
 
@@ -55,11 +55,11 @@ def edit(workspace: Workspace) -> None:
     (workspace.folder / f"{NAME}.txt").rename(workspace.folder / "other.txt")
 
 
-@pytest.mark.parametrize("deed", [delete, edit])
-def test_a_run_leaves_nothing_of_what_was_deleted(workspace: Workspace, deed: Callable[[Workspace], None]):
+@pytest.mark.parametrize("action", [delete, edit])
+def test_a_run_leaves_nothing_of_what_was_deleted(workspace: Workspace, action: Callable[[Workspace], None]):
     workspace.index()
     assert traces(workspace, SECRET, NAME)
-    deed(workspace)
+    action(workspace)
     workspace.index()
     assert traces(workspace, SECRET, NAME) == set()
     assert set(workspace.search("gardens and rivers", limit=50)) >= {f"kept{number}.txt" for number in range(30)}

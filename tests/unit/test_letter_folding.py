@@ -1,4 +1,4 @@
-"""What a script writes in several ways and people type in one is folded into one, and nothing else."""
+"""Letters that a script writes in several ways, and users type in one, are folded into one, and no others."""
 
 from __future__ import annotations
 

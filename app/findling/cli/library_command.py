@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, count, make_line, print_json, show_path
+from findling.cli.output import console, count, iso_time, make_line, print_json, show_path
 from findling.cli.progress_meter import running_meter
 from findling.cli.remote_command import read_key_file
-from findling.errors import LibraryError, UsageError
+from findling.errors import UsageError
 from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.paths import absolute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from findling.models.embedder import SharedEmbedder
     from findling.team.library_address import LibraryAddress
+    from findling.team.publication_state import PublicationState
 
 _password_file = click.option(
     "--password-file", type=click.Path(path_type=Path), help="A file with the password; - reads it from input."
@@ -45,12 +46,13 @@ def create(context: Context, address: str, password_file: Path | None) -> None:
     ADDRESS is like postgresql://ann@db.example.org/findling. It takes a role that may make roles and the extension
     pgvector there; others then need only to join.
     """
+    from findling.team.joining import require_no_other
     from findling.team.library_creation import create_library
     from findling.team.server_link import ServerLink
     from findling.team.team_library import describe_model
 
     parsed, password = _read_address(address, password_file)
-    _require_no_other(context, parsed)
+    require_no_other(context.paths, parsed)
     with ServerLink.open(parsed, password) as link:
         create_library(link, describe_model(_open_model(context).get()))
     _join(context, parsed, password)
@@ -67,7 +69,6 @@ def join(context: Context, address: str, password_file: Path | None) -> None:
     Nothing of yours is published before you share a folder.
     """
     parsed, password = _read_address(address, password_file)
-    _require_no_other(context, parsed)
     _join(context, parsed, password)
     _show(context)
 
@@ -80,11 +81,11 @@ def join(context: Context, address: str, password_file: Path | None) -> None:
 def share_folder(context: Context, folder: Path, readers: tuple[str, ...], withdraw: bool) -> None:
     """Share a folder of this library with people and groups of the server.
 
-    Text, names and dates of what is in there can then be found and read by them. The files come with
-    `findling library publish`.
+    Text, names, dates and people of what is in there can then be found and read by them. The files follow by themselves
+    while Findling's window or `findling index --watch` runs, or come with `findling library publish`.
     """
     from findling.sharing.shared_folders import is_inside
-    from findling.team.membership import require_membership
+    from findling.team.membership import announce_sharing, require_membership
     from findling.team.team_library import TeamLibrary
 
     if withdraw == bool(readers):
@@ -101,6 +102,7 @@ def share_folder(context: Context, folder: Path, readers: tuple[str, ...], withd
             team.withdraw(folder)
         else:
             team.share(folder, readers)
+            announce_sharing(context.paths)
     _show(context)
 
 
@@ -113,6 +115,7 @@ def publish(context: Context) -> None:
     are not sent again.
     """
     from findling.team.membership import require_membership
+    from findling.team.publication_state import PublicationState, write_publication_state
     from findling.team.team_library import TeamLibrary
 
     membership = require_membership(context.paths)
@@ -122,6 +125,9 @@ def publish(context: Context) -> None:
         running_meter(context, "{:,}".format) as meter,
     ):
         done = team.publish(local.database, lambda now: meter(now.brought, max(now.changed, now.brought), "documents"))
+    # Where that cannot be noted, it is none the less published.
+    with suppress(OSError):
+        write_publication_state(context.paths, PublicationState(time.time_ns()))
     if context.json:
         print_json(
             {
@@ -151,23 +157,9 @@ def status(context: Context) -> None:
 @pass_context
 def leave(context: Context, keep: bool) -> None:
     """Take back all that this computer has published, and forget the shared library and its password."""
-    from findling.team.membership import forget_membership, require_membership
-    from findling.team.team_library import TeamLibrary
-    from findling.team.team_passwords import forget_password
+    from findling.team.joining import leave_library
 
-    try:
-        membership = require_membership(context.paths)
-    except LibraryError:
-        if not keep:
-            raise
-        # What is not understood can still be forgotten.
-        forget_membership(context.paths)
-        return
-    if not keep:
-        with TeamLibrary.open(membership) as team:
-            team.withdraw_all()
-    forget_membership(context.paths)
-    forget_password(membership.server)
+    leave_library(context.paths, keep=keep)
     _show(context)
 
 
@@ -178,30 +170,12 @@ def _read_address(address: str, password_file: Path | None) -> tuple[LibraryAddr
     return parsed, read_key_file(password_file, or_input=True) if password_file else password
 
 
-def _require_no_other(context: Context, address: LibraryAddress) -> None:
-    from findling.team.membership import read_membership
-
-    known = read_membership(context.paths)
-    if known and known.address != address.url:
-        raise UsageError(TeamMessage.JOINED_ANOTHER(address=known.address), TeamRemedy.LEAVE_FIRST())
-
-
 def _join(context: Context, address: LibraryAddress, password: str) -> None:
-    """Join a library once it is known that it can be used, and say so where the model in use is another one."""
-    from findling.team.membership import Membership, read_membership, write_membership
-    from findling.team.team_library import TeamLibrary
-    from findling.team.team_passwords import store_password
+    """Join a library, and say so where the model in use is another one."""
+    from findling.team.joining import join_library
 
-    membership = read_membership(context.paths) or Membership.make(address)
-    encoder = _open_model(context).get().encoder
-    with TeamLibrary.open(membership, password) as team:
-        try:
-            team.require_model(encoder.fingerprint, encoder.spec.id)
-        except LibraryError as error:
-            print(f"findling: {make_line(str(error))}", file=sys.stderr)
-    if password:
-        store_password(address, password)
-    write_membership(context.paths, membership)
+    if mismatch := join_library(context.paths, _open_model(context), address, password):
+        print(f"findling: {make_line(str(mismatch))}", file=sys.stderr)
 
 
 def _open_model(context: Context) -> SharedEmbedder:
@@ -213,7 +187,9 @@ def _open_model(context: Context) -> SharedEmbedder:
 def _show(context: Context) -> None:
     """Print which shared library was joined, and what this user sees there."""
     from findling.team.membership import read_membership
-    from findling.team.team_library import TeamLibrary
+    from findling.team.publication_state import read_publication_state
+    from findling.team.server_link import ServerUnreachableError
+    from findling.team.team_library import TeamLibrary, name_readers
 
     membership = read_membership(context.paths)
     if membership is None:
@@ -222,8 +198,15 @@ def _show(context: Context) -> None:
         else:
             console().print("This library has joined no shared one.")
         return
-    with TeamLibrary.open(membership) as team:
-        found = team.status()
+    state = read_publication_state(context.paths)
+    try:
+        with TeamLibrary.open(membership) as team:
+            found = team.status()
+    except ServerUnreachableError:
+        if not context.json:
+            console().print(f"The shared library at {membership.address}.")
+            _show_publishing(state)
+        raise
     if context.json:
         print_json(
             {
@@ -232,7 +215,11 @@ def _show(context: Context) -> None:
                 "files": found.files,
                 "documents": found.documents,
                 "passages": found.passages,
-                "shared": [{"path": str(each.path), "with": list(_name(each.readers))} for each in found.folders],
+                "shared": [
+                    {"path": str(each.path), "with": list(name_readers(each.readers))} for each in found.folders
+                ],
+                "in_step": iso_time(state.in_step_ns) if state.in_step_ns else None,
+                "waits": str(state.failure) if state.failure else None,
             }
         )
         return
@@ -240,12 +227,14 @@ def _show(context: Context) -> None:
     out.print(f"The shared library at {membership.address}, made with {found.model.id}.")
     out.print(f"You may see {count(found.files, 'file')} there, in {count(found.passages, 'passage')}.")
     for each in found.folders:
-        out.print(f"{show_path(each.path)}  with {make_line(', '.join(_name(each.readers)))}")
+        out.print(f"{show_path(each.path)}  with {make_line(', '.join(name_readers(each.readers)))}")
+    if found.folders:
+        _show_publishing(state)
 
 
-def _name(roles: Iterable[str]) -> list[str]:
-    """Return the names of roles as they are typed."""
-    from findling.team.team_library import EVERYONE
-    from findling.team.team_schema import READER
-
-    return [EVERYONE if role == READER else role for role in roles]
+def _show_publishing(state: PublicationState) -> None:
+    """Print when all that is shared was published last, and what keeps it since."""
+    out = console()
+    out.print(f"Published {iso_time(state.in_step_ns)}." if state.in_step_ns else "Not all of it was published yet.")
+    if state.failure:
+        out.print(f"Since then it could not be: {make_line(str(state.failure))}")

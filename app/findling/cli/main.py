@@ -19,12 +19,16 @@ from findling.cli.output import make_line
 from findling.domain.launch_request import LaunchRequest
 from findling.errors import FindlingError, UsageError
 from findling.log import start_logging
+from findling.messages.command_templates import CommandMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
 from findling.paths import LibraryPaths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from findling.cli.context import OpenWindow
+    from findling.messages.notice import Notice
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -149,7 +153,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         logging.getLogger("findling").info("failed", exc_info=True)
         return _fail(str(error), FAILED)
     except Exception as error:  # noqa: BLE001 - a door: what gets here is a bug, and the user is told where it is written
-        return _fail(_report_bug(error, arguments), FAILED)
+        return _fail(str(_report_bug(error, arguments)), FAILED)
     return code if isinstance(code, int) else 0
 
 
@@ -158,15 +162,15 @@ def _fail(message: str, code: int) -> int:
     return code
 
 
-def _report_bug(error: Exception, arguments: Sequence[str]) -> str:
+def _report_bug(error: Exception, arguments: Sequence[str]) -> Notice:
     """Log a bug and return the message about it."""
     library = next((Path(b) for a, b in itertools.pairwise(arguments) if a == "--library"), None)
     paths = LibraryPaths.choose(library)
-    what = f"Something in Findling went wrong ({type(error).__name__})."
+    bug = SystemMessage.BUG(error=type(error).__name__)
     try:
         paths.create()
         start_logging(paths.log)
     except (OSError, FindlingError):
-        return f"{what} It could not be written down either, for want of a place: {paths.log}."
+        return bug.advising(CommandMessage.NOT_LOGGED(log=paths.log))
     logging.getLogger("findling").critical("a bug", exc_info=error)
-    return f"{what} Please report it with what stands in {paths.log}."
+    return bug.advising(Remedy.REPORT(file=paths.log))

@@ -59,7 +59,7 @@ class Reason(StrEnum):
 
 
 class Absence(StrEnum):
-    """Why a file that is not to be found is kept, and not taken for deleted."""
+    """Reason for which a file that is not found is kept, and not taken for deleted."""
 
     DISK = "disk"
     """Its disk or its folder of the library is not there, or another one is in its place."""
@@ -76,6 +76,8 @@ class BlockKind(StrEnum):
     ROW = "row"
     CODE = "code"
     META = "meta"
+    PROPERTY = "property"
+    """Property that somebody wrote of a document; the last blocks of a text are of this kind, and no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,12 @@ class Extraction:
     origins: tuple[Origin, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
     notes: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def body(self) -> str:
+        """Its text without the properties at the end: what two documents are compared by."""
+        start = next((block.start for block in self.blocks if block.kind is BlockKind.PROPERTY), len(self.text))
+        return self.text[:start].rstrip()
 
     @property
     def is_cut(self) -> bool:

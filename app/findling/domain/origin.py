@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from findling.formats import FileKind, Unit, format_of
+
 
 class Role(StrEnum):
     """Part that a person has in a document."""
@@ -13,6 +15,11 @@ class Role(StrEnum):
     RECIPIENT = "to"
     COPIED = "cc"
     AUTHOR = "author"
+
+
+def has_one_origin(kind: FileKind) -> bool:
+    """Return whether a file of a format has one date and sender; no message in a mailbox speaks for all of it."""
+    return format_of(kind).unit is not Unit.MESSAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +32,8 @@ class Origin:
         dated_ns: when it was sent, taken or saved last, since 1970; None where it does not say, or cannot be right.
         copied: who got a copy, openly or not.
         subject: of a mail.
+        written: names and values of what was written of it in its properties, beside its title; not kept, for it
+            becomes the end of its text.
     """
 
     dated_ns: int | None = None
@@ -33,6 +42,7 @@ class Origin:
     copied: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     subject: str = ""
+    written: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return self != Origin()

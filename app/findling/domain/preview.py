@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from findling.formats import FileKind
+from findling.formats import FileKind, PreviewMethod, format_of
 
 
 class PreviewForm(StrEnum):
@@ -18,6 +18,11 @@ class PreviewForm(StrEnum):
     CODE = "code"
     TABLE = "table"
     IMAGE = "image"
+
+
+def is_drawn(kind: FileKind) -> bool:
+    """Return whether a format is shown as pictures of its pages, of which the first can be a thumbnail."""
+    return format_of(kind).preview in (PreviewMethod.PAGES, PreviewMethod.IMAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class Preview:
         slides: MARKUP: of a presentation, in place of its text.
         pictures: MARKUP: those that stand in its text, which are drawn one by one, as pages are.
         lexer: CODE: the language's name for Pygments.
-        headers: of an e-mail, in order: name and value.
+        headers: of an e-mail, in order: name and value; of another document, its properties.
         sheets: TABLE.
         cut: only the beginning is here.
     """

@@ -113,6 +113,8 @@ class Result:
         labels: names of those that the user gave it.
         versions: all known versions of its document, the newest first; none where there are no others.
         version: which of them it is, counted from 0.
+        shared_by: who shares it in a library of several people; "" for a result of the library on this computer.
+        machine: name of the computer that it lies on; "" for this one.
         differs: what of a pasted passage says otherwise here, before as it was pasted; None where it stands not here.
     """
 
@@ -138,6 +140,8 @@ class Result:
     labels: tuple[str, ...] = ()
     versions: tuple[ResultVersion, ...] = ()
     version: int = 0
+    shared_by: str = ""
+    machine: str = ""
     differs: tuple[WordChange, ...] | None = None
 
     @property

@@ -124,9 +124,9 @@ class Comparer:
     def _sketch(self, numbers: Sequence[int]) -> None:
         rows = []
         for number in numbers:
-            text = self._database.documents.text(number)
+            text = self._database.documents.body(number)
             assert text is not None
-            rows.append(_make_row(number, split_words(text[1])))
+            rows.append(_make_row(number, split_words(text)))
         with self._database.transaction():
             self._database.duplicates.add_sketches(rows, STAMP)
 
@@ -293,9 +293,9 @@ class _Texts:
         if document in self._kept:
             self._kept.move_to_end(document)
             return self._kept[document]
-        text = self._database.documents.text(document)
+        text = self._database.documents.body(document)
         assert text is not None
-        tokens = self._kept[document] = split_words(text[1])
+        tokens = self._kept[document] = split_words(text)
         self._words += len(tokens)
         while self._words > _KEPT_WORDS and len(self._kept) > 2:
             self._words -= len(self._kept.popitem(last=False)[1])

@@ -139,7 +139,7 @@ class _WordOffsets:
 
 def _read(database: Database, path: Path) -> tuple[int, str]:
     row = database.files.find(path)
-    text = database.documents.text(row.document_id) if row and row.document_id else None
+    text = database.documents.body(row.document_id) if row and row.document_id else None
     if row is None or row.document_id is None or text is None:
         raise UsageError(LibraryMessage.FILE_NOT_READ(file=path), Remedy.SEE_FILES())
-    return row.document_id, text[1]
+    return row.document_id, text

@@ -91,7 +91,7 @@ class LibraryCheck:
         outcome = self._sandbox.read(path, lambda content: self._database.documents.find(content) is not None)
         if outcome.content_hash is None or outcome.stat is None:
             return CheckedFile(path, Verdict.UNREADABLE, reason=outcome.reason)
-        text = outcome.extraction.text if outcome.extraction else self._known_text(outcome.content_hash)
+        text = outcome.extraction.body if outcome.extraction else self._known_text(outcome.content_hash)
         tokens = split_words(text)
         if not is_distinctive(tokens):
             return _Subject(path, outcome.stat, outcome.content_hash, outcome.reason, None, None)
@@ -99,8 +99,7 @@ class LibraryCheck:
 
     def _known_text(self, content: bytes) -> str:
         found = self._database.documents.find(content)
-        text = self._database.documents.text(found[0]) if found else None
-        return text[1] if text else ""
+        return (self._database.documents.body(found[0]) or "") if found else ""
 
     def _load(self, sketches: Iterable[NDArray[np.uint64] | None]) -> ShingleIndex:
         """Return an index of the documents that share anything with these sketches, and no others.
@@ -153,12 +152,12 @@ class LibraryCheck:
         own = DatedNames(((subject.path, subject.stat.mtime_ns), *copies))
         patience = _PATIENCE
         for candidate in index.find(subject.hashes):
-            text = self._database.documents.text(candidate.document)
+            text = self._database.documents.body(candidate.document)
             names = read_names(self._database, candidate.document)
             # A document without files is about to be deleted.
             if text is None or not names.files or candidate.document in same:
                 continue
-            pair = judge((_ITSELF, subject.tokens), (candidate.document, split_words(text[1])))
+            pair = judge((_ITSELF, subject.tokens), (candidate.document, split_words(text)))
             found = describe_match(pair, _ITSELF, own, names) if pair else []
             yield from found
             patience = _PATIENCE if found else patience - 1

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from findling.domain.plans import Action, Plan, Step
 from findling.errors import FindlingError, UsageError
 from findling.ipc.codec import Codec, MessageError
+from findling.messages.command_templates import CommandMessage
 from findling.messages.library_templates import ClearingMessage
+from findling.messages.notice import Notice
 from findling.messages.remedy_templates import Remedy
-from findling.messages.system_templates import explain_os_error
+from findling.messages.system_templates import SystemMessage, explain_os_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,35 +71,35 @@ def read_plan(file: Path) -> Plan:
 
 
 def _read_step(written: object, number: int, file: Path) -> Step:
-    try:
-        step = _to_step(written)
-        _check(step)
-    except MessageError as error:
-        raise UsageError(
-            ClearingMessage.STEP_WRONG(number=number, file=file, reason=str(error)), Remedy.MEND_STEP()
-        ) from error
+    step = _to_step(written)
+    wrong = step if isinstance(step, Notice) else _find_fault(step)
+    if wrong is not None:
+        raise UsageError(ClearingMessage.STEP_WRONG(number=number, file=file, reason=wrong), Remedy.MEND_STEP())
+    assert isinstance(step, Step)
     return step
 
 
-def _to_step(written: object) -> Step:
+def _to_step(written: object) -> Step | Notice:
+    """Return a step, or why there is none."""
     if not isinstance(written, dict):
-        raise MessageError("it is no object in braces")
+        return CommandMessage.STEP_NO_OBJECT()
     if written.get("action") not in _ACTIONS:
-        raise MessageError(f"its action is none of {', '.join(_ACTIONS)}")
-    # Plans of earlier releases hold only what was proposed.
-    step = _CODEC.from_line(json.dumps({"chosen": False} | written).encode("ascii"))
-    if not isinstance(step, Step):
-        raise MessageError("its type is not step")
-    return step
+        return CommandMessage.STEP_ACTION(actions=_ACTIONS)
+    try:
+        # Plans of earlier releases hold only what was proposed.
+        step = _CODEC.from_line(json.dumps({"chosen": False} | written).encode("ascii"))
+    except MessageError as error:
+        return SystemMessage.PLAIN(text=str(error))
+    return step if isinstance(step, Step) else CommandMessage.STEP_TYPE()
 
 
-def _check(step: Step) -> None:
-    """Validate a step; raises `MessageError`."""
+def _find_fault(step: Step) -> Notice | None:
     for key, path in (("file", step.file.path), ("survivor", step.survivor.path), ("target", step.target)):
         if path and not path.is_absolute():
-            raise MessageError(f"in {key!r}, {str(path)!r} is no whole path")
+            return CommandMessage.STEP_PATH(key=key, path=path)
     for key, seen in (("file", step.file), ("survivor", step.survivor)):
         if len(seen.content) != _CONTENT_BYTES:
-            raise MessageError(f"in {key!r}, 'content' is no BLAKE3 of a file")
+            return CommandMessage.STEP_CONTENT(key=key)
     if step.target is None and step.action in (Action.MOVE, Action.RENAME):
-        raise MessageError("it has no target")
+        return CommandMessage.STEP_TARGET()
+    return None

@@ -77,8 +77,7 @@ class RewrittenDrafts:
 
     def _read(self, number: int) -> WordTokens:
         if number not in self._tokens:
-            text = self._database.documents.text(number)
-            self._tokens[number] = split_words(text[1] if text else "")
+            self._tokens[number] = split_words(self._database.documents.body(number) or "")
         return self._tokens[number]
 
 

@@ -178,9 +178,9 @@ def _says_version(path: Path) -> bool:
 
 
 def _read(database: Database, number: int) -> str:
-    text = database.documents.text(number)
+    text = database.documents.body(number)
     assert text is not None
-    return text[1]
+    return text
 
 
 def _name(change: WordChange) -> VersionChange:

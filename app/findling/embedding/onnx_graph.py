@@ -56,7 +56,7 @@ _SHAPE_DIM, _DIM_SIZE, _DIM_NAME = 1, 1, 2
 _IS_FLOAT, _IS_INT, _IS_TENSOR, _IS_INTS = 1, 2, 4, 7
 
 _FILE_VERSION = 8
-"""Of the format of ONNX files, as of ONNX 1.10."""
+"""Version of the format of ONNX files, as of ONNX 1.10."""
 
 AttributeValue: TypeAlias = "float | Sequence[int]"
 

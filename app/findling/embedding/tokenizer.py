@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.embedding.catalogue import FileRole, InstalledFiles
-from findling.errors import ModelError
+from findling.errors import ModelError, is_panic
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 
@@ -133,8 +133,7 @@ class Tokenizer:
         try:
             return self._backend.encode(text, second, add_special_tokens=special)
         except BaseException as error:
-            # A panic of the Rust library is no Exception, and would pass every handler of bugs.
-            if type(error).__name__ == "PanicException":
+            if is_panic(error):
                 raise RuntimeError(f"the tokenizer panicked: {error}") from error
             raise
 

@@ -11,7 +11,7 @@ class ConversionKind(StrEnum):
 
     ENCRYPTION = "encryption"
     COMPLETION = "completion"
-    """Of an encryption that was cut off."""
+    """Rest of an encryption that was cut off."""
     DECRYPTION = "decryption"
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _KEYS = KeyringService("findling library", LibraryError, Remedy.TYPE_AT_EACH_START())
-"""By the names of the keys."""
+"""Keys, each under its name."""
 
 
 def find_kept_key(key_file: Path) -> bytes | None:

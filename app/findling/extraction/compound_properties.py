@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
 _SUMMARY = "\x05SummaryInformation"
 # Properties of [MS-OLEPS] 3.1.2 and 2.25.1.
-_CODE_PAGE, _TITLE, _AUTHOR, _CREATED, _SAVED = 1, 2, 4, 12, 13
+_CODE_PAGE, _TITLE, _SUBJECT, _AUTHOR, _KEYWORDS, _COMMENTS, _CREATED, _SAVED = 1, 2, 3, 4, 5, 6, 12, 13
 # 2.15: types that they have; a text begins with its length.
 _NUMBER, _TEXT, _MOMENT = 2, 30, 64
-_KINDS = MappingProxyType({_CODE_PAGE: _NUMBER, _TITLE: _TEXT, _AUTHOR: _TEXT, _CREATED: _MOMENT, _SAVED: _MOMENT})
+_KINDS = MappingProxyType(
+    {_CODE_PAGE: _NUMBER, _CREATED: _MOMENT, _SAVED: _MOMENT}
+    | dict.fromkeys((_TITLE, _SUBJECT, _AUTHOR, _KEYWORDS, _COMMENTS), _TEXT)
+)
 _LONGEST = 4_000
 # 2.21: where the place of the first set stands.
 _SET_AT = 44
@@ -37,6 +40,9 @@ class CompoundProperties:
 
     title: str = ""
     author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    comments: str = ""
     created: datetime | None = None
     saved: datetime | None = None
 
@@ -54,6 +60,9 @@ def read_properties(compound: OleFileIO[bytes]) -> CompoundProperties:
     return CompoundProperties(
         title=_decode(values.get(_TITLE, b""), code_page),
         author=_decode(values.get(_AUTHOR, b""), code_page),
+        subject=_decode(values.get(_SUBJECT, b""), code_page),
+        keywords=_decode(values.get(_KEYWORDS, b""), code_page),
+        comments=_decode(values.get(_COMMENTS, b""), code_page),
         created=_read_moment(values.get(_CREATED, b"")),
         saved=_read_moment(values.get(_SAVED, b"")),
     )

@@ -14,6 +14,7 @@ from findling.domain.files import Reason, Stat
 from findling.errors import ExtractionError
 from findling.extraction.kinds import SNIFFED_BYTES, identify, is_compound, is_zip
 from findling.extraction.limits import MEGABYTE
+from findling.extraction.wrappings import WRAPPED_LIMIT, is_wrapped
 from findling.formats import FORMATS, Container, SizeLimit, format_of
 from findling.messages.file_templates import FileMessage
 from findling.messages.system_templates import explain_os_error
@@ -185,7 +186,7 @@ def allow(head: bytes, name: str) -> SizeLimit:
         return _limit_of(Container.ZIP)
     if is_compound(head):
         return _limit_of(Container.COMPOUND)
-    return format_of(identify(head, name)).size_limit
+    return WRAPPED_LIMIT if is_wrapped(head, name) else format_of(identify(head, name)).size_limit
 
 
 def _limit_of(container: Container) -> SizeLimit:

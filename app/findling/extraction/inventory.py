@@ -159,7 +159,7 @@ def describe_reading(extraction: Extraction, unread: set[Unread], objects: bytes
     if extraction.is_cut:
         found.add(Unread.CUT if extraction.reason is Reason.TEXT_CUT else Unread.REPAIRED)
     parts = tuple(part for part in Unread if part in found)
-    return Wholeness(parts, digest_characters(extraction.text, extraction.kind), objects)
+    return Wholeness(parts, digest_characters(extraction.body, extraction.kind), objects)
 
 
 def tally(text: str) -> Counter[str]:

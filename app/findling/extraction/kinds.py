@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 
+from findling.beginnings import FRAGMENT
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
@@ -29,6 +30,7 @@ _ZIPS, _UNREAD_ZIPS, _COMPOUNDS, _UNREAD_COMPOUNDS = (
 _ARCHIVE = format_of(FileKind.ARCHIVE)
 
 _HEAD = 1024
+_ROWS = 5
 
 
 def identify(data: bytes, name: str) -> FileKind:
@@ -69,7 +71,7 @@ def _identify_text(data: bytes, named: Format | None) -> FileKind:
     if told is not None and (named is None or named.is_marked or named.reader != told.reader):
         return told.kind
     if named is None or named.is_marked:
-        return _sniff(head)
+        return _recognise_export(head, named) or _sniff(head)
     page = format_of(FileKind.HTML)
     return page.kind if named.kind is FileKind.XML and re.match(page.opening, head) else named.kind
 
@@ -103,6 +105,17 @@ def _is_wide(head: bytes) -> bool:
     spread = max(positions) > 1 - _ZERO_SHARE * 2 and min(positions) < _ZERO_SHARE / 4
     others = len(head.translate(None, _CONTROLS)) + head.count(0)
     return spread and others >= len(head) * (1 - _CONTROL_SHARE / 4)
+
+
+def _recognise_export(head: bytes, named: Format | None) -> FileKind | None:
+    """Return what programs export under the names of Office, which opens it: a page without a beginning, a table."""
+    if named is None or named.container is not Container.COMPOUND:
+        return None
+    if re.match(FRAGMENT, head):
+        return FileKind.HTML
+    rows = head.splitlines()[:_ROWS]
+    has_columns = len(rows) > 1 and all(row.count(b"\t") == rows[0].count(b"\t") > 0 for row in rows[:-1])
+    return FileKind.TSV if named.kind is FileKind.XLS and has_columns else None
 
 
 def _sniff(head: bytes) -> FileKind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib import import_module
 from typing import cast
@@ -16,13 +16,15 @@ from findling.extraction.embedded.file_holder import may_hold
 from findling.extraction.inventory import Inventory, describe_reading
 from findling.extraction.kinds import identify
 from findling.extraction.origins.origin_finder import find_origins
+from findling.extraction.origins.written_properties import add_written, find_news, without_written
 from findling.extraction.source import Source
+from findling.extraction.wrappings import unwrap
 from findling.formats import FileKind, format_of
 
 _Reader = Callable[[Source], Extraction]
 _Audit = Callable[[Source, Extraction, Inventory], None]
 
-STAMP = "extractor 8"
+STAMP = "extractor 9"
 """Raised whenever the same file would give another text, or more is known of it; what an older one read is then read
 again, and keeps its vectors where it says the same."""
 
@@ -45,29 +47,37 @@ def parse(source: Source) -> Extraction:
     """
     from findling.extraction.language_detection import detect
 
+    source = replace(source, data=unwrap(source.data, source.name))
     kind = identify(source.data, source.name)
     began = time.process_time()
     try:
         extraction = replace(reader_of(kind)(source), kind=kind)
     except NoTextError as error:
-        raise NoTextError(error.pictured, error.detail, find_origins(source, kind)) from error
+        raise NoTextError(error.pictured, error.detail, without_written(find_origins(source, kind))) from error
     took = time.process_time() - began
     holds_files = may_hold(kind, is_told=extraction.reason is not None)
-    wholeness = check_wholeness(source, extraction, took)
     origins = find_origins(source, kind)
-    extraction = replace(extraction, wholeness=wholeness, holds_files=holds_files, origins=origins)
-    return replace(extraction, language=detect(extraction.text))
+    written = find_news(extraction, origins)
+    wholeness = check_wholeness(source, extraction, took, written)
+    extraction = replace(extraction, language=detect(extraction.text), wholeness=wholeness, holds_files=holds_files)
+    return add_written(replace(extraction, origins=without_written(origins)), written)
 
 
-def check_wholeness(source: Source, extraction: Extraction, took: float = 0.0) -> Wholeness:
+def check_wholeness(
+    source: Source, extraction: Extraction, took: float = 0.0, written: Iterable[tuple[str, str]] = ()
+) -> Wholeness:
     """Check beside the reader whether all of a file was read; where nobody can tell, it was not.
 
-    A file for which the reader `took` many seconds is not checked, so that no file is lost for its audit.
+    A file for which the reader `took` many seconds is not checked, so that no file is lost for its audit. What was
+    `written` of it in its properties is no part of the words that two documents are compared by, for who prints a
+    document often leaves it out; but no file goes in favour of one of which something else was written.
     """
     module = format_of(extraction.kind).audit
     if not module or extraction.is_cut or took > READER_SECONDS:
         return describe_reading(extraction, {Unread.UNKNOWN})
     inventory = Inventory(AUDIT_SECONDS + took)
+    for _, words in written:
+        inventory.add("property", words)
     audit = cast("_Audit", import_module(f"findling.extraction.audits.{module}").audit)
     try:
         audit(source, extraction, inventory)

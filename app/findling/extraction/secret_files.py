@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
+from findling.formats import FileKind, format_of
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ _NETRC = re.compile(r"^\s*machine\s+\S+(?:\s+(?:login|account)\s+\S+)*\s+passwor
 
 _SHOWN = "example|sample|template|dist|md|txt"
 _ENVIRONMENT_NAME = re.compile(rf"(?!{_SHOWN})(?:.*\.)?env(?:\.(?!{_SHOWN})[\w-]+)?", re.IGNORECASE)
-_TABLES = (".csv", ".tsv", ".tab")
+_TABLES = (*format_of(FileKind.CSV).suffixes, *format_of(FileKind.TSV).suffixes)
 _ASSIGNMENT = re.compile(r"(?:export\s+)?[A-Za-z_][\w.]*\s*=.*")
 
 _PASSWORDS = """

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     ScanFolder = Callable[[Folder], Sequence[Notice]]
 
 _UNWATCHED = LibraryMessage.UNWATCHED().advising(Remedy.RAISE_WATCH_LIMIT())
-_HEED_SECONDS = 0.25
+_POLL_SECONDS = 0.25
 
 
 class ChangeIntake:
@@ -61,7 +61,7 @@ class ChangeIntake:
         self._scan = scan
         self._should_stop = should_stop
         self._problems = FolderProblems(offline)
-        self._heeded_at = 0.0
+        self._polled_at = 0.0
         self.watcher = Watcher(
             list(self._folders), is_excluded=self._is_excluded, mounts_of=mounts_of, scans_first=scans_first
         )
@@ -74,15 +74,15 @@ class ChangeIntake:
     ) -> None:
         self.watcher.close()
 
-    def heed(self) -> bool:
+    def poll(self) -> bool:
         """Take in what has changed, a few times a second at most; return whether anything had.
 
         Outside of transactions only.
         """
         now = time.monotonic()
-        if now - self._heeded_at < _HEED_SECONDS:
+        if now - self._polled_at < _POLL_SECONDS:
             return False
-        self._heeded_at = now
+        self._polled_at = now
         batch = self.watcher.changes(0.0)
         if batch:
             self.take(batch)

@@ -60,7 +60,7 @@ class EmbeddingStage:
         self._resumable = resumable
         self._reuse = VectorReuse(database, bound)
         with database.transaction():
-            database.queue.readmit(time.time_ns(), _DAY_NS)
+            database.queue.resume_suspended(time.time_ns(), _DAY_NS)
 
     def step(
         self,

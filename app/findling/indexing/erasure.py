@@ -13,7 +13,7 @@ from findling.storage.trial_folder import TrialFolder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from findling.index.lexical.remains import Remains
+    from findling.index.lexical.deleted_terms import DeletedTerms
     from findling.indexing.index_sync import LexicalIndexSync
     from findling.paths import LibraryPaths
     from findling.storage.database import Database
@@ -79,7 +79,7 @@ class Erasure:
 
     def _erase_words(self, at_once: int, should_stop: Callable[[], bool]) -> bool:
         for number in range(_ROUNDS):
-            found = self._words.find_remains()
+            found = self._words.find_deleted_terms()
             size = sum(part.size for part in found)
             if not any(part.dead for part in found):
                 return self._database.checkpoint()
@@ -89,7 +89,7 @@ class Erasure:
             self._renew(found, should_stop)
         return False
 
-    def _renew(self, found: tuple[Remains, Remains], should_stop: Callable[[], bool]) -> None:
+    def _renew(self, found: tuple[DeletedTerms, DeletedTerms], should_stop: Callable[[], bool]) -> None:
         for entry, remains in zip((Entry.DOCUMENT, Entry.NAME), found, strict=True):
             if remains.labels:
                 self._words.renew(entry, remains.labels, should_stop=should_stop)

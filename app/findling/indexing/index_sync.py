@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from findling.index.lexical.remains import Remains
+    from findling.index.lexical.deleted_terms import DeletedTerms
     from findling.storage.database import Database
     from findling.storage.vector_table import Space
 
@@ -51,8 +51,8 @@ class LexicalIndexSync:
         """True if all that was applied can be searched for."""
         return not self._uncommitted
 
-    def follow(self, *, should_stop: Callable[[], bool] = lambda: False, patience: float = COMMIT_SECONDS) -> None:
-        """Apply new journal entries, and commit when many are pending or `patience` seconds passed since the last.
+    def follow(self, *, should_stop: Callable[[], bool] = lambda: False, commit_after: float = COMMIT_SECONDS) -> None:
+        """Apply new journal entries, and commit when many are pending or `commit_after` seconds passed since the last.
 
         Where it should stop, some are applied all the same, so that what a last unit of work stored is found.
         """
@@ -64,7 +64,7 @@ class LexicalIndexSync:
             if should_stop():
                 break
         waited = time.monotonic() - self._committed_at
-        if self._uncommitted >= _COMMIT_CHANGES or (self._uncommitted and waited >= patience):
+        if self._uncommitted >= _COMMIT_CHANGES or (self._uncommitted and waited >= commit_after):
             self.commit()
 
     def commit(self) -> None:
@@ -77,10 +77,10 @@ class LexicalIndexSync:
         self._uncommitted = 0
         self._committed_at = time.monotonic()
 
-    def find_remains(self) -> tuple[Remains, Remains]:
+    def find_deleted_terms(self) -> tuple[DeletedTerms, DeletedTerms]:
         """Commit what was applied, and find what dropped documents, and dropped names, have left in the index."""
         self.commit()
-        return self._writer.find_remains()
+        return self._writer.find_deleted_terms()
 
     def renew(self, entry: Entry, labels: Sequence[int], *, should_stop: Callable[[], bool] = lambda: False) -> None:
         """Put entries again as the database has them, and commit."""

@@ -204,7 +204,7 @@ class Indexer:
         clock = RunClock(report)
         if retry:
             with self.database.transaction():
-                self.database.queue.readmit(time.time_ns(), 0)
+                self.database.queue.resume_suspended(time.time_ns(), 0)
         chosen = [(self.add(folder), folder) for folder in folders]
         if not chosen:
             chosen = [(folder, folder.path) for folder in self.database.folders.all()]
@@ -218,7 +218,7 @@ class Indexer:
             notes = (*notes, *describe_absent(self.database, dict.fromkeys(folder for folder, _ in chosen)))
             with self._open_session(arrived) as session:
                 session.note_changes(clock)
-                while session.step(clock, should_stop, intake.heed) or session.advance(clock, should_stop):
+                while session.step(clock, should_stop, intake.poll) or session.advance(clock, should_stop):
                     pass
                 session.commit()
                 session.erasure.erase(AT_ONCE, should_stop=should_stop)
@@ -272,10 +272,10 @@ class Indexer:
 
             def look(batch: Batch) -> None:
                 intake.take(batch)
-                session.note_changes(clock, hurry=True)
+                session.note_changes(clock, urgent=True)
 
             def work() -> bool:
-                if session.step(clock, should_stop, intake.heed) or session.advance(clock, should_stop):
+                if session.step(clock, should_stop, intake.poll) or session.advance(clock, should_stop):
                     return True
                 session.rest(should_stop)
                 if not self._allowance.waits_for_power:

@@ -245,7 +245,7 @@ class ReadingStage:
         if extraction is None:
             if known is None or self._database.embedded.has_holder(known[0]):
                 return None
-            self._database.queue.hasten(known[0], row.id)
+            self._database.queue.raise_priority(known[0], row.id)
             return known[0]
         if known and known[1] == STAMP:
             document_id = known[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Extraction, Reason, Unread
+from findling.domain.files import BlockKind, Extraction, Reason, Unread
 from findling.extraction.document import TextBuilder
 from findling.extraction.inventory import describe_reading
 from findling.extraction.language_detection import detect
@@ -32,7 +32,7 @@ def add_recognised(outcome: ReadOutcome, found: Mapping[int, PageResult]) -> Rea
         return outcome
     texts = {number: result.page.paragraphs for number, result in found.items() if number in pictured.pages}
     if not any(texts.values()):
-        reasons = [result.reason for result in found.values() if result.reason is not None]
+        reasons = [_tell(result.reason, pictured) for result in found.values() if result.reason is not None]
         if outcome.reason is not Reason.NO_TEXT:
             return outcome
         missing = set(pictured.pages) - found.keys()
@@ -46,12 +46,22 @@ def add_recognised(outcome: ReadOutcome, found: Mapping[int, PageResult]) -> Rea
     return replace(outcome, extraction=extraction, reason=None, detail=None)
 
 
+def _tell(reason: Reason, pictured: Pictured) -> Reason:
+    """Return why a page was not read: a picture that brings its decoder down is damaged, and is left at that.
+
+    What is not damaged no decoder fails on; and while neither the file nor the recogniser is another, it would again.
+    """
+    return Reason.DAMAGED if reason is Reason.CRASHED and pictured.kind is FileKind.PICTURE else reason
+
+
 def _merge(extraction: Extraction | None, pictured: Pictured, texts: Mapping[int, tuple[str, ...]]) -> Extraction:
     builder = TextBuilder()
     waiting = sorted(number for number, paragraphs in texts.items() if paragraphs)
     replaced = {number for number in pictured.garbled if texts.get(number)}
     for block in extraction.blocks if extraction is not None else ():
-        while waiting and block.page is not None and waiting[0] < block.page:
+        # Properties stay at the end.
+        last = pictured.total if block.kind is BlockKind.PROPERTY else (block.page or 0) - 1
+        while waiting and waiting[0] <= last:
             _add_page(builder, waiting[0], texts[waiting.pop(0)])
         if block.page not in replaced:
             assert extraction is not None

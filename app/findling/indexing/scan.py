@@ -192,7 +192,7 @@ class Scanner:
         if not should_stop():
             self._settle(run, were_seen=True)
         with self._database.transaction():
-            self._database.files.hurry((path for path, found in seen if found is not None), time.time_ns())
+            self._database.files.prioritise((path for path, found in seen if found is not None), time.time_ns())
         self._note_arrivals(run)
         return run.stats
 

@@ -61,7 +61,7 @@ def renew(path: Path, key: bytes | None = None) -> Database:
         ) from error
     database = Database.open_for_writing(path, key)
     assert database.user is not None
-    database.user.salvage(_aside(path))
+    database.user.recover(_aside(path))
     return database
 
 

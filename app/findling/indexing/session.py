@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from findling.settings import Settings
 
 _MEANS_AT_ONCE = 200
-_HURRIED_SECONDS = 0.5
+_URGENT_SECONDS = 0.5
 """Time between two commits of the word index while files are read that were just saved."""
 _LEAST_SECONDS = 5.0
 _LEAST_SHARE = 0.02
@@ -93,7 +93,7 @@ class IndexingSession:
         self._patterns = settings.exclude
         self._has_all_means = False
         self._is_settled = True
-        self._is_hurried = False
+        self._is_urgent = False
         self._pace: float | None = None
         self._gives_back_at = time.monotonic() + _REST_SECONDS
         self.changed = 0
@@ -124,41 +124,41 @@ class IndexingSession:
     ) -> None:
         self._stack.__exit__(kind, error, trace)
 
-    def work(self, clock: RunClock, should_stop: Callable[[], bool], heed: Callable[[], bool] = lambda: False) -> None:
+    def work(self, clock: RunClock, should_stop: Callable[[], bool], poll: Callable[[], bool] = lambda: False) -> None:
         """Take all pending files through all stages, sync the indexes, and commit the word index.
 
         Args:
             clock: of the run.
             should_stop: asked several times a second.
-            heed: as of `step`.
+            poll: as of `step`.
         """
         self.note_changes(clock)
-        while self.step(clock, should_stop, heed):
+        while self.step(clock, should_stop, poll):
             pass
         self.commit()
 
-    def note_changes(self, clock: RunClock, *, hurry: bool = False) -> None:
+    def note_changes(self, clock: RunClock, *, urgent: bool = False) -> None:
         """Note that there may be files to read, or contents without files; those in a hurry are searchable soon."""
         if self._is_settled:
             self._begin(clock.seconds)
         self._is_settled = False
-        self._is_hurried |= hurry
+        self._is_urgent |= urgent
         self._topics.note_changes()
 
-    def step(self, clock: RunClock, should_stop: Callable[[], bool], heed: Callable[[], bool] = lambda: False) -> bool:
+    def step(self, clock: RunClock, should_stop: Callable[[], bool], poll: Callable[[], bool] = lambda: False) -> bool:
         """Do the next unit of work that brings the library up to date; return False if there is none.
 
         Args:
             clock: of the run.
             should_stop: asked several times a second.
-            heed: called between units, and within those that take longer: notes what has changed on the disk, and
+            poll: called between units, and within those that take longer: notes what has changed on the disk, and
                 returns whether anything has.
         """
 
         def hear() -> bool:
-            if not heed():
+            if not poll():
                 return False
-            self.note_changes(clock, hurry=True)
+            self.note_changes(clock, urgent=True)
             return True
 
         def should_pause() -> bool:
@@ -229,9 +229,9 @@ class IndexingSession:
 
     def _sync(self, should_stop: Callable[[], bool], placed: Callable[[int], None]) -> None:
         """Let the indexes follow a unit of work."""
-        self._words.follow(should_stop=should_stop, patience=_HURRIED_SECONDS if self._is_hurried else COMMIT_SECONDS)
+        self._words.follow(should_stop=should_stop, commit_after=_URGENT_SECONDS if self._is_urgent else COMMIT_SECONDS)
         if self._words.is_committed:
-            self._is_hurried = self._is_hurried and self._database.files.has_hurried()
+            self._is_urgent = self._is_urgent and self._database.files.has_prioritised()
         # A graph takes long to build, so that it is not given up for every change.
         self._migration.vectors.publish(should_stop=should_stop, progress=placed)
 

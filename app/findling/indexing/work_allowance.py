@@ -10,7 +10,7 @@ from findling.settings import OnBattery, WhileInUse
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from findling.machine.surroundings import Surroundings
+    from findling.machine.machine_state import MachineState
     from findling.settings import Settings
 
 _LOOK_SECONDS = 3.0
@@ -23,15 +23,15 @@ class WorkAllowance:
 
     Args:
         settings: what the user wishes.
-        surroundings: what is around; without any nothing limits the work.
+        machine: state of the computer; without any nothing limits the work.
         clock: in seconds.
     """
 
     def __init__(
-        self, settings: Settings, surroundings: Surroundings | None = None, clock: Callable[[], float] = time.monotonic
+        self, settings: Settings, machine: MachineState | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._settings = settings
-        self._surroundings = surroundings
+        self._machine = machine
         self._clock = clock
         self._looked: float | None = None
         self._is_forced = False
@@ -72,8 +72,8 @@ class WorkAllowance:
 
     def _look(self) -> None:
         now = self._clock()
-        if self._surroundings is None or (self._looked is not None and now - self._looked < _LOOK_SECONDS):
+        if self._machine is None or (self._looked is not None and now - self._looked < _LOOK_SECONDS):
             return
         self._looked = now
-        self._has_mains = self._surroundings.has_mains_power()
-        self._is_in_use = self._surroundings.is_in_use()
+        self._has_mains = self._machine.has_mains_power()
+        self._is_in_use = self._machine.is_in_use()

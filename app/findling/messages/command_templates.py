@@ -29,6 +29,14 @@ class CommandMessage(Message):
     WAITS_ON_BATTERY = "Waits: on battery. To go on now: findling index --now"
     KEEP_OR_FORGET = "Only one of --keep and --forget can be meant at once."
     OTHER_PORT = "Choose another: findling serve --port 0 takes one that is free."
+    NOT_LOGGED = "It could not be written down either, for want of a place: {log}."
+    # Faults of a step in a plan's file.
+    STEP_NO_OBJECT = "it is no object in braces"
+    STEP_ACTION = "its action is none of {actions:list}"
+    STEP_TYPE = "its type is not step"
+    STEP_PATH = "in '{key}', '{path}' is no whole path"
+    STEP_CONTENT = "in '{key}', 'content' is no BLAKE3 of a file"
+    STEP_TARGET = "it has no target"
 
 
 @unique

@@ -33,3 +33,4 @@ class SharingMessage(Message):
     NOTHING_TO_FIND = "There are no letters or figures in what is to be found."
     NO_OPERATION = "Nothing called {name} can be asked."
     NOT_TO_BE_ASKED = "{operation} cannot be asked like that: {what}."
+    BUG_LOGGED = "Something in Findling went wrong; its log says what."

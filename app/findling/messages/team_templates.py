@@ -6,6 +6,8 @@ from enum import unique
 
 from findling.messages.notice import Message
 
+_LEAVE_AND_JOIN = "Leave it in the settings, under Shared library, and join it again."
+
 
 @unique
 class TeamMessage(Message):
@@ -46,9 +48,12 @@ class TeamMessage(Message):
     NOT_SHARED = "{folder} is not shared."
     NO_GROUP = "The server {host} knows nobody, and no group, called {name}."
     NOTHING_EMBEDDED = "Nothing on this computer is embedded yet."
+    # Publishing by itself.
+    PUBLISHED_LATER = "What you share is published later. {reason}"
+    IN_STEP_AGAIN = "What you share is published again."
     # Searching.
     LOCAL_INSTEAD = "This comes from the library on this computer. {reason}"
-    NO_FILTER = "The shared library cannot be narrowed by {names:list} yet."
+    PERSONAL_FILTER = "Labels and topics are yours alone: the shared library cannot be narrowed by {names:list}."
     # Passwords.
 
 
@@ -62,24 +67,30 @@ class TeamRemedy(Message):
     CHECK_NETWORK = "Check the network and the address; what was begun goes on when you ask again."
     NAME_CERTIFICATE = "Name your authority's: add ?sslrootcert=FILE to the address."
     TURN_ON_TLS = "Its administrator can turn it on (ssl = on)."
-    JOIN_AGAIN = "Give the right one: findling library join {address} --password-file FILE"
+    JOIN_AGAIN = (
+        "Give the right one: findling library join {address} --password-file FILE",
+        _LEAVE_AND_JOIN,
+    )
     ASK_ADMINISTRATOR = "Ask its administrator."
     UPGRADE_SERVER = "Its administrator can upgrade it."
     INSTALL_EXTENSION = "Its administrator can install it, and run CREATE EXTENSION vector in the database."
     UPGRADE_EXTENSION = "Its administrator can upgrade it, and run ALTER EXTENSION vector UPDATE."
     MAKE_UTF8 = "Its administrator can make one: CREATE DATABASE findling ENCODING 'UTF8' TEMPLATE template0."
-    CREATE = "Make one: findling library create {address}"
-    JOIN = "Join it: findling library join {address}"
-    JOIN_ONE = "Join one: findling library join ADDRESS"
-    LEAVE_FIRST = "Leave it first: findling library leave"
-    FORGET = "Forget it, and join again: findling library leave --keep"
+    CREATE = "Make one: findling library create {address}", "Whoever runs the server makes one on the command line."
+    JOIN = "Join it: findling library join {address}", "Join it in the settings, under Shared library."
+    JOIN_ONE = "Join one: findling library join ADDRESS", "Join one in the settings, under Shared library."
+    LEAVE_FIRST = "Leave it first: findling library leave", "Leave it first, in the settings under Shared library."
+    FORGET = "Forget it, and join again: findling library leave --keep", _LEAVE_AND_JOIN
     UPGRADE_FINDLING = "Install the newest Findling on this computer."
-    UPGRADE_TABLES = "Whoever made it can run findling library create once more, which brings it up to date."
+    UPGRADE_TABLES = (
+        "Whoever made it can run findling library create once more, which brings it up to date.",
+        "Whoever made it can bring it up to date, on the command line.",
+    )
     GRANT_MEMBER = "Its administrator can run GRANT findling_member TO {user}."
     GRANT_READER = "Its administrator can run GRANT findling_reader TO {user}, or findling_member to publish as well."
-    USE_MODEL = "Use that one: findling models use {model}"
-    INDEX_FIRST = "Index something first: findling index FOLDER"
-    ADD_FIRST = "Add it first: findling index {folder}"
-    SEE_SHARED = "See what is: findling library status"
+    USE_MODEL = "Use that one: findling models use {model}", "Use that one, under Models."
+    INDEX_FIRST = "Index something first: findling index FOLDER", "Add a folder in the library."
+    ADD_FIRST = "Add it first: findling index {folder}", "Add it in the library first."
+    SEE_SHARED = "See what is: findling library status", "The settings list what is, under Shared library."
     KEY_IN_ENVIRONMENT = "Set the password in the environment instead: {variable}=..."
     MAKE_ROOM = "Its administrator can make room; publish again then."

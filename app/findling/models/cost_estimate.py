@@ -40,7 +40,7 @@ _WEIGHT_BYTES = {"int8": 1, "fp16": 2}
 _LEAST_WEIGHT_BYTES = 5
 """A model has more weights than its vocabulary's: with fewer bytes for each of those, they cannot have four each."""
 _WORK_OF_INTEGERS = 0.43
-"""Of the time that fp32 takes, per token: docs/benchmarks.md, 7,607 against 17,096 tokens a second."""
+"""Share of the time that fp32 takes, per token: docs/benchmarks.md, 7,607 against 17,096 tokens a second."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Embedder:
 
     def __init__(self, encoder: Encoder | RemoteEncoder) -> None:
         spec = encoder.spec
-        rules = ChunkingRules(passage_tokens=spec.passage_tokens, heading_tokens=spec.heading_tokens)
+        rules = ChunkingRules.of_model(spec.passage_tokens, spec.heading_tokens)
         self.encoder = encoder
         self._chunker = Chunker(encoder.tokenizer, rules)
         self.fingerprint = f"{encoder.fingerprint}|{self._chunker.stamp}"
@@ -99,7 +99,7 @@ class Embedder:
         return self.encoder.encode_passages(texts)
 
     def embed_cancellable(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
-        """As `embed`; None where a server was waited for and it should stop."""
+        """Embed like `embed`; return None where a server was waited for and it should stop."""
         from findling.embedding.remote.remote_encoder import RemoteEncoder
 
         if isinstance(self.encoder, RemoteEncoder):

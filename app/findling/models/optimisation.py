@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _COMPARED = 300
 _LEAST = 100
-"""With fewer passages of the user's own, texts that ship with Findling are taken too."""
+"""Fewest passages of the user's own; with less, texts that ship with Findling are taken too."""
 _LEAST_CHARACTERS = 40
 
 

@@ -16,7 +16,7 @@ from findling.messages.system_templates import explain_os_error
 from findling.messages.wipe_templates import WipeMessage
 from findling.paths import LibraryPaths
 from findling.settings import read_settings
-from findling.sharing.assistants import list_assistants, serves_library, take_out
+from findling.sharing.assistants import list_assistants, serves_library, unregister_assistant
 from findling.team.membership import read_membership
 from findling.team.team_passwords import forget_password, has_password
 
@@ -53,7 +53,7 @@ def list_entries(paths: LibraryPaths, settings: Settings) -> Iterator[OutsideEnt
     for assistant in list_assistants():
         if serves_library(assistant, paths):
             what = WipeMessage.ASSISTANT_ENTRY(assistant=assistant.title, file=assistant.file)
-            yield OutsideEntry(what, partial(take_out, assistant))
+            yield OutsideEntry(what, partial(unregister_assistant, assistant))
     chosen = () if is_usual else ("--library", str(paths.data))
     item = login_item(None if is_usual else paths.data)
     if strip_program(item.read_command()) == (*chosen, "app", "--background"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from findling.domain.origin import has_one_origin
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind
 from findling.search import snippets
@@ -14,11 +15,13 @@ from findling.search.relevance import Evidence, judge
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from findling.domain.origin import Origin
     from findling.search.dense_query import DenseQuery
     from findling.search.fusion import Candidate
     from findling.search.searched_library import SearchedLibrary
     from findling.search.snippets import ChosenPassages, SnippetQuery
-    from findling.storage.document_table import DocumentRow, FileLocation, StoredPassages
+    from findling.storage.document_table import DocumentRow, FileLocation
+    from findling.storage.stored_passages import StoredPassages
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,13 @@ class Describer:
 
     def describe(self, found: Sequence[RankedDocument], passages: int, top: float) -> list[Result]:
         """Return results with up to `passages` passages each, their scores in units of `top`."""
+        opened = list(self._open(found, passages))
+        # One of the many messages in a mailbox would be taken for the mailbox.
+        single = [document.id for _, document, _ in opened if has_one_origin(document.kind)]
+        origins = self._library.origins.of_documents(single)
         return [
-            self._describe(each, round(each.score / top, 4), document, chosen)
-            for each, document, chosen in self._open(found, passages)
+            self._describe(each, round(each.score / top, 4), document, chosen, origins.get(document.id))
+            for each, document, chosen in opened
         ]
 
     def weigh(self, found: Sequence[RankedDocument]) -> list[tuple[Sequence[FileLocation], Evidence]]:
@@ -104,7 +111,9 @@ class Describer:
         wanted = self._wanted if cosines else self._without_meaning
         return snippets.choose(stored, cosines, wanted, document.language, limit, document.title)
 
-    def _describe(self, found: RankedDocument, score: float, document: DocumentRow, chosen: ChosenPassages) -> Result:
+    def _describe(
+        self, found: RankedDocument, score: float, document: DocumentRow, chosen: ChosenPassages, origin: Origin | None
+    ) -> Result:
         place = found.places[0]
         result = Result(
             path=place.path,
@@ -120,8 +129,9 @@ class Describer:
             size=place.size,
             absence=place.absence,
             outermost=place.outermost,
-            # One of the many messages in a mailbox would be taken for the mailbox.
-            origin=None if document.kind is FileKind.MBOX else self._library.origins.of_document(document.id),
+            shared_by=place.shared_by,
+            machine=place.machine,
+            origin=origin,
         )
         return rate_by_name(result) if self._is_known_by_name_only(found.candidate, chosen.coverage) else result
 

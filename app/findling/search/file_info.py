@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import FileStatus
 from findling.domain.library import FileInfo, FileIssue, IssueFile
+from findling.domain.origin import has_one_origin
 from findling.domain.reasons import explain
 from findling.errors import UsageError
-from findling.formats import FileKind
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.storage.file_filter import Filter
@@ -51,7 +51,7 @@ def _recall(database: Database, row: FileRow) -> FileInfo:
     documents = database.documents
     document = documents.get([row.document_id]).get(row.document_id) if row.document_id else None
     text = documents.text(document.id) if document else None
-    is_mailbox = document is not None and document.kind is FileKind.MBOX
+    is_mailbox = document is not None and not has_one_origin(document.kind)
     places = documents.locations([document.id], Filter()).get(document.id, []) if document else []
     return FileInfo(
         path=row.path,

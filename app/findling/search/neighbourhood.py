@@ -16,7 +16,7 @@ NEIGHBOURS = 10
 """Neighbours of a document that count, among the candidates."""
 
 TEMPERATURE = 0.1
-"""Of the softmax over the neighbours' cosines."""
+"""Temperature of the softmax over the neighbours' cosines."""
 
 
 def smooth(scores: NDArray[np.float64], vectors: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -18,7 +18,7 @@ _NEAR = slice(10, 60)
 _SAME_SUBJECT, _LIKE_SUBJECT = 0.8, 0.55
 
 REFERENCE_MEAN, REFERENCE_DEVIATION = 0.001, 0.069
-"""Of the cosines of unrelated texts, in the mean of six collections, by the model that the fit was made with.
+"""Mean and deviation of the cosines of unrelated texts, over six collections, by the fit's own model.
 
 Measured by `tests/benchmarks/search.py` (docs/benchmarks.md, "Search").
 """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from findling.domain.search import SortOrder
     from findling.index.lexical.lexical_reader import WeighedWord
     from findling.index.lexical.schema import LexicalQuery
-    from findling.storage.document_table import DocumentRow, FileLocation, StoredPassages
+    from findling.storage.document_table import DocumentRow, FileLocation
     from findling.storage.file_filter import Filter
     from findling.storage.name_table import NamedFile, NamedFiles
+    from findling.storage.stored_passages import StoredPassages
     from findling.storage.vector_blocks import BestCosines
     from findling.storage.vector_table import Space
 
@@ -71,8 +72,8 @@ class SearchedVectors(Protocol):
 class SearchedOrigins(Protocol):
     """Dates and people, as `storage.origin_table.Origins` has them."""
 
-    def of_document(self, document_id: int) -> Origin | None:
-        """Return what a document says of itself; None where it says nothing."""
+    def of_documents(self, document_ids: Iterable[int]) -> Mapping[int, Origin]:
+        """Return what documents say of themselves, of messages in them the first, without those that say nothing."""
 
 
 class SearchedNames(Protocol):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from findling.index.lexical.lexical_reader import WeighedWord
-    from findling.storage.document_table import PlacedPassage, StoredPassages
+    from findling.storage.stored_passages import PlacedPassage, StoredPassages
 
 _EXAMINED = 24
 _MEANING_SHARE = 0.6

@@ -115,7 +115,7 @@ def _choose_library(paths: LibraryPaths) -> tuple[str, ...]:
     return () if paths == LibraryPaths.of_platform() else ("--library", str(paths.data))
 
 
-def is_entered(assistant: Assistant) -> bool:
+def is_registered(assistant: Assistant) -> bool:
     """Return whether an assistant's settings have an entry for Findling; not where they cannot be read."""
     try:
         return _NAME in _open_settings(assistant)[1]
@@ -138,7 +138,7 @@ def serves_library(assistant: Assistant, paths: LibraryPaths) -> bool:
     return strip_program([str(word) for word in words]) == (*_choose_library(paths), "mcp")
 
 
-def enter(assistant: Assistant, entry: ProgramEntry) -> bool:
+def register_assistant(assistant: Assistant, entry: ProgramEntry) -> bool:
     """Write the entry into an assistant's settings; all else in there stays. Return whether anything changed.
 
     Raises:
@@ -158,7 +158,7 @@ def enter(assistant: Assistant, entry: ProgramEntry) -> bool:
     return True
 
 
-def take_out(assistant: Assistant) -> bool:
+def unregister_assistant(assistant: Assistant) -> bool:
     """Take the entry out of an assistant's settings; all else in there stays. Return whether there was one.
 
     Raises:

@@ -12,6 +12,7 @@ from findling.domain.files import Block, BlockKind, Passage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_PROPERTY = f'"{BlockKind.PROPERTY}"'.encode()
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -27,7 +28,15 @@ def pack_blocks(blocks: Sequence[Block]) -> bytes:
 
 def unpack_blocks(packed: bytes | None, text: str) -> tuple[Block, ...]:
     """Decode what `pack_blocks` gave; where nothing was stored, split the text into paragraphs."""
-    return tuple(_split(text) if packed is None else _unpack(packed))
+    return tuple(_split(text) if packed is None else _unpack(zlib.decompress(packed)))
+
+
+def measure_body(packed: bytes | None, text: str) -> int:
+    """Return how many characters of a text come before its properties."""
+    if packed is None or _PROPERTY not in (rows := zlib.decompress(packed)):
+        return len(text)
+    starts = (block.start for block in _unpack(rows) if block.kind is BlockKind.PROPERTY)
+    return len(text[: next(starts, len(text))].rstrip())
 
 
 def pack_passages(passages: Sequence[Passage]) -> bytes:
@@ -48,9 +57,9 @@ def unpack_passages(packed: bytes) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def _unpack(packed: bytes) -> Iterator[Block]:
+def _unpack(rows: bytes) -> Iterator[Block]:
     at = 0
-    for gap, length, kind, level, page, breaks in json.loads(zlib.decompress(packed)):
+    for gap, length, kind, level, page, breaks in json.loads(rows):
         start, at = at + gap, at + gap + length
         yield Block(start, at, BlockKind(kind), level, page, bool(breaks))
 

@@ -9,13 +9,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Absence, Extraction, Passage, Unread, Wholeness
+from findling.domain.files import Absence, Extraction, Unread, Wholeness
 from findling.formats import FileKind
 from findling.messages.message_json import notice_to_text
-from findling.storage.block_codec import pack_blocks, unpack_blocks, unpack_passages
+from findling.storage.block_codec import measure_body, pack_blocks, unpack_blocks, unpack_passages
 from findling.storage.file_filter import to_condition
 from findling.storage.file_order import DOCUMENT_ORDERS
 from findling.storage.sql_parts import batched, marks
+from findling.storage.stored_passages import PlacedPassage, StoredPassages
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,6 +51,7 @@ class FileLocation:
 
     Attributes:
         outermost: the file on the disk that it is in; None where it is one itself.
+        shared_by, machine: who shares it, and the computer that it lies on, in a library of several people; else "".
     """
 
     path: Path
@@ -57,48 +59,8 @@ class FileLocation:
     size: int
     absence: Absence | None = None
     outermost: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedPassage:
-    """Passage with its id and its text."""
-
-    id: int
-    passage: Passage
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPassages:
-    """Passages of a document in order, cut out of its text when they are asked for.
-
-    Attributes:
-        text: of the document.
-        rows: id, start, end, page and heading of each.
-    """
-
-    text: str
-    rows: Sequence[tuple[int, int, int, int | None, str]]
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def __iter__(self) -> Iterator[PlacedPassage]:
-        return map(self.cut, range(len(self.rows)))
-
-    def cut(self, at: int) -> PlacedPassage:
-        """Return the passage at a place."""
-        passage_id, start, end, page, heading = self.rows[at]
-        return PlacedPassage(passage_id, Passage(start, end, page, heading), self.text[start:end])
-
-    def id_at(self, at: int) -> int:
-        """Return the id of the passage at a place."""
-        return self.rows[at][0]
-
-    def text_at(self, at: int) -> str:
-        """Return the text of the passage at a place."""
-        _, start, end, _, _ = self.rows[at]
-        return self.text[start:end]
+    shared_by: str = ""
+    machine: str = ""
 
 
 class Documents:
@@ -211,6 +173,11 @@ class Documents:
             "SELECT title, text, language FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
         return (row[0], row[1], row[2]) if row else None
+
+    def body(self, document_id: int) -> str | None:
+        """Return the text of a document without its properties, by which it is compared, if it still exists."""
+        row = self._connection.execute("SELECT text, blocks FROM documents WHERE id = ?", (document_id,)).fetchone()
+        return row[0][: measure_body(row[1], row[0])] if row else None
 
     def extraction(self, document_id: int) -> Extraction | None:
         """Return the extraction of a document, as far as chunking needs it, if it still exists."""

@@ -51,7 +51,7 @@ class EmbeddingQueue:
             (document_id, space.id, pack_passages(passages), len(passages), file_id),
         )
 
-    def hasten(self, document_id: int, file_id: int) -> None:
+    def raise_priority(self, document_id: int, file_id: int) -> None:
         """Let a document that waits come as early as a further file that has its content."""
         self._connection.execute(
             "UPDATE embedding_queue SET priority = min(priority, (SELECT priority FROM files WHERE id = ?))"
@@ -104,12 +104,12 @@ class EmbeddingQueue:
         )
 
     def set_aside(self, document_id: int, now_ns: int) -> None:
-        """Give up a document until `readmit`."""
+        """Give up a document until `resume_suspended`."""
         self._connection.execute(
             "UPDATE embedding_queue SET set_aside_ns = ? WHERE document_id = ?", (now_ns, document_id)
         )
 
-    def readmit(self, now_ns: int, after_ns: int) -> None:
+    def resume_suspended(self, now_ns: int, after_ns: int) -> None:
         """Let those wait again, for one more try, that were set aside so long ago."""
         self._connection.execute(
             "UPDATE embedding_queue SET set_aside_ns = 0, crashes = min(crashes, 1)"

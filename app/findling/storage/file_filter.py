@@ -11,13 +11,13 @@ from findling.domain.origin import Role
 from findling.formats import FileKind, kind_by_name
 from findling.storage.label_table import BEARS
 from findling.storage.name_folding import fold_typed
-from findling.storage.sql_parts import is_listed_below, lies_below, marks
+from findling.storage.sql_parts import is_listed_below, lies_below
 from findling.storage.topic_terms import fold_topic, is_about
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-_OWN = "(own.document_id = f.document_id OR own.file_id = f.id)"
 _PERSON = "EXISTS (SELECT 1 FROM origin_people p WHERE p.origin_id = own.id"
 _SENDERS = f"'{Role.SENDER}'"
 # Who wrote a document sent it, if it is a mail.
@@ -64,82 +64,125 @@ class Filter:
         return self != Filter()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterDialect:
+    """Parts of SQL that the engines spell differently; whatever else is said of a filter is the same in each.
+
+    Attributes:
+        mark: stands for a value.
+        contains: finds one text in another: its place, counted from 1, or 0.
+        kind: the kind of a file.
+        bears: condition that the folded name of a file has a part, which is the value.
+        own: condition that an origin is of the file.
+    """
+
+    mark: str
+    contains: str
+    kind: str
+    bears: str
+    own: str
+
+    def holds(self, column: str) -> str:
+        """Return the condition that a text has a part, which is the value."""
+        return f"{self.contains}({column}, {self.mark}) > 0"
+
+    def marks(self, values: Sequence[object]) -> str:
+        """Return as many marks as there are values."""
+        return ", ".join([self.mark] * len(values))
+
+
+SQLITE = FilterDialect(
+    mark="?",
+    contains="instr",
+    # A file that was not read has the kind that its name promises.
+    kind="coalesce(d.kind, promised_kind(f.path))",
+    bears="EXISTS (SELECT 1 FROM names WHERE file_id = f.id AND instr(name, ?) > 0)",
+    own="(own.document_id = f.document_id OR own.file_id = f.id)",
+)
+
+
 def to_condition(wanted: Filter, *, leads: bool = False) -> tuple[str, list[object]]:
     """Return a filter as SQL over `files f` and, where they have any, `documents d`, beginning with AND.
 
     It `leads` where a statement has nothing else to begin with: files below many folders are then looked up.
     """
-    parts: list[str] = []
-    values: list[object] = []
-    # A file that was not read has the kind that its name promises.
-    kind = "coalesce(d.kind, promised_kind(f.path))"
-    for column, allowed in ((kind, wanted.kinds), ("d.language", wanted.languages)):
-        if allowed:
-            parts.append(f"{column} IN ({marks(allowed)})")
-            values += [str(value) for value in allowed]
+    parts, values = to_general_condition(wanted, SQLITE)
     for sign, folders in (("", wanted.folders or None), ("", wanted.within), ("NOT ", wanted.left_out or None)):
         if folders is not None:
             below = tuple(map(os.fsencode, folders))
             inside, bounds = is_listed_below(below) if leads and not sign else lies_below(below)
             parts.append(f"{sign}({inside})")
             values += bounds
-    for name in wanted.names:
-        parts.append("EXISTS (SELECT 1 FROM names WHERE file_id = f.id AND instr(name, ?) > 0)")
-        values.append(fold_typed(name))
     parts += [BEARS] * len(wanted.labels)
     values += map(fold_label, wanted.labels)
     if wanted.topics:
         parts.append(is_about(len(wanted.topics)))
         values += map(fold_topic, wanted.topics)
-    for condition, more in (_within("f.mtime_ns", wanted.after_ns, wanted.before_ns), _of_origin(wanted)):
-        parts += condition
-        values += more
     return "".join(f" AND {part}" for part in parts), values
 
 
-def _within(column: str, start: int | None, end: int | None) -> tuple[list[str], list[object]]:
+def to_general_condition(wanted: Filter, dialect: FilterDialect) -> tuple[list[str], list[object]]:
+    """Return what a filter says beside folders, labels and topics, as conditions over `files f` and `documents d`."""
+    parts: list[str] = []
+    values: list[object] = []
+    for column, allowed in ((dialect.kind, wanted.kinds), ("d.language", wanted.languages)):
+        if allowed:
+            parts.append(f"{column} IN ({dialect.marks(allowed)})")
+            values += [str(value) for value in allowed]
+    for name in wanted.names:
+        parts.append(dialect.bears)
+        values.append(fold_typed(name))
+    changed = _within("f.mtime_ns", wanted.after_ns, wanted.before_ns, dialect)
+    for condition, more in (changed, _of_origin(wanted, dialect)):
+        parts += condition
+        values += more
+    return parts, values
+
+
+def _within(column: str, start: int | None, end: int | None, dialect: FilterDialect) -> tuple[list[str], list[object]]:
     """Return the conditions of a half-open span."""
     bounds = [(sign, bound) for sign, bound in ((">=", start), ("<", end)) if bound is not None]
-    return [f"{column} {sign} ?" for sign, _ in bounds], [bound for _, bound in bounds]
+    return [f"{column} {sign} {dialect.mark}" for sign, _ in bounds], [bound for _, bound in bounds]
 
 
-def _of_origin(wanted: Filter) -> tuple[list[str], list[object]]:
+def _of_origin(wanted: Filter, dialect: FilterDialect) -> tuple[list[str], list[object]]:
     """Return the condition on what a document says of itself, or one of the messages in it."""
-    people, values = _of_people(wanted)
+    people, values = _of_people(wanted, dialect)
     if not (people or wanted.dates):
         return [], []
-    dated, bounds = _dated("coalesce(own.dated_ns, f.mtime_ns)", wanted)
-    found = " AND ".join((_OWN, *dated, *people))
+    dated, bounds = _dated("coalesce(own.dated_ns, f.mtime_ns)", wanted, dialect)
+    found = " AND ".join((dialect.own, *dated, *people))
     condition = f"EXISTS (SELECT 1 FROM origins own WHERE {found})"
     if people:
         return [condition], [*bounds, *values]
     # What says nothing of itself goes by the date of its file.
-    changed, again = _dated("f.mtime_ns", wanted)
-    silent = f"NOT EXISTS (SELECT 1 FROM origins own WHERE {_OWN})"
+    changed, again = _dated("f.mtime_ns", wanted, dialect)
+    silent = f"NOT EXISTS (SELECT 1 FROM origins own WHERE {dialect.own})"
     return [f"({condition} OR ({silent} AND {changed[0]}))"], [*bounds, *again]
 
 
-def _dated(column: str, wanted: Filter) -> tuple[list[str], list[object]]:
-    spans = [_within(column, start, end) for start, end in wanted.dates]
+def _dated(column: str, wanted: Filter, dialect: FilterDialect) -> tuple[list[str], list[object]]:
+    spans = [_within(column, start, end, dialect) for start, end in wanted.dates]
     if not spans:
         return [], []
     any_span = " OR ".join(" AND ".join(parts) for parts, _ in spans)
     return [f"({any_span})"], [value for _, more in spans for value in more]
 
 
-def _of_people(wanted: Filter) -> tuple[list[str], list[object]]:
+def _of_people(wanted: Filter, dialect: FilterDialect) -> tuple[list[str], list[object]]:
     parts: list[str] = []
     values: list[object] = []
+    called = dialect.holds("p.folded")
     for names, roles in ((wanted.senders, _SENDERS), (wanted.authors, _WRITERS)):
         if names:
-            any_name = " OR ".join(["instr(p.folded, ?) > 0"] * len(names))
+            any_name = " OR ".join([called] * len(names))
             parts.append(f"{_PERSON} AND p.role IN ({roles}) AND ({any_name}))")
             values += map(fold_typed, names)
     for name in wanted.recipients:
-        parts.append(f"{_PERSON} AND p.role IN ({_RECIPIENTS}) AND instr(p.folded, ?) > 0)")
+        parts.append(f"{_PERSON} AND p.role IN ({_RECIPIENTS}) AND {called})")
         values.append(fold_typed(name))
     for subject in wanted.subjects:
-        parts.append("instr(own.folded, ?) > 0")
+        parts.append(dialect.holds("own.folded"))
         values.append(fold_typed(subject))
     return parts, values
 

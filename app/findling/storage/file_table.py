@@ -119,7 +119,7 @@ class Files:
             (*numbers[:3], *numbers, priority, file_id),
         )
 
-    def hurry(self, paths: Iterable[Path], now_ns: int) -> None:
+    def prioritise(self, paths: Iterable[Path], now_ns: int) -> None:
         """Let what is pending at these paths, or below them, come before all that waits, the latest call first."""
         first = -(now_ns // _HURRY_NS)
         for path in map(os.fsencode, paths):
@@ -320,7 +320,7 @@ class Files:
         )
         return list(found)
 
-    def has_hurried(self) -> bool:
+    def has_prioritised(self) -> bool:
         """Return True if a file is pending that was changed under watch, which comes before all others."""
         row = self._connection.execute(
             "SELECT 1 FROM files WHERE status = 'pending' AND priority < 0 LIMIT 1"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PAGE = 4096
 _LEAST_VALUES = 250
-"""Of the 256 values of a byte, those that a page of random bytes has at least: fewer in one of 10,000 pages or so."""
+"""Fewest of the 256 values of a byte that a page of random bytes has: one of 10,000 pages or so has fewer."""
 
 
 def require_matching_key(library: Path, key: bytes | None) -> None:

@@ -33,11 +33,11 @@ class NameMatch(IntEnum):
     """Ways in which a file's name bears what was typed, the best first."""
 
     WORDS = 0
-    """As whole words."""
+    """Whole words."""
     BEGINNINGS = 1
-    """As beginnings of words."""
+    """Beginnings of words."""
     PARTS = 2
-    """Within words, or in part in the names of its folders."""
+    """Parts of words, or words in part in the names of its folders."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

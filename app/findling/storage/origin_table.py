@@ -53,6 +53,18 @@ class Origins:
         """Return what a document says of itself, of messages in it the first; None where it says nothing."""
         return self._find("document_id", document_id)
 
+    def of_documents(self, document_ids: Iterable[int]) -> dict[int, Origin]:
+        """Return of each of some documents what `of_document` does, without those that say nothing."""
+        found = {document_id: self.of_document(document_id) for document_id in document_ids}
+        return {document_id: origin for document_id, origin in found.items() if origin is not None}
+
+    def of_messages(self, document_id: int) -> tuple[Origin, ...]:
+        """Return what a document says of itself, or each message in it does."""
+        rows = self._connection.execute(
+            "SELECT id, dated_ns, subject FROM origins WHERE document_id = ? ORDER BY id", (document_id,)
+        ).fetchall()
+        return tuple(self._describe(*row) for row in rows)
+
     def of_file(self, file_id: int) -> Origin | None:
         """Return what a file without a text says of itself."""
         return self._find("file_id", file_id)

@@ -43,7 +43,7 @@ _TABLES = (
     ("former_labels", "former", "former, label"),
 )
 _FIRST_TABLES, _LABEL_TABLES, _JUDGEMENT_TABLES, _WATCH_TABLES = 4, 6, 7, 8
-"""Of them, those that the first store had, and those since labels, judgements and watched labels were kept."""
+"""Numbers of tables that the first store had, and those since labels, judgements and watched labels were kept."""
 
 _NUMBERED = ("runs", "steps")
 """Tables whose rows are numbered, so that those of two libraries cannot be put together."""
@@ -130,7 +130,7 @@ class UserStore:
                         self._backup(number).replace(self._backup(number + 1))
             part.replace(newest)
 
-    def salvage(self, damaged: Path) -> None:
+    def recover(self, damaged: Path) -> None:
         """Take over what can still be read of the user's tables in a damaged database, where the store has nothing."""
         if self._revision():
             return

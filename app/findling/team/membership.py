@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import secrets
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.team.library_address import LibraryAddress
+from findling.team.publication_state import PublicationState, write_publication_state
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
@@ -92,6 +94,14 @@ def write_membership(paths: LibraryPaths, membership: Membership) -> None:
         raise LibraryError(unusable, Remedy.FREE_SPACE_OR_LIBRARY()) from error
 
 
+def announce_sharing(paths: LibraryPaths) -> None:
+    """Have the process that writes to the library see that another folder is shared, which is still to be published."""
+    with suppress(OSError):  # it is told by the next change of a file, then
+        write_publication_state(paths, PublicationState())
+        os.utime(paths.membership)
+
+
 def forget_membership(paths: LibraryPaths) -> None:
-    """Delete the file that says which shared library was joined."""
+    """Delete the file that says which shared library was joined, and the one on what was published."""
     paths.membership.unlink(missing_ok=True)
+    paths.publication.unlink(missing_ok=True)

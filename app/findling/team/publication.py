@@ -8,15 +8,15 @@ off nothing is stored, and the next one brings it.
 
 from __future__ import annotations
 
-import hashlib
-import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from findling.index.lexical.analysis import exact_words, split_name
 from findling.storage.name_folding import fold_name
 from findling.storage.vector_table import mean_vector
+from findling.team.document_content import DocumentContent, make_storable
 from findling.team.document_terms import DocumentTerms
+from findling.team.published_path import write_path
 from findling.team.team_schema import INDEXED_FROM
 from findling.team.team_tables import write_vector
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     import psycopg
 
-    from findling.domain.files import Extraction, Passage
+    from findling.domain.files import Passage
     from findling.storage.database import Database
     from findling.storage.publishable_table import PublishableFile
     from findling.storage.vector_table import Space
@@ -44,8 +44,8 @@ SET size = excluded.size, mtime_ns = excluded.mtime_ns, source = excluded.source
 """
 
 _STORE = (
-    "SELECT store(%s, %s, %s, %s, %s, %s, %s, %s, %s::halfvec, %s::integer[], %s::integer[], %s::integer[], %s::text[],"
-    " %s::text[]::halfvec[], %s::text[], %s::integer[], %s::text[]::tsvector[])"
+    "SELECT store(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::halfvec, %s::integer[], %s::integer[], %s::integer[],"
+    " %s::text[], %s::text[]::halfvec[], %s::text[], %s::integer[], %s::text[]::tsvector[])"
 )
 
 
@@ -110,14 +110,20 @@ class Publication:
         self._report = report
         self._done = PublicationReport()
 
-    def run(self, folders: Iterable[PublishedFolder]) -> PublicationReport:
-        """Publish what is new in some folders, take back what is gone, and delete what nobody refers to any more."""
+    def run(self, folders: Iterable[PublishedFolder], *, tidies: bool = True) -> PublicationReport:
+        """Publish what is new in some folders, take back what is gone, and delete what nobody refers to any more.
+
+        Args:
+            folders: all that this computer shares.
+            tidies: look for what nobody refers to though nothing has changed, as after one who was cut off.
+        """
         for folder in folders:
             documents = self._announce(folder)
             self._bring(documents)
             self._add(waiting=self._count_awaited(folder))
-        with self._connection.transaction():
-            self._connection.execute("SELECT purge()")
+        if tidies or self._done.changed or self._done.removed:
+            with self._connection.transaction():
+                self._connection.execute("SELECT purge()")
         with self._connection.transaction():
             self._connection.execute("SELECT build_index(%s)", (INDEXED_FROM,))
         return self._done
@@ -201,13 +207,13 @@ class Publication:
         if read is None or row is None or vectors is None:
             return False
         passages = [each.passage for each in self._database.documents.passages(document_id, self._space.id)]
-        title, text = make_storable(read.title), make_storable(read.text)
-        terms = DocumentTerms.of(title, text, read.language)
+        content = DocumentContent.of(read, self._database.origins.of_messages(document_id))
+        terms = DocumentTerms.of(content.title, content.text, content.language)
         stored = self._connection.execute(
             _STORE,
             (
-                *(str(read.kind), title, read.language, read.pages, row.is_recognised, text),
-                *(terms.stems, terms.words, write_vector(mean_vector(vectors.matrix).tolist())),
+                *(content.kind, content.title, content.language, read.pages, row.is_recognised, content.text),
+                *(content.origins, terms.stems, terms.words, write_vector(mean_vector(vectors.matrix).tolist())),
                 *_list_columns(passages),
                 [write_vector(each) for each in vectors.matrix.tolist()],
                 *(list(terms.frequencies), list(terms.frequencies.values()), list(terms.runs)),
@@ -217,7 +223,7 @@ class Publication:
 
     def _name_document(self, document_id: int) -> bytes | None:
         read = self._database.documents.extraction(document_id)
-        return name_document(read) if read else None
+        return DocumentContent.of(read, self._database.origins.of_messages(document_id)).key if read else None
 
     def _count_awaited(self, folder: PublishedFolder) -> int:
         row = self._connection.execute(
@@ -226,23 +232,6 @@ class Publication:
             (folder.id,),
         ).fetchone()
         return int(row[0]) if row else 0
-
-
-def name_document(read: Extraction) -> bytes:
-    """Return the name of a document, as the function of that name on the server makes it: of all that it says."""
-    said = "\n".join((str(read.kind), read.language, make_storable(read.title), make_storable(read.text)))
-    return hashlib.sha256(said.encode()).digest()
-
-
-def make_storable(text: str) -> str:
-    """Return a text of the same length that PostgreSQL takes: without zero characters and halves of surrogate pairs."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
-
-
-def write_path(path: Path, folder: Path | None = None) -> str:
-    """Return a path as text with / between its parts, relative to a folder if one is given."""
-    shown = path.relative_to(folder) if folder else path
-    return os.fsencode(shown.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _list_columns(passages: Sequence[Passage]) -> tuple[list[int], list[int], list[int | None], list[str]]:

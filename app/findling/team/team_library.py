@@ -18,17 +18,19 @@ from findling.search.query import parse_plain, parse_query
 from findling.search.question import QuestionReader
 from findling.search.relevance import Calibration
 from findling.search.retrieval import Retrieval
+from findling.storage.file_filter import Filter
 from findling.storage.vector_table import Space
 from findling.team.library_creation import TeamModel, find_vector_schema, read_version
-from findling.team.publication import Publication, PublicationReport, PublishedFolder, write_path
+from findling.team.publication import Publication, PublicationReport, PublishedFolder
+from findling.team.published_path import write_path
 from findling.team.server_link import ServerLink, require_version
-from findling.team.team_filter import require_known
+from findling.team.team_filter import TeamFilter, require_known
 from findling.team.team_schema import LATEST, READER, SCHEMA
 from findling.team.team_tables import TeamDocuments, TeamNames, TeamOrigins, TeamTables, TeamVectors
 from findling.team.team_words import TeamWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from findling.messages.notice import Notice
     from findling.models.embedder import Embedder, SharedEmbedder
@@ -41,6 +43,8 @@ EVERYONE = "everyone"
 """Name for all who may search the shared library."""
 
 SHOWN_PASSAGES = 3
+
+_ANY = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class TeamLibrary:
         *,
         mode: Mode = Mode.HYBRID,
         limit: int = 10,
+        offset: int = 0,
         passages: int = SHOWN_PASSAGES,
         order: SortOrder = SortOrder.RELEVANCE,
     ) -> Answer:
@@ -113,11 +118,11 @@ class TeamLibrary:
             FindlingError: the query asks for what is not known of published files, or the model is missing.
         """
         now = datetime.now().astimezone()
-        parsed = parse_query(query, now=now, home=Path.home(), cwd=Path.cwd(), is_typing=False)
+        parsed = parse_query(query, now=now, home=Path.home(), cwd=Path(), is_typing=False)
         require_known(parsed.filter)
         started = time.perf_counter()
         with self._prepare(parsed, paths, model, mode) as (retrieval, notes):
-            results = retrieval.run(limit, passages, order=order)
+            results = retrieval.run(limit, passages, offset, order)
         took = round((time.perf_counter() - started) * 1000, 1)
         return Answer(query, mode, tuple(results), took, notes=notes, searched=parsed.text)
 
@@ -137,7 +142,7 @@ class TeamLibrary:
             self.require_model(embedder.encoder.fingerprint, embedder.encoder.spec.id)
         question = QuestionReader(paths).read(parsed, None, embedder.encoder.spec if embedder else None, mends=False)
         vector = embedder.encoder.encode_query(question.query.text) if embedder else None
-        with self.snapshot() as tables:
+        with self.snapshot(parsed.filter) as tables:
             meaning = None
             if embedder and vector is not None:
                 fit = embedder.encoder.spec.relevance
@@ -146,16 +151,21 @@ class TeamLibrary:
             yield Retrieval(tables, tables.words, meaning, question, mode, typed=typed), question.notes
 
     @contextmanager
-    def snapshot(self) -> Iterator[TeamTables]:
-        """Hold what this user may see as it is at this moment, for reading."""
+    def snapshot(self, wanted: Filter = _ANY) -> Iterator[TeamTables]:
+        """Hold what this user may see as it is at this moment, for reading.
+
+        Args:
+            wanted: what files of the nearest passages have to pass.
+        """
         from psycopg import IsolationLevel
 
         self._connection.isolation_level, self._connection.read_only = IsolationLevel.REPEATABLE_READ, True
         try:
             with self._connection.transaction():
                 documents = TeamDocuments(self._connection, self._membership.machine)
-                vectors, words = TeamVectors(self._connection), TeamWords(self._connection)
-                yield TeamTables(documents, vectors, TeamOrigins(), TeamNames(), words)
+                vectors = TeamVectors(self._connection, TeamFilter(wanted, self._membership.machine))
+                origins, words = TeamOrigins(self._connection), TeamWords(self._connection)
+                yield TeamTables(documents, vectors, origins, TeamNames(), words)
         finally:
             self._connection.isolation_level, self._connection.read_only = None, None
 
@@ -211,17 +221,24 @@ class TeamLibrary:
         for folder in self.folders():
             self.withdraw(folder.path)
 
-    def publish(self, database: Database, report: Callable[[PublicationReport], None]) -> PublicationReport:
+    def publish(
+        self, database: Database, report: Callable[[PublicationReport], None], *, tidies: bool = True
+    ) -> PublicationReport:
         """Bring the shared folders up to date with what the library on this computer has read and embedded.
+
+        `tidies` is that of `Publication.run`.
 
         Raises:
             LibraryError: nothing is embedded here, with another model than there, or this user may only read.
         """
+        folders = self.folders()
+        if not folders:
+            return PublicationReport()
         space = database.spaces.active()
         if space is None:
             raise LibraryError(TeamMessage.NOTHING_EMBEDDED(), TeamRemedy.INDEX_FIRST())
         self.require_model(space.fingerprint.partition("|")[0], space.model)
-        return Publication(self._connection, database, space, report).run(self.folders())
+        return Publication(self._connection, database, space, report).run(folders, tidies=tidies)
 
     def status(self) -> TeamStatus:
         """Count what this user may see."""
@@ -231,6 +248,11 @@ class TeamLibrary:
         assert row is not None
         files, documents, passages = row
         return TeamStatus(self.model, files, documents, passages, self.folders())
+
+
+def name_readers(roles: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of roles as they are typed."""
+    return tuple(EVERYONE if role == READER else role for role in roles)
 
 
 def describe_model(embedder: Embedder) -> TeamModel:

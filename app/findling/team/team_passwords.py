@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 VARIABLE = "FINDLING_LIBRARY_PASSWORD"
 
 _PASSWORDS = KeyringService("findling shared library", LibraryError, TeamRemedy.KEY_IN_ENVIRONMENT(variable=VARIABLE))
-"""By the addresses of the servers."""
+"""Passwords, each under the address of its server."""
 
 
 def find_password(address: LibraryAddress) -> str:

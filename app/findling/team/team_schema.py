@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import LiteralString
 
     from psycopg.sql import Composed
 
@@ -235,6 +236,88 @@ GRANT EXECUTE ON FUNCTION claim, store, purge, build_index TO findling_member;
 """
 
 
+_ORIGINS = """
+-- What a document says of its own date and people, or each message in it does; places are those among its people.
+CREATE TABLE origins (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    document_id bigint NOT NULL REFERENCES documents ON DELETE CASCADE,
+    dated_ns bigint,
+    subject text NOT NULL,
+    folded text NOT NULL
+);
+CREATE INDEX origins_by_document ON origins (document_id);
+CREATE TABLE origin_people (
+    origin_id bigint NOT NULL REFERENCES origins ON DELETE CASCADE,
+    place integer NOT NULL,
+    role text NOT NULL,
+    shown text NOT NULL,
+    folded text NOT NULL,
+    PRIMARY KEY (origin_id, place)
+);
+ALTER TABLE origins ENABLE ROW LEVEL SECURITY;
+ALTER TABLE origin_people ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen ON origins FOR SELECT USING (EXISTS (SELECT FROM documents d WHERE d.id = document_id));
+CREATE POLICY seen ON origin_people FOR SELECT USING (EXISTS (SELECT FROM origins own WHERE own.id = origin_id));
+GRANT SELECT ON origins, origin_people TO findling_reader;
+
+-- Every computer names its documents anew, by their dates and people as well, and brings those that have any.
+UPDATE files SET source = '';
+
+DROP FUNCTION store;
+DROP FUNCTION name_document;
+
+-- No kind of a file reads like a digest, so that what says nothing of itself is named as it was before.
+CREATE FUNCTION name_document(kind text, title text, language text, body text, origins text) RETURNS bytea
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT sha256(convert_to(concat_ws(chr(10), encode(sha256(convert_to(nullif(origins, ''), 'UTF8')), 'hex'),
+        kind, language, title, body), 'UTF8'))
+$$;
+
+CREATE FUNCTION store(
+    its_kind text, its_title text, its_language text, its_pages integer, is_recognised boolean, its_body text,
+    its_origins text, stem_count integer, word_count integer, its_mean {halfvec},
+    beginnings integer[], endings integer[], on_pages integer[], headings text[], vectors {halfvec}[],
+    terms text[], frequencies integer[], runs tsvector[]
+) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = findling, {vector_schema}, pg_temp AS $$
+DECLARE
+    its_key bytea := name_document(its_kind, its_title, its_language, its_body, its_origins);
+    number bigint;
+    each jsonb;
+    origin bigint;
+BEGIN
+    DELETE FROM awaited a WHERE a.key = its_key AND EXISTS (
+        SELECT FROM files f JOIN folders o ON o.id = f.folder_id WHERE f.key = its_key AND o.owner = session_user
+    );
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    INSERT INTO documents (key, kind, title, language, pages, recognised, body, stems, words, mean)
+        VALUES (its_key, its_kind, its_title, its_language, its_pages, is_recognised, its_body, stem_count, word_count,
+            its_mean) RETURNING id INTO number;
+    INSERT INTO passages (document_id, beginning, ending, page, heading, vector)
+        SELECT number, p.beginning, p.ending, p.page, p.heading, p.vector
+        FROM unnest(beginnings, endings, on_pages, headings, vectors)
+            WITH ORDINALITY AS p (beginning, ending, page, heading, vector, place) ORDER BY p.place;
+    INSERT INTO postings SELECT p.term, number, p.frequency FROM unnest(terms, frequencies) AS p (term, frequency);
+    INSERT INTO word_runs SELECT number, run FROM unnest(runs) AS run;
+    FOR each IN SELECT value FROM jsonb_array_elements(nullif(its_origins, '')::jsonb)
+        WITH ORDINALITY ORDER BY ordinality
+    LOOP
+        INSERT INTO origins (document_id, dated_ns, subject, folded)
+            VALUES (number, (each ->> 'dated_ns')::bigint, each ->> 'subject', each ->> 'folded')
+            RETURNING id INTO origin;
+        INSERT INTO origin_people SELECT origin, ordinality, value ->> 0, value ->> 1, value ->> 2
+            FROM jsonb_array_elements(each -> 'people') WITH ORDINALITY;
+    END LOOP;
+    RETURN true;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION store, name_document FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION store TO findling_member;
+"""
+
+
 def create_first(vector_schema: str, dimensions: int) -> Iterator[Composed]:
     """Yield the statements of the first version of the tables, for vectors of so many dimensions.
 
@@ -242,6 +325,15 @@ def create_first(vector_schema: str, dimensions: int) -> Iterator[Composed]:
         vector_schema: where the extension keeps its types.
         dimensions: of each vector.
     """
+    yield from _write(vector_schema, dimensions, _TABLES, _RIGHTS, _FUNCTIONS)
+
+
+def know_origins(vector_schema: str, dimensions: int) -> Iterator[Composed]:
+    """Yield the statements that add dates and people of documents; arguments are those of `create_first`."""
+    yield from _write(vector_schema, dimensions, _ORIGINS)
+
+
+def _write(vector_schema: str, dimensions: int, *parts: LiteralString) -> Iterator[Composed]:
     from psycopg import sql
 
     facts = {
@@ -249,11 +341,11 @@ def create_first(vector_schema: str, dimensions: int) -> Iterator[Composed]:
         "vector_schema": sql.Identifier(vector_schema),
         "dimensions": sql.Literal(dimensions),
     }
-    for part in (_TABLES, _RIGHTS, _FUNCTIONS):
+    for part in parts:
         yield sql.SQL(part).format(**facts)
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_first,)
+MIGRATIONS: tuple[Migration, ...] = (create_first, know_origins)
 """Statements that bring the tables from one version to the next, oldest first; none is ever changed once released."""
 
 LATEST = len(MIGRATIONS)

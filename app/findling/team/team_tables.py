@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from findling.domain.origin import Origin, Role
 from findling.domain.search import SortOrder
 from findling.formats import FileKind
 from findling.index.vectors.exact import Neighbours
-from findling.storage.document_table import DocumentRow, FileLocation, StoredPassages
+from findling.search.proposals import PASSAGE_CANDIDATES
+from findling.storage.document_table import DocumentRow, FileLocation
 from findling.storage.name_table import NamedFiles
+from findling.storage.stored_passages import StoredPassages
 from findling.storage.vector_blocks import BestCosines
-from findling.team.team_filter import to_team_condition
+from findling.team.team_filter import TeamFilter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,6 +60,9 @@ class TeamDocuments:
         self._connection = connection
         self._machine = machine
 
+    def _to_condition(self, wanted: Filter) -> tuple[str, list[object]]:
+        return TeamFilter(wanted, self._machine).to_condition()
+
     def get(self, document_ids: Sequence[int]) -> dict[int, DocumentRow]:
         """Return the documents with these ids that still exist."""
         rows = self._connection.execute(
@@ -67,22 +73,24 @@ class TeamDocuments:
 
     def locations(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[FileLocation]]:
         """Return the files that have these contents and pass the filter, latest first."""
-        condition, values = to_team_condition(wanted)
+        condition, values = self._to_condition(wanted)
         rows = self._connection.execute(
-            f"SELECT d.id, o.machine, o.machine_name, o.path, f.path, f.mtime_ns, f.size FROM {_FILES}"
+            f"SELECT d.id, o.owner, o.machine, o.machine_name, o.path, f.path, f.mtime_ns, f.size FROM {_FILES}"
             f" WHERE d.id = ANY (%s) {condition} ORDER BY f.mtime_ns DESC, length(f.path), f.path, o.id",
             (list(document_ids), *values),
         )
         found: dict[int, list[FileLocation]] = {}
-        for document_id, machine, name, folder, path, modified, size in rows:
+        for document_id, owner, machine, name, folder, path, modified, size in rows:
             whole = PurePosixPath(folder, path)
-            shown = Path(whole) if machine == self._machine else Path(f"{name}:{whole}")
-            found.setdefault(document_id, []).append(FileLocation(shown, modified, size))
+            elsewhere = "" if machine == self._machine else name
+            shown = Path(f"{elsewhere}:{whole}" if elsewhere else whole)
+            place = FileLocation(shown, modified, size, shared_by=owner, machine=elsewhere)
+            found.setdefault(document_id, []).append(place)
         return found
 
     def select(self, wanted: Filter, limit: int) -> list[int]:
         """Return up to `limit` documents of which at least one file passes the filter, by id."""
-        condition, values = to_team_condition(wanted)
+        condition, values = self._to_condition(wanted)
         rows = self._connection.execute(
             f"SELECT DISTINCT d.id FROM {_FILES} WHERE true {condition} ORDER BY d.id LIMIT %s", (*values, limit)
         )
@@ -90,7 +98,7 @@ class TeamDocuments:
 
     def select_in_order(self, wanted: Filter, order: SortOrder, limit: int) -> list[int]:
         """Return documents as `select` does, in an order of their files."""
-        condition, values = to_team_condition(wanted)
+        condition, values = self._to_condition(wanted)
         rows = self._connection.execute(
             f"SELECT d.id FROM {_FILES} WHERE true {condition} GROUP BY d.id ORDER BY {_ORDERS[order]}, d.id LIMIT %s",
             (*values, limit),
@@ -99,7 +107,7 @@ class TeamDocuments:
 
     def estimate_share(self, wanted: Filter) -> float:
         """Return the share of documents of which a file passes the filter."""
-        condition, values = to_team_condition(wanted)
+        condition, values = self._to_condition(wanted)
         row = self._connection.execute(
             f"SELECT count(DISTINCT d.id), count(DISTINCT CASE WHEN true {condition} THEN d.id END) FROM {_FILES}",
             values,
@@ -130,7 +138,7 @@ class TeamDocuments:
 
     def names(self, file_ids: Sequence[int], wanted: Filter) -> list[tuple[int, str]]:
         """Return the documents of those of these files that pass a filter, each with the name of the file."""
-        condition, values = to_team_condition(wanted)
+        condition, values = self._to_condition(wanted)
         rows = self._connection.execute(
             f"SELECT d.id, f.path FROM {_FILES} WHERE f.id = ANY (%s) {condition}", (list(file_ids), *values)
         )
@@ -138,10 +146,16 @@ class TeamDocuments:
 
 
 class TeamVectors:
-    """Vectors of what one user may see, scored by the server, so that none but the means travel."""
+    """Vectors of what one user may see, scored by the server, so that none but the means travel.
 
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+    Args:
+        connection: of the user.
+        wanted: what a file of each passage that `search` finds has to pass.
+    """
+
+    def __init__(self, connection: psycopg.Connection[Any], wanted: TeamFilter) -> None:
         self._connection = connection
+        self._wanted = wanted
 
     def best_cosines(self, document_ids: Sequence[int], space: Space, query: NDArray[np.float32]) -> BestCosines:
         """Return the cosine of the nearest passage of each of these documents."""
@@ -176,10 +190,13 @@ class TeamVectors:
         return {number: _read_vector(sent) for number, sent in rows}
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
-        """Find about the `k` nearest passages of a unit vector.
+        """Find about the `k` nearest passages of a unit vector, of those that pass the filter and may be seen.
 
-        The index goes on until so many pass what the user may see; where it gives up before, all are compared.
+        The index goes on until so many pass; where it gives up before, all of these are compared. Who asks for more
+        than `PASSAGE_CANDIDATES` does so since a filter will hold back some, which is done here.
         """
+        if self._wanted:
+            k = min(k, PASSAGE_CANDIDATES)
         rows = self._find_nearest(query, k)
         if len(rows) < k:
             self._connection.execute("SET LOCAL enable_indexscan = off")
@@ -192,17 +209,29 @@ class TeamVectors:
         self._connection.execute("SET LOCAL hnsw.iterative_scan = relaxed_order")
         self._connection.execute(f"SET LOCAL hnsw.ef_search = {min(max(k, 1), _MOST_SCANNED)}")
         written = write_vector(query)
+        condition, values = self._wanted.to_condition()
+        passing = f"WHERE document_id IN (SELECT d.id FROM {_FILES} WHERE true {condition})" if condition else ""
         return self._connection.execute(
-            "SELECT id, -(vector <#> %s::halfvec) FROM passages ORDER BY vector <#> %s::halfvec LIMIT %s",
-            (written, written, k),
+            f"SELECT id, -(vector <#> %s::halfvec) FROM passages {passing} ORDER BY vector <#> %s::halfvec LIMIT %s",
+            (written, *values, written, k),
         ).fetchall()
 
 
 class TeamOrigins:
-    """Dates and people, of which nothing is published."""
+    """Dates and people of the documents that one user may see."""
 
-    def of_document(self, document_id: int) -> None:
-        """Return nothing."""
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self._connection = connection
+
+    def of_documents(self, document_ids: Iterable[int]) -> dict[int, Origin]:
+        """Return what documents say of themselves, of messages in them the first, without those that say nothing."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT ON (own.document_id) own.document_id, own.dated_ns, own.subject, ARRAY("
+            "SELECT ARRAY[p.role, p.shown] FROM origin_people p WHERE p.origin_id = own.id ORDER BY p.place)"
+            " FROM origins own WHERE own.document_id = ANY (%s) ORDER BY own.document_id, own.id",
+            (list(document_ids),),
+        )
+        return {number: _read_origin(dated_ns, subject, people) for number, dated_ns, subject, people in rows}
 
 
 class TeamNames:
@@ -231,6 +260,16 @@ class TeamTables:
 def write_vector(vector: Iterable[float]) -> str:
     """Return a vector as the extension reads it."""
     return f"[{','.join(f'{float(each):.6g}' for each in vector)}]"
+
+
+def _read_origin(dated_ns: int | None, subject: str, people: Sequence[Sequence[str]]) -> Origin:
+    senders, recipients, copied, authors = (
+        tuple(shown for found, shown in people if found == role)
+        for role in (Role.SENDER, Role.RECIPIENT, Role.COPIED, Role.AUTHOR)
+    )
+    return Origin(
+        dated_ns=dated_ns, senders=senders, recipients=recipients, copied=copied, authors=authors, subject=subject
+    )
 
 
 def _read_vector(sent: bytes) -> NDArray[np.float32]:

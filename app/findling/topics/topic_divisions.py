@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from findling.topics.neighbour_graph import NeighbourGraph
 
 RESOLUTION = 0.7
-"""Of the outer topics: with it every set that was tried is divided as its readers did (docs/benchmarks.md)."""
+"""Resolution of the outer topics: every set that was tried is divided as its readers did (docs/benchmarks.md)."""
 
 _INNER_RESOLUTION = 0.5
 _LEAST = 5

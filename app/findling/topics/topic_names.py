@@ -61,7 +61,7 @@ class TopicSample:
 
 @dataclass(frozen=True, slots=True)
 class TermCounts:
-    """In how many of some documents each term stands.
+    """Document frequencies: in how many of some documents each term stands.
 
     Attributes:
         languages: that are common among the documents.

@@ -44,9 +44,9 @@ DEPTH = 10
 USUAL_MINUTES = 30
 
 _COMPUTING_SHARE = 0.4
-"""Of the time that the user gives: the rest is for judging, and for what embedding is not."""
+"""Share of the user's time for computing; the rest is for judging, and for what embedding is not."""
 _SECONDS_A_QUESTION = 0.05
-"""That a question takes of one model, by rough measure, with loading the indexes."""
+"""Seconds that a question takes of one model, by rough measure, with loading the indexes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from findling.paths import LibraryPaths
 from findling.processes.whole_wipe import WholeWipe
 from findling.processes.writer.writer_lock import WriterLock
 from findling.settings import Settings
-from findling.sharing.assistants import enter, find_entry, list_assistants
+from findling.sharing.assistants import find_entry, list_assistants, register_assistant
 from findling.ui.app.farewell import Farewell
 from keydrawer import Drawer, Locked, taking_the_place
 
@@ -78,7 +78,7 @@ def test_all_is_forgotten_and_that_is_said_in_one_sentence(begin, library):
 def test_what_went_elsewhere_and_what_stayed_is_listed(begin, library, drawer):
     drawer.set_password("findling", SERVER, "hunter2")
     assistant = next(each for each in list_assistants() if each.name == "cursor")
-    enter(assistant, find_entry(library))
+    register_assistant(assistant, find_entry(library))
     (library.data / "my notes.txt").write_text("mine")
     (library.models / "small").mkdir(parents=True)
     farewell = begin(is_anew=False)

@@ -23,7 +23,6 @@ from findling.messages.model_templates import FindingMessage, ModelMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import SystemMessage
-from findling.messages.team_templates import TeamMessage, TeamRemedy
 from findling.ui.i18n.notices import describe, describe_message, describe_remedies
 from findling.ui.i18n.translation import install, isolate
 from findling.ui.pages.preview.placeholders import RefusalView
@@ -37,8 +36,8 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Fact, Message, Notice
 
-_TERMINAL_ONLY = (CommandMessage, WindowMessage, CheckMessage, TeamMessage, TeamRemedy)
-_COMMAND = re.compile(r"--[a-z]|\bfindling (index|models|remote|folders|files|remove|duplicates)\b")
+_TERMINAL_ONLY = (CommandMessage, WindowMessage, CheckMessage)
+_COMMAND = re.compile(r"--[a-z]|\bfindling (index|library|models|remote|folders|files|remove|duplicates)\b")
 # What only the terminal asks for: files and options that are typed there.
 _TYPED = {Remedy.CHOOSE_FREE_NAME, Remedy.MAKE_PLAN, Remedy.COMPILE_NATIVE}
 MESSAGES = [each for catalogue in CATALOGUES if catalogue not in _TERMINAL_ONLY for each in catalogue]

@@ -51,3 +51,16 @@ def test_one_that_was_replaced_says_nothing_more_and_is_forgotten(qtbot, owner):
     assert not deaths
     process.stop()
     process.wait()
+
+
+def test_the_log_has_what_a_process_wrote_last_before_it_ended(qtbot, owner, caplog):
+    command = [sys.executable, "-c", "import sys; sys.stderr.write('x' * 200_000); import a_module_that_is_missing"]
+    process = JsonLineProcess(command, delays=(600_000,), parent=owner)
+    with qtbot.waitSignal(process.exited):
+        process.start()
+    (record,) = caplog.records
+    assert "with status 1" in record.message
+    assert "No module named 'a_module_that_is_missing'" in record.message
+    assert len(record.message) < 5_000
+    process.stop()
+    process.wait()

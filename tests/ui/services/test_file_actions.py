@@ -12,7 +12,7 @@ from findling.domain.search import Hit
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.copy_messages import TakenOut, TakeOut
+from findling.processes.reader.copy_messages import ExtractCopy, ExtractedCopy
 from findling.ui.services.file_actions import FileActions, is_executable, quote
 
 
@@ -92,11 +92,11 @@ class Unpacking:
 def test_of_a_file_inside_another_a_copy_is_opened_and_the_outer_one_revealed(qapp, desktop, tmp_path):
     mail = tmp_path / "Re the house.eml"
     mail.touch()
-    reader = Unpacking(TakenOut(tmp_path / "copy" / "Contract.pdf"))
+    reader = Unpacking(ExtractedCopy(tmp_path / "copy" / "Contract.pdf"))
     actions = FileActions(desktop, reader=reader)
     actions.open(mail / "Contract.pdf")
     actions.reveal(mail / "Contract.pdf")
-    assert reader.asked == [TakeOut(mail / "Contract.pdf")]
+    assert reader.asked == [ExtractCopy(mail / "Contract.pdf")]
     assert desktop.opened == [tmp_path / "copy" / "Contract.pdf"]
     assert desktop.revealed == [mail]
 

@@ -99,7 +99,7 @@ def make_window(qtbot, control: type[QWidget], role: str) -> tuple[QWidget, QWid
 
 
 def ring_between(before: QImage, after: QImage, theme: Theme) -> int:
-    """How many pixels became the colour of a ring: accent, or ink around what is accent itself."""
+    """Count the pixels that became the colour of a ring: accent, or ink around what is accent itself."""
     rings = {theme.colour("accent").rgb(), theme.colour("ink").rgb()}
     pixels = ((x, y) for x in range(after.width()) for y in range(after.height()))
     return sum(after.pixel(x, y) in rings and after.pixel(x, y) != before.pixel(x, y) for x, y in pixels)

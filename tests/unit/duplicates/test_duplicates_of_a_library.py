@@ -1,4 +1,4 @@
-"""From files on the disk to groups, from groups to a plan, and back: through what the commands and the window use."""
+"""Duplicates of a library, from files to groups, to a plan and back: through what commands and window use."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ Pair = tuple[bytes, bytes]
 
 def reading(data: bytes, name: str) -> Reading:
     extraction = parsing.parse(Source(data, name))
-    return Reading(data, hash_wording(split_words(extraction.text)), True, extraction.wholeness)
+    return Reading(data, hash_wording(split_words(extraction.body)), True, extraction.wholeness)
 
 
 def doubt(name: str, one: bytes, other: bytes, other_name: str = ""):

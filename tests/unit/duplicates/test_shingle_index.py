@@ -109,7 +109,7 @@ def test_what_is_hidden_or_removed_is_not_proposed_and_leaves_its_place_to_other
 
 @pytest.mark.parametrize("merged_at", [1, 7, 40])
 def test_it_finds_the_same_however_often_its_tail_was_merged(monkeypatch, merged_at):
-    """What is merged into the sorted part stands there as if all had been sorted at once, also what was taken out."""
+    """Check that merged entries stand as if all had been sorted at once, also those that were taken out."""
     chance = random.Random(merged_at)
     stories = [words(60, seed) for seed in range(12)]
     documents = [chance.choice(stories)[:30] + chance.choice(stories)[30:] for _ in range(60)]

@@ -1,4 +1,4 @@
-"""What is found is grouped as a user looks at it, follows what changes, and remembers what was decided."""
+"""Duplicates are grouped as a user looks at them, follow what changes, and keep what was decided."""
 
 from __future__ import annotations
 

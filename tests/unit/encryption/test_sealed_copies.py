@@ -1,4 +1,4 @@
-"""What lies in memory is copied encrypted, only what changed, and comes back as a whole or not at all."""
+"""Copies of what lies in memory are encrypted, only of what changed, and come back as a whole or not at all."""
 
 from __future__ import annotations
 

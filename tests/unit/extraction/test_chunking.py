@@ -224,6 +224,16 @@ class TestRules:
         with pytest.raises(ValueError):
             ChunkingRules(*rules)
 
+    @pytest.mark.parametrize("passage_tokens", [16, 17, 38, 41, 63])
+    def test_a_model_that_reads_little_has_rules_too(self, tokenizer, passage_tokens):
+        chunker = Chunker(tokenizer, ChunkingRules.of_model(passage_tokens, 10))
+        passages = chunker.cut(build(" ".join(["Tea is hot, and milk is not."] * 40)))
+        assert len(passages) > 40 * 8 // passage_tokens
+
+    def test_one_that_reads_enough_has_the_usual_ones(self):
+        assert ChunkingRules.of_model(64, 40) == ChunkingRules(64)
+        assert ChunkingRules.of_model(320, 64) == ChunkingRules(320, heading_tokens=64)
+
 
 @pytest.mark.parametrize(
     ("part", "parts"),

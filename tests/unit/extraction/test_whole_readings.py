@@ -1,4 +1,4 @@
-"""What is read whole holds all text that stands in the file, counted by means that share nothing with the readers."""
+"""Texts that are read whole hold all that stands in the file, counted by means that share nothing with the readers."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def test_what_is_saved_while_many_wait_is_read_next_and_embedded_next_and_what_i
         saved = workspace.write("ferry.txt", SAVED)
         paths[0].unlink()
         intake.take(Batch((saved, paths[0])))
-        session.note_changes(clock, hurry=True)
+        session.note_changes(clock, urgent=True)
         assert database.files.find(paths[0]) is None
         waiting = database.files.counts().pending, database.queue.count_files()
         assert sum(waiting) > FILES // 3
@@ -179,12 +179,12 @@ def test_a_document_that_another_reader_reads_otherwise_is_found_by_meaning_all_
 def test_a_watch_is_heeded_while_other_work_goes_on(workspace: Workspace):
     workspace.write("bread.txt", "Knead the dough and let it rest over night.")
     with working(workspace) as (indexer, _, intake):
-        wait_until(intake.heed)
+        wait_until(intake.poll)
         saved = workspace.write("ferry.txt", SAVED)
-        wait_until(lambda: intake.heed() and indexer.database.files.find(saved) is not None)
-        assert indexer.database.files.has_hurried()
+        wait_until(lambda: intake.poll() and indexer.database.files.find(saved) is not None)
+        assert indexer.database.files.has_prioritised()
         saved.unlink()
-        wait_until(lambda: intake.heed() and indexer.database.files.find(saved) is None)
+        wait_until(lambda: intake.poll() and indexer.database.files.find(saved) is None)
 
 
 def test_a_result_whose_file_was_deleted_since_says_so(workspace: Workspace):

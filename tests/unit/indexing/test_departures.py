@@ -1,4 +1,4 @@
-"""What vanishes with its disk, or with most of its folder, is kept; what was deleted is not."""
+"""Files that vanish with their disk, or with most of their folder, are kept; deleted ones are not."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ SECRET = "zzkanarienvogel"
 
 
 class Words:
-    """A database with its word index, followed after each deed."""
+    """A database with its word index, followed after each action."""
 
     def __init__(self, place: Path) -> None:
         paths = LibraryPaths.inside(place)

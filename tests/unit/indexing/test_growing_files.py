@@ -1,4 +1,4 @@
-"""Of a file that grows or is edited only the passages that are new in it are embedded."""
+"""Only the new passages of a file that grows or is edited are embedded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""After any changes of files the library equals one made from scratch."""
+"""The library equals one made from scratch after any changes of files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was recognised is put where it belongs in what a reader gave."""
+"""Recognised text is put where it belongs in what a reader gave."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from findling.domain.files import (
     Unread,
     Wholeness,
 )
+from findling.domain.reasons import SET_ASIDE
 from findling.domain.recognition import Pictured, RecognisedPage
+from findling.extraction.origins.written_properties import add_written
 from findling.extraction.sandbox.read_outcome import ReadOutcome
 from findling.formats import FileKind
 from findling.indexing.recognised_text import add_recognised
@@ -55,6 +57,12 @@ def test_a_page_stands_between_its_neighbours():
     assert (extraction.title, extraction.pages) == ("Lease", 3)
 
 
+def test_what_was_written_in_the_properties_stays_behind_the_last_page():
+    before = read((1, "One."), pictured=Pictured(FileKind.PDF, (3,), 3), total=3)
+    before = replace(before, extraction=add_written(before.extraction, [("Keywords", "kelp")]))
+    assert add_recognised(before, {3: said("Three.")}).extraction.text == "One.\n\nThree.\n\nkelp"
+
+
 def test_a_garbled_page_is_replaced_and_one_with_a_stamp_keeps_it():
     pictured = Pictured(FileKind.PDF, (1, 2), 2, garbled=(1,))
     outcome = read((1, GARBLE), (2, "Fax, page 2"), pictured=pictured, total=2)
@@ -82,6 +90,14 @@ def test_a_picture_without_words_is_no_failure_and_a_damaged_one_is():
     assert add_recognised(without_text(pictured), {1: said()}).reason is Reason.NO_WORDS
     damaged = {1: PageResult(RecognisedPage(), Reason.DAMAGED)}
     assert add_recognised(without_text(pictured), damaged).reason is Reason.DAMAGED
+
+
+def test_a_picture_that_brings_its_decoder_down_is_damaged_and_not_tried_day_by_day():
+    crashed = {1: PageResult(RecognisedPage(), Reason.CRASHED)}
+    told = add_recognised(without_text(Pictured(FileKind.PICTURE, (1,), 1)), crashed).reason
+    assert told is Reason.DAMAGED
+    assert told not in SET_ASIDE
+    assert add_recognised(without_text(Pictured(FileKind.PDF, (1,), 1)), crashed).reason is Reason.CRASHED
 
 
 def test_while_pages_wait_a_file_without_text_is_none_and_says_so():

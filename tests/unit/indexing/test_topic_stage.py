@@ -1,4 +1,4 @@
-"""At rest documents are grouped by topic; what comes later joins what there is, until a tenth has changed."""
+"""Documents are grouped by topic at rest; later ones join what there is, until a tenth has changed."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from findling.settings import OnBattery, Settings, WhileInUse
 
 @dataclass
 class Room:
-    """Surroundings with a plug and a chair."""
+    """Computer with a plug and a chair."""
 
     mains: bool = True
     in_use: bool = False
@@ -88,7 +88,7 @@ def test_other_settings_hold_from_the_next_look_on(room):
     assert not allowance.waits_for_power
 
 
-def test_without_surroundings_nothing_is_limited():
+def test_where_nothing_is_known_of_the_computer_nothing_is_limited():
     allowance = WorkAllowance(Settings(threads=4))
     assert (allowance.waits_for_power, allowance.threads) == (False, 4)
 

@@ -8,24 +8,25 @@ import sys
 import pytest
 
 from findling.ipc.command import ProcessRole, build_command
+from waiting import PATIENCE_SECONDS
 
 
 @pytest.mark.parametrize("role", [ProcessRole.WRITER, ProcessRole.READER, ProcessRole.MODEL_JOB])
 def test_a_process_that_nobody_speaks_to_as_it_should_ends_at_once(role):
-    ended = subprocess.run(build_command(role), input=b"stray words\n", capture_output=True, timeout=60)
+    ended = subprocess.run(build_command(role), input=b"stray words\n", capture_output=True, timeout=PATIENCE_SECONDS)
     assert ended.returncode == 1
     assert ended.stdout == b""
 
 
 def test_the_parser_ends_with_its_input():
-    ended = subprocess.run(build_command(ProcessRole.PARSER), input=b"", capture_output=True, timeout=60)
+    ended = subprocess.run(build_command(ProcessRole.PARSER), input=b"", capture_output=True, timeout=PATIENCE_SECONDS)
     assert ended.returncode == 0
 
 
 def test_modules_are_not_looked_for_in_the_current_folder(tmp_path):
     (tmp_path / "findling.py").write_text("raise SystemExit(9)")
     command = build_command(ProcessRole.WRITER)
-    ended = subprocess.run(command, input=b"", capture_output=True, timeout=60, cwd=tmp_path)
+    ended = subprocess.run(command, input=b"", capture_output=True, timeout=PATIENCE_SECONDS, cwd=tmp_path)
     assert ended.returncode == 1
 
 

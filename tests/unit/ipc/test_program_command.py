@@ -1,4 +1,4 @@
-"""Which commands start Findling."""
+"""Commands that start Findling."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which model is recommended for a user's files, and between which there is a choice."""
+"""The recommended model suits the user's files, and there is a choice only where it is open."""
 
 from __future__ import annotations
 

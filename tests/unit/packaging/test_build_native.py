@@ -1,4 +1,4 @@
-"""What is compiled comes from the sources beside it, and can be compiled wherever there is a compiler."""
+"""Compiled files come from the sources beside them, and can be compiled wherever there is a compiler."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is taken out of a frozen program is what nothing in it needs, and nothing that is loaded changes."""
+"""Pruning takes out of a frozen program only what nothing in it needs, and changes nothing that is loaded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes with a release fits together."""
+"""All parts of a release fit together."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from findling.messages.wipe_templates import WipeMessage
 from findling.paths import LibraryPaths, resources
 from findling.processes.whole_wipe import WholeWipe, WipeOutcome
 from findling.settings import Settings, write_settings
-from findling.sharing.assistants import Assistant, enter, find_entry, list_assistants
+from findling.sharing.assistants import Assistant, find_entry, list_assistants, register_assistant
 from findling.team.library_address import LibraryAddress
 from findling.team.membership import Membership, write_membership
 from findling.team.team_passwords import store_password
@@ -82,7 +82,7 @@ def put_search_files(command: str = "/opt/findling/.venv/bin/findling") -> None:
 def test_all_that_was_entered_for_the_library_goes_and_is_told(usual, drawer):
     for address in (SERVER, EARLIER):
         drawer.set_password("findling", address, "hunter2")
-    enter(assistant("cursor"), find_entry(usual))
+    register_assistant(assistant("cursor"), find_entry(usual))
     login_item().put()
     put_search_files()
     planned = WholeWipe(usual, WITH_SERVER, with_settings=False).plan()
@@ -146,8 +146,8 @@ def test_what_others_entered_beside_stays_to_the_byte(usual, drawer, home):
 def test_another_librarys_entries_stay(usual, other, drawer):
     drawer.set_password("findling", SERVER, "hunter2")
     write_settings(usual.settings, WITH_SERVER)
-    enter(assistant("cursor"), find_entry(usual))
-    enter(assistant("gemini-cli"), find_entry(other))
+    register_assistant(assistant("cursor"), find_entry(usual))
+    register_assistant(assistant("gemini-cli"), find_entry(other))
     login_item().put()
     put_search_files()
     outcome = wipe(other)
@@ -173,7 +173,7 @@ def test_a_keyring_is_not_opened_for_one_who_uses_no_server(usual):
 
 def test_what_cannot_be_taken_away_is_told_with_its_reason_and_the_rest_goes(usual):
     entered = assistant("cursor")
-    enter(entered, find_entry(usual))
+    register_assistant(entered, find_entry(usual))
     with taking_the_place(Locked()):
         outcome = wipe(usual)
     assert not outcome.is_whole

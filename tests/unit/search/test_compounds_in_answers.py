@@ -1,4 +1,4 @@
-"""In the answers of a library, a word is found in the compounds that end with it, and is not taken for a mistake."""
+"""A word is found in the compounds that end with it, in the answers of a library, and not taken for a mistake."""
 
 from __future__ import annotations
 

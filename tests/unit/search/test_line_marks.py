@@ -1,4 +1,4 @@
-"""What was found in a recognised text is marked where it stands on the page."""
+"""Matches in a recognised text are marked where they stand on the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure a result is, whatever model measured it."""
+"""Sureness of a result means the same, whatever model measured it."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def test_a_mended_question_is_read_to_the_model_as_it_was_searched_for(reranker)
 
 
 def test_filters_are_not_read_to_the_model(reranker):
-    """To this model "bread" would be a word like any other, were it read."""
+    """ "bread" would be a word like any other to this model, were it read."""
     first = _answer(_result("a", "bread bread bread bread"), _result("b", "ships"))
     assert _names(reranker.rerank(first, "ships name:bread")) == ["b", "a"]
 

@@ -334,7 +334,7 @@ def test_a_planted_identifier_is_found_first(tmp_path, shared_data):
     workspace = Workspace.at(tmp_path)
     corpus = (shared_data / "ir" / "scifact" / "corpus.jsonl").read_text("utf-8").splitlines()
     planted: dict[str, str] = {}
-    for number, wanted in enumerate(_plant(chance, 320)):
+    for number, wanted in enumerate(_plant(chance, 160)):
         sentences = json.loads(corpus[number])["text"].split(". ")[:3]
         sentences.insert(chance.randrange(len(sentences) + 1), f"See {wanted} for that")
         workspace.write(f"{number}.txt", ". ".join(sentences))

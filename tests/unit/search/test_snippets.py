@@ -6,7 +6,7 @@ import pytest
 
 from findling.index.lexical.lexical_reader import WeighedWord
 from findling.search.snippets import SnippetQuery, choose
-from findling.storage.document_table import StoredPassages
+from findling.storage.stored_passages import StoredPassages
 
 
 def passages(*texts: str) -> StoredPassages:

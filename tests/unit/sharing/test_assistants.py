@@ -16,11 +16,11 @@ from findling.sharing.assistants import (
     Assistant,
     ProgramEntry,
     choose_assistants,
-    enter,
     find_entry,
-    is_entered,
+    is_registered,
     list_assistants,
-    take_out,
+    register_assistant,
+    unregister_assistant,
 )
 
 ENTRY = ProgramEntry("/usr/bin/python3", ("-m", "findling", "mcp"))
@@ -45,16 +45,16 @@ def read(assistant: Assistant) -> dict[str, object]:
 @pytest.mark.parametrize("name", sorted(known(Path("/"))))
 def test_each_assistant_gets_its_entry_once_and_loses_it_again(tmp_path, name):
     assistant = known(tmp_path)[name]
-    assert not is_entered(assistant)
-    assert enter(assistant, ENTRY)
-    assert not enter(assistant, ENTRY)
-    assert is_entered(assistant)
+    assert not is_registered(assistant)
+    assert register_assistant(assistant, ENTRY)
+    assert not register_assistant(assistant, ENTRY)
+    assert is_registered(assistant)
     entry = read(assistant)[assistant.table]["findling"]
     assert (entry["command"], entry["args"]) == ("/usr/bin/python3", ["-m", "findling", "mcp"])
     assert entry.get("type") == ("stdio" if assistant.with_type else None)
-    assert take_out(assistant)
-    assert not take_out(assistant)
-    assert not is_entered(assistant)
+    assert unregister_assistant(assistant)
+    assert not unregister_assistant(assistant)
+    assert not is_registered(assistant)
 
 
 def test_all_else_in_the_settings_stays_in_its_order(tmp_path):
@@ -62,9 +62,9 @@ def test_all_else_in_the_settings_stays_in_its_order(tmp_path):
     before = {"z": [1, {"ä": None}], "mcpServers": {"other": {"command": "x"}}, "a": 1.5}
     assistant.file.parent.mkdir(parents=True)
     assistant.file.write_text(json.dumps(before), "utf-8")
-    enter(assistant, ENTRY)
+    register_assistant(assistant, ENTRY)
     assert list(read(assistant)) == ["z", "mcpServers", "a"]
-    take_out(assistant)
+    unregister_assistant(assistant)
     assert read(assistant) == before
 
 
@@ -72,11 +72,11 @@ def test_comments_in_toml_stay(tmp_path):
     assistant = known(tmp_path)["codex"]
     assistant.file.parent.mkdir()
     assistant.file.write_text('# mine\nmodel = "x"\n\n[mcp_servers.other] # theirs\ncommand = "y"\n', "utf-8")
-    enter(assistant, ENTRY)
+    register_assistant(assistant, ENTRY)
     text = assistant.file.read_text("utf-8")
     assert "# mine" in text
     assert "# theirs" in text
-    take_out(assistant)
+    unregister_assistant(assistant)
     assert tomllib.loads(assistant.file.read_text("utf-8")) == {
         "model": "x",
         "mcp_servers": {"other": {"command": "y"}},
@@ -89,10 +89,10 @@ def test_settings_that_are_not_understood_are_left_alone_and_the_entry_is_told(t
     assistant.file.parent.mkdir()
     assistant.file.write_text(written, "utf-8")
     with pytest.raises(FindlingError, match="left as they are") as refused:
-        enter(assistant, ENTRY)
+        register_assistant(assistant, ENTRY)
     assert '"findling"' in str(refused.value)
     with pytest.raises(FindlingError):
-        take_out(assistant)
+        unregister_assistant(assistant)
     assert assistant.file.read_text("utf-8") == written
 
 
@@ -104,7 +104,7 @@ def test_mode_and_link_of_the_settings_stay(tmp_path):
     target.write_text("{}", "utf-8")
     target.chmod(0o640)
     assistant.file.symlink_to(target)
-    enter(assistant, ENTRY)
+    register_assistant(assistant, ENTRY)
     assert assistant.file.is_symlink()
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert "findling" in target.read_text("utf-8")

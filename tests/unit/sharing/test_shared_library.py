@@ -1,4 +1,4 @@
-"""What other programs get: the right file, page and passage, pieces of documents, and only what is shared."""
+"""Other programs get the right file, page and passage, pieces of documents, and only what is shared."""
 
 from __future__ import annotations
 

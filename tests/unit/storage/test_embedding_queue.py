@@ -1,4 +1,4 @@
-"""What is read and not embedded stands in a queue, with its passages, until its vectors are stored."""
+"""Documents that are not embedded yet stand in a queue, with their passages, until their vectors are stored."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ def test_passages_come_back_as_they_were_packed(rows):
     assert unpack_passages(pack_passages(passages)) == tuple(passages)
 
 
-def test_documents_come_in_the_order_of_their_files_and_a_copy_may_hasten_one(database, space):
+def test_documents_come_in_the_order_of_their_files_and_a_copy_may_bring_forward_one(database, space):
     first, second, third = (queue(database, space, str(at), at) for at in (1, 2, 3))
     assert waiting(database, space) == [first, second, third]
-    database.queue.hasten(third, add_file(database, 1, Path("/d/copy"), third, priority=-5))
+    database.queue.raise_priority(third, add_file(database, 1, Path("/d/copy"), third, priority=-5))
     assert waiting(database, space) == [third, first, second]
     assert [each.passages for each in database.queue.take(space, 1)] == [PASSAGES]
 
@@ -105,10 +105,10 @@ def test_what_is_set_aside_waits_again_after_its_time_for_one_more_try(database,
         database.queue.begin([document])
         database.queue.suspend_begun(crashed=True)
     database.queue.set_aside(document, now_ns=1_000)
-    database.queue.readmit(now_ns=1_500, after_ns=501)
+    database.queue.resume_suspended(now_ns=1_500, after_ns=501)
     assert (waiting(database, space), database.queue.exist(), database.queue.count_files()) == ([], False, 0)
     assert database.queue.has(document, space)
-    database.queue.readmit(now_ns=1_500, after_ns=500)
+    database.queue.resume_suspended(now_ns=1_500, after_ns=500)
     assert [each.crashes for each in database.queue.take(space, 1)] == [1]
 
 

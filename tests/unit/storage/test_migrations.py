@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from findling.domain.files import FileStatus, Stat, Unread
+from findling.domain.judgements import JudgedAnswer
 from findling.domain.plans import Action, Seen, Step
 from findling.errors import LibraryError
 from findling.storage import first_migrations, migrations
@@ -80,23 +81,47 @@ def binned(name: str) -> Step:
     return Step(Action.BIN, seen(name), seen("rent.txt"))
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "schema_2.sql",
-        "schema_3.sql",
-        "schema_4.sql",
-        "schema_5.sql",
-        "schema_6.sql",
-        "schema_7.sql",
-        "schema_8.sql",
-        "schema_9.sql",
-        "schema_10.sql",
-    ],
+HASHES = bytes(range(32)), bytes(range(32, 64))
+DECISIONS = (
+    (2, "INSERT INTO distinctions VALUES (?, ?)", HASHES),
+    (19, "INSERT INTO labels VALUES ('tax', 'Tax')", ()),
+    (
+        19,
+        "INSERT INTO label_choices VALUES ('tax', CAST('/home/ada/notes/rent.txt' AS BLOB), ?, 'given', 7)",
+        HASHES[:1],
+    ),
+    (21, "INSERT INTO judgements VALUES ('rent?', ?, CAST('/home/ada/notes/rent.txt' AS BLOB), 1, 7)", HASHES[:1]),
+    (22, "INSERT INTO label_watches VALUES ('tax', 9)", ()),
+    (23, "INSERT INTO former_labels VALUES ('money', 'tax')", ()),
 )
-def test_the_history_of_a_saved_library_is_read_and_a_damaged_step_costs_that_step_only(path, name):
-    restore(path, name)
+"""Decisions of the user, each with the schema from which on it is stored."""
+
+
+@pytest.mark.parametrize("number", range(2, len(migrations.MIGRATIONS) + 1))
+def test_what_the_user_decided_and_did_is_there_in_every_later_schema(path, number):
+    restore(path, f"schema_{number}.sql")
+    connection = sqlite3.connect(path)
+    with connection:
+        for since, statement, values in DECISIONS:
+            if since <= number:
+                connection.execute(statement, values)
+    connection.close()
+
     database = Database.open_for_writing(path)
+
+    assert database.duplicates.ignored_pairs() == {HASHES}
+    assert [(each.name, each.files) for each in database.labels.all()] == ([("Tax", 1)] if number >= 19 else [])
+    assert database.labels.of_file(NOTES / "rent.txt") == (("Tax",) if number >= 19 else ())
+    judged = {"rent?": {HASHES[0].hex(): JudgedAnswer(HASHES[0].hex(), NOTES / "rent.txt", True)}}
+    assert database.judgements.all() == (judged if number >= 21 else {})
+    assert database.labels.watched_since("Tax") == (9 if number >= 22 else None)
+    assert database.labels.current_name("Money") == ("Tax" if number >= 23 else "Money")
+    _check_history(database)
+    database.close()
+
+
+def _check_history(database: Database) -> None:
+    """Check the eleven steps of the saved libraries: three that are damaged cost these steps only."""
     found = {row.id: (row.step, row.state, row.place) for run in (1, 2, 3) for row in database.history.steps(run)}
     aside, letter = Path("/home/ada/aside"), NOTES / "letter.txt"
     assert found == {
@@ -117,7 +142,6 @@ def test_the_history_of_a_saved_library_is_read_and_a_damaged_step_costs_that_st
     assert [run[2:] for run in database.history.runs()] == [(4, 0, 0), (1, 0, 1), (4, 1, 0)]
     assert database.history.find_done(seen("untargeted.txt")) == 1
     assert database.history.find_done(seen("moved.txt")) is None
-    database.close()
 
 
 def test_what_cannot_be_read_of_a_step_is_kept_as_it_was(path):

@@ -14,7 +14,7 @@ from smalllibrary import STAT, add_document, add_file, make_space, unit_vectors
 
 CUT = (Passage(0, 5), Passage(5, 9))
 RANGES = ((1, 3), (4, 9), (10, 2**63 - 1))
-ACTIONS = ("file", "copy", "pend", "read", "unread", "forget", "purge", "drop", "queue", "embed", "aside", "readmit")
+ACTIONS = ("file", "copy", "pend", "read", "unread", "forget", "purge", "drop", "queue", "embed", "aside", "resume")
 
 
 class Writer:
@@ -79,8 +79,8 @@ class Writer:
                     vectors.add(waiting.id, self.space, CUT, unit_vectors(len(CUT)))
             case "aside":
                 queue.set_aside(document, number)
-            case "readmit":
-                queue.readmit(number, 0)
+            case "resume":
+                queue.resume_suspended(number, 0)
 
     def count(self) -> tuple[object, ...]:
         """Count everything anew."""

@@ -1,4 +1,4 @@
-"""After a kill, a full disk or bit rot, nothing that was committed is lost silently."""
+"""Nothing that was committed is lost silently after a kill, a full disk or bit rot."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def root_page(path: Path, table: str) -> int:
 
 
 def test_no_page_of_zeros_is_a_bug(stored):
-    """For each page: an error, SQLite's check or Findling's finds the loss, or nothing was on it."""
+    """Check each page: an error, SQLite's check or Findling's finds the loss, or nothing was on it."""
     whole = stored.read_bytes()
     intact = contents(stored)
     for page in range(len(whole) // 4096):

@@ -87,18 +87,18 @@ def test_a_run_over_fewer_documents_or_questions_stays_one_that_is_not_through(p
     assert (left.run_of("small"), left.models) == (None, ())
 
 
-@pytest.mark.parametrize("deed", ["all gone", "no state", "another release", "cut short", "half written"])
-def test_what_is_good_for_nothing_goes_and_a_model_that_was_given_stays(place, deed):
+@pytest.mark.parametrize("action", ["all gone", "no state", "another release", "cut short", "half written"])
+def test_what_is_good_for_nothing_goes_and_a_model_that_was_given_stays(place, action):
     folder = TrialFolder(place)
-    if deed == "no state":
+    if action == "no state":
         (place / "trial.json").unlink()
-    elif deed == "another release":
+    elif action == "another release":
         (place / "trial.json").write_text('{"type": "canary"}')
-    elif deed == "cut short":
+    elif action == "cut short":
         folder.add_documents([SampleText("cc" * 32, "", "canary")])
-    elif deed == "half written":
+    elif action == "half written":
         (place / "trial.json").rename(place / "trial.json.part")
-    assert folder.erase(knows() if deed == "all gone" else knows(KEPT, GONE))
+    assert folder.erase(knows() if action == "all gone" else knows(KEPT, GONE))
     assert [path for path in place.rglob("*") if path.is_file()] == [place / "models" / "given" / "model.onnx"]
 
 
@@ -116,9 +116,9 @@ def test_while_another_changes_it_nothing_is_erased_and_no_second_trial_begins(p
     with at_work.changing():
         assert not folder.erase(knows(KEPT))
         assert folder.read() == STATE
-        for deed in (folder.forget, lambda: folder.changing().__enter__()):
+        for action in (folder.forget, lambda: folder.changing().__enter__()):
             with pytest.raises(FindlingError) as raised:
-                deed()
+                action()
             assert raised.value.notice.message is TrialMessage.AT_WORK
     assert folder.erase(knows(KEPT))
     assert find_traces(place) == set()

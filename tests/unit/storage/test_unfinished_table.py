@@ -1,4 +1,4 @@
-"""What was embedded of a document that is not finished is found again as far as it has no gap and no damage."""
+"""Vectors of a document that is not finished are found again as far as they have no gap and no damage."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 from findling.cli.main import run
 from findling.indexing.indexer import Indexer
 from findling.paths import LibraryPaths
+from findling.processes.writer.writer_client import WriterClient
 from findling.settings import Settings
 from findling.team.team_passwords import VARIABLE
 from postgresserver import PASSWORD
+from waiting import wait_until
 
 TEXTS = {
     "lease.txt": "The lease of the flat in Berlin ends in March, and the deposit of 900 euros is paid back.",
@@ -55,6 +58,8 @@ def test_a_library_is_made_published_searched_and_left(template, papers, findlin
     code, published, _ = findling("library", "publish")
     assert (code, published) == (0, {"files": 3, "changed": 3, "removed": 0, "documents": 3, "waiting": 0})
 
+    assert findling("library", "status")[1]["in_step"]
+
     _, local, _ = findling("search", "money back from my landlord")
     code, answer, _ = findling("search", "--shared", "money back from my landlord")
     assert code == 0
@@ -89,6 +94,22 @@ def test_away_from_the_server_the_library_on_this_computer_answers_and_says_so(t
     assert findling("library", "leave", "--keep")[0] == 0
 
 
+def test_while_changes_are_followed_what_is_shared_is_published_without_being_asked(template, papers, findling):
+    folder, library = papers
+    database = template.server.create_database()
+    url = template.server.url(database)
+    assert findling("library", "create", url)[0] == 0
+    with WriterClient.start(LibraryPaths.inside(library)) as writer:
+        following = threading.Thread(target=lambda: list(writer.follow()))
+        following.start()
+        assert findling("library", "share", str(folder), "--with", "everyone")[1]["in_step"] is None
+        wait_until(lambda: findling("library", "status")[1]["in_step"])
+        assert findling("library", "status")[1]["documents"] == 3
+        writer.stop()
+        following.join()
+    assert findling("library", "leave")[1] == {"address": None}
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -117,9 +138,9 @@ def test_a_wrong_password_and_a_folder_that_is_not_here_are_one_line_each(templa
     code, _, said = findling("library", "share", str(tmp_path), "--with", "sales")
     assert code == 2
     assert "is not in the library on this computer" in said
-    code, _, said = findling("search", "--shared", "--mode", "words", "in:/home boat")
-    assert code == 1
-    assert "cannot be narrowed by in: yet" in said
+    code, _, said = findling("search", "--shared", "--mode", "words", "label:paid boat")
+    assert (code, said.count("\n")) == (1, 1)
+    assert "cannot be narrowed by label:" in said
     code, _, said = findling("search", "--shared", "boat")
     assert code == 1
     assert findling("library", "leave")[0] == 0

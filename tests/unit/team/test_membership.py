@@ -1,4 +1,4 @@
-"""Which shared library was joined is in a file beside the database, without the password."""
+"""A file beside the database tells which shared library was joined, without the password."""
 
 from __future__ import annotations
 

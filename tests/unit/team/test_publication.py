@@ -1,4 +1,4 @@
-"""What a computer has read and embedded is in the shared library once, whoever publishes and whatever is killed."""
+"""Published documents are in the shared library once, whoever publishes and whatever is killed."""
 
 from __future__ import annotations
 
@@ -13,12 +13,18 @@ from pathlib import Path
 import pytest
 
 import publishingprocess
+from findling.domain.origin import Origin
 from findling.errors import LibraryError
 from findling.messages.team_templates import TeamMessage
 from findling.storage.vector_table import Space
-from findling.team.publication import name_document
-from findling.team.server_link import ServerUnreachableError
+from findling.team.document_content import DocumentContent
+from findling.team.library_creation import create_library
+from findling.team.server_link import ServerLink, ServerUnreachableError
 from findling.team.team_library import TeamLibrary
+from findling.team.team_schema import MIGRATIONS
+from findling.team.team_tables import write_vector
+from smalllibrary import DIMENSIONS
+from teamlibraries import MODEL, SharedDatabase
 
 MANY = 70
 
@@ -36,7 +42,7 @@ def count_rows(shared):
 
 def name_content(local, number):
     row = local.database.files.find(local.folder / f"{number}.txt")
-    return name_document(local.database.documents.extraction(row.document_id))
+    return DocumentContent.of(local.database.documents.extraction(row.document_id), ()).key
 
 
 def find_incomplete(shared):
@@ -218,6 +224,51 @@ def test_vectors_of_another_model_are_refused_and_nothing_is_sent(shared, make_l
             local.publish(team)
     assert refused.value.notice.message is TeamMessage.OTHER_MODEL
     assert count_rows(shared) == [0, 0, 0, 0]
+
+
+def publish_as_the_first_version_did(server, membership, local):
+    """Publish without dates and people, by the functions that the first version of the tables had."""
+    with server.server.connect(server.name, "ann") as connection:
+        connection.execute("SET search_path = findling, public")
+        [(folder,)] = connection.execute(
+            "INSERT INTO folders (machine, machine_name, path, readers) VALUES (%s, 'pc', %s, '{sales}') RETURNING id",
+            (membership.machine, str(local.folder)),
+        ).fetchall()
+        for file in local.database.publishable.below(local.folder, local.space):
+            read = local.database.documents.extraction(file.document_id)
+            connection.execute(
+                "INSERT INTO files (folder_id, path, folded, words, size, mtime_ns, source, key)"
+                " VALUES (%s, %s, '', '{}', %s, %s, %s, %s)",
+                (folder, file.path.name, file.size, file.mtime_ns, file.source, DocumentContent.of(read, ()).key),
+            )
+            connection.execute(
+                "SELECT store(%s, %s, %s, 1, false, %s, 1, 1, %s, '{0}', '{1}', '{1}', '{h}', ARRAY[%s::halfvec],"
+                " '{a}', '{1}', '{}'::text[]::tsvector[])",
+                (str(read.kind), read.title, read.language, read.text, *[write_vector([1.0] * DIMENSIONS)] * 2),
+            )
+
+
+def test_what_an_older_findling_published_gets_its_dates_and_people_with_the_next_publication(template, make_local):
+    local = make_local("ann")
+    local.write("plain.txt", "a text of nobody", passages=1)
+    local.write("mail.eml", "a text from Ann", passages=1, origins=[Origin(senders=("Ann",), subject="Boats\0")])
+    old = SharedDatabase(template.server, template.server.create_database())
+    membership = old.join("ann")
+    with ServerLink.open(old.join("admin").server) as link:
+        create_library(link, MODEL, MIGRATIONS[:1])
+        publish_as_the_first_version_did(old, membership, local)
+        assert count_rows(old) == [2, 2, 2, 0]
+        create_library(link, MODEL)
+    assert count_rows(old) == [2, 2, 2, 0]
+    with TeamLibrary.open(membership) as team:
+        done = local.publish(team)
+        again = local.publish(team)
+    assert (done.files, done.changed, done.removed, done.brought) == (2, 2, 0, 1)
+    assert (again.changed, again.brought) == (0, 0)
+    assert count_rows(old) == [2, 2, 2, 0]
+    assert old.ask("SELECT subject, role, shown FROM origins JOIN origin_people ON origin_id = origins.id", "bob") == [
+        ("Boats\ufffd", "from", "Ann")
+    ]
 
 
 def test_who_may_only_read_cannot_share(shared, make_local):

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from findling.domain.origin import Origin
 from findling.domain.search import Mode
 from findling.errors import LibraryError, UsageError
 from findling.messages.team_templates import TeamMessage
@@ -21,8 +22,12 @@ from teamlibraries import LocalLibrary
 
 psycopg = pytest.importorskip("psycopg", reason=NO_SERVER)
 
+DAY = 24 * 3600 * 10**9
 WORDS = ["harbour", "lighthouse", "keeper", "letter", "invoice", "salary", "merger", "garden", "kettle", "ledger"]
-TABLES = ("folders", "files", "name_words", "documents", "passages", "postings", "word_runs")
+TABLES = (
+    *("folders", "files", "name_words", "documents", "passages", "postings", "word_runs"),
+    *("origins", "origin_people"),
+)
 
 
 def make_texts(count, seed):
@@ -44,9 +49,11 @@ def both(template, tmp_path_factory):
     secret = LocalLibrary(folder / "secret.db", Path("/home/ann/secret"))
     offered = LocalLibrary(folder / "offered.db", Path("/home/ann/offered"))
     for number, text in enumerate(make_texts(25, 1)):
-        secret.write(f"secret letter {number}.txt", text, title=f"Merger {number}", language="de")
+        origins = [Origin(dated_ns=number, senders=("Ann", "Zoe"), subject=f"Merger {number}")]
+        secret.write(f"secret letter {number}.txt", text, title=f"Merger {number}", language="de", origins=origins)
     for number, text in enumerate(make_texts(15, 2)):
-        offered.write(f"garden {number}.txt", text, title=f"Garden {number}")
+        origins = [Origin(dated_ns=number * DAY, senders=("Ann",), subject=f"Garden {number}")]
+        offered.write(f"garden {number}.txt", text, title=f"Garden {number}", origins=origins)
     everything, alone = template.copy(), template.copy()
     for each in (everything, alone):
         publish(each, offered, "ann", [EVERYONE])
@@ -73,6 +80,14 @@ def test_an_answer_is_what_it_would_be_if_nothing_else_were_there(both, tmp_path
     draw = np.random.default_rng(3)
     queries = [" ".join(draw.choice(WORDS, draw.integers(1, 4))) for _ in range(15)]
     queries += ['"letter invoice"', "garden -salary", "lang:de", "lang:en garden", "name:secret", "merger 7"]
+    queries += [
+        "from:ann garden",
+        "from:zoe",
+        "subject:merger",
+        "date:1970-01-01..1970-01-05",
+        "in:/home/ann",
+        "in:secret",
+    ]
     assert ask(everything, "eve", queries, tmp_path) == ask(alone, "eve", queries, tmp_path)
     assert ask(everything, "bob", queries, tmp_path) != ask(alone, "bob", queries, tmp_path)
 
@@ -96,6 +111,7 @@ def test_past_findling_there_is_no_more_to_see(both):
         seen = everything.ask(f"SELECT count(*) FROM {table}", "eve")[0][0]
         assert 0 < seen < owned
     assert everything.ask("SELECT count(*) FROM documents WHERE title LIKE 'Merger%'", "eve") == [(0,)]
+    assert everything.ask("SELECT count(*) FROM origins WHERE subject LIKE 'Merger%'", "eve") == [(0,)]
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         everything.ask("SELECT key FROM awaited", "eve")
 
@@ -144,6 +160,7 @@ def test_what_belongs_to_others_cannot_be_changed(both, statement):
         "INSERT INTO postings SELECT 'spoilt', id, 9 FROM documents",
         "DELETE FROM documents",
         "UPDATE library SET model = 'other'",
+        "DELETE FROM origin_people",
         "INSERT INTO folders (owner, machine, machine_name, path) VALUES ('ann', 'm', 'm', '/')",
         "INSERT INTO files OVERRIDING SYSTEM VALUE SELECT 99, 1, '', '', '{}', 0, 0, '', ''",
     ],
@@ -156,7 +173,7 @@ def test_documents_come_by_publishing_alone_and_folders_in_ones_own_name(both, s
 
 def test_a_document_that_nobody_waits_for_is_not_stored(both):
     everything, _ = both
-    given = f"'txt', 'T', 'en', 1, false, 'b', 0, 0, '{write_vector([1.0] * 8)}', '{{}}', '{{}}', '{{}}', '{{}}'"
+    given = f"'txt', 'T', 'en', 1, false, 'b', '', 0, 0, '{write_vector([1.0] * 8)}', '{{}}', '{{}}', '{{}}', '{{}}'"
     lists = "'{}'::text[]::halfvec[], '{}', '{}', '{}'::text[]::tsvector[]"
     assert everything.ask(f"SELECT store({given}, {lists})", "eve") == [(False,)]
 

@@ -17,7 +17,7 @@ from findling.team.library_address import LibraryAddress
 from findling.team.library_creation import create_library
 from findling.team.server_link import OLDEST_SERVER, ServerFacts, ServerLink, ServerUnreachableError, require_version
 from findling.team.team_passwords import VARIABLE
-from findling.team.team_schema import MIGRATIONS
+from findling.team.team_schema import LATEST, MIGRATIONS
 from teamlibraries import MODEL, SharedDatabase
 
 ADDRESS = LibraryAddress("ann", "db.example.org", 0, "findling")
@@ -157,7 +157,7 @@ def test_a_newer_findling_brings_the_tables_up_to_date_and_an_older_one_leaves_t
         create_library(link, MODEL, (*MIGRATIONS, add_note))
         with pytest.raises(LibraryTooNewError):
             create_library(link, MODEL)
-    assert shared.ask("SELECT version, model, note FROM library") == [(2, "tests", "public 8")]
+    assert shared.ask("SELECT version, model, note FROM library") == [(LATEST + 1, "tests", "public 8")]
     assert shared.ask("SELECT body FROM documents") == [("a text",)]
     with pytest.raises(LibraryTooNewError), shared.open("ann"):
         pass

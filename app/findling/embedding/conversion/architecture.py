@@ -39,7 +39,7 @@ _FAMILIES = {
     "camembert": EncoderFamily.ROBERTA,
     "mpnet": EncoderFamily.MPNET,
 }
-"""By `model_type` of config.json."""
+"""Families of encoders by `model_type` of config.json."""
 _ACTIVATIONS = {
     "gelu": Activation.GELU,
     "gelu_python": Activation.GELU,
@@ -50,7 +50,7 @@ _ACTIVATIONS = {
     "silu": Activation.SILU,
     "swish": Activation.SILU,
 }
-"""By `hidden_act` of config.json."""
+"""Activations by `hidden_act` of config.json."""
 _SETTINGS = {
     "vocabulary": "vocab_size",
     "hidden": "hidden_size",
@@ -66,7 +66,7 @@ _MAY_BE_NONE = ("token_types", "padding")
 _EPSILON = 1e-12
 _PADDING = {EncoderFamily.BERT: 0, EncoderFamily.ROBERTA: 1, EncoderFamily.MPNET: 1}
 BUCKETS = 32
-"""Of distances between tokens, in MPNet."""
+"""Number of buckets for distances between tokens, in MPNet."""
 _MOST = 10_000_000
 """More than any size of an encoder, so that nothing is computed with what is none."""
 _ABSOLUTE = "absolute"

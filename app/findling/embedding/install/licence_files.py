@@ -20,13 +20,13 @@ _LICENCE = re.compile(r"(?i)(?:un)?licen[cs]e(?:[-._ ].*)?|copying(?:[-._ ].*)?"
 _TEXTS = frozenset({"", ".txt", ".md", ".rst"})
 _CARD = "readme.md"
 _MOST_BYTES = 1_000_000
-"""Of a text or card; more is none."""
+"""Largest text or card, in bytes; more is none."""
 _LONGEST_NAME = 80
 _FENCE = "---"
 _FIELD = re.compile(r"(license|license_name)\s*:\s*(.*)")
 _ITEM = re.compile(r"\s*-\s+(.+)")
 _OTHER = "other"
-"""For licences that the hub has no name of; `license_name` has it then."""
+"""Tag for licences that the hub has no name of; `license_name` has it then."""
 _NAMES = {
     name.lower(): name
     for name in (

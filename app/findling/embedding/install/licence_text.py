@@ -40,7 +40,7 @@ _BODIES = (
 )
 """First and last words of what a licence says, in texts with a preface or advice that may be left out."""
 _LEAST_SHARE = 0.9
-"""Of a text's words that a licence must have, to be compared word by word."""
+"""Share of a text's words that a licence must have, to be compared word by word."""
 _SLACK_WORDS, _SLACK_SHARE = 8, 0.01
 """Words that may differ, as for a name, an address, or a slip; of long texts one in a hundred."""
 _WEIGHTY = frozenset({

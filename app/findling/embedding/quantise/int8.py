@@ -31,7 +31,7 @@ _LEAST_WIDTH = 64
 _LEAST_ROWS = 1_000
 """Tables with fewer rows, of positions and token types, stay as they are."""
 _REDUCE_BY_INPUT = 18
-"""From this version of ONNX's operators on, the axes of a reduction are an input."""
+"""Version of ONNX's operators from which on the axes of a reduction are an input."""
 _TINY = 1e-30
 
 

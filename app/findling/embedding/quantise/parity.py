@@ -15,7 +15,7 @@ NEIGHBOURS = 10
 _BLOCK = 512
 LEAST_COSINE = 0.99
 LEAST_OVERLAP = 0.85
-"""Of the forms compared in docs/benchmarks.md, all with less had lost relevance on some collection."""
+"""Least overlap of a form: with less, all in docs/benchmarks.md had lost relevance on some collection."""
 
 
 def agree(parity: Parity) -> bool:

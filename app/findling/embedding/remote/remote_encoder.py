@@ -30,7 +30,7 @@ CALLS = 4
 """Calls under way at once, so that the server computes while others travel."""
 
 BODY_CHARACTERS = 400_000
-"""Of the texts in one call: escaped they stay below TEI's two millions of bytes, emoji apart, which are split later."""
+"""Most characters in one call: escaped they stay below TEI's two millions of bytes; emoji are split later."""
 
 _POLL_SECONDS = 0.2
 _SURROGATES = re.compile("[\ud800-\udfff]")

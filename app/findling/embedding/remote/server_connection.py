@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
 
 MAX_BYTES = 32_000_000
-"""Of one answer: 32 vectors of 4,096 numbers take some three millions."""
+"""Largest answer: 32 vectors of 4,096 numbers take some three millions."""
 
 REACH_SECONDS = 5.0
 """Seconds in which a server has to answer while a user waits."""
@@ -179,9 +179,10 @@ class ServerConnection:
         except httpx2.TimeoutException as error:
             raise _BusyError(ServerMessage.NOT_IN_TIME(server=url)) from error
         except httpx2.TransportError as error:
-            if "CERTIFICATE_VERIFY_FAILED" in str(error):
+            reason = explain_unreachable(error)
+            if reason.message is ServerMessage.CERTIFICATE:
                 raise RemoteError(ServerMessage.NOT_TRUSTED(server=url), ModelRemedy.TRUST_CERTIFICATE()) from error
-            raise _BusyError(ServerMessage.UNREACHABLE(server=url, reason=explain_unreachable(error))) from error
+            raise _BusyError(ServerMessage.UNREACHABLE(server=url, reason=reason)) from error
         except httpx2.HTTPError as error:
             raise RemoteError(ServerMessage.NO_HTTP(server=url, error=type(error).__name__)) from error
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 VARIABLE = "FINDLING_REMOTE_KEY"
 
 _KEYS = KeyringService("findling", RemoteError, ModelRemedy.KEY_IN_ENVIRONMENT(variable=VARIABLE))
-"""By the addresses of the servers."""
+"""Keys, each under the address of its server."""
 
 
 def find_key(address: ServerAddress) -> str:

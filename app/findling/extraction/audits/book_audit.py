@@ -20,6 +20,8 @@ from findling.extraction.xml_parts import attribute
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lxml import etree
+
     from findling.domain.files import Extraction
     from findling.extraction.inventory import Inventory
     from findling.extraction.source import Source
@@ -48,13 +50,15 @@ def _add_book(parts: OfficePackage, name: str, extraction: Extraction, inventory
     items = {attribute(item, "id"): item for item in root.iter("{*}item")}
     spine = dict.fromkeys(attribute(reference, "idref") for reference in root.iter("{*}itemref"))
     done = set()
-    for each in spine:
+    # Pages that stand in no order are read behind the others, but for the table of contents.
+    others = [key for key, item in items.items() if key not in spine and _is_page(item)]
+    for each in (*spine, *others):
         item = items.get(each)
         if item is None or (attribute(item, "media-type") or _PAGES[0]) not in _PAGES:
             inventory.miss(Unread.UNKNOWN)
             continue
         path = posixpath.normpath(posixpath.join(folder, unquote(attribute(item, "href").partition("#")[0])))
-        if path in done:
+        if path in done or (each in others and path not in parts.names):
             continue
         done.add(path)
         source.beat()
@@ -67,8 +71,13 @@ def _add_book(parts: OfficePackage, name: str, extraction: Extraction, inventory
         if kind.startswith("image/"):
             _add_part(parts, posixpath.normpath(posixpath.join(folder, unquote(attribute(item, "href")))), inventory)
         is_navigation = "nav" in attribute(item, "properties").split()
-        if not (kind in _HELP or is_navigation or kind.startswith(("image/", "font/")) or "font" in kind):
-            inventory.miss(Unread.EMBEDDED if kind not in _PAGES else Unread.TEXT)
+        is_known = kind in (*_HELP, *_PAGES) or is_navigation or "font" in kind
+        if not (is_known or kind.startswith("image/")):
+            inventory.miss(Unread.EMBEDDED)
+
+
+def _is_page(item: etree._Element) -> bool:
+    return attribute(item, "media-type") in _PAGES and "nav" not in attribute(item, "properties").split()
 
 
 def _add_part(parts: OfficePackage, name: str, inventory: Inventory) -> None:

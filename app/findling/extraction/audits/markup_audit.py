@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from findling.domain.files import Unread
 from findling.extraction.audits.text_audit import note_encoding
 from findling.extraction.encoding import decode
-from findling.extraction.readers.html_text import DROPPED, declared_encoding, without_xml
+from findling.extraction.readers.html_text import DROPPED, declared_encoding, read_attributes, without_xml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,6 +102,7 @@ def _nodes(root: LexborNode) -> Iterator[LexborNode]:
 def _add_element(node: LexborNode, inventory: Inventory, find: Callable[[str], bytes | None]) -> None:
     tag = node.tag or ""
     attributes = node.attributes
+    inventory.expect(f" {read_attributes(tag, attributes)} ")
     if tag in _MISSES:
         inventory.miss(_MISSES[tag])
     elif tag not in _KNOWN and not tag.startswith(("-", "!")):
@@ -109,7 +110,6 @@ def _add_element(node: LexborNode, inventory: Inventory, find: Callable[[str], b
     if tag == "style" and _HIDING.search(node.text()):
         inventory.miss(Unread.SCRIPTS)
     if tag == "img":
-        inventory.expect(f" {attributes.get('alt') or ''} ")
         _add_picture(attributes.get("src") or "", inventory, find)
     if tag == "a" and attributes.get("href"):
         inventory.add_link(attributes["href"] or "", node.text())

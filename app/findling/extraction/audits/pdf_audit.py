@@ -16,6 +16,7 @@ from findling.domain.files import Unread
 from findling.extraction.inventory import collapse, tally
 from findling.extraction.readers.annotations import read_comments
 from findling.extraction.readers.pdf import open_document
+from findling.extraction.readers.tagged_pdf import read_descriptions
 
 if TYPE_CHECKING:
     from findling.domain.files import Extraction
@@ -94,7 +95,7 @@ def _read_page(page: pdfium.PdfPage, inventory: Inventory) -> str:
     with closing(page.get_textpage()) as textpage:
         _check_letters(textpage, inventory)
         _add_objects(page, textpage, inventory)
-        return "\n".join([textpage.get_text_range(), *comments])
+        return "\n".join([textpage.get_text_range(), *comments, *read_descriptions(page)])
 
 
 def _add_link(page: pdfium.PdfPage, annotation: pdfium_c.FPDF_ANNOTATION, inventory: Inventory) -> None:

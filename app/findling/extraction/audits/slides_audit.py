@@ -11,6 +11,7 @@ from blake3 import blake3
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
+from findling.extraction.alternative_text import read_alternative_text
 from findling.extraction.audits.office_parts import OfficePackage, describe, pointers, told_alternatives
 from findling.extraction.document import is_telling
 from findling.extraction.xml_parts import attribute, local
@@ -131,8 +132,8 @@ class _Slide:
             inventory.add("element", describe(element))
         elif tag == "sld" and attribute(element, "show") in ("0", "false"):
             inventory.add("hidden")
-        if tag == "cNvPr" and (words := attribute(element, "descr")):
-            inventory.add("described", words)
+        if tag == "cNvPr" and not any(local(each) in ("Fallback", "graphicData") for each in element.iterancestors()):
+            inventory.expect(read_alternative_text(attribute(element, "title"), attribute(element, "descr")))
         if tag == "rPr" and attribute(element, "strike") not in ("", "noStrike"):
             inventory.add("struck out", _text_beside(element, 1))
         if tag == "AlternateContent":

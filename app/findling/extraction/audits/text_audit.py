@@ -14,6 +14,7 @@ from findling.extraction.encoding import decode
 from findling.extraction.inventory import collapse
 from findling.extraction.readers.delimited_text import find_delimiter
 from findling.extraction.readers.html_text import declared_encoding
+from findling.extraction.readers.tex_letters import read_letters
 from findling.formats import FileKind, format_by_name, format_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:
     note_encoding(text, inventory)
     match extraction.kind:
         case FileKind.TEXT | FileKind.CODE:
-            inventory.expect(text)
+            inventory.expect(read_letters(text, source.name))
         case FileKind.CSV | FileKind.TSV:
             _add_table(text, source.name, inventory)
         case FileKind.JSON | FileKind.IPYNB:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Unread
 from findling.extraction import limits, package
+from findling.extraction.alternative_text import read_alternative_text
 from findling.extraction.audits.office_parts import OfficePackage, describe, pointers, told_alternatives
 from findling.extraction.document import is_telling
 from findling.extraction.readers.symbol_fonts import decode_private, decode_symbol, is_symbol_font
 from findling.extraction.readers.word_parts import WordParts
+from findling.extraction.readers.word_walk import VECTOR_SHAPES
 from findling.extraction.xml_parts import attribute, local
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
 _LEFT_OUT = {"del": "deleted", "moveFrom": "moved away"}
 _DELETED_BY = {"tr": "{*}trPr/{*}del", "tc": "{*}tcPr/{*}cellDel"}
+_OLD_SHAPES = frozenset(VECTOR_SHAPES.split())
 _PLAIN_NUMBERS = frozenset({"bullet", "none"})
 _SUFFIX = ".xml"
 
@@ -165,6 +168,7 @@ class _Story:
         self._labels = labels
         self._open = [_Line()]
         self._lines: list[str] = []
+        self._said: list[set[str]] = []
 
     def take_all(self) -> list[str]:
         """Add all that is no text; return the lines of text that a reader has to give."""
@@ -183,6 +187,8 @@ class _Story:
         if tag == "p":
             self._open.append(_Line())
         self._take_content(element, tag)
+        if tag in _DRAWN:
+            self._said.append(set())
         if drawn or tag in _DRAWN:
             self._take_drawn(element, tag)
         elif tag not in _KNOWN:
@@ -190,6 +196,8 @@ class _Story:
         within = tag != "txbxContent" and (drawn or tag in _DRAWN)
         for child in told_alternatives(element) if tag == "AlternateContent" else element:
             self._take(child, drawn=within)
+        if tag in _DRAWN:
+            self._said.pop()
         if tag == "p":
             self._lines.append("".join(self._open.pop().texts))
 
@@ -263,7 +271,13 @@ class _Story:
 
     def _take_drawn(self, element: etree._Element, tag: str) -> None:
         """Add a picture by its pixels, and of a drawing each shape."""
-        if words := attribute(element, "descr") or attribute(element, "title"):
+        is_old = tag in _OLD_SHAPES and next(element.iterancestors("{*}AlternateContent"), None) is None
+        if self._said and (tag in ("docPr", "cNvPr") or is_old):
+            words = read_alternative_text(*(attribute(element, name) for name in ("title", "descr", "alt")))
+            if words not in self._said[-1]:
+                self._said[-1].add(words)
+                self._lines.append(words)
+        elif words := attribute(element, "descr") or attribute(element, "title"):
             self._inventory.add("described", words)
         if tag in ("blip", "imagedata"):
             for pointer in pointers(element):
@@ -286,6 +300,8 @@ class _Story:
                 owner = element.getparent()
                 text = "" if owner is None else "".join(str(t.text or "") for t in owner.iterfind("{*}t"))
                 self._inventory.add("property", tag, attribute(each, "val"), text)
+            elif tag in ("tblCaption", "tblDescription") and next(each.iterancestors("{*}tblPrChange"), None) is None:
+                self._lines.append(read_alternative_text(attribute(each, "val")))
             elif tag == "pStyle" and (label := self._labels.get((attribute(each, "val"), ""))):
                 self._inventory.add("numbered", label)
         if label := _find_label(element, self._labels):

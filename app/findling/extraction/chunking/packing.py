@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SMALLEST_PASSAGE = 16
 """Tokens; below it a single character of a byte-level vocabulary could fill a passage."""
 
+_OVERLAP, _SMALL_SECTION = 32, 40
+
 
 class PassageTokenizer(Protocol):
     """Interface of a tokenizer that gives the offsets of the model's tokens."""
@@ -44,8 +46,8 @@ class ChunkingRules:
     """
 
     passage_tokens: int
-    overlap_tokens: int = 32
-    min_tokens: int = 40
+    overlap_tokens: int = _OVERLAP
+    min_tokens: int = _SMALL_SECTION
     heading_tokens: int = 40
     max_chars: int = 4000
 
@@ -58,6 +60,16 @@ class ChunkingRules:
             raise ValueError("a small section has to be smaller than a passage")
         if self.heading_tokens < 0 or self.max_chars < 1:
             raise ValueError("lengths are positive")
+
+    @classmethod
+    def of_model(cls, passage_tokens: int, heading_tokens: int) -> ChunkingRules:
+        """Return the rules for a model's lengths, which leave less to repeat and to join where passages are short."""
+        return cls(
+            passage_tokens,
+            overlap_tokens=min(_OVERLAP, passage_tokens // 2),
+            min_tokens=min(_SMALL_SECTION, passage_tokens - passage_tokens // 4),
+            heading_tokens=heading_tokens,
+        )
 
     def __str__(self) -> str:
         return " ".join(f"{field.name}={value}" for field, value in zip(fields(self), astuple(self), strict=True))

@@ -15,6 +15,7 @@ from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.embedded.embedded_entry import EmbeddedEntry
 from findling.extraction.embedded.ole_objects import FILE_STREAMS, read_stream
+from findling.extraction.kinds import is_compound
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def find_entries(source: Source) -> Iterator[EmbeddedEntry]:
     Raises:
         ExtractionError: `DAMAGED`.
     """
+    if not is_compound(source.data):
+        return  # a workbook in XML
     try:
         compound = OleFileIO(io.BytesIO(source.data))
     except _BROKEN as error:

@@ -21,6 +21,7 @@ from findling.extraction.embedded.file_holder import DEPTH_LIMIT, FileHolder, ca
 from findling.extraction.file_reading import SMALL, FileBytes, allow, read_open, to_stat
 from findling.extraction.kinds import SNIFFED_BYTES, identify
 from findling.extraction.source import Source
+from findling.extraction.wrappings import unwrap
 from findling.formats import SizeLimit
 from findling.messages.file_templates import FileMessage
 
@@ -150,7 +151,7 @@ class FileNest:
         if self._opened is None:
             raise ValueError("no file is open")
         handed, file = self._opened
-        if not can_hold(identify(file.data, handed.name)):
+        if not can_hold(identify(unwrap(file.data, handed.name), handed.name)):
             return EmbeddedFiles()
         return self._enter(handed.inner, handed.name, lambda: file).holder.list_files(file.stat.mtime_ns)
 
@@ -194,10 +195,11 @@ class FileNest:
         if (known := next((level for level in self._levels if level.inner == inner), None)) is not None:
             return known
         file = read()
-        kind = identify(file.data, name)
+        data = unwrap(file.data, name)
+        kind = identify(data, name)
         if not can_hold(kind):
             raise ExtractionError(Reason.VANISHED)
-        level = _Level(inner, open_holder(Source(file.data, name, self._beat), kind), file.stat.mtime_ns)
+        level = _Level(inner, open_holder(Source(data, name, self._beat), kind), file.stat.mtime_ns)
         self._levels.append(level)
         return level
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from findling.domain.origin import Origin
@@ -9,6 +10,7 @@ from findling.extraction import limits, package
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.origins.named_people import name_people, split_authors
 from findling.extraction.origins.own_dates import read_w3c_date
+from findling.extraction.origins.written_properties import keep_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,15 @@ _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 # When it was saved last, else when it was made: that of a template is older than what was written on it.
 _DATES = (f"{_TERMS}modified", f"{_DUBLIN_CORE}date", f"{_TERMS}created", f"{_META}creation-date")
 # OpenDocument's `dc:creator` is who saved it last.
+_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_STRICT_CORE = "{http://purl.oclc.org/ooxml/package/metadata/core-properties}"
+_WRITTEN = (
+    ("Subject", (f"{_DUBLIN_CORE}subject",)),
+    ("Keywords", (f"{_CORE}keywords", f"{_STRICT_CORE}keywords", f"{_META}keyword")),
+    ("Category", (f"{_CORE}category", f"{_STRICT_CORE}category")),
+    ("Description", (f"{_DUBLIN_CORE}description",)),
+)
+_TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
 _AUTHORS = (f"{_META}initial-creator", f"{_DUBLIN_CORE}creator")
 
 
@@ -47,7 +58,25 @@ def describe_properties(root: etree._Element) -> Origin:
     """Return the origin that the properties of a document tell, in whichever of the standards' elements."""
     dates = (read_w3c_date(_text(element)) for tag in _DATES for element in root.iter(tag))
     authors = [name for tag in _AUTHORS for element in root.iter(tag) for name in split_authors(_text(element))]
-    return Origin(dated_ns=next((date for date in dates if date is not None), None), authors=name_people(authors))
+    return Origin(
+        dated_ns=next((date for date in dates if date is not None), None),
+        authors=name_people(authors),
+        written=keep_written(*(pair for name, tags in _WRITTEN for pair in _name_values(root, name, tags))),
+    )
+
+
+def _name_values(root: etree._Element, name: str, tags: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    yield name, ", ".join(filter(None, (_plain(_text(element).strip()) for element in root.iter(*tags))))
+
+
+def _plain(text: str) -> str:
+    """Return a text without the HTML that descriptions of books are written in."""
+    if not _TAG.search(text):
+        return text
+    from selectolax.lexbor import LexborHTMLParser
+
+    root = LexborHTMLParser(text).root
+    return root.text(separator=" ") if root is not None else ""
 
 
 def _text(element: etree._Element) -> str:

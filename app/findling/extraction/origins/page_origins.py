@@ -10,6 +10,7 @@ from findling.domain.origin import Origin
 from findling.extraction.encoding import decode
 from findling.extraction.origins.named_people import name_people, split_authors
 from findling.extraction.origins.own_dates import read_mail_date, read_w3c_date
+from findling.extraction.origins.written_properties import keep_written
 from findling.extraction.readers.html_text import declared_encoding, without_xml
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ _DATES = (
     *("dc.date", "date", "pubdate", "publish-date", "article:modified_time", "dcterms.modified", "dc.date.modified"),
     *("last-modified", "revised", "dcterms.created", "dc.date.created", "created"),
 )
+_WRITTEN = (
+    *(("Subject", name) for name in ("dc.subject", "dcterms.subject", "subject")),
+    ("Keywords", "keywords"),
+    *(("Description", name) for name in ("description", "dc.description", "dcterms.description", "og:description")),
+)
 _AUTHORS = ("author", "dc.creator", "dcterms.creator", "citation_author")
 
 
@@ -39,7 +45,11 @@ def find(source: Source) -> Iterator[Origin]:
         said.setdefault(name.strip().lower(), []).append(attributes.get("content") or "")
     dates = (_read_date(text) for name in _DATES for text in said.get(name, ()))
     authors = [person for name in _AUTHORS for text in said.get(name, ()) for person in split_authors(text)]
-    yield Origin(dated_ns=next((date for date in dates if date is not None), None), authors=name_people(authors))
+    yield Origin(
+        dated_ns=next((date for date in dates if date is not None), None),
+        authors=name_people(authors),
+        written=keep_written(*((label, text) for label, name in _WRITTEN for text in said.get(name, ()))),
+    )
 
 
 def _read_date(text: str) -> int | None:

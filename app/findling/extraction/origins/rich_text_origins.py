@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from findling.domain.origin import Origin
 from findling.extraction.origins.named_people import split_authors
 from findling.extraction.origins.own_dates import believe
+from findling.extraction.origins.written_properties import keep_written
 from findling.extraction.readers.rtf_walk import RichTextWalk
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 # When it was saved last, else when it was made.
 _MOMENTS = (b"revtim", b"creatim")
 _UNITS = (b"yr", b"mo", b"dy", b"hr", b"min", b"sec")
-_AUTHOR = re.compile(rb"\{\\author\b((?:[^{}]|\{[^{}]*\})*)\}")
+_WRITTEN = (
+    ("Subject", b"subject"), ("Keywords", b"keywords"), ("Category", b"category"), ("Description", b"doccomm"),
+)  # fmt: skip
+_GROUP = rb"\{(?:\\\*)?\\%b\b((?:[^{}]|\{[^{}]*\})*)\}"
 _CODE_PAGE = re.compile(rb"\\ansicpg\d+")
 
 
@@ -29,7 +33,8 @@ def find(source: Source) -> Iterator[Origin]:
     dates = (_read_moment(source.data, word) for word in _MOMENTS)
     yield Origin(
         dated_ns=next((date for date in dates if date is not None), None),
-        authors=split_authors(_read_author(source.data)),
+        authors=split_authors(_read_group(source.data, b"author")),
+        written=keep_written(*((name, _read_group(source.data, word)) for name, word in _WRITTEN)),
     )
 
 
@@ -46,8 +51,9 @@ def _read_moment(data: bytes, word: bytes) -> int | None:
         return None
 
 
-def _read_author(data: bytes) -> str:
-    found = _AUTHOR.search(data)
+def _read_group(data: bytes, word: bytes) -> str:
+    info = data.find(b"{\\info")
+    found = re.compile(_GROUP % word).search(data, info) if info >= 0 else None
     if found is None:
         return ""
     code_page = _CODE_PAGE.search(data)

@@ -14,6 +14,7 @@ from findling.extraction.document import normalise
 from findling.extraction.encoding import decode
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.kinds import identify
+from findling.extraction.origins.origin_finder import find_origins
 from findling.extraction.parsing import reader_of
 from findling.extraction.previews.markup_preview import to_html
 from findling.extraction.previews.picture_gallery import PictureGallery
@@ -27,6 +28,7 @@ from findling.extraction.previews.picture_sources import (
 from findling.extraction.previews.preview_protocol import HEADER_LIMIT, TEXT_LIMIT
 from findling.extraction.readers.html_text import declared_encoding
 from findling.extraction.readers.plain_text import find_title
+from findling.extraction.wrappings import unwrap
 from findling.formats import FORMATS, FileKind, PreviewMethod, Unit, format_of
 
 if TYPE_CHECKING:
@@ -60,10 +62,18 @@ def show(source: Source, gallery: PictureGallery | None = None) -> Preview:
     Raises:
         ExtractionError: there is nothing to show; the reason is the one that its reader gives.
     """
+    source = replace(source, data=unwrap(source.data, source.name))
     kind = identify(source.data, source.name)
     gallery = PictureGallery() if gallery is None else gallery
     preview = _make(source, kind, gallery)
-    return replace(preview, title=preview.title or source.name, pictures=gallery.pictures)
+    headers = preview.headers or _find_written(source, kind)
+    return replace(preview, title=preview.title or source.name, headers=headers, pictures=gallery.pictures)
+
+
+def _find_written(source: Source, kind: FileKind) -> tuple[tuple[str, str], ...]:
+    """Return what was written of a document in its properties, which stands above it as the headers of a mail do."""
+    origin = next(iter(find_origins(source, kind)), None)
+    return tuple((name, value[:_VALUE_LENGTH]) for name, value in origin.written) if origin is not None else ()
 
 
 def _make(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview:
@@ -75,7 +85,7 @@ def _make(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview:
         case PreviewMethod.TEXT:
             return _show_plain(source, kind)
         case PreviewMethod.CODE:
-            return _show_book(source, kind, gallery) or _show_code(source, kind)
+            return _show_book(source, kind, gallery) or _show_document(source, kind) or _show_code(source, kind)
     extraction = replace(reader_of(kind)(source), kind=kind)
     if format_of(kind).preview is PreviewMethod.MAIL:
         return _show_mail(source, extraction, gallery)
@@ -111,6 +121,15 @@ def _show_book(source: Source, kind: FileKind, gallery: PictureGallery) -> Previ
     if made is None:
         return None
     return Preview(Path(source.name), PreviewForm.MARKUP, kind, made.title, text=made.text, cut=made.cut)
+
+
+def _show_document(source: Source, kind: FileKind) -> Preview | None:
+    """Return the preview of a document that is written in XML: headings, paragraphs, items, tables and code."""
+    from findling.extraction.readers.xml_text import is_document
+
+    if kind is not FileKind.XML or not is_document(source.data):
+        return None
+    return _show_blocks(source, replace(reader_of(kind)(source), kind=kind), PictureGallery())
 
 
 def _show_plain(source: Source, kind: FileKind) -> Preview:

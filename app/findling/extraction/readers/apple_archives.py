@@ -1,10 +1,11 @@
-"""Texts in the object archives (.iwa) of Pages, Numbers and Keynote since 2013: Snappy-packed protocol buffers.
+"""Objects in the archives (.iwa) of Pages, Numbers and Keynote since 2013: Snappy-packed protocol buffers.
 
 Apple has published neither; the layout is the one that keynote-parser and numbers-parser go by.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Reason
@@ -14,59 +15,64 @@ from findling.extraction.limits import ZIP_PART
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Kinds of objects: a stretch of text (TSWP.StorageArchive), and what cells of a table hold (TST.TableDataList).
-_STORAGE, _CELLS = 2001, 6005
+STORAGE = 2001
+"""Kind of an object that is a stretch of text (TSWP.StorageArchive)."""
+
 _STORED_TEXT = 3
-_LIST_KIND, _LIST_ENTRIES, _ENTRY_TEXT = 1, 3, 3
-_STRINGS = 1
 _CHUNK_HEADER = 4
 _LITERAL_INLINE = 60
 
 
-def read_texts(data: bytes) -> Iterator[str]:
-    """Yield the texts of one archive, of tables the strings, in the order in which they stand there.
+@dataclass(frozen=True, slots=True)
+class ArchivedObject:
+    """Object: its number, its kind, and the message that it is."""
+
+    number: int
+    kind: int
+    message: bytes
+
+
+def read_objects(data: bytes) -> list[ArchivedObject]:
+    """Return the objects of one archive, in the order in which they stand there.
 
     Raises:
         ExtractionError: `DAMAGED`, or `UNPACKS_TOO_LARGE`.
     """
     try:
-        for kind, message in _iterate_objects(_unpack(data)):
-            if kind == _STORAGE:
-                yield from (_decode(value) for field, value in _fields(message) if field == _STORED_TEXT)
-            elif kind == _CELLS:
-                yield from _read_cells(message)
+        return list(_iterate_objects(_unpack(data)))
     except (IndexError, ValueError, TypeError) as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
 
 
-def _read_cells(message: bytes) -> Iterator[str]:
-    fields = list(_fields(message))
-    if (_LIST_KIND, _STRINGS) in fields:
-        entries = (value for field, value in fields if field == _LIST_ENTRIES and isinstance(value, bytes))
-        for entry in entries:
-            yield from (_decode(value) for field, value in _fields(entry) if field == _ENTRY_TEXT)
+def read_stored_text(message: bytes) -> Iterator[str]:
+    """Yield the texts of an object of the kind `STORAGE`."""
+    yield from (decode_text(value) for field, value in read_fields(message) if field == _STORED_TEXT)
 
 
-def _decode(value: int | bytes) -> str:
+def decode_text(value: int | bytes) -> str:
+    """Return the text that a field holds."""
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else ""
 
 
-def _iterate_objects(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield kind and bytes of each message; before those of an object stands how long each is."""
+def _iterate_objects(data: bytes) -> Iterator[ArchivedObject]:
+    """Yield each message; before those of an object stands how long each is."""
     at = 0
     while at < len(data):
         length, at = _read_varint(data, at)
         header, at = data[at : at + length], at + length
-        for field, value in _fields(header):
-            if field == 2 and isinstance(value, bytes):
-                facts = dict(_fields(value))
+        number = 0
+        for field, value in read_fields(header):
+            if field == 1 and isinstance(value, int):
+                number = value
+            elif field == 2 and isinstance(value, bytes):
+                facts = dict(read_fields(value))
                 kind, size = facts.get(1, 0), facts.get(3, 0)
                 if isinstance(kind, int) and isinstance(size, int):
-                    yield kind, data[at : at + size]
+                    yield ArchivedObject(number, kind, data[at : at + size])
                     at += size
 
 
-def _fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
+def read_fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
     """Yield number and value of each field of a protocol buffer (protobuf.dev/programming-guides/encoding)."""
     at = 0
     while at < len(message):

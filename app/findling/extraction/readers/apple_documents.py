@@ -8,11 +8,13 @@ import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Extraction, Reason
+from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.extraction.document import TextBuilder
-from findling.extraction.readers.apple_archives import read_texts
+from findling.extraction.package import mark_damaged
+from findling.extraction.readers.apple_archives import STORAGE, read_objects, read_stored_text
+from findling.extraction.readers.apple_tables import KINDS, read_tables
 from findling.extraction.source import Source
 from findling.extraction.xml_parts import local, make_parser
 from findling.formats import FileKind
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml import etree
+
+    from findling.extraction.readers.apple_archives import ArchivedObject
+    from findling.extraction.readers.apple_tables import AppleTables
 
 _LOCKED = (".iwph", ".iwpv2")
 _OLD_CONTENTS = ("index.xml", "index.apxl", "index.xml.gz", "index.apxl.gz")
@@ -44,11 +49,11 @@ def read(source: Source) -> Extraction:
         if any(name.rpartition("/")[2] in _LOCKED for name in names):
             raise ExtractionError(Reason.ENCRYPTED)
         builder = TextBuilder()
-        for line in _read_lines(archive, source):
-            builder.add(line)
+        is_damaged = _add_content(builder, archive, source)
         if builder.empty and _PREVIEW in names:
             return _read_preview(limits.read_member(archive, _PREVIEW), source)
-    return builder.finish(FileKind.PAGES)
+    extraction = builder.finish(FileKind.PAGES)
+    return mark_damaged(extraction) if is_damaged else extraction
 
 
 def _read_preview(data: bytes, source: Source) -> Extraction:
@@ -59,18 +64,54 @@ def _read_preview(data: bytes, source: Source) -> Extraction:
     return replace(extraction, pictured=None)
 
 
-def _read_lines(archive: zipfile.ZipFile, source: Source) -> Iterator[str]:
+def _add_content(builder: TextBuilder, archive: zipfile.ZipFile, source: Source) -> bool:
+    """Add texts and tables; return whether a table is damaged."""
     names = archive.namelist()
     old = next((name for name in _OLD_CONTENTS if name in names), None)
     if old is not None:
         if archive.getinfo(old).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise ExtractionError(Reason.ENCRYPTED)  # a method of its own, by which the older ones do it
-        yield from _read_old(limits.read_member(archive, old))
-        return
+        for line in _read_old(limits.read_member(archive, old)):
+            builder.add(line)
+        return False
+    objects: list[ArchivedObject] = []
     for name in sorted(filter(_ARCHIVE.fullmatch, names), key=_order):
         source.beat()
-        for text in read_texts(limits.read_member(archive, name)):
-            yield from _BREAKS.sub("\n", text).split("\n")
+        found = read_objects(limits.read_member(archive, name))
+        objects += (each for each in found if each.kind in KINDS)
+    tables = _read_tables(objects)
+    for each in objects:
+        if each.kind == STORAGE and each.number not in tables.used:
+            for text in read_stored_text(each.message):
+                _add_lines(builder, text)
+    _add_tables(builder, tables)
+    return tables.is_damaged
+
+
+def _read_tables(objects: list[ArchivedObject]) -> AppleTables:
+    try:
+        return read_tables({each.number: each for each in reversed(objects)})
+    except (ValueError, IndexError) as error:
+        raise ExtractionError(Reason.DAMAGED, str(error)) from error
+
+
+def _add_lines(builder: TextBuilder, text: str) -> None:
+    for line in _BREAKS.sub("\n", text).split("\n"):
+        builder.add(line)
+
+
+def _add_tables(builder: TextBuilder, tables: AppleTables) -> None:
+    """Add tables with the names of their sheets; strings of cells that are in none follow."""
+    sheet = ""
+    for table in tables.tables:
+        if table.sheet != sheet:
+            sheet = table.sheet
+            builder.add(sheet, BlockKind.HEADING, level=2, breaks=True)
+        builder.add(table.name, BlockKind.HEADING, level=3)
+        for row in table.rows:
+            builder.add(" | ".join(filter(None, row)), BlockKind.ROW)
+    for text in tables.others:
+        _add_lines(builder, text)
 
 
 def _order(name: str) -> tuple[bool, list[str | int]]:

@@ -24,7 +24,7 @@ _BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "ATTACH"})
 # Versions whose folded lines keep the white space at which they were cut.
 _KEEPING = frozenset({"1.0", "2.1"})
 _USUAL_CODEC = "cp1252"
-"""Of encoded bytes that are no UTF-8, where no other is named."""
+"""Codec of encoded bytes that are no UTF-8, where no other is named."""
 _QUOTED_PRINTABLE = "quoted-printable"
 _TRANSFERS = frozenset({_QUOTED_PRINTABLE, "base64", "b", "8bit", "7bit"})
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)

@@ -99,7 +99,8 @@ def parse_package(archive: zipfile.ZipFile) -> tuple[etree._Element, str]:
 def _book(archive: zipfile.ZipFile) -> _Book:
     root, folder = parse_package(archive)
     title = root.find(".//{http://purl.org/dc/elements/1.1/}title")
-    chapters = dict.fromkeys(_chapters(root, folder))
+    there = set(archive.namelist())
+    chapters = dict.fromkeys((*_chapters(root, folder), *filter(there.__contains__, _others(root, folder))))
     if len(chapters) > limits.EPUB_SPINE_ITEMS:
         raise ExtractionError(
             Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_CHAPTERS(count=len(chapters), limit=limits.EPUB_SPINE_ITEMS)
@@ -120,6 +121,15 @@ def _package_path(archive: zipfile.ZipFile) -> str:
     if found is None:
         raise ExtractionError(Reason.DAMAGED, FileMessage.NO_PARTS_TABLE())
     return found
+
+
+def _others(root: etree._Element, folder: str) -> Iterator[str]:
+    """Yield the pages that stand in no order: notes, and what links alone lead to; not the table of contents."""
+    listed = {reference.get("idref") for reference in root.iter("{*}itemref")}
+    for item in root.iter("{*}item"):
+        is_help = "nav" in str(item.get("properties", "")).split() or item.get("media-type") not in _PAGES
+        if item.get("id") not in listed and not is_help and item.get("href"):
+            yield posixpath.normpath(posixpath.join(folder, unquote(str(item.get("href")).partition("#")[0])))
 
 
 def _chapters(root: etree._Element, folder: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from findling.domain.files import BlockKind, Extraction, PlacedPicture, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
+from findling.extraction.alternative_text import read_alternative_text
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.readers.text_flow import Flow
@@ -45,6 +46,9 @@ _KINDS = {
     **dict.fromkeys(("li", "dd"), BlockKind.ITEM),
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext", "textarea"), BlockKind.CODE),
 }
+
+# Kinds of fields of forms that show their value, or that of a picture.
+_SAYING = frozenset({"text", "search", "email", "tel", "url", "number", "date", "submit", "button", "reset", "image"})
 
 # Of a drawing, like the text of a picture within a line.
 _NAMES_OF_DRAWINGS = frozenset({"title", "desc"})
@@ -179,8 +183,10 @@ def _open(node: LexborNode, flow: Flow) -> None:
         flow.break_line()
     elif tag in _NAMES_OF_DRAWINGS:
         flow.add_text(" ")
-    elif tag == "img":
-        flow.add_text(f" {node.attributes.get('alt') or ''} ")
+    elif words := read_attributes(tag, node.attributes):
+        if tag in _BLOCKS:
+            flow.begin_part()
+        flow.add_text(f" {words} ")
     elif tag == "tr":
         flow.begin_row()
     elif tag in ("td", "th"):
@@ -189,6 +195,18 @@ def _open(node: LexborNode, flow: Flow) -> None:
         flow.begin_block(_KINDS[tag], level=int(tag[1]) if _KINDS[tag] is BlockKind.HEADING else 0)
     elif tag in _BLOCKS:
         flow.begin_part()
+
+
+def read_attributes(tag: str, attributes: dict[str, str | None]) -> str:
+    """Return what an element says by its attributes: the words for a picture, the value or the name of a field."""
+    match tag:
+        case "img" | "area":
+            return read_alternative_text(attributes.get("alt") or "")
+        case "input" if (attributes.get("type") or "text").lower() in _SAYING:
+            return attributes.get("value") or read_alternative_text(attributes.get("alt") or "")
+        case "optgroup" | "option":
+            return attributes.get("label") or ""
+    return ""
 
 
 def _close(tag: str, flow: Flow) -> None:

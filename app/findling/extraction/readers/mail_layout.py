@@ -27,7 +27,7 @@ _UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _SAME_SHARE = 0.5
 """A form that says at least this share of another's words is of the same text; else one is a stand-in for the other."""
 _PAIR_SHARE = 0.5
-"""Of the neighbouring words of a block, those that have to be neighbours in the other form as well: links and marks may
+"""Share of the neighbouring words of a block that have to be neighbours in the other form as well: links and marks may
 come between some."""
 
 

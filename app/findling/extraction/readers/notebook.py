@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind, Extraction, Reason
@@ -9,6 +10,7 @@ from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.readers import json_text
+from findling.extraction.readers.html_text import add_html
 from findling.extraction.readers.markdown import add_markdown
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from findling.extraction.readers.json_text import Json
     from findling.extraction.source import Source
 
+# What Python says of an object that shows itself in another form.
+_NO_VALUE = re.compile(r"<[\w.]+(?: object| at 0x).*>")
 _LEVELS = tuple("123456")
 _OUTPUT_LENGTH = 10_000
 """Characters kept of the output of a cell."""
@@ -60,15 +64,24 @@ def _add_cell(builder: TextBuilder, cell: Json, title: str) -> str:
         case _:
             builder.add(text)
     for output in _list(_get(cell, "outputs")):
-        builder.add(_printed(output)[:_OUTPUT_LENGTH], BlockKind.CODE)
+        _add_output(builder, output)
     return title
 
 
-def _printed(output: Json) -> str:
-    """Return an output as text: of a stream, the representation of a value, or an error's message."""
+def _add_output(builder: TextBuilder, output: Json) -> None:
+    """Add an output: of a stream, a value in the plainest of its forms, or an error's message."""
     if _get(output, "ename"):
-        return f"{_get(output, 'ename')}: {_get(output, 'evalue')}"
-    return _joined(_get(output, "text") or _get(_get(output, "data"), "text/plain"))
+        builder.add(f"{_get(output, 'ename')}: {_get(output, 'evalue')}"[:_OUTPUT_LENGTH], BlockKind.CODE)
+        return
+    forms = _get(output, "data")
+    plain = _joined(_get(output, "text") or _get(forms, "text/plain"))
+    written, page = _joined(_get(forms, "text/markdown")), _joined(_get(forms, "text/html"))
+    if written and (not plain or _NO_VALUE.fullmatch(plain.strip())):
+        add_markdown(builder, written[:_OUTPUT_LENGTH])
+    elif page and (not plain or _NO_VALUE.fullmatch(plain.strip())):
+        add_html(builder, page[:_OUTPUT_LENGTH])
+    else:
+        builder.add((plain or _joined(_get(forms, "text/latex")))[:_OUTPUT_LENGTH], BlockKind.CODE)
 
 
 def _get(content: Json, name: str) -> Json:

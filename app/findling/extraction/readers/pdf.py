@@ -17,6 +17,7 @@ from findling.extraction.document import TEXT_LIMIT, UNNAMED, NoTextError, TextB
 from findling.extraction.package import sensible_title
 from findling.extraction.readers.annotations import draw_annotations, prepare_forms, read_comments
 from findling.extraction.readers.pictured_pages import holds_garble, shows_more
+from findling.extraction.readers.tagged_pdf import read_descriptions, read_form_data
 from findling.extraction.readers.text_layout import Hyphens, TextLine, drop_margins, find_paragraphs, measure_type
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -32,7 +33,7 @@ _FAILURES = {
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Lines and comments of a page; empty if it could not be read.
+    """Lines of a page, and comments and what is said of its pictures; empty if it could not be read.
 
     Attributes:
         shows_more: it shows what may be text beside that.
@@ -69,10 +70,13 @@ def read(source: Source) -> Extraction:
         pages = _read_pages(document, source)
         title = read_title(document)
         attachments = _name_attachments(document)
-    if not any(page.length for page in pages.read):
+        typed = read_form_data(document)
+    if not typed and not any(page.length for page in pages.read):
         raise _no_text(pages)
     builder = TextBuilder()
     heading = _add_pages(builder, pages)
+    shown = " ".join(" ".join(line.text.split()) for page in pages.read for line in page.lines) if typed else ""
+    builder.add("\n".join(line for line in typed if line not in shown))
     if builder.empty:
         raise _no_text(pages)  # what there is are rules, bullets, and letters that mean nothing
     extraction = replace(_finish(builder, title or heading, pages), pictured=_picture(pages))
@@ -150,7 +154,7 @@ def _describe(page: pdfium.PdfPage) -> _Page:
         lines = _read_lines(textpage, text, page.get_height())
         is_garbled = holds_garble(textpage, text)
     shown = is_garbled or shows_more(page, [line.text for line in lines])
-    return _Page(lines, read_comments(page), shown, is_garbled)
+    return _Page(lines, [*read_comments(page), *read_descriptions(page)], shown, is_garbled)
 
 
 def _read_lines(textpage: pdfium.PdfTextPage, whole: str, height: float) -> list[TextLine]:

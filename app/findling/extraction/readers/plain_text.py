@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from findling.extraction.document import TextBuilder, clean
 from findling.extraction.encoding import decode
+from findling.extraction.readers.tex_letters import read_letters
 from findling.extraction.readers.text_layout import join_cut_words
 from findling.formats import FileKind
 
@@ -21,8 +22,8 @@ _PARAGRAPH_END = re.compile(r"\n{2,}")
 
 
 def read(source: Source) -> Extraction:
-    """Read a text in any encoding."""
-    text = join_cut_words(clean(_SOFT_END.sub("-", decode(source.data).text)))
+    """Read a text in any encoding; of TeX the letters are those that are printed."""
+    text = join_cut_words(clean(read_letters(_SOFT_END.sub("-", decode(source.data).text), source.name)))
     builder = TextBuilder()
     add_paragraphs(builder, text)
     return builder.finish(FileKind.TEXT, find_title(text))

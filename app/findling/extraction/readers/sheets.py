@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.domain.files import BlockKind, Extraction, Reason
-from findling.errors import ExtractionError
+from findling.errors import ExtractionError, is_panic
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.readers.binary_cell_formats import BOOK, find_binary_formats, find_old_formats
 from findling.extraction.readers.cell_formats import FormattedRow, count_column, find_formats
 from findling.extraction.readers.sheet_asides import find_open_asides, find_package_asides
+from findling.extraction.readers.spreadsheet_xml import is_spreadsheet_xml, read_spreadsheet_xml
 from findling.extraction.readers.workbook_faults import find_cause
 from findling.extraction.readers.workbook_notes import find_notes
 from findling.extraction.readers.workbook_records import require_possible_cells
@@ -51,9 +52,11 @@ _PLACE = re.compile(rb'(<(?:\w+:)?(?:c|row)\b[^>]*?)\sr="[^"]*"')
 
 
 def read(source: Source) -> Extraction:
-    """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file; `page` is the number of the sheet."""
+    """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file, or one in one XML document; `page` is the number of the sheet."""
     if source.data.startswith(_OLE_MAGIC):
         return _read(source.data, FileKind.XLS, source, asides=find_notes(source.data))
+    if is_spreadsheet_xml(source.data):
+        return _read_document(source)
     data, is_damaged = unflatten(source.data)
     extraction = package.read_or_repair(data, lambda data: _read_package(data, source))
     return package.mark_damaged(extraction) if is_damaged else extraction
@@ -67,6 +70,11 @@ def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[lis
     Raises:
         ExtractionError: as `read` does, but for `NO_TEXT`.
     """
+    if is_spreadsheet_xml(data):
+        document = read_spreadsheet_xml(data)
+        yield from ((name, iter(rows)) for name, rows in document.sheets)
+        yield "", ([comment] for comment in document.comments)
+        return
     asides: tuple[str, ...] = ()
     if data.startswith(_OLE_MAGIC):
         asides = find_notes(data)
@@ -79,6 +87,18 @@ def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[lis
     for index, name in enumerate(workbook.sheet_names):
         yield name, _rows(workbook, index, formats)
     yield "", ([aside] for aside in asides)
+
+
+def _read_document(source: Source) -> Extraction:
+    """Read a workbook that is one XML document."""
+    book = read_spreadsheet_xml(source.data)
+    builder = TextBuilder()
+    for page, (name, rows) in enumerate(book.sheets, start=1):
+        _add_rows(builder, rows, (name, page), CELL_LIMIT, source)
+    for comment in book.comments:
+        builder.add(comment)
+    extraction = builder.finish(FileKind.XLS, pages=len(book.sheets))
+    return package.mark_damaged(extraction) if book.is_damaged else extraction
 
 
 def _read_package(data: bytes, source: Source) -> Extraction:
@@ -148,8 +168,7 @@ def _without_panic(data: bytes = b"") -> Iterator[None]:
     try:
         yield
     except BaseException as panic:
-        # The class is made at run time, and can be imported from nowhere.
-        if type(panic).__name__ != "PanicException":
+        if not is_panic(panic):
             raise
         raise ExtractionError(find_cause(data), str(panic)) from panic
 
@@ -170,15 +189,24 @@ def _add_sheet(
 ) -> int:
     """Add one sheet under its name, unless it has no value; return the number of its cells."""
     workbook, formats = book
+    rows = _rows(workbook, page - 1, formats)
+    return _add_rows(builder, rows, (workbook.sheet_names[page - 1], page), room, source)
+
+
+def _add_rows(
+    builder: TextBuilder, rows: Iterable[list[str]], sheet: tuple[str, int], room: int, source: Source
+) -> int:
+    """Add the rows of a sheet, given its name and number; return the number of its cells."""
+    name, page = sheet
     cells = 0
-    for number, row in enumerate(_rows(workbook, page - 1, formats)):
+    for number, row in enumerate(rows):
         if number % _BEAT_ROWS == 0:
             source.beat()
         values = [text for text in row if text]
         if not values:
             continue
         if not cells:
-            builder.add(workbook.sheet_names[page - 1], BlockKind.HEADING, level=2, page=page, breaks=True)
+            builder.add(name, BlockKind.HEADING, level=2, page=page, breaks=True)
         builder.add(" | ".join(values), BlockKind.ROW, page=page)
         cells += len(values)
         if builder.full or cells >= room:

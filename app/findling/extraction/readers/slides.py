@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from findling.domain.files import BlockKind, Extraction, PlacedPicture, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
+from findling.extraction.alternative_text import read_alternative_text
 from findling.extraction.document import TextBuilder, is_telling, tell_attachments
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -37,6 +38,12 @@ _ON_CHARTS = ("/chartUserShapes",)
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 # A shape that is to be filled on the slides.
 _PLACE = "{*}nvSpPr/{*}nvPr/{*}ph"
+
+# What is said of a shape, a picture, a table or a group.
+_ABOUT = "{*}*/{*}cNvPr"
+# What another program shows in a frame.
+_DATA = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
+_OLDER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 _ROOT = "_rels/.rels"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(officeDocument|presentationml|drawingml)/")
@@ -145,6 +152,8 @@ def _blocks(slide: Slide) -> Iterator[_Piece]:
     title = slide.shapes.title
     if title is not None and title.has_text_frame and title.text_frame.text.strip():
         yield BlockKind.HEADING, " ".join(title.text_frame.text.split())
+    if title is not None:
+        yield from _said_of(title._element)
     shapes = [shape for shape in slide.shapes if title is None or shape.shape_id != title.shape_id]
     yield from _shape_blocks(shapes, 0)
     yield from ((BlockKind.PARAGRAPH, line) for line in _drawn_lines(slide))
@@ -156,7 +165,9 @@ def _shape_blocks(shapes: Iterable[Any], depth: int) -> Iterator[_Piece]:
         if hasattr(shape, "shapes"):
             if depth < GROUP_DEPTH:
                 yield from _shape_blocks(shape.shapes, depth + 1)
-        elif getattr(shape, "has_table", False):
+                yield from _said_of(shape._element)
+            continue
+        if getattr(shape, "has_table", False):
             for row in shape.table.rows:
                 cells = (" ".join(cell.text_frame.text.split()) for cell in row.cells)
                 yield BlockKind.ROW, " | ".join(filter(None, cells))
@@ -165,6 +176,15 @@ def _shape_blocks(shapes: Iterable[Any], depth: int) -> Iterator[_Piece]:
         elif shape.has_text_frame and not _is_slide_number(shape):
             kind = BlockKind.ITEM if _is_list(shape) else BlockKind.PARAGRAPH
             yield from ((kind, paragraph.text) for paragraph in shape.text_frame.paragraphs if paragraph.text.strip())
+        yield from _said_of(shape._element)
+
+
+def _said_of(element: etree._Element) -> Iterator[tuple[BlockKind, str]]:
+    """Yield what is said of a shape, unless it shows the number of a slide, or the slide itself."""
+    place = element.find(_PLACE)
+    about = element.find(_ABOUT)
+    if about is not None and (place is None or place.get("type") not in ("sldNum", "sldImg")):
+        yield BlockKind.PARAGRAPH, read_alternative_text(about.get("title", ""), about.get("descr", ""))
 
 
 def _picture(shape: Any) -> PlacedPicture | None:  # noqa: ANN401
@@ -172,9 +192,9 @@ def _picture(shape: Any) -> PlacedPicture | None:  # noqa: ANN401
     relation = getattr(shape._element, "blip_rId", None)
     if relation is None or (related := shape.part.rels.get(relation)) is None or related.is_external:
         return None
-    described = shape._element.xpath("string(.//p:cNvPr/@descr)")
+    described = " ".join(text for _, text in _said_of(shape._element))
     width, height = ((side or 0) / EMU_PER_PIXEL for side in (shape.width, shape.height))
-    return PlacedPicture(str(related.target_part.partname).lstrip("/"), width, height, " ".join(str(described).split()))
+    return PlacedPicture(str(related.target_part.partname).lstrip("/"), width, height, described)
 
 
 def _is_slide_number(shape: Any) -> bool:  # noqa: ANN401 - python-pptx's shapes share no base that is typed
@@ -213,6 +233,9 @@ def _alternative_lines(root: etree._Element) -> Iterator[str]:
         if next(alternatives.iterancestors(_ALTERNATIVES), None) is None:
             forms = (list(package.paragraphs(form)) or _letters(form) for form in alternatives)
             yield from next(filter(None, forms), ())
+            for about in alternatives.iter("{*}cNvPr"):
+                if next(about.iterancestors(_OLDER), None) is None and next(about.iterancestors(_DATA), None) is None:
+                    yield read_alternative_text(about.get("title", ""), about.get("descr", ""))
 
 
 def _letters(form: etree._Element) -> list[str]:

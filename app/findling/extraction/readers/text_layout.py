@@ -41,7 +41,7 @@ _AROUND = 5
 _HEADING_RATIO = 1.2
 _HEADING_LENGTH = 160
 _HEADING_SHARE = 0.2
-"""If more of the text than this is in large type, size marks no headings (slides, posters)."""
+"""Share of the text in large type above which size marks no headings (slides, posters)."""
 _HEADING_LEVELS = 4
 
 _LEADERS = re.compile(r"(?:[ \t]?[.·_]){5,}[ \t]*")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from findling.extraction.alternative_text import read_alternative_text
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.readers.symbol_fonts import decode_private, decode_symbol, is_symbol_font
 from findling.extraction.readers.word_lists import read_number
@@ -41,12 +42,26 @@ CHARACTERS = MappingProxyType(
 """Characters that elements stand for; a break of a page or a column ends a line at least."""
 
 _CODE = re.compile(r"[0-9A-Fa-f]{1,6}")
+_VALUES = ("title", "descr", "alt")
 _POSITIONS = {"superscript": "sup", "subscript": "sub"}
 
 
 def value_of(attributes: Mapping[str, str], name: str) -> str:
     """Return an attribute by its name without a namespace, of which there are two; "" where there is none."""
     return next((value for key, value in attributes.items() if key.rpartition("}")[2] == name), "")
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """Open drawing: what is said of it and of the shapes in it, and what of that is still to be told."""
+
+    said: set[str] = field(default_factory=set)
+    waiting: list[str] = field(default_factory=list)
+
+    def take(self) -> str:
+        """Return what is to be told, once."""
+        lines, self.waiting = self.waiting, []
+        return "\n".join(lines)
 
 
 class StoryText:
@@ -74,7 +89,8 @@ class StoryText:
         self._fonts: Mapping[str, str] | None = None
         self._look = PLAIN
         self._links: list[str] = []
-        self._frame = ("", 0.0)
+        self._width = 0.0
+        self._drawings: list[_Drawing] = []
 
     def add_characters(self, text: str) -> None:
         """Take characters, which count in texts only."""
@@ -126,8 +142,7 @@ class StoryText:
             if not result.is_blank:
                 result.begins_note, self._begins_note = self._begins_note, False
             self._deliver(partial(self._receiver.add_paragraph, result))
-        if readings := opened.take_readings():
-            self._deliver(partial(self._receiver.add_paragraph, StoryParagraph(texts=[readings], looks=[PLAIN])))
+        self._add_line(opened.take_readings())
         for call in held:
             self._deliver(call)
 
@@ -235,18 +250,42 @@ class StoryText:
 
     # Pictures: of a drawing size and description come before the picture itself.
 
+    def _start_drawing(self, _tag: str, _attributes: Mapping[str, str]) -> None:
+        self._width = 0.0
+        self._drawings.append(_Drawing())
+
+    def _end_drawing(self, _tag: str, _attributes: Mapping[str, str]) -> None:
+        """End a drawing: what is said of it follows the paragraph that it stands in, unless a picture bears it."""
+        if self._drawings:
+            self._add_line(self._drawings.pop().take())
+
+    def _add_line(self, line: str) -> None:
+        """Hand over a line that stands in no paragraph."""
+        if line:
+            self._deliver(partial(self._receiver.add_paragraph, StoryParagraph(texts=[line], looks=[PLAIN])))
+
     def _take_extent(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self._frame = ("", (read_number(value_of(attributes, "cx")) or 0) / EMU_PER_PIXEL)
+        self._width = (read_number(value_of(attributes, "cx")) or 0) / EMU_PER_PIXEL
 
     def _take_description(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self._frame = (value_of(attributes, "descr"), self._frame[1])
+        """Take what is said of a drawing or of a shape in it; many say the same twice."""
+        if self._drawings:
+            drawing = self._drawings[-1]
+            words = read_alternative_text(*(value_of(attributes, name) for name in _VALUES))
+            if words and words not in drawing.said:
+                drawing.said.add(words)
+                drawing.waiting.append(words)
+
+    def _take_table_description(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        self._add_line(read_alternative_text(value_of(attributes, "val")))
 
     def _take_picture(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take a picture of a drawing, or of a shape as Word 2003 wrote it; linked ones lie outside."""
         is_old = tag.endswith("}imagedata")
         if part := self._targets.get(value_of(attributes, "id" if is_old else "embed"), ""):
-            description, width = (value_of(attributes, "title"), 0.0) if is_old else self._frame
-            look, self._look = self._look, Look(picture=StoryPicture(part, width, description))
+            description = self._drawings[-1].take() if self._drawings else ""
+            picture = StoryPicture(part, 0.0 if is_old else self._width, description)
+            look, self._look = self._look, Look(picture=picture)
             self._put(PICTURE_SIGN)
             self._look = look
 

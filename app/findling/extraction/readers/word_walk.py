@@ -248,6 +248,11 @@ class StoryWalk(StoryText):
             self._put(attributes.get("string", ""))
             self._end_paragraph(tag, _NO_ATTRIBUTES)
 
+    def _take_old_description(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take what is said of a shape as Word 2003 wrote it; in an alternative, the newer form says it."""
+        if not self._alternatives:
+            self._take_description(tag, attributes)
+
     def _take_chunk(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self._flush()
         self._deliver(partial(self._receiver.add_chunk, value_of(attributes, "id")))
@@ -269,7 +274,15 @@ _MATH = (
 )
 _COMPATIBILITY = ("http://schemas.openxmlformats.org/markup-compatibility/2006",)
 _VECTOR = ("urn:schemas-microsoft-com:vml",)
+# Pictures, and the shapes, groups and canvases of Office 2010.
+_SHAPE_HOLDERS = (
+    *(f"{namespace.removesuffix('/main')}/picture" for namespace in _DRAWING),
+    *(f"http://schemas.microsoft.com/office/word/2010/wordprocessing{name}" for name in ("Shape", "Group", "Canvas")),
+)
 _EMOJI = ("http://schemas.microsoft.com/office/word/2015/wordml/symex",)
+
+VECTOR_SHAPES = "shape rect roundrect oval line polyline curve arc group image"
+"""Shapes as Word 2003 wrote them (ISO/IEC 29500-4, 19.1)."""
 
 # Former properties of what was changed, and what is moved away.
 _SILENT = """
@@ -321,6 +334,11 @@ _STARTS: Mapping[str, _Handler] = {
         _named(_WORD, "rt", StoryWalk._start_reading),
         _named(_WORD, "altChunk", StoryWalk._take_chunk),
         _named(_VECTOR, "textpath", StoryWalk._take_word_art),
+        _named(_VECTOR, VECTOR_SHAPES, StoryWalk._take_old_description),
+        _named(_WORD, "drawing pict object", StoryWalk._start_drawing),
+        _named(_WORD, "tblCaption tblDescription", StoryWalk._take_table_description),
+        _named(_WORD_DRAWING, "docPr", StoryWalk._take_description),
+        _named(_SHAPE_HOLDERS, "cNvPr", StoryWalk._take_description),
         _named(_COMPATIBILITY, "AlternateContent", StoryWalk._start_alternatives),
         _named(_COMPATIBILITY, "Choice Fallback", StoryWalk._start_alternative),
         _named(_MATH, "r", StoryWalk._start_run),
@@ -338,6 +356,7 @@ _ENDS: Mapping[str, _Handler] = {
         _named(_WORD, "trPr", StoryWalk._end_row_properties),
         _named(_WORD, "ddList", StoryWalk._end_entries),
         _named(_WORD, "rt", StoryWalk._end_reading),
+        _named(_WORD, "drawing pict object", StoryWalk._end_drawing),
         _named(_WORD, "txbxContent footnote endnote comment", StoryWalk._end_story),
         _named(_COMPATIBILITY, "AlternateContent", StoryWalk._end_alternatives),
         _named(_COMPATIBILITY, "Choice Fallback", StoryWalk._end_alternative),
@@ -352,7 +371,6 @@ _FORMATTED_STARTS: Mapping[str, _Handler] = {
     **dict(_named(_WORD, "hyperlink", StoryWalk._start_link)),
     **dict(_named(_WORD, "instrText", StoryWalk._start_instruction)),
     **dict(_named(_WORD_DRAWING, "extent", StoryWalk._take_extent)),
-    **dict(_named(_WORD_DRAWING, "docPr", StoryWalk._take_description)),
     **dict(_named(_DRAWING, "blip", StoryWalk._take_picture)),
     **dict(_named(_VECTOR, "imagedata", StoryWalk._take_picture)),
 }

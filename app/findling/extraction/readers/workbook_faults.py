@@ -1,4 +1,4 @@
-"""Why a workbook cannot be read: it is protected, of a version that is not known, damaged, or beyond the reader."""
+"""Causes for which a workbook cannot be read: protected, of an unknown version, damaged, or beyond the reader."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x02
 _SEVERAL = frozenset({0x00BD, 0x00BE})
 """Those of several cells, which end with the last column."""
 _LAST_COLUMN = 255
-"""Of [MS-XLS] 2.5.51 (Col)."""
+"""Last column of a sheet, by [MS-XLS] 2.5.51 (Col)."""
 
 
 def iterate_records(records: bytes) -> Iterator[tuple[int, bytes]]:

@@ -10,7 +10,7 @@ from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
-from findling.extraction.readers.html_text import declared_encoding
+from findling.extraction.readers.html_text import add_html, declared_encoding
 from findling.extraction.xml_parts import drop_surrogates
 from findling.formats import FileKind
 from findling.messages.system_templates import SystemMessage
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from findling.extraction.source import Source
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_HEAD = 4_096
+# Namespaces, public identifiers and roots, within the first elements.
+_VOCABULARIES = re.compile(
+    rb"docbook\.org/ns/docbook|//DTD DocBook|//DTD Simplified DocBook|www\.tei-c\.org/ns/|<TEI(?:\.2)?[\s>]|//DTD DITA"
+    rb"|//DTD (?:JATS|Journal Publishing|Journal Archiving)|-//NLM//DTD|JATS-\w+\d.dtd"
+)
 _SHORT = 100
 """Neighbouring values that are shorter share a paragraph, one line each."""
 _LEVELS = 6
@@ -32,9 +38,20 @@ _DOCUMENT_TITLES = ("book-title", "title")
 _PARAGRAPHS = frozenset({"p", "para", "simpara", "h", "li", "td", "th", "v"})
 """Elements that are one paragraph, however many runs of type they are cut into."""
 _BREAKING = frozenset({"br", "tab", "tc", "td", "th", "li", "p", "para", "entry"})
-_DROPPED = frozenset({"binary", "binData", "base64Binary"})
+_DROPPED = frozenset({"binary", "binData", "binaryData", "base64Binary"})
+# A tag that ends and one that begins or stands alone: text with a "<" in it has no such.
+_HTML = re.compile(
+    r"</(?:p|div|b|i|em|strong|a|li|span|td|font|en-note|h[1-6])\s*>|<(?:p|br|hr|img)\b[^<>]*>", re.IGNORECASE
+)
 _DROPPED_IN_PAGES = re.compile(r"\{http://www\.w3\.org/(?:2000/svg|1999/xhtml)\}(?:style|script)")
-_LABELS = ("title", "text", "label", "alt", "desc", "summary", "caption", "content-desc")
+_ROWS = frozenset({"row", "tr", "strow", "sthead"})
+_CELLS = frozenset({"entry", "td", "th", "cell", "stentry"})
+_CODE = frozenset({"programlisting", "screen", "codeblock", "literallayout", "eg", "preformat"})
+_ITEMS = frozenset({"listitem", "item", "li", "sli", "list-item", "step"})
+_LISTS = frozenset(
+    {"itemizedlist", "orderedlist", "list", "ul", "ol", "sl", "steps", "procedure", "variablelist", "varlistentry"}
+)
+_LABELS = ("title", "text", "_note", "label", "alt", "desc", "summary", "caption", "content-desc")
 """Attributes whose value is text, in OPML, SVG, GraphML and the like."""
 
 
@@ -53,6 +70,11 @@ def read(source: Source) -> Extraction:
     return builder.finish(
         FileKind.XML, _title_of(root), reason=Reason.PARTLY_READ, detail=SystemMessage.PLAIN(text=error)
     )
+
+
+def is_document(data: bytes) -> bool:
+    """Return whether XML is of a vocabulary in which people write documents: DocBook, TEI, DITA or JATS."""
+    return _VOCABULARIES.search(data, 0, _HEAD) is not None
 
 
 def parse_xml(data: bytes) -> tuple[etree._Element, str | None]:
@@ -91,22 +113,62 @@ def _add_elements(builder: TextBuilder, element: etree._Element, sections: int =
     for child in element:
         if _is_dropped(child):
             continue
+        if (page := _find_page(child)) is not None:
+            _flush(builder, fields)
+            builder.add("\n".join(_labels(child)))
+            add_html(builder, page)
+            continue
         name = name_of(child)
-        if name not in _PARAGRAPHS and _is_structure(child):
+        if (shaped := _shape(child)) is not None:
+            _flush(builder, fields)
+            builder.add(*shaped)
+        elif name not in _PARAGRAPHS and _is_structure(child):
             _flush(builder, fields)
             builder.add("\n".join(_labels(child)))
             _add_elements(builder, child, sections + bool(_SECTIONS.fullmatch(name)))
-            continue
-        text = " ".join([*_labels(child), *"".join(_texts(child)).split()])
-        if name in _TITLES and _SECTIONS.fullmatch(name_of(element)):
+        elif name in _TITLES and _SECTIONS.fullmatch(name_of(element)):
             _flush(builder, fields)
-            builder.add(text, BlockKind.HEADING, level=min(max(sections, 1), _LEVELS))
-        elif len(text) < _SHORT and name not in _PARAGRAPHS:
+            builder.add(_line_of(child), BlockKind.HEADING, level=min(max(sections, 1), _LEVELS))
+        elif len(text := _line_of(child)) < _SHORT and name not in _PARAGRAPHS:
             fields.append(text)
         else:
             _flush(builder, fields)
-            builder.add(text)
+            builder.add(text, BlockKind.ITEM if _is_item(child) else BlockKind.PARAGRAPH)
     _flush(builder, fields)
+
+
+def _line_of(element: etree._Element) -> str:
+    return " ".join([*_labels(element), *"".join(_texts(element)).split()])
+
+
+def _shape(element: etree._Element) -> tuple[str, BlockKind] | None:
+    """Return a row of a table, an item of a list or code, as DocBook, TEI and DITA write them; None for all else."""
+    name = name_of(element)
+    if name in _ROWS and len(element) and all(name_of(cell) in _CELLS for cell in element):
+        cells = (" ".join("".join(_texts(cell)).split()) for cell in element)
+        return " | ".join(filter(None, cells)), BlockKind.ROW
+    if name in _CODE:
+        return "".join(_texts(element)), BlockKind.CODE
+    if name in _ITEMS and not _is_structure(element) and _is_listed(element):
+        return _line_of(element), BlockKind.ITEM
+    return None
+
+
+def _is_item(element: etree._Element) -> bool:
+    """Return whether a paragraph is the first of an item."""
+    above = element.getparent()
+    return above is not None and name_of(above) in _ITEMS and above[0] is element and _is_listed(above)
+
+
+def _is_listed(element: etree._Element) -> bool:
+    above = element.getparent()
+    return above is not None and name_of(above) in _LISTS
+
+
+def _find_page(element: etree._Element) -> str | None:
+    """Return the HTML that an element holds as text, as those of feeds, maps and notes do; None where it is none."""
+    text = element.text or ""
+    return text if not len(element) and "<" in text and _HTML.search(text) else None
 
 
 def _flush(builder: TextBuilder, fields: list[str]) -> None:
@@ -139,6 +201,8 @@ def _labels(element: etree._Element) -> Iterator[str]:
 
 
 def _is_dropped(element: etree._Element) -> bool:
+    if element.get("encoding") == "base64":
+        return True
     return name_of(element) in _DROPPED or _DROPPED_IN_PAGES.fullmatch(str(element.tag)) is not None
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tantivy import Document
 
-    from findling.index.lexical.remains import Remains
+    from findling.index.lexical.deleted_terms import DeletedTerms
     from findling.index.lexical.schema import LexicalEntry, NameEntry
 
 DOCUMENTS = "documents"
@@ -147,9 +147,9 @@ class LexicalWriter:
         finally:
             self._documents.pending_limit = PENDING_LIMIT
 
-    def find_remains(self) -> tuple[Remains, Remains]:
+    def find_deleted_terms(self) -> tuple[DeletedTerms, DeletedTerms]:
         """Find what dropped documents, and dropped names, have left in the last commit."""
-        return self._documents.find_remains(), self._names.find_remains()
+        return self._documents.find_deleted_terms(), self._names.find_deleted_terms()
 
     def close(self) -> None:
         """Release the index; uncommitted changes may be lost."""

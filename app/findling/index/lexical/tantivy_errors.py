@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from os import SEEK_END
 from typing import TYPE_CHECKING, BinaryIO
 
-from findling.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
+from findling.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError, is_panic
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
@@ -49,8 +49,7 @@ def translate_errors(folder: Path) -> Iterator[None]:
     except (ValueError, OSError) as error:
         raise _translate(error, folder) from error
     except BaseException as error:
-        # The class of a Rust panic cannot be imported: every extension module has its own.
-        if type(error).__name__ != "PanicException":
+        if not is_panic(error):
             raise
         raise _translate(error, folder) from error
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError
+from findling.index.lexical.deleted_terms import DeletedTerms, find_deleted_terms
 from findling.index.lexical.linked_folder import LinkedFolder
-from findling.index.lexical.remains import Remains, find_remains
 from findling.index.lexical.schema import ID, MARKER, SEQUENCE, register_analyzers
 from findling.index.lexical.tantivy_errors import translate_errors, unusable, verify
 from findling.messages.library_templates import LibraryMessage
@@ -174,7 +174,7 @@ class TantivyWriter:
         self.has_changes = False
         self._pending = 0
 
-    def find_remains(self) -> Remains:
+    def find_deleted_terms(self) -> DeletedTerms:
         """Find what dropped entries have left in the last commit; to be called right after one.
 
         Merges are waited for: one that began before an entry was dropped takes its words along.
@@ -183,7 +183,7 @@ class TantivyWriter:
             self._writer.wait_merging_threads()
             self._writer = self._index.writer(self._heap, num_threads=1)
             self._index.reload()
-            return find_remains(self.folder, self._index.searcher())
+            return find_deleted_terms(self.folder, self._index.searcher())
 
     def _remove_leftovers(self) -> None:
         """Remove what a killed commit left: files with the names that the next one will use, and temporary ones."""

@@ -143,7 +143,7 @@ class BusService:
         except Exception:
             # Not what was asked, which may be private.
             logging.getLogger("findling").exception("a call of %s failed", name)
-            return _refuse(call, "Failed", "Something in Findling went wrong; its log says what.")
+            return _refuse(call, "Failed", str(SharingMessage.BUG_LOGGED()))
 
     def _answer_standard(self, call: Message, path: str, name: str) -> Message:
         match name:

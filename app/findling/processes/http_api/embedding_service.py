@@ -23,7 +23,7 @@ RUNNING = 2
 WAITING = 62
 
 MOST_TEXTS = 2_048
-"""In one request, as with OpenAI."""
+"""Most texts in one request, as with OpenAI."""
 
 _PIECE = 32
 

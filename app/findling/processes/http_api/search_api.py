@@ -78,7 +78,7 @@ def _ask(gate: AccessGate, caller: Caller, name: str, arguments: Mapping[str, An
         raise HttpRefusal(status, "Validation" if status != 503 else "Backend", str(error)) from error
     except Exception as error:
         log_kind("call", error)
-        raise HttpRefusal(500, "Backend", "something in Findling went wrong; its log says what") from error
+        raise HttpRefusal(500, "Backend", str(SharingMessage.BUG_LOGGED())) from error
 
 
 def describe_api() -> dict[str, Any]:

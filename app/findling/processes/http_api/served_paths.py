@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from findling.sharing.access_gate import AccessGate
 
 MAX_BYTES = 16_000_000
-"""Of one request's body: 2,048 texts that fill the window of the bundled model are 3 MB."""
+"""Largest body of a request: 2,048 texts that fill the window of the bundled model are 3 MB."""
 
 _THREADS = 80
 """More than may wait for their turn to be computed, so that a search finds one."""

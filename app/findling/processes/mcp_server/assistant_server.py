@@ -16,6 +16,7 @@ from mcp.shared.exceptions import MCPError
 from findling import __version__
 from findling.domain.sharing import CallWay
 from findling.errors import FindlingError
+from findling.messages.sharing_templates import SharingMessage
 from findling.sharing.access_gate import Caller
 from findling.sharing.file_references import SCHEME, make_address, parse_reference
 from findling.sharing.operations import OPERATIONS
@@ -35,7 +36,6 @@ _INSTRUCTIONS = (
     " reads. One call of `search` with the question in plain words answers most; quote file, page and passage."
 )
 _WHOLE = 20_000
-_BUG = "Something in Findling went wrong; its log says what."
 
 
 class AssistantServer:
@@ -147,7 +147,7 @@ class AssistantServer:
         except Exception as error:
             # Not its message, which may hold a text.
             logging.getLogger("findling").exception("a call of %s failed", name)
-            raise MCPError(types.INTERNAL_ERROR, _BUG) from error
+            raise MCPError(types.INTERNAL_ERROR, str(SharingMessage.BUG_LOGGED())) from error
 
 
 async def serve_streams(gate: AccessGate) -> None:

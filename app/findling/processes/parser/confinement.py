@@ -13,7 +13,7 @@ ADDRESS_SPACE = 2 * 2**30
 """Bytes of address space; twice what the parent allows to be resident, so the parent mostly gets there first."""
 
 CPU_SECONDS = 400
-"""For one file, more than any parent allows: ends a child in native code whose parent was killed."""
+"""Most seconds for one file, more than any parent allows: ends a child in native code whose parent was killed."""
 
 _OPEN_FILES = 64
 _CAPABILITY_VERSION = 0x20080522  # _LINUX_CAPABILITY_VERSION_3 of <linux/capability.h>

@@ -10,7 +10,7 @@ from findling.errors import ExtractionError
 from findling.extraction.embedded.opened_copies import OpenedCopies
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.copy_messages import TakenOut, TakeOut
+from findling.processes.reader.copy_messages import ExtractCopy, ExtractedCopy
 from findling.processes.reader.request_thread import RequestHandler
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class CopyHandler(RequestHandler):
         paths: the library, whose cache they lie in.
     """
 
-    questions = (TakeOut,)
+    questions = (ExtractCopy,)
 
     def __init__(self, sandbox: Sandbox, paths: LibraryPaths) -> None:
         self._sandbox = sandbox
@@ -37,10 +37,10 @@ class CopyHandler(RequestHandler):
     def answer(self, context: RequestContext) -> Reply:
         """Make a copy of a file inside another."""
         question = context.question
-        if not isinstance(question, TakeOut):
+        if not isinstance(question, ExtractCopy):
             raise TypeError(f"{type(question).__name__} is not about a copy")
         try:
-            return TakenOut(self._copies.add(question.path.name, self._sandbox.take(question.path)))
+            return ExtractedCopy(self._copies.add(question.path.name, self._sandbox.take(question.path)))
         except ExtractionError as error:
             advice = explain(Reason(error.reason))
             notice = SearchMessage.NOT_TAKEN_OUT(name=question.path.name, reason=advice.message())

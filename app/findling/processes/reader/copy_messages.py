@@ -7,14 +7,14 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class TakeOut:
+class ExtractCopy:
     """Make a copy of a file inside another, to be opened by another program."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
-class TakenOut:
+class ExtractedCopy:
     """A copy for its owner alone, which is gone when the window is."""
 
     copy: Path

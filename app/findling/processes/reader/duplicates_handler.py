@@ -32,7 +32,7 @@ from findling.processes.reader.duplicate_messages import (
     WriteList,
 )
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
-from findling.processes.reader.history_messages import AskHistory, VersionsTold
+from findling.processes.reader.history_messages import AskHistory, VersionList
 from findling.processes.reader.request_thread import RequestHandler
 from findling.search.result_table import write_results
 
@@ -120,13 +120,13 @@ class ComparisonHandler(RequestHandler):
                 case WriteResults():
                     return _write_results(library, question)
                 case AskHistory(path):
-                    return _tell_history(library, path)
+                    return _read_history(library, path)
         raise TypeError(f"{type(question).__name__} is no comparison")
 
 
-def _tell_history(library: Library | None, path: Path) -> VersionsTold:
+def _read_history(library: Library | None, path: Path) -> VersionList:
     assert library, "only what the library found has versions"
-    return VersionsTold(path, find_history(library.database, path))
+    return VersionList(path, find_history(library.database, path))
 
 
 def _compare(library: Library | None, question: Compare) -> SideBySide:

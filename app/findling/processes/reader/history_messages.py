@@ -16,7 +16,7 @@ class AskHistory:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionsTold:
+class VersionList:
     """Versions of a document, newest first; itself alone where no others are known."""
 
     path: Path

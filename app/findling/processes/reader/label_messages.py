@@ -43,7 +43,7 @@ class AskLabelsOf:
 
 
 @dataclass(frozen=True, slots=True)
-class BorneLabel:
+class AppliedLabel:
     """A label, and those of the asked files that bear it."""
 
     name: str
@@ -55,7 +55,7 @@ class LabelsOf:
     """All labels, each with those of the asked files that bear it."""
 
     files: tuple[Path, ...]
-    labels: tuple[BorneLabel, ...]
+    labels: tuple[AppliedLabel, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from findling.errors import FindlingError
 from findling.messages.library_templates import LabelMessage
 from findling.processes.reader.label_messages import (
+    AppliedLabel,
     AskLabelFiles,
     AskLabels,
     AskLabelsOf,
     AskLabelSuggestions,
-    BorneLabel,
     LabelCount,
     LabelCounts,
     LabelFiles,
@@ -49,7 +49,7 @@ class LabelsHandler(RequestHandler):
                 case AskLabels(suggested):
                     return _count(database, suggested=suggested)
                 case AskLabelsOf(files):
-                    return _find_borne(database, files)
+                    return _find_applied(database, files)
                 case AskLabelFiles(name):
                     return LabelFiles(name, tuple(list_bearers(database, name)))
                 case AskLabelSuggestions(name, order, limit):
@@ -63,10 +63,10 @@ def _count(database: Database, *, suggested: bool) -> LabelCounts:
         return LabelCounts(tuple(LabelCount(each, new.get(each.name, 0)) for each in database.labels.all()))
 
 
-def _find_borne(database: Database, files: tuple[Path, ...]) -> LabelsOf:
+def _find_applied(database: Database, files: tuple[Path, ...]) -> LabelsOf:
     with database.reading():
-        borne = {file: database.labels.of_file(file) for file in files}
+        applied = {file: database.labels.of_file(file) for file in files}
         names = [each.name for each in database.labels.all()]
     return LabelsOf(
-        files, tuple(BorneLabel(name, tuple(file for file, own in borne.items() if name in own)) for name in names)
+        files, tuple(AppliedLabel(name, tuple(file for file, own in applied.items() if name in own)) for name in names)
     )

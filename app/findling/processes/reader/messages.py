@@ -19,7 +19,7 @@ from findling.ipc.codec import Codec
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
 from findling.processes.reader.call_messages import AskCalls, CallsLogged, ClearCalls
-from findling.processes.reader.copy_messages import TakenOut, TakeOut
+from findling.processes.reader.copy_messages import ExtractCopy, ExtractedCopy
 from findling.processes.reader.duplicate_messages import (
     AskGroups,
     AskRuns,
@@ -35,7 +35,7 @@ from findling.processes.reader.duplicate_messages import (
 )
 from findling.processes.reader.example_messages import AskExamples
 from findling.processes.reader.export_messages import ResultsWritten, WriteResults
-from findling.processes.reader.history_messages import AskHistory, VersionsTold
+from findling.processes.reader.history_messages import AskHistory, VersionList
 from findling.processes.reader.label_messages import LabelQuestion, LabelReply
 from findling.processes.reader.library_messages import (
     AskConfinement,
@@ -61,8 +61,9 @@ from findling.processes.reader.model_messages import (
     WeighModels,
 )
 from findling.processes.reader.preview_messages import DocumentShown, DrawPage, PageDrawn, ShowDocument
-from findling.processes.reader.search_messages import FindSimilar, Rerank, SearchRequest, SearchResponse
+from findling.processes.reader.search_messages import FindSimilar, Rerank, SearchRequest, SearchResponse, SearchShared
 from findling.processes.reader.superseded_reply import Superseded
+from findling.processes.reader.team_messages import AskMembership, MembershipTold, TeamQuestion, TeamStanding
 from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 from findling.processes.reader.topic_messages import TopicQuestion, TopicReply
 from findling.processes.reader.trial_messages import AskTrial, TrialView
@@ -86,12 +87,13 @@ class Started:
 Question: TypeAlias = (
     SearchRequest
     | FindSimilar
+    | SearchShared
     | Rerank
     | ShowDocument
     | DrawPage
     | AskConfinement
     | AskThumbnail
-    | TakeOut
+    | ExtractCopy
     | AskStatus
     | AskFolders
     | AskFacets
@@ -118,6 +120,8 @@ Question: TypeAlias = (
     | AskHardware
     | AskCalls
     | ClearCalls
+    | AskMembership
+    | TeamQuestion
 )
 Reply: TypeAlias = (
     SearchResponse
@@ -125,7 +129,7 @@ Reply: TypeAlias = (
     | PageDrawn
     | Confinement
     | ThumbnailShown
-    | TakenOut
+    | ExtractedCopy
     | Status
     | FolderReports
     | Facets
@@ -141,7 +145,7 @@ Reply: TypeAlias = (
     | Planned
     | ListWritten
     | ResultsWritten
-    | VersionsTold
+    | VersionList
     | TopicReply
     | TrialView
     | LabelReply
@@ -149,6 +153,8 @@ Reply: TypeAlias = (
     | ModelChoices
     | ProviderReports
     | CallsLogged
+    | MembershipTold
+    | TeamStanding
     | Failed
     | Superseded
 )

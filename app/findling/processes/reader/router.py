@@ -21,6 +21,7 @@ from findling.processes.reader.request_thread import RequestThread
 from findling.processes.reader.search_handler import RerankHandler, SearchHandler
 from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
+from findling.processes.reader.team_handler import SharedSearchHandler, TeamHandler
 from findling.processes.reader.thumbnail_handler import ThumbnailHandler
 from findling.processes.reader.topics_handler import MapSearchHandler, TopicsHandler
 from findling.processes.reader.trial_handler import TrialHandler
@@ -77,6 +78,8 @@ class Router:
             "trial": (TrialHandler(connect(), paths), LatestQueue(type)),
             "labels": (LabelsHandler(connect()), LatestQueue(type)),
             "calls": (CallsHandler(paths), FifoQueue()),
+            "team": (TeamHandler(connect(), paths, model), FifoQueue()),
+            "team-search": (SharedSearchHandler(connect(), paths, model), LatestQueue(type)),
             "models": (ModelHandler(paths, settings, model, throughput), LatestQueue(type)),
         }
         threads = [RequestThread(name, handler, queue, send, log) for name, (handler, queue) in handlers.items()]

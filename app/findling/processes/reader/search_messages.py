@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from findling.domain.search import Answer, Mode, SortOrder, TypingStage
 
@@ -56,7 +57,23 @@ class Rerank:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchShared:
+    """Search in the library that several people share, or while its server is away in the one on this computer."""
+
+    query: str
+    mode: Mode = Mode.HYBRID
+    limit: int = FIRST_LIMIT
+    passages: int = 5
+    offset: int = 0
+    order: SortOrder = SortOrder.RELEVANCE
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResponse:
     """Answer to a search."""
 
     answer: Answer
+
+
+ResultQuestion: TypeAlias = SearchRequest | FindSimilar | SearchShared
+"""Question that a page of results asks."""

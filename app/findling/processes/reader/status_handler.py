@@ -22,7 +22,9 @@ from findling.processes.reader.library_messages import (
     IssueFiles,
 )
 from findling.processes.reader.request_thread import RequestHandler
+from findling.processes.reader.team_messages import AskMembership, MembershipTold
 from findling.search.file_info import find_file_info
+from findling.team.membership import read_membership
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
@@ -36,7 +38,16 @@ if TYPE_CHECKING:
 class StatusHandler(RequestHandler):
     """Handler of questions about the library and its files, which may not exist yet."""
 
-    questions = (AskStatus, AskFolders, AskFacets, AskExamples, AskFileIssues, AskIssueFiles, AskFileInfo)
+    questions = (
+        AskStatus,
+        AskFolders,
+        AskFacets,
+        AskExamples,
+        AskFileIssues,
+        AskIssueFiles,
+        AskFileInfo,
+        AskMembership,
+    )
 
     def __init__(self, connection: LibraryConnection, paths: LibraryPaths, settings: Settings) -> None:
         self._connection = connection
@@ -45,6 +56,9 @@ class StatusHandler(RequestHandler):
 
     def answer(self, context: RequestContext) -> Reply:
         """Report on the library, or on its absence."""
+        if isinstance(context.question, AskMembership):
+            membership = read_membership(self._paths)
+            return MembershipTold(membership.address if membership else "")
         with self._connection.library() as library:
             return _report(library, context.question) if library else self._report_nothing(context.question)
 

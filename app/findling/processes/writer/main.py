@@ -14,12 +14,13 @@ from findling.indexing.work_allowance import WorkAllowance
 from findling.ipc.priority import is_unrestricted, lower_priority
 from findling.ipc.stdio_server import StdioServer
 from findling.log import start_logging
-from findling.machine.surroundings import SystemSurroundings
+from findling.machine.machine_state import SystemState
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.processes.writer.crash_record import begin_crash_record
 from findling.processes.writer.messages import Advisory, GoOnNow, Hello, OpenLibrary, Stop, command_from, to_line
 from findling.processes.writer.request_mailbox import POLL_SECONDS
 from findling.processes.writer.settings_watch import SettingsWatch
+from findling.processes.writer.team_publisher import TeamPublisher
 from findling.processes.writer.writer_lock import WriterLock
 from findling.processes.writer.writer_session import WriterSession, attempt
 from findling.storage.library_encryption import complete_encryption
@@ -128,17 +129,21 @@ class _Commands:
             self._send(Advisory(SystemMessage.LOG_UNWRITABLE(file=paths.log, reason=explain_os_error(error))))
         settings = SettingsWatch(paths.settings)
         # Nothing is around a process that is to run as any other does.
-        surroundings = None if is_unrestricted() else SystemSurroundings()
-        self._allowance = WorkAllowance(settings.settings, surroundings)
+        machine = None if is_unrestricted() else SystemState()
+        self._allowance = WorkAllowance(settings.settings, machine)
         if paths.key is not None:
             # What was cut off while the library was encrypted.
             complete_encryption(paths)
         writer = self._open_writer(paths, settings.settings, self._allowance)
         held.callback(writer.close)
+        publisher = TeamPublisher(paths, lambda notice: self._send(Advisory(notice)))
+        publisher.start()
+        held.callback(publisher.close)
         self._session = WriterSession(
             *(writer, paths, self._send, settings),
             go_on_now=self._allowance.go_on_now,
             note_waiting=lock.note_waiting,
+            note_work=publisher.note_change,
             is_ending=self._ending.is_set,
         )
         self._session.recover()

@@ -111,6 +111,7 @@ class WriterSession:
         settings: in force; those written meanwhile are applied, in the middle of a run too.
         go_on_now: lifts what limits the work.
         note_waiting: gets whether work waits for mains power, for other processes to know.
+        note_work: called whenever the library may have changed.
         is_ending: whether the process is about to end, which the user did not ask for: a plan that is being carried
             out is then reported at the next start.
     """
@@ -124,11 +125,13 @@ class WriterSession:
         *,
         go_on_now: Callable[[], None] = lambda: None,
         note_waiting: Callable[[bool], None] = lambda _: None,
+        note_work: Callable[[], None] = lambda: None,
         is_ending: Callable[[], bool] = lambda: False,
     ) -> None:
         self._writer = writer
         self._go_on_now = go_on_now
         self._note_waiting = note_waiting
+        self._note_work = note_work
         self._waits = False
         self._send = send
         self._settings = settings
@@ -146,6 +149,7 @@ class WriterSession:
     def serve(self, command: Command, should_stop: Callable[[], bool]) -> None:
         """Carry out a command of the own client."""
         attempt(lambda: self._perform(command, self._send, should_stop, is_own=True), self._send, self._log)
+        self._note_work()
 
     def serve_requests(self, should_stop: Callable[[], bool]) -> None:
         """Carry out the requests of other processes, oldest first."""
@@ -172,6 +176,7 @@ class WriterSession:
             return should_stop() or not request.exists()
 
         attempt(lambda: self._perform(command, answer, is_unwanted), answer, self._log)
+        self._note_work()
         if last is not None:
             self._send(replace(last, doing="watching", path=""))
 
@@ -263,11 +268,12 @@ class WriterSession:
             self.serve_requests(should_stop)
 
     def _noting(self, send: Callable[[Event], None]) -> Callable[[Progress], None]:
-        """Throttle progress, and note at once whether the work waits."""
+        """Throttle progress, and note at once that there is some, and whether the work waits."""
         report = _throttle(send)
 
         def note(progress: Progress) -> None:
             self._note(waits=progress.doing == "waiting")
+            self._note_work()
             report(progress)
 
         return note

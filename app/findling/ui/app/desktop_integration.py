@@ -29,7 +29,7 @@ class DesktopIntegration(QObject):
     """`Path` of a file whose like are wanted."""
     quit_wanted = Signal()
     troubled = Signal(str)
-    """Why the key of the quick window cannot be had."""
+    """The reason why the key of the quick window cannot be had."""
     duplicates_wanted = Signal()
     """The user clicked on what `tell` showed."""
     tray_changed = Signal(bool)

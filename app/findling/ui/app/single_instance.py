@@ -26,7 +26,7 @@ ADD = "add:"
 ALIKE = "alike:"
 """Prefix of a file whose like are wanted."""
 BACKGROUND = "background"
-"""Nothing: whoever runs already is where a start in the background would be."""
+"""Request for nothing: whoever runs already is where a start in the background would be."""
 QUIT = "quit"
 
 _LIMIT_BYTES = 4_096

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from findling.ui.ipc.standard_error import StandardError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ class JsonLineProcess(QObject):
         self._deaths = 0
         self._wanted = False
         self._rest = b""
+        self._errors: StandardError | None = None
         self._process: QProcess | None = None
         self._exiting: list[QProcess] = []
         self._restart = QTimer(self, singleShot=True)
@@ -93,8 +95,7 @@ class JsonLineProcess(QObject):
 
     def _start(self) -> None:
         process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
-        process.setStandardErrorFile(os.devnull)
+        self._errors = StandardError(process)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._finish)
         process.errorOccurred.connect(self._fail)
@@ -116,11 +117,20 @@ class JsonLineProcess(QObject):
             self._finish()
 
     def _finish(self) -> None:
+        assert self._process is not None
+        assert self._errors is not None
+        status, errors = self._process.exitCode(), self._errors.take()
         self._detach()
         if not self._wanted:
             return
         self._deaths += 1
-        _log.warning("process ended unasked, for the %d. time: %s", self._deaths, " ".join(self._command))
+        _log.warning(
+            "process ended unasked, for the %d. time, with status %d: %s\n%s",
+            self._deaths,
+            status,
+            " ".join(self._command),
+            errors,
+        )
         self._restart.start(self._delays[min(self._deaths, len(self._delays)) - 1])
         self.exited.emit(self._deaths)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
@@ -25,6 +24,7 @@ from findling.processes.model_jobs.messages import (
     from_model_job,
     to_line,
 )
+from findling.ui.ipc.standard_error import StandardError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,7 +158,7 @@ class _Process(QObject):
         self.is_stopping = False
         self._rest = b""
         self._process = QProcess(self)
-        self._process.setStandardErrorFile(os.devnull)
+        self._errors = StandardError(self._process)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finish)
         self._process.errorOccurred.connect(self._fail)
@@ -197,5 +197,11 @@ class _Process(QObject):
 
     def _finish(self) -> None:
         self._read()
+        if self._process.exitCode() and not self.is_stopping:
+            _log.warning(
+                "a process that works on models ended with status %d:\n%s",
+                self._process.exitCode(),
+                self._errors.take(),
+            )
         self.ended.emit(self)
         self.deleteLater()

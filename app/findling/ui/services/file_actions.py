@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from findling.ipc.failures import Failed
 from findling.paths import find_outermost
-from findling.processes.reader.copy_messages import TakenOut, TakeOut
+from findling.processes.reader.copy_messages import ExtractCopy, ExtractedCopy
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.services.desktop import copy_text, to_mime
@@ -58,21 +58,21 @@ class FileActions(QObject):
         if not self._is_there(path):
             return
         if find_outermost(path)[1]:
-            self._take_out(path)
+            self._open_copy(path)
             return
         self._open_file(path)
 
-    def _take_out(self, path: Path) -> None:
+    def _open_copy(self, path: Path) -> None:
         """Open a copy of a file inside another."""
 
         def receive(reply: Reply, _: bool) -> None:
-            if isinstance(reply, TakenOut):
+            if isinstance(reply, ExtractedCopy):
                 self._open_file(reply.copy)
             elif isinstance(reply, Failed):
                 self.failed.emit(describe(reply.notice))
 
         if self._reader is not None:
-            self._reader.ask(TakeOut(path), receive)
+            self._reader.ask(ExtractCopy(path), receive)
 
     def _open_file(self, path: Path) -> None:
         if is_executable(path) and not self._confirm_running(path):

@@ -26,9 +26,9 @@ class Preferences(QObject):
     changed = Signal(frozenset)
     """Names of the changed settings."""
     failed = Signal(str)
-    """Why a change could not be written; it holds until the window closes."""
+    """The reason why a change could not be written; it holds until the window closes."""
     trouble_changed = Signal(str)
-    """Why the file cannot be read, as during an edit; "" once it can be again."""
+    """The reason why the file cannot be read, as during an edit; "" once it can be again."""
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         """Read the settings; for what cannot be understood of them the usual ones hold."""

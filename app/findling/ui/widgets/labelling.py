@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.messages.notice import Notice
-    from findling.processes.reader.label_messages import BorneLabel
+    from findling.processes.reader.label_messages import AppliedLabel
     from findling.processes.reader.messages import Reply
     from findling.ui.services.services import Services
     from findling.ui.widgets.notice_bar import NoticeBar
@@ -71,7 +71,7 @@ class Labelling(QObject):
             case Failed(notice):
                 self._notice.tell("bad", notice)
 
-    def _offer(self, files: tuple[Path, ...], labels: tuple[BorneLabel, ...]) -> None:
+    def _offer(self, files: tuple[Path, ...], labels: tuple[AppliedLabel, ...]) -> None:
         names = {fold_label(each.name) for each in labels}
 
         def make_new(typed: str) -> OfferedAction | None:
@@ -89,7 +89,7 @@ class Labelling(QObject):
         )
         palette.open()
 
-    def _offer_label(self, label: BorneLabel, files: tuple[Path, ...]) -> OfferedAction:
+    def _offer_label(self, label: AppliedLabel, files: tuple[Path, ...]) -> OfferedAction:
         name = isolate(one_line(label.name))
         others = tuple(file for file in files if file not in label.files)
         if others:

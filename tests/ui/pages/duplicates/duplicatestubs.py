@@ -158,7 +158,7 @@ class GroupsStub:
         return number
 
     def forget(self, number: int) -> None:
-        """What is forgotten stays to be answered: whoever forgot it must cope."""
+        """Forget a question, which is answered all the same: whoever forgot it must cope."""
 
     def answer(self, number: int | None = None) -> None:
         """Answer what waits, or one question of it."""

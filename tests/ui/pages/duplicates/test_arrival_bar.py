@@ -1,4 +1,4 @@
-"""What came lately and is known already stands above the groups, and leads to its own."""
+"""Files that came lately and are known already stand above the groups, and lead to their own."""
 
 from __future__ import annotations
 

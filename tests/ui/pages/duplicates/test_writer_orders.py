@@ -1,4 +1,4 @@
-"""What the writer is told of duplicates: carried out at once, stopped, and honest about what became of it."""
+"""Orders to the writer on duplicates: carried out at once, stopped, and honest about what became of them."""
 
 from __future__ import annotations
 

@@ -13,11 +13,11 @@ from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LabelMessage, LibraryMessage
 from findling.processes.reader.label_messages import (
+    AppliedLabel,
     AskLabelFiles,
     AskLabels,
     AskLabelsOf,
     AskLabelSuggestions,
-    BorneLabel,
     LabelCount,
     LabelCounts,
     LabelFiles,
@@ -102,7 +102,7 @@ class LabelShelf:
                 return LabelsOf(
                     files,
                     tuple(
-                        BorneLabel(name, tuple(HOME / each for each in own if each in names))
+                        AppliedLabel(name, tuple(HOME / each for each in own if each in names))
                         for name, own in self.bearers.items()
                     ),
                 )

@@ -1,4 +1,4 @@
-"""What the tests of The Library page share: the page, a desktop that writes down, a pause."""
+"""Fixtures of the tests of the Library page: the page, a desktop that writes down, a pause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of the writer."""
+"""Descriptions of what the writer does."""
 
 from __future__ import annotations
 

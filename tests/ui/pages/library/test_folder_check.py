@@ -1,4 +1,4 @@
-"""What is said of a folder before it is added."""
+"""Remarks on a folder before it is added."""
 
 from __future__ import annotations
 

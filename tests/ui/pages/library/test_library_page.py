@@ -20,7 +20,7 @@ from findling.processes.reader.preview_messages import ShowDocument
 from findling.processes.writer.messages import Add, Forget, Index, Remove
 from findling.ui.ipc.writer_activity import Activity
 from findling.ui.ipc.writer_link import WriterLink
-from findling.ui.pages.library.issue_deeds import IssueDeed
+from findling.ui.pages.library.issue_actions import IssueAction
 from findling.ui.pages.library.library_header import LibraryHeader
 from findling.ui.services.pause import Rest
 from findling.ui.widgets.controls import Label
@@ -502,21 +502,21 @@ def test_a_file_of_an_unfolded_reason_is_shown_below_its_list(qtbot, shown, link
 
 
 @pytest.mark.parametrize(
-    ("reason", "deed"),
+    ("reason", "action"),
     [
-        (Reason.ENCRYPTED, IssueDeed.OPEN),
-        (Reason.LEGACY, IssueDeed.OPEN),
-        (Reason.NO_PERMISSION, IssueDeed.REVEAL),
-        (Reason.CRASHED, IssueDeed.RETRY),
+        (Reason.ENCRYPTED, IssueAction.OPEN),
+        (Reason.LEGACY, IssueAction.OPEN),
+        (Reason.NO_PERMISSION, IssueAction.REVEAL),
+        (Reason.CRASHED, IssueAction.RETRY),
         (Reason.NO_TEXT, None),
         (Reason.EMPTY, None),
-        (Reason.SECRET, IssueDeed.LET_IN),
+        (Reason.SECRET, IssueAction.LET_IN),
     ],
 )
-def test_a_reason_that_can_be_mended_has_one_button_for_it(shown, link, papers, reason, deed):
+def test_a_reason_that_can_be_mended_has_one_button_for_it(shown, link, papers, reason, action):
     link.ailing = {reason: [papers / "a.pdf"]}
     (group,) = shown().health.groups
-    assert group.deed is deed
+    assert group.action is action
 
 
 def test_a_document_that_needs_its_own_program_is_opened_in_it(shown, link, papers, desktop):
@@ -533,7 +533,7 @@ def test_scans_are_mended_by_turning_on_text_recognition(shown, link, papers, pr
     page = shown()
     button(page.health.groups[0], "Turn on text recognition").click()
     assert preferences.settings.recognise
-    assert page.health.groups[0].deed is None
+    assert page.health.groups[0].action is None
 
 
 def test_a_file_with_keys_is_let_in_by_a_rule_for_it_alone(qtbot, shown, link, writer, papers):

@@ -1,4 +1,4 @@
-"""What the tests of The Models page share: the page, before a library as a test wants it."""
+"""Fixtures of the tests of the Models page: the page, before a library as a test wants it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was published of models, made comparable."""
+"""Published scores of models, made comparable."""
 
 from __future__ import annotations
 

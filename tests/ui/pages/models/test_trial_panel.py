@@ -67,7 +67,7 @@ def plain(text: str) -> str:
 
 @pytest.fixture
 def stored(services, monkeypatch) -> list:
-    """What the writer is told, which it does at once."""
+    """Return what the writer is told, which it does at once."""
     stored: list = []
 
     def store(choice) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.processes.reader.messages import Question, Reply
-from findling.processes.reader.search_messages import FindSimilar, SearchRequest, SearchResponse
+from findling.processes.reader.search_messages import ResultQuestion, SearchRequest, SearchResponse, SearchShared
 
 
 def result(name: str, relevance: Relevance = Relevance.STRONG, passages: int = 1, text: str = "") -> Result:
@@ -47,7 +47,7 @@ class SlowReader:
         number = len(self.asked) + 1
         self.asked[number] = question
         self.waiting[number] = receive
-        if self.at_once and isinstance(question, SearchRequest | FindSimilar):
+        if self.at_once and isinstance(question, ResultQuestion):
             self.give(*self.at_once)
         return number
 
@@ -55,20 +55,18 @@ class SlowReader:
         self.waiting.pop(number, None)
 
     @property
-    def searches(self) -> list[SearchRequest | FindSimilar]:
-        return [question for question in self.asked.values() if isinstance(question, SearchRequest | FindSimilar)]
+    def searches(self) -> list[ResultQuestion]:
+        return [question for question in self.asked.values() if isinstance(question, ResultQuestion)]
 
     def say(self, reply: Reply, *, final: bool = True, number: int | None = None) -> None:
         """Answer a question; the latest search where none is named."""
         if number is None:
-            number = max(
-                each for each, question in self.asked.items() if isinstance(question, SearchRequest | FindSimilar)
-            )
+            number = max(each for each, question in self.asked.items() if isinstance(question, ResultQuestion))
         receive = self.waiting.pop(number) if final else self.waiting[number]
         receive(reply, final)
 
     def give(self, *results: Result, final: bool = True) -> None:
         """Answer the latest search with these results."""
         question = self.searches[-1]
-        query = question.query if isinstance(question, SearchRequest) else ""
+        query = question.query if isinstance(question, SearchRequest | SearchShared) else ""
         self.say(SearchResponse(answer(query, *results)), final=final)

@@ -11,7 +11,7 @@ from searchstubs import SlowReader
 from findling.domain.versions import ChangeKind, OrderClue, Version, VersionChange
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
-from findling.processes.reader.history_messages import AskHistory, VersionsTold
+from findling.processes.reader.history_messages import AskHistory, VersionList
 from findling.ui.pages.search.version_dialog import VersionDialog
 
 OFFER = Path("/home/ada/offer v2.txt")
@@ -50,7 +50,7 @@ def changes(dialog: VersionDialog) -> list[tuple[str, str]]:
 
 def test_what_changed_in_the_newest_version_is_shown_first(dialog, reader):
     assert reader.asked == {1: AskHistory(OFFER)}
-    reader.say(VersionsTold(OFFER, VERSIONS), number=1)
+    reader.say(VersionList(OFFER, VERSIONS), number=1)
     assert "2 versions" in dialog.words.text()
     assert changes(dialog) == [
         ("18,400 → 19,250", "number"),
@@ -60,13 +60,13 @@ def test_what_changed_in_the_newest_version_is_shown_first(dialog, reader):
 
 
 def test_of_the_oldest_version_it_is_said_that_it_is_the_oldest(dialog, reader):
-    reader.say(VersionsTold(OFFER, VERSIONS), number=1)
+    reader.say(VersionList(OFFER, VERSIONS), number=1)
     dialog.versions.setCurrentIndex(dialog.versions.lines.index(1))
     assert changes(dialog) == [("The oldest version that is known.", "")]
 
 
 def test_where_nothing_tells_which_version_is_newer_the_row_and_the_line_above_say_so(dialog, reader):
-    reader.say(VersionsTold(OFFER, (replace(VERSIONS[0], newer_by=None), VERSIONS[1])), number=1)
+    reader.say(VersionList(OFFER, (replace(VERSIONS[0], newer_by=None), VERSIONS[1])), number=1)
     newer, older = dialog.versions.lines.rows
     assert newer.detail.startswith("order not known")
     assert not older.detail.startswith("order not known")
@@ -76,14 +76,14 @@ def test_where_nothing_tells_which_version_is_newer_the_row_and_the_line_above_s
 
 
 def test_a_version_is_opened(dialog, reader, qtbot):
-    reader.say(VersionsTold(OFFER, VERSIONS), number=1)
+    reader.say(VersionList(OFFER, VERSIONS), number=1)
     with qtbot.waitSignal(dialog.opened) as opened:
         dialog.open_button.click()
     assert opened.args == [OFFER]
 
 
 def test_a_document_without_other_versions_says_so(dialog, reader):
-    reader.say(VersionsTold(OFFER, VERSIONS[:1]), number=1)
+    reader.say(VersionList(OFFER, VERSIONS[:1]), number=1)
     assert dialog.words.text() == "No other version of it is known."
 
 

@@ -1,4 +1,4 @@
-"""What the settings say of an encrypted library, and what they change."""
+"""The settings tell of an encrypted library, and change it."""
 
 from __future__ import annotations
 

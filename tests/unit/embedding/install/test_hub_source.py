@@ -116,7 +116,9 @@ def test_a_hub_that_knows_no_ranges_is_begun_anew(hub: Hub, store: ModelStore):
 def test_a_hub_that_falls_silent_is_asked_again(hub: Hub, store: ModelStore):
     hub.behaviour.silences = 1
     Installer(store).install(published(), HubSource(published(), timeout=0.4))
-    assert [request.start for request in hub.downloads(GRAPH)] == [0, hub.behaviour.cut_after]
+    # On a slow machine a hub that is about to speak may be taken for a silent one as well.
+    assert {0, hub.behaviour.cut_after} <= {request.start for request in hub.downloads(GRAPH)}
+    store.model(NAME).verify()
 
 
 def test_a_hub_that_stays_silent_is_given_up_in_words(hub: Hub, store: ModelStore):

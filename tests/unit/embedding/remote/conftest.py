@@ -22,7 +22,7 @@ def server(encoder: Encoder) -> Iterator[FaultyServer]:
 
 @pytest.fixture
 def connection(server: FaultyServer) -> Iterator[ServerConnection]:
-    """To that server: with patience for an answer, but little with a server that refuses."""
+    """Yield a connection to that server: patient for an answer, but not with a server that refuses."""
     opened = ServerConnection(
         ServerAddress.parse(server.url),
         backoff=Backoff(first=0.01, longest=0.05, total=0.6),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
+import madepapers
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
+from findling.extraction.parsing import parse
 from findling.extraction.readers import epub
 from findling.extraction.source import Source
 from findling.messages.file_templates import FileMessage
@@ -62,7 +67,7 @@ def test_a_chapter_named_twice_is_read_once():
 
 def test_a_missing_chapter_is_told():
     extraction = read(book('<itemref idref="c1"/><itemref idref="c2"/>'))
-    assert (extraction.reason, extraction.detail) == (Reason.PARTLY_READ, FileMessage.CHAPTERS_READ(read=1, all=2))
+    assert (extraction.reason, extraction.detail) == (Reason.PARTLY_READ, FileMessage.CHAPTERS_READ(read=2, all=3))
 
 
 def reason_of(data: bytes) -> str:
@@ -94,10 +99,25 @@ def test_a_spine_without_end_is_refused():
     [
         (pack({"mimetype": "application/epub+zip"}), Reason.DAMAGED),
         (pack({"book.opf": "<package"}), Reason.DAMAGED),
-        (book("<itemref/>"), Reason.NO_TEXT),
         (b"PK\x03\x04", Reason.DAMAGED),
     ],
-    ids=["nothing else", "a broken table", "an empty table", "cut off"],
+    ids=["nothing else", "a broken table", "cut off"],
 )
 def test_what_is_no_book(data, reason):
     assert reason_of(data) == reason
+
+
+def test_a_page_that_stands_in_no_order_is_read_behind_the_others_and_the_contents_are_not():
+    manifest = (
+        '<item id="n" href="notes.xhtml" media-type="application/xhtml+xml"/>'
+        '<item id="gone" href="gone.xhtml" media-type="application/xhtml+xml"/>'
+        '<item id="toc" href="toc.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+    )
+    book = madepapers.epub('<p>Read<a href="notes.xhtml#1">1</a></p>', picture=madepapers.png(9), manifest=manifest)
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members |= {"notes.xhtml": b"<html><body><p>The note</p></body></html>", "toc.xhtml": b"<p>Contents</p>"}
+    extraction = parse(Source(pack(members), "a.epub"))
+    assert extraction.text.endswith("Read1\n\nThe note")
+    assert extraction.reason is None
+    assert not extraction.wholeness.unread

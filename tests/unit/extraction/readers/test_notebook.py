@@ -72,3 +72,14 @@ def test_what_is_no_notebook(content, reason):
 @pytest.mark.parametrize("content", [{"cells": [1, None, {"source": 5, "cell_type": "heading", "level": "high"}]}])
 def test_cells_of_the_wrong_shape_do_no_harm(content):
     assert read(content).text == "5"
+
+
+def test_of_an_output_that_is_no_plain_text_another_form_is_read():
+    table = {"text/html": ["<table><tr><td>Mill</td>", "<td>42</td></tr></table>"]}
+    outputs = [
+        {"data": table}, {"data": {"text/plain": "<IPython.core.display.HTML object>", **table}},
+        {"data": {"text/markdown": "**bold** words"}}, {"data": {"text/latex": "$x$"}},
+        {"data": {"text/plain": "plain", "text/html": "<i>page</i>"}},
+    ]  # fmt: skip
+    cells = [{"cell_type": "code", "source": "f()", "outputs": outputs}]
+    assert read({"cells": cells, "nbformat": 4}).text == "f()\n\nMill | 42\nMill | 42\n\nbold words\n\n$x$\n\nplain"

@@ -199,3 +199,19 @@ def test_flat_slides_and_sheets_are_read():
 def test_of_a_flat_text_that_is_cut_off_the_beginning_is_read():
     extraction = parse(Source(flat("<text:p>apples</text:p><text:p>pears</text:p>")[:-40], "a.fodt"))
     assert (extraction.text, extraction.reason) == ("apples\n\npears", Reason.PARTLY_READ)
+
+
+def test_a_drawing_is_read_page_by_page_and_a_formula_as_a_text():
+    page = "<draw:page><draw:frame><draw:text-box><text:p>%s</text:p></draw:text-box></draw:frame></draw:page>"
+    drawing = f"<office:document-content {DECLARED}><office:body><office:drawing>{page % 'The mill'}{page % 'The weir'}"
+    content = f"{drawing}</office:drawing></office:body></office:document-content>"
+    drawn = pack({"mimetype": "application/vnd.oasis.opendocument.graphics", "content.xml": content})
+    extraction = parse(Source(drawn, "a.odg"))
+    assert (extraction.kind, extraction.pages, extraction.text) == (FileKind.ODP, 2, "The mill\n\nThe weir")
+    flat = content.replace("-content", "").replace(
+        "<office:document", '<office:document office:mimetype="application/vnd.oasis.opendocument.graphics"'
+    )
+    assert parse(Source(flat.encode(), "a.fodg")).text == extraction.text
+    formula = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>rent</mi><mo>=</mo><mn>9</mn></math>'
+    packed = pack({"mimetype": "application/vnd.oasis.opendocument.formula", "content.xml": formula})
+    assert parse(Source(packed, "a.odf")).text == "rent=9"

@@ -82,3 +82,20 @@ def test_entities_are_neither_expanded_nor_fetched(tmp_path):
 @pytest.mark.parametrize("reference", ["&#xD800;", "&#x0dfff;", "&#55296;", "&#57343;"])
 def test_references_to_what_is_no_character_are_passed_over(reference):
     assert read(f"<a><b>One two{reference} three.</b><c d='{reference}'>Four.</c></a>").text == "One two three.\nFour."
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<![CDATA[<p>The <b>wa</b>ter mill</p><p>by the river</p>]]>",
+        "&lt;p>The wa&lt;i>ter&lt;/i> mill&lt;/p>&lt;br>by the river",
+    ],
+)
+def test_pages_that_elements_hold_as_text_are_read_as_pages(inner):
+    text = read(f"<kml><Placemark><name>Mill</name><description>{inner}</description></Placemark></kml>".encode()).text
+    assert text == "Mill\n\nThe water mill\n\nby the river"
+
+
+def test_what_is_written_in_base64_is_no_text_and_notes_to_outlines_are():
+    text = read(b'<a><data encoding="base64">QUJDREVG</data><outline text="Mill" _note="by the river"/></a>').text
+    assert text == "Mill by the river"

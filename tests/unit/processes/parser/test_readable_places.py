@@ -1,4 +1,4 @@
-"""What a confined parser may still read is Python's and the system's, never the user's."""
+"""A confined parser may still read what is Python's and the system's, never the user's."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from findling.ipc.failures import Failed
 from findling.models.embedder import SharedEmbedder
 from findling.paths import LibraryPaths
 from findling.processes.reader.copy_handler import CopyHandler
-from findling.processes.reader.copy_messages import TakenOut, TakeOut
+from findling.processes.reader.copy_messages import ExtractCopy, ExtractedCopy
 from findling.processes.reader.preview_handler import PreviewHandler
 from findling.processes.reader.preview_messages import DocumentShown, ShowDocument
 from findling.processes.reader.request_thread import RequestContext
@@ -76,8 +76,8 @@ def test_a_preview_is_made_anew_when_the_outer_file_changes(sandbox, no_library,
 def test_a_copy_has_all_bytes_and_lies_in_the_cache(sandbox, house, tmp_path):
     paths = LibraryPaths.inside(tmp_path / "library")
     handler = CopyHandler(sandbox, paths)
-    taken = ask(handler, TakeOut(house / "papers.zip/large.bin"))
-    assert isinstance(taken, TakenOut)
+    taken = ask(handler, ExtractCopy(house / "papers.zip/large.bin"))
+    assert isinstance(taken, ExtractedCopy)
     assert taken.copy.read_bytes() == LARGE
     assert paths.opened in taken.copy.parents
 
@@ -85,7 +85,7 @@ def test_a_copy_has_all_bytes_and_lies_in_the_cache(sandbox, house, tmp_path):
 def test_what_is_not_there_is_neither_shown_nor_copied(sandbox, house, tmp_path):
     handler = CopyHandler(sandbox, LibraryPaths.inside(tmp_path / "library"))
     for path in (house / "Other.txt", house / "Lease.txt/deeper.txt", tmp_path / "none.eml/Lease.txt"):
-        refused = ask(handler, TakeOut(path))
+        refused = ask(handler, ExtractCopy(path))
         assert isinstance(refused, Failed)
         assert refused.reason is Reason.VANISHED
         with pytest.raises(ExtractionError):

@@ -15,6 +15,7 @@ from findling.processes.reader.preview_handler import PreviewHandler
 from findling.processes.reader.search_handler import RerankHandler, SearchHandler
 from findling.processes.reader.status_handler import StatusHandler
 from findling.processes.reader.survey_handler import SurveyHandler
+from findling.processes.reader.team_handler import SharedSearchHandler, TeamHandler
 from findling.processes.reader.thumbnail_handler import ThumbnailHandler
 from findling.processes.reader.topics_handler import MapSearchHandler, TopicsHandler
 from findling.processes.reader.trial_handler import TrialHandler
@@ -31,7 +32,9 @@ HANDLERS = (
     StatusHandler,
     RerankHandler,
     SearchHandler,
+    SharedSearchHandler,
     SurveyHandler,
+    TeamHandler,
     ThumbnailHandler,
     TopicsHandler,
     TrialHandler,

@@ -1,4 +1,4 @@
-"""What was made a moment ago is kept, up to a limit."""
+"""Recent values are kept, up to a limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader says of models."""
+"""Answers of the reader on models."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which questions wait, in what order, and which are dropped for a later one."""
+"""Questions wait in order, and are dropped for a later one."""
 
 from __future__ import annotations
 

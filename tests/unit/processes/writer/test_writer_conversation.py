@@ -1,4 +1,4 @@
-"""What each event of a writer means, by where the conversation with it stands."""
+"""Events of a writer are read by the state of the conversation with it."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class PlanDialog(ListDialog):
         super().__init__(theme, "", parent)
         doing = self.labels.doing(action, len(steps))
         self.setWindowTitle(self.tr("The plan"))
-        self.title.setText(self.tr("{deed}?").format(deed=doing))
+        self.title.setText(self.tr("{action}?").format(action=doing))
         self.words.setText(self._explain(planned))
         lines = [self._describe_left_out(each) for each in planned.left_out]
         held = {each.path: each.held for each in planned.losing}

@@ -32,7 +32,7 @@ class FolderRow(QFrame):
     update_wanted = Signal()
     open_wanted = Signal()
     issues_wanted = Signal()
-    """Why some of its files are not searchable."""
+    """The user asks why some of its files are not searchable."""
     rules_changed = Signal(tuple)
     forgotten = Signal()
     """The user has confirmed it."""

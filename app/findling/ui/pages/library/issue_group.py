@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from findling.domain.files import Reason
     from findling.domain.library import FileIssue
     from findling.ui.ipc.reader_link import ReaderClient
-    from findling.ui.pages.library.issue_deeds import IssueDeed
+    from findling.ui.pages.library.issue_actions import IssueAction
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
@@ -32,8 +32,8 @@ _ICON_SIZE = 16
 class IssueGroup(QFrame):
     """A reason with its count, its remedy and what the window can do; unfolds to its files."""
 
-    deed_wanted = Signal(object, object)
-    """An `IssueDeed`, and the file that it is done to, or None for all with this reason."""
+    action_wanted = Signal(object, object)
+    """An `IssueAction`, and the file that it is done to, or None for all with this reason."""
     file_chosen = Signal()
     """Another file is chosen, or none."""
 
@@ -61,7 +61,7 @@ class IssueGroup(QFrame):
         self._words = Label()
         self._count = Label(role="soft", wraps=False)
         self._remedy = Label(role="soft")
-        self._deed: IssueDeed | None = None
+        self._action: IssueAction | None = None
         self._do = Button("", "quiet")
         self._do.clicked.connect(self._carry_out)
         self._files = IssueList(self._model, actions, theme)
@@ -98,9 +98,9 @@ class IssueGroup(QFrame):
         return None if self._files.isHidden() else self._files.path
 
     @property
-    def deed(self) -> IssueDeed | None:
-        """The deed that its button offers; None for none."""
-        return self._deed
+    def action(self) -> IssueAction | None:
+        """The action that its button offers; None for none."""
+        return self._action
 
     @property
     def model(self) -> IssueModel:
@@ -124,13 +124,13 @@ class IssueGroup(QFrame):
         self._model.expect(issue.count)
         self._draw_icon()
 
-    def offer(self, deed: IssueDeed | None) -> None:
+    def offer(self, action: IssueAction | None) -> None:
         """Offer what mends the reason."""
-        self._deed = deed
-        self._do.setVisible(deed is not None)
-        if deed is not None:
-            self._do.setText(deed.label)
-            self._do.setAccessibleName(f"{deed.label}: {self._words.text()}")
+        self._action = action
+        self._do.setVisible(action is not None)
+        if action is not None:
+            self._do.setText(action.label)
+            self._do.setAccessibleName(f"{action.label}: {self._words.text()}")
 
     def take_preview(self, preview: QWidget) -> None:
         """Show a preview of the chosen file below the list."""
@@ -162,15 +162,15 @@ class IssueGroup(QFrame):
         self.file_chosen.emit()
 
     def _carry_out(self) -> None:
-        if self._deed is None:
+        if self._action is None:
             return
-        if not self._deed.is_for_one:
-            self.deed_wanted.emit(self._deed, None)
+        if not self._action.is_for_one:
+            self.action_wanted.emit(self._action, None)
             return
         # It is to be seen what it is done to.
         self.unfold()
         if self.path is not None:
-            self.deed_wanted.emit(self._deed, self.path)
+            self.action_wanted.emit(self._action, self.path)
 
     def changeEvent(self, event: QEvent) -> None:
         """Mirror the arrow with the layout direction."""

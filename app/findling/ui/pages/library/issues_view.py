@@ -12,7 +12,7 @@ from findling.domain.files import FileStatus, Reason
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind, kind_by_name
 from findling.ui.i18n import formatting
-from findling.ui.pages.library.issue_deeds import find_deed
+from findling.ui.pages.library.issue_actions import find_action
 from findling.ui.pages.library.issue_group import IssueGroup
 from findling.ui.pages.preview.preview_pane import PreviewPane
 from findling.ui.services.result_selection import Selection
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _CHOICE_LETTERS = 8
 _CHOICE_WIDTH = 96
-"""In pixels, where there is hardly any room."""
+"""Pixels, where there is hardly any room."""
 _NARROW = 420
 _PREVIEW_HEIGHT = 320
 _UNSHOWABLE = frozenset(
@@ -51,9 +51,9 @@ class IssuesView(QWidget):
     folder_chosen = Signal()
     """Health is wanted of another folder than before."""
     retry_wanted = Signal(object)
-    """Of a folder, or of all where it is None."""
-    deed_wanted = Signal(object, object)
-    """An `IssueDeed`, and the file that it is done to, or None for all with its reason."""
+    """Files are to be tried again: those of a folder, or all where it is None."""
+    action_wanted = Signal(object, object)
+    """An `IssueAction`, and the file that it is done to, or None for all with its reason."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +160,7 @@ class IssuesView(QWidget):
         """Set whether text recognition is on, which decides what can be done for scans."""
         self._recognises = is_on
         for group in self._groups.values():
-            group.offer(find_deed(group.reason, recognises=is_on))
+            group.offer(find_action(group.reason, recognises=is_on))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the choice of a folder below the heading in a narrow window."""
@@ -200,8 +200,8 @@ class IssuesView(QWidget):
 
     def _make(self, column: QVBoxLayout, place: int, issue: FileIssue) -> IssueGroup:
         group = self._groups[issue.reason] = IssueGroup(issue, self._folder, self._link, self._actions, self._theme)
-        group.offer(find_deed(issue.reason, recognises=self._recognises))
-        group.deed_wanted.connect(self.deed_wanted)
+        group.offer(find_action(issue.reason, recognises=self._recognises))
+        group.action_wanted.connect(self.action_wanted)
         group.file_chosen.connect(partial(self._show_preview, group))
         column.insertWidget(place, group)
         group.show()

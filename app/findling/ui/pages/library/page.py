@@ -23,7 +23,7 @@ from findling.ui.i18n.notices import describe
 from findling.ui.ipc.writer_activity import Activity
 from findling.ui.pages.library.folder_adder import FolderAdder
 from findling.ui.pages.library.folder_list import FolderList, find_folder
-from findling.ui.pages.library.issue_deeds import IssueDeed, let_in_rule
+from findling.ui.pages.library.issue_actions import IssueAction, let_in_rule
 from findling.ui.pages.library.issues_view import IssuesView
 from findling.ui.pages.library.library_header import LibraryHeader
 from findling.ui.theme.tokens import Spacing
@@ -161,21 +161,21 @@ class LibraryPage(DropZone):
         self.folders.offline_forgotten.connect(writer.forget)
         self.health.folder_chosen.connect(lambda: self._health.ask_instead(AskFileIssues(self.health.folder)))
         self.health.retry_wanted.connect(lambda path: self._index((path,) if path else (), retry=True))
-        self.health.deed_wanted.connect(self._carry_out)
+        self.health.action_wanted.connect(self._carry_out)
 
-    def _carry_out(self, deed: IssueDeed, path: Path | None) -> None:
+    def _carry_out(self, action: IssueAction, path: Path | None) -> None:
         """Do what mends a reason, to a file or to all that have it."""
-        match deed:
-            case IssueDeed.OPEN if path:
+        match action:
+            case IssueAction.OPEN if path:
                 self._actions.open(path)
-            case IssueDeed.REVEAL if path:
+            case IssueAction.REVEAL if path:
                 self._actions.reveal(path)
-            case IssueDeed.LET_IN if path:
+            case IssueAction.LET_IN if path:
                 self._let_in(path)
-            case IssueDeed.RECOGNISE:
+            case IssueAction.RECOGNISE:
                 self._preferences.change(recognise=True)
                 self._index((), retry=True)
-            case IssueDeed.RETRY:
+            case IssueAction.RETRY:
                 self._index((self.health.folder,) if self.health.folder else (), retry=True)
 
     def _let_in(self, path: Path) -> None:

@@ -246,7 +246,7 @@ class ModelView(QFrame):
     def _show_details(self, *, is_open: bool) -> None:
         self._details.setVisible(is_open)
         self._unfold.setText(self.tr("Fewer details") if is_open else self.tr("Details"))
-        words = self.tr("{deed}: {model}").format(deed=self._unfold.text(), model=self.offer.card.id)
+        words = self.tr("{action}: {model}").format(action=self._unfold.text(), model=self.offer.card.id)
         self._unfold.setAccessibleName(words)
 
     def _show_pinned(self) -> None:
@@ -276,7 +276,7 @@ class ModelView(QFrame):
         }
         buttons = {action: Button(each) for action, each in words.items()}
         for action, button in buttons.items():
-            name = self.tr("{deed}: {model}").format(deed=words[action].rstrip("…"), model=self.offer.card.id)
+            name = self.tr("{action}: {model}").format(action=words[action].rstrip("…"), model=self.offer.card.id)
             button.setAccessibleName(name)
             button.clicked.connect(lambda _=False, action=action: self.wanted.emit(action))
         return buttons
@@ -294,13 +294,13 @@ class ModelView(QFrame):
         self._middle.setSpacing(Spacing.M)
         self._middle.addWidget(self.gauges, 1)
         self._middle.addLayout(cost, 1)
-        deeds, folded = FlowLayout(), FlowLayout()
+        shown, folded = FlowLayout(), FlowLayout()
         for action, button in self._buttons.items():
-            (folded if action in FOLDED else deeds).addWidget(button)
-        deeds.addWidget(self._unfold)
+            (folded if action in FOLDED else shown).addWidget(button)
+        shown.addWidget(self._unfold)
         for aside in (self._licence, self._source):
             folded.addWidget(aside)
-        for buttons in (deeds, folded):
+        for buttons in (shown, folded):
             buttons.setSpacing(Spacing.S)
         facts = (self._facts, self._limits, self._notes, self._pinned)
         fill(QVBoxLayout(self._details), *facts, folded, spacing=Spacing.XS)
@@ -315,6 +315,6 @@ class ModelView(QFrame):
         rows.addSpacing(Spacing.S)
         rows.addLayout(self._middle)
         rows.addSpacing(Spacing.S)
-        rows.addLayout(deeds)
+        rows.addLayout(shown)
         for part in (self._details, self.proposal, self.strip, self.notice, self.findings):
             rows.addWidget(part)

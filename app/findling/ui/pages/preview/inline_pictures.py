@@ -33,7 +33,7 @@ _MOST_BYTES = 64_000_000
 _BYTES_PER_PIXEL = 4
 _WIDEST = 3_000
 _LARGEST_SHARE = 0.9
-"""Of the view's height that a picture may take: a photograph held upright is seen as a whole."""
+"""Share of the view's height that a picture may take: a photograph held upright is seen as a whole."""
 
 _LEAST_HEIGHT = 200
 _LINE = 40

@@ -36,7 +36,7 @@ _UPPER_THIRD = 0.25
 
 
 WORDS = -1
-"""In place of a text: the words that were searched for."""
+"""The words that were searched for, in place of a text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,16 @@ class RefusalView(QWidget):
         message = self.tr("“{name}” is no longer there.").format(name=isolate(name))
         self._say(message, self.tr("It was moved, renamed or deleted."), is_there=False)
 
+    def show_elsewhere(self, name: str, machine: str, person: str) -> None:
+        """Show on which computer the file is that somebody shares."""
+        message = self.tr("“{name}” is on another computer, {computer}.")
+        remedy = self.tr("{person} shares it. What was found in it stands in the list.")
+        self._say(
+            message.format(name=isolate(name), computer=isolate(machine)),
+            remedy.format(person=isolate(person)),
+            is_there=False,
+        )
+
     def _say(self, message: str, remedy: str, *, is_there: bool) -> None:
         self._message.setText(message)
         self._remedy.setText(remedy)

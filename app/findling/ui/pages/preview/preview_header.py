@@ -29,6 +29,8 @@ _ACTIONS = (
     ("similar", "text-search", True, False),
     ("find-in-preview", "search", False, False),
 )
+HERE = ("open", "reveal", "similar")
+"""Actions that a file on another computer cannot be the subject of."""
 
 
 class PreviewHeader(QWidget):
@@ -72,8 +74,10 @@ class PreviewHeader(QWidget):
         self._name_keys()
         self.show_matches(0, 0)
 
-    def show_title(self, title: str, name: str, kind: str) -> None:
-        """Show the title of another document, the name of its file and the label of its kind."""
+    def show_title(self, title: str, name: str, kind: str, *, is_here: bool = True) -> None:
+        """Show the title of another document, the name of its file, which may lie elsewhere, and the kind's label."""
+        for action in HERE:
+            self._actions[action].setEnabled(is_here)
         self._title.setText(formatting.one_line(title))
         self._title.setAccessibleName(title)
         self._kind = kind

@@ -21,7 +21,7 @@ from findling.ui.pages.preview.document_view import Findings, Passages
 from findling.ui.pages.preview.facts_drawer import FactsDrawer, kind_label
 from findling.ui.pages.preview.find_bar import FindBar
 from findling.ui.pages.preview.placeholders import RefusalView, Skeleton
-from findling.ui.pages.preview.preview_header import PreviewHeader
+from findling.ui.pages.preview.preview_header import HERE, PreviewHeader
 from findling.ui.pages.preview.view_factory import make_view
 from findling.ui.theme.style import set_role
 from findling.ui.widgets.box_filling import fill
@@ -155,6 +155,8 @@ class PreviewPane(QWidget):
         selection = self._selection
         if selection is None:
             self._show_nothing()
+        elif selection.result.machine:
+            self._show_elsewhere(selection)
         elif self._shown is not None and self._shown.path == selection.path:
             self._loader.cancel()
             self._subject = selection.path
@@ -210,6 +212,16 @@ class PreviewPane(QWidget):
         self._show_widget(self._refusal)
         self.refused.emit()
 
+    def _show_elsewhere(self, selection: Selection) -> None:
+        """Say on which computer a file lies that is not on this one."""
+        self._loader.cancel()
+        self._subject = None
+        self._close_document()
+        self._show_header(selection.result.title)
+        self._refusal.show_elsewhere(selection.path.name, selection.result.machine, selection.result.shared_by)
+        self._show_widget(self._refusal)
+        self._facts.hide()
+
     def _show_skeleton(self) -> None:
         assert self._selection is not None
         self._close_document()
@@ -250,8 +262,8 @@ class PreviewPane(QWidget):
         if self._shown is not None and self._shown.cut:
             kind = self.tr("{kind}, only its beginning").format(kind=kind)
         self._has_header = True
-        self._header.show_title(title or name, name, kind)
-        if not self._is_bare:
+        self._header.show_title(title or name, name, kind, is_here=not self._selection.result.machine)
+        if not (self._is_bare or self._selection.result.machine):
             self._facts.show_file(self._selection.path)
         self._show_match()
 
@@ -345,7 +357,7 @@ class PreviewPane(QWidget):
 
     def _run_action(self, name: str) -> None:
         """Run an action of the header."""
-        if self._selection is None:
+        if self._selection is None or (self._selection.result.machine and name in HERE):
             return
         path, current = self._selection.path, self._passages().current
         match name:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from findling.domain.search import TypingStage
-from findling.processes.reader.search_messages import FindSimilar, SearchRequest
+from findling.processes.reader.search_messages import FindSimilar
 from findling.search.query import ParsedQuery, parse_query
 from findling.ui.i18n.formatting import one_line
 from findling.ui.pages.search.box_proposals import BoxProposals
@@ -78,7 +77,7 @@ class SearchPage(QWidget):
         self._examples = ExampleSource(link, self)
         self._menus = FilterMenus(link, theme, self)
         self._proposals = BoxProposals(link, memory, self)
-        self._header = SearchHeader(theme, self._proposals, self._menus)
+        self._header = SearchHeader(link, theme, self._proposals, self._menus)
         self._box, self._chips = self._header.box, self._header.chips
         self._pane = ResultsPane(services, memory)
         self._reranked = RerankedView(link, preferences, self._pane, self._header, self)
@@ -149,8 +148,8 @@ class SearchPage(QWidget):
         return Selection(row.result, self._box.text(), row.at, self._pane.words)
 
     def offered_actions(self) -> list[OfferedAction]:
-        """Return the actions on what is selected, and the orders of the results."""
-        return [*self._actions.offered(), *self._header.offered_orders()]
+        """Return the actions on what is selected, what can be searched, and the orders of the results."""
+        return [*self._actions.offered(), *self._header.offered()]
 
     def set_counts(self, files: int, pending: int, searchable: int) -> None:
         """Set the numbers of files in the library, still to be read or embedded, and searchable."""
@@ -205,6 +204,7 @@ class SearchPage(QWidget):
         results.counted.connect(self._count_selected)
         results.named.connect(actions.do)
         self._header.sort.chosen.connect(self._ask)
+        self._header.source.chosen.connect(self._ask)
         self._notice.remedy_wanted.connect(self.remedy_wanted)
         pages.search_wanted.connect(self.search)
         pages.library_wanted.connect(self.library_wanted)
@@ -264,9 +264,7 @@ class SearchPage(QWidget):
         if likeness:
             self._requester.ask(FindSimilar(likeness))
         elif text.strip():
-            stage = TypingStage.TYPING if self._box.is_typing else TypingStage.DONE
-            order = self._header.sort.order
-            self._requester.ask(SearchRequest(text, self._box.mode, stage=stage, order=order))
+            self._requester.ask(self._header.make_question(text))
         else:
             self._requester.drop()
             self._clear()

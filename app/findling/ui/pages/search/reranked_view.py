@@ -14,7 +14,7 @@ from findling.ui.pages.search.result_reranking import ResultReranking
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
-    from findling.processes.reader.search_messages import FindSimilar
+    from findling.processes.reader.search_messages import ResultQuestion
     from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.pages.search.result_pane import ResultsPane
     from findling.ui.pages.search.search_header import SearchHeader
@@ -51,7 +51,7 @@ class RerankedView(QObject):
         """Return an answer in the order that the user sees."""
         return self._reranking.arrange(answer) if self._reranking.is_accepted else answer
 
-    def take(self, question: SearchRequest | FindSimilar | None, answer: Answer, words: str) -> None:
+    def take(self, question: ResultQuestion | None, answer: Answer, words: str) -> None:
         """Take a complete answer; the first one to a query with words is read again, unless it is sorted otherwise."""
         is_first = self._answer is None
         self._answer, self._searched = answer, words

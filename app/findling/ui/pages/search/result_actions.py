@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from findling.processes.reader.search_messages import SearchShared
 from findling.ui.widgets.action_menu import ActionMenu
 from findling.ui.widgets.offered_action import OfferedAction
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from findling.processes.reader.search_messages import FindSimilar, SearchRequest
+    from findling.processes.reader.search_messages import ResultQuestion
     from findling.ui.pages.search.result_export import ResultExport
     from findling.ui.pages.search.result_moves import ResultMoves
     from findling.ui.services.result_selection import Selection
@@ -47,6 +48,8 @@ _FOR_ONE = frozenset({"reveal", "peek", "similar", "similar-passage", "history",
 """Actions that only a single file can be the subject of."""
 _ON_DISK = frozenset({"copy-files", "rename", "bin"})
 """Actions that a file within another cannot be the subject of."""
+_HERE = _ON_DISK | {"open", "reveal", "similar", "history", "label"}
+"""Actions that a file on another computer cannot be the subject of."""
 _WITHOUT_USE = frozenset({"peek", "history", "label", "only-folder", "leave-out", "export"})
 """Actions that say nothing about whether a result was what the user looked for."""
 _LONGEST_PASSAGE = 2_000
@@ -76,7 +79,7 @@ class ResultActions(QObject):
         services: Services,
         notice: NoticeBar,
         selected: Callable[[], Sequence[Selection]],
-        search: Callable[[], SearchRequest | FindSimilar | None],
+        search: Callable[[], ResultQuestion | None],
     ) -> None:
         """Create actions.
 
@@ -198,7 +201,7 @@ class ResultActions(QObject):
                 self._labelling.ask(paths)
             case "bin":
                 self._moves.discard(paths)
-            case "export" if search := self._search():
+            case "export" if not isinstance(search := self._search(), SearchShared | None):
                 self._export.save(search, paths if len(paths) > 1 else ())
 
     def _words(self, name: str, number: int) -> str:
@@ -233,4 +236,8 @@ def _is_possible(name: str, selected: Sequence[Selection]) -> bool:
         return False
     if name in ("copy-passage", "similar-passage"):
         return any(each.hit for each in selected)
+    if name in _HERE and any(each.result.machine for each in selected):
+        return False
+    if name == "export" and any(each.result.shared_by for each in selected):
+        return False
     return name not in _ON_DISK or not any(each.result.outermost for each in selected)

@@ -24,6 +24,7 @@ from findling.ui.pages.search.result_labels import (
     place_label,
     reason_label,
     relevance_label,
+    sharing_label,
     title_label,
     version_label,
 )
@@ -360,7 +361,8 @@ def _describe(row: ResultRow, result: Result, metrics: QFontMetrics, width: int)
     """Return name, folder, date, position and copies, with name and folder elided to the width."""
     state = gone_label() if row.gone and not result.absence else day(result.modified_ns)
     bytes_label = size(result.size) if result.found_by_name else ""
-    parts = (state, bytes_label, absence_label(result), name_label(result), place_label(row), copies_label(result))
+    named = (absence_label(result), sharing_label(result), name_label(result))
+    parts = (state, bytes_label, *named, place_label(row), copies_label(result))
     rest = [part for part in parts if part]
     room = max(width - metrics.horizontalAdvance(" · ".join(["", *rest])), width // 2)
     where = []

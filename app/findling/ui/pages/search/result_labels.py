@@ -58,7 +58,7 @@ def describe_row(row: ResultRow) -> str:
     state = gone_label() if row.gone else name_label(result) or listed
     where = location(result.path, result.outermost)
     parts = (title_label(row), where, day(result.modified_ns), state, absence_label(result), labels_label(result))
-    return ", ".join(filter(None, (*parts, passage)))
+    return ", ".join(filter(None, (*parts, sharing_label(result), passage)))
 
 
 def title_label(row: ResultRow) -> str:
@@ -126,6 +126,13 @@ def name_label(result: Result) -> str:
 def absence_label(result: Result) -> str:
     """Return the label of a file that is kept though it is not there; "" for others."""
     return describe(explain_absence(result.absence)) if result.absence else ""
+
+
+def sharing_label(result: Result) -> str:
+    """Return the label of who shares a result with others; "" for one's own files."""
+    if not result.shared_by:
+        return ""
+    return translate("Results", "shared by {person}").format(person=isolate(one_line(result.shared_by)))
 
 
 def gone_label() -> str:

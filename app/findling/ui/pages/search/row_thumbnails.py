@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
-from findling.formats import FileKind
+from findling.domain.preview import is_drawn
 from findling.processes.reader.superseded_reply import Superseded
 from findling.processes.reader.thumbnail_messages import AskThumbnail, ThumbnailShown
 from findling.ui.pages.search.result_rows import RowForm
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from findling.ui.pages.search.result_rows import ResultRow
     from findling.ui.services.preferences import Preferences
 
-_SHOWN = frozenset({FileKind.PDF, FileKind.PICTURE})
 _REST_MS = 200
 """Time without a row that wants one, after which thumbnails are asked for: whoever types is not waited upon."""
 
@@ -63,7 +62,7 @@ class RowThumbnails(QObject):
 
     def has_room(self, row: ResultRow) -> bool:
         """Return whether a row keeps room for a thumbnail, which is there or may come."""
-        is_shown = row.result is not None and row.result.kind in _SHOWN
+        is_shown = row.result is not None and is_drawn(row.result.kind) and not row.result.machine
         return self._is_on and is_shown and row.form is RowForm.RESULT
 
     def find(self, row: ResultRow) -> QPixmap | None:

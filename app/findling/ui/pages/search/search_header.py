@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from findling.domain.search import SortOrder
+from findling.domain.search import SortOrder, TypingStage
+from findling.processes.reader.search_messages import SearchRequest, SearchShared
 from findling.ui.i18n.formatting import count, one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.search.filter_chips import ChipBar
 from findling.ui.pages.search.search_box import SearchBox
 from findling.ui.pages.search.sort_button import SortButton
+from findling.ui.pages.search.source_button import SourceButton
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
@@ -22,7 +24,10 @@ from findling.ui.widgets.offered_action import OfferedAction
 from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from findling.domain.search import Answer
+    from findling.ui.ipc.reader_link import ReaderClient
     from findling.ui.pages.search.box_proposals import BoxProposals
     from findling.ui.pages.search.filter_menu import FilterMenus
     from findling.ui.theme.theme import Theme
@@ -89,7 +94,12 @@ class SearchHeader(QWidget):
     """Search box, filter chips, count, notes and their remedies."""
 
     def __init__(
-        self, theme: Theme, proposals: BoxProposals, menus: FilterMenus, parent: QWidget | None = None
+        self,
+        link: ReaderClient,
+        theme: Theme,
+        proposals: BoxProposals,
+        menus: FilterMenus,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.box = SearchBox(theme, proposals)
@@ -101,7 +111,8 @@ class SearchHeader(QWidget):
         self.remedies = RemedyButtons()
         self.sort = SortButton(theme)
         self.sort.hide()
-        count_and_order = fill(QHBoxLayout(), self._count, self.sort, spacing=Spacing.XS)
+        self.source = SourceButton(link, theme)
+        count_and_order = fill(QHBoxLayout(), self._count, self.sort, self.source, spacing=Spacing.XS)
         line = fill(QHBoxLayout(), (self.chips, 1), count_and_order, spacing=Spacing.M)
         fill(
             QVBoxLayout(self),
@@ -113,6 +124,18 @@ class SearchHeader(QWidget):
             spacing=Spacing.S,
         )
         self.setFocusProxy(self.box)
+
+    def make_question(self, text: str) -> SearchRequest | SearchShared:
+        """Return the question for a text in what is to be searched, by the chosen mode and in the chosen order."""
+        if self.source.is_shared:
+            return SearchShared(text, self.box.mode, order=self.sort.order)
+        stage = TypingStage.TYPING if self.box.is_typing else TypingStage.DONE
+        return SearchRequest(text, self.box.mode, stage=stage, order=self.sort.order)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look whether there is a choice of what to search."""
+        super().showEvent(event)
+        self.source.refresh()
 
     def set_waiting(self, *, waiting: bool) -> None:
         """Show that an answer is awaited, or no longer."""
@@ -128,11 +151,11 @@ class SearchHeader(QWidget):
         # What is like a file has but one order.
         self.sort.setVisible(number > 0 and self.chips.likeness == "")
 
-    def offered_orders(self) -> list[OfferedAction]:
-        """Return the orders in which the results can be listed; none where there are none to be sorted."""
+    def offered(self) -> list[OfferedAction]:
+        """Return what can be searched, and the orders of the results, where there are any to be sorted."""
         if self.sort.isHidden():
-            return []
-        return [
+            return self.source.offered()
+        return self.source.offered() + [
             OfferedAction(words=self.sort.describe(order), icon="list-ordered", do=partial(self.sort.choose, order))
             for order in SortOrder
         ]

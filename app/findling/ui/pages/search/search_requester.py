@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.domain.search import TypingStage
 from findling.ipc.failures import Failed
-from findling.processes.reader.search_messages import FindSimilar, SearchRequest, SearchResponse
+from findling.processes.reader.search_messages import SearchRequest, SearchResponse
 from findling.processes.reader.superseded_reply import Superseded
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
     from findling.processes.reader.messages import Reply
+    from findling.processes.reader.search_messages import ResultQuestion
     from findling.ui.ipc.reader_link import ReaderClient
 
 _BATCH = 50
@@ -45,7 +46,7 @@ class SearchRequester(QObject):
     def __init__(self, link: ReaderClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
-        self._question: SearchRequest | FindSimilar | None = None
+        self._question: ResultQuestion | None = None
         self._answer: Answer | None = None
         self._has_more = False
         self._number: int | None = None
@@ -55,7 +56,7 @@ class SearchRequester(QObject):
         self._rest.timeout.connect(self._ask_for_rest)
 
     @property
-    def question(self) -> SearchRequest | FindSimilar | None:
+    def question(self) -> ResultQuestion | None:
         """The current request."""
         return self._question
 
@@ -79,7 +80,7 @@ class SearchRequester(QObject):
         """An answer is awaited."""
         return self._number is not None or self._delay.isActive() or self._rest.isActive()
 
-    def ask(self, question: SearchRequest | FindSimilar) -> None:
+    def ask(self, question: ResultQuestion) -> None:
         """Replace the current request."""
         self._rest.stop()
         self._question, self._answer, self._has_more = question, None, False
@@ -115,7 +116,7 @@ class SearchRequester(QObject):
         self._cancel()
         self._number = self._link.ask(self._question, partial(self._receive, self._question))
 
-    def _receive(self, question: SearchRequest | FindSimilar, reply: Reply, final: bool) -> None:
+    def _receive(self, question: ResultQuestion, reply: Reply, final: bool) -> None:
         if question is not self._question:
             return
         if final:

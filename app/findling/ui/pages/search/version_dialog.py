@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout
 
 from findling.domain.versions import ChangeKind
 from findling.ipc.failures import Failed
-from findling.processes.reader.history_messages import AskHistory, VersionsTold
+from findling.processes.reader.history_messages import AskHistory, VersionList
 from findling.ui.i18n.formatting import day, folder, one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
@@ -83,7 +83,7 @@ class VersionDialog(QDialog):
 
     def _receive(self, reply: Reply) -> None:
         match reply:
-            case VersionsTold(_, versions):
+            case VersionList(_, versions):
                 self._show(versions)
             case Failed(notice):
                 self.words.setText(describe(notice))

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from findling.errors import FindlingError
-from findling.sharing.assistants import enter, find_entry, is_entered, list_assistants, take_out
+from findling.sharing.assistants import (
+    find_entry,
+    is_registered,
+    list_assistants,
+    register_assistant,
+    unregister_assistant,
+)
 from findling.ui.i18n.notices import describe
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
@@ -50,16 +56,16 @@ class AssistantRow(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._is_entered = is_entered(self._assistant)
+        self._is_entered = is_registered(self._assistant)
         self._button.setText(self.tr("Disconnect") if self._is_entered else self.tr("Connect"))
         self._button.setAccessibleName(f"{self._button.text()}: {self._assistant.title}")
 
     def _change(self) -> None:
         try:
             if self._is_entered:
-                take_out(self._assistant)
+                unregister_assistant(self._assistant)
             else:
-                enter(self._assistant, self._entry)
+                register_assistant(self._assistant, self._entry)
         except FindlingError as error:
             self._said.setText(describe(error.notice))
             self._said.show_role("bad")

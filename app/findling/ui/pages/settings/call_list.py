@@ -56,13 +56,13 @@ class CallList(QWidget):
         self._list = LineList(theme, self.tr("What was asked for"))
         self._list.setFixedHeight(_HEIGHT)
         # Beside the field there is no room for them in a narrow window, in some languages.
-        deeds = QWidget()
-        flow = FlowLayout(deeds)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
         flow.setContentsMargins(0, 0, 0, 0)
         flow.setSpacing(Spacing.S)
         for button in (self._again, self._clear):
             flow.addWidget(button)
-        fill(QVBoxLayout(self), self._words, deeds, self._question, self._said, self._list, spacing=Spacing.S)
+        fill(QVBoxLayout(self), self._words, buttons, self._question, self._said, self._list, spacing=Spacing.S)
         self.setFocusProxy(self._words)
         self._list.hide()
 

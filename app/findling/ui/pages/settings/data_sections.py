@@ -36,6 +36,7 @@ class PrivacySection(Section):
         super().__init__(self.tr("Privacy"), parent)
         self._preferences = preferences
         self._history = history
+        self._shares_with_team = False
         self.add_words(
             self.tr(
                 "Findling sends nothing: no files, no searches, no figures on how it is used. "
@@ -59,6 +60,11 @@ class PrivacySection(Section):
         preferences.changed.connect(self._show)
         self._show()
 
+    def note_team(self, shares_anything: bool) -> None:
+        """Note whether folders are shared in a library of several people."""
+        self._shares_with_team = shares_anything
+        self._show()
+
     def _forget(self) -> None:
         self._history.clear_history()
         self._cleared.remark(self.tr("Forgotten."), "good")
@@ -72,6 +78,10 @@ class PrivacySection(Section):
             (
                 " ".join(settings.shared),
                 self.tr("But you share folders with assistants, which may send on what they read."),
+            ),
+            (
+                "team" if self._shares_with_team else "",
+                self.tr("But you share folders in the shared library, whose server has what they say."),
             ),
         )
         words = [words.format(server=isolate(server)) for server, words in exceptions if server]

@@ -59,7 +59,7 @@ class KeyField(QWidget):
         """Name the field and its reset button."""
         super().setAccessibleName(name)
         self._button.setAccessibleName(name)
-        self._reset.setAccessibleName(self.tr("The usual keys for: {deed}").format(deed=name))
+        self._reset.setAccessibleName(self.tr("The usual keys for: {action}").format(action=name))
 
     def show_keys(self, keys: QKeySequence | str, usual: QKeySequence | str) -> None:
         """Show keys, and the reset button if they are not the usual ones."""

@@ -84,7 +84,7 @@ class _Line(QObject):
 
     def __init__(self, action: AppAction, shortcuts: Shortcuts, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._deed = action
+        self._action = action
         self._usual = QKeySequence(action.keys)
         self._shortcuts = shortcuts
         self.field = KeyField(theme)
@@ -98,34 +98,34 @@ class _Line(QObject):
     @property
     def is_changed(self) -> bool:
         """The keys are not the usual ones."""
-        return self._shortcuts.keys(self._deed.name) != self._usual
+        return self._shortcuts.keys(self._action.name) != self._usual
 
     def show(self) -> None:
         """Show the current keys."""
-        self.field.show_keys(self._shortcuts.keys(self._deed.name), self._usual)
+        self.field.show_keys(self._shortcuts.keys(self._action.name), self._usual)
         self._say("")
 
     def _choose(self, keys: QKeySequence) -> None:
         trouble = self._find_trouble(keys)
         if trouble:
-            self.field.show_keys(self._shortcuts.keys(self._deed.name), self._usual)
+            self.field.show_keys(self._shortcuts.keys(self._action.name), self._usual)
             self._say(trouble)
         else:
-            self._shortcuts.change(self._deed.name, keys)
+            self._shortcuts.change(self._action.name, keys)
 
     def _reset(self) -> None:
         trouble = self._find_trouble(self._usual)
         if trouble:
             self._say(trouble)
         else:
-            self._shortcuts.change(self._deed.name, None)
+            self._shortcuts.change(self._action.name, None)
 
     def _find_trouble(self, keys: QKeySequence) -> str:
         written = keys.toString(keys.SequenceFormat.NativeText)
-        taken = "" if keys.isEmpty() else self._shortcuts.find_conflict(keys, self._deed.name)
+        taken = "" if keys.isEmpty() else self._shortcuts.find_conflict(keys, self._action.name)
         if taken:
-            words = self.tr("{keys} has another meaning already: {deed}.")
-            return words.format(keys=written, deed=self._shortcuts.words(taken))
+            words = self.tr("{keys} has another meaning already: {action}.")
+            return words.format(keys=written, action=self._shortcuts.words(taken))
         if writes_text(keys):
             return self.tr("{keys} alone would be in the way of typing. Add Ctrl or Alt.").format(keys=written)
         return ""

@@ -31,6 +31,7 @@ from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.recognition_section import RecognitionSection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.pages.settings.sharing_section import SharingSection
+from findling.ui.pages.settings.team_section import TeamSection
 from findling.ui.pages.settings.topics_section import TopicsSection
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
@@ -92,12 +93,15 @@ class SettingsPage(QWidget):
         self._folders = FoldersSection(preferences, link, paths.config)
         self._server = ServerSection(preferences, work or ModelJobClient(paths, parent=self))
         self._sharing = SharingSection(preferences, link, paths, theme)
+        self._team = TeamSection(link)
         self._storage = StorageSection(paths, theme)
         is_usual = paths == LibraryPaths.of_platform()
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
         self._encryption = EncryptionSection(paths)
         self._encryption.conversion_wanted.connect(self.conversion_wanted)
+        privacy = PrivacySection(preferences, memory)
+        self._team.shares_anything.connect(privacy.note_team)
         forget = ForgetSection()
         forget.wipe_wanted.connect(self.wipe_wanted)
         self._sections: Sequence[Section] = (
@@ -109,8 +113,9 @@ class SettingsPage(QWidget):
             self._models,
             self._server,
             self._sharing,
+            self._team,
             BehaviourSection(preferences, theme, login_item(None if is_usual else paths.data)),
-            PrivacySection(preferences, memory),
+            privacy,
             self._encryption,
             KeysSection(shortcuts, theme),
             self._storage,
@@ -136,6 +141,7 @@ class SettingsPage(QWidget):
         self._folders.refresh()
         self._models.refresh()
         self._sharing.refresh()
+        self._team.refresh()
 
     def show_server(self) -> None:
         """Show the section of the embedding server."""

@@ -65,7 +65,7 @@ class MapPoints:
             Colouring.KIND: _unpack("h", drawn.kinds),
             Colouring.YEAR: _unpack("h", drawn.years),
         }
-        self._borne = _list_borne(drawn)
+        self._labels_by_row = _list_labels(drawn)
         self._rows = {document_id: row for row, document_id in enumerate(self._ids)}
         self._coloured: dict[Colouring, tuple[ColouredPoints, ...]] = {}
         self._grid: dict[tuple[int, int], list[int]] = {}
@@ -118,18 +118,18 @@ class MapPoints:
         if by is not Colouring.LABEL:
             return [row for row, own in enumerate(self._values[by]) if own == value]
         if value == NO_VALUE:
-            return [row for row in range(len(self)) if row not in self._borne]
+            return [row for row in range(len(self)) if row not in self._labels_by_row]
         return _unpack("i", self.map.labels[value].rows)
 
     def labels_of(self, document_id: int) -> tuple[str, ...]:
         """Return the names of the labels that a document bears, as far as the map knows."""
-        return tuple(self.map.labels[at].name for at in self._borne.get(self._rows.get(document_id, -1), ()))
+        return tuple(self.map.labels[at].name for at in self._labels_by_row.get(self._rows.get(document_id, -1), ()))
 
     def _colour_by_label(self) -> tuple[ColouredPoints, ...]:
         """Return what bears no label, and then labels from the outermost to the innermost of each point."""
-        bare = [row for row in range(len(self)) if row not in self._borne]
+        bare = [row for row in range(len(self)) if row not in self._labels_by_row]
         groups: dict[tuple[int, int], list[QPointF]] = {}
-        for row, labels in self._borne.items():
+        for row, labels in self._labels_by_row.items():
             shown = labels[: _DEEPEST + 1]
             for at, label in enumerate(shown):
                 groups.setdefault((len(shown) - 1 - at, label), []).append(self.place(row))
@@ -168,13 +168,13 @@ class MapPoints:
         return int((x - self.bounds.left()) // self._cell), int((y - self.bounds.top()) // self._cell)
 
 
-def _list_borne(drawn: TopicMap) -> dict[int, list[int]]:
+def _list_labels(drawn: TopicMap) -> dict[int, list[int]]:
     """Return of each row with labels the positions of these, by their colours, so that their order stays."""
-    borne: dict[int, list[int]] = {}
+    found: dict[int, list[int]] = {}
     for at in sorted(range(len(drawn.labels)), key=lambda at: drawn.labels[at].colour):
         for row in _unpack("i", drawn.labels[at].rows):
-            borne.setdefault(row, []).append(at)
-    return borne
+            found.setdefault(row, []).append(at)
+    return found
 
 
 def _unpack(code: str, packed: bytes) -> Sequence[int]:

@@ -1,4 +1,4 @@
-"""Remains of dropped entries: their words stay in a segment of tantivy's until all of it is written anew."""
+"""Terms of deleted entries, which stay in a segment of tantivy's until all of it is written again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Remains:
+class DeletedTerms:
     """Words of dropped entries in an index, and the entries to be written anew to be rid of them.
 
     Attributes:
@@ -39,7 +39,7 @@ class _Segment:
     dead: int
 
 
-def find_remains(folder: Path, searcher: Searcher) -> Remains:
+def find_deleted_terms(folder: Path, searcher: Searcher) -> DeletedTerms:
     """Find the segments that hold dropped entries.
 
     Each commit leaves the marker of the last one dead, as the last entry of a segment. Only where no segment has more
@@ -49,17 +49,17 @@ def find_remains(folder: Path, searcher: Searcher) -> Remains:
     # The frequency of a term counts the dead as well.
     dead = sum(segment.dead for segment in segments) - max(searcher.doc_freq(MARKER, 1) - 1, 0)
     if dead <= 0:
-        return Remains()
+        return DeletedTerms()
     live = _list_live(searcher)
     if any(segment.entries - segment.dead != len(live[order]) for order, segment in enumerate(segments)):
         # Merged meanwhile: what the file says and what the searcher sees are two states, and the next time is soon.
-        return Remains(dead)
+        return DeletedTerms(dead)
     suspects = [order for order, segment in enumerate(segments) if segment.dead > int(_ends_dead(segment, live[order]))]
     suspects = suspects or [order for order, segment in enumerate(segments) if segment.dead]
     addresses = [address for order in suspects for address in live[order]]
     labels = [label for label in searcher.fast_field_values(ID, addresses) if label is not None]
     size = sum(_size(folder, segments[order]) for order in suspects)
-    return Remains(dead, tuple(int(label) for label in labels), size)
+    return DeletedTerms(dead, tuple(int(label) for label in labels), size)
 
 
 def _read_segments(folder: Path) -> list[_Segment]:

@@ -1,4 +1,4 @@
-"""Surroundings that indexing has regard for: power from the mains, and somebody who uses the computer."""
+"""State of the computer that indexing has regard for: power from the mains, and a user at work."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _BUSY_SHARE = 0.25
 """Use of the processors by other programs that tells of a user where nothing else does."""
 
 
-class Surroundings(Protocol):
-    """Surroundings of indexing; asked several times a second."""
+class MachineState(Protocol):
+    """State of the computer, which is asked several times a second."""
 
     def has_mains_power(self) -> bool:
         """Return whether the computer is plugged in."""
@@ -28,8 +28,8 @@ class Surroundings(Protocol):
         """Return whether somebody uses the computer."""
 
 
-class SystemSurroundings:
-    """Surroundings as the system knows them.
+class SystemState:
+    """State of the computer as the system knows it.
 
     Args:
         mains: whether the computer is plugged in.

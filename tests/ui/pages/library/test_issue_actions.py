@@ -1,4 +1,4 @@
-"""What the window does about a reason for which files are not searchable."""
+"""Actions of the window on a reason for which files are not searchable."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from findling.domain.files import Reason
 from findling.domain.reasons import explain
 from findling.exclusion import Exclusion
 from findling.messages.remedy_templates import Remedy
-from findling.ui.pages.library.issue_deeds import IssueDeed, find_deed, let_in_rule
+from findling.ui.pages.library.issue_actions import IssueAction, find_action, let_in_rule
 
 FOLDER = Path("/papers")
 
@@ -26,9 +26,9 @@ def test_the_rule_that_lets_a_file_in_lets_in_no_other(name):
 
 @pytest.mark.parametrize("reason", [reason for reason in Reason if explain(reason).remedy is Remedy.RETRY])
 def test_what_is_to_be_tried_again_is_by_a_button(reason):
-    assert find_deed(reason, recognises=True) is IssueDeed.RETRY
+    assert find_action(reason, recognises=True) is IssueAction.RETRY
 
 
-@pytest.mark.parametrize(("is_on", "deed"), [(True, None), (False, IssueDeed.RECOGNISE)])
-def test_text_recognition_is_turned_on_where_it_is_off(is_on, deed):
-    assert find_deed(Reason.NO_TEXT, recognises=is_on) is deed
+@pytest.mark.parametrize(("is_on", "action"), [(True, None), (False, IssueAction.RECOGNISE)])
+def test_text_recognition_is_turned_on_where_it_is_off(is_on, action):
+    assert find_action(Reason.NO_TEXT, recognises=is_on) is action

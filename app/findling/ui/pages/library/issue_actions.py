@@ -1,4 +1,4 @@
-"""The one deed of the window that mends a reason for which files are not searchable."""
+"""The one action of the window that mends a reason for which files are not searchable."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _WILD = re.compile(r"([\\*?\[\]!#]|\s(?=\s*$))")
 """Characters that mean something else in .gitignore's language."""
 
 
-class IssueDeed(Enum):
-    """Deed of the window on files with one reason, or on a chosen one of them."""
+class IssueAction(Enum):
+    """Action of the window on files with one reason, or on a chosen one of them."""
 
     OPEN = auto()
     REVEAL = auto()
@@ -34,24 +34,24 @@ class IssueDeed(Enum):
     def label(self) -> str:
         """The label of its button."""
         match self:
-            case IssueDeed.OPEN:
+            case IssueAction.OPEN:
                 return translate("IssueDeeds", "Open it")
-            case IssueDeed.REVEAL:
+            case IssueAction.REVEAL:
                 return translate("IssueDeeds", "Show in folder")
-            case IssueDeed.RETRY:
+            case IssueAction.RETRY:
                 return translate("IssueDeeds", "Read again")
-            case IssueDeed.RECOGNISE:
+            case IssueAction.RECOGNISE:
                 return translate("IssueDeeds", "Turn on text recognition")
-            case IssueDeed.LET_IN:
+            case IssueAction.LET_IN:
                 return translate("IssueDeeds", "Let it in")
 
     @property
     def is_for_one(self) -> bool:
         """True if it is done to a chosen file, not to all with the reason."""
-        return self in (IssueDeed.OPEN, IssueDeed.REVEAL, IssueDeed.LET_IN)
+        return self in (IssueAction.OPEN, IssueAction.REVEAL, IssueAction.LET_IN)
 
 
-_DEEDS: Mapping[Reason, IssueDeed] = MappingProxyType(
+_ACTIONS: Mapping[Reason, IssueAction] = MappingProxyType(
     {
         # Its own program takes off the password, mends it, saves it in another form, unpacks or downloads it.
         **dict.fromkeys(
@@ -59,27 +59,27 @@ _DEEDS: Mapping[Reason, IssueDeed] = MappingProxyType(
                 *(Reason.ENCRYPTED, Reason.DAMAGED, Reason.PARTLY_READ, Reason.LEGACY, Reason.ARCHIVE),
                 *(Reason.ATTACHMENTS, Reason.NOT_DOWNLOADED),
             ),
-            IssueDeed.OPEN,
+            IssueAction.OPEN,
         ),
         # The desktop's own window for files renames it, or changes who may read it.
-        **dict.fromkeys((Reason.MISNAMED, Reason.NAME, Reason.NO_PERMISSION), IssueDeed.REVEAL),
+        **dict.fromkeys((Reason.MISNAMED, Reason.NAME, Reason.NO_PERMISSION), IssueAction.REVEAL),
         **dict.fromkeys(
             (
                 *(Reason.TOOK_TOO_LONG, Reason.TOO_MUCH_MEMORY, Reason.CRASHED, Reason.IN_USE, Reason.VANISHED),
                 *(Reason.CHANGING, Reason.OFFLINE, Reason.INTERRUPTED, Reason.NOT_EMBEDDED, Reason.STOPPED),
             ),
-            IssueDeed.RETRY,
+            IssueAction.RETRY,
         ),
-        Reason.SECRET: IssueDeed.LET_IN,
+        Reason.SECRET: IssueAction.LET_IN,
     }
 )
 
 
-def find_deed(reason: Reason, *, recognises: bool) -> IssueDeed | None:
+def find_action(reason: Reason, *, recognises: bool) -> IssueAction | None:
     """Return what mends a reason; None where nothing does. `recognises` says whether text recognition is on."""
     if reason is Reason.NO_TEXT:
-        return None if recognises else IssueDeed.RECOGNISE
-    return _DEEDS.get(reason)
+        return None if recognises else IssueAction.RECOGNISE
+    return _ACTIONS.get(reason)
 
 
 def let_in_rule(file: Path, folder: Path) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from findling.machine.machine_state import SystemState
 from findling.machine.processor_use import ProcessorUse
-from findling.machine.surroundings import SystemSurroundings
 from findling.machine.user_presence import Presence, find_presence, judge_idle, judge_sessions
 
 
@@ -54,8 +54,8 @@ def test_this_system_answers_one_way_or_another():
     ],
 )
 def test_other_programs_count_only_where_nobody_knows_of_a_user(presence, use, is_in_use):
-    surroundings = SystemSurroundings(lambda: True, lambda: presence, lambda: use)
-    assert surroundings.is_in_use() is is_in_use
+    machine = SystemState(lambda: True, lambda: presence, lambda: use)
+    assert machine.is_in_use() is is_in_use
 
 
 def test_the_system_is_not_asked_at_every_look():
@@ -65,10 +65,10 @@ def test_the_system_is_not_asked_at_every_look():
         asked.append(now)
         return Presence.THERE
 
-    surroundings = SystemSurroundings(lambda: True, ask, lambda: 0.0, lambda: now)
+    machine = SystemState(lambda: True, ask, lambda: 0.0, lambda: now)
     for later in (0.0, 1.0, 14.0, 15.0, 16.0, 40.0):
         now = later
-        assert surroundings.is_in_use()
+        assert machine.is_in_use()
     assert asked == [0.0, 15.0, 40.0]
 
 
