@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from findling.file_erasure import erase_file
+from findling.memory_folder import NOTE, name_memory_folder
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ _DATA = _Rules(
         r"writer\.(lock|json|new)",
         r"library\.key(\.new)?",
     ),
-    folders=MappingProxyType({"requests": _REQUESTS}),
+    folders=MappingProxyType({"requests": _REQUESTS, "index-copies": _Rules(files=(r"[0-9a-f]{32}|list(\.new)?",))}),
 )
 _CACHE = _Rules(
     files=(
@@ -92,6 +93,7 @@ _CACHE = _Rules(
             "evaluations": _WHOLE,
             "thumbnails": _WHOLE,
             "trial": _WHOLE,
+            "restored": _WHOLE,
         }
     ),
 )
@@ -147,10 +149,10 @@ class LibraryWipe:
         places = [(paths.data, _DATA), (paths.config, config), (paths.cache, _CACHE), (paths.logs, _LOGS)]
         # Both what lies in memory and what lies on the disk: encrypting or decrypting may have been cut off, or the key
         # be missing.
-        memory = paths.find_memory_folder()
+        memory = name_memory_folder(paths.data)
         if not memory.is_symlink():
-            requests = _Rules(folders=MappingProxyType({"requests": _REQUESTS}))
-            places += [(memory, requests), (memory / "cache", _CACHE), (memory / "logs", _LOGS)]
+            own = _Rules(files=(NOTE,), folders=MappingProxyType({"requests": _REQUESTS}))
+            places += [(memory, own), (memory / "cache", _CACHE), (memory / "logs", _LOGS)]
         places += zip(paths.left, (_CACHE, _LOGS), strict=False)
         for place, rules in places:
             known = self._places.get(place, _Rules())

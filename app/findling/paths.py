@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import shutil
 import stat as modes
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import Self
 
 import platformdirs
 
 from findling.errors import LibraryError
+from findling.memory_folder import claim_memory_folder, name_memory_folder
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
@@ -22,8 +20,6 @@ from findling.messages.system_templates import explain_os_error
 _APP = "findling"
 _OTHERS = 0o077
 _KEY_FILE = "library.key"
-_MEMORY = Path("/dev/shm")  # noqa: S108 - what lies in it is in a folder of one user's, checked before it is used
-"""Place of Linux's file system in memory, half of it at most; glibc needs it, so that every desktop has it."""
 
 
 def resources() -> Path:
@@ -100,21 +96,13 @@ class LibraryPaths:
     def as_kept(self) -> Self:
         """Return the paths as they are now: those of a library that has a file with a key lie partly in memory."""
         if self.memory is None and self.key_file.exists():
-            memory = self.find_memory_folder()
+            memory = name_memory_folder(self.data)
             left = (self.cache, self.logs)
             return replace(self, cache=memory / "cache", logs=memory / "logs", memory=memory, left=left)
         if self.memory is not None and not self.key_file.exists():
             cache, logs = self.left
             return replace(self, cache=cache, logs=logs, memory=None, left=(), key=None)
         return self
-
-    def find_memory_folder(self) -> Path:
-        """Return the folder in memory that the library has if it is encrypted, by whatever links it is reached.
-
-        Its name tells neither the library's nor whose it is beyond what the system shows anyway.
-        """
-        name = blake2b(os.fsencode(os.path.realpath(self.data)), digest_size=8).hexdigest()
-        return _MEMORY / f"{_APP}-{os.getuid() if hasattr(os, 'getuid') else 0}-{name}"
 
     def unlocked(self, key: bytes) -> Self:
         """Return the paths of the same library with its key."""
@@ -190,6 +178,11 @@ class LibraryPaths:
         return self.cache / "thumbnails"
 
     @property
+    def index_copies(self) -> Path:
+        """Folder of the sealed copies of an encrypted library's indexes, on the disk."""
+        return self.data / "index-copies"
+
+    @property
     def lock(self) -> Path:
         """File of the writer's lock."""
         return self.data / "writer.lock"
@@ -240,32 +233,12 @@ class LibraryPaths:
         memory = [self.memory] if self.memory else []
         for folder in (*memory, self.config, self.data, self.cache, self.logs, self.requests):
             try:
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 if folder == self.memory:
-                    _require_own(folder)
+                    claim_memory_folder(folder, self.key_file)
+                else:
+                    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:
                 raise LibraryError(
                     LibraryMessage.FOLDER_NOT_MADE(folder=folder, reason=explain_os_error(error)),
                     Remedy.OTHER_PLACE_OR_WRITABLE(),
                 ) from error
-
-
-def measure_memory_room() -> int:
-    """Return the bytes that are free in the place in memory, where this system has one."""
-    return shutil.disk_usage(_MEMORY).free
-
-
-def has_memory_folder() -> bool:
-    """Return whether this system has a place in memory for the folders of an encrypted library."""
-    return hasattr(os, "getuid") and _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK)
-
-
-def _require_own(folder: Path) -> None:
-    """Refuse a folder that somebody else made at the place, or can look into: everyone may write beside it.
-
-    Raises:
-        PermissionError: it is one.
-    """
-    found = folder.lstat()
-    if not modes.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or modes.S_IMODE(found.st_mode) & _OTHERS:
-        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))

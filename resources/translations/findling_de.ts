@@ -678,6 +678,77 @@
     </message>
 </context>
 <context>
+    <name>ConversionWindow</name>
+    <message>
+        <source>Removing the protection</source>
+        <translation>Der Schutz wird entfernt</translation>
+    </message>
+    <message>
+        <source>Encrypting the library</source>
+        <translation>Die Bibliothek wird verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Open Findling</source>
+        <translation>Findling öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Findling opens again when it is done. It may be stopped; nothing is lost by that.</source>
+        <translation>Danach öffnet sich Findling wieder. Anhalten ist erlaubt; verloren geht dabei nichts.</translation>
+    </message>
+    <message>
+        <source>What else has the library open is being ended…</source>
+        <translation>Was die Bibliothek sonst noch geöffnet hat, wird beendet …</translation>
+    </message>
+    <message>
+        <source>Checking that all of it can be read…</source>
+        <translation>Es wird geprüft, ob alles lesbar ist …</translation>
+    </message>
+    <message>
+        <source>Writing it anew: {done} of {total}</source>
+        <translation>Sie wird neu geschrieben: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>The protection is not removed</source>
+        <translation>Der Schutz ist nicht entfernt</translation>
+    </message>
+    <message>
+        <source>What is written without it is encrypted again when Findling next starts.</source>
+        <translation>Was schon ohne ihn geschrieben ist, wird beim nächsten Start von Findling wieder verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Not all of it is encrypted yet</source>
+        <translation>Noch ist nicht alles verschlüsselt</translation>
+    </message>
+    <message>
+        <source>The rest is when Findling next starts. Until then it lies on the disk as it did.</source>
+        <translation>Der Rest wird es beim nächsten Start von Findling. Bis dahin liegt er wie bisher auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>The library is not encrypted</source>
+        <translation>Die Bibliothek ist nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>It is not done</source>
+        <translation>Es ist nicht geschehen</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}).</source>
+        <translation>In Findling ist etwas schiefgegangen ({name}).</translation>
+    </message>
+</context>
+<context>
     <name>CountLabels</name>
     <message numerus="yes">
         <source>%Ln copies</source>
@@ -1298,20 +1369,12 @@
         <translation>Verschlüsselung</translation>
     </message>
     <message>
-        <source>What Findling keeps is not encrypted. “findling encrypt” in a terminal encrypts it by a passphrase, and closes this window for that.</source>
-        <translation>Was Findling aufbewahrt, ist nicht verschlüsselt. „findling encrypt“ in einem Terminal verschlüsselt es mit einer Passphrase und schließt dafür dieses Fenster.</translation>
-    </message>
-    <message>
         <source>What Findling keeps is encrypted. Without the passphrase and the key in the keyring, nobody opens it again, you neither; your files stay as they are.</source>
         <translation>Was Findling aufbewahrt, ist verschlüsselt. Ohne die Passphrase und ohne den Schlüssel im Schlüsselbund lässt es sich von niemandem mehr öffnen; die Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Change…</source>
         <translation>Ändern…</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Asks for the one that holds, and for the new one.</source>
@@ -1338,12 +1401,52 @@
         <translation>Nach der Passphrase fragen</translation>
     </message>
     <message>
+        <source>What Findling keeps is not encrypted, and cannot be here.</source>
+        <translation>Was Findling aufbewahrt, ist nicht verschlüsselt, und hier geht es auch nicht.</translation>
+    </message>
+    <message>
+        <source>What Findling keeps of your files is not encrypted.</source>
+        <translation>Was Findling von Ihren Dateien aufbewahrt, ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Protect this library with a passphrase</source>
+        <translation>Diese Bibliothek mit einer Passphrase schützen</translation>
+    </message>
+    <message>
+        <source>Then who has the disk reads nothing of what Findling knows.</source>
+        <translation>Wer dann die Platte hat, liest nichts von dem, was Findling weiß.</translation>
+    </message>
+    <message>
+        <source>Protect…</source>
+        <translation>Schützen …</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
         <source>Deletes the key in the keyring of this system.</source>
         <translation>Löscht den Schlüssel im Schlüsselbund dieses Systems.</translation>
     </message>
     <message>
+        <source>Remove the protection</source>
+        <translation>Schutz entfernen</translation>
+    </message>
+    <message>
+        <source>What Findling keeps is written without encryption again, and needs no passphrase.</source>
+        <translation>Was Findling aufbewahrt, wird wieder unverschlüsselt geschrieben und braucht keine Passphrase.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
         <source>Changed.</source>
         <translation>Geändert.</translation>
+    </message>
+    <message>
+        <source>Who has the disk can read it then. The window closes for that, and opens again when it is done.</source>
+        <translation>Wer die Platte hat, kann es dann lesen. Das Fenster schließt sich dafür und öffnet sich danach wieder.</translation>
     </message>
     <message>
         <source>The next start asks nothing.</source>
@@ -4086,6 +4189,14 @@
         <translation>{file} stimmt nicht mit der Prüfsumme überein</translation>
     </message>
     <message>
+        <source>Findling still runs (process {processes:list}), so nothing was changed.</source>
+        <translation>Findling läuft noch (Prozess {processes:list}); deshalb wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It was stopped. The library opens as it did; what is half encrypted is completed then.</source>
+        <translation>Es wurde angehalten. Die Bibliothek öffnet sich wie zuvor; was halb verschlüsselt ist, wird dann vollendet.</translation>
+    </message>
+    <message>
         <source>Nothing can be searched by meaning yet, so only words count</source>
         <translation>Nach der Bedeutung kann noch nicht gesucht werden, deshalb zählen nur die Wörter</translation>
     </message>
@@ -4418,16 +4529,12 @@
         <translation>Der Index braucht {needed:size}, und für Dateien im Arbeitsspeicher sind {free:size} frei.</translation>
     </message>
     <message>
-        <source>There is no keyring on this system.</source>
-        <translation>Auf diesem System gibt es keinen Schlüsselbund.</translation>
-    </message>
-    <message>
-        <source>The keyring does not open: {error}</source>
-        <translation>Der Schlüsselbund lässt sich nicht öffnen: {error}</translation>
-    </message>
-    <message>
         <source>The file {file} cannot be written anew: {reason}.</source>
         <translation>Die Datei {file} lässt sich nicht neu schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that could keep it.</source>
+        <translation>Dieses System hat keinen Schlüsselbund dafür.</translation>
     </message>
     <message>
         <source>There is no text on standard input.</source>
@@ -5802,8 +5909,12 @@
         <translation>Der Server {server} lehnt ab ({answer}).</translation>
     </message>
     <message>
-        <source>This system has no keyring that could keep the key.</source>
-        <translation>Dieses System hat keinen Schlüsselbund, der den Schlüssel verwahren könnte.</translation>
+        <source>In a terminal, {python} -m pip install sqlcipher3 installs it. Then start Findling anew.</source>
+        <translation>In einem Terminal installiert sie: {python} -m pip install sqlcipher3. Danach Findling neu starten.</translation>
+    </message>
+    <message>
+        <source>This package comes without it, and takes nothing in. A Findling that packaging/start.py sets up can have it; or encrypt the disk or your home folder by the means of your system.</source>
+        <translation>Dieses Paket enthält sie nicht und nimmt nichts auf. Ein Findling, das packaging/start.py einrichtet, kann sie haben; oder die Platte oder den persönlichen Ordner mit den Mitteln des Systems verschlüsseln.</translation>
     </message>
     <message>
         <source>The keyring of this system refuses ({error}).</source>
@@ -6308,10 +6419,6 @@
     <message>
         <source>Put it back from a backup.</source>
         <translation>Aus einer Sicherung zurückholen.</translation>
-    </message>
-    <message>
-        <source>Install Findling with the library sqlcipher3.</source>
-        <translation>Findling mit der Programmbibliothek sqlcipher3 installieren.</translation>
     </message>
     <message>
         <source>Encrypt the disk or your home folder by the means of your system.</source>
@@ -6864,10 +6971,6 @@
     <message>
         <source>Labels and topics are yours alone: the shared library cannot be narrowed by {names:list}.</source>
         <translation>Etiketten und Themen gehören Ihnen allein: Die geteilte Bibliothek lässt sich nicht durch {names:list} eingrenzen.</translation>
-    </message>
-    <message>
-        <source>This system has no keyring that could keep the password.</source>
-        <translation>Dieses System hat keinen Schlüsselbund, der das Kennwort verwahren könnte.</translation>
     </message>
     <message>
         <source>Write it like postgresql://ann@db.example.org/findling.</source>
@@ -7516,6 +7619,13 @@
         <translation>Bisherige Passphrase</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseForm</name>
+    <message>
         <source>New passphrase</source>
         <translation>Neue Passphrase</translation>
     </message>
@@ -7523,13 +7633,12 @@
         <source>New passphrase, again</source>
         <translation>Neue Passphrase, noch einmal</translation>
     </message>
-    <message>
-        <source>Change</source>
-        <translation>Ändern</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+    <message numerus="yes">
+        <source>Too short: %Ln more character(s).</source>
+        <translation>
+            <numerusform>Zu kurz: noch %Ln Zeichen.</numerusform>
+            <numerusform>Zu kurz: noch %Ln Zeichen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The two new ones differ.</source>
@@ -7635,6 +7744,17 @@
     <message>
         <source>What is the passphrase of your library?</source>
         <translation>Wie lautet die Passphrase der Bibliothek?</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Zeigen, was getippt wird</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Die Feststelltaste ist an.</translation>
     </message>
 </context>
 <context>
@@ -8017,6 +8137,45 @@
     <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectDialog</name>
+    <message>
+        <source>Protect this library with a passphrase</source>
+        <translation>Diese Bibliothek mit einer Passphrase schützen</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>Schützen</translation>
+    </message>
+    <message>
+        <source>Protected is what Findling keeps of your files: texts, names, searches, labels, previews and logs. Who has the disk, or a copy of it, reads nothing of that without the passphrase.</source>
+        <translation>Geschützt ist, was Findling von Ihren Dateien aufbewahrt: Texte, Namen, Suchen, Etiketten, Vorschauen und Protokolle. Wer die Platte oder eine Kopie davon hat, liest ohne die Passphrase nichts davon.</translation>
+    </message>
+    <message>
+        <source>Not protected are your files themselves, which stay as they are, the settings, and what somebody does at this computer while you are logged in.</source>
+        <translation>Nicht geschützt sind die Dateien selbst, die bleiben, wie sie sind, die Einstellungen, und was jemand an diesem Computer tut, während Sie angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>Nobody can bring back a forgotten passphrase. Then all that is left is to begin anew.</source>
+        <translation>Eine vergessene Passphrase bringt niemand zurück. Dann bleibt nur, von vorn zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Five or six random words are beyond all guessing.</source>
+        <translation>Fünf oder sechs zufällige Wörter errät niemand.</translation>
+    </message>
+    <message>
+        <source>Do not ask again: keep the key in the keyring of this system</source>
+        <translation>Nicht mehr fragen: den Schlüssel im Schlüsselbund dieses Systems aufbewahren</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: you are asked for it whenever Findling starts.</source>
+        <translation>Dieses System hat keinen Schlüsselbund: Bei jedem Start von Findling wird nach ihr gefragt.</translation>
+    </message>
+    <message>
+        <source>The window closes for that, and opens again when it is done.</source>
+        <translation>Das Fenster schließt sich dafür und öffnet sich danach wieder.</translation>
     </message>
 </context>
 <context>
@@ -10105,6 +10264,13 @@
     <message>
         <source>{keys} alone would be in the way of typing. Add Ctrl or Alt.</source>
         <translation>{keys} allein wäre beim Tippen im Weg. Strg oder Alt dazunehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>_PassphraseDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -683,6 +683,16 @@
     </message>
 </context>
 <context>
+    <name>NewPassphraseForm</name>
+    <message numerus="yes">
+        <source>Too short: %Ln more character(s).</source>
+        <translation>
+            <numerusform>Too short: %Ln more character.</numerusform>
+            <numerusform>Too short: %Ln more characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanDialog</name>
     <message numerus="yes">
         <source>%Ln file(s) say something that no file that stays says.</source>

@@ -678,6 +678,77 @@
     </message>
 </context>
 <context>
+    <name>ConversionWindow</name>
+    <message>
+        <source>Removing the protection</source>
+        <translation>הסרת ההגנה</translation>
+    </message>
+    <message>
+        <source>Encrypting the library</source>
+        <translation>הצפנת הספרייה</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+    <message>
+        <source>Open Findling</source>
+        <translation>פתיחת Findling</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Findling opens again when it is done. It may be stopped; nothing is lost by that.</source>
+        <translation>בסיום Findling תיפתח שוב. מותר לעצור; דבר לא יאבד בכך.</translation>
+    </message>
+    <message>
+        <source>What else has the library open is being ended…</source>
+        <translation>כל מה שעוד פתח את הספרייה נסגר…</translation>
+    </message>
+    <message>
+        <source>Checking that all of it can be read…</source>
+        <translation>בדיקה שהכול ניתן לקריאה…</translation>
+    </message>
+    <message>
+        <source>Writing it anew: {done} of {total}</source>
+        <translation>כתיבה מחדש: {done} מתוך {total}</translation>
+    </message>
+    <message>
+        <source>The protection is not removed</source>
+        <translation>ההגנה לא הוסרה</translation>
+    </message>
+    <message>
+        <source>What is written without it is encrypted again when Findling next starts.</source>
+        <translation>מה שכבר נכתב בלעדיה יוצפן שוב בהפעלה הבאה של Findling.</translation>
+    </message>
+    <message>
+        <source>Not all of it is encrypted yet</source>
+        <translation>עדיין לא הכול מוצפן</translation>
+    </message>
+    <message>
+        <source>The rest is when Findling next starts. Until then it lies on the disk as it did.</source>
+        <translation>השאר יוצפן בהפעלה הבאה של Findling. עד אז הוא מונח בדיסק כפי שהיה.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>להמשיך</translation>
+    </message>
+    <message>
+        <source>The library is not encrypted</source>
+        <translation>הספרייה אינה מוצפנת</translation>
+    </message>
+    <message>
+        <source>It is not done</source>
+        <translation>זה לא נעשה</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}).</source>
+        <translation>משהו השתבש ב־Findling ({name}).</translation>
+    </message>
+</context>
+<context>
     <name>CountLabels</name>
     <message numerus="yes">
         <source>%Ln copies</source>
@@ -1298,20 +1369,12 @@
         <translation>הצפנה</translation>
     </message>
     <message>
-        <source>What Findling keeps is not encrypted. “findling encrypt” in a terminal encrypts it by a passphrase, and closes this window for that.</source>
-        <translation>מה ש-Findling שומר אינו מוצפן. הפקודה “findling encrypt” במסוף מצפינה אותו במשפט סיסמה, וסוגרת לשם כך את החלון הזה.</translation>
-    </message>
-    <message>
         <source>What Findling keeps is encrypted. Without the passphrase and the key in the keyring, nobody opens it again, you neither; your files stay as they are.</source>
         <translation>מה ש-Findling שומר מוצפן. בלי משפט הסיסמה ובלי המפתח שבצרור המפתחות איש לא יפתח אותו שוב, גם לא את או אתה; הקבצים נשארים כפי שהם.</translation>
     </message>
     <message>
         <source>Change…</source>
         <translation>שינוי…</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>משפט סיסמה</translation>
     </message>
     <message>
         <source>Asks for the one that holds, and for the new one.</source>
@@ -1338,12 +1401,52 @@
         <translation>שאלה על משפט הסיסמה</translation>
     </message>
     <message>
+        <source>What Findling keeps is not encrypted, and cannot be here.</source>
+        <translation>מה ש־Findling שומרת אינו מוצפן, וכאן גם אי אפשר להצפין.</translation>
+    </message>
+    <message>
+        <source>What Findling keeps of your files is not encrypted.</source>
+        <translation>מה ש־Findling שומרת מן הקבצים שלך אינו מוצפן.</translation>
+    </message>
+    <message>
+        <source>Protect this library with a passphrase</source>
+        <translation>הגנה על הספרייה הזאת במשפט סיסמה</translation>
+    </message>
+    <message>
+        <source>Then who has the disk reads nothing of what Findling knows.</source>
+        <translation>אז מי שהדיסק בידו לא יקרא דבר ממה ש־Findling יודעת.</translation>
+    </message>
+    <message>
+        <source>Protect…</source>
+        <translation>הגנה…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>שינוי משפט הסיסמה</translation>
+    </message>
+    <message>
         <source>Deletes the key in the keyring of this system.</source>
         <translation>מוחק את המפתח מצרור המפתחות של המערכת.</translation>
     </message>
     <message>
+        <source>Remove the protection</source>
+        <translation>הסרת ההגנה</translation>
+    </message>
+    <message>
+        <source>What Findling keeps is written without encryption again, and needs no passphrase.</source>
+        <translation>מה ש־Findling שומרת ייכתב שוב בלי הצפנה, ולא יהיה צורך במשפט סיסמה.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>הסרה…</translation>
+    </message>
+    <message>
         <source>Changed.</source>
         <translation>שונה.</translation>
+    </message>
+    <message>
+        <source>Who has the disk can read it then. The window closes for that, and opens again when it is done.</source>
+        <translation>אז מי שהדיסק בידו יוכל לקרוא אותו. החלון נסגר לשם כך, ונפתח שוב בסיום.</translation>
     </message>
     <message>
         <source>The next start asks nothing.</source>
@@ -4086,6 +4189,14 @@
         <translation>סכום הביקורת של {file} אינו מתאים</translation>
     </message>
     <message>
+        <source>Findling still runs (process {processes:list}), so nothing was changed.</source>
+        <translation>Findling עדיין פועלת (תהליך {processes:list}), ולכן לא שונה דבר.</translation>
+    </message>
+    <message>
+        <source>It was stopped. The library opens as it did; what is half encrypted is completed then.</source>
+        <translation>הפעולה נעצרה. הספרייה נפתחת כמקודם; מה שהוצפן למחצה יושלם אז.</translation>
+    </message>
+    <message>
         <source>Nothing can be searched by meaning yet, so only words count</source>
         <translation>עוד אי אפשר לחפש לפי משמעות, ולכן רק המילים קובעות</translation>
     </message>
@@ -4418,16 +4529,12 @@
         <translation>האינדקס תופס {needed:size}, ולקבצים בזיכרון יש מקום ל-{free:size}.</translation>
     </message>
     <message>
-        <source>There is no keyring on this system.</source>
-        <translation>אין במערכת זו צרור מפתחות.</translation>
-    </message>
-    <message>
-        <source>The keyring does not open: {error}</source>
-        <translation>צרור המפתחות אינו נפתח: {error}</translation>
-    </message>
-    <message>
         <source>The file {file} cannot be written anew: {reason}.</source>
         <translation>אי אפשר לכתוב מחדש את הקובץ {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that could keep it.</source>
+        <translation>במערכת הזאת אין צרור מפתחות שיכול לשמור אותו.</translation>
     </message>
     <message>
         <source>There is no text on standard input.</source>
@@ -5802,8 +5909,12 @@
         <translation>השרת {server} מסרב ({answer}).</translation>
     </message>
     <message>
-        <source>This system has no keyring that could keep the key.</source>
-        <translation>במערכת הזאת אין צרור מפתחות שיכול לשמור את המפתח.</translation>
+        <source>In a terminal, {python} -m pip install sqlcipher3 installs it. Then start Findling anew.</source>
+        <translation>במסוף, הפקודה {python} -m pip install sqlcipher3 מתקינה אותה. אחר כך יש להפעיל מחדש את Findling.</translation>
+    </message>
+    <message>
+        <source>This package comes without it, and takes nothing in. A Findling that packaging/start.py sets up can have it; or encrypt the disk or your home folder by the means of your system.</source>
+        <translation>החבילה הזאת באה בלעדיה, ואי אפשר להוסיף לה דבר. Findling שהותקנה בידי packaging/start.py יכולה לכלול אותה; ואפשר גם להצפין את הדיסק או את תיקיית הבית באמצעי המערכת.</translation>
     </message>
     <message>
         <source>The keyring of this system refuses ({error}).</source>
@@ -6308,10 +6419,6 @@
     <message>
         <source>Put it back from a backup.</source>
         <translation>יש לשחזר אותו מגיבוי.</translation>
-    </message>
-    <message>
-        <source>Install Findling with the library sqlcipher3.</source>
-        <translation>יש להתקין את Findling עם ספריית התוכנה sqlcipher3.</translation>
     </message>
     <message>
         <source>Encrypt the disk or your home folder by the means of your system.</source>
@@ -6864,10 +6971,6 @@
     <message>
         <source>Labels and topics are yours alone: the shared library cannot be narrowed by {names:list}.</source>
         <translation>תוויות ונושאים הם שלך בלבד: אי אפשר לצמצם את הספרייה המשותפת לפי {names:list}.</translation>
-    </message>
-    <message>
-        <source>This system has no keyring that could keep the password.</source>
-        <translation>במערכת הזאת אין צרור מפתחות שיכול לשמור את הסיסמה.</translation>
     </message>
     <message>
         <source>Write it like postgresql://ann@db.example.org/findling.</source>
@@ -7516,6 +7619,13 @@
         <translation>משפט הסיסמה עד כה</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>שינוי</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseForm</name>
+    <message>
         <source>New passphrase</source>
         <translation>משפט סיסמה חדש</translation>
     </message>
@@ -7523,13 +7633,12 @@
         <source>New passphrase, again</source>
         <translation>משפט הסיסמה החדש, שוב</translation>
     </message>
-    <message>
-        <source>Change</source>
-        <translation>שינוי</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>ביטול</translation>
+    <message numerus="yes">
+        <source>Too short: %Ln more character(s).</source>
+        <translation>
+            <numerusform>קצר מדי: עוד תו אחד.</numerusform>
+            <numerusform>קצר מדי: עוד %Ln תווים.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The two new ones differ.</source>
@@ -7635,6 +7744,17 @@
     <message>
         <source>What is the passphrase of your library?</source>
         <translation>מהו משפט הסיסמה של הספרייה?</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>להציג את מה שמוקלד</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>מקש Caps Lock פעיל.</translation>
     </message>
 </context>
 <context>
@@ -8017,6 +8137,45 @@
     <message>
         <source>Not now</source>
         <translation>לא עכשיו</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectDialog</name>
+    <message>
+        <source>Protect this library with a passphrase</source>
+        <translation>הגנה על הספרייה הזאת במשפט סיסמה</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>הגנה</translation>
+    </message>
+    <message>
+        <source>Protected is what Findling keeps of your files: texts, names, searches, labels, previews and logs. Who has the disk, or a copy of it, reads nothing of that without the passphrase.</source>
+        <translation>מוגן כל מה ש־Findling שומרת מן הקבצים שלך: טקסטים, שמות, חיפושים, תוויות, תצוגות מקדימות ויומנים. מי שהדיסק או עותק שלו בידו לא יקרא מזה דבר בלי משפט הסיסמה.</translation>
+    </message>
+    <message>
+        <source>Not protected are your files themselves, which stay as they are, the settings, and what somebody does at this computer while you are logged in.</source>
+        <translation>לא מוגנים הקבצים עצמם, שנשארים כפי שהם, ההגדרות, ומה שמישהו עושה במחשב הזה בזמן שהחשבון שלך פתוח.</translation>
+    </message>
+    <message>
+        <source>Nobody can bring back a forgotten passphrase. Then all that is left is to begin anew.</source>
+        <translation>איש אינו יכול להשיב משפט סיסמה שנשכח. אז לא נותר אלא להתחיל מחדש.</translation>
+    </message>
+    <message>
+        <source>Five or six random words are beyond all guessing.</source>
+        <translation>חמש או שש מילים אקראיות איש לא ינחש.</translation>
+    </message>
+    <message>
+        <source>Do not ask again: keep the key in the keyring of this system</source>
+        <translation>לא לשאול שוב: לשמור את המפתח בצרור המפתחות של המערכת</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: you are asked for it whenever Findling starts.</source>
+        <translation>במערכת הזאת אין צרור מפתחות: משפט הסיסמה יתבקש בכל הפעלה של Findling.</translation>
+    </message>
+    <message>
+        <source>The window closes for that, and opens again when it is done.</source>
+        <translation>החלון נסגר לשם כך, ונפתח שוב בסיום.</translation>
     </message>
 </context>
 <context>
@@ -10105,6 +10264,13 @@
     <message>
         <source>{keys} alone would be in the way of typing. Add Ctrl or Alt.</source>
         <translation>‏{keys} לבדו יפריע להקלדה. יש להוסיף Ctrl או Alt.</translation>
+    </message>
+</context>
+<context>
+    <name>_PassphraseDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 Each document has a text of random words and five vectors of 384 dimensions. Written are ten documents in a transaction,
 and the log is folded in last; read is all of it, as `findling doctor` does; opened is what every command opens first.
+The indexes, which lie in memory, are built from the database, copied to the disk, and put back from there.
 Linux only; needs sqlcipher3.
 """
 
@@ -24,6 +25,9 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from findling.encryption.library_key import make_key, open_key
+from findling.indexing.index_adoption import adopt_indexes
+from findling.indexing.index_copies import IndexCopies
+from findling.indexing.index_sync import LexicalIndexSync, VectorIndexSync
 from findling.paths import LibraryPaths
 from findling.storage.database import Database
 from findling.storage.library_encryption import encrypt_library
@@ -46,18 +50,20 @@ def main() -> None:
     found: dict[str, list[float]] = {}
     for _ in range(options.rounds):
         with TemporaryDirectory() as folder:
-            size = _measure_all(Path(folder), texts, lambda name, seconds: found.setdefault(name, []).append(seconds))
+            size, copies = _measure_all(
+                Path(folder), texts, lambda name, seconds: found.setdefault(name, []).append(seconds)
+            )
     medians = {name: statistics.median(each) for name, each in found.items()}
     if options.json:
-        print(json.dumps({"bytes": size, "cpu_seconds": medians}, indent=1))
+        print(json.dumps({"bytes": size, "bytes of the copies": copies, "cpu_seconds": medians}, indent=1))
         return
-    print(f"{options.documents} documents, {size / 1e6:.0f} MB")
+    print(f"{options.documents} documents, {size / 1e6:.0f} MB, copies of its indexes {copies / 1e6:.0f} MB")
     for name, seconds in medians.items():
         print(f"{name:24} {seconds:8.3f} s")
 
 
-def _measure_all(folder: Path, texts: list[str], note: Callable[[str, float], None]) -> int:
-    """Note the CPU seconds of each work on a plain library, and on an encrypted one; return its size in bytes."""
+def _measure_all(folder: Path, texts: list[str], note: Callable[[str, float], None]) -> tuple[int, int]:
+    """Note the CPU seconds of each work, plain and encrypted; return the bytes of the library, and of its copies."""
     key = make_key()
     plain = LibraryPaths.inside(folder / "plain")
     for kind, used in (("plain", None), ("encrypted", key)):
@@ -68,10 +74,36 @@ def _measure_all(folder: Path, texts: list[str], note: Callable[[str, float], No
         note(f"opened {_OPENED} times, {kind}", _measure(lambda file=file, used=used: _open(file, used)))
     note("encrypted in place", _measure(lambda: encrypt_library(plain, key, _PASSPHRASE)))
     note("passphrase", _measure(lambda: open_key(plain.key_file, _PASSPHRASE)))
-    memory = plain.as_kept().memory
-    assert memory
-    shutil.rmtree(memory)
-    return plain.database.stat().st_size
+    _measure_indexes(plain.as_kept().unlocked(key), note)
+    return plain.database.stat().st_size, sum(each.stat().st_size for each in plain.index_copies.iterdir())
+
+
+def _measure_indexes(paths: LibraryPaths, note: Callable[[str, float], None]) -> None:
+    assert paths.memory
+    shutil.rmtree(paths.memory)
+    paths.create()
+    database = Database.open_for_writing(paths.database, paths.key)
+    note("indexes built", _measure(lambda: _build(database, paths)))
+    adopt_indexes(database, paths)
+    copies = IndexCopies(paths)
+    note("indexes copied", _measure(copies.store))
+    note("copied again, nothing changed", _measure(copies.store))
+    shutil.rmtree(paths.memory)
+    paths.create()
+    note("indexes put back", _measure(copies.restore))
+    assert sum(1 for _ in paths.words.rglob("*.term")) > 0
+    database.close()
+    shutil.rmtree(paths.memory)
+
+
+def _build(database: Database, paths: LibraryPaths) -> None:
+    words = LexicalIndexSync(database, paths.words)
+    words.follow()
+    words.commit()
+    words.close()
+    space = database.vectors.find_space("tests:1")
+    assert space
+    VectorIndexSync(database, space, paths.vectors_of(space.id), 1).publish()
 
 
 def _measure(work: Callable[[], object]) -> float:

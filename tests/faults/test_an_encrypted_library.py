@@ -92,6 +92,34 @@ def test_who_follows_the_library_makes_again_what_a_logout_took_out_of_memory(wo
     assert traces(workspace.paths) == set()
 
 
+def test_the_indexes_are_there_again_at_once_after_a_start_without_being_built(workspace: Workspace):
+    workspace.index()
+    assert workspace.paths.memory
+    words = workspace.paths.words
+    before = {each.name: each.read_bytes() for each in words.rglob("*.term")}
+    assert before
+    shutil.rmtree(workspace.paths.memory)
+    with workspace.writing():
+        assert {each.name: each.read_bytes() for each in words.rglob("*.term")} == before
+        assert workspace.search(CANARY, Mode.WORDS) == [f"{CANARY}.txt"]
+    workspace.index()
+    assert {each.name: each.read_bytes() for each in words.rglob("*.term")} == before
+    assert traces(workspace.paths) == set()
+    # Copies from before a crash bring back nothing that was deleted since.
+    copies = workspace.paths.index_copies
+    shutil.copytree(copies, copies.with_name("older"))
+    (workspace.folder / f"{CANARY}.txt").unlink()
+    workspace.write("later.txt", "gardens and rivers")
+    workspace.index()
+    # As a loss of power leaves it before the last copies are made.
+    shutil.rmtree(copies)
+    copies.with_name("older").rename(copies)
+    shutil.rmtree(workspace.paths.memory)
+    workspace.index()
+    assert workspace.search(CANARY, Mode.WORDS) == []
+    assert set(workspace.search("gardens", Mode.WORDS)) == {"kept.txt", "later.txt"}
+
+
 def test_its_processes_are_told_the_key_by_no_argument_and_no_variable_and_leave_nothing_when_they_are_killed(
     workspace: Workspace,
 ):

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from findling.library_wipe import LibraryWipe
-from findling.paths import LibraryPaths, has_memory_folder
+from findling.memory_folder import NOTE, has_memory_place, name_memory_folder
+from findling.paths import LibraryPaths
 
 DATA = (
     *(
@@ -133,14 +134,15 @@ def test_no_link_is_followed(paths, tmp_path):
     assert files_in(tmp_path / "outside") == outside
 
 
-@pytest.mark.skipif(not has_memory_folder(), reason="this system keeps no files in memory for programs")
+@pytest.mark.skipif(not has_memory_place(), reason="this system keeps no files in memory for programs")
 @pytest.mark.parametrize("has_key", [True, False], ids=["half encrypted", "key missing"])
 def test_of_a_library_that_is_half_encrypted_or_lost_its_key_nothing_is_left_on_the_disk_nor_in_memory(paths, has_key):
-    memory = paths.find_memory_folder()
+    memory = name_memory_folder(paths.data)
     try:
         fill(memory / "cache", *CACHE)
         fill(memory / "logs", *LOGS)
-        fill(memory, "requests/0123456789abcdef0123456789abcdef.request")
+        fill(paths.data / "index-copies", "0123456789abcdef0123456789abcdef", "list")
+        fill(memory, NOTE, "requests/0123456789abcdef0123456789abcdef.request")
         if has_key:
             paths.key_file.write_text("a key")
         report = LibraryWipe(paths.as_kept()).carry_out()

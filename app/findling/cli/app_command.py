@@ -32,7 +32,7 @@ def app(context: Context, opened: tuple[str, ...], query: str, toggle: bool, bac
     if any(map(is_link, opened)):
         if len(opened) > 1:
             raise click.UsageError("A link stands alone.")
-        return context.open_window(context.paths, parse_link(opened[0]))
+        return context.show_window(parse_link(opened[0]))
     # Desktops name files by addresses, since a program that takes links takes addresses.
     paths = [parse_reference(each) if each.startswith("file:") else Path(each) for each in opened]
     for path in paths:
@@ -43,4 +43,4 @@ def app(context: Context, opened: tuple[str, ...], query: str, toggle: bool, bac
     request = LaunchRequest(
         folders=folders, query=query, alike=alike, toggle=toggle, background=background, quits=quits
     )
-    return context.open_window(context.paths, request)
+    return context.show_window(request)

@@ -75,6 +75,16 @@ class Context:
                 self._said.add(problem)
                 print(f"findling: {make_line(str(problem))}", file=sys.stderr)
 
+    def show_window(self, request: LaunchRequest) -> int:
+        """Open the window, which asks for the passphrase of an encrypted library unless that comes from standard input.
+
+        Raises:
+            LibraryLockedError: what comes from there is not the passphrase.
+            FindlingError: as `open_window`.
+        """
+        is_told = self.passphrase_stdin and not request.quits
+        return self.open_window(unlock(self.paths, from_input=True) if is_told else self.paths, request)
+
     @contextmanager
     def library(self, *, once: bool = False) -> Iterator[Library]:
         """Open the library for reading; to be searched `once`, without what pays only from the second query on.

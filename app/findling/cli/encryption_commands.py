@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import click
 
 from findling.cli.context import Context, pass_locked_context
-from findling.cli.output import console, print_json, show_path
+from findling.cli.output import console, print_json, show_path, size_text
 from findling.cli.passphrase_prompt import ask_key, read_passphrase, unlock
-from findling.errors import LibraryBusyError, LibraryError, UsageError
+from findling.cli.progress_meter import running_meter
+from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
 from findling.messages.encryption_templates import EncryptionMessage
-from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from findling.encryption.conversion_wish import ConversionWish
     from findling.paths import LibraryPaths
-
-_PATIENCE_SECONDS = 60.0
 
 
 @click.command()
@@ -32,9 +28,9 @@ def encrypt(context: Context, keep: bool) -> None:
     Without the passphrase nobody opens it again, you neither; your files stay as they are. What has this library open,
     a window say, is ended first.
     """
-    from findling.encryption.kept_key import keep_key
-    from findling.encryption.library_key import make_key, require_passphrase
-    from findling.storage.library_encryption import encrypt_library, require_means
+    from findling.encryption.conversion_wish import ConversionKind, ConversionWish
+    from findling.encryption.library_key import require_passphrase
+    from findling.storage.encryption_means import require_means
 
     paths = context.paths
     require_means(paths)
@@ -42,12 +38,7 @@ def encrypt(context: Context, keep: bool) -> None:
         raise UsageError(EncryptionMessage.ENCRYPTED_ALREADY(folder=paths.data))
     passphrase = read_passphrase("New passphrase", paths, from_input=context.passphrase_stdin, confirms=True)
     require_passphrase(passphrase)
-    key = make_key()
-    if keep:
-        keep_key(key)
-    paths.create()
-    with _alone(paths):
-        encrypt_library(paths, key, passphrase)
+    _convert(context, paths, ConversionWish(ConversionKind.ENCRYPTION, passphrase, keeps_key=keep))
     _tell(context, "encrypted", f"The library at {show_path(paths.data)} is encrypted. Its index is made again.")
 
 
@@ -55,18 +46,11 @@ def encrypt(context: Context, keep: bool) -> None:
 @pass_locked_context
 def decrypt(context: Context) -> None:
     """Write the library without encryption again; what has it open is ended first."""
-    from findling.encryption.kept_key import forget_kept_key
-    from findling.encryption.library_key import name_key
-    from findling.storage.library_encryption import decrypt_library
+    from findling.encryption.conversion_wish import ConversionKind, ConversionWish
 
     paths = _require_encrypted(context.paths)
     opened = unlock(paths, from_input=context.passphrase_stdin)
-    assert opened.key is not None
-    with _alone(opened):
-        decrypt_library(opened)
-        # Not before: to one who forgot the passphrase it is the only way in. Now it opens nothing any more.
-        with suppress(LibraryError):
-            forget_kept_key(name_key(opened.key))
+    _convert(context, opened, ConversionWish(ConversionKind.DECRYPTION))
     _tell(context, "decrypted", f"The library at {show_path(paths.data)} is not encrypted any more.")
 
 
@@ -105,24 +89,14 @@ def _require_encrypted(paths: LibraryPaths) -> LibraryPaths:
     return paths
 
 
-@contextmanager
-def _alone(paths: LibraryPaths) -> Iterator[None]:
-    """Hold the writer's lock inside, once nothing has the library open any more.
+def _convert(context: Context, paths: LibraryPaths, wish: ConversionWish) -> None:
+    """Carry out a conversion, and show how it goes."""
+    from findling.processes.library_conversion import LibraryConversion
+    from findling.storage.database_conversion import ConversionMonitor
 
-    Raises:
-        LibraryBusyError: something does not end.
-    """
-    from findling.processes.library_users import end_users
-    from findling.processes.writer.writer_lock import WriterLock
-
-    if running := end_users(paths, _PATIENCE_SECONDS):
-        raise LibraryBusyError(CommandMessage.RUNNING_STILL(processes=tuple(map(str, running))), Remedy.WAIT_OR_END())
-    lock = WriterLock(paths)
-    lock.acquire()
-    try:
-        yield
-    finally:
-        lock.release()
+    with running_meter(context, size_text) as meter:
+        monitor = ConversionMonitor(lambda step: meter(step.done, step.total, step.stage))
+        LibraryConversion(paths, wish).carry_out(monitor)
 
 
 def _tell(context: Context, state: str, said: str) -> None:

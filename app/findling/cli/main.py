@@ -120,7 +120,7 @@ def findling(
         paths.create()
         start_logging(paths.log, verbose=True)
     if click_context.invoked_subcommand is None:
-        return context.open_window(paths, LaunchRequest())
+        return context.show_window(LaunchRequest())
     return 0
 
 

@@ -23,13 +23,15 @@ def unlock(paths: LibraryPaths, *, from_input: bool) -> LibraryPaths:
 
     Raises:
         LibraryLockedError: there is nobody to ask, or none of three answers was the passphrase.
-        LibraryError: the file with the key cannot be read.
+        LibraryError: the file with the key cannot be read, or no encrypted library here.
     """
     if paths.memory is None or paths.key is not None:
         return paths
     # Imported here, as most libraries have no key.
     from findling.encryption.kept_key import find_kept_key
+    from findling.storage.encryption_means import require_cipher
 
+    require_cipher()
     forbid_core_dumps()
     key = None if from_input else find_kept_key(paths.key_file)
     return paths.unlocked(key or ask_key(paths, from_input=from_input))

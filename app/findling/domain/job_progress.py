@@ -1,4 +1,4 @@
-"""Progress of jobs on models: installing one, making a faster build, and a trial."""
+"""Progress of long jobs: installing a model, making a faster build, a trial, and encrypting a library."""
 
 from __future__ import annotations
 
@@ -46,3 +46,21 @@ class TrialProgress:
     done: int
     total: int
     seconds: float | None = None
+
+
+class ConversionStage(StrEnum):
+    """Stage of encrypting a library, or of writing it without encryption again."""
+
+    ENDING = "ending"
+    """End of the processes that have the library open."""
+    CHECKING = "checking"
+    WRITING = "writing"
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionStep:
+    """Progress of such a conversion, in bytes of its databases; `total` is 0 while none are written."""
+
+    stage: ConversionStage
+    done: int = 0
+    total: int = 0

@@ -6,20 +6,20 @@ nothing, and one that is used elsewhere as well is written nowhere.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from findling.encryption.library_key import KEY_BYTES, name_key, read_key_name
-from findling.encryption.system_keyring import KeyringRefusal, opened_keyring
 from findling.errors import LibraryError
-from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
+from findling.system_keyring import KeyringService
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-_SERVICE = "findling library"
-"""Name under which keys of libraries stand in the keyring; servers have another one."""
+_KEYS = KeyringService("findling library", LibraryError, Remedy.TYPE_AT_EACH_START())
+"""Keys, each under its name."""
 
 
 def find_kept_key(key_file: Path) -> bytes | None:
@@ -29,11 +29,9 @@ def find_kept_key(key_file: Path) -> bytes | None:
         LibraryError: the library's own file with the key cannot be read.
     """
     name = read_key_name(key_file)
-    try:
-        with opened_keyring() as keyring:
-            kept = keyring.get_password(_SERVICE, name) if keyring else None
-    except KeyringRefusal:  # the passphrase does as well
-        return None
+    kept = None
+    with suppress(LibraryError):  # the passphrase does as well
+        kept = _KEYS.find(name)
     try:
         key = bytes.fromhex(kept or "")
     except ValueError:
@@ -47,15 +45,7 @@ def keep_key(key: bytes) -> None:
     Raises:
         LibraryError: there is no keyring, or it refuses.
     """
-    try:
-        with opened_keyring() as keyring:
-            if keyring is None:
-                raise LibraryError(EncryptionMessage.NO_KEYRING(), Remedy.TYPE_AT_EACH_START())
-            keyring.set_password(_SERVICE, name_key(key), key.hex())
-    except KeyringRefusal as refusal:
-        raise LibraryError(
-            EncryptionMessage.KEYRING_REFUSES(error=str(refusal)), Remedy.TYPE_AT_EACH_START()
-        ) from refusal
+    _KEYS.keep(name_key(key), key.hex())
 
 
 def forget_kept_key(name: str) -> bool:
@@ -64,11 +54,4 @@ def forget_kept_key(name: str) -> bool:
     Raises:
         LibraryError: the keyring refuses.
     """
-    try:
-        with opened_keyring() as keyring:
-            if keyring is None or keyring.get_password(_SERVICE, name) is None:
-                return False
-            keyring.delete_password(_SERVICE, name)
-            return True
-    except KeyringRefusal as refusal:
-        raise LibraryError(EncryptionMessage.KEYRING_REFUSES(error=str(refusal))) from refusal
+    return _KEYS.forget(name)

@@ -18,6 +18,7 @@ from findling.indexing.change_intake import ChangeIntake, find_covering
 from findling.indexing.erasure import AT_ONCE
 from findling.indexing.forgetting import describe_absent, forget_absent, forget_folder
 from findling.indexing.index_adoption import adopt_indexes
+from findling.indexing.index_copies import IndexCopies
 from findling.indexing.run_clock import RunClock
 from findling.indexing.scan import Scanner, ScanStats
 from findling.indexing.self_repair import check_whole, describe_renewal, mend_rows, open_or_renew, renew
@@ -62,6 +63,7 @@ class Indexer:
         self.database = database
         self._own_folders = tuple({path.absolute() for path in (paths.data, paths.cache, paths.logs, paths.config)})
         self._scanner = Scanner(database, self._own_folders, settings.exclude)
+        self._copies = IndexCopies(paths)
         self._notes: list[Notice] = []
 
     @classmethod
@@ -85,6 +87,7 @@ class Indexer:
         with database.transaction():
             database.files.suspend_begun(crashed=after_crash)
             database.queue.suspend_begun(crashed=after_crash)
+        IndexCopies(paths).restore()
         adopt_indexes(database, paths)
         indexer = cls(paths, settings, database, allowed or WorkAllowance(settings))
         indexer._notes += [renewal] if renewal else []
@@ -275,6 +278,8 @@ class Indexer:
                 if session.step(clock, should_stop, intake.poll) or session.advance(clock, should_stop):
                     return True
                 session.rest(should_stop)
+                if not self._allowance.waits_for_power:
+                    self._copies.rest(should_stop)
                 return False
 
             session.report(clock)
@@ -285,6 +290,7 @@ class Indexer:
         if not read_stamp(self._paths.cache):
             # A logout takes all that an encrypted library has in memory, whoever follows it meanwhile.
             self._paths.create()
+            self._copies.restore()
             adopt_indexes(self.database, self._paths)
         return IndexingSession(self._paths, self._settings, self.database, arrived, self._allowance)
 
@@ -343,7 +349,8 @@ class Indexer:
         return PlanExecutor(self.database, disk, open_bin(disk), look)
 
     def close(self) -> None:
-        """Checkpoint, back up and close the database."""
+        """Copy the indexes of an encrypted library; checkpoint, back up and close the database."""
+        self._copies.store()
         self.database.checkpoint()
         if self.database.user is not None:
             self.database.user.back_up()

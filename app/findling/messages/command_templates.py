@@ -27,7 +27,6 @@ class CommandMessage(Message):
     BOTH_PEM = "Both have to be PEM files that belong together."
     NO_HOST = "Leave --host away."
     WAITS_ON_BATTERY = "Waits: on battery. To go on now: findling index --now"
-    RUNNING_STILL = "Findling still runs (process {processes:list}), so nothing was changed."
     KEEP_OR_FORGET = "Only one of --keep and --forget can be meant at once."
     OTHER_PORT = "Choose another: findling serve --port 0 takes one that is free."
     NOT_LOGGED = "It could not be written down either, for want of a place: {log}."

@@ -25,6 +25,6 @@ class EncryptionMessage(Message):
         "This system keeps no files in memory for programs, so the index could not be kept from the disk."
     )
     MEMORY_TOO_SMALL = "The index takes {needed:size}, and files in memory have room for {free:size}."
-    NO_KEYRING = "There is no keyring on this system."
-    KEYRING_REFUSES = "The keyring does not open: {error}"
+    STILL_RUNNING = "Findling still runs (process {processes:list}), so nothing was changed."
+    CONVERSION_STOPPED = "It was stopped. The library opens as it did; what is half encrypted is completed then."
     NOT_CONVERTED = "The file {file} cannot be written anew: {reason}."

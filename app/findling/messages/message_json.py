@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.file_templates import FileMessage
+from findling.messages.keyring_templates import KeyringMessage
 from findling.messages.library_templates import (
     ArrivalMessage,
     ClearingMessage,
@@ -37,6 +38,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     SystemMessage,
     LibraryMessage,
     EncryptionMessage,
+    KeyringMessage,
     SearchMessage,
     ArrivalMessage,
     LabelMessage,

@@ -52,8 +52,6 @@ class ServerMessage(Message):
     OVERLOADED = "The server {server} is overloaded or out of order ({answer})."
     REFUSES = "The server {server} refuses ({answer})."
     # Keys.
-    NO_KEYRING = "This system has no keyring that could keep the key."
-    KEYRING_REFUSES = "The keyring of this system refuses ({error})."
     KEY_NO_TEXT = "There is no key in {file}, but something that is no text."
     NO_KEY = "There is no key in {file}."
     KEY_TOO_SHORT = "{file} has to hold one key of at least {count} letters and figures."

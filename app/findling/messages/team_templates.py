@@ -55,8 +55,6 @@ class TeamMessage(Message):
     LOCAL_INSTEAD = "This comes from the library on this computer. {reason}"
     PERSONAL_FILTER = "Labels and topics are yours alone: the shared library cannot be narrowed by {names:list}."
     # Passwords.
-    NO_KEYRING = "This system has no keyring that could keep the password."
-    KEYRING_REFUSES = "The keyring of this system refuses ({error})."
 
 
 @unique

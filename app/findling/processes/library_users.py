@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from findling.paths import LibraryPaths
 
@@ -20,8 +20,8 @@ _LEADING = 4
 _LOOK_SECONDS = 0.1
 
 
-def end_users(paths: LibraryPaths, seconds: float) -> tuple[int, ...]:
-    """Ask the processes that have a library open to end, and wait for that.
+def end_users(paths: LibraryPaths, seconds: float, should_stop: Callable[[], bool] = lambda: False) -> tuple[int, ...]:
+    """Ask the processes that have a library open to end, and wait for that, or until it is to stop.
 
     Returns:
         The numbers of those that have not ended after some seconds.
@@ -34,6 +34,8 @@ def end_users(paths: LibraryPaths, seconds: float) -> tuple[int, ...]:
             continue
     deadline = time.monotonic() + seconds
     while (alive := [each for each in users if _is_alive(each)]) and time.monotonic() < deadline:
+        if should_stop():
+            break
         time.sleep(_LOOK_SECONDS)
     return tuple(sorted(each.pid for each in alive))
 

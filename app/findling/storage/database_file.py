@@ -12,11 +12,10 @@ import sqlite3
 import sys
 from contextlib import closing, contextmanager, suppress
 from functools import partial
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _PLAIN = b"SQLite format 3\0"
@@ -29,7 +28,10 @@ _CODES = {
     "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
     "unable to open database file": sqlite3.SQLITE_CANTOPEN,
     "database is locked": sqlite3.SQLITE_BUSY,
+    "interrupted": sqlite3.SQLITE_INTERRUPT,
 }
+_PULSE = 500
+"""Steps of SQLite's machine between two pulses: some hundred rows of the largest, which make a megabyte or two."""
 
 
 def connect(
@@ -83,13 +85,22 @@ def attach(connection: sqlite3.Connection, path: Path, name: str, key: bytes | N
             connection.execute(statement, (str(path), ""))
 
 
-def convert(source: Path, target: Path, key: bytes, *, encrypts: bool) -> None:
-    """Write the database of one file into another one, which is empty, encrypted or plain, and check it.
+def convert(source: Path, target: Path, key: bytes, *, encrypts: bool, should_stop: Callable[[], bool]) -> None:
+    """Write the database of one file into another one, which is empty, encrypted or plain.
+
+    Args:
+        source: the file that is read.
+        target: the one that is written.
+        key: 32 bytes.
+        encrypts: the target is to be encrypted.
+        should_stop: asked again and again meanwhile.
 
     Raises:
-        sqlite3.DatabaseError: one of `list_errors`; the source cannot be read, or the target not be written.
+        sqlite3.DatabaseError: one of `list_errors`; the source cannot be read, or the target not be written, or it was
+            to stop (`was_stopped`).
     """
     with closing(connect(source, "mode=rw", key)) as connection:
+        connection.set_progress_handler(should_stop, _PULSE)
         # The log is in the file afterwards, and no page of it lies beside it.
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA temp_store = MEMORY")
@@ -100,16 +111,16 @@ def convert(source: Path, target: Path, key: bytes, *, encrypts: bool) -> None:
         version = connection.execute("PRAGMA main.user_version").fetchone()[0]
         connection.execute(f"PRAGMA target.user_version = {version:d}")
         connection.execute("DETACH target")
-    require_sound(target, key)
 
 
-def require_sound(path: Path, key: bytes | None = None) -> None:
+def require_sound(path: Path, key: bytes | None, should_stop: Callable[[], bool]) -> None:
     """Look at every page of a database, which no other connection writes to.
 
     Raises:
-        sqlite3.DatabaseError: one of `list_errors`; it is damaged, or cannot be read.
+        sqlite3.DatabaseError: one of `list_errors`; it is damaged, or cannot be read, or it was to stop.
     """
     with closing(connect(path, "mode=rw", key)) as connection:
+        connection.set_progress_handler(should_stop, _PULSE)
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         error = sqlite3.DatabaseError(found)
@@ -125,11 +136,6 @@ def is_plain(path: Path) -> bool:
     with suppress(OSError), path.open("rb") as file:
         return file.read(len(_PLAIN)) == _PLAIN
     return False
-
-
-def has_cipher() -> bool:
-    """Return whether the library for encrypted databases is installed."""
-    return find_spec("sqlcipher3") is not None
 
 
 def list_errors() -> tuple[type[sqlite3.DatabaseError], ...]:
@@ -163,6 +169,11 @@ def _restored_codes() -> Iterator[None]:
 def is_no_database(error: sqlite3.DatabaseError) -> bool:
     """Return whether a file turned out to be no database under its key: it is plain, or damaged."""
     return error.sqlite_errorcode == sqlite3.SQLITE_NOTADB
+
+
+def was_stopped(error: sqlite3.DatabaseError) -> bool:
+    """Return whether the error is that its caller wished to stop."""
+    return error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT
 
 
 def _choose(key: bytes | None) -> type[sqlite3.Connection]:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from findling.encryption.system_keyring import KeyringRefusal, opened_keyring
 from findling.errors import LibraryError
-from findling.messages.team_templates import TeamMessage, TeamRemedy
+from findling.messages.team_templates import TeamRemedy
+from findling.system_keyring import KeyringService
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from keyring.backend import KeyringBackend
-
     from findling.team.library_address import LibraryAddress
 
 VARIABLE = "FINDLING_LIBRARY_PASSWORD"
 
-_SERVICE = "findling shared library"
-_REMEDY = TeamRemedy.KEY_IN_ENVIRONMENT(variable=VARIABLE)
+_PASSWORDS = KeyringService("findling shared library", LibraryError, TeamRemedy.KEY_IN_ENVIRONMENT(variable=VARIABLE))
+"""Passwords, each under the address of its server."""
 
 
 def find_password(address: LibraryAddress) -> str:
@@ -31,10 +26,7 @@ def find_password(address: LibraryAddress) -> str:
     Raises:
         LibraryError: the keyring does not open.
     """
-    if password := os.environ.get(VARIABLE, ""):
-        return password
-    with _opened() as keyring:
-        return (keyring.get_password(_SERVICE, address.url) or "") if keyring else ""
+    return os.environ.get(VARIABLE, "") or _PASSWORDS.find(address.url) or ""
 
 
 def has_password(address: LibraryAddress) -> bool:
@@ -43,8 +35,7 @@ def has_password(address: LibraryAddress) -> bool:
     Raises:
         LibraryError: the keyring does not open.
     """
-    with _opened() as keyring:
-        return keyring is not None and keyring.get_password(_SERVICE, address.url) is not None
+    return _PASSWORDS.find(address.url) is not None
 
 
 def store_password(address: LibraryAddress, password: str) -> None:
@@ -53,10 +44,7 @@ def store_password(address: LibraryAddress, password: str) -> None:
     Raises:
         LibraryError: there is no keyring, or it does not take the password.
     """
-    with _opened() as keyring:
-        if keyring is None:
-            raise LibraryError(TeamMessage.NO_KEYRING(), _REMEDY)
-        keyring.set_password(_SERVICE, address.url, password)
+    _PASSWORDS.keep(address.url, password)
 
 
 def forget_password(address: LibraryAddress) -> None:
@@ -65,20 +53,4 @@ def forget_password(address: LibraryAddress) -> None:
     Raises:
         LibraryError: the keyring does not delete it.
     """
-    with _opened() as keyring:
-        if keyring and keyring.get_password(_SERVICE, address.url) is not None:
-            keyring.delete_password(_SERVICE, address.url)
-
-
-@contextmanager
-def _opened() -> Iterator[KeyringBackend | None]:
-    """Open the system's keyring; None where there is none, or the library for it is missing.
-
-    Raises:
-        LibraryError: it refuses an operation in the context.
-    """
-    try:
-        with opened_keyring() as found:
-            yield found
-    except KeyringRefusal as refusal:
-        raise LibraryError(TeamMessage.KEYRING_REFUSES(error=str(refusal)), _REMEDY) from refusal
+    _PASSWORDS.forget(address.url)

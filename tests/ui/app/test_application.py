@@ -24,14 +24,16 @@ from PySide6.QtWidgets import (
 
 from findling.domain.duplicate_check import CheckedFile, KnownFile, Verdict
 from findling.domain.launch_request import LaunchRequest
+from findling.encryption.conversion_wish import ConversionKind, ConversionWish
 from findling.paths import LibraryPaths
 from findling.processes.whole_wipe import WholeWipe
 from findling.settings import Appearance, Settings, write_settings
 from findling.ui.app.application import Application
 from findling.ui.app.page_stack import SETTINGS
-from findling.ui.app.sequel import RestartState, WipeRequest
+from findling.ui.app.sequel import ConversionRequest, RestartState, WipeRequest
 from findling.ui.app.single_instance import SingleInstance
 from findling.ui.ipc.writer_link import WriterLink
+from findling.ui.pages.settings.encryption_section import EncryptionSection
 from findling.ui.pages.settings.forget_section import ForgetSection
 from waiting import PATIENCE_SECONDS
 
@@ -225,6 +227,24 @@ def test_to_forget_everything_the_window_closes_and_leaves_the_rest_to_who_opene
     assert SingleInstance(paths).finds_other(), "a second start now would open the library anew"
     WholeWipe(paths, Settings(), with_settings=True, patience=0).carry_out()
     assert list(paths.data.rglob("*")) == []
+
+
+def test_to_encrypt_the_library_the_window_closes_and_the_next_one_is_where_it_was(qapp, make, tmp_path):
+    wish = ConversionWish(ConversionKind.ENCRYPTION, "correct horse battery")
+
+    def ask_for_it():
+        search_box().setText("garden fence")
+        window().show_page(SETTINGS)
+        window().findChild(EncryptionSection).conversion_wanted.emit(wish)
+
+    paths = LibraryPaths.inside(tmp_path / "library")
+    instance = SingleInstance(paths)
+    assert instance.claim()
+    application = make(instance=instance)
+    run(qapp, application, ask_for_it)
+    state = RestartState(SETTINGS, "garden fence", at_encryption=True)
+    assert application.sequel == ConversionRequest(wish, Settings(tray=False), state)
+    assert SingleInstance(paths).finds_other(), "a second start now would open the library anew"
 
 
 def test_a_closed_window_leaves_nothing_behind(qapp, make):

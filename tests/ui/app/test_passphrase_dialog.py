@@ -64,8 +64,8 @@ def test_a_wrong_one_is_said_to_be_and_may_be_typed_again(paths, dialog, qtbot):
     give(qtbot, dialog, "incorrect horse")
     assert dialog.key is None
     assert dialog.isVisible()
-    assert "not the passphrase" in dialog.words.text()
-    assert dialog.field.accessibleDescription() == dialog.words.text()
+    assert "not the passphrase" in dialog.form.fault.text()
+    assert dialog.field.accessibleDescription() == dialog.form.fault.text()
     give(qtbot, dialog, PASSPHRASE)
     assert dialog.key == paths.key
 
@@ -88,7 +88,7 @@ def test_a_keyring_that_refuses_is_told_and_the_library_opens_without_it(paths, 
     keyring.set_keyring(Locked())
     dialog.keep.setChecked(True)
     give(qtbot, dialog, PASSPHRASE)
-    assert "keyring" in dialog.words.text()
+    assert "keyring" in dialog.form.fault.text()
     assert dialog.isVisible()
     dialog.keep.setChecked(False)
     give(qtbot, dialog, PASSPHRASE)

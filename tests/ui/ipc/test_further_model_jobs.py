@@ -6,6 +6,7 @@ import pytest
 
 from findling.domain.models import FolderModel, ModelKind, Verification
 from findling.embedding.catalogue import read_rerankers
+from findling.messages.keyring_templates import KeyringMessage
 from findling.messages.server_templates import ServerMessage
 from findling.paths import resources
 from findling.processes.model_jobs.messages import CheckFiles, Examine, FilesChecked, TryServer, Verify
@@ -78,4 +79,4 @@ def test_a_server_to_which_nothing_is_sent_is_refused_in_words(do):
 
 def test_a_key_without_a_keyring_is_refused_in_words(do, monkeypatch):
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    assert do(TryServer("http://127.0.0.1:9", "secret")).message is ServerMessage.NO_KEYRING
+    assert do(TryServer("http://127.0.0.1:9", "secret")).message is KeyringMessage.NO_KEYRING

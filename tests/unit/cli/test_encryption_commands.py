@@ -13,6 +13,7 @@ import pytest
 from keyring.backends import fail
 
 from findling.cli.main import run
+from findling.domain.launch_request import LaunchRequest
 from findling.encryption.kept_key import keep_key
 from findling.encryption.library_key import make_key, open_key
 from findling.paths import LibraryPaths
@@ -51,14 +52,25 @@ def encrypted(plain: LibraryPaths) -> LibraryPaths:
 
 
 @pytest.fixture
-def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+def opened() -> list[LibraryPaths]:
+    """Libraries on which a window was opened."""
+    return []
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[LibraryPaths]) -> Command:
     """Run a command; what is `typed` comes from standard input, which is no terminal."""
 
     def command(*arguments: str, typed: str | None = None) -> int:
         typed_bytes = io.BufferedReader(io.BytesIO((typed or "").encode("utf-8", "surrogateescape")))  # type: ignore[arg-type]
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed_bytes, "utf-8"))
         options = ["--passphrase-stdin"] if typed is not None else []
-        return run(["--library", str(tmp_path / "library"), *options, *arguments], lambda *_: 0)
+
+        def open_window(paths: LibraryPaths, _: LaunchRequest) -> int:
+            opened.append(paths)
+            return 0
+
+        return run(["--library", str(tmp_path / "library"), *options, *arguments], open_window)
 
     return command
 
@@ -109,6 +121,34 @@ def test_where_nobody_can_be_asked_it_says_how_to_give_the_passphrase(encrypted,
     said = capsys.readouterr().err
     assert "is encrypted" in said
     assert "--passphrase-stdin" in said
+
+
+@pytest.mark.parametrize("start", [(), ("app",), ("app", "findling:search?q=bike")])
+def test_a_window_opens_by_the_passphrase_from_standard_input(encrypted, command, opened, start, capsys):
+    assert command(*start, typed=f"{PASSPHRASE}\n") == 0
+    assert [paths.key for paths in opened] == [encrypted.key]
+    assert command(*start, typed="incorrect horse battery\n") == 1
+    assert "not the passphrase" in capsys.readouterr().err
+    assert command(*start) == 0
+    assert [paths.key for paths in opened] == [encrypted.key, None]
+
+
+def test_the_open_window_is_ended_without_its_passphrase(encrypted, command, opened):
+    assert command("app", "--quit", typed="") == 0
+    assert [paths.key for paths in opened] == [None]
+
+
+@pytest.mark.parametrize("is_frozen", [False, True])
+def test_where_its_databases_cannot_be_opened_that_is_said_before_anybody_is_asked(
+    encrypted, command, monkeypatch, capsys, is_frozen
+):
+    monkeypatch.setattr(sys, "frozen", is_frozen, raising=False)
+    monkeypatch.setattr("findling.storage.encryption_means.find_spec", lambda _: None)
+    assert command("folders") == 1
+    said = capsys.readouterr().err
+    assert "not installed" in said
+    assert ("pip install" in said) is not is_frozen
+    assert ("packaging/start.py" in said) is is_frozen
 
 
 def test_help_asks_for_nothing(encrypted, command, capsys):

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from findling.embedding.remote.server_address import ServerAddress
-from findling.encryption.system_keyring import KeyringRefusal, opened_keyring
 from findling.errors import RemoteError, UsageError
 from findling.messages.model_remedies import ModelRemedy
-from findling.messages.server_templates import ServerMessage
+from findling.system_keyring import KeyringService
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from keyring.backend import KeyringBackend
+    from collections.abc import Iterable
 
 VARIABLE = "FINDLING_REMOTE_KEY"
 
-_SERVICE = "findling"
-_REMEDY = ModelRemedy.KEY_IN_ENVIRONMENT(variable=VARIABLE)
+_KEYS = KeyringService("findling", RemoteError, ModelRemedy.KEY_IN_ENVIRONMENT(variable=VARIABLE))
+"""Keys, each under the address of its server."""
 
 
 def find_key(address: ServerAddress) -> str:
@@ -29,10 +26,7 @@ def find_key(address: ServerAddress) -> str:
     Raises:
         RemoteError: the keyring does not open.
     """
-    if key := os.environ.get(VARIABLE, ""):
-        return key
-    with _opened() as keyring:
-        return (keyring.get_password(_SERVICE, address.url) or "") if keyring else ""
+    return os.environ.get(VARIABLE, "") or _KEYS.find(address.url) or ""
 
 
 def store_key(address: ServerAddress, key: str) -> None:
@@ -41,10 +35,7 @@ def store_key(address: ServerAddress, key: str) -> None:
     Raises:
         RemoteError: there is no keyring, or it does not take the key.
     """
-    with _opened() as keyring:
-        if keyring is None:
-            raise RemoteError(ServerMessage.NO_KEYRING(), _REMEDY)
-        keyring.set_password(_SERVICE, address.url, key)
+    _KEYS.keep(address.url, key)
 
 
 def forget_key(address: ServerAddress) -> None:
@@ -53,9 +44,7 @@ def forget_key(address: ServerAddress) -> None:
     Raises:
         RemoteError: the keyring does not delete it.
     """
-    with _opened() as keyring:
-        if keyring and keyring.get_password(_SERVICE, address.url) is not None:
-            keyring.delete_password(_SERVICE, address.url)
+    _KEYS.forget(address.url)
 
 
 def list_kept(known: Iterable[ServerAddress], *, others: bool) -> list[ServerAddress]:
@@ -68,28 +57,10 @@ def list_kept(known: Iterable[ServerAddress], *, others: bool) -> list[ServerAdd
     Raises:
         RemoteError: the keyring does not open.
     """
-    with _opened() as keyring:
-        if keyring is None:
-            return []
-        kept = [each for each in known if keyring.get_password(_SERVICE, each.url) is not None]
-        found = keyring.get_credential(_SERVICE, None) if others and not kept else None
-        if found and found.username:
-            # What is no address was written by somebody else.
-            with suppress(UsageError):
-                address = ServerAddress.parse(found.username)
-                kept += [address] if address.url == found.username else []
-        return kept
-
-
-@contextmanager
-def _opened() -> Iterator[KeyringBackend | None]:
-    """Open the system's keyring; None where there is none, or the library for it is missing.
-
-    Raises:
-        RemoteError: it refuses an operation in the context.
-    """
-    try:
-        with opened_keyring() as found:
-            yield found
-    except KeyringRefusal as refusal:
-        raise RemoteError(ServerMessage.KEYRING_REFUSES(error=str(refusal)), _REMEDY) from refusal
+    kept = [each for each in known if _KEYS.find(each.url) is not None]
+    account = _KEYS.find_account() if others and not kept else None
+    # What is no address was written by somebody else.
+    with suppress(UsageError):
+        if account and (address := ServerAddress.parse(account)).url == account:
+            kept.append(address)
+    return kept

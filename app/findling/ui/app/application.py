@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
@@ -14,7 +15,7 @@ from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.settings import Effect, find_names
 from findling.ui.app.caret_blink import CaretBlink
 from findling.ui.app.excepthook import ExceptHook
-from findling.ui.app.sequel import RestartState, WipeRequest
+from findling.ui.app.sequel import ConversionRequest, RestartState, WipeRequest
 from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicate_check import CheckedFile
     from findling.domain.launch_request import LaunchRequest
     from findling.domain.library import Status
+    from findling.encryption.conversion_wish import ConversionWish
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
     from findling.ui.app.desktop_integration import DesktopIntegration
@@ -113,20 +115,22 @@ class Application(QObject):
         """Return what comes after this window; None if the user quit."""
         return self._sequel
 
-    def run(self, request: LaunchRequest, *, page: int = _SEARCH) -> int:
+    def run(self, request: LaunchRequest, *, page: int = _SEARCH, at_encryption: bool = False) -> int:
         """Show the window until the user quits, dispose of everything, and return the exit status.
 
         Args:
             request: what to do at once.
             page: index of the page to show first.
+            at_encryption: show there the settings of the encryption.
         """
+        start = partial(self._start, request, page, at_encryption=at_encryption)
         self._bugs.install()
         self._window.restore()
         self._window.painted.connect(self.painted)
         if request.background:
-            QTimer.singleShot(0, self, lambda: self._start(request, page))
+            QTimer.singleShot(0, self, start)
         else:
-            self._window.painted.connect(lambda: QTimer.singleShot(0, self, lambda: self._start(request, page)))
+            self._window.painted.connect(lambda: QTimer.singleShot(0, self, start))
             self._window.show()
         try:
             return self._qt.exec()
@@ -150,7 +154,7 @@ class Application(QObject):
         self._searches.changed.connect(lambda: window.sidebar.show_saved(self._searches.saved()))
         window.sidebar.show_saved(self._searches.saved())
 
-    def _start(self, request: LaunchRequest, page: int) -> None:
+    def _start(self, request: LaunchRequest, page: int, *, at_encryption: bool) -> None:
         """Start everything that the first paint need not wait for."""
         self._connect_processes()
         if self._no_log:
@@ -175,6 +179,8 @@ class Application(QObject):
         if request.alike:
             self._search.find_similar(request.alike)
         self._window.show_page(page)
+        if at_encryption:
+            self._pages.show_encryption()
         if request.toggle:
             desktop.toggle_quick()
         if request.background and not desktop.has_tray:
@@ -217,6 +223,7 @@ class Application(QObject):
         pages.welcome_wanted.connect(self._welcome)
         pages.about_wanted.connect(self._show_about)
         pages.restart_wanted.connect(self._restart)
+        pages.conversion_wanted.connect(self._convert)
         pages.wipe_wanted.connect(self._wipe)
         pages.search_wanted.connect(self._search_for)
         self._search.library_wanted.connect(pages.choose_folder)
@@ -353,13 +360,18 @@ class Application(QObject):
         self._window.status.show_message(words.format(name=name, log=log))
 
     def _restart(self) -> None:
-        """Close the window and have it opened again in the same state, with settings read afresh."""
-        self._sequel = RestartState(self._window.page, self._search.text())
-        self._qt.quit()
+        """Have the window opened again in the same state, with settings read afresh."""
+        self._close_for(RestartState(self._window.page, self._search.text()))
+
+    def _convert(self, wish: ConversionWish) -> None:
+        state = RestartState(self._window.page, self._search.text(), at_encryption=True)
+        self._close_for(ConversionRequest(wish, self._preferences.settings, state))
 
     def _wipe(self, with_settings: bool) -> None:
-        """Close the window and have everything forgotten."""
-        self._sequel = WipeRequest(self._preferences.settings, with_settings)
+        self._close_for(WipeRequest(self._preferences.settings, with_settings))
+
+    def _close_for(self, sequel: Sequel) -> None:
+        self._sequel = sequel
         self._qt.quit()
 
     def _end(self) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThread, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from findling.errors import FindlingError
+from findling.ui.app.background_act import BackgroundAct
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe, describe_message
 from findling.ui.i18n.translation import install
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QApplication
 
-    from findling.messages.notice import Notice
     from findling.processes.whole_wipe import WholeWipe, WipeOutcome
     from findling.settings import Settings
 
@@ -54,26 +53,6 @@ def forget_and_tell(qt: QApplication, wipe: WholeWipe, settings: Settings, model
             qt.removeTranslator(translator)
 
 
-class _Act(QThread):
-    """The act, beside the window: waiting for other processes and a keyring may take a minute."""
-
-    def __init__(self, wipe: WholeWipe, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._wipe = wipe
-        self.outcome: WipeOutcome | None = None
-        self.refusal: Notice | None = None
-        self.bug: Exception | None = None
-
-    def run(self) -> None:
-        """Carry it out."""
-        try:
-            self.outcome = self._wipe.carry_out()
-        except FindlingError as error:
-            self.refusal = error.notice
-        except Exception as error:  # noqa: BLE001 - raised again where it is heard of
-            self.bug = error
-
-
 class Farewell(QWidget):
     """Window that cannot be closed while something is being deleted."""
 
@@ -83,7 +62,8 @@ class Farewell(QWidget):
     def __init__(self, theme: Theme, wipe: WholeWipe, models: Path, *, is_anew: bool) -> None:
         super().__init__()
         self._wipe, self._models, self._is_anew = wipe, models, is_anew
-        self._act: _Act | None = None
+        self._act: BackgroundAct | None = None
+        self._outcome: WipeOutcome | None = None
         self.is_whole = False
         self.setWindowTitle(self.tr("Forget everything"))
         self._heading, self._words = Label(role="heading"), Label()
@@ -120,7 +100,8 @@ class Farewell(QWidget):
         self._again.hide()
         self._close.setEnabled(False)
         self._spinner.show()
-        self._act = _Act(self._wipe, self)
+        self._outcome = None
+        self._act = BackgroundAct(self._carry_out, self)
         self._act.finished.connect(self._tell)
         self._act.start()
 
@@ -136,17 +117,20 @@ class Farewell(QWidget):
         else:
             super().closeEvent(event)
 
+    def _carry_out(self) -> None:
+        self._outcome = self._wipe.carry_out()
+
     def _tell(self) -> None:
         act = self._act
         assert act is not None
         self._spinner.hide()
         self._close.setEnabled(True)
         self._close.setFocus()
-        if act.outcome is not None:
-            self._tell_outcome(act.outcome)
+        if self._outcome is not None:
+            self._tell_outcome(self._outcome)
         elif act.refusal is not None:
             self._heading.setText(self.tr("Nothing was forgotten"))
-            self._words.setText(describe(act.refusal))
+            self._words.setText(describe(act.refusal.notice))
         self._again.setVisible(not self.is_whole)
         self.resize(self.width(), max(self.heightForWidth(self.width()), self.sizeHint().height()))
         self.told.emit()

@@ -20,7 +20,9 @@ from findling.ui.app.display_check import NoWindowError, check_fonts, check_scre
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from findling.ui.app.sequel import WipeRequest
+    from findling.encryption.conversion_wish import ConversionWish
+    from findling.settings import Settings
+    from findling.ui.app.sequel import RestartState, Sequel, WipeRequest
     from findling.ui.app.single_instance import SingleInstance
 
 # One that is still starting on a busy machine, among many others, answers late; asked twice, it would do it twice.
@@ -87,6 +89,7 @@ def _open(paths: LibraryPaths, request: LaunchRequest) -> int:
     qt.setApplicationDisplayName(title_of(paths))
     check_fonts()
     opened = _unlock(qt, paths)
+    opened = _complete(qt, opened) if opened else None
     if opened is None:
         instance.release()
         return 0
@@ -117,7 +120,7 @@ def _claim(instance: SingleInstance, words: list[str], deadline: float) -> bool:
 
 def _unlock(qt: QApplication, paths: LibraryPaths) -> LibraryPaths | None:
     """Return the paths of a library, of an encrypted one with its key; None where the user does not give it."""
-    if paths.memory is None:
+    if paths.memory is None or paths.key is not None:
         return paths
     from findling.settings import load_settings
     from findling.ui.app.passphrase_dialog import unlock
@@ -188,9 +191,40 @@ def _forget(qt: QApplication, paths: LibraryPaths, wish: WipeRequest) -> int:
     from findling.processes.whole_wipe import WholeWipe
     from findling.ui.app.farewell import forget_and_tell
 
-    stop_logging()
     wipe = WholeWipe(paths, wish.settings, with_settings=wish.with_settings)
     return forget_and_tell(qt, wipe, wish.settings, paths.models, is_anew=wish.with_settings)
+
+
+def _convert(qt: QApplication, paths: LibraryPaths, wish: ConversionWish, settings: Settings) -> LibraryPaths | None:
+    """Convert a library, and return where it lies then, with its key; None where it is to stay closed.
+
+    Raises:
+        FindlingError: its folders cannot be made.
+    """
+    from findling.processes.library_conversion import LibraryConversion
+    from findling.ui.app.conversion_window import convert_and_tell
+
+    stop_logging()
+    conversion = LibraryConversion(paths, wish)
+    if not convert_and_tell(qt, conversion, wish.kind, settings):
+        return None
+    converted = _unlock(qt, conversion.paths)
+    if converted is not None:
+        converted.create()
+    return converted
+
+
+def _complete(qt: QApplication, paths: LibraryPaths) -> LibraryPaths | None:
+    """Encrypt what is plain in an encrypted library since that was cut off, as `_convert`."""
+    if paths.memory is None:
+        return paths
+    from findling.encryption.conversion_wish import ConversionKind, ConversionWish
+    from findling.settings import load_settings
+    from findling.storage.library_encryption import is_half_encrypted
+
+    if not is_half_encrypted(paths):
+        return paths
+    return _convert(qt, paths, ConversionWish(ConversionKind.COMPLETION), load_settings(paths.settings).settings)
 
 
 def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, request: LaunchRequest) -> int:
@@ -199,7 +233,7 @@ def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reques
     from findling.ui.app.application import Application
     from findling.ui.app.garbage_collector import GarbageCollector
     from findling.ui.app.interrupts import InterruptHandler
-    from findling.ui.app.sequel import RestartState
+    from findling.ui.app.sequel import WipeRequest
 
     interrupts = InterruptHandler(qt.quit)
     interrupts.listen()
@@ -209,12 +243,31 @@ def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reques
         gc.freeze()
         with GarbageCollector():
             status = application.run(request)
-            while isinstance(state := application.sequel, RestartState):
+            while (following := prepare_next(qt, paths, application.sequel)) is not None:
+                paths, state = following
+                no_log = _start_log(paths)
                 application = Application(qt, paths, instance, no_log=no_log)
-                status = application.run(LaunchRequest(query=state.query), page=state.page)
-            if state is not None:
-                status = _forget(qt, paths, state)
+                request = LaunchRequest(query=state.query)
+                status = application.run(request, page=state.page, at_encryption=state.at_encryption)
+            if isinstance(application.sequel, WipeRequest):
+                status = _forget(qt, paths, application.sequel)
+            if application.sequel is not None:
                 instance.release()
         return status
     finally:
         interrupts.close()
+
+
+def prepare_next(
+    qt: QApplication, paths: LibraryPaths, sequel: Sequel | None
+) -> tuple[LibraryPaths, RestartState] | None:
+    """Return where the library of the next window lies, and what that takes over; None where there is none."""
+    from findling.ui.app.sequel import ConversionRequest, RestartState
+
+    stop_logging()
+    if isinstance(sequel, RestartState):
+        return paths, sequel
+    if isinstance(sequel, ConversionRequest):
+        converted = _convert(qt, paths, sequel.wish, sequel.settings)
+        return (converted, sequel.state) if converted else None
+    return None

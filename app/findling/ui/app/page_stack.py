@@ -39,6 +39,8 @@ class PageStack(QObject):
     """A query is to be searched for."""
     restart_wanted = Signal()
     """The window is to be reopened."""
+    conversion_wanted = Signal(object)
+    """A `ConversionWish` is to be carried out."""
     wipe_wanted = Signal(bool)
     """Everything is to be forgotten, with the settings or without."""
 
@@ -73,6 +75,11 @@ class PageStack(QObject):
         """Show the card of a model."""
         self._window.show_page(MODELS)
         cast("ModelsPage", self._window.page_at(MODELS)).show_model(model)
+
+    def show_encryption(self) -> None:
+        """Show the settings of the library's encryption."""
+        self._window.show_page(SETTINGS)
+        cast("SettingsPage", self._window.page_at(SETTINGS)).show_encryption()
 
     def carry_out(self, offer: Offer) -> None:
         """Carry out a remedy."""
@@ -157,6 +164,7 @@ class PageStack(QObject):
         page.about_wanted.connect(self.about_wanted)
         page.reveal_wanted.connect(self._actions.reveal)
         page.restart_wanted.connect(self.restart_wanted)
+        page.conversion_wanted.connect(self.conversion_wanted)
         page.wipe_wanted.connect(self.wipe_wanted)
         return page
 

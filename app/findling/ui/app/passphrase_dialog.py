@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout
 
 from findling.encryption.core_dumps import forbid_core_dumps
 from findling.encryption.kept_key import find_kept_key, keep_key
 from findling.encryption.library_key import open_key
 from findling.errors import LibraryError
+from findling.storage.encryption_means import require_cipher
 from findling.ui.i18n.notices import describe
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.passphrase_form import PassphraseForm
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
@@ -28,16 +30,14 @@ class PassphraseDialog(QDialog):
         self.setWindowTitle(self.tr("Encrypted library"))
         self._paths = paths
         self.key: bytes | None = None
-        self.field = QLineEdit()
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName(self.tr("Passphrase"))
+        self.form = PassphraseForm(self.tr("Passphrase"))
+        self.field = self.form.fields[0]
         self.keep = QCheckBox(self.tr("Do not ask again: keep the key in the keyring of this system"))
-        self.words = Label(role="warn")
         self.unlock = Button(self.tr("Open"), "primary")
         self.unlock.setDefault(True)
         self.cancel = Button(self.tr("Cancel"))
         self.cancel.setAutoDefault(False)
-        self.field.textChanged.connect(self._show_nothing_wrong)
+        self.form.edited.connect(self._show_nothing_wrong)
         self.unlock.clicked.connect(self._try)
         self.cancel.clicked.connect(self.reject)
         self._lay_out()
@@ -49,7 +49,7 @@ class PassphraseDialog(QDialog):
             if self.keep.isChecked():
                 keep_key(key)
         except LibraryError as error:
-            self._show_problem(describe(error.notice))
+            self.form.show_fault(describe(error.notice))
             self.field.selectAll()
             self.field.setFocus()
             return
@@ -57,12 +57,8 @@ class PassphraseDialog(QDialog):
         self.accept()
 
     def _show_nothing_wrong(self) -> None:
-        self._show_problem("")
+        self.form.show_fault("")
         self.unlock.setEnabled(bool(self.field.text()))
-
-    def _show_problem(self, words: str) -> None:
-        self.words.setText(words)
-        self.field.setAccessibleDescription(words)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -74,9 +70,8 @@ class PassphraseDialog(QDialog):
         rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
         rows.setSpacing(Spacing.M)
         rows.addWidget(Label(self.tr("What is the passphrase of your library?"), "title"))
-        rows.addWidget(self.field)
+        rows.addWidget(self.form)
         rows.addWidget(self.keep)
-        rows.addWidget(self.words)
         rows.addStretch()
         rows.addLayout(buttons)
         self.setMinimumWidth(_WIDTH)
@@ -87,10 +82,11 @@ def unlock(paths: LibraryPaths) -> LibraryPaths | None:
     """Return the paths of a library with its key, from the keyring or by its passphrase; None where the user gives up.
 
     Raises:
-        LibraryError: the file with the key cannot be read.
+        LibraryError: the file with the key cannot be read, or no encrypted library here.
     """
-    if paths.memory is None:
+    if paths.memory is None or paths.key is not None:
         return paths
+    require_cipher()
     forbid_core_dumps()
     key = find_kept_key(paths.key_file)
     if key is None:

@@ -1,4 +1,4 @@
-"""Sequels of a window: it opens again, or everything is forgotten once it is closed."""
+"""Sequels of a window: it opens again, at once or once the library is written anew, or everything is forgotten."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from findling.encryption.conversion_wish import ConversionWish
     from findling.settings import Settings
 
 
@@ -16,10 +17,12 @@ class RestartState:
     Attributes:
         page: which of the pages.
         query: what was typed.
+        at_encryption: of the settings, those of the encryption are to be seen.
     """
 
     page: int
     query: str
+    at_encryption: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +38,19 @@ class WipeRequest:
     with_settings: bool
 
 
-Sequel: TypeAlias = RestartState | WipeRequest
+@dataclass(frozen=True, slots=True)
+class ConversionRequest:
+    """Wish that the library be encrypted, or not any more, before the window opens again.
+
+    Attributes:
+        wish: what is to be done.
+        settings: that were in force.
+        state: that the next window takes over.
+    """
+
+    wish: ConversionWish
+    settings: Settings
+    state: RestartState
+
+
+Sequel: TypeAlias = RestartState | ConversionRequest | WipeRequest

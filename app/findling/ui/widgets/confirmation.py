@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
@@ -47,6 +47,8 @@ class Confirmation(QWidget):
             button.setAccessibleName(words)
         self.show()
         self._no.setFocus()
+        # On a page that scrolls it may come below the edge; where, is known once the page is laid out.
+        QTimer.singleShot(0, self, self._come_into_view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Decline on Escape."""
@@ -54,6 +56,13 @@ class Confirmation(QWidget):
             self._decline()
         else:
             super().keyPressEvent(event)
+
+    def _come_into_view(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self.isVisible():
+            above.ensureWidgetVisible(self)
 
     def _agree(self) -> None:
         self.put_away()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from settingspage import named, says
 
 from findling.domain.models import ServerReport
+from findling.messages.keyring_templates import KeyringMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.notice import Notice
 from findling.messages.server_templates import ServerMessage
@@ -108,8 +109,8 @@ def test_a_system_without_a_keyring_is_said_to_have_none(page, work):
     write(page, ADDRESS, "secret")
     button(page, "Try and use").click()
     remedy = ModelRemedy.KEY_IN_ENVIRONMENT(variable="FINDLING_REMOTE_KEY")
-    work.fail(ServerMessage.NO_KEYRING().advising(remedy))
-    assert says(page, "This system has no keyring that could keep the key. Set the key in the environment instead")
+    work.fail(KeyringMessage.NO_KEYRING().advising(remedy))
+    assert says(page, "This system has no keyring that could keep it. Set the key in the environment instead")
 
 
 def test_a_key_is_not_shown_and_stands_in_no_message_that_is_logged(page):

@@ -58,7 +58,7 @@ def test_a_locked_keyring_is_said_to_be():
 
 
 def test_a_package_without_the_library_has_no_keyring(monkeypatch):
-    monkeypatch.setattr("findling.encryption.system_keyring.find_spec", lambda name: None)
+    monkeypatch.setattr("findling.system_keyring.find_spec", lambda name: None)
     assert find_key(ADDRESS) == ""
     with pytest.raises(RemoteError, match="no keyring"):
         store_key(ADDRESS, "hunter2")

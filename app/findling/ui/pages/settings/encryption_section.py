@@ -1,72 +1,122 @@
-"""Settings of an encrypted library: its passphrase, and whether the keyring has its key."""
+"""Settings of the library's encryption: its passphrase, its end, and whether the keyring has its key."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
+from findling.encryption.conversion_wish import ConversionKind, ConversionWish
 from findling.encryption.kept_key import forget_kept_key, keep_key
-from findling.encryption.library_key import change_passphrase, name_key, open_key
+from findling.encryption.library_key import name_key
 from findling.errors import FindlingError
+from findling.storage.encryption_means import find_obstacle
 from findling.ui.i18n.notices import describe
+from findling.ui.pages.settings.protection_dialogs import NewPassphraseDialog, ProtectDialog
 from findling.ui.pages.settings.section import Section
-from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.confirmation import Confirmation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.ui.pages.settings.section import Setting
 
-_WIDTH = 440
-
 
 class EncryptionSection(Section):
-    """State of the library's encryption, and what can be changed of it here."""
+    """State of the library's encryption, and what can be changed of it."""
 
-    def __init__(self, paths: LibraryPaths, parent: QWidget | None = None) -> None:
+    conversion_wanted = Signal(object)
+    """A `ConversionWish` is to be carried out, for which the window closes."""
+
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        parent: QWidget | None = None,
+        *,
+        find_obstacle: Callable[[], Notice | None] = find_obstacle,
+    ) -> None:
         super().__init__(self.tr("Encryption"), parent)
         self._paths = paths
-        if paths.key is None:
-            self.add_words(
-                self.tr(
-                    "What Findling keeps is not encrypted. “findling encrypt” in a terminal encrypts it by a "
-                    "passphrase, and closes this window for that."
-                )
-            )
-            return
+        if paths.key is not None:
+            self._show_protected(paths.key)
+        elif obstacle := find_obstacle():
+            self.add_words(self.tr("What Findling keeps is not encrypted, and cannot be here."))
+            self.add_words(describe(obstacle))
+        else:
+            self._show_open()
+
+    def _show_open(self) -> None:
+        self.add_words(self.tr("What Findling keeps of your files is not encrypted."))
+        self._add_button(
+            self.tr("Protect this library with a passphrase"),
+            self.tr("Then who has the disk reads nothing of what Findling knows."),
+            self.tr("Protect…"),
+            self._protect,
+        )
+
+    def _show_protected(self, key: bytes) -> None:
+        self._key = key
         self.add_words(
             self.tr(
                 "What Findling keeps is encrypted. Without the passphrase and the key in the keyring, nobody opens it "
                 "again, you neither; your files stay as they are."
             )
         )
-        self._key = paths.key
-        change = QPushButton(self.tr("Change…"))
-        change.clicked.connect(self._change)
-        self._changed = self.add_setting(
-            self.tr("Passphrase"), self.tr("Asks for the one that holds, and for the new one."), change
+        self._changed = self._add_button(
+            self.tr("Change the passphrase"),
+            self.tr("Asks for the one that holds, and for the new one."),
+            self.tr("Change…"),
+            self._change,
         )
-        keep = QPushButton(self.tr("Do not ask again"))
-        keep.clicked.connect(self._keep)
-        self._kept = self.add_setting(
-            self.tr("Open without asking"), self.tr("The keyring of this system keeps the key."), keep
+        self._kept = self._add_button(
+            self.tr("Open without asking"),
+            self.tr("The keyring of this system keeps the key."),
+            self.tr("Do not ask again"),
+            self._keep,
         )
-        forget = QPushButton(self.tr("Ask at each start"))
-        forget.clicked.connect(self._forget)
-        self._forgotten = self.add_setting(
-            self.tr("Ask for the passphrase"), self.tr("Deletes the key in the keyring of this system."), forget
+        self._forgotten = self._add_button(
+            self.tr("Ask for the passphrase"),
+            self.tr("Deletes the key in the keyring of this system."),
+            self.tr("Ask at each start"),
+            self._forget,
         )
+        self._add_button(
+            self.tr("Remove the protection"),
+            self.tr("What Findling keeps is written without encryption again, and needs no passphrase."),
+            self.tr("Remove…"),
+            self._ask_to_remove,
+        )
+        self._removal = Confirmation(self)
+        self._removal.agreed.connect(lambda: self.conversion_wanted.emit(ConversionWish(ConversionKind.DECRYPTION)))
+        self.add(self._removal)
+
+    def _add_button(self, name: str, explanation: str, words: str, act: Callable[[], None]) -> Setting:
+        button = QPushButton(words)
+        button.clicked.connect(act)
+        return self.add_setting(name, explanation, button)
+
+    def _protect(self) -> None:
+        dialog = ProtectDialog(self)
+        dialog.accepted.connect(lambda: self.conversion_wanted.emit(dialog.wish))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _change(self) -> None:
         dialog = NewPassphraseDialog(self._paths, self)
         dialog.accepted.connect(lambda: self._changed.remark(self.tr("Changed."), "good"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _ask_to_remove(self) -> None:
+        self._removal.ask(
+            self.tr("Who has the disk can read it then. The window closes for that, and opens again when it is done."),
+            self.tr("Remove the protection"),
+        )
 
     def _keep(self) -> None:
         self._tell(self._kept, lambda: keep_key(self._key), self.tr("The next start asks nothing."))
@@ -88,64 +138,3 @@ class EncryptionSection(Section):
             setting.remark(describe(error.notice), "warn")
         else:
             setting.remark(done, "good")
-
-
-class NewPassphraseDialog(QDialog):
-    """Fields for the passphrase that holds, and twice for the new one; it stays open until that is written."""
-
-    def __init__(self, paths: LibraryPaths, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Change the passphrase"))
-        self._paths = paths
-        self.old, self.new, self.again = (
-            self._make_field(name)
-            for name in (self.tr("Passphrase so far"), self.tr("New passphrase"), self.tr("New passphrase, again"))
-        )
-        self.words = Label(role="warn")
-        self.change = Button(self.tr("Change"), "primary")
-        self.change.setDefault(True)
-        self.change.clicked.connect(self._try)
-        self.cancel = Button(self.tr("Cancel"))
-        self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self.reject)
-        self._lay_out()
-        self._validate()
-
-    def _make_field(self, name: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.setAccessibleName(name)
-        field.setPlaceholderText(name)
-        field.textChanged.connect(self._validate)
-        return field
-
-    def _validate(self) -> None:
-        is_same = self.new.text() == self.again.text()
-        self.words.setText("" if is_same or not self.again.text() else self.tr("The two new ones differ."))
-        self.change.setEnabled(bool(self.old.text() and self.new.text()) and is_same)
-
-    def _try(self) -> None:
-        try:
-            key = open_key(self._paths.key_file, self.old.text())
-            change_passphrase(self._paths.key_file, key, self.new.text())
-        except FindlingError as error:
-            self.words.setText(describe(error.notice))
-            return
-        self.accept()
-
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Spacing.S)
-        buttons.addStretch()
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.change)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
-        rows.setSpacing(Spacing.M)
-        rows.addWidget(Label(self.windowTitle(), "title"))
-        for each in (self.old, self.new, self.again, self.words):
-            rows.addWidget(each)
-        rows.addStretch()
-        rows.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
-        self.old.setFocus()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from findling.domain.library import Status
 from findling.footprint.login_item import login_item
-from findling.paths import LibraryPaths, has_memory_folder
+from findling.paths import LibraryPaths
 from findling.processes.reader.library_messages import AskStatus
 from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.pages.settings.computing_sections import HardwareSection, ModelsSection
@@ -63,6 +63,8 @@ class SettingsPage(QWidget):
     """A `Path` is to be shown in its folder."""
     restart_wanted = Signal()
     """The window is to be restarted."""
+    conversion_wanted = Signal(object)
+    """A `ConversionWish` is to be carried out."""
     wipe_wanted = Signal(bool)
     """Everything is to be forgotten, with the settings or without."""
 
@@ -96,6 +98,8 @@ class SettingsPage(QWidget):
         is_usual = paths == LibraryPaths.of_platform()
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
+        self._encryption = EncryptionSection(paths)
+        self._encryption.conversion_wanted.connect(self.conversion_wanted)
         privacy = PrivacySection(preferences, memory)
         self._team.shares_anything.connect(privacy.note_team)
         forget = ForgetSection()
@@ -112,7 +116,7 @@ class SettingsPage(QWidget):
             self._team,
             BehaviourSection(preferences, theme, login_item(None if is_usual else paths.data)),
             privacy,
-            *([EncryptionSection(paths)] if paths.key is not None or has_memory_folder() else []),
+            self._encryption,
             KeysSection(shortcuts, theme),
             self._storage,
             forget,
@@ -141,8 +145,11 @@ class SettingsPage(QWidget):
 
     def show_server(self) -> None:
         """Show the section of the embedding server."""
-        # Where it stands is known once the page is laid out.
-        QTimer.singleShot(0, self, self._go_to_server)
+        self._show_section(self._server)
+
+    def show_encryption(self) -> None:
+        """Show the section of the library's encryption."""
+        self._show_section(self._encryption)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the current state."""
@@ -197,9 +204,16 @@ class SettingsPage(QWidget):
         self._scroll.verticalScrollBar().setValue(self._top(self._sections[at]) - Spacing.XL if at else 0)
         self._is_jumping = False
 
-    def _go_to_server(self) -> None:
-        self._names.setCurrentRow(self._sections.index(self._server))
-        self._server.setFocus()
+    def _show_section(self, section: Section) -> None:
+        # Where it stands is known once the page is laid out.
+        QTimer.singleShot(0, self, lambda: self._go_to_section(section))
+
+    def _go_to_section(self, section: Section) -> None:
+        self._names.setCurrentRow(self._sections.index(section))
+        if section.focusProxy() is not None:
+            section.setFocus()
+        else:
+            self._enter(section)
 
     def _enter(self, section: Section) -> None:
         """Put the focus on the first control of a section."""
