@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
 
 
-def find_obstacle() -> Notice | None:
+def find_lack() -> Notice | None:
     """Return why this system or this set-up cannot keep a library encrypted, and what to do; None where it can."""
     if not has_memory_place():
         return EncryptionMessage.NO_MEMORY_FOLDER().advising(Remedy.ENCRYPT_DISK())
@@ -34,7 +34,7 @@ def require_cipher() -> None:
 
 def require_means(paths: LibraryPaths) -> None:
     """Raise `FindlingError` where this system or this set-up cannot keep a library encrypted."""
-    if obstacle := find_obstacle():
+    if obstacle := find_lack():
         raise FindlingError(obstacle)
     needed = sum(file.stat().st_size for file in paths.cache.rglob("*") if file.is_file())
     if needed > (free := measure_memory_room()):

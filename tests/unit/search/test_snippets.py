@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from findling.storage.stored_passages import StoredPassages
 
 from findling.index.lexical.lexical_reader import WeighedWord
 from findling.search.snippets import SnippetQuery, choose_passages
+from findling.storage.stored_passages import StoredPassages
 
 
 def passages(*texts: str) -> StoredPassages:

@@ -28,7 +28,7 @@ _WRITTEN = (
 def read_packet(packet: bytes, *, is_titled: bool = False) -> Iterator[tuple[str, str]]:
     """Yield names and values of what was written, with the title if that is asked for; nothing of a damaged packet."""
     try:
-        root = package.parse(packet)
+        root = package.parse_part(packet)
     except ExtractionError:
         return
     for name, tag in (*((("Title", _TITLE),) if is_titled else ()), *_WRITTEN):

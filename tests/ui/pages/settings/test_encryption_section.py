@@ -108,7 +108,7 @@ def test_without_a_keyring_none_is_offered(plain):
 
 def test_where_it_cannot_be_encrypted_it_says_why_and_what_to_do_in_the_place_of_a_button(tmp_path, qtbot, in_english):
     obstacle = EncryptionMessage.NO_MEMORY_FOLDER().advising(Remedy.ENCRYPT_DISK())
-    section = EncryptionSection(LibraryPaths.inside(tmp_path), find_obstacle=lambda: obstacle)
+    section = EncryptionSection(LibraryPaths.inside(tmp_path), find_lack=lambda: obstacle)
     qtbot.addWidget(section)
     section.show()
     assert says(section, "keeps no files in memory")

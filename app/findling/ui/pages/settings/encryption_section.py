@@ -11,7 +11,7 @@ from findling.encryption.conversion_wish import ConversionKind, ConversionWish
 from findling.encryption.kept_key import forget_kept_key, keep_key
 from findling.encryption.library_key import name_key
 from findling.errors import FindlingError
-from findling.storage.encryption_means import find_obstacle
+from findling.storage.encryption_means import find_lack
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.settings.protection_dialogs import NewPassphraseDialog, ProtectDialog
 from findling.ui.pages.settings.section import Section
@@ -38,13 +38,13 @@ class EncryptionSection(Section):
         paths: LibraryPaths,
         parent: QWidget | None = None,
         *,
-        find_obstacle: Callable[[], Notice | None] = find_obstacle,
+        find_lack: Callable[[], Notice | None] = find_lack,
     ) -> None:
         super().__init__(self.tr("Encryption"), parent)
         self._paths = paths
         if paths.key is not None:
             self._show_protected(paths.key)
-        elif obstacle := find_obstacle():
+        elif obstacle := find_lack():
             self.add_words(self.tr("What Findling keeps is not encrypted, and cannot be here."))
             self.add_words(describe(obstacle))
         else:
