@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from findling.team.membership import Membership
     from findling.team.publication import PublicationReport
 
-_LOOK_SECONDS = 5.0
+_LOOK_SECONDS = 2.0
 """Between looks at whether a shared library was joined, left, or is shared with otherwise, by another process."""
 
 _log = logging.getLogger(__name__)
