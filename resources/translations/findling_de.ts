@@ -5365,6 +5365,10 @@
         <translation>Im Ordner {folder} sind mehrere Graphen: {names:list}.</translation>
     </message>
     <message>
+        <source>The file {file} does not have the form that such a file has in a model.</source>
+        <translation>Die Datei {file} hat nicht die Form, die eine solche Datei in einem Modell hat.</translation>
+    </message>
+    <message>
         <source>The model in {folder} has a part that Findling does not compute: {parts:list}.</source>
         <translation>Das Modell in {folder} hat einen Teil, den Findling nicht rechnet: {parts:list}.</translation>
     </message>

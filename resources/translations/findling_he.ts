@@ -5365,6 +5365,10 @@
         <translation>בתיקייה {folder} יש כמה גרפים: {names:list}.</translation>
     </message>
     <message>
+        <source>The file {file} does not have the form that such a file has in a model.</source>
+        <translation>לקובץ {file} אין המבנה שיש לקובץ כזה במודל.</translation>
+    </message>
+    <message>
         <source>The model in {folder} has a part that Findling does not compute: {parts:list}.</source>
         <translation>במודל שב־{folder} יש חלק ש־Findling אינו מחשב: {parts:list}.</translation>
     </message>

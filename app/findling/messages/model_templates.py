@@ -54,6 +54,7 @@ class ModelMessage(Message):
     NO_TOKENIZER = "The folder {folder} has no tokenizer.json."
     NO_SUCH_FILE = "The folder {folder} has no file {file}."
     SEVERAL_GRAPHS = "The folder {folder} has several graphs: {names:list}."
+    FORM_UNKNOWN = "The file {file} does not have the form that such a file has in a model."
     PART_NOT_COMPUTED = "The model in {folder} has a part that Findling does not compute: {parts:list}."
     POOLS_OTHERWISE = "The model in {folder} pools by {ways:list}."
     POOLS_BY_NOTHING = "The model in {folder} pools by nothing."

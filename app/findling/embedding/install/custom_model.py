@@ -139,7 +139,10 @@ def _find_beside(folder: Path, graph: str, name: str) -> str | None:
 def _read_modules(folder: Path) -> dict[str, str]:
     """Return the folders of a sentence-transformers model's modules by kind; empty without a list."""
     listed = _read_json(folder, "modules.json") or []
-    modules = {str(module["type"]).rpartition(".")[2]: str(module["path"]) for module in listed}
+    try:
+        modules = {str(module["type"]).rpartition(".")[2]: str(module["path"]) for module in listed}
+    except (TypeError, KeyError) as error:
+        raise _refuse_form(folder / "modules.json") from error
     if unknown := modules.keys() - _KNOWN_MODULES:
         more = ModelMessage.PART_NOT_COMPUTED(folder=folder, parts=tuple(sorted(unknown)))
         raise ModelError(more, ModelRemedy.ONLY_SIMPLE_POOLING())
@@ -164,7 +167,10 @@ def _read_pooling(folder: Path, modules: dict[str, str]) -> Pooling | None:
 
 def _read_prefixes(folder: Path, options: ModelOptions, *, described: bool) -> tuple[str | None, str | None]:
     """Return the prefixes of queries and passages; a described model without prompts has none."""
-    prompts = _read_settings(folder, "config_sentence_transformers.json").get("prompts") or {}
+    described_in = "config_sentence_transformers.json"
+    prompts = _read_settings(folder, described_in).get("prompts") or {}
+    if not isinstance(prompts, dict):
+        raise _refuse_form(folder / described_in)
     query, passage = (
         next((str(prompts[name]) for name in names if name in prompts), None)
         for names in (_QUERY_PROMPTS, _PASSAGE_PROMPTS)
@@ -196,6 +202,10 @@ def _ask_for(name: str, settings: dict[str, object]) -> None:
 def _describe_file(folder: Path, path: str, role: FileRole) -> ModelFile:
     place = folder / path
     return ModelFile(path, role, place.stat().st_size, hash_file(place))
+
+
+def _refuse_form(file: Path) -> ModelError:
+    return ModelError(ModelMessage.FORM_UNKNOWN(file=file), ModelRemedy.EXPORT_AGAIN())
 
 
 def _read_settings(folder: Path, path: str) -> dict[str, Any]:

@@ -231,6 +231,22 @@ def test_settings_that_are_no_json_are_named(described: Path):
         describe_custom_model(described, "mine", ModelOptions())
 
 
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("modules.json", ["Transformer", "Pooling"]),
+        ("modules.json", {"0": {"path": ""}}),
+        ("modules.json", [{"path": ""}]),
+        ("modules.json", 7),
+        ("config_sentence_transformers.json", {"prompts": ["query: "]}),
+    ],
+)
+def test_a_description_of_another_form_is_refused_by_its_name(described, file, content):
+    write(described, file, content)
+    with pytest.raises(ModelError, match=f"{file} does not have the form"):
+        describe_custom_model(described, "own", ModelOptions())
+
+
 def save_graph(folder: Path, node: onnx.NodeProto, *, domains: tuple[str, ...] = (), rank: int = 3) -> None:
     ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 1, 4][:rank]) for name in ("x", "y")]
     graph = helper.make_graph([node], "graph", ends[:1], ends[1:])
