@@ -58,7 +58,10 @@ def _add_book(parts: OfficePackage, name: str, extraction: Extraction, inventory
             inventory.miss(Unread.UNKNOWN)
             continue
         path = posixpath.normpath(posixpath.join(folder, unquote(attribute(item, "href").partition("#")[0])))
-        if path in done or (each in others and path not in parts.names):
+        if path in done:
+            continue
+        if each in others and path not in parts.names:
+            inventory.miss(Unread.TEXT)
             continue
         done.add(path)
         source.beat()

@@ -52,6 +52,8 @@ def read(source: Source) -> Extraction:
         is_damaged = _add_content(builder, archive, source)
         if builder.empty and _PREVIEW in names:
             return _read_preview(limits.read_member(archive, _PREVIEW), source)
+    if builder.empty and is_damaged:
+        raise ExtractionError(Reason.DAMAGED)
     extraction = builder.finish(FileKind.PAGES)
     return mark_damaged(extraction) if is_damaged else extraction
 
@@ -65,7 +67,7 @@ def _read_preview(data: bytes, source: Source) -> Extraction:
 
 
 def _add_content(builder: TextBuilder, archive: zipfile.ZipFile, source: Source) -> bool:
-    """Add texts and tables; return whether a table is damaged."""
+    """Add texts and tables; return whether one of them is damaged."""
     names = archive.namelist()
     old = next((name for name in _OLD_CONTENTS if name in names), None)
     if old is not None:
@@ -80,12 +82,16 @@ def _add_content(builder: TextBuilder, archive: zipfile.ZipFile, source: Source)
         found = read_objects(limits.read_member(archive, name))
         objects += (each for each in found if each.kind in KINDS)
     tables = _read_tables(objects)
+    is_damaged = tables.is_damaged
     for each in objects:
         if each.kind == STORAGE and each.number not in tables.used:
-            for text in read_stored_text(each.message):
-                _add_lines(builder, text)
+            try:
+                for text in read_stored_text(each.message):
+                    _add_lines(builder, text)
+            except (ValueError, IndexError):
+                is_damaged = True
     _add_tables(builder, tables)
-    return tables.is_damaged
+    return is_damaged
 
 
 def _read_tables(objects: list[ArchivedObject]) -> AppleTables:

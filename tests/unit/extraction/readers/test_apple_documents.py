@@ -249,3 +249,12 @@ def test_of_a_table_that_is_damaged_the_strings_are_read_and_it_is_told():
     extraction = read(numbers(row(0, {0: stored(3, 8, b"")[:6]})), "a.numbers")
     assert "Mill" in extraction.text
     assert extraction.reason == Reason.PARTLY_READ
+
+
+def test_a_text_that_is_damaged_is_told_and_costs_no_other():
+    damaged = (2001, b"\x0f")
+    extraction = read({"Index/Document.iwa": archive(n5=damaged, n6=storage("The lease"))})
+    assert (extraction.text, extraction.reason) == ("The lease", Reason.PARTLY_READ)
+    with pytest.raises(ExtractionError) as caught:
+        read({"Index/Document.iwa": archive(n5=damaged)})
+    assert caught.value.reason == Reason.DAMAGED

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 import madepapers
-from findling.domain.files import Reason
+from findling.domain.files import Reason, Unread
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.extraction.parsing import parse
@@ -110,7 +110,6 @@ def test_what_is_no_book(data, reason):
 def test_a_page_that_stands_in_no_order_is_read_behind_the_others_and_the_contents_are_not():
     manifest = (
         '<item id="n" href="notes.xhtml" media-type="application/xhtml+xml"/>'
-        '<item id="gone" href="gone.xhtml" media-type="application/xhtml+xml"/>'
         '<item id="toc" href="toc.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
     )
     book = madepapers.epub('<p>Read<a href="notes.xhtml#1">1</a></p>', picture=madepapers.png(9), manifest=manifest)
@@ -121,3 +120,10 @@ def test_a_page_that_stands_in_no_order_is_read_behind_the_others_and_the_conten
     assert extraction.text.endswith("Read1\n\nThe note")
     assert extraction.reason is None
     assert not extraction.wholeness.unread
+
+
+def test_a_page_in_no_order_that_is_not_there_is_told_as_not_read():
+    manifest = '<item id="gone" href="gone.xhtml" media-type="application/xhtml+xml"/>'
+    extraction = parse(Source(madepapers.epub(picture=madepapers.png(9), manifest=manifest), "a.epub"))
+    assert extraction.reason is None
+    assert extraction.wholeness.unread == (Unread.TEXT,)
