@@ -25,7 +25,7 @@ def view(qtbot, link, theme, desktop):
 
 def show(qtbot, view, *cards: SlideCard, hits=(), pictures=()) -> OfflineBrowser:
     preview = replace(markup_preview("/docs/a.pptx", ""), slides=cards, pictures=pictures)
-    with qtbot.waitSignal(view.ready):
+    with qtbot.waitSignal(view.placed):
         view.show_preview(preview, Passages(hits, 0 if hits else -1))
     return view.findChild(OfflineBrowser)
 
@@ -37,6 +37,12 @@ def frames(page: OfflineBrowser) -> list[QTextFrame]:
 def heights(page: OfflineBrowser) -> list[float]:
     layout = page.document().documentLayout()
     return [layout.frameBoundingRect(frame).height() for frame in frames(page)]
+
+
+def top_of(page: OfflineBrowser, card: int) -> float:
+    """Return where a card begins, in pixels below the top of what is in sight."""
+    layout = page.document().documentLayout()
+    return layout.frameBoundingRect(frames(page)[card]).top() - page.verticalScrollBar().value()
 
 
 def test_a_card_is_as_high_as_its_slide_and_higher_where_it_says_more(qtbot, view):
@@ -69,8 +75,17 @@ def test_the_slide_that_was_found_is_in_sight_and_marked(qtbot, view):
 def test_a_slide_found_by_what_it_does_not_show_is_in_sight(qtbot, view):
     cards = [SlideCard(number, 1.5, f"<p>Thing {number}</p>") for number in range(1, 21)]
     page = show(qtbot, view, *cards, hits=(hit("words that stand nowhere in it at all", page=15),))
-    top = page.document().documentLayout().frameBoundingRect(frames(page)[14]).top() - page.verticalScrollBar().value()
-    assert -60 < top < page.viewport().height() / 2
+    assert -60 < top_of(page, 14) < page.viewport().height() / 2
+
+
+@pytest.mark.parametrize("width", [420, 560, 900])
+def test_a_slide_in_sight_stays_in_sight_in_another_width(qtbot, view, width):
+    cards = [SlideCard(number, 1.5, f"<p>Thing {number}</p>") for number in range(1, 21)]
+    page = show(qtbot, view, *cards, hits=(hit("words that stand nowhere in it at all", page=15),))
+    before = page.column
+    view.resize(width, 500)
+    qtbot.waitUntil(lambda: page.column != before and heights(page)[14] >= page.column / 1.5 - 2)
+    assert -60 < top_of(page, 14) < page.viewport().height() / 2
 
 
 def test_a_picture_stays_on_its_card(qtbot, view, link):

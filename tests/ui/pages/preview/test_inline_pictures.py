@@ -39,7 +39,7 @@ def tag(number: int) -> str:
 
 
 def show(qtbot, view, preview: Preview, *hits, words: str = "") -> OfflineBrowser:
-    with qtbot.waitSignal(view.ready):
+    with qtbot.waitSignal(view.placed):
         view.show_preview(preview, Passages(hits, 0 if hits else -1, words))
     return view.findChild(OfflineBrowser)
 

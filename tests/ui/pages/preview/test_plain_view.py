@@ -22,7 +22,7 @@ def view(qtbot, theme):
 
 
 def show(qtbot, view, preview: Preview, *hits) -> TextEditor:
-    with qtbot.waitSignal(view.ready):
+    with qtbot.waitSignal(view.placed):
         view.show_preview(preview, Passages(hits, 0 if hits else -1))
     return view.findChild(TextEditor)
 

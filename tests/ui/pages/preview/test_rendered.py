@@ -42,7 +42,7 @@ def view(qtbot, link, theme, actions):
 
 
 def show(qtbot, view, html: str, *hits) -> OfflineBrowser:
-    with qtbot.waitSignal(view.ready):
+    with qtbot.waitSignal(view.placed):
         view.show_preview(markup_preview("/a.html", html), Passages(hits, 0 if hits else -1))
     return view.findChild(OfflineBrowser)
 
@@ -108,7 +108,7 @@ def test_the_passage_that_is_looked_at_is_in_sight_and_it_alone_is_washed(qtbot,
 def test_the_sentence_that_answers_is_set_off_from_its_passage_and_words_are_underlined(qtbot, view, theme):
     html = "<p>It is old. The boiler leaks. Call us.</p><p>Another boiler.</p>"
     passages = Passages((hit("It is old. The boiler leaks. Call us."),), 0, "boiler that leaks")
-    with qtbot.waitSignal(view.ready):
+    with qtbot.waitSignal(view.placed):
         view.show_preview(markup_preview("/a.html", html), passages)
     page = view.findChild(OfflineBrowser)
     qtbot.waitUntil(lambda: len(page.extraSelections()) == 5)
@@ -191,7 +191,7 @@ def test_the_mail_head_is_shown_and_goes_with_the_mail(qtbot, view):
     from PySide6.QtWidgets import QLabel
 
     mail = replace(markup_preview("/a.eml", "<p>Dear Tom</p>"), headers=(("From", "Orla <orla@example.org>"),))
-    with qtbot.waitSignal(view.ready):
+    with qtbot.waitSignal(view.placed):
         view.show_preview(mail, Passages())
     assert "Orla <orla@example.org>" in {label.text() for label in view.findChildren(QLabel) if label.isVisible()}
 

@@ -87,12 +87,15 @@ class DocumentView(QWidget):
     counted = Signal(int, int)
     """The word at which it is, counted from 1, 0 for none, and the number of words that were searched for."""
     ready = Signal()
-    """A new document is visible at its passage."""
+    """A new document is visible: at its passage, unless it takes long to come there."""
+    placed = Signal()
+    """A new document is at its passage."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_held = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self.release)
+        self._patience.timeout.connect(self._show)
 
     @abstractmethod
     def show_preview(self, preview: Preview, passages: Passages) -> None:
@@ -120,13 +123,20 @@ class DocumentView(QWidget):
 
     def hold(self) -> None:
         """Suspend painting until the document is at its passage, or takes too long."""
+        self._is_held = True
         self.setUpdatesEnabled(False)
         self._patience.start()
 
     def release(self) -> None:
-        """Resume painting."""
+        """Resume painting: the document is at its passage."""
+        if self._is_held:
+            self._is_held = False
+            self._show()
+            self.placed.emit()
+
+    def _show(self) -> None:
+        self._patience.stop()
         if not self.updatesEnabled():
-            self._patience.stop()
             self.setUpdatesEnabled(True)
             self.ready.emit()
 

@@ -9,7 +9,7 @@ from string import Template
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSizeF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
@@ -100,9 +100,14 @@ class OfflineBrowser(QTextBrowser):
         """Ignore all navigation."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Update the margins."""
+        """Update the margins; what is read at the top stays there, though lines break elsewhere."""
+        bar = self.verticalScrollBar()
+        first = self.cursorForPosition(QPoint(0, 0)) if bar.value() else None
+        before = self.cursorRect(first).top() if first else 0
         super().resizeEvent(event)
         self.fit()
+        if first:
+            bar.setValue(bar.value() + self.cursorRect(first).top() - before)
 
     @property
     def column(self) -> int:
