@@ -12,17 +12,17 @@ from findling.cli.output import console, print_json, show_path
 
 @click.command()
 @click.option("--register", is_flag=True, help="Enter Findling into the settings of the assistants on this computer.")
-@click.option("--unregister_assistant", is_flag=True, help="Take Findling out of their settings again.")
+@click.option("--unregister", is_flag=True, help="Take Findling out of their settings again.")
 @click.option("--assistant", "names", multiple=True, metavar="NAME", help="Only this one; may be given several times.")
 @pass_context
-def mcp(context: Context, register: bool, unregister_assistant: bool, names: tuple[str, ...]) -> None:
+def mcp(context: Context, register: bool, unregister: bool, names: tuple[str, ...]) -> None:
     """Let assistants search and read what you share (findling share), by the Model Context Protocol.
 
     An assistant starts this command itself, and speaks with it over standard input and output; --register tells the
     assistants found on this computer how. Nothing is shared unless you share it, and `findling calls` shows
     what was asked.
     """
-    if register or unregister_assistant:
+    if register or unregister:
         _change_entries(context, names, register=register)
         return
     if sys.stdin.isatty():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog
 
@@ -36,6 +36,7 @@ from findling.ui.services.services import Services
 from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.services.writer_restart import WriterRestart
 from findling.ui.theme.theme import Theme
+from findling.ui.widgets.deferred_call import call_soon
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,9 +129,9 @@ class Application(QObject):
         self._window.restore()
         self._window.painted.connect(self.painted)
         if request.background:
-            QTimer.singleShot(0, self, start)
+            call_soon(self, start)
         else:
-            self._window.painted.connect(lambda: QTimer.singleShot(0, self, start))
+            self._window.painted.connect(lambda: call_soon(self, start))
             self._window.show()
         try:
             return self._qt.exec()

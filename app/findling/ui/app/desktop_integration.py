@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from findling.ui.app.quick_window import QuickWindow
 from findling.ui.app.single_instance import ADD, ALIKE, BACKGROUND, OPEN, QUIT, TOGGLE
 from findling.ui.app.tray import Tray
 from findling.ui.services.global_hotkey import GlobalKey
+from findling.ui.widgets.deferred_call import call_soon
 
 if TYPE_CHECKING:
     from findling.ui.app.single_instance import SingleInstance
@@ -43,7 +44,7 @@ class DesktopIntegration(QObject):
         self._key = GlobalKey(self)
         self._key.pressed.connect(self.toggle_quick)
         # Who is to hear of trouble is connected first.
-        QTimer.singleShot(0, self, self._bind_key)
+        call_soon(self, self._bind_key)
         instance.asked.connect(self._handle_request)
         self._preferences.changed.connect(self._follow)
         self._show_tray()

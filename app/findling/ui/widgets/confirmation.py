@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.deferred_call import call_soon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -48,7 +49,7 @@ class Confirmation(QWidget):
         self.show()
         self._no.setFocus()
         # On a page that scrolls it may come below the edge; where, is known once the page is laid out.
-        QTimer.singleShot(0, self, self._come_into_view)
+        call_soon(self, self._come_into_view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Decline on Escape."""

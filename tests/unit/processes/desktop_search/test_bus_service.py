@@ -166,4 +166,4 @@ def test_where_another_answers_it_does_not(running, address):
 def test_where_there_is_no_bus_that_is_said(monkeypatch, tmp_path):
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
     with pytest.raises(FindlingError, match="session bus"):
-        bus_service.connect()
+        bus_service.connect_to_bus()

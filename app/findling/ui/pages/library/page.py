@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from findling.domain.doors import Confinement, describe_confinement
@@ -28,6 +28,7 @@ from findling.ui.pages.library.issues_view import IssuesView
 from findling.ui.pages.library.library_header import LibraryHeader
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Label
+from findling.ui.widgets.deferred_call import call_soon
 from findling.ui.widgets.drop_zone import DropZone
 from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.language_notice import LanguageNotice
@@ -228,7 +229,7 @@ class LibraryPage(DropZone):
         """Scroll to the issues now, and again after the next reply, which moves them."""
         self._scrolls_to_health = True
         # Only once what is about to be shown has its place.
-        QTimer.singleShot(0, self, self._scroll_to_health)
+        call_soon(self, self._scroll_to_health)
 
     def _scroll_to_health(self) -> None:
         self._scroll.verticalScrollBar().setValue(self.health.y() - Spacing.L)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from findling.domain.library import Status
@@ -26,6 +26,7 @@ from findling.ui.pages.models.trial_panel import TrialPanel
 from findling.ui.services.pause import Rest
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.deferred_call import call_soon
 from findling.ui.widgets.language_notice import LanguageNotice
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.polling import Polling
@@ -184,7 +185,7 @@ class ModelsPage(QWidget):
             if view.offer.card.id in self.cards.folded:
                 self.cards.unfold()
             # Where a card stands is known once the page is laid out.
-            QTimer.singleShot(0, view, partial(self._go_to, view))
+            call_soon(view, partial(self._go_to, view))
 
     def _go_to(self, view: ModelView) -> None:
         self._scroll.verticalScrollBar().setValue(view.mapTo(self._page, view.rect().topLeft()).y() - Spacing.L)
@@ -194,7 +195,7 @@ class ModelsPage(QWidget):
         """Scroll proposals of a card into view."""
         # How high it is is known once the page is laid out.
         show = partial(self._scroll.ensureWidgetVisible, view.proposal, 0, Spacing.L)
-        view.proposal.asked.connect(lambda: QTimer.singleShot(0, view.proposal, show))
+        view.proposal.asked.connect(lambda: call_soon(view.proposal, show))
 
     def _note_progress(self, progress: Progress) -> None:
         """Update the progress of a switch, once more after it ended."""

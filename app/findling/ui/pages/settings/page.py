@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,6 +36,7 @@ from findling.ui.pages.settings.topics_section import TopicsSection
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
+from findling.ui.widgets.deferred_call import call_soon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -206,7 +207,7 @@ class SettingsPage(QWidget):
 
     def _show_section(self, section: Section) -> None:
         # Where it stands is known once the page is laid out.
-        QTimer.singleShot(0, self, lambda: self._go_to_section(section))
+        call_soon(self, lambda: self._go_to_section(section))
 
     def _go_to_section(self, section: Section) -> None:
         self._names.setCurrentRow(self._sections.index(section))
