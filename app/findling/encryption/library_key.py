@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError, LibraryLockedError, UsageError
+from findling.folder_sync import sync_folder
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
@@ -101,7 +102,7 @@ def write_key(file: Path, key: bytes, passphrase: str, *, cost: int = COST) -> N
             stream.flush()
             os.fsync(stream.fileno())
         new.replace(file)
-        flush_folder(file.parent)
+        sync_folder(file.parent)
     except OSError as error:
         with suppress(OSError):
             new.unlink(missing_ok=True)
@@ -153,21 +154,6 @@ def read_key_name(file: Path) -> str:
 def name_key(key: bytes) -> str:
     """Return a key's name, by which one that a keyring gives is known to be the right one."""
     return hmac.digest(key, b"findling: name of a library's key", "sha256")[:16].hex()
-
-
-def flush_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk, where the system lets a program do that.
-
-    Raises:
-        OSError: the disk refuses.
-    """
-    if os.name == "nt":
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _make_cipher(record: _KeyRecord, passphrase: str) -> GcmMode:

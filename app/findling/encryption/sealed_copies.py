@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from findling.encryption.library_key import flush_folder
+from findling.folder_sync import sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -169,9 +169,9 @@ class SealedCopies:
         new = self._folder / f"{_LIST}.new"
         new.unlink(missing_ok=True)
         self._seal(BytesIO(content), new, _LIST)
-        flush_folder(self._folder)
+        sync_folder(self._folder)
         new.replace(self._folder / _LIST)
-        flush_folder(self._folder)
+        sync_folder(self._folder)
 
     def _seal(self, source: BinaryIO, copy: Path, name: str) -> None:
         nonce = secrets.token_bytes(_NONCE_BYTES)

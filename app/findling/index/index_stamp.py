@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.index.vectors.index_files import create_part, move_into_place, sync_folder, writing
+from findling.folder_sync import sync_folder
+from findling.index.vectors.index_files import create_part, move_into_place, writing
 
 if TYPE_CHECKING:
     from pathlib import Path

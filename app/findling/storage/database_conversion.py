@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from findling.domain.job_progress import ConversionStage, ConversionStep
-from findling.encryption.library_key import flush_folder
 from findling.errors import FindlingError, LibraryDamagedError, LibraryError
 from findling.file_erasure import erase_file, overwrite
+from findling.folder_sync import sync_folder
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
@@ -107,7 +107,7 @@ def _replace_database(file: Path, key: bytes, pulse: _Pulse, *, encrypts: bool) 
         # The old file is held open while the new one takes its name, so that there is no moment without one.
         with Leftover(file):
             new.replace(file)
-            flush_folder(file.parent)
+            sync_folder(file.parent)
 
 
 @contextmanager

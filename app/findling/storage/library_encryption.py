@@ -12,11 +12,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from findling.domain.job_progress import ConversionStage, ConversionStep
-from findling.encryption.library_key import COST, flush_folder, require_passphrase, write_key
+from findling.encryption.library_key import COST, require_passphrase, write_key
 from findling.encryption.private_file import MAGIC, PrivateFile
 from findling.encryption.sealed_copies import delete_copies
 from findling.errors import LibraryError, UsageError
 from findling.file_erasure import erase_file
+from findling.folder_sync import sync_folder
 from findling.library_wipe import LibraryWipe
 from findling.messages.encryption_templates import EncryptionMessage
 from findling.messages.remedy_templates import Remedy
@@ -139,7 +140,7 @@ def decrypt_library(paths: LibraryPaths, monitor: ConversionMonitor = UNWATCHED)
     with explained(paths.key_file):
         # A file with half a key would keep the library closed.
         paths.key_file.replace(scrap)
-        flush_folder(paths.data)
+        sync_folder(paths.data)
         erase_file(scrap)
     shutil.rmtree(paths.memory, ignore_errors=True)
     return paths.as_kept()
@@ -163,4 +164,4 @@ def _replace_searches(paths: LibraryPaths, content: bytes, key: bytes | None) ->
         PrivateFile(paths.searches, key).write(content)
         # Before the old one is overwritten.
         flush_file(paths.searches)
-        flush_folder(paths.data)
+        sync_folder(paths.data)

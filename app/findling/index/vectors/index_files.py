@@ -51,17 +51,6 @@ def move_into_place(part: Path, path: Path) -> None:
     part.replace(path)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder durable; Windows journals them by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def digest(path: Path) -> str:
     """Return the BLAKE3 of a file in hexadecimal; read, since a bad sector under a mapping ends the process."""
     hasher = blake3()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from blake3 import blake3
 
 from findling.errors import IndexDamagedError, LibraryError
-from findling.index.vectors.index_files import create_part, move_into_place, sync_folder
+from findling.folder_sync import sync_folder
+from findling.index.vectors.index_files import create_part, move_into_place
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.system_templates import explain_os_error
 

@@ -127,7 +127,9 @@ class _Client(QObject):
         socket.setReadBufferSize(_LIMIT_BYTES)
         socket.readyRead.connect(self._read)
         socket.disconnected.connect(self.deleteLater)
-        QTimer.singleShot(_TIMEOUT_MS, socket, socket.abort)
+        timer = QTimer(socket, singleShot=True, interval=_TIMEOUT_MS)
+        timer.timeout.connect(socket.abort)
+        timer.start()
         if socket.bytesAvailable():
             self._read()
 

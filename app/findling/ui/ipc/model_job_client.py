@@ -172,7 +172,9 @@ class _Process(QObject):
         """Ask the process to cancel, and kill it if that takes too long."""
         self.is_stopping = True
         self._process.write(to_line(Cancel()))
-        QTimer.singleShot(_END_MS, self._process, self._process.kill)
+        timer = QTimer(self._process, singleShot=True, interval=_END_MS)
+        timer.timeout.connect(self._process.kill)
+        timer.start()
 
     def end(self) -> None:
         """Kill the process."""

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from findling.ui.pages.search.result_delegate import ResultDelegate
 from findling.ui.pages.search.result_rows import RowForm
+from findling.ui.widgets.deferred_call import call_soon
 from findling.ui.widgets.typed_text import read_typed
 
 if TYPE_CHECKING:
@@ -322,4 +322,4 @@ class ResultsList(QListView):
         bar = self.verticalScrollBar()
         pages = _NEAR_END_PAGES if bar.value() else _AHEAD_PAGES
         if bar.value() + pages * bar.pageStep() > bar.maximum():
-            QTimer.singleShot(0, self.end_neared.emit)
+            call_soon(self, self.end_neared.emit)
