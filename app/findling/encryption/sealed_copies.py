@@ -6,6 +6,7 @@ the tag covers the name as well. What belongs together is listed in one more of 
 
 from __future__ import annotations
 
+import hmac
 import json
 import os
 import re
@@ -67,7 +68,9 @@ class SealedCopies:
 
     def __init__(self, source: Path, folder: Path, key: bytes, names: Sequence[str], passing: re.Pattern[str]) -> None:
         self._source, self._folder = source, folder
-        self._key, self._names, self._passing = key, names, passing
+        # One key serves one cipher: the library's own is that of its database.
+        self._key = hmac.digest(key, b"findling: copies of its indexes", "sha256")
+        self._names, self._passing = names, passing
 
     def store(self, should_stop: Callable[[], bool] = lambda: False) -> bool:
         """Copy what changed since the last time; return whether the copies are of what is there now.
