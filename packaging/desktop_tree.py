@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 from click.shell_completion import get_completion_class
-from click_man.core import write_man_pages
+from click_man.core import generate_man_page, write_man_pages
 
 from findling import __version__
 from findling.cli.main import findling
@@ -53,9 +53,10 @@ def _copy(source: Path, target: Path) -> None:
 def _write_manual(folder: Path) -> None:
     """Write a page for the program and for each of its commands."""
     folder.mkdir(parents=True)
-    write_man_pages("findling", findling, version=__version__, target_dir=str(folder))
-    # The commands are loaded as they are asked for, so that click-man does not find them by itself.
-    with click.Context(findling, info_name="findling") as context:
+    # The commands are loaded as they are asked for, so that click-man does not find them by itself. Its own context
+    # would lack the program's settings, and a command keeps the options for help that it is first seen with.
+    with click.Context(findling, info_name="findling", **findling.context_settings) as context:
+        (folder / "findling.1").write_text(generate_man_page(context, version=__version__), encoding="utf-8")
         for name in findling.list_commands(context):
             command = findling.get_command(context, name)
             write_man_pages(name, command, parent_ctx=context, version=__version__, target_dir=str(folder))

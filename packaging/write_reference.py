@@ -63,7 +63,9 @@ def write_pages() -> dict[str, str]:
 def _write_commands() -> Iterator[str]:
     yield "# Commands\n\n"
     yield "This page is written by the program itself. `findling COMMAND --help` says the same in a terminal.\n"
-    for command, context in _walk(findling, click.Context(findling, info_name="findling")):
+    # By which options help is asked for, each command has from the program's settings.
+    top = click.Context(findling, info_name="findling", **findling.context_settings)
+    for command, context in _walk(findling, top):
         level = "##" if context.command_path.count(" ") < 2 else "###"
         yield f"\n{level} {context.command_path}\n\n"
         yield f"    {' '.join([context.command_path, *command.collect_usage_pieces(context)])}\n\n"

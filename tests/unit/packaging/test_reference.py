@@ -27,6 +27,11 @@ def test_each_command_has_a_chapter(pages):
     assert {"## findling search", "### findling models install"} <= set(pages["commands.md"].splitlines())
 
 
+def test_help_is_asked_for_as_the_program_takes_it(pages):
+    offered = [line for line in pages["commands.md"].splitlines() if line.endswith("| Show this message and exit. |")]
+    assert set(offered) == {"| `-h, --help` | Show this message and exit. |"}
+
+
 def test_a_message_comes_with_what_can_be_done_about_it(pages):
     lines = pages["messages.md"].splitlines()
     assert "| The library has no folders yet. | Name one: findling index FOLDER |" in lines
