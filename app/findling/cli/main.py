@@ -152,7 +152,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except FindlingError as error:
         logging.getLogger("findling").info("failed", exc_info=True)
         return _fail(str(error), FAILED)
-    except Exception as error:  # noqa: BLE001 - a door: what gets here is a bug, and the user is told where it is written
+    except Exception as error:  # noqa: BLE001 - an entry point: what gets here is a bug, and the user is told where it is written
         return _fail(str(_report_bug(error, arguments)), FAILED)
     return code if isinstance(code, int) else 0
 

@@ -57,7 +57,7 @@ def _confirm(context: Context, planned: WipeOutcome) -> None:
 
 
 def _tell(context: Context, outcome: WipeOutcome) -> None:
-    kept = [each for each in outcome.survivors if each.reason is None]
+    kept = [each for each in outcome.remaining if each.reason is None]
     if context.json:
         failed = [{"path": str(each.path), "reason": str(each.reason)} for each in outcome.failed]
         print_json(

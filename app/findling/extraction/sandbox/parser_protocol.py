@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from findling.domain.doors import Confinement, Door
+from findling.domain.confinement_report import Access, ConfinementReport
 from findling.domain.files import Block, BlockKind, EmbeddedFiles, Extraction, Reason, Stat, Wholeness
 from findling.domain.origin import Origin
 from findling.domain.preview import PageImage, Preview
@@ -135,7 +135,7 @@ class Ready:
     """
 
     bounded: bool
-    confinement: Confinement
+    confinement: ConfinementReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +299,9 @@ _CODEC = Codec(
         LINE_LIMIT,
         {
             Stat: lambda stat: require(stat.size >= 0, "a negative size"),
-            Confinement: lambda found: require(len(found.shut) + len(found.open) <= len(Door), "too many doors"),
+            ConfinementReport: lambda found: require(
+                len(found.refused) + len(found.granted) <= len(Access), "too many accesses"
+            ),
             Opened: _check_opened,
             EmbeddedFiles: check_inside,
             Beat: lambda beat: require(beat.count >= 0, "a negative count"),

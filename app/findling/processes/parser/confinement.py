@@ -23,7 +23,7 @@ def confine() -> None:
     """Shut out the user's files, the network and other processes, for good, as far as this system can.
 
     To be called while the process has one thread, for those that are there already keep what Landlock takes of the
-    others, and before it reads a byte of a document. What came of it, `self_test.try_doors` finds out.
+    others, and before it reads a byte of a document. What came of it, `self_test.try_accesses` finds out.
     """
     places = list_readable_places()
     if sys.platform == "linux":

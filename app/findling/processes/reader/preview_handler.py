@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
     from pathlib import Path
 
-    from findling.domain.doors import Confinement
+    from findling.domain.confinement_report import ConfinementReport
     from findling.domain.preview import PageImage
     from findling.extraction.sandbox.parser_sandbox import Sandbox
     from findling.processes.reader.messages import Reply
@@ -74,7 +74,7 @@ class PreviewHandler(RequestHandler):
     def __init__(self, sandbox: Sandbox, connection: LibraryConnection) -> None:
         self._sandbox = sandbox
         self._connection = connection
-        self._confinement: Confinement | None = None
+        self._confinement: ConfinementReport | None = None
         self._cache: LruByteCache[DocumentShown | PageDrawn] = LruByteCache(_KEPT_BYTES)
 
     def prepare(self) -> Iterator[None]:

@@ -26,11 +26,11 @@ _WIDTH = 440
 class _PassphraseDialog(QDialog):
     """Words, a form, and a button that it sets free."""
 
-    def __init__(self, title: str, form: NewPassphraseForm, deed: str, parent: QWidget | None) -> None:
+    def __init__(self, title: str, form: NewPassphraseForm, caption: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.form = form
-        self.go_on = Button(deed, "primary")
+        self.go_on = Button(caption, "primary")
         self.go_on.setDefault(True)
         self.go_on.setEnabled(False)
         self.cancel = Button(self.tr("Cancel"))

@@ -32,7 +32,7 @@ class _Region:
     is_other_device: bool
 
 
-class Departures:
+class AbsentFiles:
     """Files of one folder of the library that one scan did not find.
 
     A file is away with its disk where its folder lies on another device than when it was seen, and more than half of
