@@ -1,4 +1,4 @@
-"""Sequels of a window: it opens again, at once or once the library is written anew, or everything is forgotten."""
+"""Sequels of a window: another one, at once or after a conversion, or forgetting everything."""
 
 from __future__ import annotations
 
