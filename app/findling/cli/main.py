@@ -73,7 +73,7 @@ _MODULES = {
 
 
 class _Commands(click.Group):
-    """Group whose commands are imported when they are asked for: none waits for what the others import."""
+    """Group whose commands are imported when asked for: none waits for the others' imports."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return sorted(_MODULES)

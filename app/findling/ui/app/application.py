@@ -276,7 +276,7 @@ class Application(QObject):
         return self._window.isVisible() and not self._window.isMinimized()
 
     def _tell_arrivals(self, came: tuple[CheckedFile, ...]) -> None:
-        """Tell quietly what came and is known: in the window while it is seen, else by the tray icon."""
+        """Report arrivals that are known, in the window while it is seen, else by the tray icon."""
         from findling.domain.duplicate_check import explain_arrivals
 
         if not self._preferences.settings.tell_arrivals:

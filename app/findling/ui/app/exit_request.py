@@ -1,4 +1,4 @@
-"""Requests with which a window ends: to open again, to convert the library, to forget everything."""
+"""Requests with which a window ends: open again, convert the library, or forget everything."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _PAUSE_SECONDS = 0.1
 
 
 def open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
-    """Open the window on a library, or have the open one do what is asked; return the exit status.
+    """Open the window on a library, or pass the request to the open one; return the exit status.
 
     Errors are shown in a dialog as well, since a start from a menu has no terminal.
 
@@ -119,7 +119,7 @@ def _claim(instance: SingleInstance, words: list[str], deadline: float) -> bool:
 
 
 def _unlock(qt: QApplication, paths: LibraryPaths) -> LibraryPaths | None:
-    """Return the paths of a library, of an encrypted one with its key; None where the user does not give it."""
+    """Return the paths of a library, with the key of an encrypted one; None if it is not given."""
     if paths.memory is None or paths.key is not None:
         return paths
     from findling.settings import load_settings
@@ -187,7 +187,7 @@ def _start_log(paths: LibraryPaths) -> str:
 
 
 def _forget(qt: QApplication, paths: LibraryPaths, wish: WipeRequest) -> int:
-    """Forget everything, in a window that needs nothing of the library, and return the exit status."""
+    """Forget everything, in a window that needs no library, and return the exit status."""
     from findling.processes.whole_wipe import WholeWipe
     from findling.ui.app.wipe_window import forget_and_tell
 
@@ -196,7 +196,7 @@ def _forget(qt: QApplication, paths: LibraryPaths, wish: WipeRequest) -> int:
 
 
 def _convert(qt: QApplication, paths: LibraryPaths, wish: ConversionWish, settings: Settings) -> LibraryPaths | None:
-    """Convert a library, and return where it lies then, with its key; None where it is to stay closed.
+    """Convert a library and return its paths, with its key; None where it is to stay closed.
 
     Raises:
         FindlingError: its folders cannot be made.
@@ -261,7 +261,7 @@ def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reques
 def prepare_next(
     qt: QApplication, paths: LibraryPaths, request: ExitRequest | None
 ) -> tuple[LibraryPaths, RestartState] | None:
-    """Return where the library of the next window lies, and what that takes over; None where there is none."""
+    """Return the library's paths and the state of the next window; None if there is none."""
     from findling.ui.app.exit_request import ConversionRequest, RestartState
 
     stop_logging()

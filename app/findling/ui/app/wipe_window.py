@@ -31,7 +31,7 @@ _LIST_HEIGHT = 180
 
 
 def forget_and_tell(qt: QApplication, wipe: WholeWipe, settings: Settings, models: Path, *, is_anew: bool) -> int:
-    """Forget everything in a small window, and return the exit status once the user has read what came of it.
+    """Forget everything, show in a small window what came of it, and return the exit status.
 
     Args:
         qt: whose other windows are gone.

@@ -1,4 +1,4 @@
-"""Settings of the library's encryption: its passphrase, its end, and whether the keyring has its key."""
+"""Settings of the library's encryption: its passphrase, its end, its key in the keyring."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ class ProtectDialog(_PassphraseDialog):
 
 
 class NewPassphraseDialog(_PassphraseDialog):
-    """Fields for the passphrase that holds, and twice for the new one; it stays open until that is written."""
+    """Fields for the current passphrase and twice for the new one, open until that is written."""
 
     def __init__(self, paths: LibraryPaths, parent: QWidget | None = None) -> None:
         form = NewPassphraseForm(self.tr("Passphrase so far"))
