@@ -1,4 +1,4 @@
-"""Applies the user's choices to groups: other files to keep, select or deselect than proposed."""
+"""Applies the user's choices to groups: other files kept, selected or left than proposed."""
 
 from __future__ import annotations
 
