@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Door(StrEnum):
-    """Door to the user's files, the network or other programs, for a reader that a document has taken over."""
+    """Door to the user's files, network or programs, for a reader that a document took over."""
 
     READ = "read"
     LIST = "list"
