@@ -58,7 +58,7 @@ class DiskFullError(LibraryError):
 
     @classmethod
     def needing(cls, missing: int = 0) -> DiskFullError:
-        """Return the error to raise; `missing` is in bytes, or a guess takes its place if higher."""
+        """Return the error to raise; `missing` bytes count where they are more than a guess."""
         return cls(SystemMessage.DISK_FULL(needed=max(missing, _ROOM)), Remedy.FREE_SPACE_AND_GO_ON())
 
 

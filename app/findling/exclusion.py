@@ -83,7 +83,7 @@ class Exclusion:
         return self._is_shut(os.path.dirname(path)) or self.covers(path, directory=False)  # noqa: PTH120
 
     def _find_shut(self, directory: str) -> bool:
-        """Return whether a directory or one above is excluded; not the root or what is outside."""
+        """Return whether a directory or one above is excluded; never the root, nor one outside it."""
         if not directory.startswith(self._root.rstrip(os.sep) + os.sep):
             return False
         return self._is_shut(os.path.dirname(directory)) or self.covers(directory, directory=True)  # noqa: PTH120

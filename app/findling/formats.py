@@ -377,7 +377,7 @@ def format_by_name(name: str) -> Format | None:
 
 
 def kind_by_name(name: str) -> FileKind | None:
-    """Return the kind that a file most likely has; None if its name promises nothing read."""
+    """Return the kind that a file most likely has; None if no read kind has such a name."""
     found = format_by_name(name)
     return found.kind if found is not None and found.is_read else None
 

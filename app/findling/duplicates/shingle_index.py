@@ -104,7 +104,7 @@ class ShingleIndex:
             self._merge_tail()
 
     def find(self, values: NDArray[np.uint64]) -> list[SketchMatch]:
-        """Find documents worth comparing with a sketch, first those that share most of the rare.
+        """Find documents to compare with a sketch, those first that share most of what few have.
 
         They share two shingles at least, and a quarter of the sample of the shorter one. A shared shingle weighs the
         less the more documents have it.

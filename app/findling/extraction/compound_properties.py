@@ -82,7 +82,7 @@ def _read_values(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def read_title_of(compound: OleFileIO[bytes]) -> str:
-    """Return the title of a document; "" for none, or damage there, which spares the text."""
+    """Return the title of a document; "" for none, or where damaged, which hides no text."""
     try:
         return sensible_title(read_properties(compound).title)
     except ExtractionError:

@@ -31,7 +31,7 @@ class Attempted(Protocol):
 
 @contextmanager
 def attempting(database: Database, table: Attempted, ids: Sequence[int]) -> Iterator[None]:
-    """Note that these are worked on inside; an error not of the environment is their crash."""
+    """Note that these are worked on inside; an error not of the environment counts as a crash."""
     with database.transaction():
         table.begin(ids)
     try:

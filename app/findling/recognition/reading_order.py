@@ -39,7 +39,7 @@ class _Span:
 
     @classmethod
     def around(cls, index: int, box: Rectangle) -> _Span:
-        """Return the upright rectangle of the same sides, as flat for a line that is turned a bit."""
+        """Return the upright rectangle of the same sides: a line turned a little stays as flat."""
         return cls(index, box.x - box.across / 2, box.x + box.across / 2, box.y - box.down / 2, box.y + box.down / 2)
 
 

@@ -147,7 +147,7 @@ def _hull(points: list[tuple[float, float]]) -> NDArray[np.float64]:
 
 
 def _enclose(hull: NDArray[np.float64]) -> Rectangle:
-    """Return the smallest rectangle around a convex polygon, a side of which lies on one of its."""
+    """Return the smallest rectangle around a convex polygon, with a side on one of its sides."""
     sides = np.roll(hull, -1, axis=0) - hull
     angles = np.arctan2(sides[:, 1], sides[:, 0])
     # Turned by right angles until the side is the one that lies across.

@@ -73,7 +73,7 @@ def find_sources(
     wanted: Filter = _EVERYTHING,
     is_traced: bool = False,
 ) -> list[Result]:
-    """Return the documents that a passage comes from, the likeliest first; none if in none.
+    """Return the documents that a passage comes from, the likeliest first; perhaps none.
 
     Words and meaning propose documents, the letters of both texts decide.
 

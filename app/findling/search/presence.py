@@ -32,7 +32,7 @@ class _Place:
 
 
 class PresenceCheck:
-    """Looks for files in a thread, for a moment only: a network drive that hangs delays nothing.
+    """Looks for files in a thread, for a moment only: a drive that hangs holds up no search.
 
     Used by one thread. What was not seen in time is taken to be there.
     """

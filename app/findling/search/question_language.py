@@ -149,7 +149,7 @@ _LEAD = 0.6
 
 @cache
 def _weigh_words() -> dict[str, dict[str, float]]:
-    """Return each function word's votes: one for each of its languages, and one divided by them.
+    """Return each function word's votes: one for each of its languages, one divided among them.
 
     So "de la" says little of one language, and "de l'... en" much, as only French has all three.
     """

@@ -29,7 +29,7 @@ class OpenedCopies:
         self._folder = folder
 
     def add(self, name: str, pieces: Iterable[bytes]) -> Path:
-        """Write a copy under its own name, which programs show, and against accidental changes.
+        """Write a copy under its own name, which programs show, safe from accidental changes.
 
         Raises:
             FindlingError: it cannot be written.

@@ -38,7 +38,7 @@ _OFFSET = re.compile(r"([+-])(\d\d):?'?(\d\d)?", re.ASCII)
 
 
 def read_mail_date(text: str, now: datetime | None = None) -> int | None:
-    """Return a mail's date (RFC 5322, 3.3 and old forms of 4.3); without a zone, in this one."""
+    """Return a mail's date (RFC 5322, 3.3 and old forms of 4.3); without a zone, local time."""
     try:
         moment = parsedate_to_datetime(_LEAP.sub(r"\1:59", text[:_LONGEST]))
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -61,7 +61,7 @@ def read_w3c_date(text: str, now: datetime | None = None) -> int | None:
 
 
 def read_day(year: int, month: int, day: int, now: datetime | None = None) -> int | None:
-    """Return the begin of a day in this zone; None if there is no such day, or it is to come."""
+    """Return the begin of a day in the local zone; None if there is none, or it is to come."""
     try:
         begin = _in_utc(datetime(year, month, day))  # noqa: DTZ001 - this computer's zone
     except ValueError:

@@ -330,7 +330,7 @@ class RichTextWalk:
         return data.decode(codec, "replace")
 
     def _put_unicode(self, number: int | None) -> None:
-        """Put a character given as signed 16 bits, one beyond as two (1.9.1, "Unicode RTF")."""
+        """Put a character given as signed 16 bits, or two of these beyond (1.9.1, "Unicode RTF")."""
         self._skip = self._groups[-1].width
         code = (number or 0) % 0x10000
         high, self._high_surrogate = self._high_surrogate, 0

@@ -17,7 +17,7 @@ PICTURE_SIGN = "\ufffc"
 
 @dataclass(frozen=True, slots=True)
 class StoryPicture:
-    """Picture in a story: the part that holds it, its width (pixels of 1/96 inch, or 0), texts."""
+    """Picture in a story: its part, its width in pixels of 1/96 inch or 0, and what it shows."""
 
     part: str
     width: float

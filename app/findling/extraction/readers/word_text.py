@@ -147,7 +147,7 @@ class StoryText:
             self._deliver(call)
 
     def _flush(self) -> None:
-        """Hand over a paragraph that is implied, or of deleted mark, where no other can follow."""
+        """Hand over a paragraph that is implied, or whose mark is deleted, if no other can follow."""
         if self._carried is not None:
             carried, self._carried = self._carried, None
             self._finish(carried)

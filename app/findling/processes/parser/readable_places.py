@@ -24,7 +24,7 @@ _MAPPINGS = Path("/proc/self/maps")
 
 
 def list_readable_places() -> tuple[Path, ...]:
-    """Return the places, none with the user's home folder, wherever Python was to import from."""
+    """Return the places; none holds the user's home folder, whatever Python imports from."""
     folders = {
         *(Path(path) for name, path in sysconfig.get_paths().items() if name in ("stdlib", "platstdlib")),
         *(Path(path) for path in sys.path if Path(path).name in ("site-packages", "dist-packages")),

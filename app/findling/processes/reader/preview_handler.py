@@ -104,7 +104,7 @@ class PreviewHandler(RequestHandler):
     def _make_or_retry(
         self, question: ShowDocument | DrawPage, should_stop: Callable[[], bool]
     ) -> DocumentShown | PageDrawn:
-        """Make a preview, with a fresh parser where the first crashed or was killed by anybody."""
+        """Make a preview, with a fresh parser where the first crashed or was killed."""
         try:
             return self._make(question, should_stop)
         except ExtractionError as error:
