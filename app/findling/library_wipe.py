@@ -46,7 +46,7 @@ class _Rules:
         return self.is_whole or any(re.fullmatch(each, file) for each in self.files)
 
     def find(self, folder: str) -> _Rules | None:
-        """Return the rules of a folder in this one; None where Findling makes no folder of that name."""
+        """Return the rules of a folder in this one; None where Findling makes none of that name."""
         if self.is_whole:
             return self
         return next((rules for name, rules in self.folders.items() if re.fullmatch(name, folder)), None)
@@ -130,7 +130,7 @@ class WipeReport:
 
 
 class LibraryWipe:
-    """Removal of a library with its store, backups, indexes and logs; models that were installed stay.
+    """Removal of a library with its store, backups, indexes and logs; installed models stay.
 
     Nothing follows a link, nor goes into a folder that is mounted where all would go. What Findling did not make stays,
     and so do the folders that it lies in, and those that the user named.
@@ -167,9 +167,9 @@ class LibraryWipe:
 
     @classmethod
     def of_left(cls, paths: LibraryPaths) -> Self:
-        """Return the removal of what an encrypted library had on the disk before: indexes, copies, logs, requests.
+        """Return the removal of what an encrypted library left on the disk.
 
-        Files are overwritten first.
+        That is indexes, copies, logs and requests. Files are overwritten first.
         """
         removal = cls(paths)
         cache, logs = paths.left

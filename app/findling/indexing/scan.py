@@ -137,7 +137,7 @@ class Scanner:
             run.stats.removed += len(left_out) + run.absent.settle(missed, run.devices, were_seen=were_seen)
 
     def _retry_embedded(self, start: Path, run: _Run) -> None:
-        """Make files inside files pending that are to be tried again, though the file around them did not change."""
+        """Make files inside unchanged files pending that are to be tried again."""
         with self._database.transaction():
             for file_id in self._database.embedded.unread(start, None if run.retry else (*PASSING, *SET_ASIDE)):
                 row = self._database.files.get(file_id)
@@ -145,7 +145,7 @@ class Scanner:
                     self._database.files.set_pending(row.id, row.stat, _priority(row.stat))
 
     def _scan_below(self, folder: Folder, start: Path, run: _Run) -> bool:
-        """Scan a directory and all below it; return whether nothing was left out because it should stop."""
+        """Scan a directory and all below it; return whether nothing was left out for a stop."""
         visited: set[bytes] = set()
         unreadable: list[bytes] = []
         waiting = [start]
@@ -171,7 +171,7 @@ class Scanner:
     def scan_paths(
         self, folder: Folder, paths: Iterable[Path], should_stop: Callable[[], bool] = lambda: False
     ) -> ScanStats:
-        """Update paths for which changes were reported, files and directories, whether or not they are still there.
+        """Update the paths, files or directories, for which changes were reported, there or not.
 
         What is to be read of them is read before all that waits.
         """
@@ -224,7 +224,7 @@ class Scanner:
     def _compare(
         self, folder: Folder, directory: Path, entries: DirectoryEntries, run: _Run
     ) -> Iterable[FileRow] | None:
-        """Compare the files of a directory, some at a time, so that what was seen can be searched for by its name.
+        """Compare a directory's files, some at a time, so that those seen can be found by name.
 
         Returns:
             The known files that are not there any more; None where it was stopped before that was known.
@@ -246,7 +246,7 @@ class Scanner:
         return known.values()
 
     def _compare_entry(self, folder: Folder, entry: os.DirEntry[str], known: dict[bytes, FileRow], run: _Run) -> bool:
-        """Compare a file, and take it out of the known ones; return whether it is searchable as it is."""
+        """Compare a file, take it out of the known ones, and return whether it is searchable now."""
         row = known.pop(os.fsencode(entry.path), None)
         stat = see_entry(entry)
         if isinstance(stat, Reason):
@@ -276,7 +276,11 @@ class Scanner:
         return known.status is FileStatus.INDEXED
 
     def _note_unlisted(self, folder: Folder, directory: Path, error: OSError) -> bool:
-        """Note a folder that cannot be listed among the files; return False if it is gone, and nothing to be told."""
+        """Note a folder that cannot be listed among the files.
+
+        Returns:
+            False if it is gone, and nothing is to be told of it.
+        """
         reason = explain_unlisted(error)
         if reason is None or directory == folder.path:
             return False

@@ -1,4 +1,4 @@
-"""Forgetting everything in one act: who has the library open ends, then its files go, and entries elsewhere."""
+"""Forgetting everything in one act: processes end, then the library's files and entries go."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ class WholeWipe:
         return ""
 
     def _take_away_entries(self, new: list[OutsideEntry]) -> tuple[tuple[Notice, ...], tuple[LeftEntry, ...]]:
-        """Take entries away until none comes up any more: a keyring tells of one key after the other."""
+        """Take entries away until none comes up: a keyring tells of one key after the other."""
         gone: list[Notice] = []
         left: list[LeftEntry] = []
         while new:

@@ -120,7 +120,7 @@ class Draw(FileRequest):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognise(FileRequest):
-    """Parent: recognise the text on a page, counted from 1; for a child that was started for that."""
+    """Parent: recognise the text on a page, counted from 1, in a child started for that."""
 
     page: int
 
@@ -170,7 +170,7 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Child: the file gives no text, with the reason, the pages that may show some, and its date and people."""
+    """Child: the file has no text, for a reason; pages that may show some, its date and people."""
 
     reason: Reason
     detail: Notice | None = None

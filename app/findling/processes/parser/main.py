@@ -1,4 +1,4 @@
-"""The parser process: parses one untrusted file at a time for a parent that may kill it at any moment."""
+"""The parser process: parses one untrusted file at a time; its parent may kill it any time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Self-test of the confinement: tries everything that it forbids, and tells what the system refused.
+"""Self-test of the confinement: tries all that it forbids, and tells what was refused.
 
 Each attempt is harmless where it is not refused. It takes a few system calls, so that each child makes it.
 """

@@ -104,7 +104,7 @@ class PreviewHandler(RequestHandler):
     def _make_or_retry(
         self, question: ShowDocument | DrawPage, should_stop: Callable[[], bool]
     ) -> DocumentShown | PageDrawn:
-        """Make a preview, with a fresh parser where the first crashed or was killed, whoever's fault that was."""
+        """Make a preview, with a fresh parser where the first crashed or was killed."""
         try:
             return self._make(question, should_stop)
         except ExtractionError as error:
@@ -138,7 +138,7 @@ def _after_patience(is_superseded: Callable[[], bool]) -> Callable[[], bool]:
 
 
 def _read_version(path: Path) -> tuple[int, int] | None:
-    """Return time and size, which change when the file on the disk is rewritten; None where it cannot be read."""
+    """Return time and size, which change when the file is rewritten; None if unreadable."""
     try:
         found = find_outermost(path)[0].stat()
     except OSError:
