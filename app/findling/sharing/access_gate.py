@@ -1,4 +1,4 @@
-"""Single gate for requests of other programs: each is checked against what is shared, and logged."""
+"""Single gate for other programs' requests: each is checked against the shares, and logged."""
 
 from __future__ import annotations
 
