@@ -106,6 +106,18 @@ def test_help_loads_nothing_heavy():
     assert (ran.returncode, ran.stderr.strip()) == (0, "")
 
 
+def test_a_search_for_a_few_words_loads_nothing_that_compares_texts(findling: Command, harbour: Path):
+    library = str(findling("--json", "status").args[4])
+    script = (
+        "import sys\nfrom findling.cli.main import run\n"
+        f"assert run(['--library', {library!r}, 'search', 'boat'], None) == 0\n"
+        "print(*{'numpy.ma', 'rapidfuzz', 'findling.duplicates.word_tokens'} & set(sys.modules), file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=PATIENCE_SECONDS)
+    assert (ran.returncode, ran.stderr.strip()) == (0, "")
+    assert ran.stdout
+
+
 @pytest.mark.skipif(os.name == "nt", reason="pipes end in another way there")
 def test_a_reader_that_has_seen_enough_is_no_failure(findling: Command, harbour: Path):
     library = findling("--json", "status").args[4]

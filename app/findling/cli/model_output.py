@@ -124,7 +124,8 @@ class _MigrationState:
 
 def _read_state(context: Context) -> _MigrationState:
     """Read the active model and the migration; empty without a readable library."""
-    from findling.models.active_model import find_change, open_snapshot
+    from findling.models.active_model import open_snapshot
+    from findling.models.model_change import find_change
 
     with open_snapshot(context.paths) as database:
         space = database.spaces.active() if database else None

@@ -14,6 +14,7 @@ import numpy as np
 from findling.duplicates.alignment import align
 from findling.duplicates.classify import STAMP, is_template
 from findling.duplicates.diff_kinds import find_differences
+from findling.duplicates.namesakes import find_namesakes
 from findling.duplicates.word_tokens import split_words
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from findling.duplicates.dated_names import DatedNames
     from findling.duplicates.word_tokens import WordTokens
     from findling.storage.database import Database
-
-_MOST_NAMESAKES = 64
-"""Documents of one name up to which the name says something."""
 
 _SENTENCE = 8
 """Words in a row that are no chance."""
@@ -51,17 +49,10 @@ class RewrittenDrafts:
 
     def find(self, known: Mapping[int, DatedNames], seen: AbstractSet[int]) -> list[int]:
         """Return the documents rewritten from one of those known, without those seen already."""
-        namesakes = self._find_namesakes(known.values(), seen)
+        names = {path.name for each in known.values() for path, _ in each.files}
+        namesakes = find_namesakes(self._database, names, seen)
         self._load_sketches([*known, *namesakes] if namesakes else [])
         return [other for other in namesakes if any(self._are_one(number, other) for number in known)]
-
-    def has_namesakes(self, names: DatedNames, seen: AbstractSet[int]) -> bool:
-        """Return whether a file of another document bears one of these names."""
-        return bool(self._find_namesakes([names], seen))
-
-    def _find_namesakes(self, known: Iterable[DatedNames], seen: AbstractSet[int]) -> list[int]:
-        names = {path.name for each in known for path, _ in each.files}
-        return [each for each in self._database.names.bearers(names, _MOST_NAMESAKES) if each not in seen]
 
     def _load_sketches(self, numbers: Iterable[int]) -> None:
         missing = [number for number in numbers if number not in self._sketches]

@@ -73,13 +73,6 @@ def find_versions(database: Database, document: int) -> list[tuple[Draft, OrderC
     return list(reversed(_sort(database, found)))
 
 
-def may_have_versions(database: Database, document: int) -> bool:
-    """Return whether a document may have versions: most are like no other in text or name."""
-    same = {document, *database.duplicates.same_wording(document)}
-    names = read_names(database, document)
-    return any(_list_pairs(database, same)) or RewrittenDrafts(database).has_namesakes(names, same)
-
-
 def _sort(database: Database, found: dict[int, DatedNames]) -> list[tuple[Draft, OrderClue | None]]:
     """Put versions in order, oldest first, each with what tells that it is newer than the last."""
     drafts = []

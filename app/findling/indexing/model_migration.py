@@ -12,7 +12,7 @@ from findling.indexing.index_sync import VectorIndexSync, sweep_vectors
 from findling.indexing.reembedding import ReembedJob, purge_next_vectors
 from findling.ipc.priority import make_thread_idle
 from findling.models.embedder import BoundEmbedder, Embedder, installed_model
-from findling.models.model_warnings import ensure_installed
+from findling.models.missing_model import ensure_installed
 from findling.models.provider_choice import ProviderSelector, ProviderUse, read_use, write_use
 
 if TYPE_CHECKING:

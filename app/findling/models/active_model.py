@@ -1,11 +1,10 @@
-"""Active model of a library, its change to another one, and the removal of those not in use."""
+"""Active model of a library, and the removal of models not in use."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from findling.domain.library import ModelChange
 from findling.embedding.model_store import ModelStore
 from findling.errors import LibraryError, UsageError
 from findling.messages.model_remedies import ModelRemedy
@@ -24,16 +23,6 @@ def find_active_model(paths: LibraryPaths) -> str:
     with open_snapshot(paths) as database:
         space = database.spaces.active() if database else None
         return space.model if space else ""
-
-
-def find_change(database: Database, wanted: str) -> ModelChange | None:
-    """Return the change to the wanted model that is under way or due; None where there is none."""
-    answering, space = database.spaces.active(), database.vectors.latest_space(wanted)
-    if answering is None or answering == space:
-        return None
-    documents = database.documents.count_texts()
-    left = database.spaces.count_unembedded(space).documents if space else documents
-    return ModelChange(space.model if space else wanted, documents, left)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,22 +22,19 @@ from findling.index.lexical.schema import LexicalQuery
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.models.embedder import SharedEmbedder
-from findling.models.model_warnings import explain_missing_model
+from findling.models.missing_model import explain_missing_model
 from findling.paths import absolute
 from findling.search.dense_index import DenseIndex, StoredVectors
-from findling.search.example_questions import make_examples
-from findling.search.facet_counts import count_facets
 from findling.search.file_info import count_issues, find_file_info, list_issue_files
 from findling.search.given_labels import name_labels
 from findling.search.lexical_index import LexicalIndex
-from findling.search.library_status import measure_status, report_folders
 from findling.search.named_filters import resolve_names
 from findling.search.passage_sources import explain_source, find_sources, is_passage
 from findling.search.presence import PresenceCheck
 from findling.search.query import parse_plain, parse_query
-from findling.search.question import Question, QuestionReader
+from findling.search.question import QuestionReader
 from findling.search.result_versions import name_versions
-from findling.search.retrieval import Retrieval
+from findling.search.retrieval import Retrieval, RunningQuery
 from findling.search.similarity import find_similar
 from findling.storage.database import Database
 from findling.storage.file_filter import Filter
@@ -67,25 +64,11 @@ if TYPE_CHECKING:
 SHOWN_PASSAGES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class RunningQuery:
-    """A prepared query.
-
-    Attributes:
-        search: answers it.
-        notes: what of it was not understood, or was mended.
-        started: when it was asked, by `time.perf_counter`.
-        question: what is searched for.
-    """
-
-    search: Retrieval
-    notes: tuple[Notice, ...]
-    started: float
-    question: Question
-
-
 class Library:
-    """A library open for reading; sees the writer's changes from one query to the next."""
+    """A library open for reading; sees the writer's changes from one query to the next.
+
+    What a search does not need is imported where it is called: a command that searches once waits for no more.
+    """
 
     def __init__(
         self, paths: LibraryPaths, settings: Settings, database: Database, model: SharedEmbedder, *, once: bool = False
@@ -234,6 +217,8 @@ class Library:
 
     def status(self) -> Status:
         """Return counts, sizes and the state of the model."""
+        from findling.search.library_status import measure_status
+
         return measure_status(self._database, self._paths, self._settings)
 
     def files(self, status: FileStatus | None = None) -> Iterator[FileReport]:
@@ -243,15 +228,21 @@ class Library:
 
     def folders(self) -> list[FolderReport]:
         """Return the folders of the library."""
+        from findling.search.library_status import report_folders
+
         return report_folders(self._database)
 
     def facets(self) -> Facets:
         """Count the values by which the library can be narrowed."""
+        from findling.search.facet_counts import count_facets
+
         with self._database.reading():
             return count_facets(self._database, datetime.now().astimezone())
 
     def examples(self) -> ExampleQuestions:
         """Return questions that the library can answer."""
+        from findling.search.example_questions import make_examples
+
         with self._database.reading():
             return make_examples(self._database)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from findling.domain.library import FolderReport, Status
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.model_store import ModelStore
-from findling.models.active_model import find_change
 from findling.models.languages import find_gap
+from findling.models.model_change import find_change
 from findling.models.model_warnings import find_notices, find_server
 from findling.models.provider_choice import read_use
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from findling.domain.search import Hit, Relevance, Result
 from findling.index.lexical.schema import LexicalQuery
 from findling.messages.library_templates import SearchMessage
-from findling.search.quotation import Quotation
 from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from findling.index.lexical.lexical_reader import LexicalReader
     from findling.messages.notice import Notice
     from findling.search.dense_query import DenseQuery
-    from findling.search.quotation import QuotedPlace
+    from findling.search.quotation import Quotation, QuotedPlace
     from findling.storage.database import Database
 
 _PASSAGE_WORDS = 10
@@ -86,6 +85,9 @@ def find_sources(
         wanted: passed by a file of each.
         is_traced: it is known to be a passage, so that more documents are worth looking into.
     """
+    # The comparison of texts is loaded with the first passage: a search for a few words starts sooner.
+    from findling.search.quotation import Quotation
+
     quotation = Quotation(text)
     if len(quotation.tokens) < _LEAST_WORDS:
         return []

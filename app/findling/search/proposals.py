@@ -120,7 +120,8 @@ class Proposer:
         if few is not None:
             ids = np.intersect1d(ids, few, assume_unique=True)
         held = self._apply_requirements(ids)
-        ids = np.union1d(held, self._apply_exclusions(np.intersect1d(ids, np.array([*named], np.int64))))
+        by_filter = np.intersect1d(ids, np.array([*named], np.int64), assume_unique=True)
+        ids, _ = _find_different(np.concatenate([held, self._apply_exclusions(by_filter)]))
         meaning = meaning.join(self._rescore(np.setdiff1d(ids, meaning.ids, assume_unique=True)))
         words = words.join(self._score_words(np.setdiff1d(ids, words.ids, assume_unique=True)))
         exact = self._match_distinctive_terms(ids)
@@ -233,7 +234,7 @@ class Proposer:
 def _find_different(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the different values, ascending, and the first place of each.
 
-    `np.unique` would import masked arrays.
+    `np.unique` and what calls it would import masked arrays.
     """
     order = np.argsort(values, kind="stable")
     ordered = values[order]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.search import ResultVersion
-from findling.duplicates.version_history import find_versions, may_have_versions
+from findling.duplicates.namesakes import may_have_versions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,9 @@ def name_versions(database: Database, results: Sequence[Result]) -> list[Result]
         row = database.files.find(result.path)
         document = row.document_id if row else None
         if document is not None and document not in known and may_have_versions(database, document):
+            # The comparison of drafts is loaded with the first: a search that finds none starts sooner.
+            from findling.duplicates.version_history import find_versions
+
             known |= _place_all(database, find_versions(database, document))
         versions, at = known.get(document, ((), 0)) if document is not None else ((), 0)
         named.append(replace(result, versions=versions, version=at) if len(versions) > 1 else result)

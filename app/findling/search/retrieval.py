@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.domain.search import Result
+    from findling.messages.notice import Notice
     from findling.search.dense_query import DenseQuery
     from findling.search.fusion import Candidates
     from findling.search.question import Question
@@ -227,3 +228,20 @@ class Retrieval:
         chosen = [i for i in listed if i in passed][:limit]
         places = self._library.documents.locations(chosen, self._query.filter)
         return [RankedDocument(Candidate(document_id=i), 1.0, places[i]) for i in chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningQuery:
+    """A prepared query.
+
+    Attributes:
+        search: answers it.
+        notes: what of it was not understood, or was mended.
+        started: when it was asked, by `time.perf_counter`.
+        question: what is searched for.
+    """
+
+    search: Retrieval
+    notes: tuple[Notice, ...]
+    started: float
+    question: Question

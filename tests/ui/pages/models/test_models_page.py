@@ -305,8 +305,8 @@ def test_a_change_shows_how_far_it_is_and_can_rest(show, library, pause):
 def test_progress_of_a_change_is_followed_to_its_end(qtbot, show, library, writer):
     library.change = ModelChange(LARGE, 400, 100)
     page = show()
-    writer.progressed.emit(Progress(doing="changing", seconds_left=180))
     library.change = ModelChange(LARGE, 400, 50)
+    writer.progressed.emit(Progress(doing="changing", seconds_left=180))
     qtbot.waitUntil(lambda: "350 of 400 document(s) done, about 3 minute(s) left" in page.change.words[1])
     library.change, library.model = None, LARGE
     writer.progressed.emit(Progress(doing="watching"))
