@@ -21,20 +21,17 @@ from findling.extraction.kinds import identify
 from findling.extraction.parsing import parse, reader_of
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.extraction.source import Source
-from findling.formats import (
-    FAMILIES,
+from findling.format_table import (
     FORMATS,
     OTHER,
     UNREAD_FORMATS,
-    Container,
-    FileKind,
-    Format,
     find_family,
     format_by_name,
     format_of,
     kind_by_name,
     kinds_of_type,
 )
+from findling.formats import FAMILIES, Container, FileKind, Format
 from findling.indexing.survey import Amount
 from findling.messages.system_templates import SystemMessage
 from findling.paths import resources

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from findling.formats import FileKind, PreviewMethod, format_of
+from findling.format_table import format_of
+from findling.formats import FileKind, PreviewMethod
 
 
 class PreviewForm(StrEnum):

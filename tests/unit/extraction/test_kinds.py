@@ -16,7 +16,8 @@ from compounds import compound
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.kinds import identify, is_text
-from findling.formats import FileKind, kind_by_name
+from findling.format_table import kind_by_name
+from findling.formats import FileKind
 from zips import pack
 
 HTML = b"<!DOCTYPE html><html><body>Hello</body></html>"

@@ -29,7 +29,8 @@ from findling.extraction.previews.preview_protocol import HEADER_LIMIT, TEXT_LIM
 from findling.extraction.readers.html_text import declared_encoding
 from findling.extraction.readers.plain_text import find_title
 from findling.extraction.wrappings import unwrap
-from findling.formats import FORMATS, FileKind, PreviewMethod, Unit, format_of
+from findling.format_table import FORMATS, format_of
+from findling.formats import FileKind, PreviewMethod, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

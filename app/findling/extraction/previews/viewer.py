@@ -16,7 +16,8 @@ from findling.extraction.previews.picture_gallery import PictureGallery
 from findling.extraction.sandbox.parser_protocol import PIECE, Taken
 from findling.extraction.secret_files import refuse_secret_content
 from findling.extraction.source import Source
-from findling.formats import FileKind, PreviewMethod, format_by_name
+from findling.format_table import format_by_name
+from findling.formats import FileKind, PreviewMethod
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from findling.domain.library import FileInfo
 from findling.domain.reasons import explain
-from findling.formats import Unit, format_of
+from findling.format_table import format_of
+from findling.formats import Unit
 from findling.processes.reader.library_messages import AskFileInfo
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
