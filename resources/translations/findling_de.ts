@@ -8108,6 +8108,10 @@
         <translation>Titel</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
+    </message>
+    <message>
         <source>Topic</source>
         <translation>Thema</translation>
     </message>

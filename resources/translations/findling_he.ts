@@ -8108,6 +8108,10 @@
         <translation>כותרת</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>מחבר</translation>
+    </message>
+    <message>
         <source>Topic</source>
         <translation>נושא</translation>
     </message>

@@ -26,6 +26,10 @@ def is_drawn(kind: FileKind) -> bool:
     return format_of(kind).preview in (PreviewMethod.PAGES, PreviewMethod.IMAGE)
 
 
+TITLE, AUTHOR = "Title", "Author"
+"""Names of properties that a document may be described by elsewhere as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Table of a workbook; its rows may be of different lengths."""
