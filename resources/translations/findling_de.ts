@@ -2930,6 +2930,14 @@
         <translation>Archiv</translation>
     </message>
     <message>
+        <source>XPS</source>
+        <translation>XPS</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnung</translation>
+    </message>
+    <message>
         <source>XML</source>
         <translation>XML</translation>
     </message>

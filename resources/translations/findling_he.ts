@@ -2930,6 +2930,14 @@
         <translation>ארכיון</translation>
     </message>
     <message>
+        <source>XPS</source>
+        <translation>XPS</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>שרטוט</translation>
+    </message>
+    <message>
         <source>XML</source>
         <translation>XML</translation>
     </message>

@@ -47,7 +47,26 @@ SLIDE = (
     "<o:body><o:presentation><d:page><t:p>Hello</t:p></d:page></o:presentation></o:body></o:document-content>"
 )
 APPLE = '<d xmlns:sf="http://developer.apple.com/namespaces/sf"><sf:p>Hello</sf:p></d>'
+GLYPHS = '<FixedPage><Glyphs UnicodeString="Hello" OriginX="9" OriginY="9" FontRenderingEmSize="9"/></FixedPage>'
+RELATED = '<r xmlns:i="x"><Relationship Id="r" Type="x/page" Target="1.xml"/></r>'
 WRITTEN = {
+    FileKind.XPS: pack(
+        {
+            "FixedDocSeq.fdseq": '<s><DocumentReference Source="/1.fdoc"/></s>',
+            "1.fdoc": '<d><PageContent Source="1.fpage"/></d>',
+            "1.fpage": GLYPHS,
+        }
+    ),
+    FileKind.HWPX: pack(
+        {"Contents/content.hpf": "<package/>", "Contents/section0.xml": "<sec><p><run><t>Hello</t></run></p></sec>"}
+    ),
+    FileKind.VSDX: pack(
+        {
+            "visio/pages/pages.xml": '<Pages xmlns:r="x"><Page ID="0"><Rel r:id="r"/></Page></Pages>',
+            "visio/pages/_rels/pages.xml.rels": RELATED,
+            "visio/pages/1.xml": "<c><Shapes><Shape><Text>Hello</Text></Shape></Shapes></c>",
+        }
+    ),
     FileKind.ODP: pack({"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": SLIDE}),
     FileKind.PAGES: pack({"index.xml": APPLE}),
     FileKind.NUMBERS: pack({"index.xml": APPLE}),

@@ -31,7 +31,7 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, IndexE
 """Raised by libraries that read Office packages on a broken part, beside their own errors."""
 
 # Files of other programs, in Microsoft's packages and in OpenDocument's, where an object has no folder of its own.
-_EMBEDDED = re.compile(r"(?:ppt|xl|word)/embeddings/[^/]+\Z|Object [^/]+\Z|Embedded/[^/]+\Z")
+_EMBEDDED = re.compile(r"(?:ppt|xl|word|visio)/embeddings/[^/]+\Z|Object [^/]+\Z|Embedded/[^/]+\Z")
 _MEDIA = re.compile(r"(^|/)(media|Pictures|Thumbnails)/")
 
 # Values that programs give the title property by themselves.
