@@ -79,7 +79,7 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SizeLimit:
-    """Bytes that a parser gets of a file, and those that it may have: more where a beginning can be read by itself."""
+    """Bytes that a parser gets of a file, and may have: more where a beginning is readable."""
 
     kept: int
     hashed: int

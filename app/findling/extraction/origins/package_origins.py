@@ -62,7 +62,7 @@ def _read(data: bytes) -> Origin:
 
 
 def _read_own(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """Yield the properties that somebody named himself (ISO/IEC 29500-1, 15.2.12.2), as far as they are texts."""
+    """Yield the custom properties (ISO/IEC 29500-1, 15.2.12.2), as far as they are texts."""
     for part in package.parts_of_type(archive, "custom-properties+xml"):
         for found in package.parse_part(limits.read_member(archive, part)).iter("{*}property"):
             value = "".join(str(text.text or "") for text in found.iter(*_TEXTS))
@@ -71,7 +71,7 @@ def _read_own(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 
 
 def describe_properties(root: etree._Element) -> Origin:
-    """Return the origin that the properties of a document tell, in whichever of the standards' elements."""
+    """Return the origin in a document's properties, in whichever of the standards' elements."""
     dates = (read_w3c_date(_text(element)) for tag in _DATES for element in root.iter(tag))
     authors = [name for tag in _AUTHORS for element in root.iter(tag) for name in split_authors(_text(element))]
     own = (

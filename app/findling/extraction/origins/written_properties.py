@@ -1,4 +1,4 @@
-"""Properties that somebody wrote of a document: subject, keywords, description; and how they end its text."""
+"""Properties that somebody wrote of a document, such as keywords; how they end its text."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MADE = re.compile(
 
 
 def is_own_name(name: str) -> bool:
-    """Return whether somebody named a property himself, and no program did for what only it knows."""
+    """Return whether a custom property is somebody's own, and not a program's."""
     return bool(name.strip()) and not _MADE_NAME.match(name)
 
 

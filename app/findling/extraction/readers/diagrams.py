@@ -1,4 +1,4 @@
-"""Reader of Visio drawings of since 2013 ([MS-VSDX]): texts and data of the shapes, page by page, and comments."""
+"""Reader of Visio drawings since 2013 ([MS-VSDX]): texts and data of shapes, and comments."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class _Sheet:
 
 @dataclass(slots=True)
 class _Drawing:
-    """Shapes of the masters, which those on pages take their texts from: by master, and by number within it.
+    """Shapes of the masters, whose texts those on pages take over.
 
     Attributes:
         failed: how many pages could not be read.
@@ -137,7 +137,7 @@ def _add_page(builder: TextBuilder, archive: zipfile.ZipFile, page: _Sheet, numb
 
 
 def _read_shapes(shapes: etree._Element, around: Mapping[str, etree._Element], drawing: _Drawing) -> Iterator[str]:
-    """Yield the texts of shapes, and of those that they are groups of, which libxml2 lets be no more than 256 deep.
+    """Yield the texts of shapes and of those within groups, which libxml2 keeps from going deep.
 
     Args:
         shapes: what holds them.
@@ -167,7 +167,7 @@ def _own_text(shape: etree._Element) -> str | None:
 
 
 def _read_data(shape: etree._Element, model: etree._Element | None) -> Iterator[str]:
-    """Yield the data of a shape that are texts (2.2.5.3.1), each with its label, which only the master may have."""
+    """Yield the data of a shape that are texts (2.2.5.3.1), each with its label."""
     labels = {name: cells.get("Label", "") for name, cells in _read_rows(model)} if model is not None else {}
     for name, cells in _read_rows(shape):
         value = cells.get("Value", "")

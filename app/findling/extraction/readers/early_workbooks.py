@@ -1,4 +1,4 @@
-"""Sheets of workbooks that are a bare stream of records, as Excel 2 to 4 wrote them, with xlrd."""
+"""Sheets of workbooks without a container, as Excel 2 to 4 wrote them, with xlrd."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BROKEN = (AssertionError, LookupError, ValueError, TypeError, AttributeError, O
 
 
 def is_early_workbook(data: bytes) -> bool:
-    """Return whether a file begins with the record that begins a workbook, outside of any container."""
+    """Return whether a file is a workbook without a container, by its first record."""
     return re.match(beginnings.WORKBOOK_RECORDS, data) is not None
 
 
@@ -53,7 +53,7 @@ def read_early_sheets(data: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
 
 
 def _find_cause(data: bytes) -> Reason:
-    """Return why a workbook cannot be read: `LEGACY` for what is intact, as a chart or a list of other files."""
+    """Return why a workbook cannot be read: `LEGACY` for what is intact, as a chart is."""
     end = 0
     for kind, content in iterate_records(data):
         if kind == FILE_PASS:
@@ -92,7 +92,7 @@ class _BookReader:
             self._book.unload_sheet(index)
 
     def _show(self, sheet: Sheet, row: int, column: int) -> str:
-        """Return a cell as it is shown, and a number as it is stored as well where that says something else."""
+        """Return a cell as shown, and a number as stored as well where that says something else."""
         from xlrd import XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_ERROR, XL_CELL_NUMBER, error_text_from_code
 
         kind, value = sheet.cell_type(row, column), sheet.cell_value(row, column)

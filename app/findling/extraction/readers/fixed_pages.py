@@ -1,4 +1,4 @@
-"""Reader of XPS and OpenXPS (ECMA-388): pages of glyphs at their places, re-flowed as those of a PDF are."""
+"""Reader of XPS and OpenXPS (ECMA-388), whose pages are re-flowed as those of a PDF are."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _read(data: bytes, source: Source) -> Extraction:
 
 
 def _list_pages(archive: zipfile.ZipFile) -> list[str]:
-    """Return the parts of the pages, as the sequence of documents and each document name them (10.2, 10.3)."""
+    """Return the parts of the pages, in the order that the documents state (10.2, 10.3)."""
     related = [each.target for each in package.relationships(archive) if each.kind == "fixedrepresentation"]
     first = next(iter(related), "") or next((_whole(name) for name in archive.namelist() if _SEQUENCE in name), "")
     documents = _list_sources(archive, first, "DocumentReference")
@@ -136,7 +136,7 @@ def _list_sources(archive: zipfile.ZipFile, name: str, tag: str) -> list[str]:
 
 
 def _read_part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return a part, which may lie there in pieces (ISO/IEC 29500-2, 7.2.4); case makes no difference."""
+    """Return a part, in pieces or whole (ISO/IEC 29500-2, 7.2.4), whatever its case."""
     names = {each.casefold(): each for each in archive.namelist()}
     wanted = name.casefold()
     if wanted in names or f"{wanted}/[0].piece" not in names:
@@ -209,7 +209,7 @@ def _read_run(element: etree._Element, matrix: _Matrix) -> _Run | None:
 
 
 def _read_advances(indices: str, letters: int) -> list[float] | None:
-    """Return the advances of all glyphs, in hundredths of the type's size (12.1.3); None where one is not told."""
+    """Return the advances of glyphs in hundredths of their size (12.1.3); None if one lacks."""
     told = [glyph.split(",")[1:2] for glyph in indices.split(";")] if indices else []
     if len(told) < letters:
         return None

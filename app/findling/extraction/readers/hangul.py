@@ -1,4 +1,4 @@
-"""Reader of Hangul documents in OWPML (.hwpx; KS X 6101): paragraphs, tables, notes, boxes, headers and footers."""
+"""Reader of Hangul documents in OWPML (.hwpx; KS X 6101), with tables, notes and boxes."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ class _SectionWalk:
             yield self._read_own(paragraph)
 
     def _read_own(self, paragraph: etree._Element) -> str:
-        """Return the text of a paragraph, without those inside it, and without what is deleted but not yet gone."""
+        """Return the text of a paragraph itself, without what is deleted but not yet gone."""
         parts: list[str] = []
         is_deleted = False
         for piece in paragraph.iterfind("{*}run/*"):
@@ -165,7 +165,7 @@ class _SectionWalk:
 
 
 def _iterate_inner(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield what stands in a paragraph beside its text: tables, notes, boxes, and what is said of pictures."""
+    """Yield what stands in a paragraph beside its text: tables, notes, boxes, descriptions."""
     for child in element:
         name = local(child)
         if name in ("tbl", "subList", "shapeComment") or name in _MARGINS:

@@ -1,4 +1,4 @@
-"""Shapes of Office documents of before 2007 ([MS-ODRAW]): what somebody wrote to say what one shows."""
+"""Descriptions of shapes in Office documents before 2007 ([MS-ODRAW])."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def find_descriptions(records: Iterable[SlideRecord]) -> Iterator[str]:
 
 
 def read_pictures(data: bytes, places: Iterable[int]) -> Iterator[str]:
-    """Yield what is said of the pictures in the lines of a Word document, which lie at these places of its data."""
+    """Yield what is said of the pictures in the lines of a Word document, by their places."""
     for place in places:
         if place + _PICTURE_HEADER.size > len(data):
             continue
@@ -60,7 +60,7 @@ def read_drawings(drawings: bytes) -> Iterator[str]:
 
 
 def _read_description(table: bytes, count: int) -> str:
-    """Return the description in a table of so many properties; their values that are long follow the table."""
+    """Return the description in a table of so many properties, whose long values follow it."""
     at = _PROPERTY.size * count
     for number in range(min(count, len(table) // _PROPERTY.size)):
         name, value = _PROPERTY.unpack_from(table, number * _PROPERTY.size)

@@ -1,4 +1,4 @@
-"""Flow of a document of pages: the lines of all pages as paragraphs and headings, without running heads."""
+"""Flow of pages: their lines as paragraphs and headings, without running heads."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ _FAILURES = {
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Lines of a page, and comments and what is said of its pictures; empty if it could not be read.
+    """Lines of a page, comments, and what is said of its pictures; empty if it was unreadable.
 
     Attributes:
         shows_more: it shows what may be text beside that.

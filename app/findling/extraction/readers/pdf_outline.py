@@ -1,4 +1,4 @@
-"""Outline of a PDF (ISO 32000-1, 12.3.3): titles beside its pages, of which some say what no page does."""
+"""Outline of a PDF (ISO 32000-1, 12.3.3): titles, some of which say what no page does."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BETWEEN = re.compile(r"[\W_]+")
 
 
 def read_outline(document: pdfium.PdfDocument) -> tuple[str, ...]:
-    """Return the titles of a document's outline, each once; those that name a file or are numbered are left out."""
+    """Return the titles of an outline, each once, without names of files and numbered ones."""
     titles: dict[str, None] = {}
     try:
         for bookmark in islice(document.get_toc(), _MOST):
@@ -32,7 +32,7 @@ def read_outline(document: pdfium.PdfDocument) -> tuple[str, ...]:
 
 
 def find_unshown(titles: Iterable[str], shown: str) -> list[str]:
-    """Return the titles that do not stand in a text, however its lines are broken and its words are spaced.
+    """Return the titles that do not stand in a text, however it is broken and spaced.
 
     They come in the order of the pages, as a rule, so that each is looked for from where the last one stood; what is
     not there costs going through all of the text, and of a long one no more than `_LOOKED_THROUGH` characters are.

@@ -84,7 +84,7 @@ class FactsDrawer(QWidget):
         column.addWidget(self._scroll)
 
     def show_file(self, path: Path, preview: Preview | None = None) -> None:
-        """Show the facts about another file, with what it says of itself if that was read to show it."""
+        """Show the facts about another file, with what its preview says of it if there is one."""
         written = list_written(preview) if preview is not None else ()
         if written != self._written:
             self._asked = None
@@ -226,7 +226,7 @@ class FactsDrawer(QWidget):
 
 
 def list_written(preview: Preview) -> tuple[tuple[str, str], ...]:
-    """Return title and properties that a document says of itself; of a mail, none beside those that its origin has."""
+    """Return title and properties that a document states; of a mail, none."""
     title = ((TITLE, preview.title),) if preview.title not in ("", preview.path.name) else ()
     return title if format_of(preview.kind).preview is PreviewMethod.MAIL else (*title, *preview.headers)
 
