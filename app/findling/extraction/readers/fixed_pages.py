@@ -72,6 +72,38 @@ class _Page:
     asides: list[str] = field(default_factory=list)
 
 
+class _Parts:
+    """Parts of a package by their names, of which case makes no difference (ISO/IEC 29500-2, 6.2.2)."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._names = {name.casefold(): name for name in archive.namelist()}
+
+    def parse(self, name: str) -> etree._Element:
+        """Return the root of a part, which may lie there in pieces (7.2.4).
+
+        Raises:
+            ExtractionError: `DAMAGED`, or `UNPACKS_TOO_LARGE` beyond `_PART_LIMIT`.
+        """
+        wanted = name.casefold()
+        if wanted in self._names or f"{wanted}/[0].piece" not in self._names:
+            return package.parse_part(self._read(self._names.get(wanted, name)))
+        pieces: list[bytes] = []
+        size = 0
+        while (piece := self._names.get(f"{wanted}/[{len(pieces)}].piece")) is not None and size <= _PART_LIMIT:
+            pieces.append(self._read(piece))
+            size += len(pieces[-1])
+        if size <= _PART_LIMIT:
+            pieces.append(self._read(self._names.get(f"{wanted}/[{len(pieces)}].last.piece", name)))
+        if sum(map(len, pieces)) > _PART_LIMIT:
+            detail = FileMessage.PART_TOO_LARGE(name=name, limit=_PART_LIMIT)
+            raise ExtractionError(Reason.UNPACKS_TOO_LARGE, detail)
+        return package.parse_part(b"".join(pieces))
+
+    def _read(self, name: str) -> bytes:
+        return limits.read_member(self._archive, name, limit=_PART_LIMIT)
+
+
 def read(source: Source) -> Extraction:
     """Read an .xps or .oxps file; `page` is the number of the page.
 
@@ -84,12 +116,13 @@ def read(source: Source) -> Extraction:
 def _read(data: bytes, source: Source) -> Extraction:
     with limits.open_zip(data) as archive:
         title = package.core_title(archive)
-        names = _list_pages(archive)
+        parts = _Parts(archive)
+        names = _list_pages(archive, parts)
         pages, failed, length = [], 0, 0
         for name in names:
             source.beat()
             try:
-                pages.append(_read_page(archive, name))
+                pages.append(_read_page(parts.parse(name)))
             except ExtractionError as error:
                 if error.reason not in (Reason.DAMAGED, Reason.UNPACKS_TOO_LARGE):
                     raise
@@ -111,12 +144,12 @@ def _read(data: bytes, source: Source) -> Extraction:
     )
 
 
-def _list_pages(archive: zipfile.ZipFile) -> list[str]:
+def _list_pages(archive: zipfile.ZipFile, parts: _Parts) -> list[str]:
     """Return the parts of the pages, in the order that the documents state (10.2, 10.3)."""
     related = [each.target for each in package.relationships(archive) if each.kind == "fixedrepresentation"]
     first = next(iter(related), "") or next((_whole(name) for name in archive.namelist() if _SEQUENCE in name), "")
-    documents = _list_sources(archive, first, "DocumentReference")
-    pages = [page for document in documents for page in _list_sources(archive, document, "PageContent")]
+    documents = _list_sources(parts, first, "DocumentReference")
+    pages = [page for document in documents for page in _list_sources(parts, document, "PageContent")]
     if len(pages) > limits.PDF_PAGES:
         count = len(pages)
         raise ExtractionError(Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_PAGES(count=count, limit=limits.PDF_PAGES))
@@ -128,32 +161,14 @@ def _whole(name: str) -> str:
     return name.partition("/[")[0]
 
 
-def _list_sources(archive: zipfile.ZipFile, name: str, tag: str) -> list[str]:
-    root = package.parse_part(_read_part(archive, name))
+def _list_sources(parts: _Parts, name: str, tag: str) -> list[str]:
+    root = parts.parse(name)
     folder = posixpath.join("/", posixpath.dirname(name))
     sources = (attribute(each, "Source") for each in root.iter(f"{{*}}{tag}"))
     return [posixpath.normpath(posixpath.join(folder, source)).lstrip("/") for source in sources if source]
 
 
-def _read_part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return a part, in pieces or whole (ISO/IEC 29500-2, 7.2.4), whatever its case."""
-    names = {each.casefold(): each for each in archive.namelist()}
-    wanted = name.casefold()
-    if wanted in names or f"{wanted}/[0].piece" not in names:
-        return limits.read_member(archive, names.get(wanted, name), limit=_PART_LIMIT)
-    pieces: list[bytes] = []
-    while (piece := names.get(f"{wanted}/[{len(pieces)}].piece")) is not None:
-        pieces.append(limits.read_member(archive, piece, limit=_PART_LIMIT))
-    if (last := names.get(f"{wanted}/[{len(pieces)}].last.piece")) is None:
-        raise ExtractionError(Reason.DAMAGED, FileMessage.PART_MISSING(name=name))
-    data = b"".join((*pieces, limits.read_member(archive, last, limit=_PART_LIMIT)))
-    if len(data) > _PART_LIMIT:
-        raise ExtractionError(Reason.UNPACKS_TOO_LARGE, FileMessage.PART_TOO_LARGE(name=name, limit=_PART_LIMIT))
-    return data
-
-
-def _read_page(archive: zipfile.ZipFile, name: str) -> _Page:
-    root = package.parse_part(_read_part(archive, name))
+def _read_page(root: etree._Element) -> _Page:
     page = _Page(_number(attribute(root, "Height")))
     _walk(root, _IDENTITY, page)
     return page
@@ -199,7 +214,7 @@ def _read_run(element: etree._Element, matrix: _Matrix) -> _Run | None:
     a, b, c, d, e, f = matrix
     # How large the type comes out: the length of its upright after the transformation.
     scale = (c * c + d * d) ** 0.5 or 1.0
-    height = _number(attribute(element, "FontRenderingEmSize")) * scale
+    height = abs(_number(attribute(element, "FontRenderingEmSize"))) * scale
     advances = _read_advances(attribute(element, "Indices"), len(text))
     width = sum(advances) / 100 * height if advances is not None else _MEAN_WIDTH * height * len(text.strip())
     left, baseline = a * across + c * down + e, b * across + d * down + f

@@ -152,7 +152,7 @@ def test_more_pages_than_the_limit_are_refused_before_any_is_read():
     assert refusal.value.reason == Reason.TOO_MANY_PARTS
 
 
-@pytest.mark.parametrize("number", ["nan", "1e400", "x", ""])
+@pytest.mark.parametrize("number", ["nan", "1e400", "-1", "x", ""])
 def test_places_that_are_no_numbers_lose_no_word(number):
     strange = glyphs("Words").replace('"50"', f'"{number}"').replace('"10"', f'"{number}"')
     assert read(document(page(f'<Canvas RenderTransform="{number},0,0,1,0,0">{strange}</Canvas>'))).text == "Words"
