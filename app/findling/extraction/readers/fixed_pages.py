@@ -73,7 +73,7 @@ class _Page:
 
 
 class _Parts:
-    """Parts of a package by their names, of which case makes no difference (ISO/IEC 29500-2, 6.2.2)."""
+    """Parts of a package by their names, whatever their case (ISO/IEC 29500-2, 6.2.2)."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive

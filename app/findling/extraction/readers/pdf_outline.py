@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 
 from findling.extraction.alternative_text import read_alternative_text
+from findling.extraction.package import sensible_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _MOST = 5_000
 _LONGEST = 1_000
 _LOOKED_THROUGH = 500_000_000
+_FILE = re.compile(r"\S+\.\w{2,5}")
 _BETWEEN = re.compile(r"[\W_]+")
 
 
@@ -25,10 +27,10 @@ def read_outline(document: pdfium.PdfDocument) -> tuple[str, ...]:
     titles: dict[str, None] = {}
     try:
         for bookmark in islice(document.get_toc(), _MOST):
-            titles[read_alternative_text(" ".join(bookmark.get_title()[:_LONGEST].split()))] = None
+            titles[read_alternative_text(sensible_title(bookmark.get_title()[:_LONGEST]))] = None
     except (pdfium.PdfiumError, UnicodeDecodeError):
         pass  # of a damaged outline what comes before is true
-    return tuple(title for title in titles if any(map(str.isalpha, title)))
+    return tuple(title for title in titles if any(map(str.isalpha, title)) and not _FILE.fullmatch(title))
 
 
 def find_unshown(titles: Iterable[str], shown: str) -> list[str]:

@@ -46,7 +46,12 @@ def outlined(*titles: str) -> bytes:
 
 
 def test_titles_of_the_outline_are_read_where_no_page_says_the_same():
-    extraction = parse(Source(outlined("WHERE KELP  GROWS", "Dulse and its kin", "page0001.pdf", "12"), "a.pdf"))
+    extraction = parse(
+        Source(
+            outlined("WHERE KELP  GROWS", "Dulse and its kin", "page0001.pdf", "htmldoc797.html", "Untitled", "12"),
+            "a.pdf",
+        )
+    )
     assert extraction.text.endswith("near the old mill.\n\nDulse and its kin")
     assert "WHERE" not in extraction.text
     assert not {Unread.TEXT, Unread.MARGINS} & set(extraction.wholeness.unread)
