@@ -13,7 +13,8 @@ import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from findling.formats import FAMILIES, FORMATS, OTHER
+from findling.format_table import FORMATS, OTHER
+from findling.formats import FAMILIES
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.message_json import CATALOGUES
 from findling.ui.i18n.language_names import NAMED

@@ -100,6 +100,11 @@ def _drawn(folder: str, owner: str) -> dict[str, Place]:
         f'<dgm:dataModel xmlns:dgm="{DGM}" xmlns:a="{A}"><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>@</a:t></a:r></a:p>'
         "</dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>"
     )
+    pictured = (
+        f'<dgm:dataModel xmlns:dgm="{DGM}" xmlns:a="{A}"><dgm:ptLst><dgm:pt><dgm:extLst><a:ext>'
+        f'<dgm14:cNvPr xmlns:dgm14="{MS_OFFICE}drawing/2010/diagram" id="0" name="" descr="@"/></a:ext></dgm:extLst>'
+        "</dgm:pt></dgm:ptLst></dgm:dataModel>"
+    )
     shapes = f'<c:userShapes xmlns:c="{C}" xmlns:a="{A}"><a:p><a:r><a:t>@</a:t></a:r></a:p></c:userShapes>'
     places: dict[str, Place] = {
         f"{folder}: chart, {name}": partial(_named, chart_type, f"{folder}/charts/chart9{number}.xml", chart % inner)
@@ -116,6 +121,10 @@ def _drawn(folder: str, owner: str) -> dict[str, Place]:
         )
     places[f"{folder}: diagram"] = partial(
         *(_part, f"{folder}/diagrams/data9.xml", diagram, f"{OFFICE}drawingml.diagramData+xml", f"{R}/diagramData"),
+        owner,
+    )
+    places[f"{folder}: description of a picture in a diagram"] = partial(
+        *(_part, f"{folder}/diagrams/data8.xml", pictured, f"{OFFICE}drawingml.diagramData+xml", f"{R}/diagramData"),
         owner,
     )
     places[f"{folder}: shape in a chart"] = partial(
@@ -230,6 +239,10 @@ _SHAPE = (
 )
 _LETTERS = "<a:r><a:t>@</a:t></a:r>"
 _FREE = _SHAPE % ("/>", _LETTERS)
+_SHOWN = (
+    '<p:pic><p:nvPicPr><p:cNvPr id="9" name="Picture 3" descr="@"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill/>'
+    "<p:spPr/></p:pic>"
+)
 
 
 def _on_slide(markup: str, member: str = _SLIDE) -> Place:
@@ -276,6 +289,8 @@ SLIDE_PLACES: Mapping[str, Place] = {
     "box on the page of notes": _on_slide(_FREE, "ppt/notesSlides/notesSlide1.xml"),
     "box of the layout": _on_slide(_FREE, "ppt/slideLayouts/slideLayout7.xml"),
     "box of the master": _on_slide(_FREE, "ppt/slideMasters/slideMaster1.xml"),
+    "description of a picture of the layout": _on_slide(_SHOWN, "ppt/slideLayouts/slideLayout7.xml"),
+    "description of a picture of the master": _on_slide(_SHOWN, "ppt/slideMasters/slideMaster1.xml"),
     "comment": partial(
         *(_part, "ppt/comments/comment9.xml", f'<p:cmLst xmlns:p="{P}"><p:cm><p:text>@</p:text></p:cm></p:cmLst>'),
         *(f"{OFFICE}presentationml.comments+xml", f"{R}/comments", _SLIDE),

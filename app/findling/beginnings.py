@@ -47,6 +47,9 @@ SPREADSHEET_XML = (
 )
 """A workbook in one XML document, as Excel 2003 wrote them."""
 
+WORKBOOK_RECORDS = rb"\A\x09(?:\0\x04|[\x02\x04]\x06|\x08[\x08\x10])\0"
+"""A workbook without a container: the record of each version of Excel, and its length."""
+
 FRAGMENT = (
     rb"(?is)\s*(?:(?><!--.*?-->)\s*)*+<(?:table|thead|tbody|tr|style|meta|link|title|font|div|span|center|p|b|h[1-6]"
     rb"|base|script|ul|ol|section)\b[^<>]*>"

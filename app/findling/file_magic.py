@@ -41,14 +41,11 @@ DOCUMENTS: tuple[Mark, ...] = (
 """Documents that nobody here reads."""
 
 OLD_DOCUMENTS: tuple[Mark, ...] = (
-    ("Excel 2 workbook", 0, b"\x09\0\x04\0"), ("Excel 3 workbook", 0, b"\x09\x02\x06\0"),
-    ("Excel 4 workbook", 0, b"\x09\x04\x06\0"), ("Excel 5 workbook", 0, b"\x09\x08\x08\0"),
-    ("Excel 97 workbook without its container", 0, b"\x09\x08\x10\0"),
     ("WordPerfect document", 0, b"\xffWPC"), ("Word 1 or 2 document", 0, (b"\xdb\xa5", b"\x9b\xa5")),
     ("Microsoft Write document", 0, (b"\x31\xbe\0\0", b"\x32\xbe\0\0")),
     ("Works spreadsheet", 0, b"\xff\0\x02\0\x04\x04\x05\x54"), ("Works database", 0, b"\x20\x54\x02\0\0\0\x05\x54"),
     ("Lotus 1-2-3 workbook", 0, (b"\0\0\x02\0\x04\x04", b"\0\0\x02\0\x06\x04", b"\0\0\x1a\0")),
     ("Quattro Pro workbook", 0, (b"\0\0\x02\0\x20\x51", b"\0\0\x02\0\x01\x10", b"\0\0\x02\0\x02\x10")),
 )
-"""Documents of programs of long ago; a workbook of each version of Excel begins with a record of its own."""
+"""Documents of programs of long ago."""
 # fmt: on

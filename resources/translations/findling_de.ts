@@ -2856,6 +2856,14 @@
         <translation>Archiv</translation>
     </message>
     <message>
+        <source>XPS</source>
+        <translation>XPS</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnung</translation>
+    </message>
+    <message>
         <source>XML</source>
         <translation>XML</translation>
     </message>
@@ -8032,6 +8040,10 @@
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
     </message>
     <message>
         <source>Topic</source>

@@ -2856,6 +2856,14 @@
         <translation>ארכיון</translation>
     </message>
     <message>
+        <source>XPS</source>
+        <translation>XPS</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>שרטוט</translation>
+    </message>
+    <message>
         <source>XML</source>
         <translation>XML</translation>
     </message>
@@ -8032,6 +8040,10 @@
     <message>
         <source>Title</source>
         <translation>כותרת</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>מחבר</translation>
     </message>
     <message>
         <source>Topic</source>

@@ -21,20 +21,17 @@ from findling.extraction.kinds import identify
 from findling.extraction.parsing import parse, reader_of
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.extraction.source import Source
-from findling.formats import (
-    FAMILIES,
+from findling.format_table import (
     FORMATS,
     OTHER,
     UNREAD_FORMATS,
-    Container,
-    FileKind,
-    Format,
     find_family,
     format_by_name,
     format_of,
     kind_by_name,
     kinds_of_type,
 )
+from findling.formats import FAMILIES, Container, FileKind, Format
 from findling.indexing.survey import Amount
 from findling.messages.system_templates import SystemMessage
 from findling.paths import resources
@@ -50,7 +47,26 @@ SLIDE = (
     "<o:body><o:presentation><d:page><t:p>Hello</t:p></d:page></o:presentation></o:body></o:document-content>"
 )
 APPLE = '<d xmlns:sf="http://developer.apple.com/namespaces/sf"><sf:p>Hello</sf:p></d>'
+GLYPHS = '<FixedPage><Glyphs UnicodeString="Hello" OriginX="9" OriginY="9" FontRenderingEmSize="9"/></FixedPage>'
+RELATED = '<r xmlns:i="x"><Relationship Id="r" Type="x/page" Target="1.xml"/></r>'
 WRITTEN = {
+    FileKind.XPS: pack(
+        {
+            "FixedDocSeq.fdseq": '<s><DocumentReference Source="/1.fdoc"/></s>',
+            "1.fdoc": '<d><PageContent Source="1.fpage"/></d>',
+            "1.fpage": GLYPHS,
+        }
+    ),
+    FileKind.HWPX: pack(
+        {"Contents/content.hpf": "<package/>", "Contents/section0.xml": "<sec><p><run><t>Hello</t></run></p></sec>"}
+    ),
+    FileKind.VSDX: pack(
+        {
+            "visio/pages/pages.xml": '<Pages xmlns:r="x"><Page ID="0"><Rel r:id="r"/></Page></Pages>',
+            "visio/pages/_rels/pages.xml.rels": RELATED,
+            "visio/pages/1.xml": "<c><Shapes><Shape><Text>Hello</Text></Shape></Shapes></c>",
+        }
+    ),
     FileKind.ODP: pack({"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": SLIDE}),
     FileKind.PAGES: pack({"index.xml": APPLE}),
     FileKind.NUMBERS: pack({"index.xml": APPLE}),

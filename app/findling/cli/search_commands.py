@@ -20,7 +20,7 @@ from findling.domain.reasons import explain_absence, explain_unread
 from findling.domain.result_folding import fold_versions
 from findling.domain.search import Answer, Mode, Relevance, SortOrder, TypingStage
 from findling.errors import FindlingError, UsageError
-from findling.formats import format_of
+from findling.format_table import format_of
 from findling.messages.library_templates import SearchMessage
 from findling.paths import LibraryPaths
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from findling.formats import FileKind, Unit, format_of
+from findling.format_table import format_of
+from findling.formats import FileKind, Unit
 
 
 class Role(StrEnum):

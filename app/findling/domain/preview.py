@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from findling.formats import FileKind, PreviewMethod, format_of
+from findling.format_table import format_of
+from findling.formats import FileKind, PreviewMethod
 
 
 class PreviewForm(StrEnum):
@@ -23,6 +24,10 @@ class PreviewForm(StrEnum):
 def is_drawn(kind: FileKind) -> bool:
     """Return whether a format is shown as pictures of its pages, the first for a thumbnail."""
     return format_of(kind).preview in (PreviewMethod.PAGES, PreviewMethod.IMAGE)
+
+
+TITLE, AUTHOR = "Title", "Author"
+"""Names of properties that a document may be described by elsewhere as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.domain.duplicates import DuplicatePreferences, KeepRule
-from findling.formats import format_of
+from findling.format_table import format_of
 from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from findling.errors import ExtractionError
 from findling.extraction.kinds import SNIFFED_BYTES, identify, is_compound, is_zip
 from findling.extraction.limits import MEGABYTE
 from findling.extraction.wrappings import WRAPPED_LIMIT, is_wrapped
-from findling.formats import FORMATS, Container, SizeLimit, format_of
+from findling.format_table import FORMATS, format_of
+from findling.formats import Container, SizeLimit
 from findling.messages.file_templates import FileMessage
 from findling.messages.system_templates import explain_os_error
 

@@ -9,7 +9,8 @@ from findling.beginnings import FRAGMENT
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
-from findling.formats import FORMATS, UNREAD_FORMATS, Container, FileKind, Format, format_by_name, format_of
+from findling.format_table import FORMATS, UNREAD_FORMATS, format_by_name, format_of
+from findling.formats import Container, FileKind, Format
 from findling.messages.file_templates import FileMessage
 
 SNIFFED_BYTES = 65_536

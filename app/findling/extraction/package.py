@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
+from findling.extraction.alternative_text import read_alternative_text
 from findling.extraction.xml_parts import drop_surrogates, elements, make_parser
 from findling.messages.file_templates import FileMessage
 
@@ -31,7 +32,7 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, IndexE
 """Raised by libraries that read Office packages on a broken part, beside their own errors."""
 
 # Files of other programs, in Microsoft's packages and in OpenDocument's, where an object has no folder of its own.
-_EMBEDDED = re.compile(r"(?:ppt|xl|word)/embeddings/[^/]+\Z|Object [^/]+\Z|Embedded/[^/]+\Z")
+_EMBEDDED = re.compile(r"(?:ppt|xl|word|visio)/embeddings/[^/]+\Z|Object [^/]+\Z|Embedded/[^/]+\Z")
 _MEDIA = re.compile(r"(^|/)(media|Pictures|Thumbnails)/")
 
 # Values that programs give the title property by themselves.
@@ -145,9 +146,16 @@ def paragraphs(root: etree._Element) -> Iterator[str]:
 def drawn_lines(archive: zipfile.ZipFile, *endings: str) -> Iterator[str]:
     """Yield the lines of text in diagrams, charts, and other parts of types with these endings."""
     for name in parts_of_type(archive, *DRAWN, *endings):
-        root = parse_part(limits.read_member(archive, name))
-        yield from paragraphs(root)
-        yield from labels(root)
+        yield from drawn_texts(parse_part(limits.read_member(archive, name)))
+
+
+def drawn_texts(root: etree._Element) -> Iterator[str]:
+    """Yield the texts of a diagram, chart or drawing, and what is said of its pictures."""
+    yield from paragraphs(root)
+    yield from labels(root)
+    for about in root.iter("{*}cNvPr"):
+        if next(about.iterancestors("{*}Fallback"), None) is None:
+            yield read_alternative_text(str(about.get("title", "")), str(about.get("descr", "")))
 
 
 def labels(chart: etree._Element) -> Iterator[str]:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from findling.domain.files import Extraction, Reason, Unread, Wholeness
 from findling.errors import ExtractionError
@@ -19,12 +19,15 @@ from findling.extraction.origins.origin_finder import find_origins
 from findling.extraction.origins.written_properties import add_written, find_news, without_written
 from findling.extraction.source import Source
 from findling.extraction.wrappings import unwrap
-from findling.formats import FileKind, format_of
+from findling.format_table import format_of
+
+if TYPE_CHECKING:
+    from findling.formats import FileKind
 
 _Reader = Callable[[Source], Extraction]
 _Audit = Callable[[Source, Extraction, Inventory], None]
 
-STAMP = "extractor 9"
+STAMP = "extractor 10"
 """Raised whenever the same file would give another text, or more is known of it; what an older one read is then read
 again, and keeps its vectors where it says the same."""
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.formats import FileKind, format_of
+from findling.format_table import format_of
+from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:

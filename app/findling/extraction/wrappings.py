@@ -136,7 +136,10 @@ def _pack(data: bytes) -> bytes | None:
 
 
 def _read_signed(data: bytes) -> bytes | None:
-    """Return what a signed file holds (RFC 5652, 5.1, 5.2), in BER or Base64; None for nothing."""
+    """Return what a signed file holds (RFC 5652, 5.1, 5.2), in BER or Base64; None for nothing.
+
+    By hand, since asn1crypto takes quadratic time for a content that lies in many pieces, as signing programs write it.
+    """
     if _SIGNED not in data[:_SIGNED_WITHIN]:
         written = _PEM.match(data)
         try:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from findling.extraction.language_detection import UNDETERMINED
-from findling.formats import FileKind, kind_by_name
+from findling.format_table import kind_by_name
+from findling.formats import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -12,7 +12,8 @@ import platformdirs
 from findling.domain.library import Survey
 from findling.errors import UsageError
 from findling.exclusion import Exclusion, walk
-from findling.formats import FileKind, kind_by_name
+from findling.format_table import kind_by_name
+from findling.formats import FileKind
 from findling.indexing.language_sample import LanguageSample
 from findling.indexing.workload import expect_tokens
 from findling.messages.library_templates import LibraryMessage

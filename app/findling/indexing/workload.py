@@ -8,9 +8,10 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from findling.extraction.document import TEXT_LIMIT
-from findling.formats import FileKind, format_of, kind_by_name
+from findling.format_table import format_of, kind_by_name
 
 if TYPE_CHECKING:
+    from findling.formats import FileKind
     from findling.indexing.run_stats import RunStats
 
 _TELLING_BYTES = 300_000

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from findling.domain.search import ExampleQuestions, SortOrder
-from findling.formats import format_of
+from findling.format_table import format_of
 from findling.storage.file_filter import Filter
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from findling.domain.facets import Facet, Facets
 from findling.domain.origin import Role
-from findling.formats import FAMILIES, FileKind, format_of, kinds_of_type
+from findling.format_table import format_of, kinds_of_type
+from findling.formats import FAMILIES, FileKind
 from findling.search.calendar_spans import find_day, find_span
 from findling.search.query import parse_query
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from findling.domain.origin import Origin
 from findling.domain.search import Relevance, Result
-from findling.formats import FileKind, kind_by_name
+from findling.format_table import kind_by_name
+from findling.formats import FileKind
 from findling.search.relevance import agree_with_order
 from findling.storage.name_table import NameMatch
 

@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.formats import FileKind, kinds_of_type
+from findling.format_table import kinds_of_type
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.search.calendar_spans import find_day, find_span
@@ -18,6 +18,7 @@ from findling.storage.file_filter import Filter
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from findling.formats import FileKind
     from findling.messages.notice import Notice
 
 _KEYS = "type|in|name|label|topic|lang|after|before|date|from|to|subject|author"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from findling.domain.labels import fold_label
 from findling.domain.origin import Role
-from findling.formats import FileKind, kind_by_name
+from findling.format_table import kind_by_name
+from findling.formats import FileKind
 from findling.storage.label_table import BEARS
 from findling.storage.name_folding import fold_typed
 from findling.storage.sql_parts import is_listed_below, lies_below

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.domain.trials import SampleText
-from findling.formats import format_of
+from findling.format_table import format_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -16,7 +16,8 @@ from compounds import compound
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.kinds import identify, is_text
-from findling.formats import FileKind, kind_by_name
+from findling.format_table import kind_by_name
+from findling.formats import FileKind
 from zips import pack
 
 HTML = b"<!DOCTYPE html><html><body>Hello</body></html>"
@@ -95,6 +96,7 @@ def label(value) -> str:
         (pack({"META-INF/container.xml": "<c/>"}), "a.epub", FileKind.EPUB),
         (pack({"ppt/presentation.xml": "<p/>"}), "a", FileKind.PPTX),
         (pack({"xl/workbook.bin": "x"}), "a.xlsb", FileKind.XLSX),
+        (b"\x09\x02\x06\0\0\0\x10\0\0\0", "a.bin", FileKind.XLS),
         ("words in sixteen bits".encode("utf-16"), "a.txt", FileKind.TEXT),
         ("words in sixteen bits".encode("utf-16-be"), "a.txt", FileKind.TEXT),
         ("words in thirty-two bits".encode("utf-32-le"), "a.txt", FileKind.TEXT),
@@ -150,7 +152,6 @@ def test_a_package_that_is_no_document_is_an_archive(data, name):
         (b"Rar!\x1a\x07", "a.rar", Reason.ARCHIVE),
         (pack({"META-INF/MANIFEST.MF": "x"}), "a.jar", Reason.ARCHIVE),
         (b"\xffWPC\x10\0\0\0", "a.wpd", Reason.LEGACY),
-        (b"\x09\x02\x06\0\0\0\x10\0\0\0", "a.xls", Reason.LEGACY),
         (compound("MatOST", b"x"), "a.wps", Reason.LEGACY),
         (compound("CONTENTS", b"x"), "a.wps", Reason.LEGACY),
         (compound("CONTENTS", b"x"), "a.abc", Reason.UNSUPPORTED),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # What a message is, beside what the servers on its way add.
 _HEADERS = ("From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Date", "Subject")
+_WRITTEN = ("Keywords", "Comments")
 
 
 def audit(source: Source, extraction: Extraction, inventory: Inventory) -> None:  # noqa: ARG001 - as all audits have it
@@ -42,6 +43,7 @@ def _add_part(part: Message, inventory: Inventory) -> None:
     if part.defects:
         inventory.miss(Unread.REPAIRED)
     headers = [f"{name}: {' '.join(str(part[name]).split())}" for name in _HEADERS if part[name]]
+    headers += [f"{name}: {' '.join(str(value).split())}" for name in _WRITTEN for value in part.get_all(name, ())]
     inventory.add("part", part.get_content_type(), part.get_filename() or "", *headers)
     if part.is_multipart():
         return

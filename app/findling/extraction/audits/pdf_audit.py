@@ -16,6 +16,7 @@ from findling.domain.files import Unread
 from findling.extraction.inventory import collapse, tally
 from findling.extraction.readers.annotations import read_comments
 from findling.extraction.readers.pdf import open_document
+from findling.extraction.readers.pdf_outline import find_unshown, read_outline
 from findling.extraction.readers.tagged_pdf import read_descriptions
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ def _add_document(source: Source, extraction: Extraction, inventory: Inventory) 
             source.beat()
             with closing(document.get_page(index)) as page:
                 texts.append(_read_page(page, inventory))
+        outline = read_outline(document)
+        if outline:
+            inventory.add("outline", *outline)
+            texts += find_unshown(outline, " ".join(texts))
         _expect(texts, extraction.text, inventory)
 
 

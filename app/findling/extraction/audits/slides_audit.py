@@ -87,7 +87,11 @@ def _repeated_lines(
     behind = layouts | ({target for name in layouts for target in parts.targets(name).values()} & masters)
     roots = [parts.parse(name) for name in sorted(behind)]
     shapes = (shape for root in roots for shape in root.iter("{*}sp") if shape.find(".//{*}ph") is None)
-    lines = (line for shape in shapes for line in package.paragraphs(shape))
+    lines = [line for shape in shapes for line in package.paragraphs(shape)]
+    for about in (about for root in roots for about in root.iter("{*}cNvPr")):
+        above = about.getparent()
+        if above is not None and above.find("{*}nvPr/{*}ph") is None:
+            lines += read_alternative_text(attribute(about, "title"), attribute(about, "descr")).split("\n")
     return dict.fromkeys(" ".join(line.split()) for line in lines)
 
 

@@ -15,7 +15,8 @@ from findling.extraction.inventory import collapse
 from findling.extraction.readers.delimited_text import find_delimiter
 from findling.extraction.readers.html_text import declared_encoding
 from findling.extraction.readers.tex_letters import read_letters
-from findling.formats import FileKind, format_by_name, format_of
+from findling.format_table import format_by_name, format_of
+from findling.formats import FileKind
 
 if TYPE_CHECKING:
     from findling.domain.files import Extraction

@@ -39,7 +39,8 @@ _FINDERS = MappingProxyType(
         FileKind.RTF: "rtf_objects",
         **dict.fromkeys((FileKind.DOC, FileKind.PPT, FileKind.XLS), "compound_objects"),
         **dict.fromkeys(
-            (FileKind.DOCX, FileKind.PPTX, FileKind.XLSX, FileKind.ODT, FileKind.ODP, FileKind.ODS), "office_objects"
+            (FileKind.DOCX, FileKind.PPTX, FileKind.XLSX, FileKind.ODT, FileKind.ODP, FileKind.ODS, FileKind.VSDX),
+            "office_objects",
         ),
         FileKind.ARCHIVE: "archive_members",
     }

@@ -12,7 +12,7 @@ from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import encoding
 from findling.extraction.kinds import identify, is_compound
-from findling.formats import format_of
+from findling.format_table import format_of
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:

@@ -20,6 +20,15 @@ _LONGEST_WRITTEN = 2_000
 _SPACES = re.compile(r"\s+")
 # Between people in the properties of documents, where commas stand within names as well: "Lee, Ann".
 _BETWEEN = re.compile(r"[;\n\r\0]")
+# What computers and programs write where nobody has said who writes: names of accounts, and of libraries.
+_NOBODY = re.compile(
+    r"(?:local ?)?admin(?:istrator|istrateur|istrador)?"
+    r"|(?:default |windows |office |microsoft (?:office )?)?user(?: ?name)?"
+    r"|owner|guest|root|benutzer|anwender|besitzer|gast|utilisateur|propriétaire|usuario|utente|gebruiker|użytkownik"
+    r"|пользователь|администратор|המשתמש|משתמש|un(?:known|named|specified|bekannt)(?: author| creator)?|anonym(?:ous)?"
+    r"|none|null|n/?a|python-(?:docx|pptx)|openpyxl|xlsxwriter|apache poi|phpword|phpexcel|phpspreadsheet",
+    re.IGNORECASE,
+)
 # Quoted names, addresses and comments, in which no comma parts people (RFC 5322, 3.2.4, 3.4, 3.2.2).
 _WHOLE = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>]*>|\([^()]*\)', re.DOTALL)
 # A group is its members: "Friends: ann@example.org, bob@example.org;".
@@ -47,8 +56,8 @@ def shorten(subject: str) -> str:
 
 
 def split_authors(text: str) -> tuple[str, ...]:
-    """Return the people that one property of a document names."""
-    return name_people(_BETWEEN.split(text[:_HEADER]))
+    """Return the people that one property of a document names, without accounts and programs."""
+    return tuple(name for name in name_people(_BETWEEN.split(text[:_HEADER])) if not _NOBODY.fullmatch(name))
 
 
 def split_addresses(header: str, decode: Callable[[str], str], signs: str = ",;") -> tuple[str, ...]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
-from findling.formats import FileKind, format_of
+from findling.format_table import format_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from findling.domain.origin import Origin
     from findling.extraction.source import Source
+    from findling.formats import FileKind
 
     _Find = Callable[[Source], Iterator[Origin]]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.origin import Origin
@@ -10,9 +11,11 @@ from findling.extraction import limits, package
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.origins.named_people import name_people, split_authors
 from findling.extraction.origins.own_dates import read_w3c_date
-from findling.extraction.origins.written_properties import keep_written
+from findling.extraction.origins.written_properties import is_own_name, keep_written
+from findling.extraction.xml_parts import attribute
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterator
 
     from lxml import etree
@@ -33,6 +36,8 @@ _WRITTEN = (
     ("Category", (f"{_CORE}category", f"{_STRICT_CORE}category")),
     ("Description", (f"{_DUBLIN_CORE}description",)),
 )
+_USER_DEFINED = f"{_META}user-defined"
+_TEXTS = ("{*}lpwstr", "{*}lpstr", "{*}bstr")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
 _AUTHORS = (f"{_META}initial-creator", f"{_DUBLIN_CORE}creator")
 
@@ -51,17 +56,33 @@ def find(source: Source) -> Iterator[Origin]:
 def _read(data: bytes) -> Origin:
     with limits.open_zip(data) as archive:
         root = package.core_properties(archive)
-    return describe_properties(root) if root is not None else Origin()
+        own = tuple(_read_own(archive))
+    origin = describe_properties(root) if root is not None else Origin()
+    return replace(origin, written=keep_written(*origin.written, *own))
+
+
+def _read_own(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Yield the custom properties (ISO/IEC 29500-1, 15.2.12.2), as far as they are texts."""
+    for part in package.parts_of_type(archive, "custom-properties+xml"):
+        for found in package.parse_part(limits.read_member(archive, part)).iter("{*}property"):
+            value = "".join(str(text.text or "") for text in found.iter(*_TEXTS))
+            if is_own_name(name := attribute(found, "name")):
+                yield name, value
 
 
 def describe_properties(root: etree._Element) -> Origin:
     """Return the origin in a document's properties, in whichever of the standards' elements."""
     dates = (read_w3c_date(_text(element)) for tag in _DATES for element in root.iter(tag))
     authors = [name for tag in _AUTHORS for element in root.iter(tag) for name in split_authors(_text(element))]
+    own = (
+        (attribute(element, "name"), _text(element))
+        for element in root.iter(_USER_DEFINED)
+        if attribute(element, "value-type") in ("", "string") and is_own_name(attribute(element, "name"))
+    )
     return Origin(
         dated_ns=next((date for date in dates if date is not None), None),
         authors=name_people(authors),
-        written=keep_written(*(pair for name, tags in _WRITTEN for pair in _name_values(root, name, tags))),
+        written=keep_written(*(pair for name, tags in _WRITTEN for pair in _name_values(root, name, tags)), *own),
     )
 
 

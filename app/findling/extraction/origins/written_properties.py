@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 # ISO/IEC 29500-1, 22.9.2.19: characters that XML does not allow, or does not keep.
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# Of servers and programs: labels of sensitivity, kinds of contents, numbers, versions, paths and states.
+_MADE_NAME = re.compile(
+    r"(?:_|MSIP_|ContentType|MediaService|Info ?\d+\Z|KSO|ICV\Z|Mendeley|ZOTERO|Grammarly|Workshare"
+    r"|.*(?:I[Dd]|G[Uu][Ii][Dd]|U[Uu][Ii][Dd])\Z|.*(?i:version|build|hash|path|ur[il]|template|locale)\Z|\S+\.\w)"
+)
 # What programs write there by themselves.
 _MADE = re.compile(
     r"(?:(?:this (?:document|file) was )?(?:generated|created|produced|made|written|exported|converted|saved|prepared)"
@@ -27,6 +32,11 @@ _MADE = re.compile(
     r"|default|keywords?|subject|comments?|description)",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def is_own_name(name: str) -> bool:
+    """Return whether a custom property is somebody's own, and not a program's."""
+    return bool(name.strip()) and not _MADE_NAME.match(name)
 
 
 def keep_written(*named: tuple[str, str]) -> tuple[tuple[str, str], ...]:

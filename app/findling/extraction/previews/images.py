@@ -12,7 +12,8 @@ from findling.domain.preview import PageImage
 from findling.errors import ExtractionError
 from findling.extraction.pictures import count_pages, in_colour, is_turned, open_picture
 from findling.extraction.previews.preview_protocol import PAGE_LIMIT, PIXEL_LIMIT, PNG_LIMIT
-from findling.formats import FileKind, format_of
+from findling.format_table import format_of
+from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:

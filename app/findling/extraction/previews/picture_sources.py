@@ -15,7 +15,8 @@ from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.readers.mail_structure import MessageParser, decode_words, split_messages
-from findling.formats import FileKind, format_of
+from findling.format_table import format_of
+from findling.formats import FileKind
 
 if TYPE_CHECKING:
     import zipfile

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from findling.domain.files import Block, BlockKind, Extraction
-from findling.domain.preview import Preview, PreviewForm
+from findling.domain.origin import has_one_origin
+from findling.domain.preview import AUTHOR, Preview, PreviewForm
 from findling.extraction.document import normalise
 from findling.extraction.encoding import decode
 from findling.extraction.flat_opendocument import unflatten
@@ -29,7 +30,8 @@ from findling.extraction.previews.preview_protocol import HEADER_LIMIT, TEXT_LIM
 from findling.extraction.readers.html_text import declared_encoding
 from findling.extraction.readers.plain_text import find_title
 from findling.extraction.wrappings import unwrap
-from findling.formats import FORMATS, FileKind, PreviewMethod, Unit, format_of
+from findling.format_table import FORMATS, format_of
+from findling.formats import FileKind, PreviewMethod, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,14 +68,20 @@ def make_preview(source: Source, gallery: PictureGallery | None = None) -> Previ
     kind = identify(source.data, source.name)
     gallery = PictureGallery() if gallery is None else gallery
     preview = _make(source, kind, gallery)
-    headers = preview.headers or _find_written(source, kind)
+    headers = preview.headers or find_headers(source, kind)
     return replace(preview, title=preview.title or source.name, headers=headers, pictures=gallery.pictures)
 
 
-def _find_written(source: Source, kind: FileKind) -> tuple[tuple[str, str], ...]:
-    """Return what a document's properties say, shown above it like the headers of a mail."""
-    origin = next(iter(find_origins(source, kind)), None)
-    return tuple((name, value[:_VALUE_LENGTH]) for name, value in origin.written) if origin is not None else ()
+def find_headers(source: Source, kind: FileKind) -> tuple[tuple[str, str], ...]:
+    """Return the authors of a document and what its properties say; of mails, nothing.
+
+    It stands above the document as the headers of a mail do.
+    """
+    origin = next(iter(find_origins(source, kind)), None) if has_one_origin(kind) else None
+    if origin is None:
+        return ()
+    authors = ((AUTHOR, ", ".join(origin.authors)),) if origin.authors else ()
+    return tuple((name, value[:_VALUE_LENGTH]) for name, value in (*authors, *origin.written))
 
 
 def _make(source: Source, kind: FileKind, gallery: PictureGallery) -> Preview:

@@ -8,7 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.formats import FileKind, format_of
+from findling.format_table import format_of
+from findling.formats import FileKind
 from findling.ipc.codec import require
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from findling.extraction.encoding import decode
 from findling.extraction.previews.preview_protocol import CELL_LIMIT, SHEET_LIMIT, TEXT_LIMIT
 from findling.extraction.readers import sheets
 from findling.extraction.readers.delimited_text import find_delimiter
-from findling.formats import format_of
+from findling.format_table import format_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,7 +16,8 @@ from findling.extraction.previews.picture_gallery import PictureGallery
 from findling.extraction.sandbox.parser_protocol import PIECE, Taken
 from findling.extraction.secret_files import refuse_secret_content
 from findling.extraction.source import Source
-from findling.formats import FileKind, PreviewMethod, format_by_name
+from findling.format_table import format_by_name
+from findling.formats import FileKind, PreviewMethod
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,15 +92,17 @@ class Viewer:
             except ExtractionError:
                 self.clear()
                 raise
-        path = Path(name)
+        path, source = Path(name), Source(file.data, name, self._beat)
         if isinstance(content, PdfDocument):
             sizes = content.sizes(self._beat)
-            return Preview(path, PreviewForm.PAGES, FileKind.PDF, content.title or name, sizes=sizes)
+            headers = preview_builder.find_headers(source, FileKind.PDF)
+            return Preview(path, PreviewForm.PAGES, FileKind.PDF, content.title or name, sizes=sizes, headers=headers)
         if isinstance(content, bytes):
             sizes = images.measure_pages(content)
             form = PreviewForm.PAGES if len(sizes) > 1 else PreviewForm.IMAGE
-            return Preview(path, form, FileKind.PICTURE, name, sizes=sizes)
-        preview = preview_builder.make_preview(Source(file.data, name, self._beat), content)
+            headers = preview_builder.find_headers(source, FileKind.PICTURE)
+            return Preview(path, form, FileKind.PICTURE, name, sizes=sizes, headers=headers)
+        preview = preview_builder.make_preview(source, content)
         return replace(preview, cut=preview.cut or file.cut)
 
     def draw(self, handed: HandedFile, request: Draw) -> PageImage:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from findling.domain.files import BlockKind, Extraction
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
-from findling.formats import FileKind, format_by_name, format_of
+from findling.format_table import format_by_name, format_of
+from findling.formats import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

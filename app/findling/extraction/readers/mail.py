@@ -39,12 +39,15 @@ from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from email.message import Message
 
     from findling.extraction.source import Source
     from findling.messages.notice import Notice
 
 _SHOWN = ("From", "To", "Cc", "Bcc", "Date")
+# RFC 5322, 3.6.5: what somebody wrote of a mail; there may be several of either.
+_WRITTEN = ("Keywords", "Comments")
 
 _CARD = re.compile(r"text/(?:x-)?vcard|text/directory")
 _CALENDAR = re.compile(r"text/(?:x-)?v?calendar")
@@ -132,7 +135,7 @@ class _MailMessage:
             return
         body = self._gather(message, depth)
         self.attachments += body.names
-        fields = tuple((name, decode_header(message, name)) for name in _SHOWN)
+        fields = (*((name, decode_header(message, name)) for name in _SHOWN), *_read_written(message))
         add_envelope(builder, Envelope(decode_header(message, "Subject"), fields, tuple(body.names)), place)
         add_pieces(builder, body.pieces, place)
         for inner in body.messages:
@@ -168,6 +171,11 @@ class _MailMessage:
             order = sorted(range(len(bodies)), key=lambda index: not is_plain[index])
             gathered.pieces = merge_forms([bodies[index].pieces for index in order])
         return gathered
+
+
+def _read_written(message: Message) -> Iterator[tuple[str, str]]:
+    for name in _WRITTEN:
+        yield name, ", ".join(decode_words(str(value)) for value in message.get_all(name, ()))
 
 
 def _split_report(part: Message) -> list[BodyPiece]:

@@ -16,9 +16,11 @@ from findling.extraction import limits
 from findling.extraction.document import TEXT_LIMIT, UNNAMED, NoTextError, TextBuilder, tell_attachments
 from findling.extraction.package import sensible_title
 from findling.extraction.readers.annotations import draw_annotations, prepare_forms, read_comments
+from findling.extraction.readers.page_flow import add_flowed_pages
+from findling.extraction.readers.pdf_outline import find_unshown, read_outline
 from findling.extraction.readers.pictured_pages import holds_garble, shows_more
 from findling.extraction.readers.tagged_pdf import read_descriptions, read_form_data
-from findling.extraction.readers.text_layout import Hyphens, TextLine, drop_margins, find_paragraphs, measure_type
+from findling.extraction.readers.text_layout import TextLine
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -71,12 +73,15 @@ def read(source: Source) -> Extraction:
         title = read_title(document)
         attachments = _name_attachments(document)
         typed = read_form_data(document)
+        outline = read_outline(document)
     if not typed and not any(page.length for page in pages.read):
         raise _no_text(pages)
     builder = TextBuilder()
-    heading = _add_pages(builder, pages)
-    shown = " ".join(" ".join(line.text.split()) for page in pages.read for line in page.lines) if typed else ""
+    heading = add_flowed_pages(builder, [page.lines for page in pages.read], [page.comments for page in pages.read])
+    beside = typed or outline
+    shown = " ".join(" ".join(line.text.split()) for page in pages.read for line in page.lines) if beside else ""
     builder.add("\n".join(line for line in typed if line not in shown))
+    builder.add("\n".join(find_unshown(outline, shown)), BlockKind.META)
     if builder.empty:
         raise _no_text(pages)  # what there is are rules, bullets, and letters that mean nothing
     extraction = replace(_finish(builder, title or heading, pages), pictured=_picture(pages))
@@ -184,25 +189,6 @@ def _box(textpage: pdfium.PdfTextPage, position: int) -> tuple[float, float, flo
     except pdfium.PdfiumError:
         return (0.0, 0.0, 0.0, 0.0)
     return box
-
-
-def _add_pages(builder: TextBuilder, pages: _Pages) -> str:
-    """Add the paragraphs of all pages; return the first's heading in the largest type, or ""."""
-    kept = drop_margins([page.lines for page in pages.read])
-    hyphens = Hyphens(line.text for page in kept for line in page)
-    scale = measure_type(kept)
-    title = ""
-    for number, (lines, page) in enumerate(zip(kept, pages.read, strict=True), start=1):
-        for paragraph in find_paragraphs(lines, hyphens):
-            if not any(map(str.isalnum, paragraph.text)):
-                continue  # rules, bullets, and letters of fonts that do not say what they mean
-            level = scale.heading_level(paragraph)
-            if level == 1 and number == 1 and not title:
-                title = " ".join(paragraph.text.split())
-            builder.add(paragraph.text, BlockKind.HEADING if level else BlockKind.PARAGRAPH, level=level, page=number)
-        for comment in page.comments:
-            builder.add(comment, page=number)
-    return title
 
 
 def _picture(pages: _Pages) -> Pictured | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import BlockKind, Extraction, PlacedPicture, Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import UNNAMED, TextBuilder, is_telling, tell_attachments
+from findling.extraction.package import sensible_title
 from findling.extraction.readers.rtf_destinations import Destination
 from findling.extraction.readers.rtf_walk import RichTextWalk
 from findling.extraction.readers.text_layout import join_cut_words
@@ -39,7 +40,7 @@ def read(source: Source) -> Extraction:
         raise ExtractionError(Reason.TOO_LARGE, FileMessage.SIZE(size=SIZE_LIMIT))
     builder = TextBuilder()
     composer = _compose(builder, source.data)
-    return tell_attachments(builder.finish(FileKind.RTF, composer.title), composer.embedded)
+    return tell_attachments(builder.finish(FileKind.RTF, sensible_title(composer.title)), composer.embedded)
 
 
 def add_rich_text(builder: TextBuilder, data: bytes) -> None:

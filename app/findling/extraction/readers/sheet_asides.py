@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from findling.extraction import limits, package
-from findling.extraction.alternative_text import read_alternative_text
 from findling.extraction.document import is_telling
 from findling.extraction.readers.opendocument import find_margins, list_contents, stream_part
 from findling.extraction.xml_parts import elements, make_parser
@@ -42,9 +41,6 @@ def find_package_asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
     for part in package.parts_of_type(archive, ".comments+xml"):
         for comment in package.parse_part(limits.read_member(archive, part)).iter("{*}comment"):
             lines["".join(text.text or "" for text in comment.iter("{*}t"))] = None
-    for part in package.parts_of_type(archive, ".drawing+xml"):
-        for about in package.parse_part(limits.read_member(archive, part)).iter("{*}cNvPr"):
-            lines[read_alternative_text(about.get("title", ""), about.get("descr", ""))] = None
     told = "\n".join(lines)
     for part in package.parts_of_type(archive, "threadedcomments+xml"):
         # For older programs, most are there as plain comments too.

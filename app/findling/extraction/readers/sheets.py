@@ -1,4 +1,4 @@
-"""Reader of spreadsheets of three families with calamine; a row of cells is one line."""
+"""Reader of spreadsheets with calamine, and of the oldest with xlrd; a row is one line."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from findling.extraction.document import TextBuilder, tell_attachments
 from findling.extraction.flat_opendocument import unflatten
 from findling.extraction.readers.binary_cell_formats import BOOK, find_binary_formats, find_old_formats
 from findling.extraction.readers.cell_formats import FormattedRow, count_column, find_formats
+from findling.extraction.readers.early_workbooks import is_early_workbook, read_early_sheets
 from findling.extraction.readers.sheet_asides import find_open_asides, find_package_asides
 from findling.extraction.readers.spreadsheet_xml import is_spreadsheet_xml, read_spreadsheet_xml
 from findling.extraction.readers.workbook_faults import find_cause
@@ -57,6 +58,8 @@ def read(source: Source) -> Extraction:
         return _read(source.data, FileKind.XLS, source, asides=find_notes(source.data))
     if is_spreadsheet_xml(source.data):
         return _read_document(source)
+    if is_early_workbook(source.data):
+        return _read_early(source)
     data, is_damaged = unflatten(source.data)
     extraction = package.read_or_repair(data, lambda data: _read_package(data, source))
     return package.mark_damaged(extraction) if is_damaged else extraction
@@ -74,6 +77,9 @@ def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[lis
         document = read_spreadsheet_xml(data)
         yield from ((name, iter(rows)) for name, rows in document.sheets)
         yield "", ([comment] for comment in document.comments)
+        return
+    if is_early_workbook(data):
+        yield from read_early_sheets(data)
         return
     asides: tuple[str, ...] = ()
     if data.startswith(_OLE_MAGIC):
@@ -99,6 +105,19 @@ def _read_document(source: Source) -> Extraction:
         builder.add(comment)
     extraction = builder.finish(FileKind.XLS, pages=len(book.sheets))
     return package.mark_damaged(extraction) if book.is_damaged else extraction
+
+
+def _read_early(source: Source) -> Extraction:
+    """Read a workbook without a container."""
+    builder = TextBuilder()
+    cells = pages = 0
+    for pages, (name, rows) in enumerate(read_early_sheets(source.data), start=1):
+        source.beat()
+        cells += _add_rows(builder, rows, (name, pages), CELL_LIMIT - cells, source)
+        if cells >= CELL_LIMIT:
+            detail = FileMessage.CELLS(limit=CELL_LIMIT)
+            return builder.finish(FileKind.XLS, pages=pages, reason=Reason.TEXT_CUT, detail=detail)
+    return builder.finish(FileKind.XLS, pages=pages)
 
 
 def _read_package(data: bytes, source: Source) -> Extraction:

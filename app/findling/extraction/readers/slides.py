@@ -12,6 +12,7 @@ from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.alternative_text import read_alternative_text
 from findling.extraction.document import TextBuilder, is_telling, tell_attachments
+from findling.extraction.xml_parts import local
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -38,6 +39,9 @@ _ON_CHARTS = ("/chartUserShapes",)
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 # A shape that is to be filled on the slides.
 _PLACE = "{*}nvSpPr/{*}nvPr/{*}ph"
+
+# What layouts and masters show on every slide.
+_REPEATED = ("{*}sp", "{*}pic", "{*}cxnSp", "{*}grpSp", "{*}graphicFrame")
 
 # What is said of a shape, a picture, a table or a group.
 _ABOUT = "{*}*/{*}cNvPr"
@@ -216,8 +220,7 @@ def _drawn_lines(slide: Slide) -> Iterator[str]:
     for part in _related_parts(slide.part, _DRAWN):
         for drawn in (part, *_related_parts(part, _ON_CHARTS)):
             root = package.parse_part(drawn.blob)
-            yield from package.paragraphs(root)
-            yield from package.labels(root)
+            yield from package.drawn_texts(root)
             yield from (text.text or "" for text in root.iter("{*}text"))
     yield from _alternative_lines(slide.element)
 
@@ -244,13 +247,23 @@ def _letters(form: etree._Element) -> list[str]:
 
 
 def _repeated_lines(slides: list[Slide]) -> dict[str, None]:
-    """Return the lines that the slides' layouts and masters show on every slide, each once."""
+    """Return the lines that the slides' layouts and masters show on every slide, each once.
+
+    Among them is what is said of their pictures and shapes.
+    """
     layouts = {slide.slide_layout.part.partname: slide.slide_layout for slide in slides}
     masters = {each.slide_master.part.partname: each.slide_master for each in layouts.values()}
     backgrounds = (*layouts.items(), *masters.items())
     roots = [each.element for _, each in sorted(backgrounds, key=lambda named: (len(named[0]), named[0]))]
-    shapes = (shape for root in roots for shape in root.iter("{*}sp") if shape.find(_PLACE) is None)
-    return dict.fromkeys(" ".join(line.split()) for shape in shapes for line in package.paragraphs(shape))
+    shapes = (shape for root in roots for shape in root.iter(*_REPEATED) if shape.find(_PLACE) is None)
+    return dict.fromkeys(line for shape in shapes for line in _list_lines(shape))
+
+
+def _list_lines(shape: etree._Element) -> Iterator[str]:
+    """Yield the lines of a shape, and of what is said of it."""
+    if local(shape) == "sp":
+        yield from (" ".join(line.split()) for line in package.paragraphs(shape))
+    yield from (line for _, said in _said_of(shape) for line in said.split("\n"))
 
 
 def _first_title(slides: list[Slide]) -> str:

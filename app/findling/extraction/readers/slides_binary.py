@@ -11,6 +11,7 @@ from findling.errors import ExtractionError
 from findling.extraction.compound_properties import read_title_of
 from findling.extraction.compound_streams import open_compound, read_stream_of
 from findling.extraction.document import TextBuilder
+from findling.extraction.readers.office_art import find_descriptions
 from findling.extraction.readers.slide_records import SavedParts, iterate_slide_records
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -165,6 +166,7 @@ def _find_texts(slide: SlideRecord, listed: _Listed, *, prompts: bool = True) ->
             if record.kind == _TEXT_BOX:
                 # The box is no container by its version in some files.
                 yield from _read_texts(iterate_slide_records(record.content), listed.outline)
+        yield from (_Text(said, is_title=False) for said in find_descriptions(records))
 
 
 def _read_texts(records: Iterable[SlideRecord], outline: list[_Text] | None = None) -> Iterator[_Text]:

@@ -1,4 +1,4 @@
-"""Reader of Word before 2007 (.doc): body, notes, text boxes, comments, and headers once."""
+"""Reader of Word documents of before 2007 (.doc): body, asides, what is said of pictures."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from findling.domain.files import BlockKind, Extraction, Reason
 from findling.extraction.compound_properties import read_title_of
 from findling.extraction.compound_streams import open_compound, read_stream_of
 from findling.extraction.document import TextBuilder
+from findling.extraction.readers.office_art import read_drawings, read_pictures
 from findling.extraction.readers.word_pieces import read_text
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
@@ -37,12 +38,15 @@ def read(source: Source) -> Extraction:
         is_protected = any(map(compound.exists, _PROTECTED))
         document = read_stream_of(compound, "WordDocument")
         tables = read_stream_of(compound, "0Table"), read_stream_of(compound, "1Table")
+        pictures = read_stream_of(compound, "Data")
         title = read_title_of(compound)
     source.beat()
     found = read_text(document, tables)
     builder = TextBuilder()
     _add_body(builder, found)
     _add_asides(builder, found)
+    for said in dict.fromkeys((*read_pictures(pictures, found.pictures), *read_drawings(found.drawings))):
+        builder.add(said)
     if is_protected:
         # What can be read is what the program puts there for those who may not read the rest.
         return builder.finish(FileKind.DOC, title, reason=Reason.PARTLY_READ, detail=FileMessage.RIGHTS_PROTECTED())

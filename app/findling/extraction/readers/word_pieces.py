@@ -26,7 +26,7 @@ _COUNTS = 0x4C
 _COUNTED = "<3L4x4L"
 _OLD_COUNTS = 0x34
 # 2.5.6: where the pieces, and the pages of formatting, are found in the table.
-_CHARACTERS, _PARAGRAPHS, _PIECES = 0xFA, 0x102, 0x1A2
+_CHARACTERS, _PARAGRAPHS, _PIECES, _DRAWINGS = 0xFA, 0x102, 0x1A2, 0x22A
 _OLD_TEXT = 0x18
 _LANGUAGE = 0x06
 _PAGE = 512
@@ -34,6 +34,7 @@ _PAGE = 512
 _NARROW = 0x4000_0000
 # 2.6.1, 2.6.2: properties of characters and paragraphs.
 _DELETED, _ROW_END = 0x0800, 0x2417
+_PICTURE = 0x6A03
 _HEADINGS = range(1, 10)
 _LONG_TABLE = 0xD608
 # 2.2.5.1: bytes of an operand by the highest three bits of the property; 0 where its first byte says.
@@ -65,6 +66,7 @@ class _Run:
     level: int = 0
     is_row_end: bool = False
     is_deleted: bool = False
+    picture: int | None = None
 
 
 @dataclass(slots=True)
@@ -76,6 +78,8 @@ class WordBinaryText:
         levels: of the headings, by the place of the sign that ends their paragraph.
         row_ends: places of the signs that end rows of tables.
         is_whole: all pieces were where they should be.
+        pictures: places of those in the lines, in the stream `Data`.
+        drawings: records of the shapes that float.
     """
 
     text: str
@@ -83,6 +87,8 @@ class WordBinaryText:
     levels: dict[int, int] = field(default_factory=dict)
     row_ends: set[int] = field(default_factory=set)
     is_whole: bool = True
+    pictures: tuple[int, ...] = ()
+    drawings: bytes = b""
 
 
 def read_text(document: bytes, tables: tuple[bytes, bytes]) -> WordBinaryText:
@@ -143,8 +149,10 @@ def _clip(counts: tuple[int, ...]) -> tuple[int, ...]:
 
 def _join(document: bytes, table: bytes, parts: TextParts) -> WordBinaryText:
     paragraphs = sorted(_read_pages(document, table, _PARAGRAPHS), key=_end_of)
-    characters = sorted((run for run in _read_pages(document, table, _CHARACTERS) if run.is_deleted), key=_end_of)
-    found = WordBinaryText("", parts)
+    formatted = sorted(_read_pages(document, table, _CHARACTERS), key=_end_of)
+    characters = [run for run in formatted if run.is_deleted]
+    pictures = tuple(run.picture for run in formatted if run.picture is not None and not run.is_deleted)
+    found = WordBinaryText("", parts, pictures=pictures, drawings=_read_drawings(document, table))
     pieces: list[str] = []
     length = 0
     for count, start, is_narrow in _read_pieces(document, table):
@@ -163,6 +171,13 @@ def _join(document: bytes, table: bytes, parts: TextParts) -> WordBinaryText:
     if not found.text:
         raise ExtractionError(Reason.DAMAGED)
     return found
+
+
+def _read_drawings(document: bytes, table: bytes) -> bytes:
+    if len(document) < _DRAWINGS + 8:
+        return b""
+    at, size = struct.unpack_from("<2L", document, _DRAWINGS)
+    return table[at : at + size]
 
 
 def _end_of(run: _Run) -> int:
@@ -236,9 +251,11 @@ def _read_page(page: bytes, *, is_paragraph: bool) -> Iterator[_Run]:
         start, end = offsets[number], offsets[number + 1]
         if is_paragraph:
             yield _describe_paragraph(page, at, start, end)
-        elif at and _DELETED in dict(_properties(page[at + 1 : at + 1 + page[at]])):
-            is_deleted = dict(_properties(page[at + 1 : at + 1 + page[at]]))[_DELETED] == b"\1"
-            yield _Run(start, end, is_deleted=is_deleted)
+        elif at:
+            told = dict(_properties(page[at + 1 : at + 1 + page[at]]))
+            picture = int.from_bytes(told[_PICTURE], "little") if _PICTURE in told else None
+            if picture is not None or _DELETED in told:
+                yield _Run(start, end, is_deleted=told.get(_DELETED) == b"\1", picture=picture)
 
 
 def _describe_paragraph(page: bytes, at: int, start: int, end: int) -> _Run:

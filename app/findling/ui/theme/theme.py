@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 
-from findling.formats import format_of
+from findling.format_table import format_of
 from findling.paths import resources
 from findling.settings import Appearance
 from findling.ui.theme.icons import Drawings, app_icon

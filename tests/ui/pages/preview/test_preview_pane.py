@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser,
 from findling.domain.files import Absence, FileStatus, Reason
 from findling.domain.library import FileInfo
 from findling.domain.origin import Origin
+from findling.domain.preview import Preview, PreviewForm, Sheet
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
@@ -29,6 +30,11 @@ def texts(pane) -> str:
     seen = [part for part in pane.findChildren(QWidget) if part.isVisible() and part.updatesEnabled()]
     labels = [part.text() for part in seen if isinstance(part, QLabel)]
     return "\n".join(labels + [part.toPlainText() for part in seen if isinstance(part, QPlainTextEdit | QTextBrowser)])
+
+
+def shown_labels(pane) -> list[str]:
+    seen = (part for part in pane.findChildren(QLabel) if part.isVisible() and part.updatesEnabled())
+    return [part.text() for part in seen]
 
 
 def wait_for_questions(qtbot, link, count: int) -> None:
@@ -292,6 +298,43 @@ def test_the_facts_tell_the_document_s_own_date_and_people(qtbot, pane, link):
     assert "Ann Lee <ann@x.org>" in told
     assert "Mar 2019" in told
     assert "9@y.org, … (+4)" in told
+
+
+@pytest.mark.parametrize("form", [PreviewForm.PAGES, PreviewForm.TABLE, PreviewForm.MARKUP])
+def test_what_a_document_says_of_itself_stands_above_it_and_among_the_facts(qtbot, pane, link, form):
+    sizes = ((600.0, 800.0),) if form is PreviewForm.PAGES else ()
+    sheets = (Sheet("Rent", (("May", "1"),)),) if form is PreviewForm.TABLE else ()
+    headers = (("Author", "Ann Lee"), ("Keywords", "kelp, dulse"))
+    preview = Preview(Path("/a.x"), form, FileKind.PDF, "Rent of the mill", sizes=sizes, sheets=sheets, headers=headers)
+    origin = Origin(authors=("Ann Lee",))
+    link.answers = lambda question: (
+        replace(facts(question.path), origin=origin)
+        if isinstance(question, AskFileInfo)
+        else shown(preview)
+        if isinstance(question, ShowDocument)
+        else None
+    )
+    pane.show_selection(selection("/a.x"))
+    qtbot.waitUntil(lambda: shown_labels(pane).count("kelp, dulse") == 1)
+    next(each for each in pane.findChildren(QToolButton) if each.text() == "Facts").click()
+    qtbot.waitUntil(lambda: shown_labels(pane).count("kelp, dulse") == 2)
+    # Once above the document, once among the facts, though the library knows the author as well.
+    assert shown_labels(pane).count("Ann Lee") == 2
+    assert "Title" in shown_labels(pane)
+
+
+def test_of_a_mail_the_facts_say_nothing_twice(qtbot, pane, link):
+    preview = replace(text_preview("/a.eml", "words"), kind=FileKind.EML, headers=(("Subject", "Rent"),))
+    link.answers = lambda question: (
+        replace(facts(question.path), origin=Origin(subject="Rent"))
+        if isinstance(question, AskFileInfo)
+        else shown(preview)
+    )
+    pane.show_selection(selection("/a.eml"))
+    qtbot.waitUntil(lambda: "words" in texts(pane))
+    next(each for each in pane.findChildren(QToolButton) if each.text() == "Facts").click()
+    qtbot.waitUntil(lambda: "English" in texts(pane))
+    assert shown_labels(pane).count("Rent") == 2
 
 
 def test_similar_documents_are_wanted_from_the_facts(qtbot, pane, link):

@@ -46,6 +46,18 @@ def test_names_with_commas_stand_between_semicolons():
     assert split_authors("Lee, Ann; Bob Ray\nCarl") == ("Lee, Ann", "Bob Ray", "Carl")
 
 
+@pytest.mark.parametrize(
+    "name", ["Administrator", "user", "Microsoft Office User", "Benutzer", "python-docx", "Unknown"]
+)
+def test_accounts_and_programs_have_written_nothing(name):
+    assert split_authors(f"{name}; Ann Lee") == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("name", ["Usher", "Administrator of Estates", "Root, Ann", "Guest House Ltd"])
+def test_a_name_that_only_begins_so_is_somebody_s(name):
+    assert split_authors(name) == (name,)
+
+
 @given(st.text('ab@<>"(),;:\\ \n='))
 def test_any_header_names_people_in_one_line_each(header):
     for person in split_addresses(header, decode_words):

@@ -97,6 +97,40 @@ def test_subject_keywords_and_description_are_found(data, kind):
     assert " ".join(", ".join(written(data, kind)).split()) == ", ".join(ALL)
 
 
+OWN = (
+    '<Properties xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    '<property name="Client"><vt:lpwstr>Mill and Weir</vt:lpwstr></property>'
+    '<property name="Invoice paid"><vt:lpwstr>in March</vt:lpwstr></property>'
+    '<property name="Size"><vt:i4>12</vt:i4></property>'
+    '<property name="MSIP_Label_Name"><vt:lpwstr>Internal use</vt:lpwstr></property>'
+    '<property name="ContentTypeId"><vt:lpwstr>Paper of theirs</vt:lpwstr></property></Properties>'
+)
+OWN_OPEN = META.replace(
+    "<dc:subject>",
+    '<meta:user-defined meta:name="Client">Mill and Weir</meta:user-defined>'
+    '<meta:user-defined meta:name="Invoice paid" meta:value-type="string">in March</meta:user-defined>'
+    '<meta:user-defined meta:name="Size" meta:value-type="float">12 ells</meta:user-defined>'
+    '<meta:user-defined meta:name="AppVersion">sixteen point two</meta:user-defined><dc:subject>',
+)
+OWN_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+TYPES = f'<Types><Override PartName="/docProps/custom.xml" ContentType="{OWN_TYPE}"/></Types>'
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (madepapers.pack({"[Content_Types].xml": TYPES, "docProps/custom.xml": OWN}), FileKind.XLSX),
+        (madepapers.pack({"meta.xml": OWN_OPEN}), FileKind.ODS),
+    ],
+)
+def test_properties_that_somebody_named_himself_are_found_and_those_of_programs_are_not(data, kind):
+    (origin,) = find_origins(Source(data, "a"), kind)
+    assert [pair for pair in origin.written if pair[0] not in ("Topic", "Keywords", "Description")] == [
+        ("Client", "Mill and Weir"),
+        ("Invoice paid", "in March"),
+    ]
+
+
 @pytest.mark.parametrize(
     "value",
     [

@@ -13,7 +13,8 @@ from findling.errors import ExtractionError
 from findling.extraction.passage_locator import locate
 from findling.extraction.previews.preview_builder import PLAIN, find_lexer, make_preview
 from findling.extraction.source import Source
-from findling.formats import FORMATS, FileKind
+from findling.format_table import FORMATS
+from findling.formats import FileKind
 
 MAIL = b"From: Ann <ann@example.org>\nTo: Bob\nSubject: =?utf-8?q?Caf=C3=A9?=\nDate: Mon, 3 Mar 2025 10:00:00 +0000\n"
 

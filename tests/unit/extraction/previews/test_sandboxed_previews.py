@@ -50,6 +50,22 @@ def test_a_pdf_is_shown_by_its_sizes_and_drawn_page_by_page(sandbox, tmp_path):
     assert [len(marks) for marks in image.marks] == [1, 0]
 
 
+def test_what_a_pdf_and_a_picture_say_of_themselves_stands_above_them(sandbox, tmp_path):
+    document = (
+        b"%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+        b"3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>> endobj\n4 0 obj <</Title (Rent) /Subject (Mill)"
+        b"/Author (Ann Lee; Tom Orr) /Keywords (kelp)>> endobj\ntrailer <</Root 1 0 R/Info 4 0 R>>\n%%EOF\n"
+    )
+    preview = sandbox.show(write(tmp_path, "a.pdf", document))
+    assert preview.title == "Rent"
+    assert preview.headers == (("Author", "Ann Lee, Tom Orr"), ("Topic", "Mill"), ("Keywords", "kelp"))
+    exif = Image.Exif()
+    exif[0x010E] = "The mill in March"
+    stream = io.BytesIO()
+    Image.new("RGB", (80, 60)).save(stream, "JPEG", exif=exif)
+    assert sandbox.show(write(tmp_path, "a.jpg", stream.getvalue())).headers == (("Description", "The mill in March"),)
+
+
 def test_a_picture_is_shown_by_its_size_and_drawn(sandbox, tmp_path):
     stream = io.BytesIO()
     Image.new("RGB", (80, 60)).save(stream, "JPEG")

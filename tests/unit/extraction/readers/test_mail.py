@@ -20,6 +20,14 @@ def read(data: bytes, name: str = "a.eml"):
     return mail.read(Source(data, name))
 
 
+def test_keywords_and_comments_stand_among_the_headers_and_are_found():
+    message = letter()
+    message["Keywords"], message["Comments"] = "kelp, =?utf-8?q?d=C3=BClse?=", "Ask the landlady"
+    message["Keywords"] = "weir"
+    text = read(message.as_bytes()).text
+    assert "Keywords: kelp, dülse, weir\nComments: Ask the landlady" in text
+
+
 def letter(subject: str = "Lunch", body: str = "At noon?") -> EmailMessage:
     message = EmailMessage()
     message["Subject"], message["From"], message["To"] = subject, "Zoë <zoe@example.org>", "bob@example.org"

@@ -34,8 +34,13 @@ def word(
     deleted: tuple[int, int] | None = None,
     narrow: bool = False,
     properties: bytes = b"",
+    picture: bytes = b"",
+    drawings: bytes = b"",
 ) -> bytes:
-    """Return a document in one piece; `styles` has what is said of each of its paragraphs, by their ends."""
+    """Return a document in one piece; `styles` has what is said of each of its paragraphs, by their ends.
+
+    Its first character is a picture if there is one, and `drawings` float.
+    """
     text = body + notes + headers + comments
     start = 0x800
     data = text.encode("cp1252" if narrow else "utf-16-le")
@@ -61,10 +66,16 @@ def word(
         add_page(0x102, _paragraphs([start + width * end for end in (0, *ends)][: len(styles) + 1], styles))
     if deleted is not None:
         first, last = (start + width * each for each in deleted)
-        add_page(0xFA, _characters([start, first, last]))
+        add_page(0xFA, _characters([start, first, last], b"\0\x08\1"))
+    if picture:
+        add_page(0xFA, _characters([start, start, start + width], b"\3\x6a" + struct.pack("<L", 4)))
+    if drawings:
+        struct.pack_into("<2L", fib, 0x22A, len(table), len(drawings))
+        table += drawings
     struct.pack_into("<2L", fib, 0x1A2, 0, len(pieces))
     pages[0] = bytes(fib)
     told = {"\x05SummaryInformation": properties} if properties else {}
+    told |= {"Data": b"\0\0\0\0" + picture} if picture else {}
     return compound_of({"WordDocument": b"".join(pages), "1Table": table} | told)
 
 
@@ -89,12 +100,12 @@ def _paragraphs(offsets: list[int], styles: list[bytes]) -> bytes:
     return bytes(page)
 
 
-def _characters(offsets: list[int]) -> bytes:
+def _characters(offsets: list[int], told: bytes) -> bytes:
     page = bytearray(512)
     page[511] = len(offsets) - 1
     struct.pack_into(f"<{len(offsets)}L", page, 0, *offsets)
     page[4 * len(offsets) + 1] = 500 // 2
-    page[500:504] = b"\3\0\x08\1"
+    page[500 : 501 + len(told)] = bytes([len(told)]) + told
     return bytes(page)
 
 
@@ -117,18 +128,30 @@ def drawn(*boxes: bytes) -> bytes:
     return record(0x040C, record(0xF002, record(0xF003, b"".join(boxes), holds=True), holds=True), holds=True)
 
 
-def slides(*, encrypted: bool = False, lost: bool = False) -> bytes:
+def described(said: str) -> bytes:
+    """Return a shape of which something is said, behind the name and a list of points that it has as well."""
+    name, points, text = (each.encode("utf-16-le") for each in ("Picture 3\0", "abcd", f"{said}\0"))
+    # The list says how long its elements are, without its own header, as PowerPoint does it.
+    listed = struct.pack("<3H", 2, 2, 0xFFF0) + points
+    values = ((0x0145, len(points)), (0x0380, len(name)), (0x0381, len(text)))
+    table = struct.pack("<HL", 0x0181, 5) + b"".join(struct.pack("<HL", 0x8000 | each, size) for each, size in values)
+    return record(0xF004, record(0xF00B, table + listed + name + text, instance=4), holds=True)
+
+
+def slides(*, encrypted: bool = False, lost: bool = False, inserted: bytes = b"", printed: bytes = b"") -> bytes:
     """Return two slides, of which the first has notes and a comment, and was saved twice."""
     said = record(0x0FBA, "Check this".encode("utf-16-le"), instance=1)
     comment = record(0x2EE0, record(0x0FBA, "Ann".encode("utf-16-le")) + said, holds=True)
     atom = record(0x03EF, bytes(16) + struct.pack("<L", 300) + bytes(4))
     old = record(0x03EE, drawn(box(4, "Old words")), holds=True)
     outlined = record(0xF004, record(0xF00D, record(0x0F9E, bytes(4)), holds=True), holds=True)
-    inside = atom + drawn(box(4, "Words in a box"), outlined) + record(0x138B, comment)
+    inside = atom + drawn(box(4, "Words in a box"), outlined, inserted) + record(0x138B, comment)
     first = record(0x03EE, inside, holds=True)
     second = record(0x03EE, drawn(box(0, "Zweite Überschrift"), box(4, "*")), holds=True)
     notes = record(0x03F0, drawn(box(2, "Say it slowly")), holds=True)
-    master = record(0x03F8, drawn(box(0, "Click to edit", is_prompt=True), box(4, "Printed on all")), holds=True)
+    master = record(
+        0x03F8, drawn(box(0, "Click to edit", is_prompt=True), box(4, "Printed on all"), printed), holds=True
+    )
     stream = b""
     places = {}
     for number, part in ((2, old), (2, first), (3, second), (4, notes), (5, master)):
@@ -262,10 +285,34 @@ def test_of_slides_whose_list_is_lost_all_texts_are_read_and_it_is_said():
     assert {"Old words", "Words in a box", "First heading"} <= {text for _, text in blocks(extraction)}
 
 
+def test_what_is_said_of_pictures_on_slides_and_masters_is_read():
+    data = slides(inserted=described("The mill in March"), printed=described("The mill's seal"))
+    extraction = read(data, "a.ppt")
+    assert (BlockKind.PARAGRAPH, "The mill in March") in blocks(extraction)
+    assert blocks(extraction)[-1] == (BlockKind.META, "Foot\nPrinted on all\nThe mill's seal")
+    assert "Picture 3" not in extraction.text
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["in the file", "with a name"])
+def test_what_is_said_of_pictures_in_a_document_is_read_once(named):
+    shape = described("The mill in March")
+    name = b"\3a.b" if named else b""
+    size = 0x44 + len(name) + len(shape)
+    picture = struct.pack("<LHH", size, 0x44, 0x66 if named else 0x64).ljust(0x44, b"\0") + name + shape
+    floating = record(0xF000, bytes(9), holds=True) + b"\0" + record(0xF002, described("The weir"), holds=True)
+    floating += b"\1" + record(0xF002, described("The mill in March"), holds=True)
+    extraction = read(word("\1Words.\r", picture=picture, drawings=floating))
+    assert extraction.text == "Words.\n\nThe mill in March\n\nThe weir"
+
+
 @settings(max_examples=150)
 @given(st.data())
 @pytest.mark.parametrize(
-    "make", [lambda: word("One\rTwo\7\7\r", styles=[HEADING, ROW, ROW_END, PLAIN], deleted=(0, 1)), slides]
+    "make",
+    [
+        lambda: word("One\rTwo\7\7\r", styles=[HEADING, ROW, ROW_END, PLAIN], deleted=(0, 1), drawings=described("x")),
+        lambda: slides(inserted=described("The mill")),
+    ],
 )
 def test_flipped_bytes_give_a_text_or_a_reason(make, draw):
     damaged = bytearray(make())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from findling.domain.files import BlockKind, Reason
+from findling.domain.files import BlockKind, Reason, Unread
 from findling.errors import ExtractionError
+from findling.extraction.parsing import parse
 from findling.extraction.readers import pdf
 from findling.extraction.source import Source
 from findling.messages.file_templates import FileMessage
@@ -23,6 +24,43 @@ def read(data: bytes):
 
 def blocks_of(extraction):
     return [(extraction.text[block.start : block.end], block.page) for block in extraction.blocks]
+
+
+def outlined(*titles: str) -> bytes:
+    """Make a PDF of one page with these titles in its outline, in the form that needs no table of objects."""
+    entries = "".join(
+        f"{10 + at} 0 obj <</Title ({title}) /Parent 5 0 R /Dest [3 0 R /Fit]"
+        f"{f'/Next {11 + at} 0 R' if at + 1 < len(titles) else ''}>> endobj\n"
+        for at, title in enumerate(titles)
+    )
+    page = "BT /F1 12 Tf 72 700 Td (Where kelp grows) Tj 0 -40 Td (It grows in the sea near the old mill.) Tj ET"
+    return (
+        "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R/Outlines 5 0 R>> endobj\n"
+        "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+        "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        "/Resources <</Font <</F1 <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>> endobj\n"
+        f"4 0 obj <</Length {len(page)}>> stream\n{page}\nendstream endobj\n"
+        f"5 0 obj <</Type/Outlines/First 10 0 R/Last {9 + len(titles)} 0 R/Count {len(titles)}>> endobj\n{entries}"
+        "trailer <</Root 1 0 R>>\n%%EOF\n"
+    ).encode()
+
+
+def test_titles_of_the_outline_are_read_where_no_page_says_the_same():
+    extraction = parse(
+        Source(
+            outlined("WHERE KELP  GROWS", "Dulse and its kin", "page0001.pdf", "htmldoc797.html", "Untitled", "12"),
+            "a.pdf",
+        )
+    )
+    assert extraction.text.endswith("near the old mill.\n\nDulse and its kin")
+    assert "WHERE" not in extraction.text
+    assert not {Unread.TEXT, Unread.MARGINS} & set(extraction.wholeness.unread)
+
+
+def test_documents_that_differ_in_their_outline_are_not_the_same():
+    first, second = (parse(Source(outlined(title), "a.pdf")) for title in ("Where kelp grows", "It grows in the sea"))
+    assert first.text == second.text
+    assert first.wholeness.objects != second.wholeness.objects
 
 
 def test_lines_flow_into_paragraphs_with_their_pages():

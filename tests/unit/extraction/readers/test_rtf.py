@@ -178,6 +178,10 @@ def test_table_rows_are_told_from_paragraphs():
     assert [block.kind for block in extraction.blocks] == [BlockKind.PARAGRAPH, BlockKind.ROW, BlockKind.ROW]
 
 
+def test_a_title_that_a_program_made_up_is_none():
+    assert read(rb"{\rtf1{\info{\title Microsoft Word - lease.doc}}text}").title == ""
+
+
 def test_the_title_is_decoded_like_the_text():
     extraction = read(rb"{\rtf1\ansi\ansicpg1250{\info{\title \'d8e\'e8}{\author N}}text}")
     assert (extraction.title, extraction.kind) == ("Řeč", FileKind.RTF)

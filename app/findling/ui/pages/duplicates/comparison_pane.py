@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from findling.formats import PreviewMethod, format_of
+from findling.format_table import format_of
+from findling.formats import PreviewMethod
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import Compare, SideBySide
 from findling.processes.reader.preview_messages import DocumentShown, ShowDocument

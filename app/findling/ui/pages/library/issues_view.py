@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, Q
 
 from findling.domain.files import FileStatus, Reason
 from findling.domain.search import Relevance, Result
-from findling.formats import FileKind, kind_by_name
+from findling.format_table import kind_by_name
+from findling.formats import FileKind
 from findling.ui.i18n import formatting
 from findling.ui.pages.library.issue_actions import find_action
 from findling.ui.pages.library.issue_group import IssueGroup

@@ -10,12 +10,15 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from findling.domain.library import FileInfo
+from findling.domain.preview import AUTHOR, TITLE
 from findling.domain.reasons import explain
-from findling.formats import Unit, format_of
+from findling.format_table import format_of
+from findling.formats import PreviewMethod, Unit
 from findling.processes.reader.library_messages import AskFileInfo
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.notices import describe_message, describe_remedies
+from findling.ui.pages.preview.mail_headers import label_property, shorten_property
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
 from findling.ui.widgets.box_filling import fill
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from findling.domain.preview import Preview
     from findling.formats import FileKind
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.reader_link import ReaderClient
@@ -52,6 +56,7 @@ class FactsDrawer(QWidget):
         self._path: Path | None = None
         self._asked: Path | None = None
         self._number = 0
+        self._written: tuple[tuple[str, str], ...] = ()
         self._fold = LabelledButton()
         set_role(self._fold, "quiet")
         self._fold.setText(self.tr("Facts"))
@@ -78,9 +83,12 @@ class FactsDrawer(QWidget):
         column.addLayout(row)
         column.addWidget(self._scroll)
 
-    def show_file(self, path: Path) -> None:
-        """Show the facts about another file."""
-        self._path = path
+    def show_file(self, path: Path, preview: Preview | None = None) -> None:
+        """Show the facts about another file, with what its preview says of it if there is one."""
+        written = list_written(preview) if preview is not None else ()
+        if written != self._written:
+            self._asked = None
+        self._path, self._written = path, written
         if self._fold.isChecked():
             self._ask()
 
@@ -139,6 +147,10 @@ class FactsDrawer(QWidget):
         self._add(self.tr("Size"), formatting.size(facts.size))
         self._add(self.tr("Changed"), formatting.day(facts.modified_ns))
         self._show_origin(facts)
+        has_authors = facts.origin is not None and bool(facts.origin.authors)
+        for name, value in self._written:
+            if name != AUTHOR or not has_authors:
+                self._add(label_property(name), shorten_property(value))
         self._add(self.tr("Length"), self._length(facts))
         self._add(self.tr("Language"), known_language_label(facts.language))
         self._add(self.tr("Labels"), ", ".join(map(formatting.one_line, facts.labels)))
@@ -211,6 +223,12 @@ class FactsDrawer(QWidget):
         set_role(label, "soft")
         self._form.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._form.addWidget(field, row, 1)
+
+
+def list_written(preview: Preview) -> tuple[tuple[str, str], ...]:
+    """Return title and properties that a document states; of a mail, none."""
+    title = ((TITLE, preview.title),) if preview.title not in ("", preview.path.name) else ()
+    return title if format_of(preview.kind).preview is PreviewMethod.MAIL else (*title, *preview.headers)
 
 
 def name_first(people: tuple[str, ...]) -> str:

@@ -19,6 +19,7 @@ _LONGEST = 400
 _PROPERTIES = frozenset(
     {
         QT_TRANSLATE_NOOP("Properties", "Title"),
+        QT_TRANSLATE_NOOP("Properties", "Author"),
         QT_TRANSLATE_NOOP("Properties", "Topic"),
         QT_TRANSLATE_NOOP("Properties", "Headline"),
         QT_TRANSLATE_NOOP("Properties", "Keywords"),
@@ -49,8 +50,7 @@ class MailHeaders(QWidget):
         while self._form.rowCount():
             self._form.removeRow(0)
         for name, value in headers:
-            shown = QCoreApplication.translate("Properties", name) if name in _PROPERTIES else name
-            self._form.addRow(self._label(shown, "soft"), self._label(_shorten(value), ""))
+            self._form.addRow(self._label(label_property(name), "soft"), self._label(shorten_property(value), ""))
         self.setVisible(bool(headers))
 
     def _label(self, text: str, role: str) -> QLabel:
@@ -66,5 +66,11 @@ class MailHeaders(QWidget):
         return label
 
 
-def _shorten(value: str) -> str:
+def label_property(name: str) -> str:
+    """Return the label of a header or a property."""
+    return QCoreApplication.translate("Properties", name) if name in _PROPERTIES else name
+
+
+def shorten_property(value: str) -> str:
+    """Return the beginning of a value that is longer than anyone reads beside a document."""
     return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"

@@ -13,6 +13,7 @@ from findling.domain.preview import PreviewForm
 from findling.processes.reader.preview_messages import DrawPage, PageDrawn
 from findling.processes.reader.superseded_reply import Superseded
 from findling.ui.pages.preview.document_view import DocumentView, Findings, Passages
+from findling.ui.pages.preview.mail_headers import MailHeaders
 from findling.ui.pages.preview.page_cache import MARKS_WIDTH, PageCache
 from findling.ui.pages.preview.page_canvas import WORDS, PageCanvas, PageSpot
 from findling.ui.widgets.box_filling import fill
@@ -117,7 +118,8 @@ class PagesView(DocumentView):
         self.take_zoom_from(self._canvas)
         self.take_zoom_from(self._canvas.viewport())
         self.setFocusProxy(self._canvas)
-        fill(QVBoxLayout(self), self._canvas)
+        self._headers = MailHeaders(theme)
+        fill(QVBoxLayout(self), self._headers, (self._canvas, 1))
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
         """Show another document at its current passage."""
@@ -128,6 +130,7 @@ class PagesView(DocumentView):
         self._findings = Findings()
         self._word, self._is_wordless = _NOWHERE, False
         self._word_search.stop()
+        self._headers.show_headers(preview.headers)
         self._cache.open(preview.path, self._needles(), self._searched())
         self._canvas.show_pages(preview.sizes, self._passage_spot(), whole=self._is_picture)
 

@@ -267,7 +267,7 @@ class PreviewPane(QWidget):
         self._has_header = True
         self._header.show_title(title or name, name, kind, is_here=not self._selection.result.machine)
         if not (self._is_bare or self._selection.result.machine):
-            self._facts.show_file(self._selection.path)
+            self._facts.show_file(self._selection.path, self._shown)
         self._show_match()
 
     def _show_widget(self, widget: QWidget) -> None:

@@ -23,6 +23,7 @@ from findling.extraction.answer_spans import find_query_words
 from findling.extraction.passage_locator import locate
 from findling.ui.pages.preview.document_view import DocumentView, Findings, Passages
 from findling.ui.pages.preview.long_text import MOST_FINDINGS
+from findling.ui.pages.preview.mail_headers import MailHeaders
 from findling.ui.pages.preview.sheet_model import SheetModel
 from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.box_filling import fill
@@ -90,7 +91,8 @@ class TableView(DocumentView):
         self.take_zoom_from(self._table)
         self.take_zoom_from(self._table.viewport())
         self.setFocusProxy(self._table)
-        fill(QVBoxLayout(self), (self._table, 1), self._tabs)
+        self._headers = MailHeaders(theme)
+        fill(QVBoxLayout(self), self._headers, (self._table, 1), self._tabs)
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
         """Show another workbook at its current passage."""
@@ -98,6 +100,7 @@ class TableView(DocumentView):
         self._words, self._findings, self._at = "", [], -1
         self._cells_of = ""
         self.hold()
+        self._headers.show_headers(preview.headers)
         self._tabs.blockSignals(True)
         while self._tabs.count():
             self._tabs.removeTab(0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
-from findling.formats import find_family, kinds_of_type
+from findling.format_table import find_family, kinds_of_type
 from findling.search.calendar_spans import BETWEEN, SPAN
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.language_names import name_language

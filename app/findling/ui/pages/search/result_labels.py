@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from findling.domain.files import FileStatus
 from findling.domain.reasons import explain_absence, explain_unread
 from findling.domain.search import Relevance, Result, are_ordered
-from findling.formats import FileKind, Unit, format_of
+from findling.format_table import format_of
+from findling.formats import FileKind, Unit
 from findling.ui.i18n.formatting import day, location, one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate

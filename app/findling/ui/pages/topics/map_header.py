@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QTimer, 
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from findling.formats import format_of
+from findling.format_table import format_of
 from findling.ui.i18n import formatting
 from findling.ui.pages.topics.map_points import NO_VALUE, Colouring
 from findling.ui.theme.tokens import Spacing
