@@ -2109,6 +2109,45 @@
     </message>
 </context>
 <context>
+    <name>FolderActions</name>
+    <message>
+        <source>Open this folder</source>
+        <translation>Diesen Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Search in this folder</source>
+        <translation>In diesem Ordner suchen</translation>
+    </message>
+    <message>
+        <source>Copy its path</source>
+        <translation>Seinen Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Look at this folder again</source>
+        <translation>Diesen Ordner erneut durchsehen</translation>
+    </message>
+    <message>
+        <source>What is left out of this folder</source>
+        <translation>Was in diesem Ordner ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>Go on with all folders</source>
+        <translation>Mit allen Ordnern fortfahren</translation>
+    </message>
+    <message>
+        <source>Pause all folders</source>
+        <translation>Alle Ordner anhalten</translation>
+    </message>
+    <message>
+        <source>Forget this folder…</source>
+        <translation>Diesen Ordner vergessen …</translation>
+    </message>
+    <message>
+        <source>Forget what is not there now…</source>
+        <translation>Vergessen, was gerade nicht da ist …</translation>
+    </message>
+</context>
+<context>
     <name>FolderAdder</name>
     <message>
         <source>Add {folder}</source>

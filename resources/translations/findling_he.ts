@@ -2109,6 +2109,45 @@
     </message>
 </context>
 <context>
+    <name>FolderActions</name>
+    <message>
+        <source>Open this folder</source>
+        <translation>פתיחת התיקייה</translation>
+    </message>
+    <message>
+        <source>Search in this folder</source>
+        <translation>חיפוש בתיקייה זו</translation>
+    </message>
+    <message>
+        <source>Copy its path</source>
+        <translation>העתקת הנתיב שלה</translation>
+    </message>
+    <message>
+        <source>Look at this folder again</source>
+        <translation>סריקה חוזרת של התיקייה</translation>
+    </message>
+    <message>
+        <source>What is left out of this folder</source>
+        <translation>מה מושמט מהתיקייה</translation>
+    </message>
+    <message>
+        <source>Go on with all folders</source>
+        <translation>המשך בכל התיקיות</translation>
+    </message>
+    <message>
+        <source>Pause all folders</source>
+        <translation>השהיית כל התיקיות</translation>
+    </message>
+    <message>
+        <source>Forget this folder…</source>
+        <translation>שכחת תיקייה זו…</translation>
+    </message>
+    <message>
+        <source>Forget what is not there now…</source>
+        <translation>שכחת מה שאינו שם כעת…</translation>
+    </message>
+</context>
+<context>
     <name>FolderAdder</name>
     <message>
         <source>Add {folder}</source>

@@ -21,6 +21,7 @@ from findling.processes.reader.library_messages import (
 from findling.processes.writer.messages import Add, Index, Remove
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.writer_activity import Activity
+from findling.ui.pages.library.folder_actions import FolderActions
 from findling.ui.pages.library.folder_adder import FolderAdder
 from findling.ui.pages.library.folder_list import FolderList, find_folder
 from findling.ui.pages.library.issue_actions import IssueAction, let_in_rule
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
     from findling.ui.services.services import Services
+    from findling.ui.widgets.offered_action import OfferedAction
 
 _PAGE_WIDTH = 960
 _LOW = 520
@@ -66,6 +68,8 @@ class LibraryPage(DropZone):
     """The user wants to see the model of this id."""
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
+    search_wanted = Signal(object)
+    """The files in a folder are to be searched."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         writer, link, theme = services.writer, services.search, services.theme
@@ -85,7 +89,7 @@ class LibraryPage(DropZone):
         self._empty = EmptyState(
             theme, "nothing-yet", self.tr("Findling covers no folder yet."), self.tr("Choose folders…")
         )
-        self._page, self._upper = QWidget(), QWidget()
+        self._page, self._upper, self._above = QWidget(), QWidget(), QWidget()
         self._is_low = False
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -99,6 +103,7 @@ class LibraryPage(DropZone):
         self._health = Polling(link, self._handle_reply, parent=self)
         self._doors = Polling(link, self._handle_reply, parent=self)
         self._adder = FolderAdder(writer, link, self.notice, lambda: self.folders.paths)
+        self._folder_actions = FolderActions(self, services)
         self._lay_out()
         self._connect()
         self._show_preferences()
@@ -130,6 +135,12 @@ class LibraryPage(DropZone):
         """Scroll to the top and focus the first button."""
         self._scroll.verticalScrollBar().setValue(0)
         self.setFocus()
+
+    def offered_actions(self) -> list[OfferedAction]:
+        """Return the actions on the folder that has the focus, or that is the only one."""
+        paths = self.folders.paths
+        row = self.folders.focused or (self.folders.row(paths[0]) if len(paths) == 1 else None)
+        return self._folder_actions.list_for(row) if row is not None else []
 
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to the top, and refresh if the page is stale."""
@@ -167,6 +178,8 @@ class LibraryPage(DropZone):
         self.folders.update_wanted.connect(lambda path: self._index((path,)))
         self.folders.open_wanted.connect(self._actions.open)
         self.folders.issues_wanted.connect(self._show_folder_issues)
+        self.folders.menu_wanted.connect(self._folder_actions.offer)
+        self._folder_actions.search_wanted.connect(self.search_wanted)
         self.folders.rules_changed.connect(writer.add)
         self.folders.forgotten.connect(writer.remove)
         self.folders.offline_forgotten.connect(writer.forget)
@@ -234,6 +247,9 @@ class LibraryPage(DropZone):
         focused = QApplication.focusWidget()
         (self._lower_rows if low else self._rows).insertWidget(0, self._upper)
         self._upper.show()
+        edge = _FOCUS_EDGE if low else 0
+        self._above.setMaximumWidth(_PAGE_WIDTH - 2 * edge)
+        self._above_rows.setContentsMargins(Spacing.XL - edge, Spacing.XL, Spacing.XL - edge, Spacing.S)
         self._gutter.setVisible(not low and self._scroll.verticalScrollBar().maximum() > 0)
         if focused is not None and self._upper.isAncestorOf(focused):
             focused.setFocus()
@@ -326,9 +342,8 @@ class LibraryPage(DropZone):
         _hold(parts, lower, _PAGE_WIDTH - 2 * _FOCUS_EDGE)
         self._lower_rows = fill(QVBoxLayout(self._page), (lower, 1))
         self._scroll.setWidget(self._page)
-        top = QWidget()
-        _hold(top, self._upper).addWidget(self._gutter)
-        above = QVBoxLayout(top)
+        _hold(self._above, self._upper).addWidget(self._gutter)
+        above = self._above_rows = QVBoxLayout(self._above)
         above.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.S)
         above.setSpacing(Spacing.M)
         above.addWidget(self.header)
