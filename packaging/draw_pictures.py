@@ -23,6 +23,7 @@ from findling.domain.launch_request import LaunchRequest
 from findling.ui.app.window import Window
 from findling.ui.pages.labels.labelled_list import LabelledList
 from findling.ui.pages.library.page import LibraryPage
+from findling.ui.pages.preview.placeholders import Skeleton
 from findling.ui.pages.topics.topic_lists import TopicList
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,7 +83,7 @@ class Photographer(QObject):
         self._take("empty", main_window())
         main_window().show_page(4)
         self._library().add_folders([self._sample()])
-        yield lambda: "18 files, all searchable" in texts(main_window())
+        yield lambda: "18 files, 18 searchable by their text" in texts(main_window())
         yield self._rest()
         self._take("library", main_window())
         main_window().show_page(6)
@@ -129,8 +130,8 @@ class Photographer(QObject):
         self._take("labels", main_window())
 
     def _rest(self, ticks: int = 12) -> Callable[[], object]:
-        """Wait until nothing moves any more."""
-        return lambda: self._ticks >= ticks
+        """Wait until nothing moves any more, and what is to be previewed is there."""
+        return lambda: self._ticks >= ticks and not is_loading()
 
     def _take(self, name: str, window: QWidget) -> None:
         window.grab().save(str(self._folder / f"{name}-{self._suffix}.png"))
@@ -150,6 +151,11 @@ def main_window() -> Window:
 def box() -> QLineEdit:
     """Return the search box."""
     return next(each for each in main_window().findChildren(QLineEdit) if each.property("role") == "search")
+
+
+def is_loading() -> bool:
+    """Tell whether a document is about to be shown."""
+    return any(each.isVisible() for each in main_window().findChildren(Skeleton))
 
 
 def press(window: QWidget, words: str) -> None:
