@@ -118,7 +118,9 @@ def _find_attachments(message: _Message, folder: str, depth: int) -> Iterator[Ou
 
 
 def find_parts(data: bytes) -> dict[str, bytes]:
-    """Return the contents of attachments by what texts call them (RFC 2392, 2557), the outermost message's first.
+    """Return the contents of attachments by what texts call them (RFC 2392, 2557).
+
+    Where two have one name, it is that of the outer message.
 
     Raises:
         ExtractionError: `DAMAGED`.
@@ -272,7 +274,7 @@ class _Message:
 
     @property
     def sent_ns(self) -> int | None:
-        """Time when it was sent, in nanoseconds since 1970; None where it does not say, or names another age."""
+        """Time when it was sent, in ns since 1970; None where it does not say, or cannot be right."""
         nanoseconds = (self._ticks() - _TICKS_TO_1970) * 100
         return nanoseconds if nanoseconds > 0 else None
 
@@ -319,7 +321,7 @@ def decompress(data: bytes) -> bytes:
 
 
 def _unpack(body: bytes) -> bytes:
-    """Decode by 2.2.2: the bits of a control byte, lowest first, mark references among the next eight tokens."""
+    """Decode by 2.2.2: a control byte's bits, lowest first, mark references among 8 tokens."""
     window = bytearray(_INITIAL.ljust(_WINDOW, b"\0"))
     write = len(_INITIAL)
     raw = bytearray()

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 class PaneSwitch(QWidget):
-    """Bar with the ways to the panes before and behind the one that is seen; hidden while all of them are.
+    """Bar with the ways to the panes before and behind the one that is seen.
+
+    It is hidden while all of them are seen.
 
     Args:
         theme: of the window.

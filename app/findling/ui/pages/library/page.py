@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from findling.domain.doors import Confinement, describe_confinement
+from findling.domain.confinement_report import ConfinementReport, describe_confinement
 from findling.domain.library import Status
 from findling.ipc.failures import Failed
 from findling.processes.reader.library_messages import (
@@ -101,7 +101,7 @@ class LibraryPage(DropZone):
         self._status = Polling(link, self._handle_reply, parent=self)
         self._folders = Polling(link, self._handle_reply, parent=self)
         self._health = Polling(link, self._handle_reply, parent=self)
-        self._doors = Polling(link, self._handle_reply, parent=self)
+        self._confinement_poll = Polling(link, self._handle_reply, parent=self)
         self._adder = FolderAdder(writer, link, self.notice, lambda: self.folders.paths)
         self._folder_actions = FolderActions(self, services)
         self._lay_out()
@@ -118,7 +118,7 @@ class LibraryPage(DropZone):
         self._folders.ask(AskFolders())
         self._health.ask(AskFileIssues(self.health.folder))
         if not self._confinement.text():
-            self._doors.ask(AskConfinement())
+            self._confinement_poll.ask(AskConfinement())
 
     def add_folders(self, paths: Iterable[Path]) -> None:
         """Add folders, with comments where needed."""
@@ -228,7 +228,7 @@ class LibraryPage(DropZone):
                 if self._scrolls_to_health:
                     self._go_to_health()
                     self._scrolls_to_health = False
-            case Confinement():
+            case ConfinementReport():
                 self._confinement.setText(describe(describe_confinement(reply)))
             case Failed(notice):
                 self.header.show_unknown()
@@ -239,7 +239,7 @@ class LibraryPage(DropZone):
         self._gutter.setVisible(highest > lowest and not self._is_low)
 
     def _arrange(self) -> None:
-        """Put what stands above the page onto it where the window is low, and back; the focus stays where it is."""
+        """Put what stands above the page onto it where the window is low, and back."""
         low = self.height() < _LOW and not self._scroll.isHidden()
         if low == self._is_low:
             return
