@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,19 +17,25 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QWidget
 
 from findling.domain.launch_request import LaunchRequest
 from findling.ui.app.window import Window
+from findling.ui.pages.labels.labelled_list import LabelledList
 from findling.ui.pages.library.page import LibraryPage
+from findling.ui.pages.preview.placeholders import Skeleton
+from findling.ui.pages.topics.topic_lists import TopicList
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "sample"
+SOURCES = Path(__file__).resolve().parent / "sample" / "sources"
+LABELS = {"Cooking": "recipes", "House": "heating", "Tenancy": "lease"}
+"""Labels of the pictures, each with the source whose first sections bear it."""
 QUERY = "when may the rent be raised"
 SIZE = QSize(1_280, 800)
 NARROW = QSize(840, 640)
 TICK_MS = 50
-PATIENCE = 1_200
+PATIENCE = 6_000
 """Ticks to wait for something to be shown."""
 
 # A typeface with the proportions of today's desktops, where it is installed, instead of the fallback of bare machines.
@@ -76,7 +83,9 @@ class Photographer(QObject):
         self._take("empty", main_window())
         main_window().show_page(4)
         self._library().add_folders([self._sample()])
-        yield lambda: "18 files, all searchable" in texts(main_window())
+        yield lambda: (
+            "18 files, all searchable" in texts(main_window()) and "by meaning too" not in texts(main_window())
+        )
         yield self._rest()
         self._take("library", main_window())
         main_window().show_page(6)
@@ -105,10 +114,26 @@ class Photographer(QObject):
         main_window().resize(NARROW)
         yield self._rest(30)
         self._take("narrow", main_window())
+        main_window().resize(SIZE)
+        box().clear()
+        notes = write_notes(Path.home() / "Notes")
+        self._library().add_folders([Path.home() / "Notes"])
+        main_window().show_page(4)
+        yield lambda: f"{len(notes)} files" in texts(main_window()).replace("file(s)", "files")
+        main_window().show_page(2)
+        yield lambda: rows_of(TopicList) > len(LABELS)
+        yield self._rest(60)
+        self._take("topics", main_window())
+        for label, source in LABELS.items():
+            give_label(label, [note for note in notes if note.name.startswith(source)][:4])
+        main_window().show_page(3)
+        yield lambda: rows_of(LabelledList) > 0
+        yield self._rest(60)
+        self._take("labels", main_window())
 
     def _rest(self, ticks: int = 12) -> Callable[[], object]:
-        """Wait until nothing moves any more."""
-        return lambda: self._ticks >= ticks
+        """Wait until nothing moves any more, and what is to be previewed is there."""
+        return lambda: self._ticks >= ticks and not is_loading()
 
     def _take(self, name: str, window: QWidget) -> None:
         window.grab().save(str(self._folder / f"{name}-{self._suffix}.png"))
@@ -130,10 +155,38 @@ def box() -> QLineEdit:
     return next(each for each in main_window().findChildren(QLineEdit) if each.property("role") == "search")
 
 
+def is_loading() -> bool:
+    """Tell whether a document is about to be shown."""
+    return any(each.isVisible() for each in main_window().findChildren(Skeleton))
+
+
 def press(window: QWidget, words: str) -> None:
     """Press the button with a text."""
     buttons = (each for each in window.findChildren(QAbstractButton) if each.text() == words)
     next(each for each in buttons if each.isVisible()).click()
+
+
+def rows_of(kind: type[QListView]) -> int:
+    """Return the number of rows of the list of a kind."""
+    return sum(each.model().rowCount() for each in main_window().findChildren(kind))
+
+
+def write_notes(folder: Path) -> list[Path]:
+    """Write each section of the sample's sources as a document of its own: topics need more than the sample has."""
+    folder.mkdir()
+    notes = []
+    for source in sorted(SOURCES.glob("*.md")):
+        for section in re.split(r"^## ", source.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+            title = section.partition("\n")[0].strip().lstrip("0123456789 ")
+            notes.append(folder / f"{source.stem}, {title.replace('/', ' ')}.md")
+            notes[-1].write_text(f"# {title}\n{section.partition(chr(10))[2]}", "utf-8")
+    return notes
+
+
+def give_label(name: str, files: list[Path]) -> None:
+    """Give a label to files, as the command does it."""
+    command = [sys.executable, "-P", "-m", "findling", "--library", str(Path.home() / "library"), "label", name]
+    subprocess.run([*command, *map(str, files)], check=True, stdout=subprocess.DEVNULL)
 
 
 def texts(window: QWidget) -> str:

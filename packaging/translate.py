@@ -64,9 +64,15 @@ def format_labels() -> list[tuple[str, str]]:
 
 
 def build(folder: Path = FOLDER) -> None:
-    """Build the .qm that Findling reads into a folder."""
-    for code in (*LANGUAGES, PLURALS):
-        _run(_tool("lrelease"), "-silent", str(_path(code, FOLDER)), "-qm", str(folder / f"findling_{code}.qm"))
+    """Build the .qm that Findling reads into a folder.
+
+    Each takes the place of the one before it whole: a window that is open has that one mapped into its memory.
+    """
+    with TemporaryDirectory(dir=folder) as scratch:
+        for code in (*LANGUAGES, PLURALS):
+            built = Path(scratch) / f"findling_{code}.qm"
+            _run(_tool("lrelease"), "-silent", str(_path(code, FOLDER)), "-qm", str(built))
+            built.replace(folder / built.name)
 
 
 def _quote(text: str) -> str:

@@ -8,6 +8,7 @@ from email.message import EmailMessage
 
 from PIL import Image
 
+from compounds import compound_of
 from zips import pack
 
 BEFORE, AFTER = "The words before the plate.", "The words behind it."
@@ -74,6 +75,25 @@ def mail(plate: bytes) -> bytes:
     return bytes(message)
 
 
+def outlook(plate: bytes) -> bytes:
+    def stream(number: int, kind: int) -> str:
+        return f"__substg1.0_{number:04X}{kind:04X}"
+
+    markup = f"<p>{BEFORE}</p><img src='cid:plate%40x' alt='{DESCRIPTION}'><p>{AFTER}</p>"
+    return compound_of(
+        {
+            "__properties_version1.0": bytes(32),
+            stream(0x0037, 0x001F): "Plates".encode("utf-16-le"),
+            stream(0x1013, 0x0102): markup.encode(),
+            "__attach_version1.0_#00000000": {
+                "__properties_version1.0": bytes(8),
+                stream(0x3712, 0x001F): "plate@x".encode("utf-16-le"),
+                stream(0x3701, 0x0102): plate,
+            },
+        }
+    )
+
+
 def epub(plate: bytes) -> bytes:
     package = (
         '<package><manifest><item id="a" href="text/a.xhtml" media-type="application/xhtml+xml"/></manifest>'
@@ -109,4 +129,4 @@ def odt(plate: bytes, frame: str = 'svg:width="8cm" svg:height="5.33cm"') -> byt
     )
 
 
-MAKERS = {"a.docx": docx, "a.html": html, "a.rtf": rtf, "a.eml": mail, "a.epub": epub, "a.odt": odt}
+MAKERS = {"a.docx": docx, "a.html": html, "a.rtf": rtf, "a.eml": mail, "a.msg": outlook, "a.epub": epub, "a.odt": odt}

@@ -10,8 +10,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import psutil
-
 from findling.file_erasure import erase_file
 from findling.memory_folder import NOTE, name_memory_folder
 from findling.messages.system_templates import explain_os_error
@@ -184,6 +182,9 @@ class LibraryWipe:
 
     def carry_out(self, spare: Collection[Path] = ()) -> WipeReport:
         """Remove everything; what is to be spared for now is told of nowhere."""
+        # The settings page imports this module to be seen at once.
+        import psutil
+
         self._spare = {*spare, self._models, *self._places}
         self._files = self._size = 0
         # Where all that lies in a folder goes, whatever its name, another disk's content must not be taken for it.

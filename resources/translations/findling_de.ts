@@ -1327,6 +1327,18 @@
         <translation>Die Bibliothek wird durchgesehen …</translation>
     </message>
     <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
         <source>The group of {name} is not listed here: it is further down, or left out by the filters.</source>
         <translation>Die Gruppe von {name} steht hier nicht: sie kommt weiter unten, oder die Filter lassen sie aus.</translation>
     </message>
@@ -2020,6 +2032,45 @@
     <message>
         <source>Speed</source>
         <translation>Tempo</translation>
+    </message>
+</context>
+<context>
+    <name>FolderActions</name>
+    <message>
+        <source>Open this folder</source>
+        <translation>Diesen Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Search in this folder</source>
+        <translation>In diesem Ordner suchen</translation>
+    </message>
+    <message>
+        <source>Copy its path</source>
+        <translation>Seinen Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Look at this folder again</source>
+        <translation>Diesen Ordner erneut durchsehen</translation>
+    </message>
+    <message>
+        <source>What is left out of this folder</source>
+        <translation>Was in diesem Ordner ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>Go on with all folders</source>
+        <translation>Mit allen Ordnern fortfahren</translation>
+    </message>
+    <message>
+        <source>Pause all folders</source>
+        <translation>Alle Ordner anhalten</translation>
+    </message>
+    <message>
+        <source>Forget this folder…</source>
+        <translation>Diesen Ordner vergessen …</translation>
+    </message>
+    <message>
+        <source>Forget what is not there now…</source>
+        <translation>Vergessen, was gerade nicht da ist …</translation>
     </message>
 </context>
 <context>
@@ -3071,6 +3122,18 @@
         <translation>Noch keine Etiketten. Unter den Ergebnissen einer Suche Dateien wählen und ihnen eines geben: {keys}.</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
         <source>Nothing is left to be suggested.</source>
         <translation>Es gibt nichts mehr vorzuschlagen.</translation>
     </message>
@@ -3535,20 +3598,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln skipped</source>
-        <translation>
-            <numerusform>%Ln übersprungen</numerusform>
-            <numerusform>%Ln übersprungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln failed</source>
-        <translation>
-            <numerusform>%Ln fehlgeschlagen</numerusform>
-            <numerusform>%Ln fehlgeschlagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln offline</source>
         <translation>
             <numerusform>%Ln nicht angeschlossen</numerusform>
@@ -3676,8 +3725,12 @@
         <translation>Farben der Karte</translation>
     </message>
     <message>
-        <source>Light up what you search for</source>
-        <translation>Aufleuchten lassen, was Sie suchen</translation>
+        <source>Find on the map</source>
+        <translation>Auf der Karte suchen</translation>
+    </message>
+    <message>
+        <source>What it finds lights up, and is listed</source>
+        <translation>Was es findet, leuchtet auf und wird aufgelistet</translation>
     </message>
     <message>
         <source>Zoom out</source>
@@ -7639,21 +7692,6 @@
     </message>
 </context>
 <context>
-    <name>PaneSwitch</name>
-    <message>
-        <source>Compare</source>
-        <translation>Vergleichen</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Gruppen</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Dateien</translation>
-    </message>
-</context>
-<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Encrypted library</source>
@@ -8930,18 +8968,25 @@
     </message>
 </context>
 <context>
-    <name>ServerSection</name>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
+    <name>ServerFields</name>
     <message>
         <source>only where the server wants one</source>
-        <translation>nur wenn der Server einen will</translation>
+        <translation>nur wenn der Server eines will</translation>
+    </message>
+    <message>
+        <source>Goes into the keyring of your system, and into no file.</source>
+        <translation>Kommt in den Schlüsselbund des Systems und in keine Datei.</translation>
     </message>
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSection</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Of a computer of yours that runs “findling serve”, of Text Embeddings Inference, or of a server that speaks as OpenAI’s does, with “v1” at its end. It has to serve the model that is in use here.</source>
@@ -8954,10 +8999,6 @@
     <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Goes into the keyring of your system, and into no file.</source>
-        <translation>Kommt in den Schlüsselbund des Systems und in keine Datei.</translation>
     </message>
     <message>
         <source>Key of the server that embeds</source>
@@ -9638,14 +9679,6 @@
         <translation>Geteilte Bibliothek</translation>
     </message>
     <message>
-        <source>only where the server wants one</source>
-        <translation>nur wenn der Server eines will</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
         <source>Of the database on a PostgreSQL server of yours, as whoever runs it tells you.</source>
         <translation>Der Datenbank auf einem eigenen PostgreSQL-Server, wie sie Ihnen nennt, wer ihn betreibt.</translation>
     </message>
@@ -9656,10 +9689,6 @@
     <message>
         <source>Password</source>
         <translation>Kennwort</translation>
-    </message>
-    <message>
-        <source>Goes into the keyring of your system, and into no file.</source>
-        <translation>Kommt in den Schlüsselbund des Systems und in keine Datei.</translation>
     </message>
     <message>
         <source>Password for the shared library</source>
@@ -9759,6 +9788,18 @@
     <message>
         <source>Looking at the topics…</source>
         <translation>Themen werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
     </message>
     <message>
         <source>Search in this topic</source>

@@ -1327,6 +1327,18 @@
         <translation>הספרייה נסקרת…</translation>
     </message>
     <message>
+        <source>Groups</source>
+        <translation>קבוצות</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>קבצים</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>השוואה</translation>
+    </message>
+    <message>
         <source>The group of {name} is not listed here: it is further down, or left out by the filters.</source>
         <translation>הקבוצה של {name} אינה מופיעה כאן: היא נמצאת בהמשך, או שהמסננים מסתירים אותה.</translation>
     </message>
@@ -2020,6 +2032,45 @@
     <message>
         <source>Speed</source>
         <translation>מהירות</translation>
+    </message>
+</context>
+<context>
+    <name>FolderActions</name>
+    <message>
+        <source>Open this folder</source>
+        <translation>פתיחת התיקייה</translation>
+    </message>
+    <message>
+        <source>Search in this folder</source>
+        <translation>חיפוש בתיקייה זו</translation>
+    </message>
+    <message>
+        <source>Copy its path</source>
+        <translation>העתקת הנתיב שלה</translation>
+    </message>
+    <message>
+        <source>Look at this folder again</source>
+        <translation>סריקה חוזרת של התיקייה</translation>
+    </message>
+    <message>
+        <source>What is left out of this folder</source>
+        <translation>מה מושמט מהתיקייה</translation>
+    </message>
+    <message>
+        <source>Go on with all folders</source>
+        <translation>המשך בכל התיקיות</translation>
+    </message>
+    <message>
+        <source>Pause all folders</source>
+        <translation>השהיית כל התיקיות</translation>
+    </message>
+    <message>
+        <source>Forget this folder…</source>
+        <translation>שכחת תיקייה זו…</translation>
+    </message>
+    <message>
+        <source>Forget what is not there now…</source>
+        <translation>שכחת מה שאינו שם כעת…</translation>
     </message>
 </context>
 <context>
@@ -3071,6 +3122,18 @@
         <translation>אין עדיין תוויות. אפשר לבחור קבצים בתוצאות של חיפוש ולתת להם אחת: {keys}.</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>תוויות</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>קבצים</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>מסמך</translation>
+    </message>
+    <message>
         <source>Nothing is left to be suggested.</source>
         <translation>לא נותר דבר להציע.</translation>
     </message>
@@ -3535,20 +3598,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln skipped</source>
-        <translation>
-            <numerusform>אחד דולג</numerusform>
-            <numerusform>‏%Ln דולגו</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln failed</source>
-        <translation>
-            <numerusform>אחד נכשל</numerusform>
-            <numerusform>‏%Ln נכשלו</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln offline</source>
         <translation>
             <numerusform>%Ln לא מחובר</numerusform>
@@ -3676,8 +3725,12 @@
         <translation>צבעי המפה</translation>
     </message>
     <message>
-        <source>Light up what you search for</source>
-        <translation>להאיר את מה שמחפשים</translation>
+        <source>Find on the map</source>
+        <translation>חיפוש במפה</translation>
+    </message>
+    <message>
+        <source>What it finds lights up, and is listed</source>
+        <translation>מה שנמצא מואר ומופיע ברשימה</translation>
     </message>
     <message>
         <source>Zoom out</source>
@@ -7639,21 +7692,6 @@
     </message>
 </context>
 <context>
-    <name>PaneSwitch</name>
-    <message>
-        <source>Compare</source>
-        <translation>השוואה</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>קבוצות</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>קבצים</translation>
-    </message>
-</context>
-<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Encrypted library</source>
@@ -8930,18 +8968,25 @@
     </message>
 </context>
 <context>
-    <name>ServerSection</name>
-    <message>
-        <source>Server</source>
-        <translation>שרת</translation>
-    </message>
+    <name>ServerFields</name>
     <message>
         <source>only where the server wants one</source>
         <translation>רק אם השרת דורש</translation>
     </message>
     <message>
+        <source>Goes into the keyring of your system, and into no file.</source>
+        <translation>נשמרת בצרור המפתחות של המערכת, ולא בשום קובץ.</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>כתובת</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSection</name>
+    <message>
+        <source>Server</source>
+        <translation>שרת</translation>
     </message>
     <message>
         <source>Of a computer of yours that runs “findling serve”, of Text Embeddings Inference, or of a server that speaks as OpenAI’s does, with “v1” at its end. It has to serve the model that is in use here.</source>
@@ -8954,10 +8999,6 @@
     <message>
         <source>Key</source>
         <translation>מפתח</translation>
-    </message>
-    <message>
-        <source>Goes into the keyring of your system, and into no file.</source>
-        <translation>נשמר בצרור המפתחות של המערכת, ולא בשום קובץ.</translation>
     </message>
     <message>
         <source>Key of the server that embeds</source>
@@ -9638,14 +9679,6 @@
         <translation>ספרייה משותפת</translation>
     </message>
     <message>
-        <source>only where the server wants one</source>
-        <translation>רק אם השרת דורש</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>כתובת</translation>
-    </message>
-    <message>
         <source>Of the database on a PostgreSQL server of yours, as whoever runs it tells you.</source>
         <translation>של מסד הנתונים בשרת PostgreSQL שלכם, כפי שמסר מי שמפעיל אותו.</translation>
     </message>
@@ -9656,10 +9689,6 @@
     <message>
         <source>Password</source>
         <translation>סיסמה</translation>
-    </message>
-    <message>
-        <source>Goes into the keyring of your system, and into no file.</source>
-        <translation>נשמרת בצרור המפתחות של המערכת, ולא בשום קובץ.</translation>
     </message>
     <message>
         <source>Password for the shared library</source>
@@ -9759,6 +9788,18 @@
     <message>
         <source>Looking at the topics…</source>
         <translation>הנושאים נבדקים…</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>נושאים</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>מפה</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>מסמך</translation>
     </message>
     <message>
         <source>Search in this topic</source>

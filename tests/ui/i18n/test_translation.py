@@ -55,6 +55,16 @@ def test_every_text_of_the_window_is_translated(code: str, tmp_path: Path) -> No
     assert missing == [], "run packaging/translate.py, and translate what is new in resources/translations"
 
 
+def test_texts_that_are_built_anew_leave_those_whole_that_a_window_reads(tmp_path: Path) -> None:
+    before = tmp_path / f"findling_{translate.LANGUAGES[0]}.qm"
+    before.write_bytes(b"what a window has mapped")
+    with before.open("rb") as mapped:
+        translate.build(tmp_path)
+        assert mapped.read() == b"what a window has mapped"
+    names = {f"findling_{code}.qm" for code in (*translate.LANGUAGES, translate.PLURALS)}
+    assert {each.name for each in tmp_path.iterdir()} == names
+
+
 def _spoken(node: ast.AST, name: str = "") -> Iterator[tuple[str, str]]:
     """The texts that a module gives to `tr` and `translate`, each after its context; `name` is that of the class."""
     match node:

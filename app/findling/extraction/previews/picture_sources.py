@@ -15,6 +15,7 @@ from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.readers.mail_structure import MessageParser, decode_words, split_messages
+from findling.extraction.readers.outlook import find_parts
 from findling.format_table import format_of
 from findling.formats import FileKind
 
@@ -98,6 +99,30 @@ class MailParts:
                 if place := "".join(decode_words(part.get("Content-Location", "")).split()):
                     found.setdefault(unquote(place), part)
         return found
+
+
+class OutlookParts:
+    """Attachments of a message saved by Outlook, by what its texts call them."""
+
+    def __init__(self, source: Source) -> None:
+        """Note the file, which is opened when an attachment is asked for."""
+        self._source = source
+
+    def has(self, page: int | None, address: str) -> bool:  # noqa: ARG002 - the one message has no number
+        """Return whether the message holds what this address stands for."""
+        return unquote(address) in self._parts
+
+    def read(self, page: int | None, address: str, limit: int) -> bytes:  # noqa: ARG002 - as above
+        """Return the first bytes of an attachment, at most so many.
+
+        Raises:
+            KeyError: `has` is false.
+        """
+        return self._parts[unquote(address)][:limit]
+
+    @cached_property
+    def _parts(self) -> dict[str, bytes]:
+        return find_parts(self._source.data)
 
 
 def read_data_address(address: str, limit: int) -> bytes:

@@ -21,6 +21,7 @@ from findling.extraction.previews.markup_preview import to_html
 from findling.extraction.previews.picture_gallery import PictureGallery
 from findling.extraction.previews.picture_sources import (
     MailParts,
+    OutlookParts,
     PackageMembers,
     measure_rich_text,
     read_data_address,
@@ -198,6 +199,8 @@ def _find_numbering(source: Source, kind: FileKind, gallery: PictureGallery) -> 
         case FileKind.EML | FileKind.MBOX:
             parts = MailParts(source)
             return partial(_number_part, gallery, parts)
+        case FileKind.MSG:
+            return partial(_number_part, gallery, OutlookParts(source))
         case FileKind.EPUB | FileKind.ODT | FileKind.ODP | FileKind.PPTX:
             is_flat = kind in (FileKind.ODT, FileKind.ODP)
             members = PackageMembers(unflatten(source.data)[0] if is_flat else source.data)
@@ -211,7 +214,7 @@ def _as_bytes(address: str | bytes) -> bytes:
     return address if isinstance(address, bytes) else address.encode()
 
 
-def _number_part(gallery: PictureGallery, parts: MailParts, picture: PlacedPicture) -> int:
+def _number_part(gallery: PictureGallery, parts: MailParts | OutlookParts, picture: PlacedPicture) -> int:
     address = str(picture.address)
     if address[:5].lower() == "data:":
         return gallery.add(address, partial(read_data_address, address), picture.width, picture.height)

@@ -44,6 +44,7 @@ _SUBJECT, _BODY, _HTML, _RTF = 0x0037, 0x1000, 0x1013, 0x1009
 _SENDER_NAME, _SENDER_ADDRESS, _SENDER_SMTP = 0x0C1A, 0x0C1F, 0x5D01
 _TO, _CC, _BCC, _SENT, _RECEIVED = 0x0E04, 0x0E03, 0x0E02, 0x0039, 0x0E06
 _LONG_FILE_NAME, _FILE_NAME, _CONTENT = 0x3707, 0x3704, 0x3701
+_CONTENT_ID, _CONTENT_LOCATION = 0x3712, 0x3713
 _BODY_CODE_PAGE, _MESSAGE_CODE_PAGE = 0x3FDE, 0x3FFD
 _UNICODE, _STRING8, _BINARY = 0x001F, 0x001E, 0x0102
 # [MS-OXMSG] 2.2.2.2: where the content of an attachment that is itself a message lies.
@@ -114,6 +115,33 @@ def _find_attachments(message: _Message, folder: str, depth: int) -> Iterator[Ou
             below = _Message(each, _EMBEDDED_HEADER)
             subject = below.text(_SUBJECT).replace("/", "-") or NO_SUBJECT
             yield from _find_attachments(below, f"{folder}{subject}/", depth + 1)
+
+
+def find_parts(data: bytes) -> dict[str, bytes]:
+    """Return the contents of attachments by what texts call them (RFC 2392, 2557).
+
+    Where two have one name, it is that of the outer message.
+
+    Raises:
+        ExtractionError: `DAMAGED`.
+    """
+    found: dict[str, bytes] = {}
+    _add_parts(found, _Message(_open(data), _TOP_HEADER), 0)
+    return found
+
+
+def _add_parts(found: dict[str, bytes], message: _Message, depth: int) -> None:
+    inner = []
+    for storage in message.storage.iter_attachment_storages():
+        inner += [each for each in storage.storages if each.name == _EMBEDDED_MESSAGE]
+        attachment = _Message(storage, _EMBEDDED_HEADER)
+        content = attachment.stream(_CONTENT, _BINARY)
+        if name := attachment.text(_CONTENT_ID).strip("<>"):
+            found.setdefault(f"cid:{name}", content)
+        if place := attachment.text(_CONTENT_LOCATION):
+            found.setdefault(place, content)
+    for each in inner if depth < DEPTH_LIMIT else ():
+        _add_parts(found, _Message(each, _EMBEDDED_HEADER), depth + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,48 +118,49 @@ class PageStack(QObject):
     def _library(self) -> LibraryPage:
         return cast("LibraryPage", self._window.page_at(LIBRARY))
 
-    def _build_duplicates(self) -> QWidget:
+    def _build_duplicates(self, parent: QWidget) -> QWidget:
         from findling.ui.pages.duplicates.page import DuplicatesPage
 
-        page = DuplicatesPage(self._services)
+        page = DuplicatesPage(self._services, parent)
         page.remedy_wanted.connect(self.carry_out)
         return page
 
-    def _build_topics(self) -> QWidget:
+    def _build_topics(self, parent: QWidget) -> QWidget:
         from findling.ui.pages.topics.page import TopicsPage
 
-        page = TopicsPage(self._services)
+        page = TopicsPage(self._services, parent)
         page.search_wanted.connect(lambda name: self.search_wanted.emit(write_filter("topic", name)))
         return page
 
-    def _build_labels(self) -> QWidget:
+    def _build_labels(self, parent: QWidget) -> QWidget:
         from findling.ui.pages.labels.page import LabelsPage
 
-        page = LabelsPage(self._services)
+        page = LabelsPage(self._services, parent)
         page.search_wanted.connect(lambda name: self.search_wanted.emit(write_filter("label", name)))
         page.remedy_wanted.connect(self.carry_out)
         return page
 
-    def _build_library(self) -> QWidget:
+    def _build_library(self, parent: QWidget) -> QWidget:
         from findling.ui.pages.library.page import LibraryPage
 
-        page = LibraryPage(self._services)
+        page = LibraryPage(self._services, parent)
         page.welcome_wanted.connect(self.welcome_wanted)
         page.model_wanted.connect(self.show_model)
         page.remedy_wanted.connect(self.carry_out)
+        page.search_wanted.connect(lambda path: self.search_wanted.emit(write_filter("in", str(path))))
         return page
 
-    def _build_models(self) -> QWidget:
+    def _build_models(self, parent: QWidget) -> QWidget:
         from findling.ui.pages.models.page import ModelsPage
 
-        page = ModelsPage(self._services)
+        page = ModelsPage(self._services, parent)
         page.remedy_wanted.connect(self.carry_out)
         return page
 
-    def _build_settings(self) -> QWidget:
+    def _build_settings(self, parent: QWidget) -> QWidget:
         from findling.ui.pages.settings.page import SettingsPage
 
-        page = SettingsPage(self._services, self._searches)
+        page = SettingsPage(self._services, self._searches, parent)
         page.folders_wanted.connect(self.show_library)
         page.about_wanted.connect(self.about_wanted)
         page.reveal_wanted.connect(self._actions.reveal)

@@ -64,7 +64,7 @@ class Window(QMainWindow):
         self.sidebar = Sidebar(theme)
         self.status = StatusBar(theme)
         self._pages = QStackedWidget()
-        self._unbuilt: dict[int, tuple[QWidget, Callable[[], QWidget]]] = {}
+        self._unbuilt: dict[int, tuple[QWidget, Callable[[QWidget], QWidget]]] = {}
         self._panes = PaneSplitter()
         edge, rule = Hairline(QFrame.Shape.VLine), Hairline()
         across = QHBoxLayout()
@@ -93,8 +93,12 @@ class Window(QMainWindow):
         self._pages.addWidget(self._panes)
         self.sidebar.add_page(words, "search", hint)
 
-    def add_page(self, build: Callable[[], QWidget], words: str, icon: str, hint: str) -> None:
-        """Add a page that is built when it is first asked for."""
+    def add_page(self, build: Callable[[QWidget], QWidget], words: str, icon: str, hint: str) -> None:
+        """Add a page that is built when it is first asked for.
+
+        It is built within the widget that is given: once the window is seen, whatever gets another parent has the style
+        of all that is in it worked out again.
+        """
         place = QWidget()
         self._unbuilt[self._pages.addWidget(place)] = place, build
         self.sidebar.add_page(words, icon, hint)
@@ -107,7 +111,7 @@ class Window(QMainWindow):
         """Return a page, built if need be; None beyond the last."""
         if index in self._unbuilt:
             place, build = self._unbuilt.pop(index)
-            self._pages.insertWidget(index, build())
+            self._pages.insertWidget(index, build(self._pages))
             self._pages.removeWidget(place)
             place.deleteLater()
         return self._pages.widget(index)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QStyleOptionViewItem, QVBoxLayout
 
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing, TextSize
 from findling.ui.widgets.box_filling import fill
+from findling.ui.widgets.deferred_call import call_soon
 from findling.ui.widgets.keyed_model import KeyedModel
 from findling.ui.widgets.row_delegate import RowDelegate, place
 
@@ -156,7 +157,8 @@ class ActionPalette(QFrame):
         if index.isValid():
             do = self._model.row(index.row()).do
             self.close()
-            QTimer.singleShot(0, do)
+            # The palette is deleted before that, and its window is not.
+            call_soon(self._over, do)
 
 
 def keys_text(action: OfferedAction) -> str:

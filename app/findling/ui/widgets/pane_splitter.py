@@ -1,4 +1,4 @@
-"""Panes side by side, with handles between them."""
+"""Panes side by side or one above the other, with handles between them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 class PaneSplitter(QSplitter):
     """Splitter of which no pane collapses, and whose panes are read from the first to the last."""
 
-    def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, orientation: Qt.Orientation = Qt.Orientation.Horizontal) -> None:
+        super().__init__(orientation)
+        self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
 
     def put(self, *panes: tuple[QWidget, int]) -> None:
-        """Put panes in, each with its share of the width."""
+        """Put panes in, each with its share of the room."""
         for place, (pane, share) in enumerate(panes):
             self.addWidget(pane)
             self.setStretchFactor(place, share)

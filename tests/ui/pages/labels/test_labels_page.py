@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from findling.domain.labels import DocumentLabel, LabelChoice, LabelledFile, LabelSuggestion, SuggestionOrder
 from findling.formats import FileKind
@@ -295,3 +295,27 @@ def test_what_the_writer_refuses_is_told(page, writer):
 )
 def test_how_sure_it_is_has_words(probability, words, qapp):
     assert name_sureness(probability) == words
+
+
+def seen(page) -> list[str]:
+    panes = {"labels": page.labels, "files": page.files, "document": page.preview}
+    return [name for name, pane in panes.items() if pane.isVisible()]
+
+
+def test_a_narrow_window_shows_labels_files_or_document_with_ways_between_them(page, qtbot):
+    page.resize(430, 360)
+    qtbot.waitUntil(lambda: seen(page) == ["labels"])
+    page.labels.setFocus()
+    qtbot.keyClick(page.labels, Qt.Key.Key_Return)
+    assert seen(page) == ["files"]
+    assert page.files.hasFocus()
+    assert all(button.width() >= button.sizeHint().width() for button in (page.give, page.refuse))
+    onward = next(each for each in page.findChildren(QToolButton) if each.text() == "Document")
+    qtbot.mouseClick(onward, Qt.MouseButton.LeftButton)
+    assert seen(page) == ["document"]
+    qtbot.keyClick(page.preview, Qt.Key.Key_Escape)
+    assert seen(page) == ["files"]
+    qtbot.keyClick(page.files, Qt.Key.Key_Escape)
+    assert seen(page) == ["labels"]
+    page.resize(1_200, 700)
+    qtbot.waitUntil(lambda: seen(page) == ["labels", "files", "document"])

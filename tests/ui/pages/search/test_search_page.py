@@ -18,8 +18,11 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
 from findling.processes.reader.example_messages import AskExamples
+from findling.processes.reader.label_messages import AskLabels
+from findling.processes.reader.library_messages import AskFolders, FolderReports
 from findling.processes.reader.search_messages import FindSimilar, SearchRequest, SearchResponse
 from findling.processes.reader.superseded_reply import Superseded
+from findling.processes.reader.topic_messages import AskTopics
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.widgets.spinner import Spinner
@@ -559,3 +562,22 @@ def test_a_tip_stands_below_the_empty_box_and_no_more_are_wanted_with_one_click(
     qtbot.mouseClick(button(page, "No more tips"), Qt.MouseButton.LeftButton)
     assert unwanted == [True]
     assert "A minus before a word" not in words(page)
+
+
+def test_a_burst_of_changes_of_the_library_asks_once_for_what_the_filters_offer(page, link):
+    def asked() -> list[int]:
+        return [
+            sum(isinstance(each, kind) for each in link.asked.values()) for kind in (AskFolders, AskLabels, AskTopics)
+        ]
+
+    assert asked() == [1, 1, 1]
+    for _ in range(20):
+        page.refresh()
+    assert asked() == [1, 1, 1]
+
+
+def test_what_changed_while_the_filters_were_asked_for_is_asked_for_again(qtbot, page, link):
+    first = next(number for number, each in link.asked.items() if isinstance(each, AskFolders))
+    page.refresh()
+    link.say(FolderReports(()), number=first)
+    qtbot.waitUntil(lambda: sum(isinstance(each, AskFolders) for each in link.asked.values()) == 2)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -17,19 +18,22 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSlider,
+    QWidget,
 )
 from settingspage import named, pick, says
 
 from findling.processes.reader.library_messages import TryExcludes
 from findling.settings import Appearance, OnBattery, WhileInUse, read_settings
+from findling.ui.pages.settings.page import SettingsPage
+from findling.ui.pages.settings.section import Section
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from conftest import Answers, HistoryStub
     from findling.paths import LibraryPaths
-    from findling.ui.pages.settings.page import SettingsPage
     from findling.ui.services.preferences import Preferences
+    from findling.ui.services.services import Services
 
 
 def test_a_choice_is_written_at_once(page: SettingsPage, paths: LibraryPaths) -> None:
@@ -183,3 +187,28 @@ def test_enter_goes_from_the_name_of_a_section_into_it(page: SettingsPage) -> No
     names.setCurrentRow([names.item(at).text() for at in range(names.count())].index("Server"))
     QTest.keyClick(names, Qt.Key.Key_Return)
     assert named(page, QLineEdit, "Address of the server that embeds").hasFocus()
+
+
+class MoveCounter(QObject):
+    """Notes the sections that get another parent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moved: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ParentChange and isinstance(watched, Section):
+            self.moved.append(type(watched).__name__)
+        return False
+
+
+def test_sections_are_built_in_their_place(qtbot: QtBot, services: Services, history: HistoryStub) -> None:
+    """In a window that is seen, a move has the style of all that is in a section worked out again."""
+    counter, window = MoveCounter(), QWidget()
+    qtbot.addWidget(window)
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(counter)
+    SettingsPage(services, history, window)
+    application.removeEventFilter(counter)
+    assert counter.moved == []

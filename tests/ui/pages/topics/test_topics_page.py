@@ -280,3 +280,41 @@ def test_one_subject_is_said_and_its_documents_are_listed_and_drawn(page, qtbot)
     assert page.notice.text() == "All 60 documents are about one subject."
     assert page.topics.current == ALL
     assert len(listed(page)) == 4
+
+
+def seen(page) -> list[str]:
+    panes = {"lists": page.topics, "map": page.map, "document": page.preview}
+    return [name for name, pane in panes.items() if pane.isVisible()]
+
+
+def way(page, words: str) -> QToolButton:
+    return next(each for each in page.findChildren(QToolButton) if each.text() == words and each.isVisible())
+
+
+def test_a_narrow_window_shows_lists_map_or_document_with_ways_between_them(page, qtbot):
+    page.resize(430, 360)
+    qtbot.waitUntil(lambda: seen(page) == ["lists"])
+    page.topics.setFocus()
+    qtbot.mouseClick(way(page, "Map"), Qt.MouseButton.LeftButton)
+    assert seen(page) == ["map"]
+    qtbot.mouseClick(way(page, "Document"), Qt.MouseButton.LeftButton)
+    assert seen(page) == ["document"]
+    qtbot.mouseClick(way(page, "Map"), Qt.MouseButton.LeftButton)
+    page.map.setFocus()
+    qtbot.keyClick(page.map, Qt.Key.Key_Escape)
+    assert seen(page) == ["lists"]
+    page.resize(1_200, 700)
+    qtbot.waitUntil(lambda: seen(page) == ["lists", "map", "document"])
+
+
+def test_names_on_the_map_keep_their_distance_so_that_two_are_not_read_as_one(page):
+    level = [replace(region, y=1.0) for region in MAP.regions]
+    page.map.show_map(MapPoints(replace(MAP, regions=tuple(level))))
+    for _ in range(40):
+        page.map.zoom(1 / 1.1)
+        places = [place for _, place in page.map.place_names()]
+        assert len(places) < 2 or not places[0].adjusted(-12, 0, 12, 0).intersects(places[1])
+
+
+def test_a_path_begins_where_it_begins_in_a_window_that_is_read_from_the_right(page):
+    assert page.files.lines.rows[0].detail.startswith("\N{FIRST STRONG ISOLATE}/home/ada/lease.txt")

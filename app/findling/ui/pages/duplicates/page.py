@@ -19,6 +19,7 @@ from findling.ui.i18n.notices import describe
 from findling.ui.pages.duplicates.arrival_bar import ArrivalBar
 from findling.ui.pages.duplicates.comparison_pane import ComparisonPane
 from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, explain_group
+from findling.ui.pages.duplicates.duplicate_panes import Pane
 from findling.ui.pages.duplicates.duplicates_header import DuplicatesHeader
 from findling.ui.pages.duplicates.folder_rules import rule_folder
 from findling.ui.pages.duplicates.group_actions import GroupActions
@@ -27,7 +28,6 @@ from findling.ui.pages.duplicates.ignored_pairs import IgnoredPairs
 from findling.ui.pages.duplicates.list_export import ListExport
 from findling.ui.pages.duplicates.member_actions import MemberActions
 from findling.ui.pages.duplicates.member_list import MembersList
-from findling.ui.pages.duplicates.pane_switch import Pane, PaneSwitch
 from findling.ui.pages.duplicates.plan_bar import PlanBar
 from findling.ui.pages.duplicates.plan_task import PlanTask
 from findling.ui.pages.duplicates.rename_task import RenameTask
@@ -39,6 +39,7 @@ from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.labelling import Labelling
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.pane_splitter import PaneSplitter
+from findling.ui.widgets.pane_switch import PaneSwitch
 from findling.ui.widgets.polling import Polling
 from findling.ui.widgets.remedies import find_offers
 from findling.ui.widgets.typed_text import read_typed
@@ -105,7 +106,7 @@ class DuplicatesPage(QWidget):
         self._wait_timer = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._wait_timer.timeout.connect(lambda: self._show_empty(self.tr("Looking through the library…")))
         self._panes = PaneSplitter()
-        self._switch = PaneSwitch(theme, self._panes)
+        self._switch = PaneSwitch(theme, self._panes, (self.tr("Groups"), self.tr("Files"), self.tr("Compare")))
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -185,7 +186,7 @@ class DuplicatesPage(QWidget):
         self.header.list_wanted.connect(lambda form: self._list_export.save(self.review, form))
         self.groups.chosen.connect(self._show_group)
         self.groups.entered.connect(lambda: self._go_to(Pane.FILES))
-        self.groups.clicked.connect(self._switch.enter_files)
+        self.groups.clicked.connect(lambda: self._switch.lead_to(Pane.FILES))
         self._switch.moved.connect(self._arrange)
         self._switch.entered.connect(self._focus_pane)
         self.groups.end_neared.connect(self._ask_for_more)
@@ -373,7 +374,6 @@ class DuplicatesPage(QWidget):
         dialog.open()
 
     def _lay_out(self) -> None:
-        self._panes.setHandleWidth(1)
         files = QWidget()
         rows = QVBoxLayout(files)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from findling.ui.pages.search.popups import NamePopup
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.confirmation import Confirmation
 from findling.ui.widgets.controls import ElidedLabel, IconButton
+from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.wheel_guard import ChoiceBox
 
 if TYPE_CHECKING:
@@ -74,11 +75,10 @@ class LabelHeader(QWidget):
         top.addWidget(search)
         top.addWidget(self._rename)
         top.addWidget(remove)
-        below = QHBoxLayout()
+        below = FlowLayout()
         below.setSpacing(Spacing.M)
         below.addWidget(self.listing)
         below.addWidget(self.watch)
-        below.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Spacing.M, Spacing.M, Spacing.M, Spacing.S)
         column.setSpacing(Spacing.S)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.labels import LabelChoice, SuggestionOrder, fold_label
 from findling.domain.search import Result
@@ -19,6 +19,7 @@ from findling.processes.reader.label_messages import (
     LabelSuggestions,
 )
 from findling.processes.writer.messages import WatchLabel
+from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.labels.label_header import LabelHeader, Listing
 from findling.ui.pages.labels.label_list import LabelList
@@ -27,24 +28,30 @@ from findling.ui.pages.labels.labelled_list import LabelledList, LabelledRow
 from findling.ui.pages.preview.preview_pane import PreviewPane
 from findling.ui.services.result_selection import Selection
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Button, Hairline, Label
 from findling.ui.widgets.document_actions import DocumentActions
 from findling.ui.widgets.empty_state import EmptyState
+from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.pane_splitter import PaneSplitter
+from findling.ui.widgets.pane_switch import PaneSwitch
 from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QFocusEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from findling.domain.labels import DocumentLabel
     from findling.processes.reader.messages import Reply
     from findling.ui.services.services import Services
     from findling.ui.widgets.offered_action import OfferedAction
 
-_SIZES = (220, 480, 440)
+_LABELS, _FILES, _PREVIEW = range(3)
+_SHARES = (2, 5, 4)
+_NARROW = 860
 _ORDERS = {Listing.LEAST_SURE: SuggestionOrder.LEAST_SURE, Listing.SUREST: SuggestionOrder.SUREST}
 
 
@@ -78,6 +85,8 @@ class LabelsPage(QWidget):
         services.shortcuts.bind("undo-label", self, self._orders.undo)
         self._counts = Polling(self._link, self._receive, parent=self)
         self._lists = Polling(self._link, self._receive, parent=self)
+        self._panes = PaneSplitter()
+        self._switch = PaneSwitch(theme, self._panes, (self.tr("Labels"), self.tr("Files"), self.tr("Document")))
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -99,17 +108,28 @@ class LabelsPage(QWidget):
         self.refresh()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the focus on to the labels."""
+        """Pass the focus on to the labels, or to what is seen in place of them."""
         super().focusInEvent(event)
-        self.labels.setFocus(event.reason())
+        self._focus_pane(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show one pane at a time in a narrow window."""
+        super().resizeEvent(event)
+        self._switch.set_narrow(narrow=event.size().width() < _NARROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back from the document to the files, where they are not seen beside it."""
+        if event.key() == Qt.Key.Key_Escape and self._switch.is_narrow and self._switch.pane == _PREVIEW:
+            self._switch.show_pane(_FILES)
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         buttons.setContentsMargins(Spacing.M, Spacing.S, Spacing.M, Spacing.S)
         buttons.setSpacing(Spacing.S)
         buttons.addWidget(self.give)
         buttons.addWidget(self.refuse)
-        buttons.addStretch(1)
         self.hint.setContentsMargins(Spacing.M, Spacing.S, Spacing.M, Spacing.S)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -120,14 +140,11 @@ class LabelsPage(QWidget):
         column.addWidget(self.files, 1)
         column.addWidget(Hairline())
         column.addLayout(buttons)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setChildrenCollapsible(False)
-        for pane in (self.labels, middle, self.preview):
-            panes.addWidget(pane)
-        panes.setSizes(list(_SIZES))
-        panes.setStretchFactor(1, 1)
+        self._panes.put(*zip((self.labels, middle, self.preview), _SHARES, strict=True))
+        whole = QWidget()
+        fill(QVBoxLayout(whole), self._switch, (self._panes, 1))
         self._body.addWidget(self.empty)
-        self._body.addWidget(panes)
+        self._body.addWidget(whole)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -139,8 +156,10 @@ class LabelsPage(QWidget):
         self._actions.labelling.changed.connect(self.refresh)
         self._actions.add_menu(self.files)
         self.labels.chosen.connect(self._show_label)
-        self.labels.entered.connect(self.files.setFocus)
-        self.files.left.connect(self.labels.setFocus)
+        self.labels.entered.connect(lambda: self._go_to(_FILES))
+        self.labels.clicked.connect(lambda: self._switch.lead_to(_FILES))
+        self.files.left.connect(lambda: self._go_to(_LABELS))
+        self._switch.entered.connect(self._focus_pane)
         self.files.chosen.connect(self._show_file)
         self.files.opened.connect(lambda: self._actions.do("open"))
         self.files.given.connect(self._answer_yes)
@@ -155,6 +174,14 @@ class LabelsPage(QWidget):
         self._orders.changed.connect(self._follow_order)
         self.header.search_wanted.connect(lambda: self.search_wanted.emit(self.labels.current))
         self.notice.remedy_wanted.connect(self.remedy_wanted)
+
+    def _go_to(self, pane: int) -> None:
+        self._switch.show_pane(pane)
+        (self.labels, self.files, self.preview)[pane].setFocus()
+
+    def _focus_pane(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        pane = self._switch.pane if self._switch.is_narrow else _LABELS
+        (self.labels, self.files, self.preview)[pane].setFocus(reason)
 
     def _receive(self, reply: Reply) -> None:
         match reply:
@@ -210,6 +237,7 @@ class LabelsPage(QWidget):
         if not name or name == self._shown:
             return
         self._shown = name
+        self._switch.show_name(one_line(name))
         if name in self._known:
             self.header.show_label(self._known[name])
         self._list_again()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from findling.domain.library import FolderReport
 from findling.ui.pages.library.folder_row import FolderRow
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.tab_order import holds_focus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,8 @@ class FolderList(QWidget):
     rules_changed = Signal(object, tuple)
     forgotten = Signal(object)
     offline_forgotten = Signal(object)
+    menu_wanted = Signal(FolderRow, object)
+    """The menu of a row is wanted at a `QPoint` of the screen."""
 
     def __init__(self, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,11 @@ class FolderList(QWidget):
             KeyError: there is none.
         """
         return self._rows[path]
+
+    @property
+    def focused(self) -> FolderRow | None:
+        """The row that has the focus."""
+        return next((row for row in self._rows.values() if holds_focus(row)), None)
 
     def show_folders(self, reports: tuple[FolderReport, ...]) -> None:
         """Show folders."""
@@ -105,6 +113,7 @@ class FolderList(QWidget):
         row.rules_changed.connect(lambda patterns: self.rules_changed.emit(path, patterns))
         row.forgotten.connect(lambda: self._remove_folder(path))
         row.offline_forgotten.connect(lambda: self.offline_forgotten.emit(path))
+        row.menu_wanted.connect(lambda at: self.menu_wanted.emit(row, at))
         self._column.insertWidget(place, row)
         row.show()
         return row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from findling.ui.i18n import formatting
@@ -38,6 +39,8 @@ class FolderRow(QFrame):
     """The user has confirmed it."""
     offline_forgotten = Signal()
     """The user has confirmed that the files that are not there are forgotten."""
+    menu_wanted = Signal(object)
+    """The menu is wanted at this `QPoint` of the screen."""
 
     def __init__(self, report: FolderReport, link: ReaderClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,11 @@ class FolderRow(QFrame):
         return self._report.path
 
     @property
+    def offline(self) -> int:
+        """Number of its files that are kept though they are not there now."""
+        return self._report.offline
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Visible text, line by line."""
         questions = (self._question.label, self._offline_question.label)
@@ -85,6 +93,14 @@ class FolderRow(QFrame):
     def rules(self) -> RulesPanel | None:
         """The rules while they are edited."""
         return self._rules
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, at the pointer or, by its key, at the control with the focus."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        focused = self.focusWidget()
+        at = focused.mapToGlobal(focused.rect().bottomLeft()) if by_key and focused else event.globalPos()
+        self.menu_wanted.emit(at)
+        event.accept()
 
     def show_report(self, report: FolderReport, note: Notice | None = None) -> None:
         """Show a folder's figures, and the notice why it could not be scanned, if any."""

@@ -67,14 +67,11 @@ class LibraryHeader(QWidget):
         if status.unembedded:
             searchable = formatting.found_by(status.indexed, status.indexed - status.unembedded)
         parts = [self.tr("%Ln file(s)", "", status.files), searchable]
-        if status.files > status.indexed:
-            parts.append(self.tr("%Ln by name only", "", status.files - status.indexed))
+        # Those that wait are found by their names as well, but not for long.
+        if unsearchable := status.skipped + status.failed:
+            parts.append(self.tr("%Ln by name only", "", unsearchable))
         if status.pending:
             parts.append(self.tr("%Ln waiting", "", status.pending))
-        if status.skipped:
-            parts.append(self.tr("%Ln skipped", "", status.skipped))
-        if status.failed:
-            parts.append(self.tr("%Ln failed", "", status.failed))
         if status.offline:
             parts.append(self.tr("%Ln offline", "", status.offline))
         self._counts.setText(self.tr(", ").join(parts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from findling.domain.confinement_report import ConfinementReport, describe_confinement
 from findling.domain.library import Status
@@ -21,12 +21,14 @@ from findling.processes.reader.library_messages import (
 from findling.processes.writer.messages import Add, Index, Remove
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.writer_activity import Activity
+from findling.ui.pages.library.folder_actions import FolderActions
 from findling.ui.pages.library.folder_adder import FolderAdder
 from findling.ui.pages.library.folder_list import FolderList, find_folder
 from findling.ui.pages.library.issue_actions import IssueAction, let_in_rule
 from findling.ui.pages.library.issues_view import IssuesView
 from findling.ui.pages.library.library_header import LibraryHeader
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Label
 from findling.ui.widgets.deferred_call import call_soon
 from findling.ui.widgets.drop_zone import DropZone
@@ -40,15 +42,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from findling.domain.files import Reason
     from findling.domain.library import FolderReport
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
     from findling.ui.services.services import Services
+    from findling.ui.widgets.offered_action import OfferedAction
 
 _PAGE_WIDTH = 960
+_LOW = 520
+"""Height under which what stands above the page scrolls with it: it would leave no room for more."""
+
 # What a scroll area keeps free around it for the mark of the focus.
 _FOCUS_EDGE = 2
 
@@ -62,6 +68,8 @@ class LibraryPage(DropZone):
     """The user wants to see the model of this id."""
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
+    search_wanted = Signal(object)
+    """The files in a folder are to be searched."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         writer, link, theme = services.writer, services.search, services.theme
@@ -81,7 +89,8 @@ class LibraryPage(DropZone):
         self._empty = EmptyState(
             theme, "nothing-yet", self.tr("Findling covers no folder yet."), self.tr("Choose folders…")
         )
-        self._page = QWidget()
+        self._page, self._upper, self._above = QWidget(), QWidget(), QWidget()
+        self._is_low = False
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,6 +103,7 @@ class LibraryPage(DropZone):
         self._health = Polling(link, self._handle_reply, parent=self)
         self._confinement_poll = Polling(link, self._handle_reply, parent=self)
         self._adder = FolderAdder(writer, link, self.notice, lambda: self.folders.paths)
+        self._folder_actions = FolderActions(self, services)
         self._lay_out()
         self._connect()
         self._show_preferences()
@@ -126,6 +136,12 @@ class LibraryPage(DropZone):
         self._scroll.verticalScrollBar().setValue(0)
         self.setFocus()
 
+    def offered_actions(self) -> list[OfferedAction]:
+        """Return the actions on the folder that has the focus, or that is the only one."""
+        paths = self.folders.paths
+        row = self.folders.focused or (self.folders.row(paths[0]) if len(paths) == 1 else None)
+        return self._folder_actions.list_for(row) if row is not None else []
+
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to the top, and refresh if the page is stale."""
         super().showEvent(event)
@@ -133,6 +149,11 @@ class LibraryPage(DropZone):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the folders in a low window."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus in layout order."""
@@ -157,6 +178,8 @@ class LibraryPage(DropZone):
         self.folders.update_wanted.connect(lambda path: self._index((path,)))
         self.folders.open_wanted.connect(self._actions.open)
         self.folders.issues_wanted.connect(self._show_folder_issues)
+        self.folders.menu_wanted.connect(self._folder_actions.offer)
+        self._folder_actions.search_wanted.connect(self.search_wanted)
         self.folders.rules_changed.connect(writer.add)
         self.folders.forgotten.connect(writer.remove)
         self.folders.offline_forgotten.connect(writer.forget)
@@ -213,13 +236,30 @@ class LibraryPage(DropZone):
 
     def _make_gutter(self, lowest: int, highest: int) -> None:
         self._gutter.setFixedWidth(self._scroll.verticalScrollBar().sizeHint().width())
-        self._gutter.setVisible(highest > lowest)
+        self._gutter.setVisible(highest > lowest and not self._is_low)
+
+    def _arrange(self) -> None:
+        """Put what stands above the page onto it where the window is low, and back."""
+        low = self.height() < _LOW and not self._scroll.isHidden()
+        if low == self._is_low:
+            return
+        self._is_low = low
+        focused = QApplication.focusWidget()
+        (self._lower_rows if low else self._rows).insertWidget(0, self._upper)
+        self._upper.show()
+        edge = _FOCUS_EDGE if low else 0
+        self._above.setMaximumWidth(_PAGE_WIDTH - 2 * edge)
+        self._above_rows.setContentsMargins(Spacing.XL - edge, Spacing.XL, Spacing.XL - edge, Spacing.S)
+        self._gutter.setVisible(not low and self._scroll.verticalScrollBar().maximum() > 0)
+        if focused is not None and self._upper.isAncestorOf(focused):
+            focused.setFocus()
 
     def _show_parts(self) -> None:
         """Show folders and issues, or the empty state."""
         some = bool(self.folders.paths)
         self._scroll.setVisible(some)
         self._empty.setVisible(not some)
+        self._arrange()
 
     def _show_folder_issues(self, folder: Path) -> None:
         self.health.show_folder(folder)
@@ -298,22 +338,18 @@ class LibraryPage(DropZone):
         column.addStretch()
         self._page.setProperty("role", "page")
         # What is on the page has its edges where those of what stands above it are.
-        _hold(parts, self._page, _PAGE_WIDTH - 2 * _FOCUS_EDGE)
+        lower = QWidget()
+        _hold(parts, lower, _PAGE_WIDTH - 2 * _FOCUS_EDGE)
+        self._lower_rows = fill(QVBoxLayout(self._page), (lower, 1))
         self._scroll.setWidget(self._page)
-        top, whole = QWidget(), QWidget()
-        _hold(top, whole).addWidget(self._gutter)
-        above = QVBoxLayout(top)
+        _hold(self._above, self._upper).addWidget(self._gutter)
+        above = self._above_rows = QVBoxLayout(self._above)
         above.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.S)
         above.setSpacing(Spacing.M)
         above.addWidget(self.header)
         above.addWidget(self.notice)
         above.addWidget(self.languages)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(whole)
-        rows.addWidget(self._scroll, 1)
-        rows.addWidget(self._empty, 1)
+        self._rows = fill(QVBoxLayout(self), self._upper, (self._scroll, 1), (self._empty, 1))
         self._empty.hide()
 
 

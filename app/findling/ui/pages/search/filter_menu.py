@@ -16,6 +16,7 @@ from findling.processes.reader.topic_messages import AskTopics
 from findling.ui.i18n.formatting import folder, one_line
 from findling.ui.pages.search.popups import NamePopup, SpanPopup
 from findling.ui.pages.search.query_filters import LANGUAGES, language_label, type_label, write_filter
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,18 +39,21 @@ class FilterMenus(QObject):
 
     def __init__(self, link: ReaderClient, theme: Theme, owner: QWidget) -> None:
         super().__init__(owner)
-        self._link = link
         self._theme = theme
         self._owner = owner
+        # While files are read the library changes many times in a second.
+        self._folder_asks = Polling(link, self._receive_folders, parent=self)
+        self._label_asks = Polling(link, self._receive_labels, parent=self)
+        self._topic_asks = Polling(link, self._receive_topics, parent=self)
         self._folders: tuple[Path, ...] = ()
         self._labels: tuple[str, ...] = ()
         self._topics: tuple[Topic, ...] = ()
 
     def ask_folders(self) -> None:
-        """Request the folders, the labels and the topics of the library."""
-        self._link.ask(AskFolders(), self._receive_folders)
-        self._link.ask(AskLabels(), self._receive_labels)
-        self._link.ask(AskTopics(), self._receive_topics)
+        """Request the folders, the labels and the topics of the library, once for a burst of calls."""
+        self._folder_asks.ask(AskFolders())
+        self._label_asks.ask(AskLabels())
+        self._topic_asks.ask(AskTopics())
 
     def fill(self, menu: QMenu) -> None:
         """Fill a menu with all filters, each kind in a menu of its own."""
@@ -181,16 +185,16 @@ class FilterMenus(QObject):
         if chosen:
             self.chosen.emit(write_filter("in", folder(Path(chosen))))
 
-    def _receive_folders(self, reply: Reply, final: bool) -> None:
-        if final and isinstance(reply, FolderReports):
+    def _receive_folders(self, reply: Reply) -> None:
+        if isinstance(reply, FolderReports):
             self._folders = tuple(report.path for report in reply.folders)
 
-    def _receive_labels(self, reply: Reply, final: bool) -> None:
-        if final and isinstance(reply, LabelCounts):
+    def _receive_labels(self, reply: Reply) -> None:
+        if isinstance(reply, LabelCounts):
             self._labels = tuple(each.label.name for each in reply.labels)
 
-    def _receive_topics(self, reply: Reply, final: bool) -> None:
-        if final and isinstance(reply, TopicTree):
+    def _receive_topics(self, reply: Reply) -> None:
+        if isinstance(reply, TopicTree):
             self._topics = reply.topics
 
 

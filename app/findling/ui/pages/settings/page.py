@@ -89,47 +89,50 @@ class SettingsPage(QWidget):
         link, theme, paths = services.search, services.theme, services.paths
         preferences, shortcuts = services.preferences, services.shortcuts
         self._link = link
-        self._hardware = HardwareSection(preferences)
-        self._models = ModelsSection(preferences, link)
-        self._folders = FoldersSection(preferences, link, paths.config)
-        self._server = ServerSection(preferences, work or ModelJobClient(paths, parent=self))
-        self._sharing = SharingSection(preferences, link, paths, theme)
-        self._team = TeamSection(link)
-        self._storage = StorageSection(paths, theme)
+        # Before what stands in it: whatever gets another parent has the style of all that is in it worked out again.
+        self._scroll, column = self._make_scroll()
+        self._hardware = HardwareSection(preferences, column)
+        self._models = ModelsSection(preferences, link, column)
+        self._folders = FoldersSection(preferences, link, paths.config, column)
+        self._server = ServerSection(preferences, work or ModelJobClient(paths, parent=self), column)
+        self._sharing = SharingSection(preferences, link, paths, theme, column)
+        self._team = TeamSection(link, column)
+        self._storage = StorageSection(paths, theme, column)
         is_usual = paths == LibraryPaths.of_platform()
-        appearance = AppearanceSection(preferences)
+        appearance = AppearanceSection(preferences, column)
         appearance.restart_wanted.connect(self.restart_wanted)
-        self._encryption = EncryptionSection(paths)
+        self._encryption = EncryptionSection(paths, column)
         self._encryption.conversion_wanted.connect(self.conversion_wanted)
-        privacy = PrivacySection(preferences, memory)
+        privacy = PrivacySection(preferences, memory, column)
         self._team.shares_anything.connect(privacy.note_team)
-        forget = ForgetSection()
+        forget = ForgetSection(column)
         forget.wipe_wanted.connect(self.wipe_wanted)
         self._sections: Sequence[Section] = (
             appearance,
             self._folders,
-            RecognitionSection(preferences),
-            TopicsSection(preferences),
+            RecognitionSection(preferences, column),
+            TopicsSection(preferences, column),
             self._hardware,
             self._models,
             self._server,
             self._sharing,
             self._team,
-            BehaviourSection(preferences, theme, login_item(None if is_usual else paths.data)),
+            BehaviourSection(preferences, theme, login_item(None if is_usual else paths.data), column),
             privacy,
             self._encryption,
-            KeysSection(shortcuts, theme),
+            KeysSection(shortcuts, theme, column),
             self._storage,
             forget,
         )
-        self._failure = QLabel(wordWrap=True)
+        self._failure = QLabel(column, wordWrap=True)
         self._failure.setProperty("role", "bad")
         self._failure.hide()
         self._has_failed = False
         self._is_jumping = False
         self._names = self._make_names()
-        self._scroll = self._make_page()
+        self._fill_column(column)
         fill(QHBoxLayout(self), self._names, (self._scroll, 1))
+        self._scroll.verticalScrollBar().valueChanged.connect(self._select_visible_section)
         self._folders.folders_wanted.connect(self.folders_wanted)
         self._storage.about_wanted.connect(self.about_wanted)
         self._storage.reveal_wanted.connect(self.reveal_wanted)
@@ -165,7 +168,7 @@ class SettingsPage(QWidget):
         self.setFocusProxy(self._names if has_room else self._sections[0])
 
     def _make_names(self) -> QListWidget:
-        names = QListWidget()
+        names = QListWidget(self)
         names.setAccessibleName(self.tr("Sections"))
         names.setFixedWidth(_NAMES_WIDTH)
         set_role(names, "sidebar")
@@ -179,11 +182,20 @@ class SettingsPage(QWidget):
         names.itemActivated.connect(lambda: self._enter(self._sections[names.currentRow()]))
         return names
 
-    def _make_page(self) -> QScrollArea:
-        column = QWidget()
+    def _make_scroll(self) -> tuple[QScrollArea, QWidget]:
+        """Return the scroll area, and the column in it that is to be filled."""
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = QWidget()
+        column = QWidget(self._page)
         column.setMaximumWidth(_MEASURE)
+        fill(QHBoxLayout(self._page), (column, 1), 0)
+        scroll.setWidget(self._page)
+        return scroll, column
+
+    def _fill_column(self, column: QWidget) -> None:
         rows = fill(QVBoxLayout(column), margins=(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XXL), spacing=Spacing.XL)
-        heading = QLabel(self.tr("Settings"))
+        heading = QLabel(self.tr("Settings"), column)
         heading.setProperty("role", "heading")
         rows.addWidget(heading)
         rows.addWidget(self._failure)
@@ -192,13 +204,6 @@ class SettingsPage(QWidget):
                 rows.addWidget(_hairline())
             rows.addWidget(section)
         rows.addStretch(1)
-        self._page = QWidget()
-        fill(QHBoxLayout(self._page), (column, 1), 0)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._page)
-        scroll.verticalScrollBar().valueChanged.connect(self._select_visible_section)
-        return scroll
 
     def _go_to(self, at: int) -> None:
         self._is_jumping = True

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from findling.domain.models import ServerReport
 from findling.processes.model_jobs.messages import ForgetServer, TryServer
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.settings.section import Section
+from findling.ui.pages.settings.server_fields import ServerFields, ServerWords
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.flow_layout import FlowLayout
@@ -31,27 +32,21 @@ class ServerSection(Section):
         super().__init__(self.tr("Server"), parent)
         self._preferences, self._work = preferences, work
         self._state = self.add_words("")
-        self._address = QLineEdit(placeholderText="https://embed.example.org")
-        self._key = QLineEdit(placeholderText=self.tr("only where the server wants one"))
-        self._key.setEchoMode(QLineEdit.EchoMode.Password)
-        for field in (self._address, self._key):
-            # Addresses and keys run from left to right on every page.
-            field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            field.returnPressed.connect(self._try)
-        self.add_setting(
-            self.tr("Address"),
-            self.tr(
-                "Of a computer of yours that runs “findling serve”, of Text Embeddings Inference, or of a server that"
-                " speaks as OpenAI’s does, with “v1” at its end. It has to serve the model that is in use here."
-            ),
-            self._address,
-            below=True,
+        self._fields = ServerFields(
+            ServerWords(
+                example="https://embed.example.org",
+                explanation=self.tr(
+                    "Of a computer of yours that runs “findling serve”, of Text Embeddings Inference, or of a server"
+                    " that speaks as OpenAI’s does, with “v1” at its end. It has to serve the model that is in use"
+                    " here."
+                ),
+                secret=self.tr("Key"),
+                address_label=self.tr("Address of the server that embeds"),
+                secret_label=self.tr("Key of the server that embeds"),
+            )
         )
-        self._address.setAccessibleName(self.tr("Address of the server that embeds"))
-        self.add_setting(
-            self.tr("Key"), self.tr("Goes into the keyring of your system, and into no file."), self._key, below=True
-        )
-        self._key.setAccessibleName(self.tr("Key of the server that embeds"))
+        self._fields.entered.connect(self._try)
+        self.add(self._fields)
         self._on, self._off = QPushButton(), QPushButton(self.tr("Turn off"))
         self._off.setAccessibleName(self.tr("Turn the server off"))
         self._on.clicked.connect(self._try)
@@ -62,13 +57,13 @@ class ServerSection(Section):
         self.add(self._strip)
         self._result = self.add_words("")
         self._result.hide()
-        self.setFocusProxy(self._address)
-        self._address.textChanged.connect(self._show_buttons)
+        self.setFocusProxy(self._fields)
+        self._fields.address_changed.connect(self._show_buttons)
         work.done.connect(self._finish)
         work.refused.connect(self._refuse)
         work.stopped.connect(self._stop)
         preferences.changed.connect(self._follow)
-        self._address.setText(preferences.settings.remote)
+        self._fields.show_address(preferences.settings.remote)
         self._show()
 
     def _in_line(self) -> QWidget:
@@ -82,7 +77,7 @@ class ServerSection(Section):
 
     def _follow(self, names: frozenset[str]) -> None:
         if "remote" in names:
-            self._address.setText(self._preferences.settings.remote)
+            self._fields.show_address(self._preferences.settings.remote)
             self._show()
 
     def _show(self) -> None:
@@ -99,7 +94,7 @@ class ServerSection(Section):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        remote, address = self._preferences.settings.remote, self._address.text().strip()
+        remote, address = self._preferences.settings.remote, self._fields.address
         is_used = bool(remote) and remote == address
         self._on.setText(self.tr("Try again") if is_used else self.tr("Try and use"))
         self._on.setAccessibleName(f"{self._on.text()}: {address}")
@@ -113,7 +108,7 @@ class ServerSection(Section):
         self._result.hide()
         self._strip.begin(self.tr("Comparing three texts…"))
         self._show_buttons()
-        self._work.start(TryServer(self._address.text().strip(), self._key.text().strip()))
+        self._work.start(TryServer(self._fields.address, self._fields.secret.strip()))
 
     def _turn_off(self) -> None:
         address = self._preferences.settings.remote
@@ -124,9 +119,9 @@ class ServerSection(Section):
     def _finish(self, job: Job, outcome: Outcome) -> None:
         if isinstance(job, TryServer) and isinstance(outcome, ServerReport):
             self._end()
-            self._key.clear()
+            self._fields.clear_secret()
             self._preferences.change(remote=outcome.address)
-            self._address.setText(outcome.address)
+            self._fields.show_address(outcome.address)
             words = self.tr(
                 "It serves {model}; its vectors of three texts agree with those made here to {likeness}, where 1 is the"
                 " same."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from findling.ipc.failures import Failed
 from findling.processes.reader.team_messages import (
@@ -20,6 +20,7 @@ from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.settings.section import Section
+from findling.ui.pages.settings.server_fields import ServerFields, ServerWords
 from findling.ui.pages.settings.team_folder_rows import TeamFolderRows
 from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
@@ -48,27 +49,17 @@ class TeamSection(Section):
         self._standing = TeamStanding()
         self._is_busy = False
         self._state = self.add_words("")
-        self._address = QLineEdit(placeholderText="postgresql://ann@db.example.org/findling")
-        self._password = QLineEdit(placeholderText=self.tr("only where the server wants one"))
-        self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        for field in (self._address, self._password):
-            # Addresses and passwords run from left to right on every page.
-            field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            field.returnPressed.connect(self._join)
-        self._address_row = self.add_setting(
-            self.tr("Address"),
-            self.tr("Of the database on a PostgreSQL server of yours, as whoever runs it tells you."),
-            self._address,
-            below=True,
+        self._fields = ServerFields(
+            ServerWords(
+                example="postgresql://ann@db.example.org/findling",
+                explanation=self.tr("Of the database on a PostgreSQL server of yours, as whoever runs it tells you."),
+                secret=self.tr("Password"),
+                address_label=self.tr("Address of the shared library"),
+                secret_label=self.tr("Password for the shared library"),
+            )
         )
-        self._address.setAccessibleName(self.tr("Address of the shared library"))
-        self._password_row = self.add_setting(
-            self.tr("Password"),
-            self.tr("Goes into the keyring of your system, and into no file."),
-            self._password,
-            below=True,
-        )
-        self._password.setAccessibleName(self.tr("Password for the shared library"))
+        self._fields.entered.connect(self._join)
+        self.add(self._fields)
         self._folders = TeamFolderRows()
         self._folders.share_wanted.connect(lambda folder, readers: self._ask(ShareWithTeam(folder, readers)))
         self._folders.withdraw_wanted.connect(lambda folder: self._ask(WithdrawFromTeam(folder)))
@@ -91,8 +82,8 @@ class TeamSection(Section):
         self._question.agreed.connect(self._leave)
         self.add(self._question)
         self._result = self.add_words("")
-        self.setFocusProxy(self._address)
-        self._address.textChanged.connect(self._show_controls)
+        self.setFocusProxy(self._fields)
+        self._fields.address_changed.connect(self._show_controls)
         self._look_again = QTimer(self, singleShot=True, interval=_LOOK_AGAIN_MS)
         self._look_again.timeout.connect(self._refresh_in_view)
         self._show()
@@ -112,7 +103,7 @@ class TeamSection(Section):
 
     def _join(self) -> None:
         if self._joining.isEnabled():
-            self._ask(JoinTeam(self._address.text().strip(), self._password.text()))
+            self._ask(JoinTeam(self._fields.address, self._fields.secret))
 
     def _confirm_leaving(self) -> None:
         question = self.tr("Leave the shared library? What you share there is taken back at once.")
@@ -138,7 +129,7 @@ class TeamSection(Section):
         if isinstance(reply, TeamStanding):
             self._standing = reply
             if reply.address:
-                self._password.clear()
+                self._fields.clear_secret()
             self._show()
         else:
             self._say("bad", describe(reply.notice))
@@ -191,16 +182,16 @@ class TeamSection(Section):
     def _show_controls(self) -> None:
         is_joined = bool(self._standing.address)
         focused = QApplication.focusWidget()
-        for row in (self._address_row, self._password_row, self._joining):
+        for row in (self._fields, self._joining):
             row.setVisible(not is_joined)
         self._folders_row.setVisible(is_joined)
         self._leaving.setVisible(is_joined)
-        self._joining.setEnabled(bool(self._address.text().strip()) and not self._is_busy)
+        self._joining.setEnabled(bool(self._fields.address) and not self._is_busy)
         self._leaving.setEnabled(not self._is_busy)
         # While the server is away, it is not known what is shared.
         self._folders.setVisible(not self._standing.is_away)
         if focused is not None and self.isAncestorOf(focused) and not focused.isVisible():
-            (self._leaving if is_joined else self._address).setFocus()
+            (self._leaving if is_joined else self._fields).setFocus()
 
     def _say(self, role: str, words: str) -> None:
         self._result.setText(words)

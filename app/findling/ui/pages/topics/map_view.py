@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from findling.domain.topics import TopicMap
@@ -287,21 +287,34 @@ class MapView(QWidget):
             painter.setPen(QPen(colour, 12, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
             painter.drawPolygon(transform.map(QPolygonF([QPointF(x, y) for x, y in region.outline])))
 
-    def _paint_names(self, painter: QPainter) -> None:
-        """Paint the names of topics, the largest first, where none covers another."""
-        font = self._theme.font(TextSize.BODY, medium=True)
-        metrics, transform = QFontMetricsF(font), self._transform()
+    def place_names(self) -> list[tuple[str, QRectF]]:
+        """Return the names of topics with their places, the largest topic first.
+
+        A name that would cover another is left out.
+        """
+        metrics, transform = QFontMetricsF(self._name_font), self._transform()
         taken: list[QRectF] = []
+        placed = []
         for region in self._points.map.regions:
             middle = transform.map(QPointF(region.x, region.y))
             words = one_line(region.name)
             size = metrics.size(0, words)
             room = self._find_room(QRectF(middle, size).translated(-size.width() / 2, -size.height() / 2), taken)
-            if room is None:
-                continue
-            taken.append(room)
+            if room is not None:
+                # Two names side by side would be read as one.
+                taken.append(room.adjusted(-Spacing.L, 0, Spacing.L, 0))
+                placed.append((words, room))
+        return placed
+
+    @property
+    def _name_font(self) -> QFont:
+        return self._theme.font(TextSize.BODY, medium=True)
+
+    def _paint_names(self, painter: QPainter) -> None:
+        ascent = QFontMetricsF(self._name_font).ascent()
+        for words, room in self.place_names():
             path = QPainterPath()
-            path.addText(room.left(), room.top() + metrics.ascent(), font, words)
+            path.addText(room.left(), room.top() + ascent, self._name_font, words)
             painter.strokePath(path, QPen(self._theme.colour("surface"), 4))
             painter.fillPath(path, self._theme.colour("ink"))
 

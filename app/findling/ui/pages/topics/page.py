@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.search import Result
 from findling.domain.topics import GroupingState, TopicMap, TopicTree
@@ -34,12 +34,14 @@ from findling.ui.widgets.document_actions import DocumentActions
 from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.offered_action import OfferedAction
+from findling.ui.widgets.pane_splitter import PaneSplitter
+from findling.ui.widgets.pane_switch import PaneSwitch
 from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QFocusEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from findling.domain.topics import TopicFile
     from findling.processes.reader.messages import Reply
@@ -50,8 +52,9 @@ _MAP_REST_MS = 5_000
 _MOST_ENCLOSED = 2_000
 """Documents of a line drawn on the map that are listed."""
 
-_SIZES = (260, 560, 400)
-_LIST_SIZES = (320, 280)
+_LISTS, _MAP, _PREVIEW = range(3)
+_SHARES = (3, 6, 4)
+_NARROW = 860
 
 
 class TopicsPage(QWidget):
@@ -79,6 +82,9 @@ class TopicsPage(QWidget):
         self._maps = Polling(self._link, self._receive, rest_ms=_MAP_REST_MS, parent=self)
         self._lists = Polling(self._link, self._receive, parent=self)
         self._searches = Polling(self._link, self._receive, parent=self)
+        self._panes = PaneSplitter()
+        names = (self.tr("Topics"), self.tr("Map"), self.tr("Document"))
+        self._switch = PaneSwitch(theme, self._panes, names, leads_from_first=True)
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -99,15 +105,25 @@ class TopicsPage(QWidget):
         self.refresh()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the focus on to the topics."""
+        """Pass the focus on to the topics, or to what is seen in place of them."""
         super().focusInEvent(event)
-        self.topics.setFocus(event.reason())
+        self._focus_pane(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show one pane at a time in a narrow window."""
+        super().resizeEvent(event)
+        self._switch.set_narrow(narrow=event.size().width() < _NARROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back from the document, or the map, to the lists, where they are not seen beside it."""
+        if event.key() == Qt.Key.Key_Escape and self._switch.is_narrow and self._switch.pane != _LISTS:
+            self._switch.show_pane(_LISTS)
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        lists = QSplitter(Qt.Orientation.Vertical)
-        lists.addWidget(self.topics)
-        lists.addWidget(self.files)
-        lists.setSizes(list(_LIST_SIZES))
+        lists = PaneSplitter(Qt.Orientation.Vertical)
+        lists.put((self.topics, 1), (self.files, 1))
         lists.setMinimumWidth(180)
         chart = QWidget()
         column = QVBoxLayout(chart)
@@ -116,12 +132,7 @@ class TopicsPage(QWidget):
         column.addWidget(self.header)
         column.addWidget(Hairline())
         column.addWidget(self.map, 1)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setChildrenCollapsible(False)
-        for pane in (lists, chart, self.preview):
-            panes.addWidget(pane)
-        panes.setSizes(list(_SIZES))
-        panes.setStretchFactor(1, 1)
+        self._panes.put(*zip((lists, chart, self.preview), _SHARES, strict=True))
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -129,14 +140,20 @@ class TopicsPage(QWidget):
         self.notice.setContentsMargins(Spacing.M, Spacing.S, Spacing.M, Spacing.S)
         rows.addWidget(self.told)
         rows.addWidget(self.notice)
-        rows.addWidget(panes, 1)
+        rows.addWidget(self._switch)
+        rows.addWidget(self._panes, 1)
         self._body.addWidget(self.empty)
         self._body.addWidget(whole)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._body)
 
+    def _focus_pane(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        pane = self._switch.pane if self._switch.is_narrow else _LISTS
+        (self.topics, self.map, self.preview)[pane].setFocus(reason)
+
     def _connect(self) -> None:
+        self._switch.entered.connect(self._focus_pane)
         self._writer.library_changed.connect(self.refresh)
         self.topics.chosen.connect(self._choose_topic)
         self.topics.entered.connect(self.files.setFocus)

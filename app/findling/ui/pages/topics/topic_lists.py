@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from findling.ui.i18n import formatting
+from findling.ui.i18n.translation import isolate
 from findling.ui.widgets.line_list import LineList, ListLine
 
 if TYPE_CHECKING:
@@ -159,5 +160,6 @@ class TopicFileList(LineList):
 
 def _make_file_line(file: TopicFile, labels: tuple[str, ...]) -> ListLine:
     title = formatting.one_line(file.title or file.path.name)
-    parts = (formatting.folder(file.path), ", ".join(map(formatting.one_line, labels)))
+    # A path keeps its own direction within a window that is read from the right.
+    parts = (isolate(formatting.folder(file.path)), ", ".join(map(formatting.one_line, labels)))
     return ListLine(file.document_id, title, " · ".join(filter(None, parts)), "tag" if labels else "file-text")

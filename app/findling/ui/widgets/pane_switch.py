@@ -1,8 +1,7 @@
-"""Switch between the panes of the Duplicates page, where there is room for one at a time."""
+"""Switch between panes that stand side by side, where there is room for one at a time."""
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -15,37 +14,49 @@ from findling.ui.widgets.controls import ElidedLabel, LabelledButton
 from findling.ui.widgets.tab_order import holds_focus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from findling.ui.theme.theme import Theme
 
 
-class Pane(IntEnum):
-    """Pane of the page, in the order of the splitter."""
-
-    GROUPS = 0
-    FILES = 1
-    COMPARISON = 2
-
-
 class PaneSwitch(QWidget):
-    """Bar with the ways to the other panes, hidden while all are seen, and over the groups."""
+    """Bar with the ways to the panes before and behind the one that is seen.
+
+    It is hidden while all of them are seen.
+
+    Args:
+        theme: of the window.
+        panes: splitter that holds them.
+        names: words for the way to each of them.
+        leads_from_first: whether a way leads on from the first one; without, what is chosen there leads on.
+        parent: the owner.
+    """
 
     moved = Signal()
     """Another pane is seen."""
     entered = Signal()
     """It should have the focus, which is in the pane seen before; what is elsewhere in the window stays there."""
 
-    def __init__(self, theme: Theme, panes: QSplitter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        panes: QSplitter,
+        names: Sequence[str],
+        *,
+        leads_from_first: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._panes = panes
-        self._pane = Pane.GROUPS
+        self._panes, self._names = panes, names
+        self._leads_from_first = leads_from_first
+        self._pane = 0
         self._is_narrow = False
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._back = self._make_button(theme, "chevron-right" if is_rtl else "chevron-left")
         self._on = self._make_button(theme, "columns-2")
-        self._on.setText(self.tr("Compare"))
         self._name = ElidedLabel(role="meta")
-        self._back.clicked.connect(lambda: self.show_pane(Pane(self._pane - 1)))
-        self._on.clicked.connect(lambda: self.show_pane(Pane.COMPARISON))
+        self._back.clicked.connect(lambda: self.show_pane(self._pane - 1))
+        self._on.clicked.connect(lambda: self.show_pane(self._pane + 1))
         margins = (Spacing.S, Spacing.XS, Spacing.S, Spacing.XS)
         fill(QHBoxLayout(self), self._back, (self._name, 1), self._on, margins=margins, spacing=Spacing.S)
         self.hide()
@@ -56,7 +67,7 @@ class PaneSwitch(QWidget):
         return self._is_narrow
 
     @property
-    def pane(self) -> Pane:
+    def pane(self) -> int:
         """The pane that is seen, or would be if there were room for one."""
         return self._pane
 
@@ -67,9 +78,9 @@ class PaneSwitch(QWidget):
             self._pane = self._find_focused()
             self._arrange()
 
-    def show_pane(self, pane: Pane) -> None:
+    def show_pane(self, pane: int) -> None:
         """Go to a pane."""
-        is_other, self._pane = pane is not self._pane, pane
+        is_other, self._pane = pane != self._pane, pane
         if not self._is_narrow:
             return
         # It comes and takes the focus before the other goes, so that the focus is never in what is hidden.
@@ -80,31 +91,38 @@ class PaneSwitch(QWidget):
         if is_other:
             self._arrange()
 
-    def enter_files(self) -> None:
-        """Go to the files of a group that was clicked, where they are not seen beside it."""
+    def lead_to(self, pane: int) -> None:
+        """Go to a pane, where it is not seen beside what leads to it."""
         if self._is_narrow:
-            self.show_pane(Pane.FILES)
+            self.show_pane(pane)
 
     def show_name(self, name: str) -> None:
-        """Set the name of the chosen group."""
+        """Set the name of what is chosen in the first pane."""
         self._name.show_name(name)
 
-    def _find_focused(self) -> Pane:
+    def _find_focused(self) -> int:
         """Return the pane that has the focus, or that was seen last."""
         focused = QApplication.focusWidget()
-        panes = ((pane, self._panes.widget(pane)) for pane in Pane)
+        panes = ((pane, self._panes.widget(pane)) for pane in range(len(self._names)))
         return next((pane for pane, each in panes if each and focused and each.isAncestorOf(focused)), self._pane)
 
-    def _show(self, pane: Pane, *, shown: bool = True) -> None:
+    def _show(self, pane: int, *, shown: bool = True) -> None:
         if (widget := self._panes.widget(pane)) is not None:
             widget.setVisible(shown)
 
     def _arrange(self) -> None:
-        for pane in Pane:
-            self._show(pane, shown=not self._is_narrow or pane is self._pane)
-        self.setVisible(self._is_narrow and self._pane is not Pane.GROUPS)
-        self._on.setVisible(self._pane is Pane.FILES)
-        self._back.setText(self.tr("Groups") if self._pane is Pane.FILES else self.tr("Files"))
+        last = len(self._names) - 1
+        for pane in range(last + 1):
+            self._show(pane, shown=not self._is_narrow or pane == self._pane)
+        goes_back = self._pane > 0
+        goes_on = self._pane < last and (goes_back or self._leads_from_first)
+        self.setVisible(self._is_narrow and (goes_back or goes_on))
+        self._back.setVisible(goes_back)
+        self._on.setVisible(goes_on)
+        if goes_back:
+            self._back.setText(self._names[self._pane - 1])
+        if goes_on:
+            self._on.setText(self._names[self._pane + 1])
 
     def _make_button(self, theme: Theme, icon: str) -> QToolButton:
         button = LabelledButton()
