@@ -185,7 +185,7 @@ def find_icu(internal: Path) -> list[Component]:
 
 
 def find_linked(internal: Path, packages: Iterable[Component]) -> list[Component]:
-    """Return the libraries that packages have linked into their compiled files, once for each version."""
+    """Return the libraries that packages link into their own files, once for each version."""
     found = {}
     for file in sorted(file for package in packages for file in package.files if re.search(r"\.(so|pyd)\b", file)):
         content = (internal / file).read_bytes()

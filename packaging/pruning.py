@@ -39,7 +39,7 @@ UNNEEDED = (
     # Bills of what a package was built from; that of Findling beside the program names the package.
     "*.dist-info/sboms/**/*",
 )
-"""Files that no door opens: plug-ins for devices without a desktop and for what Findling does without Qt, sources."""
+"""Files that no entry point opens: plug-ins for devices without a desktop, and for what is done without Qt."""
 
 _TRANSLATIONS = re.compile(r"qt(base)?_(de|en|he)\.qm")
 

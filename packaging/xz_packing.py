@@ -1,4 +1,4 @@
-"""Packing of archives and Debian packages by LZMA, which makes programs a fifth smaller than what nfpm can."""
+"""Packing of archives and Debian packages by LZMA, tighter than nfpm can."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _JUMPS: Mapping[str, Mapping[str, int]] = {"x86_64": {"id": lzma.FILTER_X86}}
 
 @contextmanager
 def open_packed(path: Path) -> Iterator[IO[bytes]]:
-    """Yield what packs all that is written to it into a `.xz`; the same content always makes the same file."""
+    """Yield a file that packs what is written to it; the same content makes the same `.xz`."""
     jumps = _JUMPS.get(os.uname().machine)
     filters = [dict(each) for each in (jumps, _COMPRESSION) if each]
     with lzma.open(path, "wb", filters=filters) as packed:

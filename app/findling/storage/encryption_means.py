@@ -1,4 +1,4 @@
-"""Means to keep a library encrypted: the library for such databases, and a place in memory for its index."""
+"""Means to keep a library encrypted: the databases' library, and memory for the index."""
 
 from __future__ import annotations
 
@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 
 
 def find_lack() -> Notice | None:
-    """Return why this system or this set-up cannot keep a library encrypted, and what to do; None where it can."""
+    """Return why a library cannot be kept encrypted here, and what to do; None if it can."""
     if not has_memory_place():
         return EncryptionMessage.NO_MEMORY_FOLDER().advising(Remedy.ENCRYPT_DISK())
     return None if _has_cipher() else _explain_missing_cipher()
 
 
 def require_opening() -> None:
-    """Raise `LibraryError` where no encrypted library can be opened: away from Linux, or where a part is missing."""
+    """Refuse encrypted libraries where none can be opened.
+
+    Raises:
+        LibraryError: this is not Linux, or a part of Findling is missing.
+    """
     if not has_memory_place():
         raise LibraryError(EncryptionMessage.NO_MEMORY_FOLDER(), Remedy.DECRYPT_ON_LINUX())
     if not _has_cipher():

@@ -39,7 +39,7 @@ class PublishableFiles:
         self._connection = connection
 
     def below(self, folder: Path, space: Space) -> Iterator[PublishableFile]:
-        """Iterate over the files below a folder that have a text which is embedded in a space, by path.
+        """Iterate over the files below a folder with a text embedded in a space, by path.
 
         What waits for being read or embedded comes another time. What is away with its disk is still there.
         """
@@ -56,7 +56,7 @@ class PublishableFiles:
             yield PublishableFile(Path(os.fsdecode(path)), size, modified, document_id, source)
 
     def waiting_below(self, folder: Path, space: Space) -> set[Path]:
-        """Return the files below a folder that are known, but wait for being read or embedded in a space."""
+        """Return the known files below a folder that wait for being read or embedded in a space."""
         condition, bounds = lies_below((os.fsencode(folder),))
         rows = self._connection.execute(
             "SELECT f.path FROM files f LEFT JOIN documents d ON d.id = f.document_id WHERE (f.status = 'pending'"

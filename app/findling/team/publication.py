@@ -1,4 +1,4 @@
-"""Publication: what the library on this computer has read and embedded is brought to the shared one.
+"""Publication: what this computer's library has read and embedded goes to the shared one.
 
 First the files of a folder are announced, each with the name of its document. Documents that are not there yet are
 awaited from then on, by a row each; who brings one locks its row, and others pass over it (SKIP LOCKED), so that of
@@ -111,7 +111,9 @@ class Publication:
         self._done = PublicationReport()
 
     def run(self, folders: Iterable[PublishedFolder], *, tidies: bool = True) -> PublicationReport:
-        """Publish what is new in some folders, take back what is gone, and delete what nobody refers to any more.
+        """Publish what is new in some folders, take back what is gone, and delete what is unused.
+
+        Unused is what nobody refers to any more.
 
         Args:
             folders: all that this computer shares.
@@ -134,7 +136,7 @@ class Publication:
         self._report(self._done)
 
     def _announce(self, folder: PublishedFolder) -> dict[bytes, int]:
-        """Bring the list of a folder's files up to date; return the documents that these refer to, by their keys."""
+        """Update the list of a folder's files; return the documents these refer to, by keys."""
         published = self._read_published(folder)
         files = list(self._database.publishable.below(folder.path, self._space))
         present = {write_path(file.path, folder.path): file for file in files}
