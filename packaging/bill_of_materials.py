@@ -26,6 +26,7 @@ from components import (
     find_bootloader,
     find_faults,
     find_icu,
+    find_linked,
     find_packages,
     find_python,
     find_system_libraries,
@@ -54,7 +55,8 @@ def take_stock(internal: Path, modules: Iterable[str], packages: Sequence[Distri
     Raises:
         BillError: a compiled file is nobody's, or a licence or its text is missing or must not be in it.
     """
-    found = [*find_packages(internal, modules, packages), *find_shipped(ROOT / "resources", internal)]
+    found = find_packages(internal, modules, packages)
+    found += [*find_linked(internal, found), *find_shipped(ROOT / "resources", internal)]
     found += [*find_icu(internal), find_python(internal), find_bootloader(packages)]
     binaries = list(find_binaries(internal))
     foreign = [name for name in find_unowned(internal, binaries, found) if "/" not in name]

@@ -17,7 +17,14 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "app"))
 
-from findling.extraction.ngram_classifier import LABELS_FILE, NGRAMS_FILE, WEIGHTS_FILE, pack_ngram  # noqa: E402
+from findling.extraction.ngram_classifier import (  # noqa: E402
+    COLUMNS_FILE,
+    FEATURES_FILE,
+    LABELS_FILE,
+    NGRAMS_FILE,
+    WEIGHTS_FILE,
+    pack_ngram,
+)
 
 PACKAGE = "py3langid"
 VERSION = "0.4.0"
@@ -58,6 +65,15 @@ def list_ngrams(model: dict[str, np.ndarray]) -> dict[bytes, int]:
     return {strings[state]: int(model["out_feat"][state]) for state in waiting[1:]}
 
 
+def find_usual(weights: np.ndarray) -> np.ndarray:
+    """Return the weight that most features have, for each label; weights are (features, labels)."""
+    usual = np.empty(weights.shape[1], weights.dtype)
+    for column in range(len(usual)):
+        values, counts = np.unique(weights[:, column], return_counts=True)
+        usual[column] = values[counts.argmax()]
+    return usual
+
+
 def build(folder: Path) -> None:
     """Write the tables, the licence and where they come from.
 
@@ -67,17 +83,28 @@ def build(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     labels = model["classes"].tolist()
     chosen = [number for number, label in enumerate(labels) if len(label) == 2 or label == _NO_LANGUAGE]
-    np.save(folder / WEIGHTS_FILE, np.ascontiguousarray(model["ptc"][:, chosen].astype("<f2")))
+    weights = np.ascontiguousarray(model["ptc"][:, chosen].astype("<f2"))
+    usual = find_usual(weights)
+    features, columns = np.nonzero(weights != usual)
+    np.save(folder / COLUMNS_FILE, columns.astype("u1"))
+    np.save(folder / WEIGHTS_FILE, weights[features, columns])
+    starts = np.searchsorted(features, np.arange(len(weights) + 1))
+    np.save(folder / FEATURES_FILE, starts.astype("<i4"))
     ngrams = sorted((pack_ngram(ngram), row) for ngram, row in list_ngrams(model).items())
     table = np.array(ngrams, dtype=[("ngram", "<u8"), ("row", "<i4")])
     np.save(folder / NGRAMS_FILE, table)
-    head = {"labels": [labels[each] for each in chosen], "priors": [float(model["pc"][each]) for each in chosen]}
+    head = {
+        "labels": [labels[each] for each in chosen],
+        "priors": [float(model["pc"][each]) for each in chosen],
+        "usual": usual.tolist(),
+    }
     (folder / LABELS_FILE).write_text(json.dumps(head) + "\n", "ascii")
     shutil.copy(str(metadata.distribution(PACKAGE).locate_file(_find_licence())), folder / "LICENSE")
-    names = (LABELS_FILE, "LICENSE", NGRAMS_FILE, WEIGHTS_FILE)
+    names = (COLUMNS_FILE, FEATURES_FILE, LABELS_FILE, "LICENSE", NGRAMS_FILE, WEIGHTS_FILE)
     provenance = {
         "source": {"package": PACKAGE, "version": VERSION, "licence": "BSD-3-Clause", "model.npz.xz": MODEL_SHA256},
-        "form": "The automaton's strings with their features; the weights of the labels of two letters and of zxx.",
+        "form": "The automaton's strings with their features; the weights of the labels of two letters and of zxx,"
+        " without those that most features have.",
         "files": {name: _describe((folder / name).read_bytes()) for name in names},
     }
     (folder / "PROVENANCE.json").write_text(json.dumps(provenance, indent=2) + "\n", "ascii")

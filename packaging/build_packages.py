@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import shutil
@@ -13,6 +12,7 @@ import tarfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import xz_packing
 from commit_time import read_commit_time
 from desktop_tree import write_share
 from findling import __version__
@@ -44,10 +44,9 @@ _DESCRIPTION = (
 def build_archive(frozen: Path, folder: Path) -> Path:
     """Pack the program so that the same files always make the same archive; nothing else is needed to start it."""
     name = f"findling-{__version__}-linux-{os.uname().machine}"
-    path = folder / f"{name}.tar.gz"
+    path = folder / f"{name}.tar.xz"
     with (
-        path.open("wb") as file,
-        gzip.GzipFile("", "wb", 9, file, mtime=0) as packed,
+        xz_packing.open_packed(path) as packed,
         tarfile.open(mode="w", fileobj=packed, format=tarfile.PAX_FORMAT) as archive,
     ):
         for each in sorted(frozen.rglob("*")):
@@ -84,6 +83,8 @@ def build_package(packager: str, frozen: Path, work: Path, folder: Path) -> Path
     command = [nfpm, "package", "--config", str(description), "--packager", packager, "--target", str(path)]
     around = os.environ | {"SOURCE_DATE_EPOCH": str(read_commit_time())}
     subprocess.run(command, check=True, env=around, stdout=subprocess.PIPE)
+    if packager == "deb":
+        xz_packing.pack_package(path)
     return path
 
 
@@ -119,8 +120,9 @@ def describe(frozen: Path, share: Path) -> dict[str, object]:
         "mtime": when,
         "disable_globbing": True,
         "contents": contents,
-        "rpm": {"summary": _SUMMARY, "compression": "zstd", "buildhost": "localhost"},
-        "deb": {"compression": "zstd"},
+        "rpm": {"summary": _SUMMARY, "compression": "zstd:19", "buildhost": "localhost"},
+        # Packed afterwards (xz_packing).
+        "deb": {"compression": "none"},
         "overrides": {
             "deb": {
                 "depends": [f"libc6 (>= {glibc})", *debian],

@@ -47,6 +47,9 @@ _SPOKEN = {
 }
 """SPDX's names by what metadata say, of those that are chosen where there is a choice."""
 
+_UNSPOKEN: Mapping[str, str] = MappingProxyType({"sqlcipher3": "Zlib"})
+"""Licences of packages whose metadata name none, by the text that they bring."""
+
 _TEXT = re.compile(
     r"\.dist-info/licenses/.|(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS|ThirdPartyNotices)[^/]*$", re.IGNORECASE
 )
@@ -58,6 +61,33 @@ _OWN_TEXTS = {
     "LGPL-3.0-only": LICENCES / "LGPL-3.0.txt",
 }
 """Texts of licences for packages that name one and do not bring it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """Library that packages link into their own files.
+
+    Attributes:
+        name: its own.
+        licence: an expression of SPDX.
+        mark: what stands in every file that has it.
+        version: where its version stands, in a group.
+    """
+
+    name: str
+    licence: str
+    mark: re.Pattern[bytes]
+    version: re.Pattern[bytes]
+
+
+_OPENSSL = re.compile(rb"\0OpenSSL (\d+\.\d+\.\d+) \d{1,2} [A-Z][a-z]{2} \d{4}")
+_LINKED = (
+    # With the day of its release, which programs that only ask for a version do not hold.
+    _Linked("OpenSSL", "Apache-2.0", _OPENSSL, _OPENSSL),
+    _Linked(
+        "SQLCipher", "BSD-3-Clause", re.compile(rb"sqlcipher_export"), re.compile(rb"\0community\0(\d+(?:\.\d+)+)\0")
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +141,7 @@ def _describe(package: Distribution, names: list[str], files: list[str]) -> Comp
     told = [*(metadata.get_all("License-Expression") or ()), *(metadata.get_all("License") or ())]
     told += [each.rpartition(":: ")[2] for each in metadata.get_all("Classifier") or () if each.startswith("License")]
     licence = next((each.strip() for each in told if each and len(each) < 100), "")
-    licence = _SPOKEN.get(licence, licence)
+    licence = _SPOKEN.get(licence, licence) or _UNSPOKEN.get(package.name, "")
     paths = [Path(str(package.locate_file(name))) for name in names if _TEXT.search(name)]
     paths = [path for path in paths if path.is_file() and path.suffix not in (".py", ".pyc")]
     texts = [path.read_text("utf-8", "replace") for path in paths]
@@ -152,6 +182,27 @@ def find_icu(internal: Path) -> list[Component]:
     text = (LICENCES / "ICU.txt").read_text("utf-8")
     names = tuple(path.relative_to(internal).as_posix() for path in files)
     return [Component("ICU", version, "Unicode-DFS-2016", (text,), names, f"pkg:generic/icu@{version}")]
+
+
+def find_linked(internal: Path, packages: Iterable[Component]) -> list[Component]:
+    """Return the libraries that packages link into their own files, once for each version."""
+    found = {}
+    for file in sorted(file for package in packages for file in package.files if re.search(r"\.(so|pyd)\b", file)):
+        content = (internal / file).read_bytes()
+        for each in _LINKED:
+            if each.mark.search(content):
+                told = each.version.search(content)
+                version = told[1].decode("ascii") if told else ""
+                source = f"pkg:generic/{each.name.lower()}" + (f"@{version}" if version else "")
+                texts = _find_linked_texts(each)
+                found[source] = Component(each.name, version, each.licence, texts, source=source)
+    return list(found.values())
+
+
+def _find_linked_texts(linked: _Linked) -> tuple[str, ...]:
+    if (path := LICENCES / f"{linked.name}.txt").is_file():
+        return (path.read_text("utf-8"),)
+    return tuple(_find_own_texts(linked.licence, f"The {linked.name} Project Authors"))
 
 
 def find_bootloader(packages: Iterable[Distribution]) -> Component:

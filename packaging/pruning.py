@@ -22,7 +22,7 @@ UNNEEDED = (
     "PySide6/Qt/plugins/tls/*",
     "PySide6/Qt/qml/**/*",
     # Pictures are decoded by the parser, with Pillow; the window is handed PNG, and its icons are SVG.
-    "PySide6/Qt/plugins/imageformats/*q[!gjs]*",
+    "PySide6/Qt/plugins/imageformats/*q[!s]*",
     "lxml/isoschematron/**/*",
     "**/*.c",
     "**/*.h",
@@ -36,6 +36,8 @@ UNNEEDED = (
     "*.dist-info/WHEEL",
     "*.dist-info/direct_url.json",
     "*.dist-info/top_level.txt",
+    # Bills of what a package was built from; that of Findling beside the program names the package.
+    "*.dist-info/sboms/**/*",
 )
 """Files that no entry point opens: plug-ins for devices without a desktop, and for what is done without Qt."""
 

@@ -23,6 +23,7 @@ from urllib.request import Request, urlopen
 SAMPLE = Path(__file__).resolve().parent.parent / "resources" / "sample"
 QUESTION, ANSWER = "stolen bike", "Neighbours.mbox"
 TWICE = "Kitchen notes.md"
+PASSPHRASE = "correct horse battery"  # noqa: S105 - of a library that is made and thrown away here
 PATIENCE_SECONDS = 300.0
 _EXPECTED = (
     "This plugin does not support",  # Qt, where no one sees the window
@@ -49,6 +50,7 @@ class Smoke:
 
     def __init__(self, command: str, folder: Path) -> None:
         self._command = [command, "--library", str(folder / "library")]
+        self._library = folder / "library"
         self._documents = folder / "documents"
         shutil.copytree(SAMPLE, self._documents)
         original = next(self._documents.rglob(TWICE))
@@ -57,14 +59,15 @@ class Smoke:
         self._around = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LD_"))}
         self._around |= {"NO_COLOR": "1", "FINDLING_PRIORITY": "normal"}
 
-    def run(self, *arguments: str) -> str:
-        """Run a command; return what it says.
+    def run(self, *arguments: str, typed: str = "") -> str:
+        """Run a command, with what is typed on its standard input; return what it says.
 
         Raises:
             SmokeError: it fails, or says something on standard error.
         """
         ran = subprocess.run(
             [*self._command, *arguments],
+            input=typed,
             env=self._around,
             capture_output=True,
             encoding="utf-8",
@@ -90,6 +93,25 @@ class Smoke:
             self.run(command)
         self.run("history", first)
         self.run("export", "--what", "files", str(self._documents.parent / "exported"))
+
+    def check_encryption(self) -> None:
+        """Encrypt the library, ask it with its passphrase, and decrypt it; only Linux can."""
+        head = next(self._library.rglob("library.db"))
+        _expect(head.read_bytes()[:6] == b"SQLite", "a library is plain before it is encrypted")
+        given = f"{PASSPHRASE}\n"
+        self.run("--passphrase-stdin", "encrypt", typed=given)
+        _expect(head.read_bytes()[:6] != b"SQLite", "an encrypted library is plain")
+        first = self._find_first("--passphrase-stdin", typed=given)
+        _expect(first == ANSWER, f"{QUESTION!r} finds {first} first in an encrypted library")
+        self.run("--passphrase-stdin", "--no-progress", "index", typed=given)
+        self.run("--passphrase-stdin", "decrypt", typed=given)
+        _expect(head.read_bytes()[:6] == b"SQLite", "a decrypted library is not plain")
+        first = self._find_first()
+        _expect(first == ANSWER, f"{QUESTION!r} finds {first} first in a decrypted library")
+
+    def _find_first(self, *options: str, typed: str = "") -> str:
+        found = json.loads(self.run("--json", *options, "search", QUESTION, typed=typed))["results"]
+        return Path(found[0]["path"]).name
 
     def check_processes(self) -> None:
         """Have what reads documents and pictures get ready, and end when nobody asks it anything."""
@@ -212,6 +234,8 @@ def main() -> int:
         smoke = Smoke(str(Path(arguments.command).absolute()), Path(folder))
         try:
             smoke.check_commands()
+            if sys.platform == "linux":
+                smoke.check_encryption()
             smoke.check_processes()
             smoke.check_servers()
             if arguments.window:

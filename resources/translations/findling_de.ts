@@ -5896,14 +5896,6 @@
         <translation>Der Server {server} lehnt ab ({answer}).</translation>
     </message>
     <message>
-        <source>In a terminal, {python} -m pip install sqlcipher3 installs it. Then start Findling anew.</source>
-        <translation>In einem Terminal installiert sie: {python} -m pip install sqlcipher3. Danach Findling neu starten.</translation>
-    </message>
-    <message>
-        <source>This package comes without it, and takes nothing in. A Findling that packaging/start.py sets up can have it; or encrypt the disk or your home folder by the means of your system.</source>
-        <translation>Dieses Paket enthält sie nicht und nimmt nichts auf. Ein Findling, das packaging/start.py einrichtet, kann sie haben; oder die Platte oder den persönlichen Ordner mit den Mitteln des Systems verschlüsseln.</translation>
-    </message>
-    <message>
         <source>The keyring of this system refuses ({error}).</source>
         <translation>Der Schlüsselbund dieses Systems verweigert sich ({error}).</translation>
     </message>
@@ -6406,6 +6398,10 @@
     <message>
         <source>Put it back from a backup.</source>
         <translation>Aus einer Sicherung zurückholen.</translation>
+    </message>
+    <message>
+        <source>On a computer with Linux, findling decrypt writes it without encryption; then it opens here, too.</source>
+        <translation>Auf einem Rechner mit Linux schreibt findling decrypt sie ohne Verschlüsselung; dann öffnet sie sich auch hier.</translation>
     </message>
     <message>
         <source>Encrypt the disk or your home folder by the means of your system.</source>

@@ -5896,14 +5896,6 @@
         <translation>השרת {server} מסרב ({answer}).</translation>
     </message>
     <message>
-        <source>In a terminal, {python} -m pip install sqlcipher3 installs it. Then start Findling anew.</source>
-        <translation>במסוף, הפקודה {python} -m pip install sqlcipher3 מתקינה אותה. אחר כך יש להפעיל מחדש את Findling.</translation>
-    </message>
-    <message>
-        <source>This package comes without it, and takes nothing in. A Findling that packaging/start.py sets up can have it; or encrypt the disk or your home folder by the means of your system.</source>
-        <translation>החבילה הזאת באה בלעדיה, ואי אפשר להוסיף לה דבר. Findling שהותקנה בידי packaging/start.py יכולה לכלול אותה; ואפשר גם להצפין את הדיסק או את תיקיית הבית באמצעי המערכת.</translation>
-    </message>
-    <message>
         <source>The keyring of this system refuses ({error}).</source>
         <translation>צרור המפתחות של המערכת מסרב ({error}).</translation>
     </message>
@@ -6406,6 +6398,10 @@
     <message>
         <source>Put it back from a backup.</source>
         <translation>יש לשחזר אותו מגיבוי.</translation>
+    </message>
+    <message>
+        <source>On a computer with Linux, findling decrypt writes it without encryption; then it opens here, too.</source>
+        <translation>במחשב עם Linux, הפקודה findling decrypt כותבת אותה בלי הצפנה; אחר כך היא נפתחת גם כאן.</translation>
     </message>
     <message>
         <source>Encrypt the disk or your home folder by the means of your system.</source>

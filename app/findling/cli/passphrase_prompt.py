@@ -31,9 +31,9 @@ def unlock(paths: LibraryPaths, *, from_input: bool) -> LibraryPaths:
         return paths
     # Imported here, as most libraries have no key.
     from findling.encryption.kept_key import find_kept_key
-    from findling.storage.encryption_means import require_cipher
+    from findling.storage.encryption_means import require_opening
 
-    require_cipher()
+    require_opening()
     forbid_core_dumps()
     key = None if from_input else find_kept_key(paths.key_file)
     return paths.unlocked(key or ask_key(paths, from_input=from_input))

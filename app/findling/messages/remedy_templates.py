@@ -133,13 +133,8 @@ class Remedy(Message):
         "Start Findling anew, and type its passphrase.",
     )
     KEY_FILE_FROM_BACKUP = "Put it back from a backup."
-    INSTALL_CIPHER = (
-        "Install it: {python} -m pip install sqlcipher3",
-        "In a terminal, {python} -m pip install sqlcipher3 installs it. Then start Findling anew.",
-    )
-    SET_UP_WITH_CIPHER = (
-        "This package comes without it, and takes nothing in. A Findling that packaging/start.py sets up can have it;"
-        " or encrypt the disk or your home folder by the means of your system."
+    DECRYPT_ON_LINUX = (
+        "On a computer with Linux, findling decrypt writes it without encryption; then it opens here, too."
     )
     ENCRYPT_DISK = "Encrypt the disk or your home folder by the means of your system."
     TYPE_AT_EACH_START = "Type the passphrase at each start."

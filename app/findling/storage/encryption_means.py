@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError, LibraryError
@@ -21,17 +19,17 @@ def find_lack() -> Notice | None:
     """Return why a library cannot be kept encrypted here, and what to do; None if it can."""
     if not has_memory_place():
         return EncryptionMessage.NO_MEMORY_FOLDER().advising(Remedy.ENCRYPT_DISK())
-    if not _has_cipher():
-        return _explain_missing_cipher()
-    return None
+    return None if _has_cipher() else _explain_missing_cipher()
 
 
-def require_cipher() -> None:
-    """Refuse encrypted libraries where the library for their databases is missing.
+def require_opening() -> None:
+    """Refuse encrypted libraries where none can be opened.
 
     Raises:
-        LibraryError: it is missing.
+        LibraryError: this is not Linux, or a part of Findling is missing.
     """
+    if not has_memory_place():
+        raise LibraryError(EncryptionMessage.NO_MEMORY_FOLDER(), Remedy.DECRYPT_ON_LINUX())
     if not _has_cipher():
         raise LibraryError(_explain_missing_cipher())
 
@@ -50,7 +48,5 @@ def _has_cipher() -> bool:
 
 
 def _explain_missing_cipher() -> Notice:
-    # Nothing can be installed into the frozen program, which comes without it.
-    is_frozen = getattr(sys, "frozen", False)
-    remedy = Remedy.SET_UP_WITH_CIPHER() if is_frozen else Remedy.INSTALL_CIPHER(python=Path(sys.executable))
-    return EncryptionMessage.NO_CIPHER().advising(remedy)
+    # Every set-up and package for Linux brings it: where it is missing, something was left out or deleted.
+    return EncryptionMessage.NO_CIPHER().advising(Remedy.INSTALL_FINDLING_LIBRARY_STAYS())

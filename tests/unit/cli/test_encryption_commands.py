@@ -138,17 +138,26 @@ def test_the_open_window_is_ended_without_its_passphrase(encrypted, command, ope
     assert [paths.key for paths in opened] == [None]
 
 
-@pytest.mark.parametrize("is_frozen", [False, True])
 def test_where_its_databases_cannot_be_opened_that_is_said_before_anybody_is_asked(
-    encrypted, command, monkeypatch, capsys, is_frozen
+    encrypted, command, monkeypatch, capsys
 ):
-    monkeypatch.setattr(sys, "frozen", is_frozen, raising=False)
     monkeypatch.setattr("findling.storage.encryption_means.find_spec", lambda _: None)
     assert command("folders") == 1
     said = capsys.readouterr().err
     assert "not installed" in said
-    assert ("pip install" in said) is not is_frozen
-    assert ("packaging/start.py" in said) is is_frozen
+    assert "Install Findling again; your library stays as it is." in said
+    assert "pip" not in said
+
+
+def test_where_a_system_has_no_place_in_memory_it_says_what_to_do_with_an_encrypted_library(
+    encrypted, command, monkeypatch, capsys, tmp_path
+):
+    monkeypatch.setattr("findling.memory_folder._PLACE", tmp_path / "none")
+    assert command("folders") == 1
+    said = capsys.readouterr().err
+    assert "no files in memory" in said
+    assert "findling decrypt" in said
+    assert "Encrypt the disk" not in said
 
 
 def test_help_asks_for_nothing(encrypted, command, capsys):

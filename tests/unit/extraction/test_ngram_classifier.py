@@ -42,6 +42,11 @@ def test_labels_and_probabilities_are_the_original_ones(classifier, original, te
     assert expected[label] == pytest.approx(probability, abs=1e-4)
 
 
+def test_the_tables_take_less_than_a_weight_for_each_feature_and_label(original):
+    features = len(original.nb_ptc)
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < features * len(original.labels)
+
+
 def test_the_files_are_those_that_their_provenance_names():
     provenance = json.loads((FOLDER / "PROVENANCE.json").read_text("ascii"))
     for name, told in provenance["files"].items():

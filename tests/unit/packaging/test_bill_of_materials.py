@@ -66,6 +66,32 @@ def test_a_package_without_a_text_gets_that_of_the_licence_it_names(site: Path, 
     assert "Permission is hereby granted" in found["plain"].texts[0]
 
 
+def test_a_package_whose_metadata_name_no_licence_is_under_that_of_its_text(tmp_path: Path):
+    text = "This software is provided 'as-is', without any express or implied warranty."
+    install(tmp_path, "sqlcipher3", {"sqlcipher3/__init__.py": "", "sqlcipher3-1.0.dist-info/licenses/LICENSE": text})
+    found = find(tmp_path, tmp_path, {"sqlcipher3"})["sqlcipher3"]
+    assert (found.licence, found.texts) == ("Zlib", (text,))
+    assert components.find_faults([found]) == []
+
+
+def test_what_a_package_has_linked_into_its_files_is_told_with_its_own_licence(tmp_path: Path):
+    (tmp_path / "fine.so").write_bytes(b"ELF\0OpenSSL 3.6.0 1 Oct 2025\0sqlcipher_export\0community\0004.19.0\0")
+    found = components.find_linked(tmp_path, [FINE])
+    assert {(each.name, each.version, each.licence) for each in found} == {
+        ("OpenSSL", "3.6.0", "Apache-2.0"),
+        ("SQLCipher", "4.19.0", "BSD-3-Clause"),
+    }
+    assert components.find_faults(found) == []
+    texts = {each.name: each.texts[0] for each in found}
+    assert texts["OpenSSL"].startswith("Copyright: The OpenSSL Project Authors")
+    assert "ZETETIC LLC" in texts["SQLCipher"]
+
+
+def test_a_file_that_only_asks_for_a_library_has_none_linked_into_it(tmp_path: Path):
+    (tmp_path / "fine.so").write_bytes(b"ELF\0OpenSSL 3 is needed\0libcrypto.so.3\0")
+    assert components.find_linked(tmp_path, [FINE]) == []
+
+
 def test_the_lgpl_comes_with_the_gpl_that_it_adds_to(tmp_path: Path):
     said = "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"
     install(tmp_path, "qt", {"qt/__init__.py": ""}, License=said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -59,7 +60,7 @@ def test_the_archive_is_the_same_whenever_it_is_packed_and_starts(frozen: Path, 
     assert path.read_bytes() == content
     with tarfile.open(path) as archive:
         archive.extractall(tmp_path / "unpacked", filter="data")
-    program = tmp_path / "unpacked" / path.name.removesuffix(".tar.gz") / "findling"
+    program = tmp_path / "unpacked" / path.name.removesuffix(".tar.xz") / "findling"
     assert subprocess.run([program], capture_output=True, text=True, check=True).stdout == "Findling\n"
 
 
@@ -86,6 +87,17 @@ def test_the_debian_package_is_unpacked_to_a_program_with_all_around_it(frozen: 
     control = subprocess.run(["dpkg-deb", "--field", package], capture_output=True, text=True, check=True).stdout
     assert f"Version: {__version__}\n" in control
     assert "Depends: libc6 (>= 2." in control
+
+
+@debian
+def test_the_debian_package_is_smaller_than_its_files_packed_one_by_one(frozen: Path, tmp_path: Path):
+    content = random.Random(1).randbytes(1_000_000)
+    for name in ("one", "again"):
+        (frozen / "_internal" / name).write_bytes(content)
+    package = build_packages.build_package("deb", frozen, tmp_path / "work", tmp_path)
+    assert package.stat().st_size < 1.5 * len(content)
+    subprocess.run(["dpkg-deb", "--extract", package, tmp_path / "root"], check=True)
+    assert (tmp_path / "root" / "usr" / "lib" / "findling" / "_internal" / "again").read_bytes() == content
 
 
 @pytest.mark.skipif(not shutil.which("rpm"), reason="needs rpm, to read what was written (apt-get install rpm)")

@@ -64,3 +64,12 @@ def test_what_is_frozen_is_what_was_tested():
     run, freeze = read_pins("requirements.lock"), read_pins("requirements-freeze.lock")
     for name in run.keys() & freeze.keys():
         assert {str(pin.specifier) for pin in run[name]} == {str(pin.specifier) for pin in freeze[name]}
+
+
+def test_every_set_up_on_linux_has_what_encrypts_a_library():
+    (pin,) = read_pins("requirements.lock")["sqlcipher3"]
+    assert pin.marker
+    for version in ("3.11", "3.12", "3.13", "3.14"):
+        systems = ("linux", "win32", "darwin")
+        needed = [each for each in systems if pin.marker.evaluate({"sys_platform": each, "python_version": version})]
+        assert needed == ["linux"]

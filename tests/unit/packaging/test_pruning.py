@@ -83,10 +83,20 @@ def test_a_library_that_nobody_is_known_to_have_fails_the_build(tmp_path: Path):
 def test_notes_of_the_installer_do_not_stay(tmp_path: Path):
     metadata = tmp_path / "thing-1.0.dist-info"
     metadata.mkdir()
-    for name in ("METADATA", "RECORD", "direct_url.json", "entry_points.txt"):
+    (metadata / "sboms").mkdir()
+    for name in ("METADATA", "RECORD", "direct_url.json", "entry_points.txt", "sboms/thing.cdx.json"):
         (metadata / name).touch()
     pruning.prune(tmp_path)
     assert {path.name for path in metadata.iterdir()} == {"METADATA", "entry_points.txt"}
+
+
+def test_of_the_readers_of_pictures_only_that_of_the_icons_stays(tmp_path: Path):
+    formats = tmp_path / "PySide6" / "Qt" / "plugins" / "imageformats"
+    formats.mkdir(parents=True)
+    for name in ("libqgif.so", "libqico.so", "libqjpeg.so", "libqsvg.so", "libqtiff.so", "libqwebp.so"):
+        (formats / name).touch()
+    pruning.prune(tmp_path)
+    assert [path.name for path in formats.iterdir()] == ["libqsvg.so"]
 
 
 PARTS = {

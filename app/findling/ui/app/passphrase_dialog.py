@@ -10,7 +10,7 @@ from findling.encryption.core_dumps import forbid_core_dumps
 from findling.encryption.kept_key import find_kept_key, keep_key
 from findling.encryption.library_key import open_key
 from findling.errors import LibraryError
-from findling.storage.encryption_means import require_cipher
+from findling.storage.encryption_means import require_opening
 from findling.ui.i18n.notices import describe
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
@@ -88,7 +88,7 @@ def unlock(paths: LibraryPaths) -> LibraryPaths | None:
     """
     if paths.memory is None or paths.key is not None:
         return paths
-    require_cipher()
+    require_opening()
     forbid_core_dumps()
     key = find_kept_key(paths.key_file)
     if key is None:
