@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -93,6 +94,18 @@ class LocalLibrary:
         assert row is not None
         with self.database.transaction():
             self.database.files.remove([row.id])
+
+    def back_up(self, place: Path) -> None:
+        """Copy the database to a place."""
+        self.database.checkpoint()
+        shutil.copy(self.database.path, place)
+
+    def put_back(self, place: Path) -> None:
+        """Go on with a copy of the database, as a writer that begins with it."""
+        self.database.close()
+        self.database = Database.open_for_writing(place)
+        with self.database.transaction():
+            self.database.lineage.renew()
 
     def publish(self, team: TeamLibrary):
         return team.publish(self.database, lambda _: None)
