@@ -18,6 +18,7 @@ from findling.team.membership import Membership
 from findling.team.team_library import TeamLibrary
 from postgresserver import PostgresServer
 from smalllibrary import DIMENSIONS, STAT, add_document, add_file
+from waiting import wait_until
 
 MODEL = TeamModel("tests", "tests:1", DIMENSIONS)
 PEOPLE = {
@@ -50,6 +51,18 @@ class SharedDatabase:
         with self.server.connect(self.name, person) as connection:
             connection.execute("SET search_path = findling, public")
             return connection.execute(statement, values or None).fetchall()
+
+    def count_rows_read(self, person: str) -> dict[str, int]:
+        """Return how many rows of each table and of its indexes were read, once a person's sessions have ended."""
+        gone = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename = %s"
+        wait_until(lambda: not self.ask(gone, "admin", person))
+        return dict(
+            self.ask(
+                "SELECT t.relname, (t.seq_tup_read + coalesce(t.idx_tup_fetch, 0) + coalesce("
+                "(SELECT sum(i.idx_tup_read) FROM pg_stat_user_indexes i WHERE i.relid = t.relid), 0))::bigint"
+                " FROM pg_stat_user_tables t"
+            )
+        )
 
 
 class LocalLibrary:

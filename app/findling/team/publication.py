@@ -233,6 +233,7 @@ class Publication:
                     brought = sum(self._bring_first(folder, missing[key]) for key in claimed)
                 if not claimed:
                     break
+                self._connection.execute("SELECT settle(%s)", (list(claimed),))
                 # One that changed meanwhile on this computer is brought by another publication.
                 left = [key for key in left if key not in claimed]
                 self._add(brought=brought)

@@ -8,7 +8,6 @@ import pytest
 
 from findling.team.team_library import TeamLibrary
 from postgresserver import NO_SERVER
-from waiting import wait_until
 
 psycopg = pytest.importorskip("psycopg", reason=NO_SERVER)
 
@@ -63,19 +62,6 @@ def read_local(local):
     return {file.path.name: documents.text(file.document_id)[1] for file in files}
 
 
-def count_rows_read(library):
-    """Return how many rows of each table and of its indexes were read by all who were connected."""
-    gone = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename = 'ann'"
-    wait_until(lambda: not library.ask(gone))
-    return dict(
-        library.ask(
-            "SELECT t.relname, (t.seq_tup_read + coalesce(t.idx_tup_fetch, 0) + coalesce("
-            "(SELECT sum(i.idx_tup_read) FROM pg_stat_user_indexes i WHERE i.relid = t.relid), 0))::bigint"
-            " FROM pg_stat_user_tables t"
-        )
-    )
-
-
 def test_a_publication_reads_what_changed_however_much_is_published(template, make_local):
     costs = []
     for count in (8, 80):
@@ -91,9 +77,9 @@ def test_a_publication_reads_what_changed_however_much_is_published(template, ma
         library.server.vacuum(library.name)
         local.write("0.txt", "another text")
         local.delete("1.txt")
-        before = count_rows_read(library)
+        before = library.count_rows_read("ann")
         done = publish(local, membership)
-        costs.append({table: rows - before[table] for table, rows in count_rows_read(library).items()})
+        costs.append({table: rows - before[table] for table, rows in library.count_rows_read("ann").items()})
         assert (done.files, done.changed, done.removed, done.brought) == (count - 1, 1, 1, 1)
     assert sum(costs[1].values()) < 1.5 * sum(costs[0].values()), [sorted(each.items()) for each in costs]
 
